@@ -1,0 +1,22 @@
+/** One configuration for every test that needs no browser of its own. */
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^telar$/, replacement: here('./engine/index.ts') },
+      { find: /^telar\/server$/, replacement: here('./engine/server/index.ts') },
+      { find: /^telar\/testing$/, replacement: here('./engine/testing/index.ts') },
+    ],
+  },
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/e2e/**', 'node_modules/**'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+})
