@@ -1,0 +1,109 @@
+/** Writes and reads the numbers of the wire: LEB128 of at most 28 bits, zigzag, UTF-8. */
+import { ProtocolError } from './errors.ts'
+
+export const MAX_VARINT = 0x0fffffff
+
+export const zigzag = (n: number) => (n < 0 ? -n * 2 - 1 : n * 2)
+export const unzigzag = (n: number) => (n & 1 ? -((n + 1) >>> 1) : n >>> 1)
+
+/** A buffer that grows and is kept, so that encoding a frame allocates its result only. */
+export class Writer {
+  bytes = new Uint8Array(1024)
+  at = 0
+
+  u8(value: number): this {
+    if (this.at === this.bytes.length) this.grow(1)
+    this.bytes[this.at++] = value
+    return this
+  }
+
+  varint(value: number): this {
+    if (!(value >= 0 && value <= MAX_VARINT)) throw tooWide(value)
+    while (value > 127) {
+      this.u8((value & 127) | 128)
+      value >>>= 7
+    }
+    return this.u8(value)
+  }
+
+  append(other: Uint8Array, length: number): this {
+    if (this.at + length > this.bytes.length) this.grow(length)
+    this.bytes.set(length === other.length ? other : other.subarray(0, length), this.at)
+    this.at += length
+    return this
+  }
+
+  /** Appends text as UTF-8 and returns how many bytes it took. */
+  utf8(text: string): number {
+    if (this.at + text.length * 3 > this.bytes.length) this.grow(text.length * 3)
+    const { written } = encoder.encodeInto(text, this.bytes.subarray(this.at))
+    this.at += written
+    return written
+  }
+
+  private grow(need: number) {
+    const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.at + need))
+    larger.set(this.bytes)
+    this.bytes = larger
+  }
+}
+
+/** Reads one message and refuses to step over its end. */
+export class Reader {
+  at = 0
+  readonly bytes: Uint8Array
+  end: number
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes
+    this.end = bytes.length
+  }
+
+  u8(): number {
+    if (this.at >= this.end) throw truncated(1, this.at, 0)
+    return this.bytes[this.at++]!
+  }
+
+  varint(): number {
+    let value = 0
+    for (let shift = 0; shift < 28; shift += 7) {
+      const byte = this.u8()
+      value |= (byte & 127) << shift
+      if (byte < 128) return value
+    }
+    throw new ProtocolError(
+      'frame-malformed',
+      `Expected a number of at most 4 bytes at offset ${this.at - 4}, found a longer one.`,
+    )
+  }
+
+  /** The rest of the message as text. */
+  rest(): string {
+    const text = decode(this.bytes.subarray(this.at, this.end))
+    this.at = this.end
+    return text
+  }
+}
+
+/** UTF-8 to text; bytes that are not UTF-8 are refused, a byte order mark is kept (it would shift later strings). */
+export function decode(bytes: Uint8Array): string {
+  try {
+    return decoder.decode(bytes)
+  } catch {
+    throw new ProtocolError('frame-malformed', 'Expected UTF-8 text, found bytes that are not.')
+  }
+}
+
+export const truncated = (size: number, at: number, left: number) =>
+  new ProtocolError(
+    'frame-truncated',
+    `Expected ${size} more bytes at offset ${at}, found ${left}.`,
+  )
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+const tooWide = (value: number) =>
+  new ProtocolError(
+    'frame-malformed',
+    `Expected a whole number from 0 to ${MAX_VARINT} to send, got ${value}.`,
+  )

@@ -1,0 +1,172 @@
+/** Reads a binary frame back into ops: for the inspector, the testing kit and tools. */
+import { decode, Reader, truncated, unzigzag } from './bytes.ts'
+import { ProtocolError } from './errors.ts'
+import { DRIVE_KINDS, FIXED_NAMES, READ_KINDS, SIGNAL_KINDS } from './names.ts'
+import * as code from './opcodes.ts'
+import type { Frame, Json, Op } from './ops.ts'
+
+/** The names that one connection has learnt; a frame's `name` ops are entered while it is read. */
+export type NameTable = Map<number, string>
+
+export const nameTable = (): NameTable => new Map(FIXED_NAMES.map((name, number) => [number, name]))
+
+/** One frame as values. Throws a ProtocolError that names the offset where it stops making sense. */
+export function decodeFrame(bytes: Uint8Array, names: NameTable = nameTable()): Frame {
+  const input = new FrameReader(bytes, names)
+  const ops: Op[] = []
+  while (input.more()) ops.push(readOp(input))
+  input.close()
+  return { ops, acknowledges: input.acknowledges, repaint: input.repaint }
+}
+
+function readOp(input: FrameReader): Op {
+  const opcode = input.u8()
+  switch (opcode) {
+    case code.SET_TEXT:
+      return { op: 'setText', slot: input.slot(), text: input.text() }
+    case code.SET_ATTR:
+      return { op: 'setAttr', slot: input.slot(), name: input.name(), text: input.text() }
+    case code.DEL_ATTR:
+      return { op: 'delAttr', slot: input.slot(), name: input.name() }
+    case code.SET_PROP:
+      return { op: 'setProp', slot: input.slot(), name: input.name(), value: input.json() }
+    case code.CLASS:
+      return { op: 'class', slot: input.slot(), on: input.number() === 1, name: input.text() }
+    case code.SET_HTML:
+      return { op: 'setHTML', slot: input.slot(), html: input.text() }
+    case code.TEMPLATE:
+      return { op: 'template', number: input.number(), html: input.text() }
+    case code.INSERT:
+      return readInsert(input)
+    case code.MOVE:
+      return { op: 'move', base: input.slot(), before: input.before() }
+    case code.REMOVE:
+      return { op: 'remove', base: input.slot() }
+    case code.EVENT:
+      return { op: 'event', name: input.name(), detail: input.json() }
+    case code.COMPONENT:
+      return { op: 'component', id: input.component() }
+    case code.MOUNT:
+      return { op: 'mount', slot: input.slot(), id: input.number() }
+    case code.UNMOUNT:
+      return { op: 'unmount', id: input.number() }
+    case code.NAME:
+      return input.defineName()
+    case code.DRIVE: {
+      const kind = input.kind(DRIVE_KINDS)
+      return { op: 'drive', kind, target: input.text(), name: input.text(), value: input.json() }
+    }
+    case code.READ: {
+      const kind = input.kind(READ_KINDS)
+      return { op: 'read', kind, id: input.number(), target: input.text(), name: input.text() }
+    }
+    case code.SIGNAL:
+      return { op: 'signal', kind: input.kind(SIGNAL_KINDS), value: input.json() }
+    default:
+      throw new ProtocolError(
+        'frame-unknown',
+        `Expected an op from 1 to 20 at offset ${input.at - 1}, found ${opcode}.`,
+      )
+  }
+}
+
+function readInsert(input: FrameReader): Op {
+  const list = input.number()
+  const tpl = input.number()
+  const base = input.slot()
+  const before = input.before()
+  const key = input.text()
+  const count = input.number()
+  const strings: string[] = []
+  for (let i = 0; i < count; i++) strings.push(input.text())
+  return { op: 'insert', list, tpl, base, before, key, strings }
+}
+
+class FrameReader extends Reader {
+  readonly acknowledges: number
+  readonly repaint: boolean
+  private readonly names: NameTable
+  private readonly block: string
+  private taken = 0
+  private previous = 0
+
+  constructor(bytes: Uint8Array, names: NameTable) {
+    super(bytes)
+    this.names = names
+    const flags = this.u8()
+    if (flags > 31) throw malformed('flags below 32', 0, flags)
+    this.acknowledges = flags & code.FLAG_ACKNOWLEDGES ? this.varint() : 0
+    this.repaint = (flags & code.FLAG_REPAINT) !== 0
+    const hash = flags & code.FLAG_HASH ? 4 : 0
+    const offset = flags & code.FLAG_BLOCK ? this.varint() : bytes.length - hash
+    if (offset < this.at || offset > bytes.length - hash) {
+      throw malformed(
+        `a string block within the ${bytes.length} bytes of the frame`,
+        this.at,
+        offset,
+      )
+    }
+    this.block = decode(bytes.subarray(offset, bytes.length - hash))
+    this.end = offset
+  }
+
+  more(): boolean {
+    return this.at < this.end
+  }
+  close() {
+    const left = this.block.length - this.taken
+    if (left > 0) throw malformed('every string of the block to be used', this.end, `${left} more`)
+  }
+  number(): number {
+    return this.varint()
+  }
+  component(): number {
+    this.previous = 0
+    return this.varint()
+  }
+  slot(): number {
+    this.previous += unzigzag(this.varint())
+    if (this.previous < 0) throw malformed('a slot of 0 or more', this.at, this.previous)
+    return this.previous
+  }
+  before(): number {
+    const distance = this.varint()
+    return distance === 0 ? 0 : this.previous + unzigzag(distance)
+  }
+  name(): string {
+    const number = this.varint()
+    const name = this.names.get(number)
+    if (name === undefined) throw malformed('a name that was defined', this.at, number)
+    return name
+  }
+  defineName(): Op {
+    const number = this.varint()
+    const name = this.text()
+    this.names.set(number, name)
+    return { op: 'name', number, name }
+  }
+  kind<K extends string>(kinds: readonly K[]): Exclude<K, ''> {
+    const number = this.varint()
+    const kind = kinds[number]
+    if (!kind) throw malformed(`a kind from 1 to ${kinds.length - 1}`, this.at - 1, number)
+    return kind as Exclude<K, ''>
+  }
+  json(): Json {
+    const text = this.text()
+    try {
+      return JSON.parse(text) as Json
+    } catch {
+      throw malformed('JSON', this.at, text.slice(0, 40))
+    }
+  }
+  text(): string {
+    const length = this.varint()
+    const from = this.taken
+    this.taken += length
+    if (this.taken > this.block.length) throw truncated(length, this.at, this.block.length - from)
+    return this.block.slice(from, this.taken)
+  }
+}
+
+const malformed = (wanted: string, at: number, got: unknown) =>
+  new ProtocolError('frame-malformed', `Expected ${wanted} at offset ${at}, found ${String(got)}.`)

@@ -1,0 +1,140 @@
+/** Writes ops as one binary frame. */
+import { Writer, zigzag } from './bytes.ts'
+import { DRIVE_KINDS, nameNumber, READ_KINDS, SIGNAL_KINDS } from './names.ts'
+import * as code from './opcodes.ts'
+import type { Op } from './ops.ts'
+
+export interface FrameOptions {
+  acknowledges?: number
+  repaint?: boolean
+}
+
+/** One frame with `ops` in order. Throws a ProtocolError when a number does not fit into 28 bits. */
+export function encodeOps(ops: readonly Op[], options: FrameOptions = {}): Uint8Array {
+  const out = new FrameWriter()
+  for (const op of ops) writeOp(out, op)
+  return out.finish(options.acknowledges ?? 0, options.repaint ?? false)
+}
+
+function writeOp(out: FrameWriter, op: Op): FrameWriter {
+  switch (op.op) {
+    case 'setText':
+      return out.code(code.SET_TEXT).slot(op.slot).text(op.text)
+    case 'setAttr':
+      return out.code(code.SET_ATTR).slot(op.slot).name(op.name).text(op.text)
+    case 'delAttr':
+      return out.code(code.DEL_ATTR).slot(op.slot).name(op.name)
+    case 'setProp':
+      return out.code(code.SET_PROP).slot(op.slot).name(op.name).json(op.value)
+    case 'class':
+      return out
+        .code(code.CLASS)
+        .slot(op.slot)
+        .number(op.on ? 1 : 0)
+        .text(op.name)
+    case 'setHTML':
+      return out.code(code.SET_HTML).slot(op.slot).text(op.html)
+    case 'template':
+      return out.code(code.TEMPLATE).number(op.number).text(op.html)
+    case 'insert':
+      out.code(code.INSERT).number(op.list).number(op.tpl).slot(op.base).before(op.before)
+      out.text(op.key).number(op.strings.length)
+      for (const text of op.strings) out.text(text)
+      return out
+    case 'move':
+      return out.code(code.MOVE).slot(op.base).before(op.before)
+    case 'remove':
+      return out.code(code.REMOVE).slot(op.base)
+    case 'event':
+      return out.code(code.EVENT).name(op.name).json(op.detail)
+    case 'component':
+      return out.code(code.COMPONENT).component(op.id)
+    case 'mount':
+      return out.code(code.MOUNT).slot(op.slot).number(op.id)
+    case 'unmount':
+      return out.code(code.UNMOUNT).number(op.id)
+    case 'name':
+      return out.code(code.NAME).number(op.number).text(op.name)
+    case 'drive':
+      out.code(code.DRIVE).number(DRIVE_KINDS.indexOf(op.kind))
+      return out.text(op.target).text(op.name).json(op.value)
+    case 'read':
+      out.code(code.READ).number(READ_KINDS.indexOf(op.kind)).number(op.id)
+      return out.text(op.target).text(op.name)
+    case 'signal':
+      return out.code(code.SIGNAL).number(SIGNAL_KINDS.indexOf(op.kind)).json(op.value)
+    default:
+      return op satisfies never
+  }
+}
+
+class FrameWriter {
+  private previous = 0
+  private ascii = true
+  constructor() {
+    body.at = 0
+    block.at = 0
+  }
+
+  code(value: number): this {
+    body.u8(value)
+    return this
+  }
+  number(value: number): this {
+    body.varint(value)
+    return this
+  }
+  component(id: number): this {
+    this.previous = 0
+    return this.number(id)
+  }
+  slot(slot: number): this {
+    body.varint(zigzag(slot - this.previous))
+    this.previous = slot
+    return this
+  }
+  // A row is never its own successor, so a distance of 0 is free to mean the end of the hole.
+  before(base: number): this {
+    return this.number(base === 0 ? 0 : zigzag(base - this.previous))
+  }
+  name(name: string): this {
+    return this.number(nameNumber(name))
+  }
+  json(value: unknown): this {
+    return this.text(JSON.stringify(value ?? null))
+  }
+  text(text: string): this {
+    body.varint(text.length)
+    if (text.length > 0 && block.utf8(text) !== text.length) this.ascii = false
+    return this
+  }
+
+  finish(acknowledges: number, repaint: boolean): Uint8Array {
+    const blockFlag = block.at > 0 ? code.FLAG_BLOCK : 0
+    head.at = 0
+    head.u8(
+      (this.ascii && block.at > 0 ? code.FLAG_ASCII : 0) |
+        (acknowledges > 0 ? code.FLAG_ACKNOWLEDGES : 0) |
+        (repaint ? code.FLAG_REPAINT : 0) |
+        blockFlag,
+    )
+    if (acknowledges > 0) head.varint(acknowledges)
+    if (blockFlag) head.varint(blockOffset(head.at + body.at))
+    const frame = new Uint8Array(head.at + body.at + block.at)
+    frame.set(head.bytes.subarray(0, head.at))
+    frame.set(body.bytes.subarray(0, body.at), head.at)
+    frame.set(block.bytes.subarray(0, block.at), head.at + body.at)
+    return frame
+  }
+}
+
+// The offset counts its own bytes too, so a longer varint may push it over the next boundary.
+function blockOffset(without: number): number {
+  let width = 1
+  while (without + width >= 2 ** (7 * width)) width++
+  return without + width
+}
+
+const head = new Writer()
+const body = new Writer()
+const block = new Writer()

@@ -1,0 +1,79 @@
+/** Writes and reads what a tab sends, in binary. */
+import { Reader, Writer } from './bytes.ts'
+import { ProtocolError } from './errors.ts'
+import { EVENT_NAMES } from './names.ts'
+import { UP_ACK, UP_EVENT, UP_HELLO, UP_PING, UP_REPLY } from './opcodes.ts'
+import type { EventData, Json, Up } from './ops.ts'
+import { checkUp } from './up.ts'
+
+/** One message from the tab as bytes. */
+export function encodeUp(up: Up): Uint8Array {
+  const out = new Writer()
+  switch (up.type) {
+    case 'event': {
+      const number = Math.max(0, EVENT_NAMES.indexOf(up.event as (typeof EVENT_NAMES)[number]))
+      const data = number === 0 ? { ...up.data, type: up.event } : up.data
+      out.u8(UP_EVENT).varint(up.component).varint(up.slot).varint(number)
+      out.varint(up.seq).varint(up.frame)
+      if (Object.keys(data).length > 0) out.utf8(JSON.stringify(data))
+      break
+    }
+    case 'ack':
+      out.u8(UP_ACK).varint(up.frame)
+      break
+    case 'reply':
+      out.u8(UP_REPLY).varint(up.id).utf8(JSON.stringify(up.data))
+      break
+    case 'hello': {
+      const { type: _, ...rest } = up
+      out.u8(UP_HELLO).utf8(JSON.stringify(rest))
+      break
+    }
+    case 'ping':
+      out.u8(UP_PING)
+      break
+    default:
+      up satisfies never
+  }
+  return out.bytes.slice(0, out.at)
+}
+
+/** A tab's message as a checked value. Throws a ProtocolError for whatever is not one. */
+export function decodeUp(bytes: Uint8Array): Up {
+  const input = new Reader(bytes)
+  const kind = input.u8()
+  switch (kind) {
+    case UP_EVENT: {
+      const component = input.varint()
+      const slot = input.varint()
+      const number = input.varint()
+      const seq = input.varint()
+      const frame = input.varint()
+      const data = (input.at < input.end ? json(input) : {}) as EventData
+      const event = number === 0 ? data?.type : EVENT_NAMES[number]
+      return checkUp({ type: 'event', component, event, slot, seq, frame, data })
+    }
+    case UP_ACK:
+      return checkUp({ type: 'ack', frame: input.varint() })
+    case UP_REPLY:
+      return checkUp({ type: 'reply', id: input.varint(), data: json(input) })
+    case UP_HELLO:
+      return checkUp({ ...(json(input) as object), type: 'hello' })
+    case UP_PING:
+      return { type: 'ping' }
+    default:
+      throw new ProtocolError('frame-unknown', `Expected a message of kind 1 to 5, found ${kind}.`)
+  }
+}
+
+function json(input: Reader): Json {
+  const text = input.rest()
+  try {
+    return JSON.parse(text) as Json
+  } catch {
+    throw new ProtocolError(
+      'frame-malformed',
+      `Expected JSON, found ${JSON.stringify(text.slice(0, 40))}.`,
+    )
+  }
+}

@@ -1,0 +1,7 @@
+/** The door of the ground floor, for the inspector and for tools. */
+export { decodeFrame, type NameTable, nameTable } from './decode-ops.ts'
+export { encodeOps } from './encode-ops.ts'
+export { type ProtocolCode, ProtocolError } from './errors.ts'
+export { decodeUp, encodeUp } from './event.ts'
+export { decodeJson, encodeJson, marker } from './json.ts'
+export type { EventData, Frame, Json, Op, Up, UpEvent } from './ops.ts'

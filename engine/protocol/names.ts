@@ -1,0 +1,156 @@
+/** Tables that both ends hold before the first frame: names, events, kinds. */
+
+/** Attribute, property and pushed-event names 0 to 63; the order is part of the protocol. */
+export const FIXED_NAMES = [
+  'class',
+  'style',
+  'id',
+  'value',
+  'checked',
+  'disabled',
+  'selected',
+  'hidden',
+  'href',
+  'src',
+  'alt',
+  'title',
+  'type',
+  'name',
+  'placeholder',
+  'for',
+  'role',
+  'tabindex',
+  'width',
+  'height',
+  'min',
+  'max',
+  'step',
+  'required',
+  'readonly',
+  'open',
+  'colspan',
+  'rowspan',
+  'aria-label',
+  'aria-hidden',
+  'aria-expanded',
+  'aria-selected',
+  'aria-checked',
+  'aria-current',
+  'aria-disabled',
+  'aria-pressed',
+  'aria-invalid',
+  'aria-describedby',
+  'aria-labelledby',
+  'aria-controls',
+  'aria-live',
+  'aria-busy',
+  'aria-valuenow',
+  'data-id',
+  'data-key',
+  'data-value',
+  'data-state',
+  'd',
+  'x',
+  'y',
+  'x1',
+  'y1',
+  'x2',
+  'y2',
+  'cx',
+  'cy',
+  'r',
+  'fill',
+  'stroke',
+  'transform',
+  'viewBox',
+  'points',
+  'indeterminate',
+  'lang',
+] as const // prettier-ignore
+
+/** Number 0 means that the payload's `type` names the event. */
+export const EVENT_NAMES = [
+  '',
+  'click',
+  'input',
+  'change',
+  'submit',
+  'keydown',
+  'keyup',
+  'focus',
+  'blur',
+  'focusin',
+  'focusout',
+  'dblclick',
+  'pointerdown',
+  'pointerup',
+  'pointermove',
+  'mouseenter',
+  'mouseleave',
+  'scroll',
+  'dragstart',
+  'dragover',
+  'drop',
+  'dragend',
+  'touchstart',
+  'touchmove',
+  'touchend',
+  'reset',
+] as const // prettier-ignore
+
+export const DRIVE_KINDS = [
+  '',
+  'setHTML',
+  'fillValue',
+  'setText',
+  'setValue',
+  'setProperty',
+  'setStyle',
+  'addNode',
+  'remove',
+  'evalScript',
+  'focus',
+  'setAttribute',
+] as const // prettier-ignore
+
+export const READ_KINDS = [
+  '',
+  'value',
+  'html',
+  'text',
+  'style',
+  'property',
+  'attribute',
+  'exists',
+] as const
+
+export const SIGNAL_KINDS = [
+  '',
+  'welcome',
+  'error',
+  'title',
+  'patch',
+  'navigate',
+  'flash',
+  'reload',
+  'stale',
+] as const // prettier-ignore
+
+export type DriveKind = Exclude<(typeof DRIVE_KINDS)[number], ''>
+export type ReadKind = Exclude<(typeof READ_KINDS)[number], ''>
+export type SignalKind = Exclude<(typeof SIGNAL_KINDS)[number], ''>
+
+/** First number that `name` ops may define. */
+export const FIRST_FREE_NAME = 64
+
+const numbers = new Map<string, number>(FIXED_NAMES.map((name, number) => [name, number]))
+
+/** The number of a name in this process; names come from templates, so the table is as bounded as they are. */
+export function nameNumber(name: string): number {
+  let number = numbers.get(name)
+  if (number === undefined) {
+    number = numbers.size
+    numbers.set(name, number)
+  }
+  return number
+}

@@ -1,0 +1,34 @@
+/** Numbers of the wire, in a form that tsc and asc both read. */
+
+export const SET_TEXT = 1
+export const SET_ATTR = 2
+export const DEL_ATTR = 3
+export const SET_PROP = 4
+export const CLASS = 5
+export const SET_HTML = 6
+export const TEMPLATE = 7
+export const INSERT = 8
+export const MOVE = 9
+export const REMOVE = 10
+export const ORDER = 11
+export const EVENT = 12
+export const RUN = 13
+export const COMPONENT = 14
+export const MOUNT = 15
+export const UNMOUNT = 16
+export const NAME = 17
+export const DRIVE = 18
+export const READ = 19
+export const SIGNAL = 20
+
+export const FLAG_ASCII = 1
+export const FLAG_ACKNOWLEDGES = 2
+export const FLAG_HASH = 4
+export const FLAG_REPAINT = 8
+export const FLAG_BLOCK = 16
+
+export const UP_EVENT = 1
+export const UP_ACK = 2
+export const UP_REPLY = 3
+export const UP_HELLO = 4
+export const UP_PING = 5

@@ -1,0 +1,87 @@
+/** What a frame says, as values: the op types of both encodings. */
+import type { DriveKind, ReadKind, SignalKind } from './names.ts'
+
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json }
+
+/** One op. Slots, bases and holes are numbers within the component that the last `component` op named. */
+export type Op =
+  | { op: 'setText'; slot: number; text: string }
+  | { op: 'setAttr'; slot: number; name: string; text: string }
+  | { op: 'delAttr'; slot: number; name: string }
+  | { op: 'setProp'; slot: number; name: string; value: Json }
+  | { op: 'class'; slot: number; on: boolean; name: string }
+  | { op: 'setHTML'; slot: number; html: string }
+  | { op: 'template'; number: number; html: string }
+  | InsertOp
+  | { op: 'move'; base: number; before: number }
+  | { op: 'remove'; base: number }
+  | { op: 'event'; name: string; detail: Json }
+  | { op: 'component'; id: number }
+  | { op: 'mount'; slot: number; id: number }
+  | { op: 'unmount'; id: number }
+  | { op: 'name'; number: number; name: string }
+  | { op: 'drive'; kind: DriveKind; target: string; name: string; value: Json }
+  | { op: 'read'; kind: ReadKind; id: number; target: string; name: string }
+  | { op: 'signal'; kind: SignalKind; value: Json }
+
+/** Puts an instance of template `tpl` into hole `list`; `before` is the base of the next row, or 0 at the end. */
+export interface InsertOp {
+  op: 'insert'
+  list: number
+  tpl: number
+  base: number
+  before: number
+  key: string
+  strings: readonly string[]
+}
+
+export interface Frame {
+  ops: Op[]
+  /** How many more events are applied and kept. */
+  acknowledges: number
+  /** The ops build the whole page; the tab adopts what already stands. */
+  repaint: boolean
+}
+
+/** What a tab sends. */
+export type Up =
+  | { type: 'hello'; token: string; epoch: number; frame: number; seq: number; path: string }
+  | UpEvent
+  | { type: 'ack'; frame: number }
+  | { type: 'reply'; id: number; data: { value?: Json; error?: string } }
+  | { type: 'ping' }
+
+export interface UpEvent {
+  type: 'event'
+  component: number
+  event: string
+  slot: number
+  seq: number
+  frame: number
+  data: EventData
+}
+
+/** The payload of an event; which fields are there depends on the event. */
+export interface EventData {
+  value?: string
+  checked?: boolean
+  key?: string
+  code?: string
+  form?: Record<string, string | string[]>
+  x?: number
+  y?: number
+  dataset?: Record<string, string>
+  detail?: Json
+  type?: string
+  alt?: boolean
+  ctrl?: boolean
+  meta?: boolean
+  shift?: boolean
+  repeat?: boolean
+}

@@ -1,0 +1,135 @@
+/** Frames as literal bytes, and back. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { decodeFrame } from '../../engine/protocol/decode-ops.ts'
+import { encodeOps } from '../../engine/protocol/encode-ops.ts'
+import type { Op } from '../../engine/protocol/ops.ts'
+
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
+
+test('A6 a changed number costs one op of seven bytes', () => {
+  const frame = encodeOps([{ op: 'setText', slot: 2, text: '10' }])
+  expect(hex(frame)).toBe('11' + '05' + '01' + '04' + '02' + '3130') // flags, block at, op, slot, length, "10"
+})
+
+test('A6 the answer to a click carries its acknowledgement in one more byte', () => {
+  const frame = encodeOps([{ op: 'setText', slot: 2, text: '10' }], { acknowledges: 1 })
+  expect(hex(frame)).toBe('13' + '01' + '06' + '01' + '04' + '02' + '3130')
+})
+
+test('A6 an acknowledgement alone is two bytes', () => {
+  expect(hex(encodeOps([], { acknowledges: 1 }))).toBe('0201')
+})
+
+test('A6 a frame without strings carries no block', () => {
+  expect(hex(encodeOps([{ op: 'remove', base: 57 }]))).toBe('00' + '0a' + '72')
+})
+
+test('A6 a block offset that crosses 127 counts its own second byte', () => {
+  const ops: Op[] = Array.from({ length: 42 }, (_, slot) => ({ op: 'setText', slot, text: 'x' }))
+  const frame = encodeOps(ops)
+  expect(hex(frame.subarray(0, 3))).toBe('11' + '8101')
+  expect(decodeFrame(frame).ops).toEqual(ops)
+})
+
+test('A6 text outside ASCII is counted in UTF-16 units', () => {
+  const frame = encodeOps([{ op: 'setText', slot: 0, text: 'é😀' }])
+  expect(hex(frame)).toBe('10' + '05' + '01' + '00' + '03' + 'c3a9f09f9880')
+  expect(decodeFrame(frame).ops).toEqual([{ op: 'setText', slot: 0, text: 'é😀' }])
+})
+
+test('A6 a byte order mark at the start of the block shifts nothing', () => {
+  const ops: Op[] = [
+    { op: 'setText', slot: 1, text: '\ufeffa' },
+    { op: 'setText', slot: 2, text: 'b' },
+  ]
+  expect(decodeFrame(encodeOps(ops)).ops).toEqual(ops)
+})
+
+const text = fc.string({ unit: 'binary', maxLength: 12 }).map((value) => value.toWellFormed())
+const slot = fc.nat(70_000)
+const name = fc.constantFrom('class', 'href', 'aria-label', 'lang')
+const op: fc.Arbitrary<Op> = fc.oneof(
+  fc.record({ op: fc.constant('setText' as const), slot, text }),
+  fc.record({ op: fc.constant('setAttr' as const), slot, name, text }),
+  fc.record({ op: fc.constant('delAttr' as const), slot, name }),
+  fc.record({
+    op: fc.constant('setProp' as const),
+    slot,
+    name,
+    value: fc.oneof(text, fc.boolean()),
+  }),
+  fc.record({ op: fc.constant('class' as const), slot, on: fc.boolean(), name: text }),
+  fc.record({ op: fc.constant('setHTML' as const), slot, html: text }),
+  fc.record({ op: fc.constant('template' as const), number: slot, html: text }),
+  fc
+    .record({
+      op: fc.constant('insert' as const),
+      list: slot,
+      tpl: slot,
+      base: slot.map((n) => n + 1),
+      before: slot,
+      key: text,
+      strings: fc.array(text, { maxLength: 4 }),
+    })
+    .map((insert) => ({ ...insert, before: insert.before === insert.base ? 0 : insert.before })),
+  fc.record({
+    op: fc.constant('move' as const),
+    base: fc.constant(9),
+    before: slot.filter((n) => n !== 9),
+  }),
+  fc.record({ op: fc.constant('remove' as const), base: slot }),
+  fc.record({ op: fc.constant('component' as const), id: slot }),
+  fc.record({ op: fc.constant('mount' as const), slot, id: slot }),
+  fc.record({ op: fc.constant('unmount' as const), id: slot }),
+  fc.record({ op: fc.constant('event' as const), name, detail: fc.oneof(text, fc.constant(null)) }),
+  fc.record({
+    op: fc.constant('drive' as const),
+    kind: fc.constantFrom('setHTML' as const, 'setStyle' as const),
+    target: text,
+    name: text,
+    value: text,
+  }),
+  fc.record({
+    op: fc.constant('read' as const),
+    kind: fc.constantFrom('value' as const, 'html' as const),
+    id: slot,
+    target: text,
+    name: text,
+  }),
+  fc.record({
+    op: fc.constant('signal' as const),
+    kind: fc.constantFrom('welcome' as const, 'error' as const),
+    value: fc.record({ code: text }),
+  }),
+)
+
+test('A6 whatever is encoded is decoded the same', () => {
+  fc.assert(
+    fc.property(fc.array(op), fc.nat(300), fc.boolean(), (ops, acknowledges, repaint) => {
+      expect(decodeFrame(encodeOps(ops, { acknowledges, repaint }))).toEqual({
+        ops,
+        acknowledges,
+        repaint,
+      })
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('A6 no truncated or damaged frame is read as something else than an error or a frame', () => {
+  fc.assert(
+    fc.property(fc.array(op, { minLength: 1 }), fc.nat(), fc.nat(255), (ops, at, byte) => {
+      const frame = encodeOps(ops)
+      frame[at % frame.length] = byte
+      for (const bytes of [frame, frame.subarray(0, at % frame.length)]) {
+        try {
+          decodeFrame(bytes)
+        } catch (error) {
+          expect(error).toHaveProperty('code', expect.stringMatching(/^frame-/))
+        }
+      }
+    }),
+    { numRuns: 500 },
+  )
+})
