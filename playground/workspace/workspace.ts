@@ -1,0 +1,137 @@
+/** The bench of one page: every step a reader takes on it, kept as it happens. */
+import type { Project } from '../container/types.ts'
+import { createKeeper } from './keeper.ts'
+import type { LastWords } from './last-words.ts'
+import type { Version, WorkStorage } from './records.ts'
+import type { TabsChannel } from './tabs-channel.ts'
+import {
+  addFile,
+  type Caret,
+  deleteFile,
+  edit,
+  layOut,
+  moveTab,
+  openFile,
+  projectOf,
+  renameFile,
+  replaceFiles,
+  setCaret,
+  type Work,
+} from './work.ts'
+
+/** A new object at every change, so that it fits `useSyncExternalStore`. */
+export interface WorkState extends Work {
+  readonly page: string
+  /** Whether anything differs from the template. */
+  readonly changed: boolean
+  /** Whether everything typed so far is kept. */
+  readonly saved: boolean
+  /** What a reader must know about keeping, or null: storage refused or full. */
+  readonly warning: string | null
+  /** Something that happened to the work by itself, until dismissed. */
+  readonly notice: string | null
+  readonly versions: readonly Version[]
+}
+
+export interface Workspace {
+  getState(): WorkState
+  subscribe(listener: () => void): () => void
+  edit(name: string, text: string): void
+  /** @throws WorkError with the sentence to show; so do rename, delete and open. */
+  addFile(name: string, text?: string): void
+  renameFile(from: string, to: string): void
+  deleteFile(name: string): void
+  openFile(name: string): void
+  moveTab(name: string, to: number): void
+  setCaret(name: string, caret: Caret): void
+  /** Lays the template out again; what stood there goes into the versions. */
+  reset(): void
+  /** Puts other files in place of all; `why` ends the sentence “Kept before …”. */
+  replace(project: Project, why: string): void
+  restore(version: string): void
+  dismissNotice(): void
+  /** Resolves once everything typed so far is kept. */
+  flush(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface WorkspaceOptions {
+  readonly page: string
+  readonly template: Project
+  readonly storage: WorkStorage
+  readonly channel: TabsChannel
+  readonly lastWords: LastWords
+  /** Tells this browser tab from others. */
+  readonly tab: string
+  readonly now?: () => number
+}
+
+/** Opens the bench with the work kept for `page`, or with the template laid out. */
+export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
+  const { page, template } = options
+  const listeners = new Set<() => void>()
+  const keeper = await createKeeper({
+    ...options,
+    now: options.now ?? Date.now,
+    laidOut: layOut(template),
+  })
+  let state = stateNow()
+  keeper.onChange(() => {
+    state = stateNow()
+    for (const listener of listeners) listener()
+  })
+
+  function stateNow(): WorkState {
+    const work = keeper.work()
+    return { ...work, page, changed: differs(work, template), ...keeper.keeping() }
+  }
+
+  const replace = (project: Project, why: string) => {
+    keeper.keepVersion(why)
+    keeper.change(replaceFiles(keeper.work(), project))
+  }
+
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    edit: (name, text) => keeper.change(edit(keeper.work(), name, text)),
+    addFile: (name, text = '') => keeper.change(addFile(keeper.work(), name, text)),
+    renameFile: (from, to) => keeper.change(renameFile(keeper.work(), from, to)),
+    deleteFile(name) {
+      const next = deleteFile(keeper.work(), name)
+      keeper.keepVersion(`you deleted ${name}`)
+      keeper.change(next)
+    },
+    openFile: (name) => keeper.change(openFile(keeper.work(), name)),
+    moveTab: (name, to) => keeper.change(moveTab(keeper.work(), name, to)),
+    setCaret: (name, caret) => keeper.change(setCaret(keeper.work(), name, caret)),
+    reset: () => replace(template, 'you reset the files'),
+    replace,
+    restore(id) {
+      const version = keeper.keeping().versions.find((one) => one.id === id)
+      if (version) replace(version, 'you brought an earlier version back')
+    },
+    dismissNotice: () => keeper.dismissNotice(),
+    flush: () => keeper.flush(),
+    async close() {
+      await keeper.flush()
+      listeners.clear()
+      keeper.close()
+    },
+  }
+}
+
+/** The reader's files as a project to run, check or share. */
+export const projectIn = (state: WorkState): Project => projectOf(state)
+
+function differs(work: Work, template: Project): boolean {
+  const names = Object.keys(work.files)
+  return (
+    work.entry !== template.entry ||
+    names.length !== Object.keys(template.files).length ||
+    names.some((name) => work.files[name] !== template.files[name])
+  )
+}
