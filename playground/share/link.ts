@@ -1,0 +1,144 @@
+/** Writes a project into the hash of an address and reads it back: `#1.<base64url of deflate-raw>`. */
+import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate'
+import { readPayload, type SharedProject, sumOf, writePayload } from './payload.ts'
+import { ShareError } from './share-error.ts'
+
+const VERSION = '1'
+
+/** A link may inflate to this much and not a byte more. */
+export const LARGEST = 1024 * 1024
+
+/** Some chat programs cut addresses from about this length on. */
+const LONG_FOR_CHAT = 2000
+
+// One kilobyte of deflate inflates to about a megabyte at most, so no step can overshoot by more.
+const INFLATE_STEP = 1024
+
+/**
+ * The hash of a link, with its `#`.
+ * @throws ShareError `link-too-big` when the files together could not be opened again.
+ */
+export function encodeLink(shared: SharedProject, template?: string): string {
+  const bytes = strToU8(writePayload(shared, template))
+  if (bytes.length > LARGEST)
+    throw new ShareError(
+      'link-too-big',
+      `These files are ${megabytes(bytes.length)} together; a link carries up to ${megabytes(LARGEST)}. ` +
+        'Take some text out before you share.',
+    )
+  return `#${VERSION}.${base64url(deflateSync(bytes, { level: 9 }))}`
+}
+
+/** Whether the hash of an address claims to be a link at all (a plain anchor does not). */
+export const isLink = (hash: string) => /^#\d+\./.test(hash)
+
+/**
+ * The project in the hash of an address.
+ * @throws ShareError with a sentence for every way in which a link can be bad.
+ */
+export function decodeLink(hash: string): SharedProject {
+  const dot = hash.indexOf('.')
+  const version = hash.slice(1, dot)
+  if (version !== VERSION)
+    throw new ShareError(
+      'link-newer',
+      `This link has the form ${version}, and this Telar reads form ${VERSION}. ` +
+        'It was made by a newer one: open it where it was made.',
+    )
+  return readPayload(inflate(bytesIn(hash.slice(dot + 1))))
+}
+
+/** Names the copy that a link opens: the same link finds the same copy again. */
+export const pageOfLink = (hash: string) =>
+  `link/${sumOf(hash)}${sumOf([...hash].reverse().join(''))}${hash.length.toString(36)}`
+
+/** The sentence that goes with a copied link. */
+export function wordOnLength(link: string): string | null {
+  if (link.length <= LONG_FOR_CHAT) return null
+  return (
+    `The link is ${link.length.toLocaleString('en')} characters long, and some chat programs cut ` +
+    `links after about ${LONG_FOR_CHAT.toLocaleString('en')}. Open it once where you paste it to see that it is whole.`
+  )
+}
+
+function bytesIn(text: string): Uint8Array {
+  if (text === '')
+    throw new ShareError(
+      'link-empty',
+      'This link carries no code: everything after its dot is missing.',
+    )
+  if (!/^[A-Za-z0-9_-]+$/.test(text)) {
+    const at = text.search(/[^A-Za-z0-9_-]/)
+    throw new ShareError(
+      'link-letters',
+      `This link has ${JSON.stringify(text[at])} in it, which no link of ours has: ` +
+        'text around it was copied along, or a program changed it. Copy the link alone.',
+    )
+  }
+  if (text.length > LARGEST * 1.5) throw tooBig()
+  // A rest of one letter is less than a byte: letters at the end are missing.
+  if (text.length % 4 === 1) throw truncated()
+  const standard = text.replaceAll('-', '+').replaceAll('_', '/')
+  return Uint8Array.from(atob(standard), (letter) => letter.charCodeAt(0))
+}
+
+function inflate(bytes: Uint8Array): string {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  let ended = false
+  const stream = new Inflate((chunk, final) => {
+    chunks.push(chunk)
+    size += chunk.length
+    ended = final
+  })
+  try {
+    for (let at = 0; at < bytes.length && size <= LARGEST; at += INFLATE_STEP)
+      stream.push(bytes.subarray(at, at + INFLATE_STEP), at + INFLATE_STEP >= bytes.length)
+  } catch (cause) {
+    if (cause instanceof Error && /unexpected EOF/.test(cause.message)) throw truncated()
+    throw damaged()
+  }
+  if (size > LARGEST) throw tooBig()
+  if (!ended) throw truncated()
+  return strFromU8(joined(chunks, size))
+}
+
+function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, at)
+    at += chunk.length
+  }
+  return whole
+}
+
+function base64url(bytes: Uint8Array): string {
+  let letters = ''
+  // `fromCharCode` takes its bytes as arguments, and a stack holds only so many.
+  for (let at = 0; at < bytes.length; at += 0x4000)
+    letters += String.fromCharCode(...bytes.subarray(at, at + 0x4000))
+  return btoa(letters).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+}
+
+const truncated = () =>
+  new ShareError(
+    'link-truncated',
+    'This link stops before its end: a program cut it. Copy it whole from where it was sent.',
+  )
+
+const damaged = () =>
+  new ShareError(
+    'link-damaged',
+    'This link was changed on its way and cannot be read. Copy it anew from where it was sent.',
+  )
+
+const tooBig = () =>
+  new ShareError(
+    'link-too-big',
+    `This link grows to more than ${megabytes(LARGEST)} when it is opened, so it stays closed. ` +
+      'No link made here does that.',
+  )
+
+const megabytes = (bytes: number) =>
+  `${(bytes / LARGEST).toLocaleString('en', { maximumFractionDigits: 1 })} MB`

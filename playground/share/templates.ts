@@ -1,0 +1,83 @@
+/** The projects a link may build on. A link names one for ever, so none of them ever changes: add a new one. */
+import type { Project } from '../container/types.ts'
+
+const counter = `import { html, LiveComponent } from 'telar'
+
+const step = 1
+
+export default class Counter extends LiveComponent {
+  count = 0
+
+  add() {
+    this.count += step
+  }
+
+  startAgain() {
+    this.count = 0
+  }
+
+  getTemplate() {
+    return html\`
+      <main class="counter">
+        <h1>Counter</h1>
+        <output>\${this.count}</output>
+        <button lv-click=\${this.add}>Add \${step}</button>
+        <button lv-click=\${this.startAgain} class="quiet">Start again</button>
+      </main>
+    \`
+  }
+}
+`
+
+const style = `.counter {
+  max-width: 18rem;
+  margin: 3rem auto;
+  padding: 2rem;
+  display: grid;
+  gap: 0.75rem;
+  text-align: center;
+  font-family: system-ui, sans-serif;
+  color: #2b2622;
+  background: #fffdf8;
+  border: 1px solid #ddd2c2;
+  border-radius: 0.5rem;
+}
+
+.counter h1 {
+  margin: 0;
+  font-size: 1rem;
+  font-weight: 600;
+}
+
+.counter output {
+  font-size: 4rem;
+  line-height: 1.1;
+  font-variant-numeric: tabular-nums;
+}
+
+.counter button {
+  padding: 0.6rem 1rem;
+  font: inherit;
+  color: #fffdf8;
+  background: #9a2f2b;
+  border: 0;
+  border-radius: 0.35rem;
+  cursor: pointer;
+}
+
+.counter .quiet {
+  color: inherit;
+  background: none;
+}
+`
+
+/** By the name that links carry. */
+export const TEMPLATES: Readonly<Record<string, Project>> = {
+  'counter-1': {
+    entry: 'counter.ts',
+    files: { 'counter.ts': counter, 'counter.css': style },
+  },
+}
+
+/** The one a new playground starts from. */
+export const NEWEST_TEMPLATE = 'counter-1'
