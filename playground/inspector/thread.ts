@@ -1,0 +1,118 @@
+/** The wire between editor and preview as it happens: the last messages, read, with their causes. */
+import { type NameTable, nameTable } from '../../engine/protocol/index.ts'
+import { type Tick, tickOf, wireMessage } from './tick.ts'
+import { sizeWord } from './words.ts'
+
+/** A new object at every change, so that it fits `useSyncExternalStore`. */
+export interface ThreadState {
+  /** Oldest first. */
+  readonly ticks: readonly Tick[]
+  /** Over the whole run, also of ticks that have gone. */
+  readonly up: Total
+  readonly down: Total
+  /** Said politely to screen readers; empty when nothing should be said. */
+  readonly announcement: string
+}
+
+export interface Total {
+  readonly count: number
+  readonly bytes: number
+}
+
+export interface Thread {
+  getState(): ThreadState
+  subscribe(listener: () => void): () => void
+  /** Takes what a preview posted; false when it was no message of the wire. */
+  accept(data: unknown, preview: number): boolean
+  clear(): void
+}
+
+// More than a screen of ticks; each holds its bytes, so their number bounds the memory.
+const MOST_TICKS = 120
+const MOST_BYTES = 64 * 1024
+
+const EMPTY: ThreadState = {
+  ticks: [],
+  up: { count: 0, bytes: 0 },
+  down: { count: 0, bytes: 0 },
+  announcement: '',
+}
+
+export function createThread(): Thread {
+  const listeners = new Set<() => void>()
+  const names = new Map<number, NameTable>()
+  const waiting = new Map<number, Tick[]>()
+  let state = EMPTY
+  let nextId = 1
+
+  function show(next: ThreadState) {
+    state = next
+    for (const listener of listeners) listener()
+  }
+
+  /** Which event a frame answers: the oldest that waits, as many as it acknowledges. */
+  function answered(tick: Tick): Tick {
+    const queue = waiting.get(tick.preview) ?? []
+    if (tick.content.kind === 'up' && tick.content.up.type === 'event')
+      waiting.set(tick.preview, [...queue, tick].slice(-MOST_TICKS))
+    if (tick.content.kind !== 'frame' || tick.content.frame.acknowledges === 0) return tick
+    const causes = queue.splice(0, tick.content.frame.acknowledges)
+    const cause = causes.at(-1)
+    return cause ? { ...tick, answers: { tick: cause.id, ms: tick.at - cause.at } } : tick
+  }
+
+  /** A hello begins a connection, whose name table is new and whose old events are re-sent. */
+  function begin(tick: Tick) {
+    if (tick.content.kind !== 'up' || tick.content.up.type !== 'hello') return
+    names.set(tick.preview, nameTable())
+    waiting.set(tick.preview, [])
+  }
+
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    accept(data, preview) {
+      const message = wireMessage(data)
+      if (!message) return false
+      const table = names.get(preview) ?? nameTable()
+      names.set(preview, table)
+      const tick = answered(tickOf(message, nextId, preview, table))
+      nextId += 1
+      begin(tick)
+      const total = state[tick.direction]
+      show({
+        ...state,
+        [tick.direction]: { count: total.count + 1, bytes: total.bytes + tick.size },
+        ticks: bounded([...state.ticks, tick]),
+        announcement: tick.quiet ? state.announcement : sayTick(tick),
+      })
+      return true
+    },
+    clear() {
+      names.clear()
+      waiting.clear()
+      show(EMPTY)
+    },
+  }
+}
+
+/** Kept small in number and in bytes: one frame may be large, many may not. */
+function bounded(ticks: readonly Tick[]): readonly Tick[] {
+  let from = Math.max(0, ticks.length - MOST_TICKS)
+  let bytes = ticks.slice(from).reduce((sum, tick) => sum + tick.size, 0)
+  while (bytes > MOST_BYTES && from < ticks.length - 1) {
+    bytes -= ticks[from]?.size ?? 0
+    from += 1
+  }
+  return ticks.slice(from)
+}
+
+function sayTick(tick: Tick): string {
+  const size = sizeWord(tick.size)
+  return tick.direction === 'up'
+    ? `Sent: ${tick.word}, ${size}`
+    : `Received: ${tick.word.replaceAll('×', 'times').replaceAll('+', 'and')}, ${size}`
+}

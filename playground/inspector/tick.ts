@@ -1,0 +1,117 @@
+/** Reads one message of a preview's wire into a tick of the thread. */
+import {
+  decodeFrame,
+  decodeUp,
+  type Frame,
+  type NameTable,
+  type Up,
+} from '../../engine/protocol/index.ts'
+import { opsWord, sizeWord, timeWord, upWord } from './words.ts'
+
+/** What a preview says about one message, as its client posts it. */
+export interface WireMessage {
+  readonly direction: 'up' | 'down'
+  /** Epoch milliseconds. */
+  readonly at: number
+  /** What it took to apply (down) or to encode (up). */
+  readonly ms: number
+  readonly bytes: Uint8Array | string
+}
+
+/** One message of the wire, read. */
+export interface Tick {
+  readonly id: number
+  /** 1 or 2. */
+  readonly preview: number
+  readonly direction: 'up' | 'down'
+  readonly at: number
+  readonly ms: number
+  readonly size: number
+  readonly bytes: Uint8Array
+  readonly content: TickContent
+  /** `setText`, `click`. */
+  readonly word: string
+  /** Said beside the tick: `setText · 11 B · 0.4 ms`. */
+  readonly label: string
+  /** Pings and acknowledgements: part of the wire, nothing to look at. */
+  readonly quiet: boolean
+  /** The event that a down frame answers, and how long that took. */
+  readonly answers?: { readonly tick: number; readonly ms: number }
+}
+
+export type TickContent =
+  | { readonly kind: 'frame'; readonly frame: Frame }
+  | { readonly kind: 'up'; readonly up: Up }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'unread'; readonly why: string }
+
+/** Tells a frame message from anything else a preview (the reader's own page) may post. */
+export function wireMessage(data: unknown): WireMessage | null {
+  if (typeof data !== 'object' || data === null) return null
+  const { source, type, direction, at, ms, bytes } = data as Record<string, unknown>
+  if (source !== 'telar' || type !== 'frame') return null
+  if (direction !== 'up' && direction !== 'down') return null
+  if (typeof at !== 'number' || typeof ms !== 'number') return null
+  if (typeof bytes !== 'string' && !(bytes instanceof Uint8Array)) return null
+  return { direction, at, ms, bytes }
+}
+
+/** The tick of a message; `names` is the connection's table and grows with `name` ops. */
+export function tickOf(message: WireMessage, id: number, preview: number, names: NameTable): Tick {
+  const content = contentOf(message, names)
+  const bytes =
+    typeof message.bytes === 'string' ? new TextEncoder().encode(message.bytes) : message.bytes
+  const word = wordOf(content)
+  const size = bytes.length
+  const time = message.direction === 'down' ? [timeWord(message.ms)] : []
+  return {
+    id,
+    preview,
+    direction: message.direction,
+    at: message.at,
+    ms: message.ms,
+    size,
+    bytes,
+    content,
+    word,
+    label: [word, sizeWord(size), ...time].join(' · '),
+    quiet: isQuiet(content),
+  }
+}
+
+function contentOf(message: WireMessage, names: NameTable): TickContent {
+  if (typeof message.bytes === 'string') return { kind: 'text', text: message.bytes }
+  try {
+    return message.direction === 'down'
+      ? { kind: 'frame', frame: decodeFrame(message.bytes, names) }
+      : { kind: 'up', up: decodeUp(message.bytes) }
+  } catch (error) {
+    return { kind: 'unread', why: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function wordOf(content: TickContent): string {
+  switch (content.kind) {
+    case 'frame':
+      return content.frame.repaint ? 'repaint' : opsWord(content.frame.ops)
+    case 'up':
+      return upWord(content.up)
+    case 'text':
+      return textWord(content.text)
+    case 'unread':
+      return 'unread'
+    default:
+      return content satisfies never
+  }
+}
+
+function textWord(text: string): string {
+  const type = /"type"\s*:\s*"([a-zA-Z]+)"/.exec(text)?.[1]
+  return type ?? 'text'
+}
+
+function isQuiet(content: TickContent): boolean {
+  if (content.kind === 'up') return content.up.type === 'ping' || content.up.type === 'ack'
+  if (content.kind !== 'frame') return false
+  return content.frame.ops.length === 0 && content.frame.acknowledges === 0
+}
