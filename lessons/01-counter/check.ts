@@ -1,0 +1,67 @@
+/** Is it a counter: from 0, one more for every press, and a count of its own for every visitor? */
+import { byRole, check, step } from 'telar/testing'
+
+export default check([
+  step(
+    'starts-at-zero',
+    'The page starts at 0',
+    async ({ visit, component }) => {
+      const tab = await visit(component)
+      expectNumber(tab.text(), 0, 'Before anyone presses')
+    },
+    {
+      hint: 'The count is a field of the class: count = 0. A handler is handed over by its name, this.add; with brackets behind it, this.add(), it runs while the page is made.',
+    },
+  ),
+  step(
+    'one-click-one',
+    'One press adds one',
+    async ({ visit, component }) => {
+      const tab = await visit(component)
+      await tab.click(byRole('button'))
+      expectNumber(tab.text(), 1, 'After one press')
+    },
+    {
+      hint: 'The button needs an lv-click that names this.add, and add() has to change this.count itself, not a copy of it.',
+    },
+  ),
+  step(
+    'every-click-adds',
+    'Five presses make five',
+    async ({ visit, component }) => {
+      const tab = await visit(component)
+      for (let press = 1; press <= 5; press += 1) await tab.click(byRole('button'))
+      expectNumber(tab.text(), 5, 'After five presses')
+    },
+    { hint: 'Add to what is there: this.count += 1.' },
+  ),
+  step(
+    'own-count',
+    'Another visitor has a count of their own',
+    async ({ visit, component }) => {
+      const tab = await visit(component)
+      const before = numbersIn(tab.text())
+      const other = await tab.another()
+      await tab.click(byRole('button'))
+      const later = await tab.another()
+      const same = (text: string) => numbersIn(text).join() === before.join()
+      if (!same(other.text()) || !same(later.text())) {
+        throw new Error(
+          `One visitor pressed, and the page of another says ${quote(later.text())}. Expected it to say ${before.join(', ')} as before.`,
+        )
+      }
+    },
+    {
+      hint: 'A variable outside the class belongs to the whole server. A field of the class belongs to one visitor.',
+    },
+  ),
+])
+
+function expectNumber(text: string, wanted: number, when: string) {
+  if (numbersIn(text).includes(wanted)) return
+  throw new Error(`${when} the page says ${quote(text)}. Expected it to say ${wanted}.`)
+}
+
+const numbersIn = (text: string) => (text.match(/\d+/g) ?? []).map(Number)
+
+const quote = (text: string) => `“${text.replace(/\s+/g, ' ').trim().slice(0, 80)}”`

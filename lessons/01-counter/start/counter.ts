@@ -1,0 +1,11 @@
+import { html, LiveComponent } from 'telar'
+
+export default class Counter extends LiveComponent {
+  count = 0
+
+  getTemplate() {
+    return html`<h1>Counter</h1>
+      <output>${this.count}</output>
+      <button>Add one</button>`
+  }
+}

@@ -1,0 +1,46 @@
+import { html, LiveComponent, mount } from 'telar'
+
+// The input keeps the name to itself; its parent never hears of it.
+export default class ButtonInput extends LiveComponent {
+  name = ''
+
+  rename(name: string) {
+    this.name = name
+  }
+
+  getTemplate() {
+    return html`<h1>Button and input</h1>
+      ${mount(NameInput, { onName: this.rename })} ${mount(GreetButton, { name: this.name })}`
+  }
+}
+
+class NameInput extends LiveComponent<{ onName: (name: string) => void }> {
+  name = ''
+
+  write(event: { value: string }) {
+    this.name = event.value
+  }
+
+  getTemplate() {
+    return html`<label>Your name <input lv-input=${this.write} /></label>`
+  }
+}
+
+class GreetButton extends LiveComponent<{ name: string }> {
+  greeting = ''
+
+  connected() {
+    this.subscribe('greetings', (greeting: string) => {
+      this.greeting = greeting
+    })
+  }
+
+  greet() {
+    this.publish('greetings', `Hello, ${this.props.name}.`)
+  }
+
+  getTemplate() {
+    return html`<button lv-click=${this.greet}>Greet ${this.props.name}</button>
+      <p>${this.greeting}</p>`
+  }
+}

@@ -1,0 +1,52 @@
+/** One lesson: its text on the left, the workspace it speaks of on the right. */
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Code } from '../../../../components/code.tsx'
+import { LessonDesk } from '../../../../components/lesson-desk.tsx'
+import { Prose } from '../../../../components/prose.tsx'
+import { findLesson, listLessons } from '../../../../lib/lessons.ts'
+import style from './lesson.module.css'
+
+interface LessonPageProps {
+  params: Promise<{ slug: string }>
+}
+
+// Lessons are files of this repository: a name that is none of them is answered by the page for lost readers.
+export const dynamicParams = false
+
+export const generateStaticParams = () => listLessons().map(({ slug }) => ({ slug }))
+
+export async function generateMetadata({ params }: LessonPageProps): Promise<Metadata> {
+  const lesson = findLesson((await params).slug)
+  return lesson ? { title: lesson.title, description: lesson.goal } : {}
+}
+
+export default async function LessonPage({ params }: LessonPageProps) {
+  const { slug } = await params
+  const lesson = findLesson(slug)
+  if (!lesson) notFound()
+  const lessons = listLessons()
+  const at = lessons.findIndex((other) => other.slug === slug)
+  const { prose, start, solution, check, ...head } = lesson
+  return (
+    <LessonDesk
+      head={head}
+      of={lessons.length}
+      previous={lessons[at - 1]}
+      next={lessons[at + 1]}
+      start={start}
+      solution={solution}
+      check={check}
+      waiting={<Code text={start.files[head.focus.file] ?? ''} language="ts" />}
+    >
+      <article className={style.article}>
+        <p className={style.part}>
+          {head.part} · about {head.minutes} minutes
+        </p>
+        <h1>{head.title}</h1>
+        <p className={style.goal}>{head.goal}</p>
+        <Prose text={prose} />
+      </article>
+    </LessonDesk>
+  )
+}

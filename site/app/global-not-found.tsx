@@ -1,0 +1,22 @@
+/** What a lost reader gets: what happened, and every place there is. */
+import type { Metadata } from 'next'
+import { Document } from '../components/document.tsx'
+import { Header } from '../components/header.tsx'
+import { LessonList } from '../components/lesson-list.tsx'
+import { Lost } from '../components/lost.tsx'
+import { listLessons } from '../lib/lessons.ts'
+import style from './(docs)/learn/learn.module.css'
+
+export const metadata: Metadata = { title: 'Not found · Telar' }
+
+export default function NotFound() {
+  return (
+    <Document>
+      <Header />
+      <main id="main" className={style.learn}>
+        <Lost />
+        <LessonList lessons={listLessons()} />
+      </main>
+    </Document>
+  )
+}

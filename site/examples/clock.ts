@@ -1,0 +1,24 @@
+/** A clock that the server winds: one push a second, no script in the page knows the time. */
+import { html, LiveComponent } from 'telar'
+
+export default class Clock extends LiveComponent {
+  time = ''
+
+  start() {
+    this.time = wallTime(this.now())
+  }
+
+  connected() {
+    this.every(1000, () => {
+      this.time = wallTime(this.now())
+    })
+  }
+
+  getTemplate() {
+    return html`<h1>Clock</h1>
+      <time class="large">${this.time}</time>
+      <p>Hours, minutes and seconds at the server, in UTC.</p>`
+  }
+}
+
+const wallTime = (at: number) => new Date(at).toISOString().slice(11, 19)

@@ -1,0 +1,76 @@
+/** B1: progress is kept, and nothing breaks where it can't be. */
+import { expect, test } from 'vitest'
+import { createProgress } from '../../site/lib/progress.ts'
+
+function shelf(start: Record<string, string> = {}): Storage {
+  const kept = new Map(Object.entries(start))
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
+    clear: () => kept.clear(),
+    key: () => null,
+    length: 0,
+  }
+}
+
+test('B1 progress is there after a reload', () => {
+  const storage = shelf()
+  createProgress(() => storage).write('counter', { passed: ['a'], steps: 3 })
+  expect(createProgress(() => storage).read('counter')).toEqual({
+    passed: ['a'],
+    steps: 3,
+    done: false,
+  })
+})
+
+test('B1 a lesson is done once every step passed, and stays done', () => {
+  const store = createProgress(() => shelf())
+  store.write('counter', { passed: ['a', 'b'], steps: 2 })
+  store.write('counter', { passed: ['a'], steps: 2 })
+  expect(store.read('counter')).toEqual({ passed: ['a'], steps: 2, done: true })
+})
+
+test('B1 what another tab wrote is seen', () => {
+  const storage = shelf()
+  const here = createProgress(() => storage)
+  const there = createProgress(() => storage)
+  here.write('counter', { passed: ['a'], steps: 1 })
+  there.write('clock', { passed: [], steps: 2 })
+  expect(here.read('clock')?.steps).toBe(2)
+  expect(there.read('counter')?.done).toBe(true)
+})
+
+test('B1 a browser that refuses storage keeps progress while the page lives', () => {
+  const store = createProgress(() => {
+    throw new DOMException('refused', 'SecurityError')
+  })
+  store.write('counter', { passed: ['a'], steps: 1 })
+  expect(store.read('counter')?.done).toBe(true)
+})
+
+test('B1 damaged progress is read as none', () => {
+  for (const text of ['{', '7', 'null', '{"counter":{"passed":1}}']) {
+    expect(createProgress(() => shelf({ 'telar.progress': text })).read('counter')).toBeUndefined()
+  }
+})
+
+test('B1 the same answer is the same object, so a page does not paint twice', () => {
+  const storage = shelf({
+    'telar.progress': '{"counter":{"passed":[],"steps":1,"done":false}}',
+  })
+  const store = createProgress(() => storage)
+  expect(store.read('counter')).toBe(store.read('counter'))
+})
+
+test('listeners hear of a write until they leave', () => {
+  const store = createProgress(() => shelf())
+  let heard = 0
+  const leave = store.subscribe(() => {
+    heard += 1
+  })
+  store.write('counter', { passed: [], steps: 1 })
+  leave()
+  store.write('counter', { passed: [], steps: 1 })
+  expect(heard).toBe(1)
+})
