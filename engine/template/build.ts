@@ -1,0 +1,163 @@
+/** Turns a run of a template into an instance: slots numbered, values checked and made text. */
+import { TemplateError } from './errors.ts'
+import { normalise, safeUrl } from './escape.ts'
+import { CHILDREN_OF, NO_TEXT } from './markup-rules.ts'
+import { Rendered } from './rendered.ts'
+import { type Hole, Instance, RawHole, Region, Rows } from './shown.ts'
+import type { AttributeSlot, Slot } from './template.ts'
+import { kindOf, List, Raw } from './values.ts'
+
+/** Where instances are built: the component they belong to and the frame that will bring them. */
+export interface Place {
+  region: Region
+  frame: number
+}
+
+/** A hole's value as what the differ compares: text, a run of a template, keyed rows, raw markup, a component. */
+export type HoleValue = string | Rendered | List | Raw | Region
+
+/** A value that stands for a component gives its region when asked by this method. */
+export const REGION = Symbol('region')
+
+export function build(source: Rendered, key: string, place: Place): Instance {
+  const { slots } = source.template
+  const base = place.region.slots.take(slots.length)
+  source.since = place.frame
+  const shown: (Hole | string | null)[] = new Array(slots.length)
+  for (let i = 0; i < slots.length; i++) {
+    const slot = slots[i]!
+    if (slot.kind === 'hole')
+      shown[i] = buildHole(holeValue(source.values[slot.value], slot), place)
+    else shown[i] = slot.kind === 'attribute' ? attributeText(slot, source.values) : null
+  }
+  return new Instance(source, base, key, shown, place.frame)
+}
+
+export function buildHole(value: HoleValue, place: Place): Hole {
+  if (typeof value === 'string' || value instanceof Region) return value
+  if (value instanceof Raw) return new RawHole(normalise(value.markup))
+  if (value instanceof Rendered) return new Rows([build(value, '', place)])
+  return new Rows(value.rows.map((row, i) => build(row, value.keys[i]!, place)))
+}
+
+/** Sorts a value out. @throws TemplateError with what may stand in a template and what was found. */
+export function holeValue(value: unknown, slot: Extract<Slot, { kind: 'hole' }>): HoleValue {
+  if (typeof value === 'string') return text(value, slot)
+  if (typeof value === 'number' || typeof value === 'bigint') return text(String(value), slot)
+  if (value === null || value === undefined || typeof value === 'boolean') return ''
+  if (value instanceof Rendered) return slot.plain ? refuse(value, slot) : fitting(value, slot)
+  if (value instanceof List || value instanceof Raw) return slot.plain ? refuse(value, slot) : value
+  if (Array.isArray(value)) return unkeyed(value, slot)
+  if (typeof value === 'object' && REGION in value) {
+    return (value as { [REGION](): Region })[REGION]()
+  }
+  return refuse(value, slot)
+}
+
+/** The text of an attribute or the JSON of a property; null when it must be absent. */
+export function attributeText(slot: AttributeSlot, values: readonly unknown[]): string | null {
+  if (slot.values.length === 1) {
+    const value = values[slot.values[0]!]
+    if (slot.property) return JSON.stringify(propertyValue(slot, value))
+    if (slot.boolean) return value ? '' : null
+    if (slot.parts[0] === '' && slot.parts[1] === '') {
+      if (value === true && !slot.name.startsWith('aria-')) return ''
+      if (value === null || value === undefined) return null
+      if (value === false && !slot.name.startsWith('aria-')) return null
+    }
+  }
+  let joined = slot.parts[0]!
+  for (let i = 0; i < slot.values.length; i++) {
+    joined += plainText(values[slot.values[i]!], slot) + slot.parts[i + 1]!
+  }
+  const settled = normalise(joined)
+  return slot.url ? safeUrl(settled) : settled
+}
+
+function propertyValue(slot: AttributeSlot, value: unknown): unknown {
+  if (slot.name === 'value')
+    return value === null || value === undefined ? '' : normalise(plainText(value, slot))
+  if (slot.name === 'checked') return Boolean(value)
+  if (/^(innerHTML|outerHTML|srcdoc)$/.test(slot.name)) {
+    throw new TemplateError(
+      'template-place',
+      `.${slot.name} would put text into the page as markup. Use \${raw(…)} as content.`,
+    )
+  }
+  if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') {
+    throw new TemplateError(
+      'template-value',
+      `.${slot.name} on <${slot.element}> wants a value that JSON can carry, got ${kindOf(value)}.`,
+    )
+  }
+  return value ?? null
+}
+
+function plainText(value: unknown, slot: AttributeSlot): string {
+  if (typeof value === 'string') return value
+  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
+    return String(value)
+  if (value === null || value === undefined) return ''
+  throw new TemplateError(
+    'template-value',
+    `${slot.name} on <${slot.element}> wants a text, a number or a boolean, got ${kindOf(value)}.`,
+  )
+}
+
+function text(value: string, slot: Extract<Slot, { kind: 'hole' }>): string {
+  if (NO_TEXT.has(slot.within) && value.trim() !== '') {
+    throw new TemplateError(
+      'template-nesting',
+      `Expected elements in <${slot.within}>, got the text ${JSON.stringify(value.slice(0, 20))}. The parser would move it out.`,
+    )
+  }
+  return normalise(value)
+}
+
+function fitting(value: Rendered, slot: Extract<Slot, { kind: 'hole' }>): Rendered {
+  const allowed = CHILDREN_OF[slot.within]
+  const wrong = allowed && value.template.roots.find((root) => !allowed.has(root))
+  if (wrong) {
+    throw new TemplateError(
+      'template-nesting',
+      `Expected ${[...allowed]
+        .slice(0, 2)
+        .map((one) => `<${one}>`)
+        .join(' or ')} in <${slot.within}>, got <${wrong}>. The parser would move it.`,
+    )
+  }
+  return value
+}
+
+// Without keys a row is known by its position.
+function unkeyed(values: readonly unknown[], slot: Extract<Slot, { kind: 'hole' }>): HoleValue {
+  const rows = values.filter((value) => value !== null && value !== undefined && value !== false)
+  if (rows.every((row) => row instanceof Rendered)) {
+    return new List(
+      rows.map((_, i) => String(i)),
+      rows.map((row) => fitting(row as Rendered, slot)),
+    )
+  }
+  const odd = rows.find((row) => !(row instanceof Rendered))
+  throw new TemplateError(
+    'template-value',
+    `A list in a template wants html\`…\` for every item, got ${kindOf(odd)}. Use each(items, key, (item) => html\`…\`).`,
+  )
+}
+
+function refuse(value: unknown, slot: Extract<Slot, { kind: 'hole' }>): never {
+  const where = slot.within ? ` in <${slot.within}>` : ''
+  const wanted = slot.plain
+    ? 'a text or a number'
+    : 'a text, a number, html`…`, each(…), raw(…) or mount(…)'
+  throw new TemplateError(
+    'template-value',
+    `A template wants ${wanted}${where}, got ${kindOf(value)}.${advice(value)}`,
+  )
+}
+
+function advice(value: unknown): string {
+  if (typeof value === 'function') return ' Call it, or write it as lv-click=${…}.'
+  if (value instanceof Promise) return ' Wait for it in a handler, or use load().'
+  return ' Show one of its fields, or JSON.stringify it.'
+}

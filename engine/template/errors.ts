@@ -1,0 +1,22 @@
+/** What can be wrong with a template or with a value in it. */
+
+export type TemplateCode =
+  | 'template-syntax'
+  | 'template-nesting'
+  | 'template-place'
+  | 'template-value'
+  | 'template-key'
+
+/** `file`, `line` and `column` (1-based) name the place in the reader's literal where they are known. */
+export class TemplateError extends Error {
+  readonly code: TemplateCode
+  readonly owner = 'app' as const
+  file?: string
+  line?: number
+  column?: number
+  constructor(code: TemplateCode, sentence: string) {
+    super(sentence)
+    this.name = 'TemplateError'
+    this.code = code
+  }
+}

@@ -1,0 +1,50 @@
+/** Makes text safe for the position it stands in: text, attribute, URL. */
+
+/** What the HTML parser would do to the text anyway, done before it is compared: so both sides hold the same. */
+export function normalise(text: string): string {
+  if (!UNSETTLED.test(text)) return text
+  return text.replace(/\r\n?/g, '\n').replace(/\0/g, '').replace(LONE_SURROGATES, '\ufffd')
+}
+
+export const escapeText = (text: string) =>
+  TEXT.test(text) ? text.replace(/[&<>]/g, (sign) => ENTITIES[sign]!) : text
+
+export const escapeAttribute = (text: string) =>
+  ATTRIBUTE.test(text) ? text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]!) : text
+
+/** A URL that would run script becomes `about:blank`; all others stay as they are. */
+export function safeUrl(url: string): string {
+  // Browsers ignore control characters and spaces when they look for the scheme.
+  const scheme = /^([a-z][a-z\d+.-]*):/i.exec(url.replace(/[\0-\x20\x7f-\x9f]/g, ''))?.[1]
+  if (scheme === undefined) return url
+  const name = scheme.toLowerCase()
+  if (name === 'javascript' || name === 'vbscript') return 'about:blank'
+  if (name === 'data' && !/^\s*data:image\/(png|jpe?g|gif|webp|avif);/i.test(url))
+    return 'about:blank'
+  return url
+}
+
+/** Attributes that a browser loads or goes to. */
+export const URL_ATTRIBUTES: ReadonlySet<string> = new Set([
+  'href',
+  'src',
+  'action',
+  'formaction',
+  'xlink:href',
+  'poster',
+  'cite',
+  'data',
+  'ping',
+  'background',
+  'manifest',
+]) // prettier-ignore
+
+/** A key as markers carry it: no space, quote, `<`, `>` or `--`. */
+export const escapeKey = (key: string) =>
+  /^[\w.]*$/.test(key) ? key : encodeURIComponent(key).replace(/-/g, '%2D').replace(/'/g, '%27')
+
+const LONE_SURROGATES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const UNSETTLED = /[\r\0\ud800-\udfff]/
+const TEXT = /[&<>]/
+const ATTRIBUTE = /[&<>"]/
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

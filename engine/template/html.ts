@@ -1,0 +1,55 @@
+/** The tags that make templates: `html` and `svg`. */
+import { compile } from './compile.ts'
+import { TemplateError } from './errors.ts'
+import { Rendered } from './rendered.ts'
+import type { Template } from './template.ts'
+
+/**
+ * Markup with values. A literal is compiled once; each run only collects its values.
+ *
+ * @example
+ * html`<button lv-click=${this.add}>Clicked ${this.count} times</button>`
+ *
+ * @throws TemplateError with file, line and column when the literal does not parse.
+ */
+export function html(strings: TemplateStringsArray, ...values: unknown[]): Rendered {
+  return new Rendered(compiled.get(strings) ?? compileOnce(strings, false, html), values)
+}
+
+/** The same for a fragment of an SVG image: `svg\`<circle r=${this.r} />\``. */
+export function svg(strings: TemplateStringsArray, ...values: unknown[]): Rendered {
+  return new Rendered(compiled.get(strings) ?? compileOnce(strings, true, svg), values)
+}
+
+const compiled = new WeakMap<TemplateStringsArray, Template>()
+
+function compileOnce(strings: TemplateStringsArray, isSvg: boolean, tag: Tag): Template {
+  try {
+    const template = compile(strings, isSvg)
+    compiled.set(strings, template)
+    return template
+  } catch (error) {
+    if (error instanceof TemplateError) placeInFile(error, tag)
+    throw error
+  }
+}
+
+type Tag = (strings: TemplateStringsArray, ...values: unknown[]) => Rendered
+
+// The compiler counts lines from the start of the literal; the stack knows where the literal starts.
+function placeInFile(error: TemplateError, tag: Tag) {
+  const caller: { stack?: string } = {}
+  Error.captureStackTrace(caller, tag)
+  const frame = caller.stack?.split('\n').find((line) => /:\d+:\d+\)?$/.test(line))
+  const found = frame && /\(?((?:file:\/\/)?[^\s()]+):(\d+):(\d+)\)?$/.exec(frame)
+  if (!found) return
+  const [, file, line, column] = found as unknown as [string, string, string, string]
+  const down = (error.line ?? 1) - 1
+  error.file = file.replace(/^file:\/\//, '')
+  error.line = Number(line) + down
+  if (down === 0 && error.column !== undefined) {
+    error.column += Number(column) + 'html`'.length - 1
+  }
+  const place = error.column === undefined ? error.line : `${error.line}:${error.column}`
+  error.message = `${error.message} (${error.file.split('/').at(-1)}:${place})`
+}

@@ -1,0 +1,18 @@
+/** What a template literal gives: its compiled template and the values of this run. */
+import type { Template } from './template.ts'
+
+/**
+ * The result of `html` or `svg`. It is cheap: a reference to the compiled literal and the array of values.
+ * Functions that return one are stateless components.
+ */
+export class Rendered {
+  readonly template: Template
+  readonly values: readonly unknown[]
+  /** The frame from which on the tab sees these values, and what it saw before; kept until it is acknowledged. */
+  since = 0
+  previous: Rendered | undefined = undefined
+  constructor(template: Template, values: readonly unknown[]) {
+    this.template = template
+    this.values = values
+  }
+}

@@ -1,0 +1,85 @@
+/** What one tab is shown: instances of templates with their slot numbers and values. */
+import type { Rendered } from './rendered.ts'
+import type { Template } from './template.ts'
+
+/** What stands in a hole: text, instances, raw markup, or another component. */
+export type Hole = string | Rows | RawHole | Region
+
+/** Instances in order: the rows of a list, or the one branch of a conditional (with the empty key). */
+export class Rows {
+  rows: Instance[]
+  constructor(rows: Instance[]) {
+    this.rows = rows
+  }
+}
+
+export class RawHole {
+  markup: string
+  constructor(markup: string) {
+    this.markup = markup
+  }
+}
+
+/** A component's part of the page: its number, its slots and what its root hole shows. */
+export class Region {
+  readonly id: number
+  readonly slots = new SlotNumbers()
+  root: Hole = ''
+  /** Instances taken out by a frame that the tab has not acknowledged: their handlers still answer. */
+  gone: { instance: Instance; frame: number }[] = []
+  constructor(id: number) {
+    this.id = id
+  }
+}
+
+/** One template in the page. `shown` holds by slot: a hole, an attribute's text (null when absent), nothing for a handler. */
+export class Instance {
+  readonly template: Template
+  readonly base: number
+  readonly key: string
+  source: Rendered
+  readonly shown: (Hole | string | null)[]
+  /** The frame that brought it. */
+  readonly since: number
+  constructor(
+    source: Rendered,
+    base: number,
+    key: string,
+    shown: (Hole | string | null)[],
+    since: number,
+  ) {
+    this.template = source.template
+    this.source = source
+    this.base = base
+    this.key = key
+    this.shown = shown
+    this.since = since
+  }
+}
+
+/** Gives slot numbers out within one component and takes them back once the tab has let go of them. */
+export class SlotNumbers {
+  /** 0 is the root hole. */
+  private next = 1
+  private readonly free = new Map<number, number[]>()
+
+  /** The base for an instance of `slots` slots: that many numbers follow it. */
+  take(slots: number): number {
+    const base = this.free.get(slots)?.pop()
+    if (base !== undefined) return base
+    const fresh = this.next
+    this.next += slots + 1
+    return fresh
+  }
+
+  give(base: number, slots: number) {
+    const list = this.free.get(slots)
+    if (list) list.push(base)
+    else this.free.set(slots, [base])
+  }
+
+  /** Whether the number was ever given out. */
+  has(slot: number): boolean {
+    return slot < this.next
+  }
+}

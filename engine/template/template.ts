@@ -1,0 +1,130 @@
+/** A compiled literal: its statics, its slots and the name that other processes know it by. */
+
+/** One dynamic place; slot number = base + 1 + its index. */
+export type Slot =
+  | { kind: 'hole'; value: number; within: string; sole: boolean; plain: boolean }
+  | AttributeSlot
+  | { kind: 'handler'; value: number; event: string }
+
+export interface AttributeSlot {
+  kind: 'attribute'
+  name: string
+  element: string
+  /** Static text around the values: one more than values. */
+  parts: readonly string[]
+  values: readonly number[]
+  /** Written as a property; painted as an attribute where one reflects it. */
+  property: boolean
+  /** Goes through `safeUrl`. */
+  url: boolean
+  /** `?name=`: present or absent by truth. */
+  boolean: boolean
+}
+
+/** A piece of the markup: text as it is, or something about a slot (or the row itself). */
+export type Piece =
+  | string
+  | { piece: 'row' | 'open' | 'close' }
+  | { piece: 'slots'; slots: number[] }
+  | { piece: 'sole'; slot: number }
+  | { piece: 'start' | 'content' | 'end'; slot: number }
+  | { piece: 'attribute'; slot: number }
+  | { piece: 'typed'; slot: number }
+  | { piece: 'handler'; slot: number }
+
+export interface Template {
+  /** This process's number for it. */
+  readonly number: number
+  /** The hash of its markup: the same in every process. */
+  readonly name: string
+  readonly slots: readonly Slot[]
+  readonly pieces: readonly Piece[]
+  /** Exactly one element and nothing else at the root. */
+  readonly single: boolean
+  readonly roots: readonly string[]
+  /** The markup of a `template` op: relative markers, no values. */
+  readonly markup: string
+  /** Slots whose strings an `insert` carries, in order. */
+  readonly valued: readonly number[]
+  readonly svg: boolean
+}
+
+/** Gives a compiled literal its name and number; equal markup shares both. */
+export function register(parts: Omit<Template, 'number' | 'name' | 'markup' | 'valued'>): Template {
+  const markup = relativeMarkup(parts)
+  const known = templates.get(markup)
+  if (known) return known
+  const valued: number[] = []
+  for (const [index, slot] of parts.slots.entries()) if (slot.kind !== 'handler') valued.push(index)
+  const template = { ...parts, number: byNumber.length, name: hash(markup), markup, valued }
+  templates.set(markup, template)
+  byNumber.push(template)
+  return template
+}
+
+/** The template behind a number of this process. */
+export const templateOf = (number: number): Template | undefined => byNumber[number]
+
+// Literals are as many as the program has; code that makes templates at run time must not fill the memory.
+const MOST_TEMPLATES = 20_000
+const byNumber: Template[] = []
+const templates = new Map<string, Template>()
+
+/** Whether the table of this process is full; then new literals are refused with a sentence. */
+export const tableFull = () => byNumber.length >= MOST_TEMPLATES
+
+function relativeMarkup(parts: Pick<Template, 'slots' | 'pieces' | 'single' | 'svg'>): string {
+  let out = ''
+  for (const piece of parts.pieces) {
+    if (typeof piece === 'string') {
+      out += piece
+      continue
+    }
+    switch (piece.piece) {
+      case 'row':
+        break
+      case 'open':
+        out += '<!--[-->'
+        break
+      case 'close':
+        out += '<!--]-->'
+        break
+      case 'slots':
+        out += ` lv-s="${piece.slots.map((slot) => `${slot + 1}:${nameOf(parts.slots[slot]!)}`).join(' ')}"`
+        break
+      case 'sole':
+        out += ` lv-t="${piece.slot + 1}"`
+        break
+      case 'start':
+        out += `<!--${piece.slot + 1}-->`
+        break
+      case 'end':
+        out += `<!--/${piece.slot + 1}-->`
+        break
+      case 'handler': {
+        const slot = parts.slots[piece.slot]
+        if (slot?.kind === 'handler') out += ` lv-${slot.event}="${piece.slot + 1}"`
+        break
+      }
+      case 'content':
+      case 'attribute':
+      case 'typed':
+        break
+      default:
+        piece satisfies never
+    }
+  }
+  return parts.svg ? `<svg lv-svg>${out}</svg>` : out
+}
+
+const nameOf = (slot: Slot) =>
+  slot.kind === 'attribute' ? (slot.property ? `.${slot.name}` : slot.name) : ''
+
+// FNV-1a, 32 bits, over UTF-16 units: the client computes the same from what it receives.
+function hash(text: string): string {
+  let value = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) {
+    value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
+  }
+  return (value >>> 0).toString(36)
+}

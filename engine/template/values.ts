@@ -1,0 +1,169 @@
+/** Values with a meaning of their own in a template: keyed lists, raw markup, class and style maps. */
+import { TemplateError } from './errors.ts'
+import type { Rendered } from './rendered.ts'
+
+/** A keyed list, evaluated: rows and their keys in order. */
+export class List {
+  readonly keys: readonly string[]
+  readonly rows: readonly Rendered[]
+  constructor(keys: readonly string[], rows: readonly Rendered[]) {
+    this.keys = keys
+    this.rows = rows
+  }
+}
+
+export interface EachOptions<Item> {
+  /** Values that a row depends on; while they are the same (`Object.is`), the row is not run again. Opt-in. */
+  memo?: (item: Item, index: number) => readonly unknown[]
+}
+
+/**
+ * A keyed list. Every row runs and is compared, so items changed in place are seen; rows keep their elements by key.
+ *
+ * @example
+ * html`<ul>${each(this.todos, (todo) => todo.id, (todo) => html`<li>${todo.text}</li>`)}</ul>`
+ *
+ * @throws TemplateError 'template-key' when two items have one key.
+ */
+export function each<Item>(
+  items: Iterable<Item>,
+  key: (item: Item, index: number) => string | number | bigint,
+  row: (item: Item, index: number) => Rendered,
+  options: EachOptions<Item> = {},
+): List {
+  const keys: string[] = []
+  const rows: Rendered[] = []
+  const seen = new Set<string>()
+  const memos = options.memo && memosFor(row.toString())
+  let index = 0
+  for (const item of items) {
+    const name = keyText(key(item, index), index)
+    if (seen.has(name)) throw twice(name, keys.indexOf(name), index)
+    seen.add(name)
+    keys.push(name)
+    const deps = memos && options.memo?.(item, index)
+    rows.push(deps ? remembered(row, deps, item, index, name, memos) : row(item, index))
+    index++
+  }
+  if (memos) for (const key of memos.rows.keys()) if (!seen.has(key)) memos.rows.delete(key)
+  return new List(keys, rows)
+}
+
+function remembered<Item>(
+  row: (item: Item, index: number) => Rendered,
+  deps: readonly unknown[],
+  item: Item,
+  index: number,
+  key: string,
+  memos: Memos,
+): Rendered {
+  const known = memos.rows.get(key)
+  if (
+    known &&
+    known.deps.length === deps.length &&
+    known.deps.every((dep, i) => Object.is(dep, deps[i]))
+  ) {
+    return known.rendered
+  }
+  const rendered = row(item, index)
+  memos.rows.set(key, { deps, rendered })
+  return rendered
+}
+
+/** The remembered rows of one list in one component. */
+export interface Memos {
+  /** The row function as written: another one at the same place starts anew. */
+  row: string
+  rows: Map<string, { deps: readonly unknown[]; rendered: Rendered }>
+}
+
+let current: { lists: Memos[]; next: number } | undefined
+
+/** Lets `render` remember memo rows in `lists`: lists are told apart by the order in which they run. */
+export function withMemos<T>(lists: Memos[], render: () => T): T {
+  const outer = current
+  current = { lists, next: 0 }
+  try {
+    return render()
+  } finally {
+    current = outer
+  }
+}
+
+function memosFor(row: string): Memos | undefined {
+  if (!current) return undefined
+  const at = current.next++
+  const known = current.lists[at]
+  if (known?.row === row) return known
+  const fresh = { row, rows: new Map() }
+  current.lists[at] = fresh
+  return fresh
+}
+
+/** Markup that is not escaped. The caller answers for what it holds. */
+export class Raw {
+  readonly markup: string
+  constructor(markup: string) {
+    this.markup = markup
+  }
+}
+
+/** Puts markup into a template as it is. Use it for markup that your own code made, never for a visitor's text. */
+export const raw = (markup: string): Raw => {
+  if (typeof markup !== 'string') {
+    throw new TemplateError(
+      'template-value',
+      `raw() wants a text with markup, got ${kindOf(markup)}.`,
+    )
+  }
+  return new Raw(markup)
+}
+
+/** Class names by condition: `class=${classes({ done: todo.done, big: true })}`. */
+export const classes = (map: Readonly<Record<string, unknown>>): string =>
+  Object.entries(map)
+    .filter(([, on]) => Boolean(on))
+    .map(([name]) => name)
+    .join(' ')
+
+/** Inline styles by property; null, undefined and false leave one out: `style=${styles({ color: 'red' })}`. */
+export const styles = (
+  map: Readonly<Record<string, string | number | null | undefined | false>>,
+): string =>
+  Object.entries(map)
+    .filter(([, value]) => value !== null && value !== undefined && value !== false && value !== '')
+    // A value can't end its declaration: what follows a semicolon would be another property.
+    .map(([name, value]) => `${dashed(name)}: ${String(value).replace(/[;{}]/g, '')}`)
+    .join('; ')
+
+const dashed = (name: string) =>
+  name.startsWith('--') ? name : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+
+function keyText(key: unknown, index: number): string {
+  if (typeof key === 'string' || typeof key === 'bigint') return String(key).toWellFormed()
+  if (typeof key === 'number' && !Number.isNaN(key)) return String(key)
+  throw new TemplateError(
+    'template-key',
+    `each() wants a text or a number as the key of item ${index}, got ${kindOf(key)}. Give every item an id and return it.`,
+  )
+}
+
+const twice = (key: string, first: number, second: number) =>
+  new TemplateError(
+    'template-key',
+    `each() wants a key of its own for every item, got "${key}" for items ${first} and ${second}.`,
+  )
+
+/** What a value is, in the words of a sentence. */
+export function kindOf(value: unknown): string {
+  if (value === null) return 'null'
+  if (value === undefined) return 'nothing (undefined)'
+  if (typeof value === 'function') return value.name ? `the function ${value.name}` : 'a function'
+  if (value instanceof Promise) return 'a promise'
+  if (Array.isArray(value)) return 'an array'
+  if (typeof value === 'object') {
+    const name = Object.getPrototypeOf(value)?.constructor?.name
+    return name && name !== 'Object' ? `a ${name}` : 'an object'
+  }
+  return `${typeof value} ${JSON.stringify(value)?.slice(0, 40) ?? String(value)}`
+}
