@@ -1,0 +1,154 @@
+/** The engine's own attributes in markup, each with what it does. */
+
+/** One attribute that a template may carry, as completion and hover tell it. */
+export interface LiveWord {
+  readonly name: string
+  readonly kind: 'event' | 'modifier' | 'region'
+  /** One line beside the name. */
+  readonly gist: string
+  /** Markdown. */
+  readonly docs: string
+  /** What stands in quotes behind it; none for an attribute that stands alone. */
+  readonly value?: string
+}
+
+const HANDLER =
+  'The closure stays in the server: the page knows a number, and can call only what it was shown.'
+
+const event = (name: string, gist: string, fields: string, example: string): LiveWord => ({
+  name: `lv-${name}`,
+  kind: 'event',
+  gist,
+  docs: `${gist}\n\n${fields}\n\n\`\`\`ts\n${example}\n\`\`\`\n\n${HANDLER}`,
+})
+
+const EVENTS: readonly LiveWord[] = [
+  event(
+    'click',
+    'Runs a handler in the server when the element is clicked.',
+    'The event carries `x`, `y` and the element’s `dataset`.',
+    'html`<button lv-click=${this.add}>Add</button>`',
+  ),
+  event(
+    'input',
+    'Runs a handler at every letter that is typed into a field.',
+    'The event carries `value`, and `checked` for boxes. Text typed meanwhile stays as typed.',
+    'html`<input value=${this.name} lv-input=${(e) => { this.name = e.value }}>`',
+  ),
+  event(
+    'change',
+    'Runs a handler when a field has a new value and is left, or a choice is made.',
+    'The event carries `value`, and `checked` for boxes.',
+    'html`<select lv-change=${(e) => this.choose(e.value)}>…</select>`',
+  ),
+  event(
+    'submit',
+    'Runs a handler when the form is sent; the page stays where it is.',
+    'The event carries `form`: the fields’ values by name.',
+    'html`<form lv-submit=${(e) => this.save(e.form)}>…</form>`',
+  ),
+  event(
+    'keydown',
+    'Runs a handler when a key goes down; `lv-key` beside it picks the key.',
+    'The event carries `key`, `code` and which of `ctrl`, `alt`, `shift`, `meta` were held.',
+    'html`<input lv-keydown=${this.send} lv-key="Enter">`',
+  ),
+  event(
+    'keyup',
+    'Runs a handler when a key comes up; `lv-key` beside it picks the key.',
+    'The event carries `key`, `code` and which of `ctrl`, `alt`, `shift`, `meta` were held.',
+    'html`<input lv-keyup=${this.close} lv-key="Escape">`',
+  ),
+  event(
+    'focus',
+    'Runs a handler when the element gets the focus.',
+    'The event carries `value` for fields and the element’s `dataset`.',
+    'html`<input lv-focus=${this.help}>`',
+  ),
+  event(
+    'blur',
+    'Runs a handler when the element loses the focus.',
+    'The event carries `value` for fields and the element’s `dataset`.',
+    'html`<input lv-blur=${this.check}>`',
+  ),
+  event(
+    'dblclick',
+    'Runs a handler when the element is clicked twice.',
+    'The event carries `x`, `y` and the element’s `dataset`.',
+    'html`<li lv-dblclick=${() => this.rename(row.id)}>${row.name}</li>`',
+  ),
+]
+
+const modifier = (
+  name: string,
+  value: string | undefined,
+  gist: string,
+  rest: string,
+): LiveWord => ({
+  name: `lv-${name}`,
+  kind: 'modifier',
+  gist,
+  docs: `${gist}\n\n${rest}`,
+  ...(value === undefined ? {} : { value }),
+})
+
+const MODIFIERS: readonly LiveWord[] = [
+  modifier(
+    'key',
+    'Enter',
+    'Lets only this key through to the key handler beside it.',
+    'Names are those of `KeyboardEvent.key`: `Enter`, `Escape`, `ArrowUp`, `a`.',
+  ),
+  modifier(
+    'debounce',
+    '300',
+    'Waits for a pause of so many milliseconds before the event is sent.',
+    'Only the last event of a burst is sent. Good for searches while typing.',
+  ),
+  modifier(
+    'throttle',
+    '50',
+    'Sends at most one event in so many milliseconds.',
+    'The first is sent at once, the last one of a burst always arrives. Good for pointers and scrolling.',
+  ),
+  modifier(
+    'prevent',
+    undefined,
+    'Stops what the browser would do by itself.',
+    'For example following the link that carries the handler.',
+  ),
+  modifier(
+    'once',
+    undefined,
+    'Sends the event the first time only.',
+    'Later ones stay in the page, until the element is made anew.',
+  ),
+  modifier(
+    'outside',
+    undefined,
+    'Turns the handler round: it runs for events outside the element.',
+    'Good for closing a menu by a click elsewhere.',
+  ),
+  {
+    name: 'lv-ignore',
+    kind: 'region',
+    gist: 'Leaves what stands in the element to other scripts.',
+    docs: 'Leaves what stands in the element to other scripts.\n\nThe first paint fills it; later commits do not touch it.',
+  },
+]
+
+/** Everything that completion offers behind `lv-`. */
+export const LIVE_WORDS: readonly LiveWord[] = [...EVENTS, ...MODIFIERS]
+
+/** What hover tells of a name; any `lv-` name of a DOM event is a handler too. */
+export function liveWord(name: string): LiveWord | undefined {
+  const known = LIVE_WORDS.find((word) => word.name === name)
+  if (known || !/^lv-[a-z]{3,}$/.test(name)) return known
+  const of = name.slice(3)
+  return event(
+    of,
+    `Runs a handler in the server at the DOM event \`${of}\`.`,
+    'The event carries what the browser’s event has of `value`, `key`, `x`, `y` and `dataset`.',
+    `html\`<div ${name}=\${this.handler}>…</div>\``,
+  )
+}
