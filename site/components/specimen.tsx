@@ -1,7 +1,7 @@
 'use client'
 /** A live component beside its source, with the thread between: what crosses is shown as it crosses. */
-import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { type Crossing, createReader } from '../lib/crossing.ts'
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { createThread, type ThreadState } from '../../playground/inspector/index.ts'
 import { currentTheme, onThemeChange } from '../lib/theme.ts'
 import style from './specimen.module.css'
 
@@ -13,49 +13,29 @@ interface SpecimenProps {
   children: ReactNode
 }
 
-type Numbered = Crossing & { id: number }
-
-const KEPT = 6
+const SHOWN = 6
 
 export function Specimen({ address, title, children }: SpecimenProps) {
   const frame = useRef<HTMLIFrameElement>(null)
-  const [crossings, setCrossings] = useState<Numbered[]>([])
+  const [thread] = useState(createThread)
+  const state = useSyncExternalStore(thread.subscribe, thread.getState, thread.getState)
 
   useEffect(() => {
-    const read = createReader()
-    let id = 0
     const hear = (event: MessageEvent) => {
-      if (event.source !== frame.current?.contentWindow) return
-      const crossing = read(event.data)
-      if (!crossing) return
-      id += 1
-      setCrossings((before) => [...before, { ...crossing, id }].slice(-KEPT))
+      if (event.source === frame.current?.contentWindow) thread.accept(event.data, 1)
     }
     addEventListener('message', hear)
-    // The live page may have said hello before this script ran, so it is asked for again.
-    if (frame.current) frame.current.src = address
+    // The live page may have joined before this script ran; loaded again, it is heard from its hello on.
+    frame.current?.contentWindow?.location.reload()
     return () => removeEventListener('message', hear)
-  }, [address])
+  }, [thread])
 
-  useEffect(() => {
-    const page = frame.current
-    const dress = () => {
-      const inside = page?.contentDocument?.documentElement
-      if (inside) inside.dataset.theme = currentTheme()
-    }
-    dress()
-    page?.addEventListener('load', dress)
-    const leave = onThemeChange(dress)
-    return () => {
-      page?.removeEventListener('load', dress)
-      leave()
-    }
-  }, [])
+  useEffect(() => wearTheme(frame.current), [])
 
   return (
     <div className={style.specimen}>
       <div className={style.source}>{children}</div>
-      <Thread crossings={crossings} />
+      <Strip state={state} />
       <div className={style.live}>
         <iframe ref={frame} src={address} title={title} />
       </div>
@@ -63,31 +43,40 @@ export function Specimen({ address, title, children }: SpecimenProps) {
   )
 }
 
-function Thread({ crossings }: { crossings: Numbered[] }) {
-  const last = crossings.at(-1)
+function Strip({ state }: { state: ThreadState }) {
+  const ticks = state.ticks.filter((tick) => !tick.quiet).slice(-SHOWN)
   return (
     <section className={style.thread} aria-label="The thread: what crosses the wire">
       <p className={style.ends} aria-hidden="true">
         <span>server</span>
         <span>page</span>
       </p>
-      {crossings.length === 0 && <p className={style.rest}>Nothing has crossed yet.</p>}
+      {ticks.length === 0 && <p className={style.rest}>Nothing has crossed yet.</p>}
       <ol className={style.ticks}>
-        {crossings.map((crossing) => (
-          <li key={crossing.id} className={style[crossing.direction]}>
-            <span>{crossing.label}</span>
-            <span className={style.size}>{sizeOf(crossing)}</span>
+        {ticks.map(({ id, direction, label }) => (
+          <li key={id} className={style[direction]}>
+            <span>{label}</span>
           </li>
         ))}
       </ol>
       <p className={style.spoken} aria-live="polite">
-        {last
-          ? `${last.direction === 'up' ? 'Sent' : 'Received'} ${last.label}, ${last.size} bytes`
-          : ''}
+        {state.announcement}
       </p>
     </section>
   )
 }
 
-const sizeOf = ({ direction, size, ms }: Crossing) =>
-  direction === 'up' ? `${size} B` : `${size} B · ${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`
+/** Keeps the colours of a page of our own origin like those around it. Returns the way out. */
+function wearTheme(page: HTMLIFrameElement | null): () => void {
+  const dress = () => {
+    const inside = page?.contentDocument?.documentElement
+    if (inside) inside.dataset.theme = currentTheme()
+  }
+  dress()
+  page?.addEventListener('load', dress)
+  const leave = onThemeChange(dress)
+  return () => {
+    page?.removeEventListener('load', dress)
+    leave()
+  }
+}

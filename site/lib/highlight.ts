@@ -14,7 +14,9 @@ export async function highlight(code: string, language: string): Promise<Word[][
   const source = code.replace(/\n$/, '')
   if (!grammar) return source.split('\n').map((text) => [{ text, role: 'plain' }])
   const highlighter = await once()
-  const lines = highlighter.codeToTokensBase(source, { lang: grammar, theme: 'telar' })
+  // Without this a busy machine gets the rest of a slow line in one colour.
+  const patience = { tokenizeTimeLimit: 0 }
+  const lines = highlighter.codeToTokensBase(source, { lang: grammar, theme: 'telar', ...patience })
   return lines.map((line) =>
     line.map(({ content, color }) => ({ text: content, role: mend(content, roleOf(color)) })),
   )
