@@ -1,0 +1,200 @@
+/** Compares what the tab shows with a new run, slot by slot, and says what to change. */
+import type { Op } from '../protocol/ops.ts'
+import {
+  attributeText,
+  build,
+  buildHole,
+  type HoleValue,
+  holeValue,
+  type Place,
+} from '../template/build.ts'
+import { Rendered } from '../template/rendered.ts'
+import { type Hole, type Instance, RawHole, Region, Rows } from '../template/shown.ts'
+import type { AttributeSlot } from '../template/template.ts'
+import { List, type Raw } from '../template/values.ts'
+import { attributeOp } from './attribute-op.ts'
+import { insertOps, mountOps } from './insert.ts'
+import { keepsPlace } from './keyed.ts'
+import { release } from './release.ts'
+
+/** What the differ writes to and may rely on. It touches nothing else. */
+export interface Patch extends Place {
+  ops: Op[]
+  /** The last frame that the tab has acknowledged: what it saw before can be forgotten. */
+  acknowledged: number
+}
+
+/** Brings a component's root hole to `value`; the ops count as sent with frame `patch.frame`. */
+export function diffRegion(value: HoleValue, patch: Patch): void {
+  const { region } = patch
+  region.root = diffHole(0, region.root, value, patch)
+}
+
+/** Brings one hole to a new value and returns what it then holds. */
+function diffHole(slot: number, shown: Hole, value: HoleValue, patch: Patch): Hole {
+  if (typeof value === 'string') return toText(slot, shown, value, patch)
+  if (value instanceof Rendered) return toRows(slot, shown, [''], [value], patch)
+  if (value instanceof List) return toRows(slot, shown, value.keys, value.rows, patch)
+  if (value instanceof Region) return toRegion(slot, shown, value, patch)
+  return toRaw(slot, shown, value, patch)
+}
+
+function toText(slot: number, shown: Hole, text: string, patch: Patch): Hole {
+  if (shown === text) return shown
+  if (typeof shown !== 'string') {
+    empty(slot, shown, patch)
+    if (text === '') return text
+  }
+  patch.ops.push({ op: 'setText', slot, text })
+  return text
+}
+
+function toRaw(slot: number, shown: Hole, value: Raw, patch: Patch): Hole {
+  const raw = buildHole(value, patch) as RawHole
+  if (shown instanceof RawHole && shown.markup === raw.markup) return shown
+  release(shown, patch)
+  patch.ops.push({ op: 'setHTML', slot, html: raw.markup })
+  return raw
+}
+
+function toRegion(slot: number, shown: Hole, region: Region, patch: Patch): Hole {
+  if (shown === region) return region
+  if (shown !== '') empty(slot, shown, patch)
+  mountOps(slot, region, patch)
+  return region
+}
+
+/** Takes out whatever a hole holds. */
+function empty(slot: number, shown: Hole, patch: Patch) {
+  if (typeof shown === 'string') patch.ops.push({ op: 'setText', slot, text: '' })
+  else if (shown instanceof Rows) {
+    for (const row of shown.rows) patch.ops.push({ op: 'remove', base: row.base })
+  } else patch.ops.push({ op: 'setHTML', slot, html: '' })
+  release(shown, patch)
+}
+
+function toRows(
+  slot: number,
+  shown: Hole,
+  keys: readonly string[],
+  rows: readonly Rendered[],
+  patch: Patch,
+): Hole {
+  if (!(shown instanceof Rows)) {
+    if (shown !== '') empty(slot, shown, patch)
+    const fresh = buildHole(new List(keys, rows), patch) as Rows
+    for (const row of fresh.rows) insertOps(slot, row, 0, patch)
+    return fresh
+  }
+  if (sameOrder(shown.rows, keys, rows)) {
+    for (let i = 0; i < rows.length; i++) diffInstance(shown.rows[i]!, rows[i]!, patch)
+  } else reorder(slot, shown, keys, rows, patch)
+  return shown
+}
+
+const sameOrder = (
+  shown: readonly Instance[],
+  keys: readonly string[],
+  rows: readonly Rendered[],
+) =>
+  shown.length === keys.length &&
+  shown.every((row, i) => row.key === keys[i] && row.template === rows[i]!.template)
+
+/** Keeps rows by key, moves as few as can be, and brings in or takes out the rest. */
+function reorder(
+  slot: number,
+  list: Rows,
+  keys: readonly string[],
+  rows: readonly Rendered[],
+  patch: Patch,
+) {
+  const positions = new Map<string, number>()
+  for (const [i, row] of list.rows.entries()) positions.set(row.key, i)
+  const kept = new Set<number>()
+  // Where each new row stood before; -1 for one that must be built.
+  const from = keys.map((key, i) => {
+    const at = positions.get(key)
+    if (at === undefined || list.rows[at]!.template !== rows[i]!.template) return -1
+    kept.add(at)
+    return at
+  })
+  for (const [i, row] of list.rows.entries()) {
+    if (kept.has(i)) continue
+    patch.ops.push({ op: 'remove', base: row.base })
+    release(new Rows([row]), patch)
+  }
+  const still = keepsPlace(from)
+  const next = nextStill(still, from, list.rows)
+  list.rows = from.map((at, i) => {
+    if (at === -1) {
+      const row = build(rows[i]!, keys[i]!, patch)
+      insertOps(slot, row, next[i]!, patch)
+      return row
+    }
+    const row = list.rows[at]!
+    if (!still[i]) patch.ops.push({ op: 'move', base: row.base, before: next[i]! })
+    diffInstance(row, rows[i]!, patch)
+    return row
+  })
+}
+
+// Rows are placed from first to last, each before the next one that stays: so their order comes out right.
+function nextStill(
+  still: readonly boolean[],
+  from: readonly number[],
+  shown: readonly Instance[],
+): number[] {
+  const next = new Array<number>(still.length)
+  let base = 0
+  for (let i = still.length - 1; i >= 0; i--) {
+    next[i] = base
+    if (still[i]) base = shown[from[i]!]!.base
+  }
+  return next
+}
+
+/** Compares two runs of one template. */
+function diffInstance(instance: Instance, rendered: Rendered, patch: Patch) {
+  const before = instance.source
+  if (rendered === before) return
+  const { slots } = instance.template
+  for (let i = 0; i < slots.length; i++) {
+    const slot = slots[i]!
+    if (slot.kind === 'handler') continue
+    const number = instance.base + 1 + i
+    if (slot.kind === 'hole') {
+      const value = rendered.values[slot.value]
+      const shown = instance.shown[i]!
+      // The same primitive came out as the same text; most slots of most rows end here.
+      if (typeof shown === 'string' && value === before.values[slot.value]) continue
+      instance.shown[i] = diffHole(number, shown, holeValue(value, slot), patch)
+    } else diffAttribute(instance, i, slot, rendered, patch)
+  }
+  supersede(instance, rendered, patch)
+}
+
+function diffAttribute(
+  instance: Instance,
+  index: number,
+  slot: AttributeSlot,
+  rendered: Rendered,
+  patch: Patch,
+) {
+  const shown = instance.shown[index] as string | null
+  const text = attributeText(slot, rendered.values)
+  if (shown === text) return
+  patch.ops.push(attributeOp(instance.base + 1 + index, slot, shown, text))
+  instance.shown[index] = text
+}
+
+// A tab that has not seen the new run may still send events of the old one; its handlers are kept for that.
+function supersede(instance: Instance, rendered: Rendered, patch: Patch) {
+  const before = instance.source
+  rendered.since = patch.frame
+  const older = before.since === patch.frame ? before.previous : before
+  rendered.previous = older
+  for (let run = older; run; run = run.previous) {
+    if (run.since <= patch.acknowledged) run.previous = undefined
+  }
+  instance.source = rendered
+}

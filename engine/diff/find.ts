@@ -1,0 +1,48 @@
+/** Finds the handler behind a slot, as the tab was shown it in a given frame. */
+import { type Hole, type Instance, type Region, Rows } from '../template/shown.ts'
+
+export type Found =
+  | { outcome: 'found'; handler: unknown; instance: Instance; index: number }
+  | { outcome: 'stale' }
+  | { outcome: 'forged' }
+
+/** `frame` is the last one that the tab had applied when the event happened. */
+export function findHandler(region: Region, slot: number, event: string, frame: number): Found {
+  const live = inHole(region.root, slot)
+  const gone = region.gone.find((entry) => inInstance(entry.instance, slot))
+  // Its number was not given to another place before the tab acknowledged, so at most one of them fits.
+  const instance =
+    live && live.since <= frame
+      ? live
+      : gone && gone.frame > frame
+        ? inInstance(gone.instance, slot)
+        : undefined
+  if (!instance) {
+    return { outcome: gone || (live && region.slots.has(slot)) ? 'stale' : 'forged' }
+  }
+  const index = slot - instance.base - 1
+  const place = instance.template.slots[index]
+  if (place?.kind !== 'handler' || place.event !== event) return { outcome: 'forged' }
+  let run = instance.source
+  while (run.since > frame && run.previous) run = run.previous
+  return { outcome: 'found', handler: run.values[place.value], instance, index }
+}
+
+function inHole(hole: Hole, slot: number): Instance | undefined {
+  if (!(hole instanceof Rows)) return undefined
+  for (const row of hole.rows) {
+    const found = inInstance(row, slot)
+    if (found) return found
+  }
+  return undefined
+}
+
+function inInstance(instance: Instance, slot: number): Instance | undefined {
+  const { base, template, shown } = instance
+  if (slot > base && slot <= base + template.slots.length) return instance
+  for (const hole of shown) {
+    const found = hole !== null && hole instanceof Rows ? inHole(hole, slot) : undefined
+    if (found) return found
+  }
+  return undefined
+}

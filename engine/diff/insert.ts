@@ -1,0 +1,75 @@
+/** Says how a freshly built instance comes into the page. */
+import type { Op } from '../protocol/ops.ts'
+import { type Instance, RawHole, Region, Rows } from '../template/shown.ts'
+import type { Patch } from './diff.ts'
+import { release } from './release.ts'
+
+/** One insert, then what its strings could not say: absent attributes, rows, markup, components. */
+export function insertOps(
+  list: number,
+  row: Instance,
+  before: number,
+  patch: Patch,
+  mount: Mount = mountOps,
+): void {
+  const { template, base, key } = row
+  const strings: string[] = []
+  const after: (() => void)[] = []
+  for (const index of template.valued) {
+    const shown = row.shown[index]!
+    const slot = base + 1 + index
+    const kind = template.slots[index]!
+    if (typeof shown === 'string') {
+      strings.push(shown)
+      continue
+    }
+    strings.push('')
+    if (shown === null) {
+      if (kind.kind === 'attribute') {
+        after.push(() => patch.ops.push({ op: 'delAttr', slot, name: kind.name }))
+      }
+    } else if (shown instanceof Rows) {
+      after.push(() => {
+        for (const inner of shown.rows) insertOps(slot, inner, 0, patch, mount)
+      })
+    } else if (shown instanceof RawHole) {
+      after.push(() => patch.ops.push({ op: 'setHTML', slot, html: shown.markup }))
+    } else after.push(() => mount(slot, shown, patch))
+  }
+  patch.ops.push({ op: 'insert', list, tpl: template.number, base, before, key, strings })
+  for (const step of after) step()
+}
+
+type Mount = (slot: number, region: Region, patch: Patch) => void
+
+/** A component comes into a hole. What it showed elsewhere is gone there; its own diff shows it anew. */
+export function mountOps(slot: number, region: Region, patch: Patch): void {
+  if (region.root !== '') {
+    release(region.root, { region, frame: patch.frame })
+    region.root = ''
+  }
+  patch.ops.push({ op: 'mount', slot, id: region.id })
+}
+
+/** The ops that build everything a page shows in an empty root hole: a full repaint. */
+export function repaintOps(regions: readonly Region[], frame: number): Op[] {
+  const ops: Op[] = []
+  for (const region of regions) {
+    if (region.id !== 0) ops.push({ op: 'component', id: region.id })
+    showRoot(region, { region, frame, ops, acknowledged: 0 })
+  }
+  return ops
+}
+
+function showRoot(region: Region, patch: Patch) {
+  const { root } = region
+  if (root instanceof Rows) for (const row of root.rows) insertOps(0, row, 0, patch, mountOnly)
+  else if (root instanceof RawHole) patch.ops.push({ op: 'setHTML', slot: 0, html: root.markup })
+  else if (root instanceof Region) mountOnly(0, root, patch)
+  else if (root !== '') patch.ops.push({ op: 'setText', slot: 0, text: root })
+}
+
+// In a repaint every component's own part follows; nothing of it is taken out.
+const mountOnly: Mount = (slot, region, patch) => {
+  patch.ops.push({ op: 'mount', slot, id: region.id })
+}

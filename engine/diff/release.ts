@@ -1,0 +1,27 @@
+/** Takes instances out of a component: their handlers answer until the tab has let go, then their slots are free. */
+import type { Place } from '../template/build.ts'
+import { type Hole, type Instance, type Region, Rows } from '../template/shown.ts'
+
+/** What a hole held is gone with frame `place.frame`. Components in it are unmounted by their tree, not here. */
+export function release(hole: Hole, place: Place): void {
+  if (!(hole instanceof Rows)) return
+  for (const row of hole.rows) place.region.gone.push({ instance: row, frame: place.frame })
+}
+
+/** Gives back the slots of instances whose removal the tab has acknowledged. */
+export function reclaim(region: Region, acknowledged: number): void {
+  if (region.gone.length === 0) return
+  const waiting = []
+  for (const entry of region.gone) {
+    if (entry.frame > acknowledged) waiting.push(entry)
+    else giveBack(entry.instance, region)
+  }
+  region.gone = waiting
+}
+
+function giveBack(instance: Instance, region: Region) {
+  region.slots.give(instance.base, instance.template.slots.length)
+  for (const hole of instance.shown) {
+    if (hole instanceof Rows) for (const row of hole.rows) giveBack(row, region)
+  }
+}
