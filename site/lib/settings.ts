@@ -1,0 +1,87 @@
+/** Reads what the server is told by its environment, and says what is wrong with it. */
+import { randomBytes } from 'node:crypto'
+
+export type HostKind = 'self' | 'stackblitz' | 'auto'
+
+export interface Settings {
+  /** The site listens here, our own container host at the next one. */
+  port: number
+  bind: string
+  hostKind: HostKind
+  /** How browsers reach the site and the container host, as in `http://localhost:3000`. */
+  origin: string
+  hostOrigin: string
+  /** The domain under which every container's preview gets a name of its own. */
+  previewHost: string
+  /** Signs the tokens of live pages and of the container host. */
+  secret: string
+  dev: boolean
+}
+
+/** Why the server can't start with what it was told. */
+export class SettingsError extends Error {
+  override name = 'SettingsError'
+  readonly owner = 'host'
+  readonly code: 'port' | 'port-taken' | 'host-kind' | 'origin' | 'secret'
+
+  constructor(code: SettingsError['code'], message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** The settings that `environment` asks for; throws a SettingsError that names the variable. */
+export function readSettings(environment: Environment): Settings {
+  const port = readPort(environment.PORT)
+  return {
+    port,
+    bind: environment.TELAR_BIND || '127.0.0.1',
+    hostKind: readHostKind(environment.TELAR_HOST),
+    origin: readOrigin('TELAR_ORIGIN', environment.TELAR_ORIGIN, port),
+    hostOrigin: readOrigin('TELAR_HOST_ORIGIN', environment.TELAR_HOST_ORIGIN, port + 1),
+    previewHost: environment.TELAR_PREVIEW_HOST || 'localhost',
+    secret: readSecret(environment.TELAR_SECRET),
+    dev: environment.TELAR_DEV === '1',
+  }
+}
+
+function readPort(text: string | undefined): number {
+  const port = Number(text || 3000)
+  // The last port is left out, since the container host needs the one after.
+  if (Number.isInteger(port) && port > 0 && port < 65535) return port
+  throw new SettingsError(
+    'port',
+    `PORT must be a whole number from 1 to 65534, found "${text}"; start with PORT=3000, for example.`,
+  )
+}
+
+function readHostKind(text: string | undefined): HostKind {
+  const kind = text || 'self'
+  if (kind === 'self' || kind === 'stackblitz' || kind === 'auto') return kind
+  throw new SettingsError(
+    'host-kind',
+    `TELAR_HOST must be self, stackblitz or auto, found "${text}"; leave it out for self.`,
+  )
+}
+
+function readOrigin(name: string, text: string | undefined, port: number): string {
+  if (!text) return `http://localhost:${port}`
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/') return url.origin
+  throw new SettingsError(
+    'origin',
+    `${name} must be an origin like https://telar.example, found "${text}".`,
+  )
+}
+
+function readSecret(text: string | undefined): string {
+  // One process, nothing to share: a secret of its own is as good and can't leak from a file.
+  if (!text) return randomBytes(32).toString('base64url')
+  if (text.length >= 32) return text
+  throw new SettingsError(
+    'secret',
+    `TELAR_SECRET must have 32 characters or more, found ${text.length}; leave it out to have one made.`,
+  )
+}

@@ -1,0 +1,47 @@
+/** What the server is told by its environment, and what it says when that makes no sense. */
+import { expect, test } from 'vitest'
+import { readSettings } from '../../site/lib/settings.ts'
+
+test('told nothing, the site is at 3000 and its host at 3001, on this machine alone', () => {
+  const { secret, ...settings } = readSettings({})
+  expect(settings).toEqual({
+    port: 3000,
+    bind: '127.0.0.1',
+    hostKind: 'self',
+    origin: 'http://localhost:3000',
+    hostOrigin: 'http://localhost:3001',
+    previewHost: 'localhost',
+    dev: false,
+  })
+  expect(secret.length).toBeGreaterThanOrEqual(32)
+})
+
+test('PORT moves the site and the host with it', () => {
+  const { origin, hostOrigin } = readSettings({ PORT: '4000' })
+  expect([origin, hostOrigin]).toEqual(['http://localhost:4000', 'http://localhost:4001'])
+})
+
+test.each(['0', '-1', '65535', '70000', '3000.5', 'eight'])('PORT=%s is refused', (PORT) => {
+  expect(() => readSettings({ PORT })).toThrow(
+    `PORT must be a whole number from 1 to 65534, found "${PORT}"; start with PORT=3000, for example.`,
+  )
+})
+
+test('an unknown host is refused with the ones there are', () => {
+  expect(() => readSettings({ TELAR_HOST: 'cloud' })).toThrow(
+    'TELAR_HOST must be self, stackblitz or auto, found "cloud"; leave it out for self.',
+  )
+})
+
+test('an origin with a path is refused', () => {
+  expect(() => readSettings({ TELAR_ORIGIN: 'https://telar.example/site' })).toThrow(
+    'TELAR_ORIGIN must be an origin like https://telar.example, found "https://telar.example/site".',
+  )
+})
+
+test('a short secret is refused, none makes a new one', () => {
+  expect(() => readSettings({ TELAR_SECRET: 'short' })).toThrow(
+    'TELAR_SECRET must have 32 characters or more, found 5; leave it out to have one made.',
+  )
+  expect(readSettings({}).secret).not.toBe(readSettings({}).secret)
+})
