@@ -1,0 +1,72 @@
+/** A map that is read in both directions: each key has one value and each value one key. */
+
+/**
+ * Both directions always agree. Setting a pair removes every older pair that has its key or its
+ * value, so the size never exceeds the number of distinct values.
+ *
+ * @example
+ * const seats = new BiMap([['ana', 1]])
+ * seats.set('ben', 1)
+ * seats.keyOf(1)      // 'ben'
+ * seats.get('ana')    // undefined: the seat is taken by ben
+ */
+export class BiMap<Key, Value> implements Iterable<[Key, Value]> {
+  readonly #values = new Map<Key, Value>()
+  readonly #keys = new Map<Value, Key>()
+
+  constructor(pairs: Iterable<readonly [Key, Value]> = []) {
+    for (const [key, value] of pairs) this.set(key, value)
+  }
+
+  get size(): number {
+    return this.#values.size
+  }
+
+  get(key: Key): Value | undefined {
+    return this.#values.get(key)
+  }
+
+  keyOf(value: Value): Key | undefined {
+    return this.#keys.get(value)
+  }
+
+  has(key: Key): boolean {
+    return this.#values.has(key)
+  }
+
+  hasValue(value: Value): boolean {
+    return this.#keys.has(value)
+  }
+
+  set(key: Key, value: Value): this {
+    this.delete(key)
+    this.deleteValue(value)
+    this.#values.set(key, value)
+    this.#keys.set(value, key)
+    return this
+  }
+
+  /** Removes the pair with this key; says whether there was one. */
+  delete(key: Key): boolean {
+    if (!this.#values.has(key)) return false
+    this.#keys.delete(this.#values.get(key)!)
+    return this.#values.delete(key)
+  }
+
+  /** Removes the pair with this value; says whether there was one. */
+  deleteValue(value: Value): boolean {
+    if (!this.#keys.has(value)) return false
+    this.#values.delete(this.#keys.get(value)!)
+    return this.#keys.delete(value)
+  }
+
+  clear(): void {
+    this.#values.clear()
+    this.#keys.clear()
+  }
+
+  /** Pairs in the order in which they were last set. */
+  [Symbol.iterator](): MapIterator<[Key, Value]> {
+    return this.#values.entries()
+  }
+}

@@ -1,0 +1,175 @@
+/** Writes a component's fields down as one string and reads them back. */
+import { DevalueError, parse, stringify } from 'devalue'
+import { StateError } from './errors.ts'
+import {
+  type FieldKinds,
+  type FieldNames,
+  isSelfStoring,
+  kindOf,
+  STATE,
+  stateFields,
+} from './fields.ts'
+import { refusal } from './refusal.ts'
+
+/** A component's state may take this many bytes unless the caller says otherwise. */
+export const MAX_STATE_BYTES = 1_048_576
+
+export interface EncodeOptions {
+  /** How the component is called in sentences; its class name unless given. */
+  name?: string
+  /** Fields of the base class that are not state. */
+  engineOwn?: FieldNames
+  /** What `kindsOf` said right after construction. */
+  initial?: FieldKinds
+  /** The most UTF-8 bytes the string may take. */
+  maxBytes?: number
+}
+
+/** What `encodeState` wrote, read back. */
+export interface StoredState {
+  fields: Record<string, unknown>
+  /** The initialiser's kind of the fields whose value was then of another kind. */
+  was: Record<string, string>
+}
+
+/** The data that a self-storing value gave in its place. */
+export class SelfStored {
+  readonly data: unknown
+
+  constructor(data: unknown) {
+    this.data = data
+  }
+}
+
+/**
+ * A component's state as one string: JSON and Date, Map, Set, BigInt, RegExp, URL, typed arrays,
+ * `undefined`, NaN, ±Infinity, -0 and cycles, all as they were. Equal state gives equal strings.
+ *
+ * @throws StateError `state-unstorable` naming the field and what it holds; `state-too-large`.
+ */
+export function encodeState(component: object, options: EncodeOptions = {}): string {
+  const name = options.name ?? component.constructor.name
+  const text = `${FORMAT}${kindsApart(component, options)}\n${writeFields(component, name, options)}`
+  const limit = options.maxBytes ?? MAX_STATE_BYTES
+  // A UTF-16 unit takes at most 3 bytes, so most strings need not be measured.
+  if (text.length * 3 > limit) refuseLarge(text, limit, name)
+  return text
+}
+
+/** Reads what `encodeState` wrote. @throws StateError `state-unreadable`. */
+export function decodeState(text: string): StoredState {
+  const end = text.indexOf('\n')
+  if (!text.startsWith(FORMAT) || end < 0) {
+    throw unreadable(
+      `Expected state of format ${FORMAT}, found ${JSON.stringify(text.slice(0, 20))}`,
+    )
+  }
+  try {
+    const was = text.slice(FORMAT.length, end)
+    return {
+      fields: parse(text.slice(end + 1), { self: ([data]: [unknown]) => new SelfStored(data) }),
+      was: was === '' ? {} : JSON.parse(was),
+    }
+  } catch (cause) {
+    throw unreadable(`Stored state does not read: ${messageOf(cause)}`, cause)
+  }
+}
+
+// The first characters of every stored state; a change of the format changes them.
+const FORMAT = '1'
+
+// Almost always empty: only a field that left its initialiser's kind is worth a word.
+function kindsApart(component: object, { engineOwn, initial }: EncodeOptions): string {
+  if (initial === undefined) return ''
+  let apart: Record<string, string> | undefined
+  for (const field of stateFields(component, engineOwn)) {
+    const was = initial.get(field) ?? 'absent'
+    if (was === kindOf((component as Record<string, unknown>)[field])) continue
+    apart ??= Object.create(null) as Record<string, string>
+    apart[field] = was
+  }
+  return apart === undefined ? '' : JSON.stringify(apart)
+}
+
+function writeFields(component: object, name: string, options: EncodeOptions): string {
+  const fields: Record<string, unknown> = {}
+  let selfStoring = false
+  for (const field of stateFields(component, options.engineOwn)) {
+    // The name would be written through to a prototype when it is filled in again.
+    if (field in Object.prototype) throw refusal(name, `.${field}`, component, 'reserved')
+    const value = (component as Record<string, unknown>)[field]
+    if (isSelfStoring(value)) {
+      selfStoring = true
+      fields[field] = new SelfStored(value[STATE]())
+    } else {
+      fields[field] = value
+    }
+  }
+  try {
+    return stringify(fields, selfStoring ? REDUCERS : undefined, { operations: STRICT })
+  } catch (cause) {
+    if (cause instanceof RangeError) throw refusal(name, '', component, 'deep', cause)
+    if (!(cause instanceof DevalueError)) throw refusal(name, '', component, 'throws', cause)
+    throw refusal(name, cause.path, cause.value, undefined, cause)
+  }
+}
+
+const REDUCERS = { self: (value: unknown) => value instanceof SelfStored && [value.data] }
+
+// A subclass of Map or Array would come back as a plain one, so it is no longer taken for one.
+const STRICT = {
+  tagOf(value: object): string {
+    const tag = Object.prototype.toString.call(value).slice(8, -1)
+    return isSelfStoring(value) || depthOf(value) > (DEPTHS[tag] ?? 2) ? 'Refused' : tag
+  },
+  shapeOf(value: object): Shape {
+    const prototype = Object.getPrototypeOf(value)
+    if (isSelfStoring(value)) return { kind: 'not-plain' }
+    if (prototype !== null && Object.getPrototypeOf(prototype) !== null)
+      return { kind: 'not-plain' }
+    if (Object.getOwnPropertySymbols(value).length > 0) return { kind: 'symbol-keys' }
+    return { kind: prototype === null ? 'null-proto' : 'plain', keys: Object.keys(value) }
+  },
+}
+
+type Shape =
+  | { kind: 'plain' | 'null-proto'; keys: string[] }
+  | { kind: 'not-plain' }
+  | { kind: 'symbol-keys' }
+
+// How many prototypes stand above a value; realms differ in identity, never in this.
+function depthOf(value: object): number {
+  let depth = 0
+  for (let above = Object.getPrototypeOf(value); above !== null; depth++) {
+    above = Object.getPrototypeOf(above)
+  }
+  return depth
+}
+
+const DEPTHS: Record<string, number> = {
+  Int8Array: 3,
+  Uint8Array: 3,
+  Uint8ClampedArray: 3,
+  Int16Array: 3,
+  Uint16Array: 3,
+  Int32Array: 3,
+  Uint32Array: 3,
+  Float32Array: 3,
+  Float64Array: 3,
+  BigInt64Array: 3,
+  BigUint64Array: 3,
+}
+
+function refuseLarge(text: string, limit: number, name: string): void {
+  const bytes = new TextEncoder().encode(text).length
+  if (bytes <= limit) return
+  throw new StateError(
+    'state-too-large',
+    `Expected the state of ${name} to take at most ${limit} bytes, found ${bytes}. Keep in its fields what a page must remember, and read the rest again when it is needed (load(), stream()).`,
+  )
+}
+
+const unreadable = (sentence: string, cause?: unknown) =>
+  new StateError('state-unreadable', `${sentence}. The component starts afresh.`, { cause })
+
+const messageOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause))

@@ -1,0 +1,56 @@
+/** The two errors of this room: state that can't be kept, and a store that can't keep it. */
+
+/** What a `StateError` is about; each code has one sentence in the reference. */
+export type StateErrorCode = 'state-unstorable' | 'state-too-large' | 'state-unreadable'
+
+/** A component's fields can't be written down, or what was written can't be read back. */
+export class StateError extends Error {
+  readonly code: StateErrorCode
+  readonly owner: 'app' | 'engine'
+
+  constructor(code: StateErrorCode, sentence: string, options?: ErrorOptions) {
+    super(sentence, options)
+    this.name = 'StateError'
+    this.code = code
+    this.owner = code === 'state-unreadable' ? 'engine' : 'app'
+  }
+}
+
+/**
+ * What a `StoreError` is about. `session-fenced`: a newer process owns the session, so end here.
+ * `session-gone`: it was evicted or removed, so open it again and write all of it.
+ */
+export type StoreErrorCode =
+  | 'session-fenced'
+  | 'session-gone'
+  | 'session-unreadable'
+  | 'session-id-invalid'
+  | 'store-unwritable'
+  | 'store-closed'
+
+/** A store could not do what was asked; nothing of the refused change counts as written. */
+export class StoreError extends Error {
+  readonly code: StoreErrorCode
+  readonly owner: 'engine' | 'host'
+
+  constructor(code: StoreErrorCode, sentence: string, options?: ErrorOptions) {
+    super(sentence, options)
+    this.name = 'StoreError'
+    this.code = code
+    this.owner = code === 'store-unwritable' || code === 'session-unreadable' ? 'host' : 'engine'
+  }
+}
+
+/** The error of a write whose session a newer epoch owns. */
+export const fenced = (id: string, epoch: number, newest: number, owner: string) =>
+  new StoreError(
+    'session-fenced',
+    `Expected epoch ${newest} for session ${id}, found ${epoch}: ${owner} has taken it over. End this session here; its tab goes on there.`,
+  )
+
+/** The error of a write to a session that this store does not hold for the writer. */
+export const gone = (id: string) =>
+  new StoreError(
+    'session-gone',
+    `Expected session ${id} in the store, found that it was removed, evicted or never opened here. Open it again and write all of it.`,
+  )

@@ -1,0 +1,70 @@
+/** Puts stored fields back into a component that its constructor has just made. */
+import { SelfStored, type StoredState } from './codec.ts'
+import { type FieldNames, isSelfStoring, kindOf, RESTORE, stateFields } from './fields.ts'
+
+/** What became of the stored fields: those that stand again, and those that started afresh. */
+export interface FillReport {
+  restored: string[]
+  reset: { field: string; why: string }[]
+}
+
+/**
+ * Assigns the stored fields that the component still has; fields it has newly gained keep their
+ * initialisers. A field that is gone, or whose initialiser became of another kind (a number is now
+ * a list), starts afresh and is reported with a sentence. Never throws.
+ */
+export function fillState(
+  component: object,
+  stored: StoredState,
+  engineOwn?: FieldNames,
+): FillReport {
+  const own = new Set(stateFields(component, engineOwn))
+  const report: FillReport = { restored: [], reset: [] }
+  for (const field of Object.keys(stored.fields)) {
+    const why = engineOwn?.has(field)
+      ? `${field} belongs to the engine`
+      : (mismatch(component, own, stored, field) ?? assign(component, field, stored.fields[field]))
+    if (why === undefined) report.restored.push(field)
+    else report.reset.push({ field, why })
+  }
+  return report
+}
+
+function mismatch(
+  component: object,
+  own: ReadonlySet<string>,
+  { fields, was }: StoredState,
+  field: string,
+): string | undefined {
+  // A name that every object answers to would be written through to its prototype.
+  if (field in Object.prototype) return `${field} is a name that JavaScript keeps for itself`
+  const before = Object.hasOwn(was, field) ? was[field]! : storedKind(fields[field])
+  if (!own.has(field)) {
+    if (before === 'absent' && !(field in component)) return undefined
+    return `the component has no field ${field} any more`
+  }
+  const now = kindOf((component as Record<string, unknown>)[field])
+  if (now === before || now === storedKind(fields[field])) return undefined
+  // A field that starts empty says nothing of its kind.
+  if (now === 'nothing' && storedKind(fields[field]) !== 'self-storing') return undefined
+  return `${field} starts as ${now} now and held ${storedKind(fields[field])}`
+}
+
+const storedKind = (value: unknown) =>
+  value instanceof SelfStored ? 'self-storing' : kindOf(value)
+
+function assign(component: object, field: string, value: unknown): string | undefined {
+  const target = component as Record<string, unknown>
+  try {
+    if (!(value instanceof SelfStored)) {
+      target[field] = value
+      return undefined
+    }
+    const holder = target[field]
+    if (!isSelfStoring(holder)) return `${field} no longer takes back what it stored`
+    holder[RESTORE](value.data)
+    return undefined
+  } catch (error) {
+    return `${field} could not be set: ${error instanceof Error ? error.message : String(error)}`
+  }
+}

@@ -1,0 +1,94 @@
+/** What a store of sessions promises to the session room, whichever store it is. */
+import { StoreError } from './errors.ts'
+
+/** Everything of one session that a process needs to take it up. */
+export interface SessionRecord {
+  /** The path that the page was registered at. */
+  page: string
+  /** The page's version at the last write. */
+  version: number
+  /** The last event of the tab that was applied. */
+  seq: number
+  /** Which ownership wrote last; see `StateStore.open`. */
+  epoch: number
+  /** What the session knows of its visitor, as text of the session room's own. */
+  meta: string
+  /** Component path → its encoded state. */
+  components: ReadonlyMap<string, string>
+  /** Target → what a driver last wrote there, as text of the session room's own. */
+  overlays: ReadonlyMap<string, string>
+}
+
+/** What one event changed. A name with `null` is deleted; what is not named stays as it was. */
+export interface SessionChange {
+  page?: string
+  version?: number
+  seq?: number
+  meta?: string
+  components?: ReadonlyMap<string, string | null>
+  overlays?: ReadonlyMap<string, string | null>
+}
+
+/** A session taken over: the epoch to write with, and what stands in it. */
+export interface OpenedSession {
+  epoch: number
+  /** Missing when the session is new to this store, or was lost. */
+  record?: SessionRecord
+  /** Why something that was stored is lost; a sentence for the log and the tab. */
+  lost?: StoreError
+}
+
+/** A result that may be there at once; `await` takes either. */
+export type Soon<T> = T | Promise<T>
+
+export interface StateStore {
+  /** One sentence: what survives the kill of a process. */
+  readonly promises: string
+
+  /** Reads a session without taking it over. */
+  load(id: string): Soon<SessionRecord | undefined>
+
+  /**
+   * Takes a session over for `owner` (a process's name, for sentences) with a greater epoch than
+   * any before. From then on a write with an older epoch throws `session-fenced`, in any process.
+   */
+  open(id: string, owner: string): Soon<OpenedSession>
+
+  /**
+   * Writes all of `change` or nothing of it. Once this returns (or its promise resolves), the
+   * change survives what `promises` says. The first write of a session names its page.
+   *
+   * @throws StoreError `session-fenced` when a newer epoch was opened, `session-gone` when the
+   * session was evicted or removed, `store-unwritable` when the medium refuses. After any of them
+   * nothing more may be written with this epoch.
+   */
+  write(id: string, epoch: number, change: SessionChange): Soon<void>
+
+  /** Ends a session; its owner, if any, is told at its next write by `session-gone`. */
+  remove(id: string): Soon<void>
+
+  /** Removes sessions neither opened nor written for `idleMs`, and says how many. */
+  sweep(idleMs: number): Soon<number>
+
+  /** Gives back what the store holds open; sessions stay stored. */
+  close(): Soon<void>
+}
+
+/** A store whose answers are all there at once. */
+export interface PromptStore extends StateStore {
+  load(id: string): SessionRecord | undefined
+  open(id: string, owner: string): OpenedSession
+  write(id: string, epoch: number, change: SessionChange): void
+  remove(id: string): void
+  sweep(idleMs: number): number
+  close(): void
+}
+
+/** Refuses an id that could be anything but a name: it becomes a file name and a key. */
+export function checkId(id: string): void {
+  if (/^[\w-]{1,128}$/.test(id)) return
+  throw new StoreError(
+    'session-id-invalid',
+    `Expected a session id of 1 to 128 letters, digits, - and _, found ${JSON.stringify(id.slice(0, 40))}. Use the id that the session was made with.`,
+  )
+}

@@ -1,0 +1,187 @@
+/** Proves that state comes back as it was, and that what can't is refused by name. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { decodeState, encodeState } from '../../engine/state/codec.ts'
+import { RESTORE, STATE } from '../../engine/state/fields.ts'
+
+const roundtrip = (fields: object) => decodeState(encodeState(fields)).fields
+
+const refusalOf = (component: object, name = 'Todos') => {
+  try {
+    encodeState(component, { name })
+  } catch (error) {
+    return error as Error & { code: string; owner: string }
+  }
+  throw new Error('It was stored.')
+}
+
+describe('what is stored', () => {
+  test('a counter is one short line', () => {
+    expect(encodeState({ count: 3 })).toBe('1\n[{"count":1},3]')
+  })
+
+  test('A2 empty text, 0, false, null and 1.75 come back as they were', () => {
+    const fields = { text: '', zero: 0, no: false, none: null, part: 1.75 }
+    expect(roundtrip(fields)).toStrictEqual(fields)
+  })
+
+  test('what JSON loses comes back', () => {
+    const fields = {
+      gone: undefined,
+      not: Number.NaN,
+      far: [Infinity, -Infinity],
+      minus: -0,
+      big: 9007199254740993n,
+      at: new Date('2026-11-24T04:00:00.123Z'),
+      never: new Date(Number.NaN),
+      map: new Map<unknown, unknown>([[{ id: 1 }, new Set(['a'])]]),
+      bytes: new Uint8Array([0, 127, 255]),
+      floats: new Float64Array([0.1, Number.NaN]),
+      buffer: new Uint8Array([1, 2]).buffer,
+      find: /a+\/b/giu,
+      link: new URL('https://example.org/a?b=c#d'),
+      holes: Object.assign(new Array(3), { 0: 1, 2: 3 }),
+      bare: Object.assign(Object.create(null), { a: 1 }),
+      broken: '\ud800 \u2028 </script> \0',
+    }
+    expect(roundtrip(fields)).toStrictEqual(fields)
+  })
+
+  test('a cycle and a shared value stay what they are', () => {
+    const node: { name: string; self?: object } = { name: 'root' }
+    node.self = node
+    const fields = roundtrip({ tree: node, selected: node }) as {
+      tree: typeof node
+      selected: object
+    }
+    expect(fields.tree.self).toBe(fields.tree)
+    expect(fields.selected).toBe(fields.tree)
+  })
+
+  test("functions, the engine's own fields and private fields are not state", () => {
+    class Counter {
+      driver = { engine: true }
+      count = 1
+      #secret = 42
+      add = () => this.#secret
+      get double() {
+        return this.count * 2
+      }
+    }
+    const text = encodeState(new Counter(), { engineOwn: new Set(['driver']) })
+    expect(decodeState(text).fields).toStrictEqual({ count: 1 })
+  })
+
+  test('a value with its own way to be stored gives other data in its place', () => {
+    const user = { state: 'done', reload() {}, [STATE]: () => ({ value: 'Ana' }), [RESTORE]() {} }
+    expect(encodeState({ user })).toBe('1\n[{"user":1},["self",2],[3],{"value":4},"Ana"]')
+  })
+
+  test('equal state gives equal text', () => {
+    expect(encodeState({ a: [1, 2], b: 'x' })).toBe(encodeState({ a: [1, 2], b: 'x' }))
+  })
+
+  test('A13 any storable value comes back equal', () => {
+    const storable = fc.anything({
+      key: fc.string({ unit: 'binary' }).filter((key) => key !== '__proto__'),
+      withBigInt: true,
+      withDate: true,
+      withMap: true,
+      withSet: true,
+      withSparseArray: true,
+      withTypedArray: true,
+      withNullPrototype: true,
+      withUnicodeString: true,
+      maxDepth: 4,
+    })
+    fc.assert(
+      fc.property(storable, (value) => {
+        expect(roundtrip({ value })).toStrictEqual({ value })
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('what is refused', () => {
+  test('A13 a function inside a list of records is named with its path', () => {
+    const error = refusalOf({ todos: [{}, {}, {}, { done: () => true }] })
+    expect(error.code).toBe('state-unstorable')
+    expect(error.owner).toBe('app')
+    expect(error.message).toBe(
+      'Expected a value that can be stored in Todos.todos[3].done, found a function. Store what it needs to know, and write it as a method of the component.',
+    )
+  })
+
+  test('a component is called by its class unless a name is given', () => {
+    class Basket {
+      items = [Symbol('x')]
+    }
+    expect(() => encodeState(new Basket())).toThrow('in Basket.items[0], found a symbol')
+  })
+
+  test.each([
+    ['a symbol', Symbol('x')],
+    ['a promise', Promise.resolve(1)],
+    ['an instance of WeakMap', new WeakMap()],
+    ['an instance of Error', new Error('x')],
+    ['an instance of Point', new (class Point {})()],
+    ['an instance of Stack', new (class Stack extends Array<number> {})()],
+    ['an instance of Index', new (class Index extends Map<string, number> {})()],
+    ['an instance of Buffer', Buffer.from('a')],
+    ['keys that are symbols', { [Symbol('x')]: 1 }],
+    ['a key named __proto__', JSON.parse('{"__proto__":1}')],
+  ])('%s is refused', (found, value) => {
+    expect(refusalOf({ a: { b: value } }).message).toContain(`in Todos.a.b, found ${found}`)
+  })
+
+  test('a value that stores itself is refused inside other data', () => {
+    const user = { [STATE]: () => 1, [RESTORE]() {} }
+    expect(refusalOf({ users: [user] }).message).toBe(
+      'Expected a value that can be stored in Todos.users[0], found a load() or stream() inside other data. Give it a field of its own.',
+    )
+  })
+
+  test('a field that every object has is refused', () => {
+    expect(refusalOf({ constructor: 1 }).message).toContain('in Todos.constructor, found a field')
+    expect(refusalOf(JSON.parse('{"__proto__":1}')).message).toContain('Give it another name.')
+  })
+
+  test('values nested too deeply are refused', () => {
+    let deep: unknown = 1
+    for (let level = 0; level < 100_000; level++) deep = [deep]
+    expect(refusalOf({ deep }).message).toContain('in Todos, found values nested too deeply')
+  })
+
+  test('a value that throws when it is read is refused', () => {
+    const value = Object.defineProperty({}, 'x', {
+      enumerable: true,
+      get() {
+        throw new Error('no')
+      },
+    })
+    expect(refusalOf({ value }).message).toContain(
+      'found a value that throws when read (Error: no)',
+    )
+  })
+
+  test('A13 state over its limit is refused with both sizes', () => {
+    expect(encodeState({ text: 'é'.repeat(40) }, { maxBytes: 97 })).toHaveLength(57)
+    expect(() => encodeState({ text: 'é'.repeat(40) }, { name: 'Notes', maxBytes: 96 })).toThrow(
+      'Expected the state of Notes to take at most 96 bytes, found 97.',
+    )
+  })
+
+  test.each([
+    '',
+    '0\n[{}]',
+    '1',
+    '1\n',
+    '1\n[{"a":7}]',
+    '1\n{"a":1}',
+    '1{bad\n[{}]',
+    '1\n[{"a":1},["Map"',
+  ])('text %j is unreadable, by code', (text) => {
+    expect(() => decodeState(text)).toThrow(expect.objectContaining({ code: 'state-unreadable' }))
+  })
+})
