@@ -1,0 +1,243 @@
+/** The editor on the page: shows the bench's files, reports what the reader does, marks problems. */
+import type { editor, IDisposable, IRange } from 'monaco-editor/editor/editor.api.js'
+import type { Problem } from '../container/types.ts'
+import { loadEngineTypes } from './engine-types.ts'
+import { type Monaco, setUpMonaco, useDeclarations, useFormatter } from './monaco.ts'
+import { isDark, onThemeChange, readPalette, themeOf } from './theme.ts'
+
+/** What the editor shows of a bench. */
+export interface Shown {
+  readonly files: Readonly<Record<string, string>>
+  readonly open: string
+  readonly carets: Readonly<Record<string, { readonly line: number; readonly column: number }>>
+}
+
+export interface CodeEditorEvents {
+  onEdit(name: string, text: string): void
+  onCaret(name: string, caret: { line: number; column: number }): void
+  onRun(): void
+  /** Whether Tab leaves the editor now. */
+  onTabLeaves(leaves: boolean): void
+  /** A sentence for the reader. */
+  onNotice(sentence: string): void
+}
+
+export interface CodeEditor {
+  /** Makes files, open file and, for a file first shown, the caret agree with the bench. */
+  show(shown: Shown): void
+  mark(problems: readonly Problem[]): void
+  reveal(name: string, line: number, column: number): void
+  format(): Promise<void>
+  setTabLeaves(leaves: boolean): void
+  focus(): void
+  dispose(): void
+}
+
+const MARKS = 'telar'
+
+/** Puts an editor into `element`, dressed in the tokens that apply there. */
+export function createCodeEditor(
+  element: HTMLElement,
+  typesAddress: string,
+  events: CodeEditorEvents,
+): CodeEditor {
+  const monaco = setUpMonaco()
+  const models = new Map<string, editor.ITextModel>()
+  const views = new Map<string, editor.ICodeEditorViewState | null>()
+  const leaving: IDisposable[] = []
+  let open = ''
+  // Text that comes from outside must not be reported back as typed.
+  let isFollowing = false
+  let tabLeaves = true
+  let marks: readonly Problem[] = []
+
+  dress(monaco, element)
+  const view = monaco.editor.create(element, {
+    ...OPTIONS,
+    fontFamily: getComputedStyle(element).getPropertyValue('--font-mono') || 'monospace',
+    wordWrap: element.clientWidth < 480 ? 'on' : 'off',
+    model: null,
+  })
+  const stopDressing = onThemeChange(() => dress(monaco, element))
+  document.fonts?.ready.then(() => monaco.editor.remeasureFonts())
+  loadEngineTypes(typesAddress).then(useDeclarations, (cause: Error) =>
+    events.onNotice(
+      `The engine’s types did not load (${cause.message}), so completion knows less. Reload the page to try again.`,
+    ),
+  )
+
+  function setTabLeaves(leaves: boolean) {
+    tabLeaves = leaves
+    view.updateOptions({ tabFocusMode: leaves })
+    events.onTabLeaves(leaves)
+  }
+
+  const { CtrlCmd, WinCtrl, Shift, Alt } = monaco.KeyMod
+  const control = /Mac/.test(navigator.platform) ? WinCtrl : CtrlCmd
+  const act = (id: string, label: string, keybindings: number[], run: () => void) =>
+    leaving.push(view.addAction({ id, label, keybindings, run }))
+  act('telar.run', 'Run', [CtrlCmd | monaco.KeyCode.Enter], () => events.onRun())
+  act('telar.tab', 'Tab leaves the editor, or indents', [control | monaco.KeyCode.KeyM], () =>
+    setTabLeaves(!tabLeaves),
+  )
+  act('telar.format', 'Format', [Shift | Alt | monaco.KeyCode.KeyF], () => void formatOpen())
+  leaving.push(
+    useFormatter((sentence) => events.onNotice(sentence)),
+    view.onDidChangeCursorPosition(({ position }) => {
+      if (isFollowing || !open) return
+      events.onCaret(open, { line: position.lineNumber, column: position.column })
+    }),
+  )
+  setTabLeaves(true)
+
+  const formatOpen = async () => {
+    await view.getAction('editor.action.formatDocument')?.run()
+  }
+
+  function modelOf(name: string, text: string): editor.ITextModel {
+    const standing = models.get(name)
+    if (standing) return standing
+    const uri = monaco.Uri.parse(`file:///${name}`)
+    monaco.editor.getModel(uri)?.dispose()
+    const model = monaco.editor.createModel(text, languageOf(name), uri)
+    model.updateOptions({ tabSize: 2, insertSpaces: true })
+    model.onDidChangeContent(() => {
+      if (!isFollowing) events.onEdit(name, model.getValue())
+    })
+    models.set(name, model)
+    return model
+  }
+
+  function follow(model: editor.ITextModel, text: string) {
+    if (model.getValue() === text) return
+    // As an edit, so that undo reaches over it and the caret stays by its line.
+    model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null)
+  }
+
+  function showOpen(shown: Shown) {
+    if (shown.open === open && view.getModel()) return
+    if (open) views.set(open, view.saveViewState())
+    open = shown.open
+    view.setModel(models.get(open) ?? null)
+    const before = views.get(open)
+    const caret = shown.carets[open]
+    if (before) view.restoreViewState(before)
+    else if (caret) {
+      view.setPosition({ lineNumber: caret.line, column: caret.column })
+      view.revealLineInCenterIfOutsideViewport(caret.line)
+    }
+  }
+
+  function mark(problems: readonly Problem[]) {
+    marks = problems
+    for (const [name, model] of models) {
+      const here = problems.filter((problem) => problem.file === name && problem.line)
+      const rows = here.map((problem) => ({
+        ...rangeOf(model, problem),
+        message: problem.message,
+        severity: monaco.MarkerSeverity.Error,
+        source: problem.source === 'runtime' ? 'while it ran' : 'Telar',
+      }))
+      monaco.editor.setModelMarkers(model, MARKS, rows)
+    }
+  }
+
+  return {
+    show(shown) {
+      isFollowing = true
+      for (const [name, text] of Object.entries(shown.files)) follow(modelOf(name, text), text)
+      showOpen(shown)
+      for (const [name, model] of models) {
+        if (name in shown.files) continue
+        model.dispose()
+        models.delete(name)
+        views.delete(name)
+      }
+      isFollowing = false
+      mark(marks)
+    },
+    mark,
+    reveal(name, line, column) {
+      if (name !== open) return
+      view.setPosition({ lineNumber: line, column })
+      view.revealLineInCenterIfOutsideViewport(line)
+      view.focus()
+    },
+    format: formatOpen,
+    setTabLeaves,
+    focus: () => view.focus(),
+    dispose() {
+      stopDressing()
+      for (const one of leaving) one.dispose()
+      view.dispose()
+      for (const model of models.values()) model.dispose()
+    },
+  }
+}
+
+function dress(monaco: Monaco, element: HTMLElement) {
+  monaco.editor.defineTheme('telar', themeOf(readPalette(element), isDark(element)))
+  monaco.editor.setTheme('telar')
+}
+
+/** The problem's own range; one that has a start alone covers the word or the line there. */
+function rangeOf(model: editor.ITextModel, problem: Problem): IRange {
+  const line = Math.max(1, Math.min(problem.line ?? 1, model.getLineCount()))
+  const column = Math.max(1, Math.min(problem.column ?? 1, model.getLineMaxColumn(line)))
+  const endLine = problem.endLine ?? line
+  const word = model.getWordAtPosition({ lineNumber: line, column })
+  const endColumn =
+    problem.endColumn ??
+    word?.endColumn ??
+    (problem.column ? column + 1 : model.getLineMaxColumn(line))
+  return {
+    startLineNumber: line,
+    startColumn: column,
+    endLineNumber: Math.max(line, Math.min(endLine, model.getLineCount())),
+    endColumn: endLine === line ? Math.max(endColumn, column + 1) : endColumn,
+  }
+}
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  ts: 'typescript',
+  css: 'css',
+  html: 'html',
+  json: 'json',
+  md: 'markdown',
+}
+
+const languageOf = (name: string) => LANGUAGES[name.slice(name.lastIndexOf('.') + 1)] ?? 'plaintext'
+
+const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
+  theme: 'telar',
+  ariaLabel: 'Editor',
+  // A text area is what every browser, input method and screen reader knows.
+  editContext: false,
+  automaticLayout: true,
+  fontSize: 14,
+  lineHeight: 1.55,
+  fontLigatures: false,
+  minimap: { enabled: false },
+  glyphMargin: false,
+  folding: false,
+  lineNumbersMinChars: 3,
+  lineDecorationsWidth: 8,
+  overviewRulerLanes: 0,
+  hideCursorInOverviewRuler: true,
+  overviewRulerBorder: false,
+  scrollBeyondLastLine: false,
+  renderLineHighlight: 'line',
+  renderLineHighlightOnlyWhenFocus: true,
+  stickyScroll: { enabled: false },
+  padding: { top: 12, bottom: 12 },
+  fixedOverflowWidgets: true,
+  wordBasedSuggestions: 'off',
+  quickSuggestions: { other: true, comments: false, strings: false },
+  suggest: { showWords: false, showStatusBar: false },
+  inlineSuggest: { enabled: false },
+  bracketPairColorization: { enabled: false },
+  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
+  smoothScrolling: false,
+  cursorBlinking: 'blink',
+  tabFocusMode: true,
+}

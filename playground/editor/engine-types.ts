@@ -1,0 +1,56 @@
+/** The types that the reader's code is checked against: the engine's own, and what a server has. */
+
+const ROOT = 'file:///node_modules/telar/'
+
+/** Declarations by the name TypeScript looks them up under. */
+export type Declarations = Readonly<Record<string, string>>
+
+/** The engine's declarations as its package holds them: `import 'telar'` finds them there. */
+export async function loadEngineTypes(address: string): Promise<Declarations> {
+  const answer = await fetch(address)
+  if (!answer.ok) throw new Error(`${address} answered ${answer.status}`)
+  return placed(await answer.json())
+}
+
+/** Puts a listing (path within the package → text) where modules are looked up. */
+export function placed(listing: unknown): Declarations {
+  if (typeof listing !== 'object' || listing === null || Array.isArray(listing))
+    throw new Error('the listing of types is no object of texts')
+  const files: Record<string, string> = {}
+  for (const [path, text] of Object.entries(listing))
+    if (typeof text === 'string') files[ROOT + path.replace(/^(\.?\/)?(telar\/)?/, '')] = text
+  files[`${ROOT}package.json`] ??= JSON.stringify(PACKAGE)
+  return files
+}
+
+const PACKAGE = {
+  name: 'telar',
+  type: 'module',
+  exports: {
+    '.': { types: './index.d.ts' },
+    './server': { types: './server.d.ts' },
+    './testing': { types: './testing.d.ts' },
+  },
+}
+
+/**
+ * How the reader's code is read. No `document`, since it runs in a server; strict, since that is
+ * where types teach; only what can be stripped, since nothing compiles it.
+ */
+export const COMPILER_OPTIONS = {
+  target: 99,
+  module: 99,
+  // Bundler: what Monaco's own enumeration of 5.9 does not list.
+  moduleResolution: 100,
+  lib: ['esnext', 'webworker'],
+  strict: true,
+  noImplicitOverride: false,
+  skipLibCheck: true,
+  noEmit: true,
+  allowImportingTsExtensions: true,
+  erasableSyntaxOnly: true,
+  verbatimModuleSyntax: true,
+  isolatedModules: true,
+  allowNonTsExtensions: true,
+  types: [],
+}
