@@ -1,0 +1,103 @@
+/** Starts, feeds and ends the reader's processes. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { constants } from 'node:os'
+import type { Readable } from 'node:stream'
+import type { AgentCall, AgentConfig, ExitNote } from '../messages.ts'
+import type { Workdir } from './workdir.ts'
+
+interface Listeners {
+  output(id: number, bytes: Uint8Array): void
+  exit(id: number, note: ExitNote): void
+  /** A line that the preloaded script wrote about a port. */
+  report(line: string): void
+  started(): void
+}
+
+/** How long a process may take over SIGTERM before it is killed. */
+const GRACE = 500
+/** How long output of a process's leftover children is waited for after its own end. */
+const LINGER = 150
+
+export function createProcesses(config: AgentConfig, workdir: Workdir, listeners: Listeners) {
+  const running = new Map<number, ChildProcess>()
+
+  return {
+    async spawn(call: Extract<AgentCall, { method: 'spawn' }>) {
+      if (running.has(call.process))
+        throw new Error(`Process ${call.process} runs already; a new one takes a new number.`)
+      if (call.command !== 'node') throw noSuchCommand(call.command)
+      const child = spawn(config.node, [...config.nodeFlags, ...call.args], {
+        cwd: workdir.resolve(call.cwd ?? '.'),
+        env: { ...config.environment, ...call.env } as NodeJS.ProcessEnv,
+        detached: config.groups,
+        stdio: config.ports === 'reported' ? ['pipe', 'pipe', 'pipe', 'pipe'] : 'pipe',
+      })
+      await once(child, 'spawn')
+      running.set(call.process, child)
+      listeners.started()
+      follow(call.process, child, call.quiet)
+    },
+
+    write(id: number, bytes: Uint8Array) {
+      running.get(id)?.stdin?.write(bytes)
+    },
+
+    kill(id: number) {
+      const child = running.get(id)
+      if (!child) return
+      signal(child, 'SIGTERM')
+      setTimeout(() => signal(child, 'SIGKILL'), GRACE).unref()
+    },
+  }
+
+  function follow(id: number, child: ChildProcess, quiet: boolean) {
+    child.on('error', () => {})
+    child.stdin?.on('error', () => {})
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (bytes: Buffer) => {
+        if (!quiet) listeners.output(id, bytes)
+      })
+    const reports = child.stdio[3] as Readable | null | undefined
+    if (reports) eachLine(reports, listeners.report)
+    void ended(child).then((note) => {
+      running.delete(id)
+      listeners.exit(id, note)
+    })
+  }
+
+  function signal(child: ChildProcess, name: 'SIGTERM' | 'SIGKILL') {
+    try {
+      if (config.groups && child.pid) process.kill(-child.pid, name)
+      else child.kill(name)
+    } catch {
+      // The group is gone already.
+    }
+  }
+}
+
+// `close` waits for every holder of the pipes; a leftover child would hold the exit back for ever.
+async function ended(child: ChildProcess): Promise<ExitNote> {
+  const closed = once(child, 'close')
+  const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null]
+  await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, LINGER))])
+  return { code: code ?? 128 + (signal ? constants.signals[signal] : 0) }
+}
+
+function eachLine(stream: Readable, onLine: (line: string) => void) {
+  let rest = ''
+  stream.setEncoding('utf8').on('data', (text: string) => {
+    const lines = (rest + text).split('\n')
+    rest = lines.pop()?.slice(0, 4096) ?? ''
+    for (const line of lines) onLine(line)
+  })
+  stream.on('error', () => {})
+}
+
+const noSuchCommand = (command: unknown) =>
+  Object.assign(
+    new Error(
+      `ENOENT: this container has no command "${String(command)}"; it has "node" and nothing else`,
+    ),
+    { code: 'ENOENT' },
+  )

@@ -1,0 +1,28 @@
+/** Watches files for the page. */
+import { type FSWatcher, watch } from 'node:fs'
+import type { ChangeNote } from '../messages.ts'
+import type { Workdir } from './workdir.ts'
+
+/** More would hold more of the kernel's watches than one page has a use for. */
+const MAX_WATCHES = 64
+
+export function createWatches(workdir: Workdir, notify: (watch: number, note: ChangeNote) => void) {
+  const open = new Map<number, FSWatcher>()
+
+  return {
+    open(id: number, path: string, recursive: boolean) {
+      if (open.size >= MAX_WATCHES)
+        throw new Error(`A container watches at most ${MAX_WATCHES} paths; close one first.`)
+      const watcher = watch(workdir.resolve(path), { recursive }, (event, filename) =>
+        notify(id, { event: event === 'rename' ? 'rename' : 'change', filename: filename ?? '' }),
+      )
+      watcher.on('error', () => watcher.close())
+      watcher.on('close', () => open.delete(id))
+      open.set(id, watcher)
+    },
+
+    close(id: number) {
+      open.get(id)?.close()
+    },
+  }
+}

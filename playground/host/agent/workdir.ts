@@ -1,0 +1,41 @@
+/** The project's folder: every path of the page is resolved below it. */
+import { mkdir } from 'node:fs/promises'
+import { join, posix } from 'node:path'
+
+export interface Workdir {
+  /** Makes the project's folder and answers its path. */
+  open(name: string): Promise<string>
+  /** The real path of `path`, where `/` and `.` both are the project's folder. */
+  resolve(path: string): string
+}
+
+export function createWorkdir(projects: string): Workdir {
+  let root = projects
+  return {
+    async open(name) {
+      if (!/^[\w.-]{1,64}$/.test(name) || name === '.' || name === '..')
+        throw new Error(
+          `A project's folder has letters, digits, ".", "-" and "_", found "${name}".`,
+        )
+      root = join(projects, name)
+      await mkdir(root, { recursive: true })
+      return root
+    },
+    resolve(path) {
+      if (typeof path !== 'string' || path.includes('\0'))
+        throw Object.assign(
+          new Error(`EINVAL: a path is text without zero bytes, found ${typeof path}`),
+          { code: 'EINVAL' },
+        )
+      // The page may also use the absolute paths that it reads from `workdir`.
+      const below = path === root || path.startsWith(`${root}/`) ? path.slice(root.length) : path
+      const clean = posix.normalize(`./${below}`)
+      if (clean === '..' || clean.startsWith('../'))
+        throw Object.assign(
+          new Error(`EACCES: '${path}' leads outside of the project's folder ${root}`),
+          { code: 'EACCES' },
+        )
+      return join(root, clean)
+    },
+  }
+}

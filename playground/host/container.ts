@@ -1,0 +1,285 @@
+/** One container as the host sees it: a sandbox whose agent's every frame is checked before it is believed. */
+import { randomBytes } from 'node:crypto'
+import { type Ending, type EndReason, endingFor } from './ending.ts'
+import {
+  CALL,
+  CHANGE,
+  CONNECT,
+  CREDIT,
+  DATA,
+  decodeJson,
+  decodeNumber,
+  decodeParcel,
+  END,
+  ENDED,
+  EXIT,
+  encodeFrame,
+  encodeJson,
+  encodeNumber,
+  encodeParcel,
+  type Frame,
+  frameReader,
+  HEALTH,
+  INPUT,
+  OUTPUT,
+  PORT,
+  PREVIEW,
+  READY,
+  REPLY,
+  RESET,
+} from './frames.ts'
+import { HostError } from './host-error.ts'
+import type { Limits } from './limits.ts'
+import { type AgentCall, PAGE_CALLS, type PreviewNote, type Reply } from './messages.ts'
+import type { Sandbox } from './sandbox/sandbox.ts'
+import { Tunnel } from './tunnel.ts'
+import { createWatchdog, type DiskReading, type Reading, type Watchdog } from './watchdog.ts'
+
+/** Where a container's frames for the page go. */
+export type ToPage = (frame: Uint8Array) => void
+
+export interface ContainerSetting {
+  limits: Limits
+  now: () => number
+  urlOf: (id: string, port: number) => string
+}
+
+export class Container {
+  /** 128 random bits: to know it is to be allowed to see the previews. */
+  readonly id = randomBytes(16).toString('hex')
+  readonly root: number
+  readonly ended: Promise<Ending>
+  /** The sandbox's last process is gone and what it held is given back. */
+  readonly gone: Promise<unknown>
+  /** What proxied HTML gets injected, in document order. */
+  previewScripts: string[] = []
+  #sandbox: Sandbox
+  #setting: ContainerSetting
+  #watchdog: Watchdog | null = null
+  #toPage: ToPage | null = null
+  #ending: Ending | null = null
+  #resolveEnded: (ending: Ending) => void = () => {}
+  #resolveReady: () => void = () => {}
+  #tunnels = new Map<number, Tunnel>()
+  #nextTunnel = 1
+  #asked = new Set<number>()
+  #own = new Map<number, (reply: Reply) => void>()
+  #nextOwn = OWN_CALLS
+
+  private constructor(sandbox: Sandbox, setting: ContainerSetting) {
+    this.#sandbox = sandbox
+    this.#setting = setting
+    this.root = sandbox.root
+    this.gone = sandbox.gone
+    this.ended = new Promise((resolve) => {
+      this.#resolveEnded = resolve
+    })
+    const read = frameReader((frame) => this.#receive(frame))
+    sandbox.output.on('data', (chunk: Buffer) => {
+      if (this.#ending) return
+      try {
+        read(chunk)
+      } catch (error) {
+        this.end(
+          'exit',
+          `The container broke its protocol and was ended: ${(error as Error).message}`,
+        )
+      }
+    })
+    void sandbox.gone.then(({ said, outOfMemory }) => {
+      if (outOfMemory) this.#finish(endingFor('memory', setting.limits))
+      else
+        this.end(
+          'exit',
+          `The container's first process ended${said ? `: ${said}` : '.'} Run again to go on.`,
+        )
+    })
+  }
+
+  /** Resolves once the agent answers; rejects with a sentence when it does not within ten seconds. */
+  static async start(sandbox: Sandbox, setting: ContainerSetting): Promise<Container> {
+    const container = new Container(sandbox, setting)
+    const ready = new Promise<void>((resolve) => {
+      container.#resolveReady = resolve
+    })
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<Ending>((resolve) => {
+      timer = setTimeout(resolve, BOOT_TIMEOUT, { reason: 'exit', message: 'it took too long' })
+    })
+    const failed = await Promise.race([ready, container.ended, late])
+    clearTimeout(timer)
+    if (!failed) return container
+    container.end('exit', failed.message)
+    throw new HostError('boot-failed', `A container could not start: ${failed.message}`)
+  }
+
+  /** Hands the container to a page: opens its project folder and starts its limits. */
+  async open(name: string, toPage: ToPage): Promise<Reply> {
+    this.#watchdog = createWatchdog(this.#setting.limits, this.#setting.now())
+    this.#toPage = toPage
+    return this.#call({ method: 'open', name })
+  }
+
+  /** Passes a frame of the page on to the agent; only what a page may ask. */
+  relay(frame: Frame) {
+    if (this.#ending) return
+    this.touch()
+    if (frame.kind === CALL) {
+      const { method } = decodeParcel(frame.body).json as Partial<AgentCall>
+      if (!PAGE_CALLS.has(String(method)))
+        throw new HostError('call-unknown', `A container has no call "${method}".`)
+      if (frame.id >= OWN_CALLS || this.#asked.has(frame.id) || this.#asked.size >= MAX_CALLS)
+        throw new HostError('call-malformed', `Call ${frame.id} is taken, or too many calls wait.`)
+      this.#asked.add(frame.id)
+    } else if (frame.kind !== INPUT)
+      throw new HostError('call-malformed', `A page sends no frame of kind ${frame.kind}.`)
+    this.#send(frame.kind, frame.id, frame.body)
+  }
+
+  /** A connection to a port of the container's own loopback. Errors come on the tunnel. */
+  connect(port: number): Tunnel {
+    this.touch()
+    const id = this.#nextTunnel++
+    const tunnel = new Tunnel(id, (kind, to, body) => this.#send(kind, to, body))
+    if (this.#ending || this.#tunnels.size >= this.#setting.limits.tunnels) {
+      process.nextTick(() => tunnel.receiveReset('The container takes no more connections.'))
+      return tunnel
+    }
+    this.#tunnels.set(id, tunnel)
+    tunnel.once('close', () => this.#tunnels.delete(id))
+    this.#send(CONNECT, id, encodeNumber(port))
+    return tunnel
+  }
+
+  /** Someone uses it: the page, or a visitor of a preview. */
+  touch() {
+    this.#watchdog?.touch(this.#setting.now())
+  }
+
+  /** What a preview page reported, on to the page that booted the container. */
+  reportPreview(note: PreviewNote) {
+    this.#tellPage(PREVIEW, 0, encodeJson(note))
+  }
+
+  /** Kernel's counts for the patrol. */
+  counters() {
+    return this.#sandbox.counters()
+  }
+
+  judge(reading: Reading) {
+    const ending = this.#watchdog?.judge(reading)
+    if (ending) this.#finish(ending)
+  }
+
+  get isOpen() {
+    return this.#watchdog !== null && this.#ending === null
+  }
+
+  end(reason: Extract<EndReason, 'exit' | 'teardown'>, message: string) {
+    this.#finish({ reason, message })
+  }
+
+  #finish(ending: Ending) {
+    if (this.#ending) return
+    this.#ending = ending
+    this.#sandbox.kill()
+    this.#toPage?.(encodeFrame(ENDED, 0, encodeJson(ending)))
+    this.#toPage = null
+    for (const answer of this.#own.values())
+      answer({ error: { code: `container-ended:${ending.reason}`, message: ending.message } })
+    for (const tunnel of [...this.#tunnels.values()]) tunnel.receiveReset(ending.message)
+    this.#resolveEnded(ending)
+  }
+
+  #receive(frame: Frame) {
+    if (this.#ending) return
+    switch (frame.kind) {
+      case READY:
+        return this.#resolveReady()
+      case DATA:
+        return this.#tunnels.get(frame.id)?.receive(frame.body)
+      case END:
+        return this.#tunnels.get(frame.id)?.receiveEnd()
+      case RESET:
+        return this.#tunnels.get(frame.id)?.receiveReset('The container closed the connection.')
+      case CREDIT:
+        return this.#tunnels.get(frame.id)?.receiveCredit(decodeNumber(frame.body))
+      case REPLY:
+        return this.#receiveReply(frame)
+      case HEALTH:
+        return this.#judgeDisk(decodeJson(frame.body) as Partial<DiskReading> | null)
+      case PORT:
+        return this.#receivePort(
+          decodeJson(frame.body) as { port?: unknown; open?: unknown } | null,
+        )
+      case OUTPUT:
+      case EXIT:
+      case CHANGE:
+        return this.#tellPage(frame.kind, frame.id, frame.body)
+      default:
+        throw new HostError('call-malformed', `An agent sends no frame of kind ${frame.kind}.`)
+    }
+  }
+
+  #receiveReply(frame: Frame) {
+    const own = this.#own.get(frame.id)
+    if (own) {
+      this.#own.delete(frame.id)
+      own(decodeParcel(frame.body).json as Reply)
+    } else if (this.#asked.delete(frame.id))
+      this.#toPage?.(encodeFrame(REPLY, frame.id, frame.body))
+    else
+      throw new HostError(
+        'call-malformed',
+        `The agent answered call ${frame.id}, which none asked.`,
+      )
+  }
+
+  #receivePort(note: { port?: unknown; open?: unknown } | null) {
+    const { port, open } = note ?? {}
+    if (!Number.isInteger(port) || (port as number) < 1 || (port as number) > 65535) return
+    const url = this.#setting.urlOf(this.id, port as number)
+    this.#tellPage(PORT, 0, encodeJson({ port, open: open === true, url }))
+  }
+
+  #judgeDisk(disk: Partial<DiskReading> | null) {
+    const { usedBytes = 0, files = 0, full = false } = disk ?? {}
+    const ending = this.#watchdog?.judgeDisk({ usedBytes, files, full })
+    if (ending) this.#finish(ending)
+  }
+
+  /** Everything that a container may send unasked counts as its output. */
+  #tellPage(kind: number, id: number, body: Uint8Array) {
+    const ending = this.#watchdog?.judgeOutput(body.length + FRAME_COST, this.#setting.now())
+    if (ending) this.#finish(ending)
+    else this.#toPage?.(encodeFrame(kind, id, body))
+  }
+
+  #call(call: AgentCall): Promise<Reply> {
+    const id = this.#nextOwn++
+    return new Promise((resolve) => {
+      this.#own.set(id, resolve)
+      this.#send(CALL, id, encodeParcel(call))
+    })
+  }
+
+  #send(kind: number, id: number, body?: Uint8Array) {
+    if (this.#ending) return
+    const { input } = this.#sandbox
+    input.write(encodeFrame(kind, id, body))
+    // An agent that stops reading must not make the host remember everything for it.
+    if (input.writableLength > MAX_BACKLOG)
+      this.end(
+        'exit',
+        'The container stopped taking what it was sent and was ended. Run again to go on.',
+      )
+  }
+}
+
+/** Calls of the host itself are numbered from here; a page's stay below. */
+const OWN_CALLS = 0x80000000
+const MAX_CALLS = 1000
+const MAX_BACKLOG = 40 * 1024 * 1024
+const BOOT_TIMEOUT = 10_000
+// A frame without a body costs the page something too.
+const FRAME_COST = 64

@@ -1,0 +1,19 @@
+/** The script of `/headless`: offers the parent page a Comlink object as @webcontainer/api 1.6.4 expects it. */
+import { expose } from 'comlink'
+import { createServer } from './server.ts'
+import type { HeadlessSettings } from './settings.ts'
+
+const meta = document.querySelector<HTMLMetaElement>('meta[name="settings"]')
+const settings = JSON.parse(meta?.content ?? 'null') as HeadlessSettings
+
+const { port1, port2 } = new MessageChannel()
+expose(createServer(settings), port1)
+offer(port2)
+
+// A message port can be given once, so it goes to the one parent that frames us; a refused page knows several.
+function offer(port: MessagePort) {
+  const framed = location.ancestorOrigins?.[0]
+  const parent = settings.parents.find((it) => it === framed) ?? settings.parents[0]
+  if (parent && window.parent !== window)
+    window.parent.postMessage({ type: 'init' }, parent, [port])
+}

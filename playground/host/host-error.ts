@@ -1,0 +1,19 @@
+/** The one error class of the container host: a code to branch on and a sentence for the reader. */
+export type HostErrorCode =
+  | 'port-taken'
+  | 'host-full'
+  | 'boot-failed'
+  | 'runtime-unusable'
+  | 'token-refused'
+  | 'call-malformed'
+  | 'call-unknown'
+  | 'preview-closed'
+
+export class HostError extends Error {
+  readonly code: HostErrorCode
+  constructor(code: HostErrorCode, message: string) {
+    super(message)
+    this.name = 'HostError'
+    this.code = code
+  }
+}

@@ -1,0 +1,152 @@
+/** Joins sandbox, pool, headless page, sockets and preview proxy into one server. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { createAddresses } from './address.ts'
+import { answerText, createControl, type SandboxReport } from './control.ts'
+import { HostError } from './host-error.ts'
+import { DEFAULT_LIMITS, type Limits } from './limits.ts'
+import { createPageSockets } from './page-socket.ts'
+import { createPool, type PoolStats } from './pool.ts'
+import { answerNoContainer } from './preview/pages.ts'
+import { proxyRequest, proxyUpgrade } from './preview/proxy.ts'
+import { chooseSandbox, type Wanted } from './sandbox/choose.ts'
+import { prepareRuntime } from './sandbox/runtime.ts'
+import { mint } from './token.ts'
+
+/** The built scripts, as text. Their entries: `headless/main.ts` (browser), `agent/main.ts` and `agent/listen.ts` (Node, CommonJS). */
+export interface HostScripts {
+  headless: string
+  agent: string
+  listen: string
+}
+
+export interface HostOptions {
+  port: number
+  /** Where to listen; the loopback by default. */
+  host?: string
+  /** Origins of the site: these alone may frame the headless page and ask what the sandbox is. */
+  siteOrigins: readonly string[]
+  /** Signs tokens; the same in every process of one deployment. */
+  secret: string
+  scripts: HostScripts
+  /** Where browsers reach this host; `http://localhost:<port>` by default. */
+  publicOrigin?: string
+  /** Previews live at `<id>--<port>.<previewHost>`; in production a registrable domain of its own. */
+  previewHost?: string
+  limits?: Partial<Limits>
+  /** Sandboxes kept ready; 1 by default. */
+  warm?: number
+  /** Where Node is laid out for sandboxes; readable by all, written by this user alone. */
+  runtimeFolder?: string
+  /** For tests and for machines where the better way is not wanted. */
+  wanted?: Partial<Wanted>
+  log?: (event: string, fields: object) => void
+  now?: () => number
+}
+
+export interface ContainerHost {
+  /** Where browsers reach it; what `WEBCONTAINER_API_IFRAME_URL` is set to. */
+  origin: string
+  port: number
+  sandbox: SandboxReport
+  /** Lets a page of `siteOrigin` boot containers: passed to `configureAPIKey` before `boot`. */
+  mintToken(siteOrigin: string): string
+  stats(): PoolStats
+  /** Ends every container; resolves when the port is free. */
+  close(): Promise<void>
+}
+
+/** A token is used right after it is fetched; the page it opens carries a ticket of its own. */
+const TOKEN_MS = 10 * 60 * 1000
+
+/** Resolves once the port is open and the kind of sandbox is known. Throws `port-taken` with a sentence. */
+export async function createHost(options: HostOptions): Promise<ContainerHost> {
+  const { secret, siteOrigins, scripts, now = Date.now, log = () => {} } = options
+  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const server = createServer()
+  const port = await listen(server, options.port, options.host ?? '127.0.0.1')
+  const addresses = createAddresses(
+    options.publicOrigin ?? `http://localhost:${port}`,
+    options.previewHost ?? 'localhost',
+    port,
+  )
+  const runtime = await prepareRuntime(scripts, options.runtimeFolder)
+  const maker = await chooseSandbox(runtime, limits, {
+    sandbox: 'best',
+    cgroups: true,
+    ...options.wanted,
+  })
+  const sandbox = { kind: maker.kind, reason: maker.reason, notHeld: maker.notHeld }
+  const pool = createPool(maker, { limits, now, urlOf: addresses.preview }, options.warm ?? 1, log)
+  const sockets = createPageSockets({ addresses, pool, secret, now })
+  const control = createControl({
+    addresses,
+    siteOrigins,
+    secret,
+    headlessScript: scripts.headless,
+    sandbox,
+    now,
+    stats: pool.stats,
+  })
+
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    response.on('error', () => {})
+    const to = addresses.read(request.headers.host)
+    if (to.kind === 'control') return control(request, response)
+    if (to.kind === 'stranger')
+      return answerText(response, 421, 'This server does not answer for that host name.')
+    const container = pool.find(to.id)
+    if (container) return proxyRequest(container, to.port, request, response)
+    answerNoContainer(response)
+  })
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy())
+    const to = addresses.read(request.headers.host)
+    const container = to.kind === 'preview' ? pool.find(to.id) : undefined
+    if (to.kind === 'control') sockets.upgrade(request, socket, head)
+    else if (to.kind === 'preview' && container)
+      proxyUpgrade(container, to.port, request, socket, head)
+    else socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
+  })
+  log('host-ready', { origin: addresses.origin, ...sandbox })
+
+  return {
+    origin: addresses.origin,
+    port,
+    sandbox,
+    mintToken(siteOrigin) {
+      if (!siteOrigins.includes(siteOrigin))
+        throw new HostError(
+          'token-refused',
+          `No token for ${siteOrigin}: this host serves ${siteOrigins.join(', ')}.`,
+        )
+      return mint({ use: 'token', origin: siteOrigin, until: now() + TOKEN_MS }, secret)
+    },
+    stats: pool.stats,
+    async close() {
+      sockets.close()
+      await pool.close()
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeAllConnections()
+      await closed
+      await runtime.remove()
+    },
+  }
+}
+
+async function listen(server: Server, port: number, host: string): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? portTaken(port, host) : error),
+    )
+    server.listen(port, host, resolve)
+  })
+  const address = server.address()
+  return typeof address === 'object' && address ? address.port : port
+}
+
+const portTaken = (port: number, host: string) =>
+  new HostError(
+    'port-taken',
+    `The container host can't listen on ${host}:${port}, another program does. Start with another PORT: the container host takes the one after it.`,
+  )

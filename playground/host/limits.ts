@@ -1,0 +1,40 @@
+/** What one container may use, and what the host holds in all. README.md explains each figure. */
+export interface Limits {
+  /** Containers at one time, warm ones included. */
+  containers: number
+  /** Processes and threads together (a Node process has about eleven). */
+  tasks: number
+  memoryMB: number
+  /** The workspace, a tmpfs; `/tmp` and `/dev/shm` have `scratchMB` each. */
+  diskMB: number
+  scratchMB: number
+  /** Files and folders in the workspace. */
+  files: number
+  /** Seconds of CPU within any `cpuWindowSeconds`; longer than the playground's own watchdog needs. */
+  cpuSeconds: number
+  cpuWindowSeconds: number
+  lifetimeSeconds: number
+  /** Without a word from the page or a visitor of the preview. */
+  idleSeconds: number
+  /** Sustained output, and how much may come at once. */
+  outputKBPerSecond: number
+  outputBurstKB: number
+  /** Connections into the container at one time. */
+  tunnels: number
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  containers: 24,
+  tasks: 128,
+  memoryMB: 512,
+  diskMB: 64,
+  scratchMB: 16,
+  files: 20_000,
+  cpuSeconds: 20,
+  cpuWindowSeconds: 30,
+  lifetimeSeconds: 4 * 3600,
+  idleSeconds: 30 * 60,
+  outputKBPerSecond: 512,
+  outputBurstKB: 4096,
+  tunnels: 128,
+}

@@ -1,0 +1,116 @@
+/** What the calls between page, host and agent say: their names, arguments and answers. */
+
+/** How the agent is started: one JSON argument. */
+export interface AgentConfig {
+  /** Projects live below this folder, one folder each. */
+  projects: string
+  /** Node for the reader's processes, and flags that always stand before theirs. */
+  node: string
+  nodeFlags: string[]
+  /** `table`: read ports from the kernel, in a network of our own. `reported`: the preloaded script tells. */
+  ports: 'table' | 'reported'
+  /** Reader's processes lead a group of their own, so that `kill` reaches what they started. */
+  groups: boolean
+  /** The workspace is a file system of its own whose use can be read. */
+  measureDisk: boolean
+  environment: Record<string, string>
+}
+
+export interface OpenCall {
+  method: 'open'
+  name: string | null
+  forwardPreviewErrors: boolean | 'exceptions-only'
+}
+
+export interface PreviewScriptCall {
+  method: 'setPreviewScript'
+  script: string
+  options: { type?: string; defer?: boolean; async?: boolean }
+}
+
+/** Calls that the host answers itself. */
+export type HostCall = OpenCall | PreviewScriptCall
+
+/** Calls that the agent answers. Raw contents travel as the bytes of the parcel. */
+export type AgentCall =
+  | { method: 'open'; name: string }
+  | { method: 'readFile'; path: string; encoding: string | null }
+  | { method: 'writeFile'; path: string; text?: string; encoding: string | null }
+  | { method: 'mkdir'; path: string; recursive: boolean }
+  | { method: 'readdir'; path: string }
+  | { method: 'rm'; path: string; force: boolean; recursive: boolean }
+  | { method: 'rename'; from: string; to: string }
+  | { method: 'watch'; watch: number; path: string; recursive: boolean }
+  | { method: 'unwatch'; watch: number }
+  | { method: 'mount'; at: string | null }
+  | { method: 'export'; path: string; includes: string[]; excludes: string[] }
+  | {
+      method: 'spawn'
+      process: number
+      command: string
+      args: string[]
+      cwd: string | null
+      env: Record<string, string>
+      quiet: boolean
+    }
+  | { method: 'kill'; process: number }
+
+/** Everything the page may pass through to the agent; `open` is the host's own. */
+export const PAGE_CALLS: ReadonlySet<string> = new Set<AgentCall['method']>([
+  'readFile',
+  'writeFile',
+  'mkdir',
+  'readdir',
+  'rm',
+  'rename',
+  'watch',
+  'unwatch',
+  'mount',
+  'export',
+  'spawn',
+  'kill',
+])
+
+/** The JSON of a REPLY. */
+export type Reply = { value: unknown } | { error: { code: string; message: string } }
+
+export interface RuntimeInfo {
+  path: string
+  cwd: string
+}
+
+export interface DirectoryEntry {
+  name: string
+  kind: 1 | 2
+}
+
+export const FILE_ENTRY = 1
+export const FOLDER_ENTRY = 2
+
+/** A mounted or exported tree in the client library's short form; `b` marks contents as latin-1 of raw bytes. */
+export type TreeNode =
+  | { d: { [name: string]: TreeNode } }
+  | { f: { c: string; b?: boolean } | { l: string } }
+
+export interface ExitNote {
+  code: number
+}
+
+export interface PortNote {
+  port: number
+  open: boolean
+  /** Added by the host. */
+  url?: string
+}
+
+export interface ChangeNote {
+  event: 'rename' | 'change'
+  filename: string
+}
+
+/** What a preview page reported, in the client library's shape. */
+export interface PreviewNote {
+  type: string
+  port: number
+  [field: string]: unknown
+}

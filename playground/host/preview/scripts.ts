@@ -1,0 +1,45 @@
+/** The scripts that a preview's HTML gets when the page asked for them. */
+
+/** `setPreviewScript`: the source stands in the page, as the client library's import maps need. */
+export function injectedScript(
+  source: string,
+  options: { type?: string; defer?: boolean; async?: boolean },
+): string {
+  const type = options.type === 'module' || options.type === 'importmap' ? options.type : null
+  const attributes = [
+    type ? ` type="${type}"` : '',
+    options.defer ? ' defer' : '',
+    options.async ? ' async' : '',
+  ]
+  return `<script${attributes.join('')}>${source.replace(/<\/(script)/gi, '<\\/$1')}</script>`
+}
+
+/** `forwardPreviewErrors`: reports go to the preview's own origin, where the proxy takes them. */
+export function reportingScript(which: boolean | 'exceptions-only'): string {
+  const withConsole = which !== 'exceptions-only'
+  return `${reportingScript.mark}(${report})(${JSON.stringify(REPORT_PATH)},${withConsole})</script>`
+}
+reportingScript.mark = '<script data-container-host="report">'
+
+export const REPORT_PATH = '/.container-host/report'
+
+// Runs in the preview, as text: it may use nothing from around it.
+const report = `function(path,withConsole){
+  var send=function(note){
+    note.pathname=location.pathname;note.search=location.search;note.hash=location.hash;
+    fetch(path,{method:'POST',body:JSON.stringify(note),keepalive:true}).catch(function(){})
+  };
+  addEventListener('error',function(event){
+    if(event.error||event.message)send({type:'PREVIEW_UNCAUGHT_EXCEPTION',message:event.message,stack:event.error&&event.error.stack})
+  });
+  addEventListener('unhandledrejection',function(event){
+    var reason=event.reason;
+    send({type:'PREVIEW_UNHANDLED_REJECTION',message:String(reason&&reason.message||reason),stack:reason&&reason.stack})
+  });
+  if(!withConsole)return;
+  var error=console.error;
+  console.error=function(){
+    error.apply(console,arguments);
+    send({type:'PREVIEW_CONSOLE_ERROR',args:Array.prototype.map.call(arguments,String),stack:new Error().stack||''})
+  }
+}`

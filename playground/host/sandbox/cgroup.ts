@@ -1,0 +1,125 @@
+/** Gives each container a cgroup of its own (version 1 or 2) that bounds memory and tasks. */
+import { mkdir, readFile, rmdir, writeFile } from 'node:fs/promises'
+import type { Limits } from '../limits.ts'
+
+export interface Cgroup {
+  add(pid: number): Promise<void>
+  /** Kills for memory and refused forks so far. */
+  counters(): Promise<{ memoryKills: number; refusedForks: number }>
+  remove(): Promise<void>
+}
+
+export interface Cgroups {
+  version: 1 | 2
+  create(name: string, limits: Limits): Promise<Cgroup>
+}
+
+/** Finds out by making one and bounding it; null where this process may not. */
+export async function probeCgroups(limits: Limits): Promise<Cgroups | null> {
+  for (const cgroups of [await versionTwo(), versionOne()]) {
+    try {
+      const trial = await cgroups.create(`telar-probe-${process.pid}`, limits)
+      const counted = await trial.counters().finally(() => trial.remove())
+      if (Number.isInteger(counted.memoryKills) && Number.isInteger(counted.refusedForks))
+        return cgroups
+    } catch {
+      // Not writable here, or the controllers are not ours to give: the next way is tried.
+    }
+  }
+  return null
+}
+
+function versionOne(): Cgroups {
+  return {
+    version: 1,
+    async create(name, limits) {
+      const memory = `/sys/fs/cgroup/memory/${name}`
+      const pids = `/sys/fs/cgroup/pids/${name}`
+      const bytes = String(limits.memoryMB * 1024 * 1024)
+      return cgroupIn(
+        [memory, pids],
+        async () => {
+          await writeFile(`${memory}/memory.limit_in_bytes`, bytes)
+          // Kernels without swap accounting have no such file, and then no swap to bound.
+          await writeFile(`${memory}/memory.memsw.limit_in_bytes`, bytes).catch(() => {})
+          await writeFile(`${pids}/pids.max`, String(limits.tasks))
+        },
+        { file: `${memory}/memory.oom_control`, word: 'oom_kill' },
+        { file: `${pids}/pids.events`, word: 'max' },
+      )
+    },
+  }
+}
+
+/** Below the group that this process is in, as a service with `Delegate=yes` has it; root's own otherwise. */
+async function versionTwo(): Promise<Cgroups> {
+  const own = /^0::(\/.*)$/m.exec(await readFile('/proc/self/cgroup', 'utf8').catch(() => ''))
+  const base = `/sys/fs/cgroup${own && own[1] !== '/' ? own[1] : ''}`
+  return {
+    version: 2,
+    async create(name, limits) {
+      await writeFile(`${base}/cgroup.subtree_control`, '+memory +pids')
+      const folder = `${base}/${name}`
+      return cgroupIn(
+        [folder],
+        async () => {
+          await writeFile(`${folder}/memory.max`, String(limits.memoryMB * 1024 * 1024))
+          await writeFile(`${folder}/memory.swap.max`, '0').catch(() => {})
+          await writeFile(`${folder}/pids.max`, String(limits.tasks))
+        },
+        { file: `${folder}/memory.events`, word: 'oom_kill' },
+        { file: `${folder}/pids.events`, word: 'max' },
+      )
+    },
+  }
+}
+
+interface Counter {
+  file: string
+  word: string
+}
+
+async function cgroupIn(
+  folders: string[],
+  bound: () => Promise<void>,
+  kills: Counter,
+  forks: Counter,
+): Promise<Cgroup> {
+  const group: Cgroup = {
+    async add(pid) {
+      for (const folder of folders) await writeFile(`${folder}/cgroup.procs`, String(pid))
+    },
+    async counters() {
+      const [memoryKills, refusedForks] = await Promise.all([count(kills), count(forks)])
+      return { memoryKills, refusedForks }
+    },
+    async remove() {
+      for (const folder of folders) await removeWhenEmpty(folder)
+    },
+  }
+  try {
+    for (const folder of folders) await mkdir(folder)
+    await bound()
+  } catch (error) {
+    await group.remove()
+    throw error
+  }
+  return group
+}
+
+async function count({ file, word }: Counter): Promise<number> {
+  const line = (await readFile(file, 'utf8')).split('\n').find((it) => it.startsWith(`${word} `))
+  return Number(line?.slice(word.length + 1))
+}
+
+// The kernel keeps a group until its last process is reaped, shortly after the kill.
+async function removeWhenEmpty(folder: string) {
+  for (let wait = 5; wait < 2000; wait *= 2) {
+    const code = await rmdir(folder).then(
+      () => 'done',
+      (error: NodeJS.ErrnoException) => error.code,
+    )
+    if (code !== 'EBUSY') return
+    await new Promise((resolve) => setTimeout(resolve, wait))
+  }
+}

@@ -1,0 +1,76 @@
+/** Reads the kernel's process table: the tree below a process, its threads, memory and CPU. */
+import { readFileSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+
+export interface ProcessRow {
+  pid: number
+  parent: number
+  threads: number
+  residentBytes: number
+  cpuSeconds: number
+}
+
+export interface TreeUse {
+  pids: number[]
+  tasks: number
+  residentBytes: number
+  cpuSeconds: number
+}
+
+/** One row for each process. A process that ends while we read is left out. */
+export async function readProcessTable(): Promise<ProcessRow[]> {
+  const names = (await readdir('/proc')).filter((name) => /^\d+$/.test(name))
+  const rows = await Promise.all(
+    names.map((name) => readFile(`/proc/${name}/stat`, 'latin1').then(parseStat, () => null)),
+  )
+  return rows.filter((row) => row !== null)
+}
+
+/** What the tree under `root` uses together, the root included. Orphans stay in it: a pid namespace hands them to its first process. */
+export function useOfTree(rows: readonly ProcessRow[], root: number): TreeUse {
+  const children = new Map<number, ProcessRow[]>()
+  for (const row of rows) {
+    const siblings = children.get(row.parent)
+    if (siblings) siblings.push(row)
+    else children.set(row.parent, [row])
+  }
+  const use: TreeUse = { pids: [], tasks: 0, residentBytes: 0, cpuSeconds: 0 }
+  const waiting = rows.filter((row) => row.pid === root)
+  for (let row = waiting.pop(); row; row = waiting.pop()) {
+    use.pids.push(row.pid)
+    use.tasks += row.threads
+    use.residentBytes += row.residentBytes
+    use.cpuSeconds += row.cpuSeconds
+    waiting.push(...(children.get(row.pid) ?? []))
+  }
+  return use
+}
+
+/** A line of `/proc/<pid>/stat`. The name in parentheses may hold anything, so fields count from its end. */
+export function parseStat(line: string): ProcessRow | null {
+  const fields = line.slice(line.lastIndexOf(')') + 2).split(' ')
+  const pid = Number.parseInt(line, 10)
+  if (!Number.isInteger(pid) || fields.length < 22) return null
+  const number = (index: number) => Number(fields[index])
+  return {
+    pid,
+    parent: number(1),
+    threads: number(17),
+    residentBytes: number(21) * PAGE_BYTES,
+    // Own time and that of children already waited for, so the sum over a tree never falls.
+    cpuSeconds: (number(11) + number(12) + number(13) + number(14)) / TICKS_PER_SECOND,
+  }
+}
+
+// USER_HZ is 100 wherever Node runs.
+const TICKS_PER_SECOND = 100
+const PAGE_BYTES = pageBytes()
+
+function pageBytes(): number {
+  try {
+    const size = /^KernelPageSize: +(\d+) kB$/m.exec(readFileSync('/proc/self/smaps', 'latin1'))
+    return Number(size?.[1] ?? 4) * 1024
+  } catch {
+    return 4096
+  }
+}
