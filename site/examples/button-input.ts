@@ -1,42 +1,38 @@
-/** Two components that talk: what the input publishes, the button's side hears. */
+/** Two components that talk through their parent: what is typed goes up by a call, and down as a prop. */
 import { html, LiveComponent, mount } from 'telar'
 
 export default class ButtonInput extends LiveComponent {
+  name = ''
+
+  rename(name: string) {
+    this.name = name
+  }
+
   getTemplate() {
     return html`<h1>Button and input</h1>
-      ${mount(Writer)} ${mount(Greeter)}`
+      ${mount(NameInput, { onName: this.rename })} ${mount(GreetButton, { name: this.name })}`
   }
 }
 
-class Writer extends LiveComponent {
-  name = ''
-
-  write(event: { value: string }) {
-    this.name = event.value
-    this.publish('name', this.name)
+class NameInput extends LiveComponent<{ onName: (name: string) => void }> {
+  write(event: { value?: string }) {
+    this.props.onName(event.value ?? '')
   }
 
   getTemplate() {
-    return html`<label>Your name <input value=${this.name} lv-input=${this.write} /></label>`
+    return html`<label>Your name <input autocomplete="off" lv-input=${this.write} /></label>`
   }
 }
 
-class Greeter extends LiveComponent {
-  name = ''
+class GreetButton extends LiveComponent<{ name: string }> {
   greeting = ''
 
-  connected() {
-    this.subscribe('name', (name: string) => {
-      this.name = name
-    })
-  }
-
   greet() {
-    this.greeting = `Good to see you, ${this.name || 'whoever you are'}.`
+    this.greeting = `Good to see you, ${this.props.name || 'whoever you are'}.`
   }
 
   getTemplate() {
-    return html`<button lv-click=${this.greet}>Greet ${this.name}</button>
-      <p>${this.greeting}</p>`
+    return html`<button lv-click=${this.greet}>Greet ${this.props.name}</button>
+      <p role="status">${this.greeting}</p>`
   }
 }

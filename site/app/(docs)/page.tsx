@@ -19,9 +19,9 @@ export default function Home() {
         <Code text={source} language="ts" />
       </Specimen>
       <p className={style.caption}>
-        On the left is the whole component, on the right the page it makes. The page has no script
-        of its own: a press goes up to the server, the handler runs there, and what changed comes
-        back. Press the button and watch the thread between them.
+        The code is the whole component, and the page it makes runs beside it. That page has no
+        script of its own: a press goes up to the server, the handler runs there, and what changed
+        comes back. Press the button and watch the thread between them.
       </p>
       <section className={style.roads} aria-labelledby="roads">
         <h2 id="roads">Three roads</h2>

@@ -1,0 +1,106 @@
+/** Starts the site: Next's pages, the engine's live examples and the container host, as one program. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import next from 'next'
+import { telar } from 'telar/server'
+import { createHost, readScripts } from '../playground/host/index.ts'
+import { createExamples } from './examples/pages.ts'
+import { createBuiltFiles } from './lib/built-files.ts'
+import { createPolicy, readHashes } from './lib/policy.ts'
+import { findRoot } from './lib/root.ts'
+import { readSettings, type Settings, SettingsError } from './lib/settings.ts'
+
+const root = findRoot(dirname(fileURLToPath(import.meta.url)))
+
+try {
+  await start(
+    readSettings({ ...process.env, ...(process.argv.includes('--dev') && { TELAR_DEV: '1' }) }),
+  )
+} catch (error) {
+  // What we foresaw is a sentence; anything else keeps its stack.
+  const foreseen = error instanceof Error && 'code' in error && 'owner' in error
+  console.error(foreseen ? error.message : error)
+  process.exit(1)
+}
+
+async function start(settings: Settings) {
+  const { port, bind, dev, secret, origin, hostOrigin, previewHost, hostKind } = settings
+  const server = createServer()
+  await listen(server, port, bind)
+
+  const host = await createHost({
+    port: port + 1,
+    host: bind,
+    siteOrigins: ownOrigins(settings),
+    secret,
+    scripts: await readScripts(join(root, 'dist/host')),
+    publicOrigin: hostOrigin,
+    previewHost,
+  })
+  const live = telar({
+    pages: createExamples(root),
+    prefix: '/examples',
+    secret,
+    origins: ownOrigins(settings),
+  })
+  live.attach(server)
+  const app = next({ dev, dir: join(root, 'site'), httpServer: server, port })
+  await app.prepare()
+  const showPage = app.getRequestHandler()
+  const showBuilt = createBuiltFiles(join(root, 'dist'))
+  const policy = createPolicy(settings, readHashes(join(root, 'site/.next/server/app')))
+
+  server.on('request', (request, response) => {
+    const path = new URL(request.url ?? '/', origin).pathname
+    if (path.startsWith('/examples/')) return live.handle(request, response)
+    if (path === '/telar-config.json') return tellConfig(request, response)
+    if (showBuilt(request, response, path)) return
+    // Next's development build evaluates text, which the policy forbids.
+    if (!dev) response.setHeaders(new Headers(policy.headersFor(path)))
+    showPage(request, response)
+  })
+
+  /** Tells a page of the site where the container host is, with a token to use it. */
+  function tellConfig(request: IncomingMessage, response: ServerResponse) {
+    const asked = ownOrigins(settings).find((own) => new URL(own).host === request.headers.host)
+    if (!asked) {
+      response.writeHead(421, { 'Content-Type': 'text/plain; charset=utf-8' })
+      return response.end('This server does not answer for that host name.\n')
+    }
+    response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
+    response.end(JSON.stringify({ host: hostKind, hostOrigin, token: host.mintToken(asked) }))
+  }
+
+  let leaving = false
+  const leave = async () => {
+    if (leaving) process.exit(1)
+    leaving = true
+    server.close()
+    await Promise.allSettled([host.close(), live.close(), app.close()])
+    server.closeAllConnections()
+    process.exit(0)
+  }
+  process.on('SIGTERM', leave)
+  process.on('SIGINT', leave)
+  console.log(`Telar is ready at ${origin}`)
+}
+
+/** The origins under which this server answers: both names of this machine, unless it was told its own. */
+const ownOrigins = ({ origin, port }: Settings) =>
+  origin === `http://localhost:${port}` ? [origin, `http://127.0.0.1:${port}`] : [origin]
+
+function listen(server: Server, port: number, bind: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') return reject(error)
+      reject(
+        new SettingsError(
+          'port-taken',
+          `Port ${port} is taken by another program. Choose another one, for example PORT=${port + 100} npm start; the container host takes the port after it.`,
+        ),
+      )
+    })
+    server.listen(port, bind, resolve)
+  })
+}
