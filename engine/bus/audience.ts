@@ -1,0 +1,49 @@
+/** Who listens to which pattern: added, found and gone again without a trace. */
+import type { Stop } from './bus.ts'
+import { firstSegment, hears } from './topic.ts'
+
+/** One that listens, until it is stopped. */
+export interface Listener<Heard> {
+  readonly pattern: string
+  readonly receive: (heard: Heard, topic: string) => void
+  stopped: boolean
+}
+
+export class Audience<Heard> {
+  // By first segment, which a pattern always names; each in the order of listening.
+  readonly #listeners = new Map<string, Set<Listener<Heard>>>()
+  #size = 0
+
+  get size(): number {
+    return this.#size
+  }
+
+  add(pattern: string, receive: (heard: Heard, topic: string) => void): Stop {
+    const listener: Listener<Heard> = { pattern, receive, stopped: false }
+    const segment = firstSegment(pattern)
+    const beside = this.#listeners.get(segment) ?? new Set()
+    this.#listeners.set(segment, beside.add(listener))
+    this.#size++
+    return () => {
+      if (listener.stopped) return
+      listener.stopped = true
+      beside.delete(listener)
+      this.#size--
+      if (beside.size === 0) this.#listeners.delete(segment)
+    }
+  }
+
+  /** Those who hear a topic now. */
+  of(topic: string): Listener<Heard>[] {
+    const beside = this.#listeners.get(firstSegment(topic))
+    return beside === undefined ? [] : [...beside].filter(({ pattern }) => hears(pattern, topic))
+  }
+
+  clear(): void {
+    for (const beside of this.#listeners.values()) {
+      for (const listener of beside) listener.stopped = true
+    }
+    this.#listeners.clear()
+    this.#size = 0
+  }
+}

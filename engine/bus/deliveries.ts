@@ -1,0 +1,64 @@
+/** Hands out what was sent, one after another, after the sender's own work is done. */
+import type { Listener } from './audience.ts'
+
+export class Deliveries {
+  readonly #onError: (error: unknown, topic: string) => void
+  #waiting: { topic: string; listeners: number; deliver: () => void }[] = []
+  #scheduled = false
+  delivered = 0
+  failed = 0
+
+  constructor(onError: (error: unknown, topic: string) => void) {
+    this.#onError = onError
+  }
+
+  /** How many receivers have not had their turn. */
+  get waiting(): number {
+    return this.#waiting.reduce((sum, { listeners }) => sum + listeners, 0)
+  }
+
+  /** Each listener that is not stopped by then gets what `copy` makes. */
+  add<Heard>(topic: string, listeners: readonly Listener<Heard>[], copy: () => Heard): void {
+    if (listeners.length === 0) return
+    const deliver = () => {
+      for (const listener of listeners) {
+        if (!listener.stopped) this.#deliver(topic, listener, copy)
+      }
+    }
+    this.#waiting.push({ topic, listeners: listeners.length, deliver })
+    if (this.#scheduled) return
+    this.#scheduled = true
+    queueMicrotask(() => this.#deliverAll())
+  }
+
+  clear(): void {
+    this.#waiting = []
+  }
+
+  #deliverAll(): void {
+    for (let batch = this.#waiting; batch.length > 0; batch = this.#waiting) {
+      this.#waiting = []
+      for (const { deliver } of batch) deliver()
+    }
+    this.#scheduled = false
+  }
+
+  #deliver<Heard>(topic: string, listener: Listener<Heard>, copy: () => Heard): void {
+    try {
+      listener.receive(copy(), topic)
+      this.delivered++
+    } catch (error) {
+      this.failed++
+      this.#report(error, topic)
+    }
+  }
+
+  #report(error: unknown, topic: string): void {
+    try {
+      this.#onError(error, topic)
+    } catch (second) {
+      // The reporter itself failed; the others still get theirs.
+      console.error(second)
+    }
+  }
+}

@@ -1,0 +1,110 @@
+/** The bus of one process: messages go from hand to hand, in order, after the sender is done. */
+import { Audience } from './audience.ts'
+import type { Bus, BusCounts, Presence, PresenceChange, Stop } from './bus.ts'
+import { Deliveries } from './deliveries.ts'
+import { type Copies, copiesOf } from './message.ts'
+import { checkPattern, checkTopic } from './topic.ts'
+
+export interface LocalBusOptions {
+  /** Told of every receiver that threw. Unless given, the error goes to the console. */
+  onError?: (error: unknown, topic: string) => void
+}
+
+/**
+ * Makes a bus for the components and layouts of this process. Messages arrive in the next microtask.
+ *
+ * @example
+ * const bus = localBus()
+ * const stop = bus.subscribe('room:*', (message, topic) => console.log(topic, message))
+ * bus.publish('room:7', { text: 'hello' })
+ */
+export function localBus(options: LocalBusOptions = {}): Bus {
+  return new LocalBus(
+    options.onError ?? ((error, topic) => console.error(`A receiver of ${topic} threw:`, error)),
+  )
+}
+
+interface Present {
+  key: string
+  meta: Copies
+}
+
+class LocalBus implements Bus {
+  readonly #audience = new Audience<unknown>()
+  readonly #watchers = new Audience<PresenceChange>()
+  readonly #present = new Map<string, Map<string, Present>>()
+  readonly #deliveries: Deliveries
+  #published = 0
+  #refs = 0
+  #closed = false
+
+  constructor(onError: (error: unknown, topic: string) => void) {
+    this.#deliveries = new Deliveries(onError)
+  }
+
+  publish(topic: string, message: unknown): void {
+    checkTopic(topic)
+    const copies = copiesOf(message, topic)
+    if (this.#closed) return
+    this.#published++
+    this.#deliveries.add(topic, this.#audience.of(topic), copies)
+  }
+
+  subscribe(pattern: string, receive: (message: unknown, topic: string) => void): Stop {
+    checkPattern(pattern)
+    return this.#closed ? () => {} : this.#audience.add(pattern, receive)
+  }
+
+  track(topic: string, key: string, meta: unknown): Stop {
+    checkTopic(topic)
+    const present = { key, meta: copiesOf(meta, topic) }
+    if (this.#closed) return () => {}
+    const ref = `${++this.#refs}`
+    const beside = this.#present.get(topic) ?? new Map<string, Present>()
+    this.#present.set(topic, beside.set(ref, present))
+    this.#tell(topic, () => ({ joined: [presence(ref, present)], left: [] }))
+    return () => {
+      if (!beside.delete(ref)) return
+      if (beside.size === 0) this.#present.delete(topic)
+      this.#tell(topic, () => ({ joined: [], left: [presence(ref, present)] }))
+    }
+  }
+
+  present(topic: string): Presence[] {
+    checkTopic(topic)
+    return [...(this.#present.get(topic) ?? [])].map(([ref, one]) => presence(ref, one))
+  }
+
+  watch(topic: string, receive: (change: PresenceChange) => void): Stop {
+    checkTopic(topic)
+    return this.#closed ? () => {} : this.#watchers.add(topic, receive)
+  }
+
+  counts(): BusCounts {
+    let presences = 0
+    for (const beside of this.#present.values()) presences += beside.size
+    return {
+      published: this.#published,
+      delivered: this.#deliveries.delivered,
+      failed: this.#deliveries.failed,
+      waiting: this.#deliveries.waiting,
+      subscriptions: this.#audience.size + this.#watchers.size,
+      presences,
+    }
+  }
+
+  close(): void {
+    this.#closed = true
+    this.#audience.clear()
+    this.#watchers.clear()
+    for (const beside of this.#present.values()) beside.clear()
+    this.#present.clear()
+    this.#deliveries.clear()
+  }
+
+  #tell(topic: string, change: () => PresenceChange): void {
+    this.#deliveries.add(topic, this.#watchers.of(topic), change)
+  }
+}
+
+const presence = (ref: string, { key, meta }: Present): Presence => ({ ref, key, meta: meta() })

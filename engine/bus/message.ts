@@ -1,0 +1,32 @@
+/** Makes a message independent of its sender, so that all receivers get data of their own. */
+import { DevalueError, parse, stringify } from 'devalue'
+import { BusError } from './bus.ts'
+
+/** Gives the message anew at each call. */
+export type Copies = () => unknown
+
+/**
+ * Takes a message as it is now. Later changes by its sender reach nobody.
+ *
+ * @throws BusError `message-unsendable` naming the place in the message.
+ */
+export function copiesOf(message: unknown, topic: string): Copies {
+  if (isUnchangeable(message)) return () => message
+  let text: string
+  try {
+    text = stringify(message)
+  } catch (cause) {
+    const place = cause instanceof DevalueError ? `message${cause.path ?? ''}` : 'message'
+    const found = cause instanceof Error ? cause.message : String(cause)
+    throw new BusError(
+      'message-unsendable',
+      `Expected data that can be sent to ${topic}, found in ${place}: ${found}. Send plain data, as in a component's state.`,
+      { cause },
+    )
+  }
+  return () => parse(text)
+}
+
+function isUnchangeable(message: unknown): boolean {
+  return message === null || !['object', 'function', 'symbol'].includes(typeof message)
+}

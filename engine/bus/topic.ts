@@ -1,0 +1,51 @@
+/** Checks topics and patterns, and says which pattern hears which topic. */
+import { BusError } from './bus.ts'
+
+/** Refuses what is no topic. @throws BusError `topic-invalid` */
+export function checkTopic(topic: string): void {
+  if (isName(topic) && !topic.includes('*')) return
+  throw new BusError(
+    'topic-invalid',
+    `Expected a topic such as room:7, found ${quote(topic)}. ${RULE}`,
+  )
+}
+
+/** Refuses what is no pattern. @throws BusError `pattern-invalid` */
+export function checkPattern(pattern: string): void {
+  const stars = isName(pattern)
+    ? pattern.split(':').map((segment) => segment.includes('*'))
+    : [true]
+  const whole = pattern.split(':').every((segment) => !segment.includes('*') || segment === '*')
+  if (!stars[0] && whole) return
+  throw new BusError(
+    'pattern-invalid',
+    `Expected a topic or a pattern such as room:*, found ${quote(pattern)}. ${RULE} A * stands for one whole segment and never for the first.`,
+  )
+}
+
+/** Whether a pattern hears a topic, both checked. */
+export function hears(pattern: string, topic: string): boolean {
+  const asked = pattern.split(':')
+  const said = topic.split(':')
+  return (
+    asked.length === said.length &&
+    asked.every((segment, index) => segment === '*' || segment === said[index])
+  )
+}
+
+/** The segment that topic and pattern must share. */
+export const firstSegment = (name: string) => name.split(':', 1)[0]!
+
+const MAX_LENGTH = 200
+const MAX_SEGMENTS = 8
+
+const RULE = `A topic has 1 to ${MAX_SEGMENTS} segments joined by colons, none empty, and at most ${MAX_LENGTH} characters.`
+
+function isName(name: unknown): boolean {
+  if (typeof name !== 'string' || name.length > MAX_LENGTH) return false
+  const segments = name.split(':')
+  return segments.length <= MAX_SEGMENTS && segments.every((segment) => segment.trim() !== '')
+}
+
+const quote = (name: unknown) =>
+  typeof name === 'string' ? JSON.stringify(name.slice(0, 40)) : typeof name

@@ -1,0 +1,41 @@
+/** Proves which topics and patterns there are, and which hears which. */
+import { expect, test } from 'vitest'
+import { checkPattern, checkTopic, hears } from '../../engine/bus/topic.ts'
+
+test.each([
+  ['room:7', 'room:7', true],
+  ['room:*', 'room:7', true],
+  ['room:*', 'room', false],
+  ['room:*', 'rooms', false],
+  ['room:*', 'room:7:typing', false],
+  ['room:*', 'roomy:7', false],
+  ['room:*:typing', 'room:7:typing', true],
+  ['room:*:typing', 'room:7:leaving', false],
+  ['room:*:*', 'room:7:typing', true],
+  ['room', 'room:7', false],
+])('A12 pattern %s and topic %s: %s', (pattern, topic, heard) => {
+  expect(hears(pattern, topic)).toBe(heard)
+})
+
+test.each(['', ':', 'room:', ':7', 'room::7', ' ', 'room:*', 'a:b:c:d:e:f:g:h:i', 'x'.repeat(201)])(
+  'A12 %j is no topic',
+  (topic) => {
+    expect(() => checkTopic(topic)).toThrow(expect.objectContaining({ code: 'topic-invalid' }))
+  },
+)
+
+test.each(['*', '*:7', 'ro*', 'room:7*', 'room:**', 'room:', ''])(
+  'A12 %j is no pattern, since it would hear more than whole segments below a name',
+  (pattern) => {
+    expect(() => checkPattern(pattern)).toThrow(
+      expect.objectContaining({ code: 'pattern-invalid' }),
+    )
+  },
+)
+
+test('A12 the refusal says what a topic is', () => {
+  expect(() => checkTopic('room:')).toThrow(
+    'Expected a topic such as room:7, found "room:". A topic has 1 to 8 segments joined by colons, none empty, and at most 200 characters.',
+  )
+  expect(() => checkTopic(7 as unknown as string)).toThrow('found number')
+})
