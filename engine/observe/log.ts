@@ -1,0 +1,122 @@
+/** What the engine tells its operator, as facts beside a sentence. */
+
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+/** Facts beside a sentence: names that stay the same so that a machine can search them. */
+export type LogFields = Readonly<Record<string, unknown>>
+
+/** Facts, or how to get them where they cost something: called only when the line is written. */
+export type LazyLogFields = LogFields | (() => LogFields)
+
+/** Writes lines for the operator; a pino logger of the same four methods fits. */
+export interface Logger {
+  debug(fields: LazyLogFields, sentence: string): void
+  info(fields: LazyLogFields, sentence: string): void
+  warn(fields: LazyLogFields, sentence: string): void
+  error(fields: LazyLogFields, sentence: string): void
+  /** A logger whose lines all carry these facts too. */
+  with(fields: LogFields): Logger
+}
+
+/** Says nothing, and costs a call that does nothing. */
+export const silentLogger: Logger = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  with: () => silentLogger,
+}
+
+export interface ConsoleLoggerOptions {
+  /** The lowest level that is written. Default `info`. */
+  level?: LogLevel
+  /** Takes one line without its line break. Default: standard error. */
+  write?: (line: string) => void
+  /** Milliseconds now. */
+  now?: () => number
+}
+
+/**
+ * One JSON object a line: `{"at":"2026-11-24T04:00:00.000Z","level":"warn","say":"…", …fields}`.
+ * Whatever the fields hold, it is one line, and it never throws. Errors are written as name, code,
+ * message and stack.
+ */
+export function consoleLogger(options: ConsoleLoggerOptions = {}): Logger {
+  const now = options.now ?? Date.now
+  const write = options.write ?? ((line: string) => void process.stderr.write(`${line}\n`))
+  return new LineLogger(LOG_LEVELS.indexOf(options.level ?? 'info'), {}, (level, say, fields) =>
+    write(lineOf({ at: new Date(now()).toISOString(), level, say, ...fields })),
+  )
+}
+
+type WriteLine = (level: LogLevel, sentence: string, fields: LogFields) => void
+
+class LineLogger implements Logger {
+  readonly #lowest: number
+  readonly #always: LogFields
+  readonly #write: WriteLine
+
+  constructor(lowest: number, always: LogFields, write: WriteLine) {
+    this.#lowest = lowest
+    this.#always = always
+    this.#write = write
+  }
+
+  debug(fields: LazyLogFields, sentence: string): void {
+    if (this.#lowest <= 0) this.#line('debug', fields, sentence)
+  }
+
+  info(fields: LazyLogFields, sentence: string): void {
+    if (this.#lowest <= 1) this.#line('info', fields, sentence)
+  }
+
+  warn(fields: LazyLogFields, sentence: string): void {
+    if (this.#lowest <= 2) this.#line('warn', fields, sentence)
+  }
+
+  error(fields: LazyLogFields, sentence: string): void {
+    this.#line('error', fields, sentence)
+  }
+
+  with(fields: LogFields): Logger {
+    return new LineLogger(this.#lowest, { ...this.#always, ...fields }, this.#write)
+  }
+
+  #line(level: LogLevel, fields: LazyLogFields, sentence: string): void {
+    const own = typeof fields === 'function' ? fields() : fields
+    this.#write(level, sentence, { ...this.#always, ...own })
+  }
+}
+
+function lineOf(fields: LogFields): string {
+  try {
+    return JSON.stringify(fields, asWritten())
+  } catch (error) {
+    // A toJSON that throws must not take the line's sentence with it.
+    const { at, level, say } = fields
+    return JSON.stringify({ at, level, say, unwritable: String(error) })
+  }
+}
+
+// Parents of the value at hand, so that a cycle is told from a value that stands twice.
+function asWritten(): (this: unknown, name: string, value: unknown) => unknown {
+  const parents: { value: unknown; written: unknown }[] = []
+  return function write(_name, value) {
+    if (typeof value === 'bigint') return `${value}n`
+    if (typeof value === 'function' || typeof value === 'symbol') return String(value).slice(0, 80)
+    if (typeof value !== 'object' || value === null) return value
+    // JSON.stringify calls this with the parent as `this`: what lies deeper than it is done with.
+    while (parents.length > 0 && parents.at(-1)!.written !== this) parents.pop()
+    if (parents.some((parent) => parent.value === value)) return '[cycle]'
+    const written = value instanceof Error ? factsOf(value) : value
+    parents.push({ value, written })
+    return written
+  }
+}
+
+function factsOf(error: Error): LogFields {
+  const { name, message, stack, cause } = error
+  const code: unknown = 'code' in error ? error.code : undefined
+  return { name, code, message, stack, cause }
+}

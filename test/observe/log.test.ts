@@ -1,0 +1,97 @@
+/** Proves that a log line is one line of JSON whatever it is given, and that off costs nothing. */
+import { expect, test } from 'vitest'
+import { consoleLogger, type LogLevel, silentLogger } from '../../engine/observe/log.ts'
+
+function recorded(level?: LogLevel) {
+  const lines: string[] = []
+  const logger = consoleLogger({ level, write: (line) => lines.push(line), now: () => 0 })
+  return { logger, lines }
+}
+
+test('A18 a line is its time, its level, its sentence and its facts', () => {
+  const { logger, lines } = recorded()
+  logger.warn({ session: 's1', events: 0 }, 'The tab is slow.')
+  expect(lines).toEqual([
+    '{"at":"1970-01-01T00:00:00.000Z","level":"warn","say":"The tab is slow.","session":"s1","events":0}',
+  ])
+})
+
+test('A18 levels below the chosen one are not written', () => {
+  for (const [level, count] of [
+    ['debug', 4],
+    ['info', 3],
+    ['warn', 2],
+    ['error', 1],
+  ] as const) {
+    const { logger, lines } = recorded(level)
+    logger.debug({}, 'd')
+    logger.info({}, 'i')
+    logger.warn({}, 'w')
+    logger.error({}, 'e')
+    expect(lines).toHaveLength(count)
+  }
+})
+
+test('A18 off costs nothing: facts that cost something are not computed', () => {
+  const { logger, lines } = recorded()
+  const costly = () => {
+    throw new Error('computed')
+  }
+  logger.debug(costly, 'd')
+  silentLogger.error(costly, 'e')
+  silentLogger.with({ session: 's1' }).info(costly, 'i')
+  expect(lines).toEqual([])
+  logger.info(() => ({ size: 3 }), 'i')
+  expect(JSON.parse(lines[0]!)).toMatchObject({ size: 3 })
+})
+
+test('A18 a logger made with facts carries them on, and the line’s own win', () => {
+  const { logger, lines } = recorded()
+  logger.with({ session: 's1', part: 'a' }).with({ component: 'Counter' }).info({ part: 'b' }, 'x')
+  expect(JSON.parse(lines[0]!)).toMatchObject({ session: 's1', component: 'Counter', part: 'b' })
+})
+
+test('A18 an error is written with code and stack, and its cause', () => {
+  const { logger, lines } = recorded()
+  const error = Object.assign(new Error('no', { cause: new Error('why') }), { code: 'x-y' })
+  logger.error({ error }, 'It failed.')
+  const { error: written } = JSON.parse(lines[0]!)
+  expect(written).toMatchObject({ name: 'Error', code: 'x-y', message: 'no' })
+  expect(written.stack).toContain('log.test.ts')
+  expect(written.cause.message).toBe('why')
+})
+
+test('A17 text from outside cannot forge a second line', () => {
+  const { logger, lines } = recorded()
+  logger.info({ name: 'x\n{"level":"error"}\r\u2028' }, 'said\nmore')
+  expect(lines[0]).not.toMatch(/[\n\r]/)
+  expect(JSON.parse(lines[0]!).name).toBe('x\n{"level":"error"}\r\u2028')
+})
+
+test('A18 cycles, big integers, functions and errors that hold themselves are written', () => {
+  const { logger, lines } = recorded()
+  const cycle: Record<string, unknown> = { n: 1n, add: () => 1, twice: [1] }
+  cycle.self = cycle
+  cycle.again = cycle.twice
+  const error = new Error('e')
+  error.cause = error
+  logger.info({ cycle, error }, 'x')
+  const written = JSON.parse(lines[0]!)
+  expect(written.cycle).toEqual({
+    n: '1n',
+    add: '() => 1',
+    twice: [1],
+    self: '[cycle]',
+    again: [1],
+  })
+  expect(written.error.cause.message).toBe('e')
+})
+
+test('A18 a fact that throws leaves the sentence', () => {
+  const { logger, lines } = recorded()
+  const toJSON = () => {
+    throw new Error('no')
+  }
+  logger.info({ bad: { toJSON } }, 'x')
+  expect(JSON.parse(lines[0]!)).toMatchObject({ level: 'info', say: 'x', unwritable: 'Error: no' })
+})
