@@ -1,0 +1,123 @@
+/** Brings a container up, step by step, until the engine stands by in it. */
+import { type Clock, within } from './clock.ts'
+import { type Ended, readEnded } from './ended.ts'
+import { type MountFiles, mountTree } from './engine-files.ts'
+import { ContainerError } from './errors.ts'
+import type { Fact } from './facts.ts'
+import type { BootMachine, Machine } from './machine.ts'
+import { SupervisorLink } from './supervisor-link.ts'
+import type { Step } from './types.ts'
+
+export interface BootOptions {
+  host: 'self' | 'stackblitz'
+  iframeUrl?: string | (() => string | Promise<string>)
+  engineFiles: () => Promise<MountFiles>
+  workdirName?: string
+  bootMachine: BootMachine
+  clock: Clock
+}
+
+export interface BootEvents {
+  onStep(step: Step): void
+  onFact(fact: Fact): void
+  onText(text: string): void
+  onAddress(port: number, url: string): void
+  /** The container, or the supervisor in it, is gone. Told once. */
+  onEnd(ended: Ended): void
+}
+
+/** A container that is up. */
+export interface Live {
+  machine: Machine
+  link: SupervisorLink
+}
+
+// StackBlitz fetches its runtime from the network on a first visit.
+const HOST_MS = 60_000
+const ENGINE_MS = 60_000
+
+export async function boot(options: BootOptions, events: BootEvents): Promise<Live> {
+  const { host, workdirName, clock, bootMachine } = options
+  events.onStep('page')
+  const engineFiles = options.engineFiles()
+  // It is awaited further down; until then its failure must not count as nobody's.
+  engineFiles.catch(() => {})
+  const iframeUrl = await addressOf(options.iframeUrl)
+
+  events.onStep('host')
+  const machine = await within(clock, HOST_MS, bootMachine({ host, iframeUrl, workdirName }), () =>
+    hostLate(host),
+  )
+  try {
+    events.onStep('files')
+    await machine.mount(mountTree(await engineFiles))
+    events.onStep('engine')
+    return { machine, link: await startSupervisor(machine, clock, events) }
+  } catch (error) {
+    machine.teardown()
+    throw error
+  }
+}
+
+async function startSupervisor(
+  machine: Machine,
+  clock: Clock,
+  events: BootEvents,
+): Promise<SupervisorLink> {
+  let ready = () => {}
+  let fail = (_error: Error) => {}
+  const stands = new Promise<void>((resolve, reject) => {
+    ready = resolve
+    fail = reject
+  })
+  let over = false
+  const end = (ended: Ended) => {
+    if (over) return
+    over = true
+    fail(new ContainerError('engine-not-loaded', 'host', ended.message))
+    events.onEnd(ended)
+  }
+  machine.on('server-ready', events.onAddress)
+  machine.on('error', ({ message }) => {
+    const ended = readEnded(message)
+    if (ended) end(ended)
+    else events.onText(`${message}\n`)
+  })
+  const link = await SupervisorLink.open(machine, {
+    onFact: (fact) => {
+      if (fact.fact === 'ready') ready()
+      events.onFact(fact)
+    },
+    onText: (text) => {
+      const ended = readEnded(text)
+      if (ended) end(ended)
+      else events.onText(text)
+    },
+    onExit: (code) => end({ reason: 'exit', message: supervisorEnded(code) }),
+  })
+  await within(clock, ENGINE_MS, stands, engineLate)
+  return link
+}
+
+async function addressOf(url: BootOptions['iframeUrl']): Promise<string | undefined> {
+  return typeof url === 'function' ? await url() : url
+}
+
+function hostLate(host: 'self' | 'stackblitz'): ContainerError {
+  const who = host === 'self' ? 'The container host' : 'StackBlitz'
+  return new ContainerError(
+    'host-late',
+    host === 'self' ? 'host' : 'network',
+    `${who} did not answer within ${HOST_MS / 1000} seconds. Look whether it can be reached, then reload the page.`,
+  )
+}
+
+const engineLate = () =>
+  new ContainerError(
+    'engine-late',
+    'host',
+    `The engine did not start within ${ENGINE_MS / 1000} seconds. Run again; the container may be short of processor time.`,
+  )
+
+const supervisorEnded = (code: number) =>
+  `The process that watches over your code ended with code ${code}. Run again to start it anew.`

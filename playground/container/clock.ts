@@ -1,0 +1,27 @@
+/** Time, as an argument. */
+export interface Clock {
+  now(): number
+  /** Calls `then` once after `ms`; the result takes that back. */
+  after(ms: number, then: () => void): () => void
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after: (ms, then) => {
+    const timer = setTimeout(then, ms)
+    return () => clearTimeout(timer)
+  },
+}
+
+/** Settles as `work` does, or rejects with `late()` after `ms`. */
+export function within<Result>(
+  clock: Clock,
+  ms: number,
+  work: Promise<Result>,
+  late: () => Error,
+): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const cancel = clock.after(ms, () => reject(late()))
+    work.then(resolve, reject).finally(cancel)
+  })
+}

@@ -1,0 +1,61 @@
+/** Cuts what a program prints into the console's lines. */
+import type { ConsoleLine, Problem } from './types.ts'
+
+export type Printed = Pick<ConsoleLine, 'run' | 'stream'> & { text: string }
+
+/** A line that its program has not finished is shown after this time as it is. */
+export const OPEN_LINE_MS = 60
+
+const LONGEST_LINE = 10_000
+
+export class ConsoleLines {
+  private readonly now: () => number
+  private readonly open = new Map<string, Printed>()
+  private id = 0
+
+  constructor(now: () => number) {
+    this.now = now
+  }
+
+  /** The lines that `printed` completes; the rest waits for its end, or for `flush`. */
+  add({ run, stream, text }: Printed): ConsoleLine[] {
+    const key = `${run} ${stream}`
+    const before = this.open.get(key)?.text ?? ''
+    const rows = (before + withoutControls(text)).split('\n')
+    const rest = rows.pop() as string
+    if (rest === '') this.open.delete(key)
+    else this.open.set(key, { run, stream, text: rest })
+    return rows.map((row) => this.line({ run, stream, text: row }))
+  }
+
+  get hasOpen(): boolean {
+    return this.open.size > 0
+  }
+
+  flush(): ConsoleLine[] {
+    const lines = [...this.open.values()].map((printed) => this.line(printed))
+    this.open.clear()
+    return lines
+  }
+
+  /** A whole line of the container's own, or one that tells a problem. */
+  line(printed: Printed, problem?: Problem): ConsoleLine {
+    const { run, stream } = printed
+    const text =
+      printed.text.length > LONGEST_LINE
+        ? `${printed.text.slice(0, LONGEST_LINE)} … (${printed.text.length} characters)`
+        : printed.text
+    const line: ConsoleLine = { id: ++this.id, run, at: this.now(), stream, text }
+    return problem ? { ...line, problem } : line
+  }
+}
+
+/** A problem in one line, with its place. */
+export function problemLine({ message, file, line, column }: Problem): string {
+  if (file === undefined || message.includes(`${file}:${line}`)) return message
+  return `${message} (${[file, line, column].filter((part) => part !== undefined).join(':')})`
+}
+
+// Colours and the carriage returns of a terminal.
+const withoutControls = (text: string) =>
+  text.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '').replace(/\r\n?/g, '\n')

@@ -1,0 +1,273 @@
+/** The container of one page: keeps the reader's newest code running in it and says how it is. */
+import { type BootOptions, boot, type Live } from './boot.ts'
+import { type Clock, systemClock, within } from './clock.ts'
+import { type Ended, exitedSentence } from './ended.ts'
+import type { MountFiles } from './engine-files.ts'
+import { asProblem, ContainerError } from './errors.ts'
+import type { Fact } from './facts.ts'
+import { followCheck, notRun } from './lesson-check.ts'
+import { type BootMachine, bootMachine } from './machine.ts'
+import { ProjectFiles } from './project-files.ts'
+import { Screen } from './screen.ts'
+import type { Container, ContainerState, Problem, Project, StepResult } from './types.ts'
+
+export interface ContainerOptions {
+  host: 'self' | 'stackblitz'
+  /**
+   * The page of our own host, `?client_id=` being its token. A function is asked right before the boot,
+   * since tokens are short-lived.
+   */
+  iframeUrl?: BootOptions['iframeUrl']
+  /** `.telar/**` and `node_modules/telar/**`, by path. */
+  engineFiles: () => Promise<MountFiles>
+  clock?: Clock
+  workdirName?: string
+  /** Boots the machine; the page's own unless a test brings another. */
+  bootMachine?: BootMachine
+}
+
+/** Nothing happens before the first `boot` or `run`. A page can have one booted container at a time. */
+export function createContainer(options: ContainerOptions): Container {
+  return new PageContainer(options)
+}
+
+const SERVER_PORT = 3000
+const ADDRESS_MS = 10_000
+
+class PageContainer implements Container {
+  private readonly options: Omit<BootOptions, 'host'> & Pick<ContainerOptions, 'host'>
+  private readonly screen: Screen
+  private readonly hearers = new Set<(fact: Fact | undefined) => void>()
+  private booting: Promise<Live> | undefined
+  private live: Live | undefined
+  private files = new ProjectFiles()
+  private url: string | undefined
+  private onUrl = () => {}
+  private runs = 0
+  private checks = 0
+  private waiting: { project: Project; settled: Promise<void> } | undefined
+  private turn: Promise<void> = Promise.resolve()
+
+  constructor(options: ContainerOptions) {
+    this.options = { clock: systemClock, bootMachine, ...options }
+    this.screen = new Screen(options.host, this.options.clock)
+  }
+
+  getState = (): ContainerState => this.screen.state
+
+  subscribe = (listener: () => void): (() => void) => this.screen.subscribe(listener)
+
+  /** Never rejects: a boot that fails is a phase. */
+  async boot(): Promise<void> {
+    await this.machine().catch(() => undefined)
+  }
+
+  run(project: Project): Promise<void> {
+    return this.submit(project)
+  }
+
+  update(project: Project): Promise<void> {
+    const { phase } = this.getState()
+    const shown = ['starting', 'running', 'swapping', 'failed'].includes(phase.name)
+    const fell = phase.name === 'ended' && (phase.reason === 'loop' || phase.reason === 'exit')
+    return this.live && (shown || fell) ? this.submit(project) : Promise.resolve()
+  }
+
+  async stop(): Promise<void> {
+    this.waiting = undefined
+    await this.turn
+    const { live } = this
+    if (!live) return
+    const stopped = this.heard((fact) => fact.fact === 'stopped')
+    live.link.send({ do: 'stop' })
+    await stopped
+    if (this.live === live) this.screen.happen({ type: 'stopped' })
+  }
+
+  async teardown(): Promise<void> {
+    const { booting } = this
+    this.letGo()
+    this.screen.happen({ type: 'torn-down' })
+    // One that is still on its way is taken down when it arrives.
+    await booting?.then(({ machine }) => machine.teardown()).catch(() => {})
+  }
+
+  async *check(project: Project, check: string): AsyncIterable<StepResult> {
+    const live = await this.machine().catch(() => undefined)
+    if (!live) return yield notRun('There is no container to check in; the problem above says why.')
+    const { machine, link } = live
+    const number = ++this.checks
+    const source = `.telar/checks/${number}.ts`
+    await this.files.write(machine, project, { [source]: check })
+    const files = Object.keys(project.files)
+    yield* followCheck(
+      { do: 'check', check: number, files, entry: project.entry, source },
+      {
+        send: (command) => link.send(command),
+        hear: (hearer) => this.hear(hearer),
+        clock: this.options.clock,
+      },
+    )
+  }
+
+  // Edits that come while one is on its way become one: only the newest text matters.
+  private submit(project: Project): Promise<void> {
+    if (this.waiting) {
+      this.waiting.project = project
+      return this.waiting.settled
+    }
+    const mine = { project, settled: this.turn }
+    this.waiting = mine
+    mine.settled = this.turn.then(async () => {
+      if (this.waiting !== mine) return
+      this.waiting = undefined
+      await this.swap(mine.project)
+    })
+    this.turn = mine.settled
+    return mine.settled
+  }
+
+  private async swap(project: Project): Promise<void> {
+    const live = await this.machine().catch(() => undefined)
+    // The phase says already why there is none.
+    if (!live) return
+    const run = ++this.runs
+    this.screen.happen({ type: 'asked', run })
+    try {
+      await this.files.write(live.machine, project)
+      const outcome = this.heard((fact) => settles(fact, run))
+      const { entry } = project
+      live.link.send({ do: 'swap', run, files: Object.keys(project.files), entry })
+      if ((await outcome)?.fact !== 'serving') return
+      const url = await this.address()
+      if (this.live === live) this.screen.happen({ type: 'serving', run, url })
+    } catch (error) {
+      if (this.live === live) this.refuse(run, [asProblem(error, 'host')], false)
+    }
+  }
+
+  private async address(): Promise<string> {
+    const known = new Promise<string>((resolve) => {
+      this.onUrl = () => this.url !== undefined && resolve(this.url)
+      this.onUrl()
+    })
+    return await within(this.options.clock, ADDRESS_MS, known, noAddress)
+  }
+
+  private machine(): Promise<Live> {
+    if (this.booting) return this.booting
+    const booting = this.start(() => this.booting === booting)
+    this.booting = booting
+    return booting
+  }
+
+  // A boot that was let go while on its way has nothing to say any more.
+  private async start(isCurrent: () => boolean): Promise<Live> {
+    const when =
+      <Given extends unknown[]>(then: (...given: Given) => void) =>
+      (...given: Given) => {
+        if (isCurrent()) then(...given)
+      }
+    try {
+      // Lets `booting` be set before the first step is told.
+      await Promise.resolve()
+      const live = await boot(this.options, {
+        onStep: when((step) => this.screen.happen({ type: 'step', step })),
+        onFact: when((fact) => this.onFact(fact)),
+        onText: when((text) => this.screen.print({ run: this.runs, stream: 'system', text })),
+        onAddress: when((port, url) => {
+          if (port === SERVER_PORT) this.url = url
+          this.onUrl()
+        }),
+        onEnd: when((ended) => this.end(ended)),
+      })
+      if (!isCurrent()) return live
+      this.live = live
+      this.screen.happen({ type: 'booted' })
+      return live
+    } catch (error) {
+      if (isCurrent()) {
+        this.booting = undefined
+        const problem = asProblem(error, this.options.host === 'self' ? 'host' : 'network')
+        this.screen.tell(this.runs, [problem])
+        this.screen.happen({ type: 'boot-failed', problem })
+      }
+      throw error
+    }
+  }
+
+  private onFact(fact: Fact): void {
+    const { screen } = this
+    if (fact.fact === 'step' && !this.live) screen.happen({ type: 'step', step: fact.step })
+    if (fact.fact === 'console') screen.print({ ...fact, run: fact.run || this.runs })
+    if (fact.fact === 'refused') this.refuse(fact.run, fact.problems, fact.alive)
+    if (fact.fact === 'reset') screen.happen({ type: 'reset', fields: fact.fields })
+    if (fact.fact === 'fault') {
+      screen.tell(fact.run, [fact.problem])
+      screen.happen({ type: 'fault', problem: fact.problem })
+    }
+    if (fact.fact === 'blocked') {
+      const { problem } = fact
+      screen.tell(fact.run, [problem])
+      screen.happen({ type: 'ended', reason: 'loop', message: problem.message, problem })
+    }
+    if (fact.fact === 'exited') {
+      const message = exitedSentence(fact.code, fact.signal)
+      screen.note(fact.run, message)
+      screen.happen({ type: 'ended', reason: 'exit', message })
+    }
+    for (const hearer of [...this.hearers]) hearer(fact)
+  }
+
+  private refuse(run: number, problems: Problem[], alive: boolean): void {
+    this.screen.tell(run, problems)
+    this.screen.happen({ type: 'refused', problems, alive })
+  }
+
+  // The host ended the container. The library can boot another one in its place.
+  private end({ reason, message }: Ended): void {
+    const { live } = this
+    if (!live) return
+    this.letGo()
+    live.machine.teardown()
+    this.screen.note(this.runs, message)
+    this.screen.happen({ type: 'ended', reason, message })
+  }
+
+  private letGo(): void {
+    this.waiting = undefined
+    this.booting = undefined
+    this.live = undefined
+    this.url = undefined
+    this.files = new ProjectFiles()
+    for (const hearer of [...this.hearers]) hearer(undefined)
+  }
+
+  private hear(hearer: (fact: Fact | undefined) => void): () => void {
+    this.hearers.add(hearer)
+    return () => this.hearers.delete(hearer)
+  }
+
+  /** The first fact that passes `test`; undefined when the container ends before. */
+  private heard(test: (fact: Fact) => boolean): Promise<Fact | undefined> {
+    return new Promise((resolve) => {
+      const unhear = this.hear((fact) => {
+        if (fact && !test(fact)) return
+        unhear()
+        resolve(fact)
+      })
+    })
+  }
+}
+
+function settles(fact: Fact, run: number): boolean {
+  const kinds: Fact['fact'][] = ['serving', 'refused', 'blocked', 'exited']
+  return kinds.includes(fact.fact) && 'run' in fact && fact.run === run
+}
+
+const noAddress = () =>
+  new ContainerError(
+    'no-address',
+    'host',
+    `The host gave no address for port ${SERVER_PORT} within ${ADDRESS_MS / 1000} seconds. Stop, then run again.`,
+  )

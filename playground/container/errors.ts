@@ -1,0 +1,30 @@
+/** The container's one error class, and how anything thrown becomes a problem. */
+import type { Owner, Problem } from './types.ts'
+
+export type ContainerErrorCode =
+  | 'host-late'
+  | 'host-unknown'
+  | 'engine-late'
+  | 'engine-not-loaded'
+  | 'no-address'
+  | 'torn-down'
+
+export class ContainerError extends Error {
+  readonly code: ContainerErrorCode
+  readonly owner: Owner
+  constructor(code: ContainerErrorCode, owner: Owner, message: string) {
+    super(message)
+    this.name = 'ContainerError'
+    this.code = code
+    this.owner = owner
+  }
+}
+
+export function asProblem(thrown: unknown, owner: Owner): Problem {
+  if (thrown instanceof ContainerError) {
+    const { code, message } = thrown
+    return { owner: thrown.owner, code, message, source: 'container' }
+  }
+  const message = thrown instanceof Error ? thrown.message : String(thrown)
+  return { owner, code: 'container-failed', message, source: 'container' }
+}

@@ -1,0 +1,92 @@
+/** The lines that the page, the supervisor and the reader's process speak: commands in, facts out. */
+import type { Problem, StepResult } from './types.ts'
+
+/** A field that a hot swap could not keep. */
+export interface ResetField {
+  field: string
+  why: string
+}
+
+/** What the page asks of the supervisor, one JSON line each on its standard input. */
+export type Command =
+  | { do: 'swap'; run: number; files: string[]; entry: string }
+  | { do: 'stop' }
+  | { do: 'check'; check: number; files: string[]; entry: string; source: string }
+  | { do: 'abandon'; check: number }
+
+/** What the supervisor tells the page, one marked line each on its standard output. */
+export type Fact =
+  | { fact: 'step'; step: 'engine' | 'server' }
+  | { fact: 'ready' }
+  | { fact: 'console'; run: number; stream: 'out' | 'err'; text: string }
+  | { fact: 'refused'; run: number; alive: boolean; problems: Problem[] }
+  | { fact: 'serving'; run: number; port: number }
+  | { fact: 'reset'; run: number; fields: ResetField[] }
+  | { fact: 'fault'; run: number; problem: Problem }
+  | { fact: 'blocked'; run: number; problem: Problem }
+  | { fact: 'exited'; run: number; code: number | null; signal: string | null }
+  | { fact: 'stopped'; run: number }
+  | { fact: 'checked'; check: number; step: StepResult }
+  | { fact: 'check-ended'; check: number; problem?: Problem }
+
+// A reader's program is unlikely to print a record separator; a line may still be open before it.
+const MARK = '\u001etelar '
+
+/** One message as a line that can stand between a program's own output. */
+export function encodeLine(message: object): string {
+  return `${MARK}${JSON.stringify(message)}\n`
+}
+
+/** Splits a stream into marked messages and the plain text between them, in order. */
+export class LineReader<Message extends object> {
+  private rest = ''
+  private readonly onMessage: (message: Message) => void
+  private readonly onText: (text: string) => void
+
+  constructor(onMessage: (message: Message) => void, onText: (text: string) => void) {
+    this.onMessage = onMessage
+    this.onText = onText
+  }
+
+  push(chunk: string): void {
+    this.rest += chunk
+    for (;;) {
+      const at = this.rest.indexOf(MARK)
+      if (at < 0) break
+      const end = this.rest.indexOf('\n', at)
+      if (end < 0) break
+      this.say(this.rest.slice(0, at))
+      this.read(this.rest.slice(at + MARK.length, end))
+      this.rest = this.rest.slice(end + 1)
+    }
+    const keep = openMark(this.rest)
+    this.say(this.rest.slice(0, keep))
+    this.rest = this.rest.slice(keep)
+  }
+
+  /** Gives out what was held back; the stream has ended. */
+  end(): void {
+    this.say(this.rest)
+    this.rest = ''
+  }
+
+  private say(text: string): void {
+    if (text !== '') this.onText(text)
+  }
+
+  private read(json: string): void {
+    try {
+      this.onMessage(JSON.parse(json) as Message)
+    } catch {
+      this.say(`${json}\n`)
+    }
+  }
+}
+
+// Where an unfinished message, or the beginning of a mark, starts; the text's length when there is none.
+function openMark(text: string): number {
+  const whole = text.indexOf(MARK)
+  if (whole >= 0) return whole
+  const begun = text.lastIndexOf(MARK[0] as string)
+  return begun >= 0 && MARK.startsWith(text.slice(begun)) ? begun : text.length
+}

@@ -1,0 +1,68 @@
+/** Follows a lesson's check in the container, step by step as they are done. */
+import type { Clock } from './clock.ts'
+import { problemLine } from './console-lines.ts'
+import type { Command, Fact } from './facts.ts'
+import type { StepResult } from './types.ts'
+
+type CheckCommand = Extract<Command, { do: 'check' }>
+
+export interface CheckTools {
+  send(command: Command): void
+  /** Calls `hearer` for each fact until the result is called; with undefined when the container ends. */
+  hear(hearer: (fact: Fact | undefined) => void): () => void
+  clock: Clock
+}
+
+// The supervisor stops a check after five seconds; this is for when nothing comes from there at all.
+const SILENCE_MS = 15_000
+
+export async function* followCheck(
+  command: CheckCommand,
+  { send, hear, clock }: CheckTools,
+): AsyncIterable<StepResult> {
+  const queue: (StepResult | 'end')[] = []
+  let wake = () => {}
+  const push = (item: StepResult | 'end') => {
+    queue.push(item)
+    wake()
+  }
+  const unhear = hear((fact) => {
+    if (fact === undefined) {
+      push(notRun('The container ended in the middle of the check.'))
+      push('end')
+    } else if (fact.fact === 'checked' && fact.check === command.check) push(fact.step)
+    else if (fact.fact === 'check-ended' && fact.check === command.check) {
+      if (fact.problem) push(notRun(problemLine(fact.problem)))
+      push('end')
+    }
+  })
+  const cancel = clock.after(SILENCE_MS, () => {
+    push(notRun('The container did not answer. Run your code once more, then check again.'))
+    push('end')
+  })
+  let ended = false
+  try {
+    send(command)
+    while (!ended) {
+      const item = queue.shift()
+      if (item === 'end') ended = true
+      else if (item) yield item
+      else
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+    }
+  } finally {
+    cancel()
+    unhear()
+    if (!ended) send({ do: 'abandon', check: command.check })
+  }
+}
+
+/** A check that did not come to its end, as a step that failed. */
+export const notRun = (message: string): StepResult => ({
+  id: 'check',
+  title: 'The check runs to its end',
+  state: 'failed',
+  message,
+})

@@ -1,0 +1,37 @@
+/** The one place that knows `@webcontainer/api`: boots a machine on either host. */
+import type { WebContainer } from '@webcontainer/api'
+
+/** What is used of a container; our host and StackBlitz's give the same. */
+export type Machine = Pick<WebContainer, 'mount' | 'spawn' | 'on' | 'teardown'> & {
+  fs: Pick<WebContainer['fs'], 'writeFile' | 'mkdir' | 'rm'>
+}
+
+export type BootMachine = (options: MachineOptions) => Promise<Machine>
+
+export interface MachineOptions {
+  host: 'self' | 'stackblitz'
+  /** The page of our own host; its `client_id` parameter is the token that it wants to see. */
+  iframeUrl?: string
+  workdirName?: string
+}
+
+/** Boots a container in this page. Only one can live at a time, and a page stays with its first host. */
+export const bootMachine: BootMachine = async ({ host, iframeUrl, workdirName }) => {
+  if (host === 'self') chooseIframe(iframeUrl)
+  const { WebContainer, configureAPIKey } = await import('@webcontainer/api')
+  const token = iframeUrl && new URL(iframeUrl).searchParams.get('client_id')
+  if (token && !configured) {
+    configureAPIKey(token)
+    configured = true
+  }
+  return await WebContainer.boot({ coep: 'credentialless', workdirName })
+}
+
+let configured = false
+
+// The library reads this when it first makes its address.
+function chooseIframe(iframeUrl: string | undefined): void {
+  if (!iframeUrl)
+    throw new Error("Wanted `iframeUrl`, the address of the container host, with host 'self'.")
+  ;(globalThis as { WEBCONTAINER_API_IFRAME_URL?: string }).WEBCONTAINER_API_IFRAME_URL = iframeUrl
+}

@@ -1,0 +1,95 @@
+/** PURE: what the screen shows after each thing that happens to a container. */
+import type { ResetField } from './facts.ts'
+import type { ConsoleLine, ContainerState, EndReason, Phase, Problem, Step } from './types.ts'
+
+export type Happening =
+  | { type: 'step'; step: Step }
+  | { type: 'booted' }
+  | { type: 'boot-failed'; problem: Problem }
+  | { type: 'asked'; run: number }
+  | { type: 'serving'; run: number; url: string }
+  | { type: 'refused'; problems: Problem[]; alive: boolean }
+  | { type: 'reset'; fields: ResetField[] }
+  | { type: 'fault'; problem: Problem }
+  | { type: 'ended'; reason: EndReason; message: string; problem?: Problem }
+  | { type: 'stopped' }
+  | { type: 'torn-down' }
+  | { type: 'printed'; lines: ConsoleLine[] }
+
+/** A console that is never cleared must not grow for ever. */
+export const CONSOLE_LINES = 1000
+
+export const initialState = (host: ContainerState['host']): ContainerState => ({
+  phase: { name: 'idle' },
+  problems: [],
+  console: [],
+  host,
+})
+
+export function next(state: ContainerState, happening: Happening): ContainerState {
+  switch (happening.type) {
+    case 'step':
+      return { ...state, phase: { name: 'booting', step: happening.step } }
+    case 'booted':
+      return { ...state, phase: { name: 'ready' } }
+    case 'boot-failed':
+      return failed(state, [happening.problem], undefined)
+    case 'asked':
+      return { ...state, phase: asked(state.phase, happening.run) }
+    case 'serving': {
+      const { kept: _before, ...rest } = state
+      const { run, url } = happening
+      return { ...rest, phase: { name: 'running', run, url }, problems: [] }
+    }
+    case 'refused':
+      return failed(state, happening.problems, happening.alive ? urlOf(state.phase) : undefined)
+    case 'reset':
+      return { ...state, kept: { reset: [...(state.kept?.reset ?? []), ...happening.fields] } }
+    case 'fault':
+      return { ...state, problems: withProblem(state.problems, happening.problem) }
+    case 'ended': {
+      const { reason, message, problem } = happening
+      const problems = problem ? withProblem(state.problems, problem) : state.problems
+      return { ...state, phase: { name: 'ended', reason, message }, problems }
+    }
+    case 'stopped':
+      return { ...state, phase: { name: 'stopped' } }
+    case 'torn-down':
+      return { ...initialState(state.host), console: state.console }
+    case 'printed':
+      return { ...state, console: [...state.console, ...happening.lines].slice(-CONSOLE_LINES) }
+    default:
+      return happening satisfies never
+  }
+}
+
+/** The address of a preview that stands, good or old. */
+export function urlOf(phase: Phase): string | undefined {
+  return 'url' in phase ? phase.url : undefined
+}
+
+function asked(phase: Phase, run: number): Phase {
+  const url = urlOf(phase)
+  return url === undefined ? { name: 'starting', run } : { name: 'swapping', run, url }
+}
+
+function failed(
+  state: ContainerState,
+  problems: Problem[],
+  url: string | undefined,
+): ContainerState {
+  const problem = problems[0] as Problem
+  const phase: Phase =
+    url === undefined ? { name: 'failed', problem } : { name: 'failed', problem, url }
+  return { ...state, phase, problems }
+}
+
+// A timer that throws each second is one problem, told once.
+function withProblem(problems: Problem[], problem: Problem): Problem[] {
+  const same = (other: Problem) =>
+    other.message === problem.message &&
+    other.file === problem.file &&
+    other.line === problem.line &&
+    other.column === problem.column
+  return problems.some(same) ? problems : [...problems, problem]
+}

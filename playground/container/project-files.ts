@@ -1,0 +1,29 @@
+/** Knows which of the reader's files stand in a container, so that only what changed is written. */
+import { mountTree } from './engine-files.ts'
+import type { Machine } from './machine.ts'
+import type { Project } from './types.ts'
+
+export class ProjectFiles {
+  private readonly written = new Map<string, string>()
+
+  /** Makes the container's files those of `project`, with `extra` ones beside them. */
+  async write(
+    machine: Machine,
+    project: Project,
+    extra: Record<string, string> = {},
+  ): Promise<void> {
+    const changed = Object.entries(project.files).filter(
+      ([file, text]) => this.written.get(file) !== text,
+    )
+    const gone = [...this.written.keys()].filter((file) => !(file in project.files))
+    for (const file of gone) this.written.delete(file)
+    for (const [file, text] of changed) this.written.set(file, text)
+
+    const tree = { ...Object.fromEntries(changed), ...extra }
+    await Promise.all([
+      // One message, whatever the number of files.
+      Object.keys(tree).length > 0 && machine.mount(mountTree(tree)),
+      ...gone.map((file) => machine.fs.rm(file, { force: true })),
+    ])
+  }
+}

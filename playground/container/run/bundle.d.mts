@@ -1,0 +1,2 @@
+/** The types of bundle.mjs. */
+export function bundleRunner(): Promise<Record<string, string>>

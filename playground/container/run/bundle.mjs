@@ -1,0 +1,44 @@
+/** Makes the runner's plain files, as they are mounted into a container, from their sources. */
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+
+const here = (name) => fileURLToPath(new URL(name, import.meta.url))
+
+/** @returns {Promise<Record<string, string>>} path in the container → text. */
+export async function bundleRunner() {
+  const entries = ['supervise', 'child', 'watch']
+  const { outputFiles } = await build({
+    entryPoints: entries.map((name) => here(`${name}.ts`)),
+    bundle: true,
+    write: false,
+    outdir: '.telar',
+    outExtension: { '.js': '.mjs' },
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'warning',
+  })
+  const files = {}
+  for (const [at, name] of entries.entries()) files[`.telar/${name}.mjs`] = outputFiles[at].text
+  return { ...files, ...(await bundleStripper()) }
+}
+
+// The compiler is 3.7 MB with its wasm as base64; packed apart it travels and mounts as 1.3 MB of text.
+async function bundleStripper() {
+  const path = createRequire(import.meta.url).resolve('@swc/wasm-typescript')
+  const source = await readFile(path, 'utf8')
+  const inlined = /Buffer\.from\((['"])([A-Za-z0-9+/=]{100000,})\1,\s*(['"])base64\3\)/
+  const found = inlined.exec(source)
+  if (!found) {
+    throw new Error(
+      `Expected ${path} to hold its wasm as Buffer.from('…', 'base64'); this version does not. Pin the one before, or change playground/container/run/bundle.mjs.`,
+    )
+  }
+  const wasm = gzipSync(Buffer.from(found[2], 'base64'), { level: 9 }).toString('base64')
+  const load =
+    "require('node:zlib').gunzipSync(Buffer.from(require('node:fs').readFileSync(require('node:path').join(__dirname, 'strip.b64'), 'latin1'), 'base64'))"
+  return { '.telar/strip.cjs': source.replace(found[0], () => load), '.telar/strip.b64': wasm }
+}

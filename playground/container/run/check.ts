@@ -1,0 +1,63 @@
+/** Runs the steps of a lesson's check on the reader's component and says how each went. */
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Problem, StepResult } from '../types.ts'
+import { testingDoor } from './engine.ts'
+import { toProblem } from './fault.ts'
+import type { Order } from './wire.ts'
+
+type CheckOrder = Extract<Order, { do: 'check' }>
+
+interface CheckPlan {
+  steps: { id: string; title: string; hint?: string; run(tools: object): unknown }[]
+}
+
+/** Resolves with a problem when the check could not begin; a step that fails is a result, not a problem. */
+export async function runCheck(
+  order: CheckOrder,
+  tell: (step: StepResult) => void,
+): Promise<Problem | undefined> {
+  const { folder, entry, outputs } = order.build
+  try {
+    const load = (name: string) =>
+      import(pathToFileURL(join(folder, outputs[name] as string)).href) as Promise<{
+        default?: unknown
+      }>
+    const [{ visit }, { default: component }, { default: plan }] = await Promise.all([
+      testingDoor(),
+      load(entry),
+      load(order.check),
+    ])
+    await runSteps(plan as CheckPlan, { visit, component }, tell)
+    return undefined
+  } catch (error) {
+    return toProblem(error, { files: Object.keys(outputs) })
+  }
+}
+
+// A step builds on those before it: what follows a failed one would only fail for the same reason.
+async function runSteps(
+  plan: CheckPlan,
+  tools: object,
+  tell: (step: StepResult) => void,
+): Promise<void> {
+  let failed = false
+  for (const { id, title, hint, run } of plan.steps) {
+    if (failed) {
+      tell({ id, title, state: 'skipped' })
+      continue
+    }
+    try {
+      await run(tools)
+      tell({ id, title, state: 'passed' })
+    } catch (error) {
+      failed = true
+      const message = error instanceof Error ? error.message : String(error)
+      tell(
+        hint
+          ? { id, title, state: 'failed', message, hint }
+          : { id, title, state: 'failed', message },
+      )
+    }
+  }
+}

@@ -1,0 +1,93 @@
+/** The supervisor's side of one process of the reader's. */
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { LineReader } from '../facts.ts'
+import type { Order, Word } from './wire.ts'
+
+export interface ChildEvents {
+  onWord(child: Child, word: Word): void
+  onText(child: Child, stream: 'out' | 'err', text: string): void
+  onExit(child: Child, code: number | null, signal: string | null): void
+}
+
+/** What ended a wait: the word that was awaited, the end of the process, or time. */
+export type Answer = Word | { word: 'exit'; code: number | null } | { word: 'late' }
+
+export class Child {
+  /** The run that the process belongs to; 0 while it is spare or for a check. */
+  run = 0
+  check = 0
+  ended = false
+  private isWarm = false
+  readonly exit: Promise<number | null>
+  private readonly process: ChildProcessWithoutNullStreams
+  private readonly said: Word[] = []
+  private wake: (() => void) | undefined
+
+  constructor(script: string, cwd: string, events: ChildEvents) {
+    this.process = spawn(process.execPath, [script], { cwd, stdio: ['pipe', 'pipe', 'pipe'] })
+    const words = new LineReader<Word>(
+      (word) => this.hear(word, events),
+      (text) => events.onText(this, 'out', text),
+    )
+    this.process.stdout.setEncoding('utf8').on('data', (text: string) => words.push(text))
+    this.process.stderr.setEncoding('utf8').on('data', (text: string) => {
+      events.onText(this, 'err', text)
+    })
+    // A process that has just ended takes no more orders; its end is reported by itself.
+    this.process.stdin.on('error', () => {})
+    this.exit = new Promise((resolve) => {
+      const end = (code: number | null, signal: string | null) => {
+        if (this.ended) return
+        this.ended = true
+        words.end()
+        events.onExit(this, code, signal)
+        this.wake?.()
+        resolve(code)
+      }
+      this.process.on('close', end).on('error', () => end(null, null))
+    })
+  }
+
+  tell(order: Order): void {
+    this.process.stdin.write(`${JSON.stringify(order)}\n`)
+  }
+
+  kill(): void {
+    this.process.kill('SIGKILL')
+  }
+
+  /** True once the engine is loaded; false when the process ended before, or `patience` did. */
+  async warm(patience: number): Promise<boolean> {
+    this.isWarm ||= (await this.answer(['warm'], patience)).word === 'warm'
+    return this.isWarm
+  }
+
+  /** Waits for one of `words`; also for the end of the process, and at most `patience` milliseconds. */
+  async answer(words: Word['word'][], patience: number): Promise<Answer> {
+    const deadline = Date.now() + patience
+    for (;;) {
+      const at = this.said.findIndex((said) => words.includes(said.word))
+      if (at >= 0) return this.said.splice(at, 1)[0] as Word
+      if (this.ended) return { word: 'exit', code: await this.exit }
+      const left = deadline - Date.now()
+      if (left <= 0) return { word: 'late' }
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, left)
+        this.wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+    }
+  }
+
+  private hear(word: Word, events: ChildEvents): void {
+    if (word.word === 'fault' || word.word === 'reset' || word.word === 'step') {
+      events.onWord(this, word)
+      return
+    }
+    this.said.push(word)
+    events.onWord(this, word)
+    this.wake?.()
+  }
+}

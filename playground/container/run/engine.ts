@@ -1,0 +1,63 @@
+/** What the runner uses of the engine, as it finds it in the container's own `node_modules`. */
+import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http'
+import type { ResetField } from '../facts.ts'
+import type { Owner } from '../types.ts'
+
+/** The door `telar`. */
+export interface EngineDoor {
+  page(path: string, view: unknown, options: PageOptions): unknown
+  Layout: new (...given: never[]) => object
+}
+
+export interface PageOptions {
+  title?: string
+  css?: string
+  debug?: boolean
+}
+
+/** A fault of a running session: what was thrown, whose it is, and where it happened. */
+export interface EngineFault {
+  error: unknown
+  owner?: Owner
+  component?: string
+  handler?: string
+}
+
+export interface LiveOptions {
+  pages: unknown[]
+  store: unknown
+  secret: string
+  logger?: unknown
+  /** Called for each fault of a handler, timer, message or render. */
+  onFault(fault: EngineFault): void
+  /** Called right before and after a handler's own code. */
+  watch: { onHandler(component: string, handler: string): void; onHandlerEnd(): void }
+  /** Called for each component that a take-over could not restore whole. */
+  onReset?(component: string, fields: ResetField[]): void
+}
+
+export interface Live {
+  attach(server: HttpServer): void
+  handle(request: IncomingMessage, response: ServerResponse): void | Promise<void>
+  /** Finishes running handlers, writes their state and sends the tabs to the next process. */
+  drain(): Promise<void>
+}
+
+/** The door `telar/server`. */
+export interface ServerDoor {
+  telar(options: LiveOptions): Live
+  fileStore(folder: string): unknown
+}
+
+/** The door `telar/testing`. */
+export interface TestingDoor {
+  visit: unknown
+}
+
+// The names are put together so that no bundler follows them: they are the container's own packages.
+const door = <Door>(name: string) =>
+  import(['telar', name].filter(Boolean).join('/')) as Promise<Door>
+
+export const engineDoor = () => door<EngineDoor>('')
+export const serverDoor = () => door<ServerDoor>('server')
+export const testingDoor = () => door<TestingDoor>('testing')

@@ -1,0 +1,216 @@
+/** Keeps the reader's process: a warm spare behind it, and a hand-over when the code changes. */
+import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Command, Fact } from '../facts.ts'
+import type { Problem } from '../types.ts'
+import { type BuildOptions, build } from './build.ts'
+import { type Answer, Child, type ChildEvents } from './child-process.ts'
+import { locateSyntaxError } from './syntax.ts'
+import { checkEnded, engineNotLoaded, prepareFailed } from './verdict.ts'
+import type { BuiltFiles } from './wire.ts'
+
+export interface SupervisorOptions {
+  /** The reader's folder, and the one with the runner's own files. */
+  root: string
+  own: string
+  stripper: BuildOptions['stripper']
+  packages: BuildOptions['packages']
+  say(fact: Fact): void
+  port: number
+}
+
+// Loading and rendering once may take its time on a slow machine; an answer to "stop listening" may not.
+const PREPARE_MS = 10_000
+const WARM_MS = 30_000
+const RELEASE_MS = 400
+const DRAIN_MS = 2000
+const CHECK_MS = 5000
+const KEPT_BUILDS = 4
+// The tab comes back first; on two cores a start beside it would make it wait.
+const SPARE_AFTER_MS = 150
+
+export class Supervisor {
+  private readonly options: SupervisorOptions
+  private readonly secret = randomBytes(32).toString('base64url')
+  private readonly checks = new Map<number, Child>()
+  private spare: Child | undefined
+  private current: Child | undefined
+  private builds = 0
+
+  constructor(options: SupervisorOptions) {
+    this.options = options
+  }
+
+  /** Starts the first spare; `warmed` tells when it stands by. */
+  startSpare(): void {
+    if (!this.spare || this.spare.ended) this.spare = this.start()
+  }
+
+  async warmed(): Promise<void> {
+    this.startSpare()
+    await this.spare?.warm(WARM_MS)
+  }
+
+  follow(command: Command): Promise<void> {
+    switch (command.do) {
+      case 'swap':
+        return this.swap(command)
+      case 'stop':
+        return this.stop()
+      case 'check':
+        return this.check(command)
+      case 'abandon':
+        this.checks.get(command.check)?.kill()
+        return Promise.resolve()
+      default:
+        return command satisfies never
+    }
+  }
+
+  private async swap({ run, files, entry }: Extract<Command, { do: 'swap' }>): Promise<void> {
+    const built = this.build({ files, entry })
+    if ('problems' in built) return this.refuse(run, built.problems)
+
+    const next = await this.takeSpare({ run })
+    if (!next) return this.refuse(run, [engineNotLoaded])
+    const { port } = this.options
+    const sessions = join(this.options.own, 'sessions')
+    next.tell({ do: 'prepare', build: built, port, sessions, secret: this.secret })
+    const prepared = await next.answer(['prepared', 'refused', 'blocked'], PREPARE_MS)
+    if (prepared.word !== 'prepared') return this.giveUp(next, prepared, built)
+
+    await this.release()
+    next.tell({ do: 'listen' })
+    const listening = await next.answer(['listening', 'refused', 'blocked'], PREPARE_MS)
+    if (listening.word !== 'listening') {
+      this.drainLater(this.current)
+      this.current = undefined
+      return this.giveUp(next, listening, built)
+    }
+    const before = this.current
+    this.current = next
+    this.options.say({ fact: 'serving', run, port: listening.port })
+    this.drainLater(before)
+    this.spareLater()
+  }
+
+  // The old process stops listening first, so that the new one finds the port free.
+  private async release(): Promise<void> {
+    const old = this.current
+    if (!old || old.ended) return
+    old.tell({ do: 'release' })
+    const answer = await old.answer(['released'], RELEASE_MS)
+    if (answer.word === 'released') return
+    // It is held by a loop. What it had acknowledged stands in the store.
+    this.current = undefined
+    old.kill()
+    await old.exit
+  }
+
+  private drainLater(old: Child | undefined): void {
+    if (!old || old.ended) return
+    old.tell({ do: 'drain' })
+    const timer = setTimeout(() => old.kill(), DRAIN_MS)
+    void old.exit.then(() => clearTimeout(timer))
+  }
+
+  private async giveUp(child: Child, answer: Answer, built: BuiltFiles): Promise<void> {
+    child.kill()
+    let problems = prepareFailed(answer, PREPARE_MS / 1000)
+    const unplaced = problems.find(isUnplacedSyntax)
+    const place = unplaced && (await locateSyntaxError(built))
+    if (unplaced && place) {
+      problems = [{ ...unplaced, owner: 'app', code: 'syntax', source: 'compile', ...place }]
+    }
+    this.refuse(child.run, problems)
+    this.spareLater()
+  }
+
+  private refuse(run: number, problems: Problem[]): void {
+    const alive = this.current !== undefined && !this.current.ended
+    this.options.say({ fact: 'refused', run, alive, problems })
+  }
+
+  private async stop(): Promise<void> {
+    const old = this.current
+    this.current = undefined
+    if (old && !old.ended) {
+      this.drainLater(old)
+      await old.exit
+    }
+    this.options.say({ fact: 'stopped', run: old?.run ?? 0 })
+  }
+
+  private async check(command: Extract<Command, { do: 'check' }>): Promise<void> {
+    const { check, files, entry, source } = command
+    const done = (problem?: Problem) => {
+      this.options.say(
+        problem ? { fact: 'check-ended', check, problem } : { fact: 'check-ended', check },
+      )
+    }
+    const added = [{ file: 'check.ts', path: join(this.options.root, source) }]
+    const built = this.build({ files, entry, added })
+    if ('problems' in built) return done(built.problems[0])
+    const child = await this.takeSpare({ check })
+    if (!child) return done(engineNotLoaded)
+    this.checks.set(check, child)
+    child.tell({ do: 'check', build: built, check: 'check.ts' })
+    const answer = await child.answer(['checked', 'blocked'], CHECK_MS)
+    this.checks.delete(check)
+    child.kill()
+    done(checkEnded(answer, CHECK_MS / 1000))
+    this.spareLater()
+  }
+
+  private build(
+    what: Pick<BuildOptions, 'files' | 'entry' | 'added'>,
+  ): BuiltFiles | { problems: Problem[] } {
+    const { root, own, stripper, packages } = this.options
+    const folder = join(own, 'build', String(++this.builds))
+    const old = join(own, 'build', String(this.builds - KEPT_BUILDS))
+    rmSync(old, { recursive: true, force: true })
+    return build({ root, into: folder, stripper, packages, ...what })
+  }
+
+  // Taken before it is waited for: a check and a swap may ask at the same time.
+  private async takeSpare(purpose: { run?: number; check?: number }): Promise<Child | undefined> {
+    this.startSpare()
+    const child = this.spare as Child
+    this.spare = undefined
+    child.run = purpose.run ?? 0
+    child.check = purpose.check ?? 0
+    return (await child.warm(WARM_MS)) ? child : undefined
+  }
+
+  private spareLater(): void {
+    setTimeout(() => this.startSpare(), SPARE_AFTER_MS)
+  }
+
+  private start(): Child {
+    const { own, root, say } = this.options
+    const events: ChildEvents = {
+      onText: ({ run }, stream, text) => say({ fact: 'console', run, stream, text }),
+      onWord: (child, word) => {
+        const { run } = child
+        if (word.word === 'fault') say({ fact: 'fault', run, problem: word.problem })
+        if (word.word === 'reset') say({ fact: 'reset', run, fields: word.fields })
+        if (word.word === 'step') say({ fact: 'checked', check: child.check, step: word.step })
+        if (word.word === 'blocked' && child === this.current) {
+          this.current = undefined
+          child.kill()
+          say({ fact: 'blocked', run, problem: word.problem })
+        }
+      },
+      onExit: (child, code, signal) => {
+        if (child !== this.current) return
+        this.current = undefined
+        say({ fact: 'exited', run: child.run, code, signal })
+      },
+    }
+    return new Child(join(own, 'child.mjs'), root, events)
+  }
+}
+
+const isUnplacedSyntax = (problem: Problem) =>
+  problem.file === undefined && problem.message.startsWith('SyntaxError')

@@ -1,0 +1,31 @@
+/** Finds the place of a syntax error that only the engine of JavaScript sees, such as a name declared twice. */
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import type { Problem } from '../types.ts'
+import type { BuiltFiles } from './wire.ts'
+
+type Place = Pick<Problem, 'file' | 'line' | 'column'>
+
+// An import that fails this way carries no place; asking for a check of the file alone prints it.
+export async function locateSyntaxError(built: BuiltFiles): Promise<Place | undefined> {
+  const looks = Object.entries(built.outputs).map(async ([file, output]) => {
+    const place = readPlace(await checkOutput(join(built.folder, output)))
+    return place && { file, ...place }
+  })
+  return (await Promise.all(looks)).find((place) => place !== undefined)
+}
+
+const checkOutput = (path: string) =>
+  new Promise<string>((resolve) => {
+    execFile(process.execPath, ['--check', path], { timeout: 5000 }, (_error, _out, err) =>
+      resolve(err),
+    )
+  })
+
+/** Reads `…:2`, the line of code and the carets below it. */
+export function readPlace(output: string): { line: number; column: number } | undefined {
+  const [head = '', , carets = ''] = output.split('\n')
+  const line = /:(\d+)$/.exec(head)
+  if (!line || !output.includes('SyntaxError')) return undefined
+  return { line: Number(line[1]), column: Math.max(carets.indexOf('^'), 0) + 1 }
+}

@@ -1,0 +1,52 @@
+/** Makes pages of whatever an entry exports by default. */
+import type { Problem } from '../types.ts'
+import type { EngineDoor } from './engine.ts'
+
+export interface Viewed {
+  file: string
+  css: string
+}
+
+/** The pages to serve, or the problem that the export is none. */
+export function pagesOf(
+  view: unknown,
+  engine: EngineDoor,
+  { file, css }: Viewed,
+): unknown[] | Problem {
+  if (Array.isArray(view) && view.length > 0 && view.every(isPage)) return view
+  if (isPage(view)) return [view]
+  if (isComponent(view) || view instanceof engine.Layout) {
+    return [engine.page('/', view, { title: titleOf(file), css, debug: true })]
+  }
+  return {
+    owner: 'app',
+    code: 'default-unusable',
+    message: `The default export of ${file} is ${describe(view)}; wanted is a class that extends LiveComponent, a Layout, or the result of page().`,
+    file,
+    line: 1,
+    column: 1,
+    source: 'compile',
+  }
+}
+
+const isComponent = (view: unknown): boolean =>
+  typeof view === 'function' &&
+  typeof (view.prototype as { getTemplate?: unknown } | undefined)?.getTemplate === 'function'
+
+const isPage = (view: unknown): boolean =>
+  typeof view === 'object' && view !== null && typeof (view as { path?: unknown }).path === 'string'
+
+const titleOf = (file: string) => {
+  const name = (file.split('/').at(-1) as string).replace(/\.[a-z]+$/, '').replaceAll('-', ' ')
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
+function describe(view: unknown): string {
+  if (typeof view === 'function') {
+    return /^class\b/.test(Function.prototype.toString.call(view))
+      ? `the class ${view.name || 'without a name'}, which has no getTemplate()`
+      : 'a function'
+  }
+  if (view === null || view === undefined) return String(view)
+  return Array.isArray(view) ? 'a list' : `a value of type ${typeof view}`
+}

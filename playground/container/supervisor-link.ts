@@ -1,0 +1,47 @@
+/** The page's end of the line to the supervisor in the container. */
+import { type Command, type Fact, LineReader } from './facts.ts'
+import type { Machine } from './machine.ts'
+
+export interface LinkEvents {
+  onFact(fact: Fact): void
+  /** What the supervisor prints besides facts: its own last words. */
+  onText(text: string): void
+  onExit(code: number): void
+}
+
+type Process = Awaited<ReturnType<Machine['spawn']>>
+
+export class SupervisorLink {
+  private readonly process: Process
+  private readonly input: WritableStreamDefaultWriter<string>
+
+  private constructor(process: Process, events: LinkEvents) {
+    this.process = process
+    this.input = process.input.getWriter()
+    void this.listen(events)
+  }
+
+  static async open(machine: Machine, events: LinkEvents): Promise<SupervisorLink> {
+    return new SupervisorLink(await machine.spawn('node', ['.telar/supervise.mjs']), events)
+  }
+
+  send(command: Command): void {
+    // A supervisor that is gone is told by its exit.
+    this.input.write(`${JSON.stringify(command)}\n`).catch(() => {})
+  }
+
+  kill(): void {
+    this.process.kill()
+  }
+
+  private async listen(events: LinkEvents): Promise<void> {
+    const reader = this.process.output.getReader()
+    const facts = new LineReader<Fact>(events.onFact, events.onText)
+    void this.process.exit.then(events.onExit)
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return facts.end()
+      facts.push(value)
+    }
+  }
+}

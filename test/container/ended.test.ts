@@ -1,0 +1,37 @@
+/** The end of a container has a reason and a sentence. */
+import { expect, test } from 'vitest'
+import { exitedSentence, readEnded } from '../../playground/container/ended.ts'
+import { blockedProblem } from '../../playground/container/run/blocked.ts'
+
+test('a host’s line is read', () => {
+  expect(readEnded('container-ended:memory: It used more than 512 MB.\n')).toEqual({
+    reason: 'memory',
+    message: 'It used more than 512 MB.',
+  })
+})
+
+test('a reason that is not known is an exit, and other text is nothing', () => {
+  expect(readEnded('container-ended:moon: It set.')).toEqual({ reason: 'exit', message: 'It set.' })
+  expect(readEnded('Something else')).toBeUndefined()
+})
+
+test('a program that ended itself is told with its code or signal', () => {
+  expect(exitedSentence(3, null)).toContain('ended itself with code 3')
+  expect(exitedSentence(null, 'SIGSEGV')).toContain('ended by SIGSEGV')
+})
+
+test('B7 the watchdog names component, handler and line as far as it knows them', () => {
+  const running = { component: 'Counter', handler: 'spin' }
+  const stop = { file: 'counter.ts', line: 7, column: 5 }
+  expect(blockedProblem(running, stop).message).toMatch(/^Counter\.spin ran .* at counter\.ts:7,/)
+  expect(blockedProblem(running, undefined)).toMatchObject({
+    component: 'Counter',
+    handler: 'spin',
+  })
+  expect(blockedProblem(undefined, { ...stop, name: 'go', component: 'List' })).toMatchObject({
+    component: 'List',
+    handler: 'go',
+    line: 7,
+  })
+  expect(blockedProblem(undefined, undefined).message).toMatch(/^Your code ran/)
+})

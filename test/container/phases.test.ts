@@ -1,0 +1,123 @@
+/** What the screen shows after each thing that happens. */
+import { expect, test } from 'vitest'
+import {
+  CONSOLE_LINES,
+  type Happening,
+  initialState,
+  next,
+} from '../../playground/container/phases.ts'
+import type { ConsoleLine, Problem } from '../../playground/container/types.ts'
+
+const problem: Problem = { owner: 'app', code: 'syntax', message: 'No.', source: 'compile' }
+const url = 'http://c--3000.localhost:1'
+const after = (...happenings: Happening[]) => happenings.reduce(next, initialState('self'))
+const running: Happening[] = [
+  { type: 'booted' },
+  { type: 'asked', run: 1 },
+  { type: 'serving', run: 1, url },
+]
+
+test('B5 from idle to running, step by step', () => {
+  const phases = (
+    [
+      { type: 'step', step: 'page' },
+      { type: 'step', step: 'server' },
+      { type: 'booted' },
+      { type: 'asked', run: 1 },
+      { type: 'serving', run: 1, url },
+    ] as Happening[]
+  ).map((_, at, all) => after(...all.slice(0, at + 1)).phase)
+  expect(phases).toEqual([
+    { name: 'booting', step: 'page' },
+    { name: 'booting', step: 'server' },
+    { name: 'ready' },
+    { name: 'starting', run: 1 },
+    { name: 'running', run: 1, url },
+  ])
+})
+
+test('B5 an edit swaps under the standing preview', () => {
+  expect(after(...running, { type: 'asked', run: 2 }).phase).toEqual({
+    name: 'swapping',
+    run: 2,
+    url,
+  })
+})
+
+test('B5 code that does not start leaves the last good preview', () => {
+  const state = after(
+    ...running,
+    { type: 'asked', run: 2 },
+    { type: 'refused', problems: [problem], alive: true },
+  )
+  expect(state.phase).toEqual({ name: 'failed', problem, url })
+  expect(state.problems).toEqual([problem])
+})
+
+test('code that does not start, with nothing before it, has no preview', () => {
+  const state = after(
+    { type: 'booted' },
+    { type: 'asked', run: 1 },
+    { type: 'refused', problems: [problem], alive: false },
+  )
+  expect(state.phase).toEqual({ name: 'failed', problem })
+})
+
+test('an edit after a failure swaps under the old preview again', () => {
+  const state = after(
+    ...running,
+    { type: 'asked', run: 2 },
+    { type: 'refused', problems: [problem], alive: true },
+    { type: 'asked', run: 3 },
+  )
+  expect(state.phase).toEqual({ name: 'swapping', run: 3, url })
+})
+
+test('code that serves has no problems any more', () => {
+  const state = after(...running, { type: 'fault', problem }, { type: 'serving', run: 2, url })
+  expect(state.problems).toEqual([])
+})
+
+test('the same fault twice is one problem', () => {
+  const state = after(...running, { type: 'fault', problem }, { type: 'fault', problem })
+  expect(state.problems).toEqual([problem])
+})
+
+test('B5 fields that a swap could not keep are told until the next one', () => {
+  const fields = [{ field: 'Counter.n', why: 'It was a number and is a list now.' }]
+  const state = after(...running, { type: 'reset', fields })
+  expect(state.kept).toEqual({ reset: fields })
+  expect(next(state, { type: 'serving', run: 2, url }).kept).toBeUndefined()
+})
+
+test('B7 a loop ends the process with its sentence and its problem', () => {
+  const state = after(...running, { type: 'ended', reason: 'loop', message: 'It looped.', problem })
+  expect(state.phase).toEqual({ name: 'ended', reason: 'loop', message: 'It looped.' })
+  expect(state.problems).toEqual([problem])
+})
+
+test('what ended starts anew, without the old address', () => {
+  const state = after(
+    ...running,
+    { type: 'ended', reason: 'memory', message: 'Too much.' },
+    { type: 'asked', run: 2 },
+  )
+  expect(state.phase).toEqual({ name: 'starting', run: 2 })
+})
+
+test('the console keeps its newest lines, and keeps them over a teardown', () => {
+  const line = (id: number): ConsoleLine => ({ id, run: 1, at: 0, stream: 'out', text: `${id}` })
+  const lines = Array.from({ length: CONSOLE_LINES + 2 }, (_, at) => line(at))
+  const state = after({ type: 'printed', lines }, { type: 'torn-down' })
+  expect(state.console.length).toBe(CONSOLE_LINES)
+  expect(state.console[0]?.id).toBe(2)
+  expect(state.phase).toEqual({ name: 'idle' })
+})
+
+test('a state that was given out is not changed', () => {
+  const before = after(...running)
+  const copy = structuredClone(before)
+  next(before, { type: 'fault', problem })
+  next(before, { type: 'printed', lines: [] })
+  expect(before).toEqual(copy)
+})

@@ -1,0 +1,93 @@
+/** What was thrown becomes a problem with its owner and the reader's place. */
+import { expect, test } from 'vitest'
+import { toProblem } from '../../../playground/container/run/fault.ts'
+import { readPlace } from '../../../playground/container/run/syntax.ts'
+import { pagesOf } from '../../../playground/container/run/view.ts'
+
+const files = ['counter.ts', 'parts/list.ts']
+
+function thrown(message: string, stack: string[], fields: object = {}): Error {
+  const error = Object.assign(new TypeError(message), fields)
+  error.stack = [`TypeError: ${message}`, ...stack].join('\n')
+  return error
+}
+
+test('B7 a handler that throws is the reader’s fault, at the innermost of their frames', () => {
+  const error = thrown('x is not a function', [
+    '    at push (node:internal/x:1:1)',
+    '    at List.add (parts/list.ts:7:12)',
+    '    at Counter.add (counter.ts:3:9)',
+    '    at Session.run (file:///app/node_modules/telar/server.js:10:3)',
+  ])
+  expect(toProblem(error, { files, component: 'Counter', handler: 'add' })).toEqual({
+    owner: 'app',
+    code: 'thrown',
+    message: 'TypeError: x is not a function',
+    source: 'runtime',
+    component: 'Counter',
+    handler: 'add',
+    file: 'parts/list.ts',
+    line: 7,
+    column: 12,
+  })
+})
+
+test('B7 a fault without a frame of the reader’s is the engine’s', () => {
+  const error = thrown('no', ['    at f (file:///app/node_modules/telar/index.js:1:1)'])
+  expect(toProblem(error, { files })).toMatchObject({ owner: 'engine' })
+})
+
+test('B7 frames of async functions and constructors count', () => {
+  expect(toProblem(thrown('no', ['    at async counter.ts:2:5']), { files })).toMatchObject({
+    line: 2,
+    column: 5,
+  })
+  expect(toProblem(thrown('no', ['    at new Counter (counter.ts:4:1)']), { files })).toMatchObject(
+    {
+      line: 4,
+    },
+  )
+})
+
+test('B7 an error that names its owner and place keeps them', () => {
+  const error = thrown('Unclosed <b>', ['    at html (counter.ts:1:1)'], {
+    owner: 'app',
+    code: 'template-nesting',
+    file: 'counter.ts',
+    line: 9,
+    column: 4,
+  })
+  expect(toProblem(error, { files })).toMatchObject({
+    code: 'template-nesting',
+    message: 'Unclosed <b>',
+    line: 9,
+    column: 4,
+  })
+})
+
+test('what is thrown need not be an error', () => {
+  expect(toProblem('oh', { files })).toMatchObject({
+    owner: 'app',
+    message: "'oh' was thrown, which is not an Error and has no stack.",
+  })
+})
+
+test('the place of a name declared twice is read from Node’s own report', () => {
+  const report =
+    "file:///app/counter.js:2\n  let a = 2\n      ^\n\nSyntaxError: Identifier 'a' has already been declared\n"
+  expect(readPlace(report)).toEqual({ line: 2, column: 7 })
+  expect(readPlace('')).toBeUndefined()
+})
+
+test('a default export that is no component says what it is', () => {
+  const engine = { page: () => ({}), Layout: class {} }
+  const told = (view: unknown) => {
+    const pages = pagesOf(view, engine, { file: 'counter.ts', css: '' })
+    return Array.isArray(pages) ? pages : pages.message
+  }
+  expect(told(class Box {})).toBe(
+    'The default export of counter.ts is the class Box, which has no getTemplate(); wanted is a class that extends LiveComponent, a Layout, or the result of page().',
+  )
+  expect(told(42)).toContain('is a value of type number;')
+  expect(told(() => 1)).toContain('is a function;')
+})

@@ -1,0 +1,60 @@
+/** Types go, positions stay; what can't be stripped is told at its place. */
+import { createRequire } from 'node:module'
+import { expect, test } from 'vitest'
+import { type Stripper, stripTypes } from '../../../playground/container/run/strip.ts'
+
+const stripper = createRequire(import.meta.url)('@swc/wasm-typescript') as Stripper
+const strip = (source: string) => stripTypes(stripper, 'counter.ts', source)
+
+test('B7 each character that is not a type stays where it was', () => {
+  expect(strip('class A {\n  private n: number = 1; add(by?: number): void {} }')).toEqual({
+    code: 'class A {\n          n         = 1; add(by         )       {} }',
+  })
+})
+
+test('B7 a syntax error has line and column, both from 1', () => {
+  expect(strip('const a = 1\n\tconst b: number = ;')).toEqual({
+    problem: {
+      owner: 'app',
+      code: 'syntax',
+      message: 'Expression expected.',
+      file: 'counter.ts',
+      line: 2,
+      column: 20,
+      endLine: 2,
+      endColumn: 21,
+      source: 'compile',
+    },
+  })
+})
+
+test('B7 the column counts UTF-16 units behind an emoji', () => {
+  const source = 'const a = "🙂"; const b: = 1'
+  expect(strip(source)).toMatchObject({ problem: { line: 1, column: source.indexOf('= 1') + 1 } })
+})
+
+test('an enum is refused with what to write instead', () => {
+  expect(strip('\nenum Color { red }')).toEqual({
+    problem: {
+      owner: 'app',
+      code: 'syntax-unsupported',
+      message:
+        "This container takes types away and runs the rest, so a TypeScript enum has nothing to run. Use an object instead: `const Color = { red: 'red' } as const`.",
+      file: 'counter.ts',
+      line: 2,
+      column: 1,
+      endLine: 2,
+      endColumn: 19,
+      source: 'compile',
+    },
+  })
+})
+
+test('a parameter property is refused with what to write instead', () => {
+  expect(strip('class A { constructor(private n: number) {} }')).toMatchObject({
+    problem: {
+      message: expect.stringContaining('Declare the field in the class and assign it'),
+      column: 31,
+    },
+  })
+})
