@@ -1,5 +1,5 @@
 /** Starts the site: Next's pages, the engine's live examples and the container host, as one program. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import next from 'next'
@@ -7,9 +7,10 @@ import { telar } from 'telar/server'
 import { createHost, readScripts } from '../playground/host/index.ts'
 import { createExamples } from './examples/pages.ts'
 import { createBuiltFiles } from './lib/built-files.ts'
+import { listen } from './lib/listen.ts'
 import { createPolicy, readHashes } from './lib/policy.ts'
 import { findRoot } from './lib/root.ts'
-import { readSettings, type Settings, SettingsError } from './lib/settings.ts'
+import { readSettings, type Settings } from './lib/settings.ts'
 
 const root = findRoot(dirname(fileURLToPath(import.meta.url)))
 
@@ -89,18 +90,3 @@ async function start(settings: Settings) {
 /** The origins under which this server answers: both names of this machine, unless it was told its own. */
 const ownOrigins = ({ origin, port }: Settings) =>
   origin === `http://localhost:${port}` ? [origin, `http://127.0.0.1:${port}`] : [origin]
-
-function listen(server: Server, port: number, bind: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') return reject(error)
-      reject(
-        new SettingsError(
-          'port-taken',
-          `Port ${port} is taken by another program. Choose another one, for example PORT=${port + 100} npm start; the container host takes the port after it.`,
-        ),
-      )
-    })
-    server.listen(port, bind, resolve)
-  })
-}

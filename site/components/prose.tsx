@@ -38,9 +38,9 @@ function Block({ children }: { children?: ReactNode }) {
 
 function Aside({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <section className={name === 'Try it' ? style.try : style.watch} aria-label={name}>
+    <div className={name === 'Try it' ? style.try : style.watch}>
       <p className={style.label}>{name}</p>
       {children}
-    </section>
+    </div>
   )
 }

@@ -22,7 +22,7 @@ export interface Settings {
 export class SettingsError extends Error {
   override name = 'SettingsError'
   readonly owner = 'host'
-  readonly code: 'port' | 'port-taken' | 'host-kind' | 'origin' | 'secret'
+  readonly code: 'port' | 'port-taken' | 'port-refused' | 'host-kind' | 'origin' | 'secret'
 
   constructor(code: SettingsError['code'], message: string) {
     super(message)

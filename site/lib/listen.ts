@@ -1,0 +1,41 @@
+/** Opens the site's port, or says in a sentence why it can't. */
+import type { Server } from 'node:http'
+import { SettingsError } from './settings.ts'
+
+/** Resolves once `server` listens; throws `port-taken` or `port-refused`. */
+export function listen(server: Server, port: number, bind: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = (error: NodeJS.ErrnoException) => reject(explain(error, port, bind))
+    server.once('error', fail)
+    server.listen(port, bind, () => {
+      server.off('error', fail)
+      resolve()
+    })
+  })
+}
+
+function explain(error: NodeJS.ErrnoException, port: number, bind: string): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new SettingsError(
+        'port-taken',
+        `Port ${port} is taken by another program. Choose another one, for example PORT=${another(port)} npm start; the container host takes the port after it.`,
+      )
+    case 'EACCES':
+      return new SettingsError(
+        'port-refused',
+        `This user may not open port ${port}. Choose one above 1023, for example PORT=3000 npm start.`,
+      )
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new SettingsError(
+        'port-refused',
+        `TELAR_BIND is "${bind}", which is no address of this machine. Leave it out for 127.0.0.1.`,
+      )
+    default:
+      return error
+  }
+}
+
+// Far enough away that neither the site's port nor its host's is met again.
+const another = (port: number) => (port + 100 < 65535 ? port + 100 : port - 100)
