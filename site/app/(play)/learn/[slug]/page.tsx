@@ -27,13 +27,14 @@ export default async function LessonPage({ params }: LessonPageProps) {
   if (!lesson) notFound()
   const lessons = listLessons()
   const at = lessons.findIndex((other) => other.slug === slug)
+  const next = lessons[at + 1]
   const { prose, start, solution, check, ...head } = lesson
   return (
     <LessonDesk
       head={head}
       of={lessons.length}
       previous={lessons[at - 1]}
-      next={lessons[at + 1]}
+      next={next}
       start={start}
       solution={solution}
       check={check}
@@ -46,6 +47,17 @@ export default async function LessonPage({ params }: LessonPageProps) {
         <h1>{head.title}</h1>
         <p className={style.goal}>{head.goal}</p>
         <Prose text={prose} />
+        <p className={style.on}>
+          {next ? (
+            <>
+              Next: <a href={`/learn/${next.slug}`}>{next.title}</a>
+            </>
+          ) : (
+            <>
+              That was the last lesson so far. The <a href="/playground">playground</a> is yours.
+            </>
+          )}
+        </p>
       </article>
     </LessonDesk>
   )

@@ -1,0 +1,157 @@
+/** The site's own pages in Chromium, over the production build. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { expect, type Page, test } from '@playwright/test'
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+)
+
+const PAGES = ['/', '/learn', '/learn/counter', '/nowhere', '/learn/nowhere']
+
+/** What the browser complained of, refused policies included; a page that is not there says so itself. */
+function complaints(page: Page): string[] {
+  const heard: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 404/.test(message.text()))
+      heard.push(message.text())
+  })
+  page.on('pageerror', (error) => heard.push(error.message))
+  return heard
+}
+
+test('the landing page shows its component running: a press crosses the thread and comes back', async ({
+  page,
+}) => {
+  const heard = complaints(page)
+  await page.goto('/')
+  const live = page.frameLocator('iframe[title="The counter, running"]')
+  const thread = page.getByRole('region', { name: /thread/i })
+  await expect(thread.getByText(/^welcome/)).toBeVisible()
+  await live.getByRole('button', { name: 'Add one' }).click()
+  await expect(live.locator('output')).toHaveText('1')
+  await expect(thread.getByText(/^click · \d+ B$/)).toBeVisible()
+  await expect(thread.getByText(/^setText · \d+ B · [\d.]+ ms$/)).toBeVisible()
+  expect(heard).toEqual([])
+})
+
+test('B1 a lesson that does not exist says so and lists the lessons there are', async ({
+  page,
+}) => {
+  const answer = await page.goto('/learn/nowhere')
+  expect(answer?.status()).toBe(404)
+  await expect(page.getByRole('heading', { name: 'There is no such lesson' })).toBeVisible()
+  await expect(page.getByText('No lesson is named nowhere.')).toBeVisible()
+  await page.getByRole('link', { name: 'A counter that lives on the server' }).click()
+  await expect(page).toHaveURL(/\/learn\/counter$/)
+})
+
+test('a page that does not exist is answered with every road there is', async ({ page }) => {
+  const answer = await page.goto('/nowhere')
+  expect(answer?.status()).toBe(404)
+  await expect(
+    page.getByRole('heading', { name: 'There is no page at this address' }),
+  ).toBeVisible()
+})
+
+test('B12 the chosen colours are kept over a reload', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('/learn')
+  await page.getByRole('button', { name: 'Use dark colours' }).click()
+  const paper = () =>
+    page.evaluate(() => getComputedStyle(document.body.parentElement!).backgroundColor)
+  expect(await paper()).toBe('rgb(25, 24, 22)')
+  await page.reload()
+  expect(await paper()).toBe('rgb(25, 24, 22)')
+  await expect(page.getByRole('button', { name: 'Use light colours' })).toBeVisible()
+})
+
+test('B1 lessons are linked one after the other', async ({ page }) => {
+  await page.goto('/learn/clock')
+  await expect(page.getByRole('link', { name: /^Previous: A counter/ })).toBeVisible()
+  await page.getByRole('link', { name: /^Next: Two components/ }).click()
+  await expect(page).toHaveURL(/\/learn\/button-input$/)
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Two components that talk' }),
+  ).toBeVisible()
+})
+
+test('A17 no page of the site is refused anything by its own policy', async ({ page }) => {
+  const heard = complaints(page)
+  for (const path of ['/', '/learn', '/learn/counter', '/playground', '/nowhere']) {
+    const answer = await page.goto(path)
+    const policy = answer?.headers()['content-security-policy'] ?? ''
+    expect(policy, path).toContain("default-src 'none'")
+    expect(policy, path).not.toContain("'unsafe-eval'")
+    expect(
+      policy.split(';').find((part) => part.includes('script-src')),
+      path,
+    ).not.toContain("'unsafe-inline'")
+    await page.waitForLoadState('networkidle')
+  }
+  expect(heard).toEqual([])
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`B12 axe finds nothing serious on pages in ${colorScheme}, at a desk and on a phone`, async ({
+    browser,
+  }) => {
+    for (const width of [1440, 360]) {
+      const context = await browser.newContext({
+        colorScheme,
+        viewport: { width, height: 800 },
+        bypassCSP: true,
+      })
+      const page = await context.newPage()
+      for (const path of PAGES) {
+        await page.goto(path)
+        await page.evaluate(axeSource)
+        expect(await seriousFindings(page), `${path} at ${width}`).toEqual([])
+        const sideways = await page.evaluate(
+          () => document.documentElement.scrollWidth - innerWidth,
+        )
+        expect(sideways, `${path} at ${width} scrolls sideways`).toBeLessThanOrEqual(0)
+      }
+      await context.close()
+    }
+  })
+}
+
+interface Axe {
+  run(
+    where: Document,
+  ): Promise<{ violations: { id: string; impact: string; nodes: { target: string[] }[] }[] }>
+}
+
+const seriousFindings = (page: Page) =>
+  page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: Axe }
+    const { violations } = await axe.run(document)
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+  })
+
+test('the landing page loads no editor', async ({ page }) => {
+  const loaded: string[] = []
+  page.on('response', async (response) => {
+    if (/\.js$/.test(new URL(response.url()).pathname))
+      loaded.push(await response.text().catch(() => ''))
+  })
+  await page.goto('/')
+  await page.waitForLoadState('networkidle')
+  expect(loaded.filter((script) => script.includes('monaco')).length).toBe(0)
+  expect(loaded.length).toBeGreaterThan(0)
+})
+
+test('B12 a keyboard reaches every road of the landing page, content first', async ({ page }) => {
+  await page.goto('/')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#main$/)
+  await page.getByRole('main').getByRole('link', { name: 'Learn' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/learn$/)
+})
