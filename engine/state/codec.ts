@@ -49,7 +49,12 @@ export class SelfStored {
  */
 export function encodeState(component: object, options: EncodeOptions = {}): string {
   const name = options.name ?? component.constructor.name
-  const text = `${FORMAT}${kindsApart(component, options)}\n${writeFields(component, name, options)}`
+  const names = stateFields(component, options.engineOwn)
+  // Filled in again, such a name would be written through to a prototype.
+  const reserved = names.find((field) => field in Object.prototype)
+  if (reserved !== undefined) throw refusal(name, `.${reserved}`, component, 'reserved')
+  const fields = writePrimitives(component, names) ?? writeFields(component, names, name)
+  const text = `${FORMAT}${kindsApart(component, names, options.initial)}\n${fields}`
   const limit = options.maxBytes ?? MAX_STATE_BYTES
   // A UTF-16 unit takes at most 3 bytes, so most strings need not be measured.
   if (text.length * 3 > limit) refuseLarge(text, limit, name)
@@ -79,10 +84,10 @@ export function decodeState(text: string): StoredState {
 const FORMAT = '1'
 
 // Almost always empty: only a field that left its initialiser's kind is worth a word.
-function kindsApart(component: object, { engineOwn, initial }: EncodeOptions): string {
+function kindsApart(component: object, names: string[], initial?: FieldKinds): string {
   if (initial === undefined) return ''
   let apart: Record<string, string> | undefined
-  for (const field of stateFields(component, engineOwn)) {
+  for (const field of names) {
     const was = initial.get(field) ?? 'absent'
     if (was === kindOf((component as Record<string, unknown>)[field])) continue
     apart ??= Object.create(null) as Record<string, string>
@@ -91,12 +96,27 @@ function kindsApart(component: object, { engineOwn, initial }: EncodeOptions): s
   return apart === undefined ? '' : JSON.stringify(apart)
 }
 
-function writeFields(component: object, name: string, options: EncodeOptions): string {
+// Most components hold a few texts and numbers, and all are written after each event: in the same
+// notation, this takes a fifth of the time. Anything else is left to devalue.
+function writePrimitives(component: object, names: string[]): string | undefined {
+  let fields = ''
+  let values = ''
+  let index = 0
+  for (const field of names) {
+    const value = (component as Record<string, unknown>)[field]
+    const plain = value === null || typeof value === 'string' || typeof value === 'boolean'
+    // NaN, infinities and -0 have a notation of their own.
+    if (!plain && !(Number.isFinite(value) && !Object.is(value, -0))) return undefined
+    fields += `${index === 0 ? '' : ','}${JSON.stringify(field)}:${++index}`
+    values += `,${JSON.stringify(value)}`
+  }
+  return `[{${fields}}${values}]`
+}
+
+function writeFields(component: object, names: string[], name: string): string {
   const fields: Record<string, unknown> = {}
   let selfStoring = false
-  for (const field of stateFields(component, options.engineOwn)) {
-    // The name would be written through to a prototype when it is filled in again.
-    if (field in Object.prototype) throw refusal(name, `.${field}`, component, 'reserved')
+  for (const field of names) {
     const value = (component as Record<string, unknown>)[field]
     if (isSelfStoring(value)) {
       selfStoring = true

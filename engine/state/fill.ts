@@ -1,6 +1,13 @@
 /** Puts stored fields back into a component that its constructor has just made. */
 import { SelfStored, type StoredState } from './codec.ts'
-import { type FieldNames, isSelfStoring, kindOf, RESTORE, stateFields } from './fields.ts'
+import {
+  type FieldNames,
+  isSelfStoring,
+  kindOf,
+  RESTORE,
+  type SelfStoring,
+  stateFields,
+} from './fields.ts'
 
 /** What became of the stored fields: those that stand again, and those that started afresh. */
 export interface FillReport {
@@ -28,6 +35,46 @@ export function fillState(
     else report.reset.push({ field, why })
   }
   return report
+}
+
+/**
+ * Puts a component of this process back to what was stored, after a handler that failed: fields
+ * that came since go, and all others are as they were, whatever kind the handler made of them.
+ * `holders` are the self-storing values as the constructor made them, in case one was replaced.
+ * Never throws; says which fields could not be put back.
+ */
+export function rollBackState(
+  component: object,
+  stored: StoredState,
+  engineOwn?: FieldNames,
+  holders: ReadonlyMap<string, SelfStoring> = new Map(),
+): FillReport {
+  const target = component as Record<string, unknown>
+  const report: FillReport = { restored: [], reset: [] }
+  for (const field of stateFields(component, engineOwn)) {
+    if (!Object.hasOwn(stored.fields, field)) Reflect.deleteProperty(target, field)
+  }
+  for (const field of Object.keys(stored.fields)) {
+    const holder = holders.get(field)
+    if (holder !== undefined && target[field] !== holder) assign(component, field, holder)
+    const why = assign(component, field, stored.fields[field])
+    if (why === undefined) report.restored.push(field)
+    else report.reset.push({ field, why })
+  }
+  return report
+}
+
+/** The self-storing values of a component as its constructor left them, for `rollBackState`. */
+export function holdersOf(
+  component: object,
+  engineOwn?: FieldNames,
+): ReadonlyMap<string, SelfStoring> {
+  const holders = new Map<string, SelfStoring>()
+  for (const field of stateFields(component, engineOwn)) {
+    const value = (component as Record<string, unknown>)[field]
+    if (isSelfStoring(value)) holders.set(field, value)
+  }
+  return holders
 }
 
 function mismatch(

@@ -20,6 +20,16 @@ describe('what is stored', () => {
     expect(encodeState({ count: 3 })).toBe('1\n[{"count":1},3]')
   })
 
+  test('fields of plain values are written in the notation that devalue reads', () => {
+    const fields = { text: 'a"\n\ud800', same: 'a"\n\ud800', 'odd "name': true, none: null, 0: 1.5 }
+    expect(encodeState(fields)).toBe(
+      '1\n[{"0":1,"text":2,"same":3,"odd \\"name":4,"none":5},1.5,"a\\"\\n\\ud800","a\\"\\n\\ud800",true,null]',
+    )
+    expect(roundtrip(fields)).toStrictEqual(fields)
+    expect(encodeState({})).toBe('1\n[{}]')
+    expect(roundtrip({})).toStrictEqual({})
+  })
+
   test('A2 empty text, 0, false, null and 1.75 come back as they were', () => {
     const fields = { text: '', zero: 0, no: false, none: null, part: 1.75 }
     expect(roundtrip(fields)).toStrictEqual(fields)

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { decodeState, encodeState } from '../../engine/state/codec.ts'
 import { kindsOf, RESTORE, STATE } from '../../engine/state/fields.ts'
-import { fillState } from '../../engine/state/fill.ts'
+import { fillState, holdersOf, rollBackState } from '../../engine/state/fill.ts'
 
 const stored = (fields: object, initial?: object) =>
   decodeState(encodeState(fields, { initial: initial && kindsOf(initial) }))
@@ -96,4 +96,41 @@ test("A17 the engine's own fields and prototype names are never assigned", () =>
   ])
   expect(component).toEqual({ count: 0, driver: 'ours' })
   expect(Object.getPrototypeOf(component)).toBe(Object.prototype)
+})
+
+test('A11 a failed handler is taken back, whatever it made of the fields', () => {
+  const component: Record<string, unknown> = { count: 1, rows: ['a'], name: null }
+  const before = stored(component)
+  component.count = ['broken']
+  component.rows = 'broken'
+  component.name = { broken: true }
+  component.extra = 1
+  component.add = () => 1
+  expect(rollBackState(component, before).reset).toEqual([])
+  expect(component).toEqual({ count: 1, rows: ['a'], name: null, add: expect.any(Function) })
+})
+
+test('A11 a field that a failed handler removed or turned into a function comes back', () => {
+  const component: Record<string, unknown> = { count: 1, rows: ['a'] }
+  const before = stored(component)
+  delete component.count
+  component.rows = () => 1
+  rollBackState(component, before)
+  expect(component).toEqual({ count: 1, rows: ['a'] })
+})
+
+test('A11 a self-storing value that a failed handler replaced comes back with its data', () => {
+  const user = {
+    value: 'Ana',
+    [STATE]: () => user.value,
+    [RESTORE]: (data: unknown) => (user.value = data as string),
+  }
+  const component: Record<string, unknown> = { user }
+  const holders = holdersOf(component)
+  const before = stored(component)
+  user.value = 'Ben'
+  component.user = null
+  expect(rollBackState(component, before, undefined, holders).restored).toEqual(['user'])
+  expect(component.user).toBe(user)
+  expect(user.value).toBe('Ana')
 })
