@@ -9,11 +9,12 @@ export function attributeSlot(
   name: string,
   parts: readonly string[],
   values: readonly number[],
+  tag: number,
 ): Exclude<Slot, { kind: 'hole' }> | string {
   const whole = values.length === 1 && parts.every((part) => part === '')
   if (name.startsWith('lv-') && !MODIFIERS.has(name)) {
     if (!whole) return `${name} wants one handler and nothing else, as in ${name}=\${this.save}.`
-    return { kind: 'handler', value: values[0]!, event: name.slice(3) }
+    return { kind: 'handler', value: values[0]!, event: name.slice(3), tag }
   }
   if (/^on[a-z]/i.test(name)) return inlineHandler(name)
   if (name.toLowerCase() === 'srcdoc') {
@@ -32,6 +33,7 @@ export function attributeSlot(
     property: name.startsWith('.') || (whole && isLiveProperty(element, bare)),
     url: URL_ATTRIBUTES.has(bare.toLowerCase()),
     boolean: name.startsWith('?'),
+    tag,
   }
 }
 

@@ -178,7 +178,7 @@ class Compiler {
       this.pieces.push(parts ? ` ${name}="${parts[0]!.replace(/"/g, '&quot;')}"` : ` ${name}`)
       return
     }
-    const slot = attributeSlot(element, name, parts!, values)
+    const slot = attributeSlot(element, name, parts!, values, this.open.tags)
     if (typeof slot === 'string') throw this.fail('template-place', slot)
     const at = this.slots.push(slot) - 1
     this.pieces.push({ piece: slot.kind, slot: at })

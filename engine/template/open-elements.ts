@@ -25,6 +25,8 @@ type Fail = (code: TemplateError['code'], sentence: string) => TemplateError
 
 export class OpenElements {
   readonly roots: string[] = []
+  /** Start tags so far. */
+  tags = 0
   /** No text and no hole at the root so far. */
   single = true
   private readonly stack: Open[] = []
@@ -50,6 +52,7 @@ export class OpenElements {
     const name = foreign ? written : written.toLowerCase()
     this.checkPlace(name)
     if (this.stack.length === 0) this.roots.push(name)
+    this.tags++
     this.pieces.push(`<${name}`)
     if (this.stack.length === 0) this.pieces.push({ piece: 'row' })
     this.current = { name, content: 0, tag: this.pieces.length }
@@ -136,6 +139,7 @@ export class OpenElements {
       property: true,
       url: false,
       boolean: false,
+      tag: this.tags,
     })
     this.pieces.push({ piece: 'typed', slot })
     const marked = this.pieces[open.tag]

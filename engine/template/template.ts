@@ -4,7 +4,7 @@
 export type Slot =
   | { kind: 'hole'; value: number; within: string; sole: boolean; plain: boolean }
   | AttributeSlot
-  | { kind: 'handler'; value: number; event: string }
+  | { kind: 'handler'; value: number; event: string; tag: number }
 
 export interface AttributeSlot {
   kind: 'attribute'
@@ -19,6 +19,8 @@ export interface AttributeSlot {
   url: boolean
   /** `?name=`: present or absent by truth. */
   boolean: boolean
+  /** Which start tag of the literal it stands in: slots of one element share it. */
+  tag: number
 }
 
 /** A piece of the markup: text as it is, or something about a slot (or the row itself). */

@@ -1,0 +1,85 @@
+/** What a component is to the engine: a view, an initial state and a controller. */
+import type { Rendered } from '../template/rendered.ts'
+
+/** Anything a `getTemplate` may give. */
+export type View = Rendered | string | number | null | undefined
+
+/**
+ * The smallest component. `LiveComponent` is the base class that makes the last two optional.
+ * The three parts follow the model-view-controller split of GoLive's `Component` interface.
+ */
+export interface Component {
+  /** The view: called after every change, must not change state. */
+  getTemplate(): View
+  /** Initial state; once in a session's life, at first paint. A promise is waited for 2 s, then the placeholder shows. */
+  start?(): void | Promise<void>
+  /** The controller behind it. */
+  getDriver(): LiveDriver
+}
+
+/** What the rest of a component's life may hook into; all of them are optional. */
+export interface Lifecycle {
+  /** Each time a live process takes the component up: timers, subscriptions, presence. Must not reset state. */
+  connected?(): void | Promise<void>
+  mounted?(): void
+  updated?(): void
+  unmounted?(): void
+  propsChanged?(previous: Readonly<Record<string, unknown>>): void
+  /** Makes it an error boundary: shown in place of its template while something below it (or itself) failed. */
+  fallback?(error: unknown, retry: () => void): View
+  /** Shown while `start` is still busy after 2 s, or when it is mounted later. */
+  placeholder?(): View
+}
+
+/** A component's life, in order; `failed` may follow any but the last. */
+export type LifeState = 'created' | 'mounting' | 'mounted' | 'updating' | 'unmounted' | 'failed'
+
+/** What the engine calls on a controller. */
+export interface LiveDriver {
+  /** Ties the controller to the place where its component lives; undefined when it goes. */
+  attach(place: DriverPlace | undefined): void
+}
+
+/** What a controller can reach through the session it lives in. */
+export interface DriverPlace {
+  commit(): void
+  write(write: DriverWrite): void
+  read(read: DriverRead): Promise<unknown>
+}
+
+export interface DriverWrite {
+  kind:
+    | 'setHTML'
+    | 'fillValue'
+    | 'setText'
+    | 'setValue'
+    | 'setProperty'
+    | 'setStyle'
+    | 'addNode'
+    | 'remove'
+    | 'evalScript'
+    | 'focus'
+    | 'setAttribute' // prettier-ignore
+  /** An element's id; empty for the component's root element. */
+  target: string
+  name: string
+  value: unknown
+}
+
+export interface DriverRead {
+  kind: 'value' | 'html' | 'text' | 'style' | 'property' | 'attribute' | 'exists'
+  target: string
+  name: string
+}
+
+/** Who a session belongs to and where it stands. */
+export interface SessionInfo {
+  readonly id: string
+  readonly params: Readonly<Record<string, string>>
+  readonly path: string
+  readonly locale: string
+  /** False during the first paint. */
+  readonly connected: boolean
+  /** What `authenticate` gave for the request. */
+  readonly identity: unknown
+}

@@ -1,0 +1,171 @@
+/** The controller behind a component: writes to its element, reads from it, events of its own. */
+import type { Component, DriverPlace, DriverRead, DriverWrite, LiveDriver } from './component.ts'
+import { ComponentError } from './errors.ts'
+import { None } from './none.ts'
+
+type Listener = (event: { name: string; data: unknown }) => unknown
+
+/**
+ * Drives the page directly, beside the template. Writes act on the component's root element or, with `ById`, on the element
+ * with that id; they are kept with the session (the last write to a target wins) and painted again when another process takes it up.
+ * Payloads arrive as sent: empty text, 0, false, null and numbers are not changed.
+ */
+export class ComponentDriver implements LiveDriver {
+  readonly events = new Map<string, Listener[]>()
+  private readonly children = new Map<string, ComponentDriver>()
+  private data: unknown
+  private place: DriverPlace | undefined
+  private readonly component: Component | undefined
+
+  constructor(component?: Component) {
+    this.component = component
+  }
+
+  attach(place: DriverPlace | undefined): void {
+    this.place = place
+    for (const child of this.children.values()) child.attach(place)
+  }
+
+  /** Shows the state as it is now; at the end of a handler this happens by itself. */
+  commit(): void {
+    this.reach('commit').commit()
+  }
+
+  /** Replaces the root element's content by markup that is not escaped. */
+  setHTML(markup: string): void {
+    this.write('setHTML', '', '', markup)
+  }
+  /** Sets the value of the root element when it is a field. */
+  fillValue(value: unknown): void {
+    this.write('fillValue', '', '', value)
+  }
+  fillValueById(id: string, value: unknown): void {
+    this.write('fillValue', id, '', value)
+  }
+  setText(text: string): void {
+    this.write('setText', '', '', text)
+  }
+  setValue(value: unknown): void {
+    this.write('setValue', '', '', value)
+  }
+  setProperty(name: string, value: unknown): void {
+    this.write('setProperty', '', name, value)
+  }
+  setStyle(name: string, value: string): void {
+    this.write('setStyle', '', name, value)
+  }
+  /** Appends markup to the root element and leaves what stands there alone. */
+  addNode(markup: string): void {
+    this.write('addNode', '', '', markup)
+  }
+  /** Removes the root element, or the element with that id. */
+  remove(id = ''): void {
+    this.write('remove', id, '', null)
+  }
+  /** Runs script in the page, where the page allows it. */
+  evalScript(code: string): void {
+    this.write('evalScript', '', '', code)
+  }
+
+  /** The value of the field with that id. Rejects with `read-not-found` or, after 5 s, `read-timeout`. */
+  getValue(id = ''): Promise<unknown> {
+    return this.read('value', id)
+  }
+  getHTML(id = ''): Promise<string> {
+    return this.read('html', id) as Promise<string>
+  }
+  getText(id = ''): Promise<string> {
+    return this.read('text', id) as Promise<string>
+  }
+  getStyle(name: string, id = ''): Promise<string> {
+    return this.read('style', id, name) as Promise<string>
+  }
+  getProperty(name: string, id = ''): Promise<unknown> {
+    return this.read('property', id, name)
+  }
+  /** A driver for the element with that id, once the page has said that it is there. */
+  async getElementById(id: string): Promise<ComponentDriver> {
+    await this.read('exists', id)
+    return this.getDriverById(id)
+  }
+
+  /** Registers what `executeEvent` calls; several listeners are called in order. */
+  on(event: string, listener: Listener): this {
+    const listeners = this.events.get(event)
+    if (listeners) listeners.push(listener)
+    else this.events.set(event, [listener])
+    return this
+  }
+
+  async executeEvent(name: string, data?: unknown): Promise<void> {
+    for (const listener of this.events.get(name) ?? []) await listener({ name, data })
+  }
+
+  /** Makes a child's driver reachable by id and ties it to this one's page. */
+  mount(id: string, child: Component): ComponentDriver {
+    const driver = child.getDriver()
+    if (!(driver instanceof ComponentDriver)) {
+      throw new ComponentError(
+        'component-default',
+        `mount("${id}", …) wants a component whose getDriver() gives a ComponentDriver, got another driver.`,
+      )
+    }
+    this.children.set(id, driver)
+    driver.attach(this.place && within(this.place, id))
+    return driver
+  }
+
+  /** The same, and calls the child's `start`. */
+  async mountWithStart(id: string, child: Component): Promise<ComponentDriver> {
+    const driver = this.mount(id, child)
+    await child.start?.()
+    return driver
+  }
+
+  /** The driver of a mounted child, or one for any element with that id (its component is a `None`). */
+  getDriverById(id: string): ComponentDriver {
+    const known = this.children.get(id)
+    if (known) return known
+    const driver = new ComponentDriver(new None())
+    driver.attach(this.place && within(this.place, id))
+    this.children.set(id, driver)
+    return driver
+  }
+
+  /** A value of the caller's own beside the component; it is not state and not stored. */
+  setData(data: unknown): void {
+    this.data = data
+  }
+  getData(): unknown {
+    return this.data
+  }
+
+  getComponent(): Component | undefined {
+    return this.component
+  }
+
+  private write(kind: DriverWrite['kind'], target: string, name: string, value: unknown) {
+    this.reach(kind).write({ kind, target, name, value })
+  }
+
+  private read(kind: DriverRead['kind'], target: string, name = ''): Promise<unknown> {
+    return this.reach(kind).read({ kind, target, name })
+  }
+
+  private reach(call: string): DriverPlace {
+    if (this.place) return this.place
+    throw new ComponentError(
+      'component-detached',
+      `driver.${call}() wants a component that stands in a page, got one that is not mounted (yet, or any more). Call it from connected() or a handler.`,
+    )
+  }
+}
+
+// The root element of an element's driver is that element.
+function within(place: DriverPlace, id: string): DriverPlace {
+  return {
+    commit: () => place.commit(),
+    write: (write) => place.write({ ...write, target: write.target || id }),
+    read: (read) => place.read({ ...read, target: read.target || id }),
+  }
+}

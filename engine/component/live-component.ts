@@ -1,0 +1,138 @@
+/** The base class of components: state in its fields, view in `getTemplate`, everything else optional. */
+import { bindMethods } from './bound.ts'
+import type { Component, Lifecycle, LiveDriver, SessionInfo, View } from './component.ts'
+import { ComponentDriver } from './driver.ts'
+import { ComponentError } from './errors.ts'
+import { type Place, takeConstruction } from './place.ts'
+
+export interface LiveComponent extends Lifecycle {}
+
+/**
+ * A component with state on the server. Own enumerable fields are its state; methods are bound to it wherever they are passed.
+ *
+ * @example
+ * class Counter extends LiveComponent {
+ *   count = 0
+ *   add() { this.count += 1 }
+ *   getTemplate() {
+ *     return html`<button lv-click=${this.add}>Clicked ${this.count} times</button>`
+ *   }
+ * }
+ */
+export abstract class LiveComponent<Props extends object = object> implements Component {
+  #props: Readonly<Props>
+  #place: Place | undefined
+  #driver: ComponentDriver | undefined
+
+  constructor() {
+    const surroundings = takeConstruction()
+    this.#props = (surroundings?.props ?? {}) as Readonly<Props>
+    this.#place = surroundings?.place
+    bindMethods(this, LiveComponent.prototype)
+  }
+
+  /** The view: called after every change, must not change state. */
+  abstract getTemplate(): View
+
+  /** Initial state; once in a session's life, at first paint. */
+  start?(): void | Promise<void>
+
+  /** What the parent passes; typed, read-only, derived again by the parent at take-over. */
+  get props(): Readonly<Props> {
+    return this.#props
+  }
+
+  /** Who the session belongs to and where it stands. */
+  get session(): SessionInfo {
+    return this.#reach('session').session
+  }
+
+  /** The controller: writes to and reads from the page beside the template. */
+  get driver(): ComponentDriver {
+    this.#driver ??= new ComponentDriver(this)
+    if (this.#place) this.#driver.attach(this.#place)
+    return this.#driver
+  }
+
+  getDriver(): LiveDriver {
+    return {
+      attach: (place) => {
+        this.#place = place as Place | undefined
+        this.#driver?.attach(place)
+      },
+    }
+  }
+
+  /** Shows the state as it is now. Automatic at the end of a handler, timer or message; inside long work it paints early. */
+  commit(): void {
+    this.#reach('commit').commit()
+  }
+
+  /** Calls `fn` every `ms` milliseconds (at least 4) until the component ends; the result stops it earlier. */
+  every(ms: number, fn: () => unknown): () => void {
+    return this.#reach('every').every(ms, fn)
+  }
+
+  /** Calls the method with that name once, `ms` milliseconds from now; a take-over keeps the deadline. */
+  after(ms: number, method: string): () => void {
+    return this.#reach('after').after(ms, method)
+  }
+
+  /** Calls `fn` for every message on a topic (`room:*` takes one more segment) until the component ends. */
+  subscribe<Message>(topic: string, fn: (message: Message, topic: string) => unknown): () => void {
+    return this.#reach('subscribe').subscribe(topic, fn)
+  }
+
+  /** Sends a message to every subscriber of the topic, this component's own included. */
+  publish(topic: string, message: unknown): void {
+    this.#reach('publish').publish(topic, message)
+  }
+
+  /** Says on a topic that this visitor is there, until the component ends. */
+  track(topic: string, meta: unknown): () => void {
+    return this.#reach('track').track(topic, meta)
+  }
+
+  /** Who is there on a topic: what each of them tracked. */
+  present<Meta = unknown>(topic: string): readonly Meta[] {
+    return this.#reach('present').present(topic) as readonly Meta[]
+  }
+
+  /** Milliseconds since 1970 by the session's clock: replays and tests turn it by hand. */
+  now(): number {
+    return this.#reach('now').now()
+  }
+
+  /** A number in [0, 1) from the session's own sequence. */
+  random(): number {
+    return this.#reach('random').random()
+  }
+
+  /** An id that no other call of this session gives. */
+  id(): string {
+    return this.#reach('id').id()
+  }
+
+  /** Dispatches a CustomEvent with that name on the component's root element. */
+  push(name: string, detail?: unknown): void {
+    this.#reach('push').push(name, detail)
+  }
+
+  /** Sets the page's title. */
+  title(text: string): void {
+    this.#reach('title').title(text)
+  }
+
+  /** Called by the engine when the parent passes other props. */
+  static setProps(component: LiveComponent, props: Readonly<Record<string, unknown>>): void {
+    component.#props = props
+  }
+
+  #reach(call: string): Place {
+    if (this.#place) return this.#place
+    throw new ComponentError(
+      'component-detached',
+      `${this.constructor.name}.${call} wants a component that stands in a page, got one that is not mounted (yet, or any more). Use mount(${this.constructor.name}), or visit() in a test.`,
+    )
+  }
+}

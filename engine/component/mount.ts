@@ -1,0 +1,63 @@
+/** Puts a child component with a state of its own into a template. */
+import { REGION } from '../template/build.ts'
+import type { Region } from '../template/shown.ts'
+import type { Component } from './component.ts'
+import { ComponentError } from './errors.ts'
+
+/** A class of components, or a function that makes one. */
+export type ComponentClass<C extends Component = Component> = new () => C
+
+/** The props that a component class declares. */
+export type PropsOf<C> = C extends { readonly props: Readonly<infer Props> } ? Props : object
+
+/** A child's place in one run of its parent's template. */
+export class Mount {
+  readonly component: ComponentClass
+  readonly key: string | undefined
+  readonly props: Readonly<Record<string, unknown>>
+  /** Filled in by the component tree before anything is compared. */
+  region: Region | undefined
+  constructor(
+    component: ComponentClass,
+    key: string | undefined,
+    props: Readonly<Record<string, unknown>>,
+  ) {
+    this.component = component
+    this.key = key
+    this.props = props
+    mounts.count++
+  }
+
+  [REGION](): Region {
+    if (this.region) return this.region
+    throw new ComponentError(
+      'component-twice',
+      `mount(${this.component.name}) was made in one run of a template and used in another. Call mount() where the template stands.`,
+    )
+  }
+}
+
+/** How many mounts were ever made: a run that made none need not be searched for any. */
+export const mounts = { count: 0 }
+
+/**
+ * A child component. It keeps its state as long as it stands at the same place, or anywhere under the same parent with the same `key`.
+ *
+ * @example
+ * html`<ul>${each(this.rooms, (room) => room.id, (room) => html`<li>${mount(Room, { key: room.id, room })}</li>`)}</ul>`
+ */
+export function mount<C extends Component>(
+  component: new () => C,
+  ...rest: object extends PropsOf<C>
+    ? [props?: PropsOf<C> & { key?: string | number }]
+    : [props: PropsOf<C> & { key?: string | number }]
+): Mount {
+  if (typeof component !== 'function') {
+    throw new ComponentError(
+      'component-default',
+      `mount() wants a component class, got ${component === undefined ? 'nothing (undefined): is it exported, and is the import not circular?' : typeof component}.`,
+    )
+  }
+  const { key, ...props } = (rest[0] ?? {}) as { key?: string | number }
+  return new Mount(component, key === undefined ? undefined : String(key), props)
+}

@@ -1,0 +1,20 @@
+/** The door for components: what a reader imports from `telar`. */
+export type {
+  Component,
+  Lifecycle,
+  LifeState,
+  LiveDriver,
+  SessionInfo,
+  View,
+} from './component/component.ts'
+export { ComponentDriver } from './component/driver.ts'
+export { ComponentError } from './component/errors.ts'
+export type { LiveEvent } from './component/event.ts'
+export { LiveComponent } from './component/live-component.ts'
+export { type ComponentClass, Mount, mount, type PropsOf } from './component/mount.ts'
+export { None } from './component/none.ts'
+export { BiMap } from './state/bimap.ts'
+export { TemplateError } from './template/errors.ts'
+export { html, svg } from './template/html.ts'
+export { Rendered } from './template/rendered.ts'
+export { classes, each, List, Raw, raw, styles } from './template/values.ts'

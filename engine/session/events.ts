@@ -1,0 +1,91 @@
+/** Answers one event of the tab: applied, stale or forged. */
+import { ComponentError } from '../component/errors.ts'
+import { liveEvent } from '../component/event.ts'
+import type { ComponentNode } from '../component/node.ts'
+import { type Found, findHandler } from '../diff/find.ts'
+import type { UpEvent } from '../protocol/ops.ts'
+import type { Instance } from '../template/shown.ts'
+import type { AttributeSlot } from '../template/template.ts'
+import type { Session } from './session.ts'
+
+type RunTurn = (node: ComponentNode, during: string, fn: () => unknown) => void | Promise<void>
+
+/** A client can only invoke what it was shown; names and arguments never come from it. */
+export function answerEvent(session: Session, up: UpEvent, run: RunTurn): void | Promise<void> {
+  // Sent again after a reconnect, although it was kept: nothing is left to do.
+  if (up.seq <= session.applied) return
+  if (up.seq !== session.applied + 1) {
+    return refuse(
+      session,
+      up,
+      'event-gap',
+      `Expected event ${session.applied + 1}, found ${up.seq}.`,
+    )
+  }
+  const node = [...session.tree.root.walk()].find(({ region }) => region.id === up.component)
+  const found = find(session, node, up)
+  if (found.outcome === 'forged') {
+    return refuse(
+      session,
+      up,
+      'event-forged',
+      `No handler for ${up.event} was shown at slot ${up.slot} of component ${up.component}.`,
+    )
+  }
+  if (found.outcome === 'stale') return stale(session, up, run)
+  const { handler, instance, index } = found
+  // A handler that is there by condition only is absent now: the click came too late for it.
+  if (handler === null || handler === undefined || handler === false) return stale(session, up, run)
+  noteTyped(instance, index, up)
+  const event = liveEvent(up.event, up.data, `${session.id}:${up.seq}`)
+  return run(node!, handlerName(handler, up.event), () => {
+    if (typeof handler === 'function') return handler(event)
+    throw new ComponentError(
+      'handler-not-function',
+      `lv-${up.event} wants a method or a function, got ${typeof handler}. Write lv-${up.event}=\${this.${up.event}ed} without calling it.`,
+    )
+  })
+}
+
+function find(session: Session, node: ComponentNode | undefined, up: UpEvent): Found {
+  if (up.frame > session.screen.frame) return { outcome: 'forged' }
+  if (node) return findHandler(node.region, up.slot, up.event, up.frame)
+  return { outcome: session.tree.wasMounted(up.component) ? 'stale' : 'forged' }
+}
+
+// The tab shows what was typed; comparing with what was last sent would miss that a handler changed it back.
+function noteTyped(instance: Instance, index: number, { data }: UpEvent) {
+  const { slots } = instance.template
+  const handler = slots[index]
+  for (const [i, slot] of slots.entries()) {
+    if (slot.kind !== 'attribute' || !slot.property || !isSameTag(slot, handler)) continue
+    if (slot.name === 'value' && data.value !== undefined)
+      instance.shown[i] = JSON.stringify(data.value)
+    if (slot.name === 'checked' && data.checked !== undefined)
+      instance.shown[i] = JSON.stringify(data.checked)
+  }
+}
+
+const isSameTag = (
+  slot: AttributeSlot,
+  handler: Instance['template']['slots'][number] | undefined,
+) => handler?.kind === 'handler' && handler.tag === slot.tag
+
+function stale(session: Session, up: UpEvent, run: RunTurn) {
+  session.around.log.info(
+    { session: session.id, slot: up.slot, event: up.event },
+    'An event came too late for what it was meant for.',
+  )
+  session.screen.signal('stale', { seq: up.seq, event: up.event })
+  return run(session.tree.root, 'stale', () => {})
+}
+
+function refuse(session: Session, up: UpEvent, code: string, message: string): void {
+  session.around.log.warn({ session: session.id, code, slot: up.slot, event: up.event }, message)
+  session.screen.signal('error', { code, message, owner: 'network' })
+}
+
+const handlerName = (handler: unknown, event: string) =>
+  typeof handler === 'function' && handler.name
+    ? handler.name.replace(/^bound /, '')
+    : `lv-${event}`

@@ -1,0 +1,60 @@
+/** Writes a session down after every turn: one change, whole or not at all. */
+import type { SessionInfo } from '../component/component.ts'
+import type { ComponentNode } from '../component/node.ts'
+import type { SessionChange, StateStore } from '../state/store.ts'
+import type { Chance } from './clock.ts'
+import { metaText } from './meta.ts'
+import type { SessionPage } from './options.ts'
+import type { Outbox } from './outbox.ts'
+import type { Deadlines } from './place.ts'
+import type { States } from './states.ts'
+
+/** What is written of a session. */
+export interface Kept {
+  readonly id: string
+  readonly epoch: number
+  readonly page: SessionPage
+  readonly info: SessionInfo
+  readonly chance: Chance
+  readonly deadlines: Deadlines
+  readonly outbox: Outbox
+  readonly ids: number
+  readonly applied: number
+}
+
+export class Keeper {
+  private meta = ''
+  private seq = -1
+  private readonly store: StateStore
+  private readonly states: States
+
+  constructor(store: StateStore, states: States) {
+    this.store = store
+    this.states = states
+  }
+
+  /** Writes what changed since the last time. @throws StoreError, or rejects with it. */
+  write(session: Kept): void | Promise<void> {
+    const change = this.changeOf(session)
+    if (change) return this.store.write(session.id, session.epoch, change)
+  }
+
+  forget(node: ComponentNode): void {
+    this.states.forget(node)
+  }
+
+  private changeOf(session: Kept): SessionChange | undefined {
+    const { outbox, applied, page } = session
+    const meta = metaText(session, session.ids)
+    const isFirst = this.meta === ''
+    const components = this.states.take()
+    const overlays = outbox.takeOverlays()
+    if (applied === this.seq && meta === this.meta && components.size + overlays.size === 0) return
+    const change: SessionChange = { seq: applied, components }
+    if (meta !== this.meta) change.meta = meta
+    if (overlays.size > 0) change.overlays = overlays
+    this.meta = meta
+    this.seq = applied
+    return isFirst ? { ...change, page: page.path, version: page.version } : change
+  }
+}

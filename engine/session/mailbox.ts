@@ -1,0 +1,40 @@
+/** Runs a session's tasks one after another, in the order in which they came. */
+
+export class Mailbox {
+  private readonly waiting: (() => unknown)[] = []
+  private running = false
+  private idle: (() => void)[] = []
+
+  get length(): number {
+    return this.waiting.length
+  }
+
+  /** Runs `task` once everything before it has settled. A task answers for its own errors. */
+  push(task: () => unknown): void {
+    this.waiting.push(task)
+    if (!this.running) void this.drain()
+  }
+
+  /** Resolves when nothing is left to do. */
+  settled(): Promise<void> {
+    if (!this.running) return Promise.resolve()
+    return new Promise((resolve) => this.idle.push(resolve))
+  }
+
+  clear(): void {
+    this.waiting.length = 0
+  }
+
+  // A task that is not asynchronous costs no tick: its frame leaves in the turn that its event came in.
+  private async drain() {
+    this.running = true
+    for (let task = this.waiting.shift(); task; task = this.waiting.shift()) {
+      const result = task()
+      if (result instanceof Promise) await result
+    }
+    this.running = false
+    const idle = this.idle
+    this.idle = []
+    for (const resolve of idle) resolve()
+  }
+}

@@ -1,0 +1,34 @@
+/** What a session keeps beside its components: the visit, chance, ids and deadlines, as one text. */
+
+import type { Chance } from './clock.ts'
+import type { SessionPage, Visit } from './options.ts'
+import type { Deadlines } from './place.ts'
+
+export interface Meta {
+  visit: Visit
+  props: Record<string, unknown>
+  chance: number
+  ids: number
+  deadlines: [string, { method: string; at: number }[]][]
+}
+
+interface Keeper {
+  readonly info: Visit
+  readonly page: SessionPage
+  readonly chance: Chance
+  readonly deadlines: Deadlines
+}
+
+export function metaText({ info, page, chance, deadlines }: Keeper, ids: number): string {
+  const { params, path, locale, identity } = info
+  const meta: Meta = {
+    visit: { params, path, locale, identity },
+    props: page.props as Record<string, unknown>,
+    chance: chance.state,
+    ids,
+    deadlines: [...deadlines],
+  }
+  return JSON.stringify(meta)
+}
+
+export const readMeta = (text: string): Meta => JSON.parse(text) as Meta

@@ -1,0 +1,78 @@
+/** What a session is made with: its page, its surroundings and its bounds. */
+import type { Bus } from '../bus/bus.ts'
+import type { ComponentClass } from '../component/mount.ts'
+import type { Logger } from '../observe/log.ts'
+import type { StateStore } from '../state/store.ts'
+import type { Clock } from './clock.ts'
+
+/** What failed, whose fault it is and where. */
+export interface Fault {
+  error: unknown
+  owner: 'app' | 'engine' | 'network' | 'host'
+  code: string
+  message: string
+  component?: string
+  handler?: string
+  /** What ran: `handler`, `getTemplate`, `start`, `timer`, `message`, … */
+  during: string
+}
+
+/** Told before and after code of the reader's runs, so that a watchdog can name what blocks. */
+export interface Watch {
+  enter(component: string, handler: string): void
+  leave(): void
+}
+
+export interface SessionLimits {
+  /** Milliseconds that a first paint waits for `start`. */
+  startWait: number
+  /** Milliseconds that a driver's read waits for the tab. */
+  readWait: number
+  /** Bytes not yet taken by the tab before renders are skipped. */
+  backlog: number
+  /** Messages to the tab that are not state (push, reads, driver writes) while it can't take them. */
+  queue: number
+  /** Events waiting for their turn. */
+  mailbox: number
+  /** UTF-8 bytes of one component's state. */
+  stateBytes: number
+}
+
+export const DEFAULT_LIMITS: SessionLimits = {
+  startWait: 2_000,
+  readWait: 5_000,
+  backlog: 262_144,
+  queue: 1_000,
+  mailbox: 1_000,
+  stateBytes: 1_048_576,
+}
+
+/** The visitor's request as far as components may know it; stored with the session. */
+export interface Visit {
+  params: Record<string, string>
+  path: string
+  locale: string
+  identity: unknown
+}
+
+export interface Surroundings {
+  store: StateStore
+  bus: Bus
+  clock: Clock
+  log: Logger
+  limits: SessionLimits
+  /** The process's name in sentences about ownership. */
+  owner: string
+  /** Faults are told to the tab in full; without it the tab hears only that there was one. */
+  debug: boolean
+  onFault?: (fault: Fault) => void
+  watch?: Watch
+}
+
+export interface SessionPage {
+  /** The path that the page was registered at. */
+  path: string
+  component: ComponentClass
+  props: Readonly<Record<string, unknown>>
+  version: number
+}

@@ -1,0 +1,138 @@
+/** Ties one component to its session: timers, topics, clock and page, all ending with the component. */
+
+import type { Presence } from '../bus/bus.ts'
+import type { DriverRead, DriverWrite, SessionInfo } from '../component/component.ts'
+import type { ComponentNode } from '../component/node.ts'
+import type { Place } from '../component/place.ts'
+import type { Json } from '../protocol/ops.ts'
+import type { Chance } from './clock.ts'
+import type { Surroundings } from './options.ts'
+import type { Outbox } from './outbox.ts'
+
+/** What a place needs of the session around it. */
+export interface PlaceSession {
+  readonly id: string
+  readonly info: SessionInfo
+  readonly around: Surroundings
+  readonly outbox: Outbox
+  readonly chance: Chance
+  readonly deadlines: Deadlines
+  nextId(): string
+  /** Runs `fn` as a turn of its own. */
+  turn(node: ComponentNode, during: string, fn: () => unknown): void
+  commitNow(): void
+  /** Publishes now, or with the turn's state when one is running. */
+  publish(topic: string, message: unknown): void
+  write(node: ComponentNode, write: DriverWrite): void
+  ask(node: ComponentNode, read: DriverRead): Promise<Json>
+}
+
+/** `after` calls that are still to come, by component path: stored with the session. */
+export type Deadlines = Map<string, { method: string; at: number }[]>
+
+// A shorter interval would keep one processor busy for a single tab.
+const SHORTEST_INTERVAL = 4
+
+export function placeFor(session: PlaceSession, node: () => ComponentNode): Place {
+  const { clock, bus } = session.around
+  // What a component started ends with it, and once only.
+  const ending = (end: () => void) => {
+    const { endings } = node()
+    const once = () => {
+      if (endings.delete(once)) end()
+    }
+    endings.add(once)
+    return once
+  }
+  return {
+    session: session.info,
+    commit: () => session.commitNow(),
+    write: (write) => session.write(node(), write),
+    read: (read) => session.ask(node(), read),
+    every(ms, fn) {
+      const owner = node()
+      let cancel = () => {}
+      let waiting = false
+      const tick = () => {
+        cancel = clock.timer(Math.max(SHORTEST_INTERVAL, ms), tick)
+        // A busy session misses ticks; it does not queue them.
+        if (waiting) return
+        waiting = true
+        session.turn(owner, 'timer', () => {
+          waiting = false
+          return fn()
+        })
+      }
+      cancel = clock.timer(Math.max(SHORTEST_INTERVAL, ms), tick)
+      return ending(() => cancel())
+    },
+    after(ms, method) {
+      const owner = node()
+      const entry = { method, at: clock.now() + ms }
+      const entries = session.deadlines.get(owner.path) ?? []
+      session.deadlines.set(owner.path, [...entries, entry])
+      return armDeadline(session, owner, entry, ending)
+    },
+    subscribe(topic, fn) {
+      const owner = node()
+      const stop = bus.subscribe(topic, (message, from) =>
+        session.turn(owner, 'message', () => fn(message as never, from)),
+      )
+      return ending(stop)
+    },
+    publish: (topic, message) => session.publish(topic, message),
+    track(topic, meta) {
+      const owner = node()
+      const stops = [
+        bus.track(topic, session.id, meta),
+        bus.watch(topic, () =>
+          session.turn(owner, 'presence', () => {
+            owner.dirty = true
+          }),
+        ),
+      ]
+      return ending(() => {
+        for (const stop of stops) stop()
+      })
+    },
+    present: (topic) => bus.present(topic).map((presence: Presence) => presence.meta),
+    now: () => clock.now(),
+    random: () => session.chance.next(),
+    id: () => session.nextId(),
+    push: (name, detail) =>
+      session.outbox.add({ op: 'event', name, detail: (detail ?? null) as Json }, node()),
+    title: (text) => session.outbox.add({ op: 'signal', kind: 'title', value: text }),
+  }
+}
+
+/** Waits for a deadline and calls the method then; a deadline in the past is called at once. */
+export function armDeadline(
+  session: PlaceSession,
+  node: ComponentNode,
+  entry: { method: string; at: number },
+  ending: (end: () => void) => () => void = (end) => {
+    node.endings.add(end)
+    return end
+  },
+): () => void {
+  const { clock } = session.around
+  const forget = () => {
+    const left = (session.deadlines.get(node.path) ?? []).filter((one) => one !== entry)
+    if (left.length > 0) session.deadlines.set(node.path, left)
+    else session.deadlines.delete(node.path)
+  }
+  const cancel = clock.timer(Math.max(0, entry.at - clock.now()), () => {
+    session.turn(node, 'timer', () => {
+      forget()
+      const method = (node.component as unknown as Record<string, unknown>)[entry.method]
+      if (typeof method === 'function') return method.call(node.component)
+      throw new TypeError(
+        `after(…, '${entry.method}') wants the name of a method of ${node.name}, found ${typeof method}.`,
+      )
+    })
+  })
+  return ending(() => {
+    cancel()
+    forget()
+  })
+}

@@ -1,0 +1,161 @@
+/** What one tab shows: its connection, the numbers of its frames, and the way from views to ops. */
+import type { ComponentNode } from '../component/node.ts'
+import { diffRegion, type Patch } from '../diff/diff.ts'
+import { repaintOps } from '../diff/insert.ts'
+import { reclaim } from '../diff/release.ts'
+import type { Json, Op } from '../protocol/ops.ts'
+import type { Outbox } from './outbox.ts'
+import { type Connection, Wire } from './wire.ts'
+
+/** What the screen asks of the session. */
+export interface ScreenSession {
+  readonly outbox: Outbox
+  nodes(): Iterable<ComponentNode>
+  /** Called once the tab takes frames again. */
+  drained(): void
+  /** A component's newest view stands in the page (or in what the page will be). */
+  shown(node: ComponentNode): void
+}
+
+export class Screen {
+  /** Number of the last frame sent. */
+  frame = 0
+  /** Number of the last frame that the tab says it has applied. */
+  acknowledged = 0
+  /** The last event that is kept: what the tab may be told. */
+  kept: number
+  private wire: Wire | undefined
+  private told: number
+  private lost: number[] = []
+  private waiting = false
+  private readonly session: ScreenSession
+  private readonly backlog: number
+
+  constructor(session: ScreenSession, backlog: number, kept: number) {
+    this.session = session
+    this.backlog = backlog
+    this.kept = kept
+    this.told = kept
+  }
+
+  get connected(): boolean {
+    return this.wire !== undefined
+  }
+
+  shows(connection: Connection): boolean {
+    return this.wire?.connection === connection
+  }
+
+  /** Takes a new connection in place of an older one. */
+  join(connection: Connection): void {
+    this.close(4001, 'another connection took this session')
+    this.wire = new Wire(connection)
+    this.waiting = false
+  }
+
+  leave(): void {
+    this.wire = undefined
+  }
+
+  close(code: number, reason: string): void {
+    this.wire?.connection.close(code, reason)
+    this.wire = undefined
+  }
+
+  /** Greets the tab. What it shows is kept when it has every frame of this process; else it is painted again. */
+  welcome(hello: { epoch: number; frame: number }, epoch: number): void {
+    const resumed = hello.epoch === epoch && hello.frame === this.frame
+    this.told = this.kept
+    const value = { epoch, applied: this.kept, resumed, frame: this.frame + 1 }
+    this.send([{ op: 'signal', kind: 'welcome', value }])
+    if (!resumed) this.repaint()
+  }
+
+  /** Sends the difference between what the tab shows and what is so now, unless the tab can't take it: then later, to the newest state. */
+  show(): void {
+    if (!this.wire || this.isStalled(this.wire.connection)) return
+    const ops = [...this.viewOps(), ...this.session.outbox.take()]
+    if (ops.length > 0 || this.kept > this.told) this.send(ops)
+  }
+
+  /** A message that is not about the view; lost when no tab is there. */
+  signal(kind: 'error' | 'stale' | 'reload', value: Json): void {
+    this.send([{ op: 'signal', kind, value }])
+  }
+
+  /** An empty frame: the connection is alive. */
+  pong(): void {
+    this.send([])
+  }
+
+  acknowledge(frame: number): void {
+    if (frame > this.frame || frame <= this.acknowledged) return
+    this.acknowledged = frame
+    for (const { region } of this.session.nodes()) reclaim(region, frame)
+  }
+
+  unmounted(node: ComponentNode): void {
+    this.lost.push(node.region.id)
+  }
+
+  private send(ops: readonly Op[], repaint = false) {
+    if (!this.wire) return
+    this.frame++
+    const acknowledges = this.kept - this.told
+    this.told = this.kept
+    this.wire.send(ops, { acknowledges, repaint })
+  }
+
+  private viewOps(): Op[] {
+    const ops: Op[] = this.lost.map((id) => ({ op: 'unmount', id }))
+    this.lost = []
+    let component = 0
+    for (const node of this.session.nodes()) {
+      if (!node.fresh || node.overwritten) continue
+      const { region } = node
+      const patch: Patch = {
+        region,
+        frame: this.frame + 1,
+        ops: [],
+        acknowledged: this.acknowledged,
+      }
+      diffRegion(node.view, patch)
+      if (patch.ops.length > 0) {
+        if (region.id !== component) ops.push({ op: 'component', id: region.id })
+        component = region.id
+        ops.push(...patch.ops)
+      }
+      this.session.shown(node)
+    }
+    if (component !== 0) ops.push({ op: 'component', id: 0 })
+    return ops
+  }
+
+  private repaint() {
+    this.viewOps()
+    const { outbox } = this.session
+    outbox.dropWrites()
+    const nodes = [...this.session.nodes()]
+    const ops = repaintOps(
+      nodes.map(({ region }) => region),
+      this.frame + 1,
+    )
+    for (const node of nodes) {
+      const overlay = outbox.repaint(node)
+      if (overlay.length > 0) ops.push({ op: 'component', id: node.region.id }, ...overlay)
+    }
+    this.send(ops, true)
+  }
+
+  private isStalled(connection: Connection): boolean {
+    if (connection.backlog() <= this.backlog) return false
+    if (!this.waiting) {
+      this.waiting = true
+      connection.drained(() => {
+        this.waiting = false
+        this.session.drained()
+      })
+    }
+    return true
+  }
+}

@@ -1,0 +1,63 @@
+/** One connection's encoding: adds what the tab has not learnt yet and writes binary or JSON. */
+import { encodeOps, type FrameOptions } from '../protocol/encode-ops.ts'
+import { encodeJson } from '../protocol/json.ts'
+import { FIRST_FREE_NAME, nameNumber } from '../protocol/names.ts'
+import type { Op } from '../protocol/ops.ts'
+import { paintStrings } from '../template/paint.ts'
+import { templateOf } from '../template/template.ts'
+
+/** Where frames go. The server room ties it to a socket, the testing kit to a page of its own. */
+export interface Connection {
+  readonly encoding: 'binary' | 'json'
+  send(message: Uint8Array | string): void
+  close(code: number, reason: string): void
+  /** Bytes that were sent and have not left. */
+  backlog(): number
+  /** Calls `fn` once the backlog is gone. */
+  drained(fn: () => void): void
+}
+
+export class Wire {
+  private readonly templates = new Set<number>()
+  private readonly names = new Set<number>()
+  readonly connection: Connection
+
+  constructor(connection: Connection) {
+    this.connection = connection
+  }
+
+  send(ops: readonly Op[], options: FrameOptions): void {
+    if (this.connection.encoding === 'json') {
+      this.connection.send(
+        encodeJson(ops, options, (component, insert) =>
+          paintStrings(templateOf(insert.tpl)!, component, insert),
+        ),
+      )
+    } else this.connection.send(encodeOps(this.defined(ops), options))
+  }
+
+  private defined(ops: readonly Op[]): readonly Op[] {
+    let definitions: Op[] | undefined
+    for (const op of ops) {
+      const known =
+        op.op === 'insert' ? this.template(op.tpl) : 'name' in op ? this.name(op) : undefined
+      if (known) (definitions ??= []).push(known)
+    }
+    return definitions ? [...definitions, ...ops] : ops
+  }
+
+  private template(number: number): Op | undefined {
+    if (this.templates.has(number)) return undefined
+    this.templates.add(number)
+    return { op: 'template', number, html: templateOf(number)!.markup }
+  }
+
+  private name(op: Op & { name: string }): Op | undefined {
+    if (op.op === 'class' || op.op === 'drive' || op.op === 'read' || op.op === 'name')
+      return undefined
+    const number = nameNumber(op.name)
+    if (number < FIRST_FREE_NAME || this.names.has(number)) return undefined
+    this.names.add(number)
+    return { op: 'name', number, name: op.name }
+  }
+}

@@ -1,0 +1,164 @@
+/** A tab for tests of sessions: records frames as ops, sends events through the real encoding. */
+import { localBus } from '../../../engine/bus/local-bus.ts'
+import type { ComponentClass } from '../../../engine/component/mount.ts'
+import { silentLogger } from '../../../engine/observe/log.ts'
+import { decodeFrame, nameTable } from '../../../engine/protocol/decode-ops.ts'
+import { decodeUp, encodeUp } from '../../../engine/protocol/event.ts'
+import type { EventData, Frame } from '../../../engine/protocol/ops.ts'
+import type { Clock } from '../../../engine/session/clock.ts'
+import {
+  DEFAULT_LIMITS,
+  type Fault,
+  type SessionLimits,
+  type Surroundings,
+} from '../../../engine/session/options.ts'
+import { Session } from '../../../engine/session/session.ts'
+import type { Connection } from '../../../engine/session/wire.ts'
+import { memoryStore } from '../../../engine/state/memory-store.ts'
+import type { StateStore } from '../../../engine/state/store.ts'
+
+/** Time that stands until a test moves it. */
+export class HandClock implements Clock {
+  private time = 1_000_000
+  private timers: { at: number; fn: () => void }[] = []
+
+  now() {
+    return this.time
+  }
+  timer(ms: number, fn: () => void) {
+    const entry = { at: this.time + ms, fn }
+    this.timers.push(entry)
+    return () => {
+      this.timers = this.timers.filter((one) => one !== entry)
+    }
+  }
+  advance(ms: number) {
+    const end = this.time + ms
+    while (true) {
+      const next = this.timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0]
+      if (!next) break
+      this.time = Math.max(this.time, next.at)
+      this.timers = this.timers.filter((one) => one !== next)
+      next.fn()
+    }
+    this.time = end
+  }
+  get waiting() {
+    return this.timers.length
+  }
+}
+
+export interface Scene {
+  clock: HandClock
+  store: StateStore
+  around: Surroundings
+  faults: Fault[]
+}
+
+export function scene(
+  limits: Partial<SessionLimits> = {},
+  store: StateStore = memoryStore(),
+): Scene {
+  const clock = new HandClock()
+  const faults: Fault[] = []
+  const around: Surroundings = {
+    store,
+    bus: localBus(),
+    clock,
+    log: silentLogger,
+    limits: { ...DEFAULT_LIMITS, ...limits },
+    owner: 'test',
+    debug: true,
+    onFault: (fault) => faults.push(fault),
+  }
+  return { clock, store, around, faults }
+}
+
+/** A session that was painted once, or taken up from the store when one is there under `id`. */
+export async function open(
+  { around, store }: Scene,
+  component: ComponentClass,
+  { id = 'tab-1', props = {} }: { id?: string; props?: Record<string, unknown> } = {},
+): Promise<Session> {
+  const { epoch, record } = await store.open(id, around.owner)
+  const session = new Session({
+    id,
+    page: { path: '/', component, props, version: 1 },
+    visit: { params: {}, path: '/', locale: 'en', identity: null },
+    around,
+    seed: 1,
+    epoch,
+    record,
+  })
+  await session.prepare()
+  return session
+}
+
+export class Tab implements Connection {
+  readonly encoding = 'binary'
+  readonly sent: Uint8Array[] = []
+  closed: { code: number; reason: string } | undefined
+  waiting = 0
+  /** The last event's number. */
+  seq = 0
+  private readonly names = nameTable()
+  private onDrained: (() => void) | undefined
+  private readonly session: Session
+
+  constructor(session: Session) {
+    this.session = session
+  }
+
+  static async join(
+    session: Session,
+    hello: { epoch?: number; frame?: number; seq?: number } = {},
+  ) {
+    const tab = new Tab(session)
+    tab.seq = hello.seq ?? 0
+    session.connect(tab, {
+      type: 'hello',
+      token: '',
+      path: '/',
+      epoch: session.epoch,
+      frame: 0,
+      seq: 0,
+      ...hello,
+    })
+    await session.settled()
+    return tab
+  }
+
+  send(message: Uint8Array | string) {
+    this.sent.push(message as Uint8Array)
+  }
+  close(code: number, reason: string) {
+    this.closed = { code, reason }
+  }
+  backlog() {
+    return this.waiting
+  }
+  drained(fn: () => void) {
+    this.onDrained = fn
+  }
+  drain() {
+    this.waiting = 0
+    this.onDrained?.()
+  }
+
+  /** Frames since the last call, decoded. */
+  frames(): Frame[] {
+    return this.sent.splice(0).map((bytes) => decodeFrame(bytes, this.names))
+  }
+
+  async event(
+    slot: number,
+    event = 'click',
+    data: EventData = {},
+    { component = 0, frame = this.session.screen.frame, seq = ++this.seq } = {},
+  ): Promise<Frame[]> {
+    const bytes = encodeUp({ type: 'event', component, event, slot, seq, frame, data })
+    this.session.receive(decodeUp(bytes) as never)
+    await this.session.settled()
+    return this.frames()
+  }
+}
