@@ -1,0 +1,59 @@
+'use client'
+/** What a lesson's check found, step by step, with the hint of the first that failed. */
+import type { StepResult } from '../container/types.ts'
+import bench from './bench.module.css'
+import style from './check-results.module.css'
+import { CloseIcon, FailedIcon, PassedIcon } from './icons.tsx'
+import { IconButton } from './tip.tsx'
+
+export interface Checked {
+  readonly running: boolean
+  readonly steps: readonly StepResult[]
+}
+
+export function CheckResults({ checked, onClose }: { checked: Checked; onClose: () => void }) {
+  const { steps, running } = checked
+  const failed = steps.find((step) => step.state === 'failed')
+  const passed = steps.filter((step) => step.state === 'passed').length
+  return (
+    <section className={style.results} aria-label="Check results">
+      <div className={style.head}>
+        <p role="status" className={style.sum} data-passed={!running && !failed && passed > 0}>
+          {sumOf(checked, passed)}
+        </p>
+        <IconButton name="Close the check" onClick={onClose}>
+          <CloseIcon />
+        </IconButton>
+      </div>
+      <ol>
+        {steps.map((step) => (
+          <li key={step.id} className={style.step} data-state={step.state} data-step={step.id}>
+            <span className={style.sign}>
+              {step.state === 'passed' ? <PassedIcon /> : <FailedIcon />}
+            </span>
+            <div>
+              <p>
+                <span className={bench.unseen}>{STATES[step.state]}: </span>
+                {step.title}
+              </p>
+              {step.message && <p className={style.message}>{step.message}</p>}
+              {step === failed && step.hint && <p className={style.hint}>{step.hint}</p>}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+const STATES: Record<StepResult['state'], string> = {
+  passed: 'Passed',
+  failed: 'Not yet',
+  skipped: 'Not reached',
+}
+
+function sumOf({ running, steps }: Checked, passed: number): string {
+  if (running) return 'Checking on the real engine …'
+  if (steps.length > 0 && passed === steps.length) return 'All steps pass.'
+  return `${passed} of ${steps.length} steps pass.`
+}

@@ -1,0 +1,125 @@
+'use client'
+/** The pane that holds the editor; it loads Monaco once it is on the screen. */
+import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import type { Problem } from '../container/types.ts'
+import { type CodeEditor, loadCodeEditor } from '../editor/index.ts'
+import type { WorkState, Workspace } from '../workspace/workspace.ts'
+import bench from './bench.module.css'
+import style from './code-pane.module.css'
+
+export interface CodePaneHandle {
+  reveal(file: string, line: number, column: number): void
+}
+
+interface CodePaneProps {
+  workspace: Workspace
+  state: WorkState
+  problems: readonly Problem[]
+  onRun: () => void
+  onNotice: (sentence: string) => void
+  handle: RefObject<CodePaneHandle | null>
+}
+
+export function CodePane(props: CodePaneProps) {
+  const { workspace, state, problems, onRun, onNotice, handle } = props
+  const place = useRef<HTMLDivElement>(null)
+  const [editor, setEditor] = useState<CodeEditor>()
+  const [tabLeaves, setTabLeaves] = useState(true)
+  const [failed, setFailed] = useState(false)
+  const said = useRef({ onRun, onNotice })
+  said.current = { onRun, onNotice }
+  const wanted = useRef<Parameters<CodePaneHandle['reveal']>>(undefined)
+
+  useEffect(() => {
+    const element = place.current
+    if (!element) return
+    let gone = false
+    let made: CodeEditor | undefined
+    const load = async () => {
+      try {
+        const { createCodeEditor } = await loadCodeEditor()
+        if (gone) return
+        made = createCodeEditor(element, '/telar-types.json', {
+          onEdit: (name, text) => workspace.edit(name, text),
+          onCaret: (name, caret) => workspace.setCaret(name, caret),
+          onRun: () => said.current.onRun(),
+          onTabLeaves: setTabLeaves,
+          onNotice: (sentence) => said.current.onNotice(sentence),
+        })
+        setEditor(made)
+      } catch {
+        if (!gone) setFailed(true)
+      }
+    }
+    const leave = whenSeen(element, load)
+    return () => {
+      gone = true
+      leave()
+      setEditor(undefined)
+      made?.dispose()
+    }
+  }, [workspace])
+
+  useEffect(() => editor?.show(state), [editor, state])
+  useEffect(() => editor?.mark(problems), [editor, problems])
+  useEffect(() => {
+    if (!editor || wanted.current?.[0] !== state.open) return
+    editor.reveal(...wanted.current)
+    wanted.current = undefined
+  })
+
+  useImperativeHandle(handle, () => ({
+    reveal(file, line, column) {
+      wanted.current = [file, line, column]
+      if (!(file in workspace.getState().files)) return
+      if (workspace.getState().open === file) editor?.reveal(file, line, column)
+      else workspace.openFile(file)
+    },
+  }))
+
+  return (
+    <div className={style.pane}>
+      <div ref={place} className={style.place} data-editor={editor ? 'ready' : 'loading'} />
+      {!editor && (
+        <pre className={style.before}>
+          <code>{state.files[state.open]}</code>
+        </pre>
+      )}
+      {failed && (
+        <p role="alert" className={style.failed}>
+          The editor did not load: the network dropped it, or a program blocks it. Your code is
+          safe. Reload the page to try again.
+        </p>
+      )}
+      <div className={style.foot}>
+        <button
+          type="button"
+          className={style.tabKey}
+          aria-pressed={tabLeaves}
+          onClick={() => editor?.setTabLeaves(!tabLeaves)}
+        >
+          {tabLeaves ? 'Tab leaves the editor' : 'Tab indents'}
+          <kbd>Ctrl+M</kbd>
+        </button>
+        <button type="button" className={style.tabKey} onClick={() => void editor?.format()}>
+          Format<kbd>Shift+Alt+F</kbd>
+        </button>
+        <span className={bench.gap} />
+        <span className={style.kept} data-saved={state.saved}>
+          {state.warning ? 'Not kept' : state.saved ? 'Kept in this browser' : 'Keeping …'}
+        </span>
+      </div>
+    </div>
+  )
+}
+
+/** Calls `act` once the element is on the screen, now or later. */
+function whenSeen(element: HTMLElement, act: () => void): () => void {
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return
+    observer.disconnect()
+    act()
+  })
+  observer.observe(element)
+  return () => observer.disconnect()
+}

@@ -1,0 +1,143 @@
+'use client'
+/** What the server printed, run by run, and what is wrong, each with its owner and its line. */
+import { type ReactNode, useEffect, useRef } from 'react'
+import type { ConsoleLine, Owner, Problem } from '../container/types.ts'
+import style from './console-pane.module.css'
+
+interface ConsolePaneProps {
+  problems: readonly Problem[]
+  lines: readonly ConsoleLine[]
+  /** Files that exist, so that a line in another one is not offered. */
+  files: Readonly<Record<string, string>>
+  onReveal: (file: string, line: number, column: number) => void
+}
+
+export function ConsolePane({ problems, lines, files, onReveal }: ConsolePaneProps) {
+  const place = (problem: Problem) => (
+    <Place problem={problem} known={(problem.file ?? '') in files} onReveal={onReveal} />
+  )
+  return (
+    <div className={style.pane}>
+      <section className={style.problems} aria-label="Problems" data-empty={problems.length === 0}>
+        {problems.length === 0 ? (
+          <p className={style.empty}>No problems.</p>
+        ) : (
+          <ul role="alert">
+            {problems.map((problem) => (
+              <li key={keyOf(problem)} className={style.problem} data-owner={problem.owner}>
+                <p className={style.whose}>
+                  {OWNERS[problem.owner]} {place(problem)}
+                </p>
+                <p className={style.message}>{problem.message}</p>
+                {(problem.component || problem.handler) && (
+                  <p className={style.where}>
+                    {[problem.component, problem.handler].filter(Boolean).join(' · ')}
+                  </p>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <Printed lines={lines} place={place} />
+    </div>
+  )
+}
+
+function Printed({
+  lines,
+  place,
+}: {
+  lines: readonly ConsoleLine[]
+  place: (problem: Problem) => ReactNode
+}) {
+  const list = useRef<HTMLDivElement>(null)
+  const follows = useRef(true)
+
+  // A reader who scrolled up is reading; new lines leave them where they are.
+  useEffect(() => {
+    const element = list.current
+    if (element && lines.length > 0 && follows.current) element.scrollTop = element.scrollHeight
+  }, [lines])
+
+  return (
+    <section
+      ref={list}
+      className={style.console}
+      aria-label="Console"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+      tabIndex={0}
+      onScroll={(event) => {
+        const { scrollHeight, scrollTop, clientHeight } = event.currentTarget
+        follows.current = scrollHeight - scrollTop - clientHeight < 24
+      }}
+    >
+      {lines.length === 0 && (
+        <p className={style.empty}>
+          Nothing printed yet. A <code>console.log</code> in a handler prints here, since handlers
+          run in the server.
+        </p>
+      )}
+      {runsOf(lines).map(({ run, from, lines: printed }) => (
+        <div key={run} className={style.run}>
+          <p className={style.runHead}>
+            Run {run} <time dateTime={new Date(from).toISOString()}>{clock(from)}</time>
+          </p>
+          {printed.map((line) => (
+            <p key={line.id} className={style.line} data-stream={line.stream}>
+              {line.text}
+              {line.problem && <> {place(line.problem)}</>}
+            </p>
+          ))}
+        </div>
+      ))}
+    </section>
+  )
+}
+
+interface PlaceProps {
+  problem: Problem
+  known: boolean
+  onReveal: ConsolePaneProps['onReveal']
+}
+
+/** `counter.ts:7:3`, which leads there. */
+function Place({ problem, known, onReveal }: PlaceProps) {
+  const { file, line, column } = problem
+  if (!file || !line) return null
+  const name = [file, line, column].filter((part) => part !== undefined).join(':')
+  if (!known) return <span className={style.place}>{name}</span>
+  return (
+    <button type="button" className={style.place} onClick={() => onReveal(file, line, column ?? 1)}>
+      {name}
+    </button>
+  )
+}
+
+export const OWNERS: Record<Owner, string> = {
+  app: 'Your code',
+  engine: 'The engine',
+  network: 'The network',
+  host: 'The host',
+}
+
+interface Run {
+  run: number
+  from: number
+  lines: ConsoleLine[]
+}
+
+function runsOf(lines: readonly ConsoleLine[]): readonly Run[] {
+  const runs = new Map<number, Run>()
+  for (const line of lines) {
+    const run = runs.get(line.run) ?? { run: line.run, from: line.at, lines: [] }
+    run.lines.push(line)
+    runs.set(line.run, run)
+  }
+  return [...runs.values()].sort((one, other) => one.run - other.run)
+}
+
+const clock = (at: number) => new Date(at).toLocaleTimeString('en-GB')
+
+const keyOf = ({ code, file, line, column, message }: Problem) =>
+  [code, file, line, column, message].join('|')

@@ -1,0 +1,228 @@
+'use client'
+/** The workspace with everything on it: tools, files and editor, thread, preview, console. */
+import { Tooltip } from 'radix-ui'
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
+import type { Container, Phase, Project } from '../container/types.ts'
+import { createThread } from '../inspector/index.ts'
+import type { Workspace } from '../workspace/workspace.ts'
+import bench from './bench.module.css'
+import { CheckResults } from './check-results.tsx'
+import { CodePane, type CodePaneHandle } from './code-pane.tsx'
+import { ConsolePane } from './console-pane.tsx'
+import style from './desk.module.css'
+import { FileTabs } from './file-tabs.tsx'
+import { HistoryMenu } from './history-menu.tsx'
+import { Notices } from './notices.tsx'
+import { PhoneBar, type PhonePane } from './phone-bar.tsx'
+import { PreviewPane } from './preview-pane.tsx'
+import { ShareDialog } from './share-dialog.tsx'
+import { Split } from './split.tsx'
+import { Before, Over } from './standing.tsx'
+import { ThreadStrip } from './thread-strip.tsx'
+import { RunStop, Tools } from './tools.tsx'
+import { type CheckProgress, useCheck } from './use-check.ts'
+import { useForm } from './use-form.ts'
+import { useHost } from './use-host.ts'
+import { useNotices } from './use-notices.ts'
+import { useRunner } from './use-runner.ts'
+import { useStore, useStoreOf } from './use-store.ts'
+
+export interface DeskProps {
+  workspace: Workspace
+  /** Whose code it is: what came by a link never runs by itself. */
+  code: 'own' | 'link'
+  engine: string
+  container?: Container | undefined
+  /** A lesson's check; brings the button Check. */
+  check?: string | undefined
+  /** A lesson's right answer; brings the button Solve. */
+  solution?: Project | undefined
+  /** Where the button Check stands, when not among the tools. */
+  checkInto?: HTMLElement | null | undefined
+  onProgress?: ((progress: CheckProgress) => void) | undefined
+}
+
+const IDLE: Phase = { name: 'idle' }
+
+export function Desk(props: DeskProps) {
+  const { workspace, code, engine, check, solution, checkInto, onProgress } = props
+  const state = useStore(workspace)
+  const host = useHost({ code, given: props.container })
+  const inside = useStoreOf(host.container)
+  const phase = inside?.phase ?? IDLE
+  const problems = inside?.problems ?? NO_PROBLEMS
+  const runner = useRunner(workspace, host.container, host.ask)
+  const checking = useCheck(workspace, host, check, onProgress)
+  const { notices, say } = useNotices(workspace, state, inside?.kept)
+  const [thread] = useState(createThread)
+  const [sharing, setSharing] = useState(false)
+  const [pane, setPane] = useState<PhonePane>('code')
+  const element = useRef<HTMLDivElement>(null)
+  const editor = useRef<CodePaneHandle>(null)
+  const form = useForm(element)
+  const ids = useIds()
+  const phone = form === 'phone'
+
+  const run = useCallback(() => {
+    if (phase.name === 'idle' || phase.name === 'ended' || phase.name === 'stopped') thread.clear()
+    setPane((now) => (now === 'code' ? 'preview' : now))
+    runner.run()
+  }, [phase.name, runner, thread])
+
+  useEffect(() => {
+    if (checking.checked) setPane((now) => (now === 'code' ? 'console' : now))
+  }, [checking.checked])
+
+  const reveal = (file: string, line: number, column: number) => {
+    setPane('code')
+    editor.current?.reveal(file, line, column)
+  }
+  const reset = () => {
+    workspace.reset()
+    say('The files are as they were at the start. Yours are under History.', {
+      verb: 'Bring mine back',
+      act: () => restoreLatest(workspace),
+    })
+  }
+  const solve = () => {
+    if (!solution) return
+    workspace.replace(solution, 'you took the solution')
+    say('This is one right answer. Yours is under History.', {
+      verb: 'Bring mine back',
+      act: () => restoreLatest(workspace),
+    })
+  }
+
+  const runStop = (
+    <RunStop
+      phase={phase}
+      disabled={host.gate.kind === 'refused'}
+      onRun={run}
+      onStop={runner.stop}
+    />
+  )
+  const checkButton = check !== undefined && (
+    <button
+      type="button"
+      className={bench.button}
+      disabled={checking.checked?.running ?? false}
+      onClick={checking.start}
+    >
+      Check
+    </button>
+  )
+
+  return (
+    <Tooltip.Provider delayDuration={400}>
+      <div ref={element} className={style.desk} data-form={form}>
+        <Tools
+          runStop={phone ? null : runStop}
+          lesson={
+            <>
+              {checkInto ? createPortal(checkButton, checkInto) : checkButton}
+              {solution && (
+                <button type="button" className={bench.quiet} onClick={solve}>
+                  Solve
+                </button>
+              )}
+            </>
+          }
+          history={<HistoryMenu workspace={workspace} state={state} />}
+          changed={state.changed}
+          onReset={reset}
+          onShare={() => setSharing(true)}
+        />
+        <Notices notices={notices} />
+        <Split
+          ids={['pane-code', 'pane-live']}
+          name={`code-${form}`}
+          label="Between editor and preview"
+          way={form === 'wide' ? 'beside' : 'above'}
+          share={form === 'wide' ? 48 : 46}
+          only={phone ? (pane === 'code' ? 'first' : 'second') : undefined}
+          first={
+            <div className={style.code} id={ids.code} {...paneRole(phone, 'Code')}>
+              <FileTabs workspace={workspace} state={state} pane={ids.code} onRefused={say} />
+              <CodePane
+                workspace={workspace}
+                state={state}
+                problems={problems}
+                onRun={run}
+                onNotice={say}
+                handle={editor}
+              />
+            </div>
+          }
+          second={
+            <div className={style.live}>
+              {!phone && (
+                <ThreadStrip thread={thread} way={form === 'wide' ? 'upright' : 'level'} />
+              )}
+              <Split
+                ids={['pane-preview', 'pane-console']}
+                name={`live-${form}`}
+                label="Between preview and console"
+                way="above"
+                share={form === 'wide' ? 64 : 62}
+                only={phone ? (pane === 'preview' ? 'first' : 'second') : undefined}
+                first={
+                  <div className={style.pane} id={ids.preview} {...paneRole(phone, 'Preview')}>
+                    <PreviewPane
+                      phase={phase}
+                      thread={thread}
+                      before={<Before phase={phase} host={host} code={code} onRun={run} />}
+                      over={<Over phase={phase} onRun={run} />}
+                    />
+                  </div>
+                }
+                second={
+                  <div className={style.pane} id={ids.console} {...paneRole(phone, 'Console')}>
+                    {checking.checked && (
+                      <CheckResults checked={checking.checked} onClose={checking.close} />
+                    )}
+                    <ConsolePane
+                      problems={problems}
+                      lines={inside?.console ?? []}
+                      files={state.files}
+                      onReveal={reveal}
+                    />
+                  </div>
+                }
+              />
+            </div>
+          }
+        />
+        {phone && (
+          <PhoneBar
+            pane={pane}
+            ids={ids}
+            problems={problems.length}
+            thread={<ThreadStrip thread={thread} way="counter" />}
+            runStop={runStop}
+            onPane={setPane}
+          />
+        )}
+        {sharing && <ShareDialog state={state} engine={engine} onClose={() => setSharing(false)} />}
+      </div>
+    </Tooltip.Provider>
+  )
+}
+
+const NO_PROBLEMS: readonly never[] = []
+
+const restoreLatest = (workspace: Workspace) => {
+  const latest = workspace.getState().versions[0]
+  if (latest) workspace.restore(latest.id)
+}
+
+const paneRole = (phone: boolean, name: string): { role?: string; 'aria-label'?: string } =>
+  phone ? { role: 'tabpanel', 'aria-label': name } : {}
+
+function useIds() {
+  const id = useId()
+  return useMemo(
+    () => ({ code: `${id}-code`, preview: `${id}-preview`, console: `${id}-console` }),
+    [id],
+  )
+}

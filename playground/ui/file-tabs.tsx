@@ -1,0 +1,111 @@
+'use client'
+/** The reader's files as tabs, with their steps: add, rename, delete, move. */
+import { DropdownMenu, Tabs } from 'radix-ui'
+import { useState } from 'react'
+import { WorkError } from '../workspace/work.ts'
+import type { WorkState, Workspace } from '../workspace/workspace.ts'
+import bench from './bench.module.css'
+import style from './file-tabs.module.css'
+import { AddIcon, MoreIcon } from './icons.tsx'
+import { NameDialog } from './name-dialog.tsx'
+import { IconButton } from './tip.tsx'
+
+interface FileTabsProps {
+  workspace: Workspace
+  state: WorkState
+  /** Id of the pane that shows the open file. */
+  pane: string
+  onRefused: (sentence: string) => void
+}
+
+type Asking = { kind: 'add' } | { kind: 'rename'; from: string } | undefined
+
+export function FileTabs({ workspace, state, pane, onRefused }: FileTabsProps) {
+  const [asking, setAsking] = useState<Asking>()
+  const { open, tabs, entry } = state
+  const at = tabs.indexOf(open)
+
+  const attempt = (step: () => void) => {
+    try {
+      step()
+    } catch (cause) {
+      if (!(cause instanceof WorkError)) throw cause
+      onRefused(cause.message)
+    }
+  }
+
+  return (
+    <div className={style.row}>
+      <Tabs.Root
+        className={style.tabs}
+        value={open}
+        onValueChange={(name) => attempt(() => workspace.openFile(name))}
+      >
+        <Tabs.List className={style.list} aria-label="Files">
+          {tabs.map((name) => (
+            <Tabs.Trigger
+              key={name}
+              value={name}
+              className={style.tab}
+              aria-controls={pane}
+              onDoubleClick={() => setAsking({ kind: 'rename', from: name })}
+            >
+              {name}
+              {name === entry && <span className={style.entry} title="The page starts here" />}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+      </Tabs.Root>
+      <IconButton name="New file" onClick={() => setAsking({ kind: 'add' })}>
+        <AddIcon />
+      </IconButton>
+      <DropdownMenu.Root>
+        <DropdownMenu.Trigger asChild>
+          <button type="button" className={bench.icon} aria-label={`More for ${open}`}>
+            <MoreIcon />
+          </button>
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content className={bench.menu} align="end" sideOffset={4}>
+            <Item onSelect={() => setAsking({ kind: 'rename', from: open })}>Rename {open}</Item>
+            <Item onSelect={() => attempt(() => workspace.deleteFile(open))}>Delete {open}</Item>
+            <Item
+              disabled={at === 0}
+              onSelect={() => attempt(() => workspace.moveTab(open, at - 1))}
+            >
+              Move left
+            </Item>
+            <Item
+              disabled={at === tabs.length - 1}
+              onSelect={() => attempt(() => workspace.moveTab(open, at + 1))}
+            >
+              Move right
+            </Item>
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      {asking && (
+        <NameDialog
+          title={asking.kind === 'add' ? 'New file' : `Rename ${asking.from}`}
+          verb={asking.kind === 'add' ? 'Add' : 'Rename'}
+          name={asking.kind === 'add' ? '' : asking.from}
+          taken={Object.keys(state.files).filter(
+            (name) => asking.kind === 'add' || name !== asking.from,
+          )}
+          onNamed={(name) =>
+            attempt(() =>
+              asking.kind === 'add'
+                ? workspace.addFile(name)
+                : workspace.renameFile(asking.from, name),
+            )
+          }
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+    </div>
+  )
+}
+
+const Item = (props: DropdownMenu.DropdownMenuItemProps) => (
+  <DropdownMenu.Item className={bench.item} {...props} />
+)

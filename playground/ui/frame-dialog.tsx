@@ -1,0 +1,119 @@
+'use client'
+/** One message of the wire, opened: what it says, what it answers, every byte of it. */
+import { Dialog } from 'radix-ui'
+import { hexLines, opLine, sizeWord, type Tick, timeWord, upLines } from '../inspector/index.ts'
+import bench from './bench.module.css'
+import style from './frame-dialog.module.css'
+import { CloseIcon } from './icons.tsx'
+
+interface FrameDialogProps {
+  ticks: readonly Tick[]
+  id: number
+  onMove: (id: number) => void
+  onClose: () => void
+}
+
+export function FrameDialog({ ticks, id, onMove, onClose }: FrameDialogProps) {
+  const at = ticks.findIndex((tick) => tick.id === id)
+  const tick = ticks[at]
+  if (!tick) return null
+  const before = ticks[at - 1]
+  const after = ticks[at + 1]
+  const cause = ticks.find((one) => one.id === tick.answers?.tick)
+
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className={bench.veil} />
+        <Dialog.Content className={bench.dialog}>
+          <Dialog.Title>
+            {tick.direction === 'up' ? 'Page to server: ' : 'Server to page: '}
+            {tick.word}
+          </Dialog.Title>
+          <Dialog.Description className={bench.note}>
+            {sizeWord(tick.size)}
+            {tick.direction === 'down' && `, applied in ${timeWord(tick.ms)}`}
+            {tick.preview === 2 && ', in the second preview'}.
+            {tick.answers && cause && (
+              <>
+                {' '}
+                It answers the {cause.word} of {sizeWord(cause.size)} after{' '}
+                {timeWord(tick.answers.ms)}.
+              </>
+            )}
+          </Dialog.Description>
+          <h3 className={style.head}>
+            {tick.direction === 'up' ? 'What it says' : 'What it does'}
+          </h3>
+          <ol className={style.lines}>
+            {linesOf(tick).map((line, place) => (
+              <li key={place}>{line}</li>
+            ))}
+          </ol>
+          <h3 className={style.head}>Its bytes</h3>
+          <section
+            className={style.bytes}
+            aria-label="The message in hexadecimal"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
+            tabIndex={0}
+          >
+            <pre>
+              {hexLines(tick.bytes.subarray(0, MOST_BYTES)).join('\n')}
+              {tick.size > MOST_BYTES && `\n… and ${tick.size - MOST_BYTES} bytes more`}
+            </pre>
+          </section>
+          <div className={bench.actions}>
+            <button
+              type="button"
+              className={bench.button}
+              disabled={!before}
+              onClick={() => before && onMove(before.id)}
+            >
+              Message before
+            </button>
+            <button
+              type="button"
+              className={bench.button}
+              disabled={!after}
+              onClick={() => after && onMove(after.id)}
+            >
+              Message after
+            </button>
+          </div>
+          <Dialog.Close className={`${bench.icon} ${bench.dialogClose}`} aria-label="Close">
+            <CloseIcon />
+          </Dialog.Close>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+const MOST_BYTES = 2048
+const MOST_LINES = 200
+
+function linesOf({ content }: Tick): readonly string[] {
+  switch (content.kind) {
+    case 'frame': {
+      const { ops, acknowledges, repaint } = content.frame
+      const said = [
+        ...(repaint ? ['paints the whole page; what already stands is kept'] : []),
+        ...(acknowledges > 0 ? [acknowledged(acknowledges)] : []),
+        ...ops.slice(0, MOST_LINES).map(opLine),
+        ...(ops.length > MOST_LINES ? [`… and ${ops.length - MOST_LINES} more`] : []),
+      ]
+      return said.length > 0 ? said : ['nothing']
+    }
+    case 'up':
+      return upLines(content.up)
+    case 'text':
+      return [content.text]
+    case 'unread':
+      return [`It cannot be read: ${content.why}`]
+    default:
+      return content satisfies never
+  }
+}
+
+const acknowledged = (events: number) =>
+  events === 1 ? 'acknowledges one event' : `acknowledges ${events} events`

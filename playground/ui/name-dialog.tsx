@@ -1,0 +1,71 @@
+'use client'
+/** Asks for the name of a file and says at once what is wrong with it. */
+import { Dialog } from 'radix-ui'
+import { type FormEvent, useId, useState } from 'react'
+import { nameProblem } from '../workspace/file-names.ts'
+import bench from './bench.module.css'
+
+interface NameDialogProps {
+  title: string
+  verb: string
+  name: string
+  taken: readonly string[]
+  onNamed: (name: string) => void
+  onClose: () => void
+}
+
+export function NameDialog({ title, verb, name, taken, onNamed, onClose }: NameDialogProps) {
+  const [text, setText] = useState(name)
+  const [asked, setAsked] = useState(false)
+  const id = useId()
+  const problem = nameProblem(text, taken)
+  const shown = asked || (text !== name && text.includes('.')) ? problem : null
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setAsked(true)
+    if (problem) return
+    onNamed(text)
+    onClose()
+  }
+
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className={bench.veil} />
+        <Dialog.Content className={bench.dialog} aria-describedby={undefined}>
+          <Dialog.Title>{title}</Dialog.Title>
+          <form onSubmit={submit} className="contents">
+            <label htmlFor={id}>File name</label>
+            <input
+              id={id}
+              className={bench.field}
+              value={text}
+              autoComplete="off"
+              spellCheck={false}
+              aria-invalid={shown !== null}
+              aria-describedby={`${id}-says`}
+              onChange={(event) => setText(event.target.value)}
+              onFocus={(event) => selectStem(event.target)}
+            />
+            <p id={`${id}-says`} className={shown ? bench.fault : bench.note} role="status">
+              {shown ?? 'A .ts file holds code, a .css file styles the component.'}
+            </p>
+            <div className={bench.actions}>
+              <Dialog.Close className={bench.button}>Cancel</Dialog.Close>
+              <button type="submit" className={bench.primary}>
+                {verb}
+              </button>
+            </div>
+          </form>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+/** The ending mostly stays: typing replaces what stands before it. */
+function selectStem(field: HTMLInputElement) {
+  const dot = field.value.lastIndexOf('.')
+  field.setSelectionRange(0, dot > 0 ? dot : field.value.length)
+}

@@ -1,0 +1,79 @@
+'use client'
+/** The playground at full width: the reader's own bench, or the copy that a link opens. */
+import { useEffect, useState } from 'react'
+import type { Project } from '../container/types.ts'
+import { decodeLink, isLink, pageOfLink } from '../share/link.ts'
+import { NEWEST_TEMPLATE, TEMPLATES } from '../share/templates.ts'
+import bench from './bench.module.css'
+import style from './playground.module.css'
+import { Workspace } from './workspace.tsx'
+
+export interface PlaygroundProps {
+  /** What one's own playground starts with, when not the newest template. */
+  template?: Project
+}
+
+type Opened =
+  | { kind: 'own' }
+  | { kind: 'link'; page: string; project: Project }
+  | { kind: 'bad'; sentence: string }
+
+export function Playground({ template = TEMPLATES[NEWEST_TEMPLATE]! }: PlaygroundProps) {
+  const opened = useOpened()
+  if (!opened) return null
+  if (opened.kind === 'bad') return <BadLink sentence={opened.sentence} />
+  if (opened.kind === 'own') return <Workspace key="own" pageKey="playground" template={template} />
+  return (
+    <div className={style.linked}>
+      <p className={style.copy}>
+        A copy from a link. Your own playground is untouched:{' '}
+        <a href="/playground" onClick={openOwn}>
+          go back to it
+        </a>
+        .
+      </p>
+      <Workspace key={opened.page} pageKey={opened.page} template={opened.project} code="link" />
+    </div>
+  )
+}
+
+/** Read in the browser alone: the hash never travels to the server. */
+function useOpened(): Opened | undefined {
+  const [opened, setOpened] = useState<Opened>()
+  useEffect(() => {
+    const open = () => setOpened(openedBy(location.hash))
+    open()
+    addEventListener('hashchange', open)
+    return () => removeEventListener('hashchange', open)
+  }, [])
+  return opened
+}
+
+function openedBy(hash: string): Opened {
+  if (!isLink(hash)) return { kind: 'own' }
+  try {
+    const { files, entry } = decodeLink(hash)
+    return { kind: 'link', page: pageOfLink(hash), project: { files, entry } }
+  } catch (cause) {
+    return { kind: 'bad', sentence: cause instanceof Error ? cause.message : String(cause) }
+  }
+}
+
+function BadLink({ sentence }: { sentence: string }) {
+  return (
+    <div className={style.bad} role="alert">
+      <h1>This link does not open</h1>
+      <p>{sentence}</p>
+      <a className={bench.primary} href="/playground" onClick={openOwn}>
+        Open your own playground
+      </a>
+    </div>
+  )
+}
+
+// The same page without its hash: the browser alone would only scroll.
+function openOwn(event: { preventDefault(): void }) {
+  event.preventDefault()
+  history.pushState(null, '', '/playground')
+  dispatchEvent(new HashChangeEvent('hashchange'))
+}

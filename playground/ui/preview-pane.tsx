@@ -1,0 +1,152 @@
+'use client'
+/** The reader's page, live: once or as two visitors, marked as old when it no longer follows the code. */
+import { type ReactNode, useRef, useState } from 'react'
+import type { Phase } from '../container/types.ts'
+import type { Thread } from '../inspector/index.ts'
+import bench from './bench.module.css'
+import { ReloadIcon, SecondIcon, WindowIcon } from './icons.tsx'
+import style from './preview-pane.module.css'
+import { IconButton, Tip } from './tip.tsx'
+import { usePreviewUrl } from './use-preview-url.ts'
+import { useWire, type Wire } from './use-wire.ts'
+
+interface PreviewPaneProps {
+  phase: Phase
+  thread: Thread
+  /** Stands in place of a preview while there is none. */
+  before: ReactNode
+  /** What a stopped or ended container says, over the old preview. */
+  over: ReactNode
+}
+
+export function PreviewPane({ phase, thread, before, over }: PreviewPaneProps) {
+  const { url, start } = usePreviewUrl(phase)
+  const [second, setSecond] = useState(false)
+  const [loads, setLoads] = useState(0)
+  const old = oldWord(phase)
+
+  return (
+    <div className={style.pane}>
+      <div className={bench.bar}>
+        <h2 className={style.title}>Preview</h2>
+        <p className={style.old} role="status">
+          {url && old}
+        </p>
+        <span className={bench.gap} />
+        <IconButton name="Reload preview" disabled={!url} onClick={() => setLoads(loads + 1)}>
+          <ReloadIcon />
+        </IconButton>
+        <IconButton
+          name="Second visitor"
+          disabled={!url}
+          aria-pressed={second}
+          onClick={() => setSecond(!second)}
+        >
+          <SecondIcon />
+        </IconButton>
+        <OwnWindow url={url} />
+      </div>
+      <div className={style.stage} data-old={old !== null}>
+        {url ? (
+          <>
+            <Frame
+              key={`1 ${start} ${loads}`}
+              title="Preview"
+              number={1}
+              url={url}
+              thread={thread}
+              labelled={second}
+            />
+            {second && (
+              <Frame
+                key={`2 ${start} ${loads}`}
+                title="Preview 2"
+                number={2}
+                url={url}
+                thread={thread}
+                labelled
+              />
+            )}
+            {over && <div className={style.over}>{over}</div>}
+          </>
+        ) : (
+          <div className={style.before}>{over ?? before}</div>
+        )}
+      </div>
+    </div>
+  )
+}
+
+interface FrameProps {
+  title: string
+  number: number
+  url: string
+  thread: Thread
+  labelled: boolean
+}
+
+function Frame({ title, number, url, thread, labelled }: FrameProps) {
+  const frame = useRef<HTMLIFrameElement>(null)
+  const wire = useWire(frame, thread, number)
+  return (
+    <div className={style.visitor}>
+      <p className={style.wire} data-wire={wire} data-labelled={labelled}>
+        {labelled && <span>Visitor {number}</span>}
+        <span role="status">{WIRE_WORDS[wire]}</span>
+      </p>
+      <iframe
+        ref={frame}
+        src={url}
+        title={title}
+        className={style.frame}
+        // No top navigation: the reader's page cannot take this one away.
+        sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads"
+        allow="clipboard-write; fullscreen"
+      />
+    </div>
+  )
+}
+
+function OwnWindow({ url }: { url: string | undefined }) {
+  if (!url)
+    return (
+      <IconButton name="Open in own window" disabled>
+        <WindowIcon />
+      </IconButton>
+    )
+  return (
+    <Tip name="Open in own window">
+      <a
+        href={url}
+        target="_blank"
+        rel="noopener"
+        className={bench.icon}
+        aria-label="Open in own window"
+      >
+        <WindowIcon />
+      </a>
+    </Tip>
+  )
+}
+
+const WIRE_WORDS: Record<Wire, string> = {
+  waiting: '',
+  connected: '',
+  connecting: 'Connecting …',
+  disconnected: 'Connection lost. It is tried again by itself.',
+  stale: 'That click came for something that had changed. Try it again.',
+}
+
+/** Why the preview does not follow the code, or null when it does. */
+function oldWord(phase: Phase): string | null {
+  switch (phase.name) {
+    case 'failed':
+      return 'Old: your newest code does not start'
+    case 'ended':
+      return 'Old: the container ended'
+    case 'stopped':
+      return 'Old: stopped'
+    default:
+      return null
+  }
+}

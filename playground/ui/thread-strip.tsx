@@ -1,0 +1,129 @@
+'use client'
+/** The thread: what crosses the wire, tick by tick, between the editor and the preview. */
+import { Toolbar } from 'radix-ui'
+import { useEffect, useRef, useState } from 'react'
+import { sizeWord, type Thread, type Total } from '../inspector/index.ts'
+import bench from './bench.module.css'
+import { FrameDialog } from './frame-dialog.tsx'
+import style from './thread-strip.module.css'
+import { useStore } from './use-store.ts'
+
+interface ThreadStripProps {
+  thread: Thread
+  /** Upright between panes side by side, level between panes one above the other. */
+  way: 'upright' | 'level' | 'counter'
+}
+
+/** As many as a strip can show; the dialog walks through all that are kept. */
+const SHOWN = 24
+
+export function ThreadStrip({ thread, way }: ThreadStripProps) {
+  const { ticks, up, down, announcement } = useStore(thread)
+  const [opened, setOpened] = useState<number>()
+  const list = useRef<HTMLOListElement>(null)
+  const telling = ticks.filter((tick) => !tick.quiet)
+  const shown = telling.slice(-SHOWN)
+  const newest = shown.at(-1)?.id
+
+  useEffect(() => {
+    const element = list.current
+    if (newest === undefined || !element) return
+    element.scrollTop = element.scrollHeight
+    element.scrollLeft = element.scrollWidth
+  }, [newest])
+
+  return (
+    <section className={style.strip} data-way={way} aria-label="Thread">
+      {way === 'counter' ? (
+        <button
+          type="button"
+          className={style.counter}
+          disabled={newest === undefined}
+          onClick={() => setOpened(newest)}
+        >
+          <span className={bench.unseen}>Messages on the wire: </span>
+          <Totals up={up} down={down} />
+        </button>
+      ) : (
+        <>
+          <p className={style.ends}>
+            <span>server</span>
+            <span>page</span>
+          </p>
+          {shown.length === 0 ? (
+            <p className={style.empty}>
+              The thread. What page and server say to each other crosses here.
+            </p>
+          ) : (
+            <Toolbar.Root
+              orientation={way === 'upright' ? 'vertical' : 'horizontal'}
+              aria-label="Messages on the wire, newest last"
+              className={style.bar}
+              loop={false}
+            >
+              <ol ref={list} className={style.ticks}>
+                {shown.map((tick) => (
+                  <li key={tick.id} className={style.tick} data-direction={tick.direction}>
+                    <Toolbar.Button className={style.button} onClick={() => setOpened(tick.id)}>
+                      <span className={style.word}>{tick.word}</span>
+                      <span className={style.size}>{tick.label.slice(tick.word.length + 3)}</span>
+                      <span className={bench.unseen}>
+                        {tick.direction === 'up'
+                          ? ', from page to server'
+                          : ', from server to page'}
+                      </span>
+                    </Toolbar.Button>
+                  </li>
+                ))}
+              </ol>
+            </Toolbar.Root>
+          )}
+          <p className={style.totals}>
+            <Totals up={up} down={down} />
+          </p>
+        </>
+      )}
+      <Polite text={announcement} />
+      {opened !== undefined && (
+        <FrameDialog
+          ticks={telling}
+          id={opened}
+          onMove={setOpened}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
+    </section>
+  )
+}
+
+function Totals({ up, down }: { up: Total; down: Total }) {
+  return (
+    <>
+      <span className={style.total} data-direction="up">
+        <span className={bench.unseen}>sent </span>
+        {up.count} · {sizeWord(up.bytes)}
+      </span>
+      <span className={style.total} data-direction="down">
+        <span className={bench.unseen}>received </span>
+        {down.count} · {sizeWord(down.bytes)}
+      </span>
+    </>
+  )
+}
+
+// A clock ticks each second: saying every frame would leave no room for anything else.
+const BREATH = 1500
+
+/** Says the newest message once the wire has been still for a breath, or at the latest every few. */
+function Polite({ text }: { text: string }) {
+  const [said, setSaid] = useState('')
+  useEffect(() => {
+    const timer = setTimeout(() => setSaid(text), BREATH)
+    return () => clearTimeout(timer)
+  }, [text])
+  return (
+    <p className={bench.unseen} role="status">
+      {said}
+    </p>
+  )
+}

@@ -1,0 +1,27 @@
+'use client'
+/** Remembers where the preview stands, also while the container starts, fails or has ended. */
+import { useRef } from 'react'
+import type { Phase } from '../container/types.ts'
+
+export interface PreviewUrl {
+  /** Undefined until something has run. */
+  readonly url: string | undefined
+  /** Counts fresh starts. A swap is none: the page reconnects by itself and keeps what it shows. */
+  readonly start: number
+}
+
+export function usePreviewUrl(phase: Phase): PreviewUrl {
+  const known = useRef<PreviewUrl>({ url: undefined, start: 0 })
+  const isFresh = useRef(true)
+  const { current } = known
+  if (phase.name === 'running' || phase.name === 'swapping' || phase.name === 'failed') {
+    const { url = current.url } = phase
+    const start = url !== current.url || (isFresh.current && phase.name === 'running')
+    if (start) known.current = { url, start: current.start + 1 }
+    if (phase.name === 'running') isFresh.current = false
+  } else if (phase.name !== 'idle' && phase.name !== 'ready') {
+    // After a stop, an end or a start from nothing, the process that comes knows no session.
+    isFresh.current = true
+  }
+  return known.current
+}

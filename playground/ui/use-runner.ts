@@ -1,0 +1,85 @@
+'use client'
+/** Runs the bench in its container: on request, and from then on after each edit. */
+import { useCallback, useEffect, useRef } from 'react'
+import type { Container, Phase, Project } from '../container/types.ts'
+import { projectIn, type Workspace } from '../workspace/workspace.ts'
+
+/** A pause in typing, not a letter, is worth a swap. */
+const PAUSE = 120
+/** Code that ended its program is given longer before it starts again. */
+const CAREFUL_PAUSE = 600
+
+export interface Runner {
+  run(): void
+  stop(): void
+}
+
+/**
+ * `askContainer` is called at the first run. After it, an edit swaps the code of a running program
+ * and starts one that failed or ended itself; a program that was stopped stays so.
+ */
+export function useRunner(
+  workspace: Workspace | undefined,
+  container: Container | undefined,
+  askContainer: () => Promise<Container | undefined>,
+): Runner {
+  const told = useRef<Project>(undefined)
+
+  useEffect(() => {
+    if (!workspace || !container) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const consider = () => {
+      const { phase } = container.getState()
+      const project = projectIn(workspace.getState())
+      if (!told.current || !follows(phase) || sameProject(project, told.current)) return
+      told.current = project
+      clearTimeout(timer)
+      // Edits that come while one is on its way are made one by the container.
+      timer = setTimeout(
+        () => void container.update(projectIn(workspace.getState())),
+        phase.name === 'ended' ? CAREFUL_PAUSE : PAUSE,
+      )
+    }
+    const leave = workspace.subscribe(consider)
+    return () => {
+      clearTimeout(timer)
+      leave()
+    }
+  }, [workspace, container])
+
+  const run = useCallback(async () => {
+    const to = await askContainer()
+    if (!to || !workspace) return
+    told.current = projectIn(workspace.getState())
+    await to.run(told.current)
+  }, [askContainer, workspace])
+
+  const stop = useCallback(() => void container?.stop(), [container])
+
+  return { run: () => void run(), stop }
+}
+
+/** Whether an edit goes into the container by itself; where not, it waits for Run. */
+function follows(phase: Phase): boolean {
+  switch (phase.name) {
+    case 'starting':
+    case 'running':
+    case 'swapping':
+    case 'failed':
+      return true
+    case 'ended':
+      return phase.reason === 'loop' || phase.reason === 'exit'
+    default:
+      return false
+  }
+}
+
+function sameProject(one: Project, other: Project): boolean {
+  if (one.files === other.files) return one.entry === other.entry
+  const names = Object.keys(one.files)
+  return (
+    one.entry === other.entry &&
+    names.length === Object.keys(other.files).length &&
+    names.every((name) => one.files[name] === other.files[name])
+  )
+}

@@ -1,0 +1,54 @@
+'use client'
+/** Opens the bench of a page for a React component and closes it with it. */
+import { useEffect, useState } from 'react'
+import type { Project } from '../container/types.ts'
+import { lastWordsIn } from '../workspace/last-words.ts'
+import { openStorage } from '../workspace/storage.ts'
+import { tabsChannel } from '../workspace/tabs-channel.ts'
+import { openWorkspace, type Workspace } from '../workspace/workspace.ts'
+
+/** Undefined until what was kept is read. */
+export function useWorkspace(page: string, template: Project): Workspace | undefined {
+  const [workspace, setWorkspace] = useState<Workspace>()
+
+  useEffect(() => {
+    const opening = open(page, template)
+    let gone = false
+    opening.then(({ workspace }) => {
+      if (!gone) setWorkspace(workspace)
+    })
+    return () => {
+      gone = true
+      setWorkspace(undefined)
+      opening.then(({ close }) => close())
+    }
+  }, [page, template])
+
+  return workspace
+}
+
+async function open(page: string, template: Project) {
+  const channel = tabsChannel()
+  const storage = await openStorage()
+  const workspace = await openWorkspace({
+    page,
+    template,
+    storage,
+    channel,
+    lastWords: lastWordsIn(() => localStorage),
+    tab: TAB,
+  })
+  return {
+    workspace,
+    async close() {
+      await workspace.close()
+      channel.close()
+      storage.close()
+    },
+  }
+}
+
+// `randomUUID` is absent where the page is not served over HTTPS or from this machine.
+const TAB = Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) =>
+  part.toString(36),
+).join('')

@@ -1,0 +1,33 @@
+'use client'
+/** The workspace of one page, its work kept under the page's key. */
+import type { Container, Project } from '../container/types.ts'
+import { Desk } from './desk.tsx'
+import type { CheckProgress } from './use-check.ts'
+import { useWorkspace } from './use-workspace.ts'
+
+export interface WorkspaceProps {
+  /** The reader's work is kept under it: one key for each lesson, one for the playground. */
+  pageKey: string
+  /** What the reader starts with. Keep the object the same while the page is. */
+  template: Project
+  code?: 'own' | 'link'
+  check?: string
+  solution?: Project
+  /** Brought by the page; without it the workspace makes its own at the first run. */
+  container?: Container
+  /** Where the button Check stands, when not among the workspace's tools. */
+  checkInto?: HTMLElement | null
+  /** Called at the end of each check. */
+  onProgress?: (progress: CheckProgress) => void
+}
+
+export function Workspace(props: WorkspaceProps) {
+  const { pageKey, template, code = 'own', ...rest } = props
+  const workspace = useWorkspace(pageKey, template)
+  // Reading what was kept takes some milliseconds: nothing is worth showing for them.
+  if (!workspace) return null
+  return <Desk workspace={workspace} code={code} engine={ENGINE} {...rest} />
+}
+
+/** Version of the engine that links made here were written against. */
+const ENGINE = '0.1.0'
