@@ -1,0 +1,101 @@
+/** Runs the playground against StackBlitz's WebContainers in Chromium, where the internet is. */
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { delimiter, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const HOST = 'https://stackblitz.com/headless'
+
+const reason = await whyNot()
+if (reason) {
+  console.log(`skipped: ${reason}`)
+  process.exit(0)
+}
+
+const port = await freePort()
+const site = spawn(process.execPath, [join(root, 'scripts/start.mjs')], {
+  cwd: root,
+  env: { ...process.env, TELAR_HOST: 'stackblitz', PORT: String(port) },
+  stdio: ['ignore', 'pipe', 'inherit'],
+})
+let code = 1
+try {
+  await said(site, 'is ready at')
+  await look(`http://localhost:${port}/playground`)
+  code = 0
+} catch (error) {
+  console.error(`failed: ${error instanceof Error ? error.message : error}`)
+} finally {
+  site.kill('SIGTERM')
+}
+process.exit(code)
+
+/** Runs the first project, then once more with a change, and prints how long each took. */
+async function look(address) {
+  const { chromium } = await import('playwright-core')
+  const browser = await chromium.launch({ executablePath: chromiumPath() })
+  try {
+    const page = await browser.newPage()
+    await page.goto(address)
+    const preview = page.frameLocator('iframe[title="Preview"]').locator('body *').first()
+    await timed('Run → first preview', async () => {
+      await page.getByRole('button', { name: 'Run' }).click()
+      await preview.waitFor({ timeout: 120_000 })
+    })
+    await timed('Run again → preview', async () => {
+      await page.getByRole('button', { name: 'Run' }).click()
+      await preview.waitFor({ timeout: 60_000 })
+    })
+    console.log('passed: the playground runs on WebContainers')
+  } finally {
+    await browser.close()
+  }
+}
+
+async function timed(what, work) {
+  const from = performance.now()
+  await work()
+  console.log(`${what}: ${Math.round(performance.now() - from)} ms`)
+}
+
+/** A reason why nothing can be checked here; undefined when it can. */
+async function whyNot() {
+  if (!chromiumPath()) return 'no Chromium on this machine (Debian: apt-get install chromium)'
+  try {
+    const answer = await fetch(HOST, { method: 'HEAD', signal: AbortSignal.timeout(10_000) })
+    return answer.status < 500 ? undefined : `${HOST} answered with status ${answer.status}`
+  } catch (error) {
+    return `${HOST} can't be reached from here (${error.cause?.code ?? error.name})`
+  }
+}
+
+function chromiumPath() {
+  const names = ['chromium', 'chromium-browser', 'google-chrome']
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(existsSync)
+}
+
+function said(child, words) {
+  return new Promise((resolve, reject) => {
+    let text = ''
+    child.stdout.setEncoding('utf8').on('data', (chunk) => {
+      text += chunk
+      process.stdout.write(chunk)
+      if (text.includes(words)) resolve()
+    })
+    child.on('exit', (exit) =>
+      reject(new Error(`the site ended with code ${exit} before it was ready`)),
+    )
+  })
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address()
+      server.close(() => resolve(port))
+    })
+  })
+}
