@@ -1,6 +1,8 @@
 /** Runs the contract against the file store, and proves its journal under damage and sharing. */
+import { execFileSync } from 'node:child_process'
 import {
   appendFileSync,
+  chmodSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -11,6 +13,8 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildSync } from 'esbuild'
 import { afterAll, expect, test } from 'vitest'
 import { fileStore } from '../../engine/state/file-store.ts'
 import { failure, storeContract } from './store-contract.ts'
@@ -162,6 +166,26 @@ test('A13 a folder that cannot be made is refused with a sentence', () => {
   )
 })
 
+test('A13 an ordinary user without the right to a folder is told so', () => {
+  const folder = newFolder()
+  chmodSync(folder, 0o500)
+  const { outputFiles } = buildSync({
+    stdin: { contents: REFUSED, resolveDir: fileURLToPath(new URL('.', import.meta.url)) },
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+  })
+  // Root may write everywhere, so the question is asked by a user who may not.
+  const uid = process.getuid?.() === 0 ? 65_534 : undefined
+  const said = execFileSync(
+    process.execPath,
+    ['--input-type=module', '-e', outputFiles[0]!.text, folder],
+    { uid, cwd: '/', encoding: 'utf8' },
+  )
+  expect(said).toMatch(/^store-unwritable: Expected to read and write .*EACCES.* Choose a folder/)
+})
+
 test('A13 a folder that goes away is refused by code and the store stays usable', async () => {
   const folder = newFolder()
   const store = fileStore(folder, { maxOpenFiles: 0 })
@@ -189,6 +213,10 @@ test('A13 a closed store says so', async () => {
   expect((await failure(() => store.open('a', 'one'))).code).toBe('store-closed')
 })
 
+const REFUSED = `
+  import { fileStore } from '../../engine/state/file-store.ts'
+  try { fileStore(process.argv[1]) } catch (error) { console.log(error.code + ': ' + error.message) }
+`
 const UUID = '00000000-0000-4000-8000-000000000000'
 const folders: string[] = []
 
