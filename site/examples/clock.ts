@@ -4,11 +4,11 @@ import { html, LiveComponent } from 'telar'
 export default class Clock extends LiveComponent {
   time = ''
 
-  start() {
+  override start() {
     this.time = wallTime(this.now())
   }
 
-  connected() {
+  override connected() {
     this.every(1000, () => {
       this.time = wallTime(this.now())
     })
