@@ -3,7 +3,7 @@ import type { WebContainer } from '@webcontainer/api'
 
 /** What is used of a container; our host and StackBlitz's give the same. */
 export type Machine = Pick<WebContainer, 'mount' | 'spawn' | 'on' | 'teardown'> & {
-  fs: Pick<WebContainer['fs'], 'writeFile' | 'mkdir' | 'rm'>
+  fs: Pick<WebContainer['fs'], 'rm'>
 }
 
 export type BootMachine = (options: MachineOptions) => Promise<Machine>

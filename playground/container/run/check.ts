@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { Problem, StepResult } from '../types.ts'
 import { testingDoor } from './engine.ts'
 import { toProblem } from './fault.ts'
-import type { Order } from './wire.ts'
+import type { Order, Word } from './wire.ts'
 
 type CheckOrder = Extract<Order, { do: 'check' }>
 
@@ -15,7 +15,7 @@ interface CheckPlan {
 /** Resolves with a problem when the check could not begin; a step that fails is a result, not a problem. */
 export async function runCheck(
   order: CheckOrder,
-  tell: (step: StepResult) => void,
+  say: (word: Word) => void,
 ): Promise<Problem | undefined> {
   const { folder, entry, outputs } = order.build
   try {
@@ -28,7 +28,7 @@ export async function runCheck(
       load(entry),
       load(order.check),
     ])
-    await runSteps(plan as CheckPlan, { visit, component }, tell)
+    await runSteps(plan as CheckPlan, { visit, component }, say)
     return undefined
   } catch (error) {
     return toProblem(error, { files: Object.keys(outputs) })
@@ -36,28 +36,26 @@ export async function runCheck(
 }
 
 // A step builds on those before it: what follows a failed one would only fail for the same reason.
-async function runSteps(
-  plan: CheckPlan,
-  tools: object,
-  tell: (step: StepResult) => void,
-): Promise<void> {
+async function runSteps(plan: CheckPlan, tools: object, say: (word: Word) => void): Promise<void> {
+  const tell = (step: StepResult) => say({ word: 'step', step })
   let failed = false
   for (const { id, title, hint, run } of plan.steps) {
+    const step = hint === undefined ? { id, title } : { id, title, hint }
     if (failed) {
       tell({ id, title, state: 'skipped' })
       continue
     }
+    say({ word: 'begun', step })
     try {
       await run(tools)
       tell({ id, title, state: 'passed' })
     } catch (error) {
       failed = true
-      const message = error instanceof Error ? error.message : String(error)
-      tell(
-        hint
-          ? { id, title, state: 'failed', message, hint }
-          : { id, title, state: 'failed', message },
-      )
+      tell({
+        ...step,
+        state: 'failed',
+        message: error instanceof Error ? error.message : String(error),
+      })
     }
   }
 }

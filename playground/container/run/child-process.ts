@@ -16,6 +16,8 @@ export class Child {
   /** The run that the process belongs to; 0 while it is spare or for a check. */
   run = 0
   check = 0
+  /** The step of the check that is under way. */
+  step: { id: string; title: string; hint?: string } | undefined
   ended = false
   private isWarm = false
   readonly exit: Promise<number | null>
@@ -82,12 +84,11 @@ export class Child {
   }
 
   private hear(word: Word, events: ChildEvents): void {
-    if (word.word === 'fault' || word.word === 'reset' || word.word === 'step') {
-      events.onWord(this, word)
-      return
-    }
-    this.said.push(word)
+    if (word.word === 'begun') this.step = word.step
+    if (word.word === 'step') this.step = undefined
     events.onWord(this, word)
+    if (['fault', 'reset', 'begun', 'step'].includes(word.word)) return
+    this.said.push(word)
     this.wake?.()
   }
 }

@@ -60,7 +60,7 @@ async function follow(order: Order): Promise<void> {
     case 'check': {
       files = Object.keys(order.build.outputs)
       monitor?.watchFiles(files)
-      const problem = await runCheck(order, (step) => say({ word: 'step', step }))
+      const problem = await runCheck(order, say)
       return say(problem ? { word: 'checked', problem } : { word: 'checked' })
     }
     default:

@@ -1,7 +1,5 @@
 /** What the runner uses of the engine, as it finds it in the container's own `node_modules`. */
 import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http'
-import type { ResetField } from '../facts.ts'
-import type { Owner } from '../types.ts'
 
 /** The door `telar`. */
 export interface EngineDoor {
@@ -15,10 +13,10 @@ export interface PageOptions {
   debug?: boolean
 }
 
-/** A fault of a running session: what was thrown, whose it is, and where it happened. */
+/** A fault of a running session: what was thrown, and where it happened. */
 export interface EngineFault {
   error: unknown
-  owner?: Owner
+  code: string
   component?: string
   handler?: string
 }
@@ -30,10 +28,10 @@ export interface LiveOptions {
   logger?: unknown
   /** Called for each fault of a handler, timer, message or render. */
   onFault(fault: EngineFault): void
-  /** Called right before and after a handler's own code. */
-  watch: { onHandler(component: string, handler: string): void; onHandlerEnd(): void }
-  /** Called for each component that a take-over could not restore whole. */
-  onReset?(component: string, fields: ResetField[]): void
+  /** Told before and after code of the reader's runs. */
+  watch: { enter(component: string, handler: string): void; leave(): void }
+  /** Called for the fields that a take-over could not restore. */
+  onReset?(fields: { component: string; field: string; why: string }[]): void
 }
 
 export interface Live {

@@ -35,11 +35,11 @@ export class Monitor {
     this.tell({ files })
   }
 
-  onHandler(component: string, handler: string): void {
+  enter(component: string, handler: string): void {
     Atomics.store(this.shared, RUNNING, this.numberOf(component, handler))
   }
 
-  onHandlerEnd(): void {
+  leave(): void {
     Atomics.store(this.shared, RUNNING, 0)
   }
 

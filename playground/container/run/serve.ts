@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Problem } from '../types.ts'
-import { engineDoor, type Live, serverDoor } from './engine.ts'
+import { type EngineFault, engineDoor, type Live, serverDoor } from './engine.ts'
 import { toProblem } from './fault.ts'
 import type { Monitor } from './monitor.ts'
 import { pagesOf } from './view.ts'
@@ -46,17 +46,12 @@ export async function prepare(
       pages,
       store: server.fileStore(order.sessions),
       secret: order.secret,
-      onFault: (fault) =>
-        say({ word: 'fault', problem: toProblem(fault.error, { ...fault, files: modules }) }),
+      onFault: (fault) => say({ word: 'fault', problem: faultProblem(fault, modules) }),
       watch: {
-        onHandler: (component, handler) => monitor?.onHandler(component, handler),
-        onHandlerEnd: () => monitor?.onHandlerEnd(),
+        enter: (component, handler) => monitor?.enter(component, handler),
+        leave: () => monitor?.leave(),
       },
-      onReset: (component, fields) =>
-        say({
-          word: 'reset',
-          fields: fields.map(({ field, why }) => ({ field: `${component}.${field}`, why })),
-        }),
+      onReset: (fields) => say({ word: 'reset', fields: fields.map(qualified) }),
     })
     return serving(live, order.port)
   } catch (error) {
@@ -87,3 +82,21 @@ function serving(live: Live, port: number): Prepared {
     },
   }
 }
+
+function faultProblem({ error, code, component, handler }: EngineFault, files: string[]): Problem {
+  const problem = toProblem(error, { files, component, handler })
+  return problem.code === 'thrown' ? { ...problem, code } : problem
+}
+
+const qualified = ({
+  component,
+  field,
+  why,
+}: {
+  component: string
+  field: string
+  why: string
+}) => ({
+  field: `${component}.${field}`,
+  why,
+})

@@ -159,7 +159,16 @@ export class Supervisor {
     const answer = await child.answer(['checked', 'blocked'], CHECK_MS)
     this.checks.delete(check)
     child.kill()
-    done(checkEnded(answer, CHECK_MS / 1000))
+    const problem = checkEnded(answer, CHECK_MS / 1000)
+    if (problem && child.step) {
+      const { message } = problem
+      this.options.say({
+        fact: 'checked',
+        check,
+        step: { ...child.step, state: 'failed', message },
+      })
+      done()
+    } else done(problem)
     this.spareLater()
   }
 

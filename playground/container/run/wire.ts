@@ -31,5 +31,7 @@ export type Word =
   | { word: 'fault'; problem: Problem }
   | { word: 'blocked'; problem: Problem }
   | { word: 'reset'; fields: ResetField[] }
+  /** Which step of a check is under way, for when it never ends. */
+  | { word: 'begun'; step: { id: string; title: string; hint?: string } }
   | { word: 'step'; step: StepResult }
   | { word: 'checked'; problem?: Problem }
