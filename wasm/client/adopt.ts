@@ -1,0 +1,148 @@
+/** Reads the markers in markup once, in one walk, and takes them out: of the first paint and of each template. */
+import type { Component, Row } from './table.ts'
+
+export interface Adopted {
+  /** By number. In a template's markup, where numbers count from the base, there is only component 0. */
+  components: Component[]
+  /** By slot: the attribute's name, or the property's with a dot before it; only a template tells. */
+  names: string[]
+}
+
+/** `heard` gets the name of every event that has a handler. */
+export function adopt(root: ParentNode, heard: (event: string) => void): Adopted {
+  const components: Component[] = []
+  const names: string[] = []
+  adoptSiblings(root.firstChild, '')
+  return { components, names }
+
+  function adoptElement(element: Element, around?: Row) {
+    let row = around
+    let hole: string | undefined
+    for (const { name, value } of [...element.attributes]) {
+      if (name === 'lv-r') row = adoptRow(value, element, element)
+      else if (name === 'lv-s') {
+        for (const place of value.split(' ')) {
+          const [slot, attribute] = place.split(':') as [string, string?]
+          const [, number] = enter(slot, element)
+          if (attribute) names[number] = attribute
+        }
+      } else if (name === 'lv-t') hole = value
+      else {
+        if (name.startsWith('lv-') && !NO_HANDLER.test(name)) heard(name.slice(3))
+        continue
+      }
+      element.removeAttribute(name)
+    }
+    if (hole === undefined) adoptSiblings(element.firstChild, '', row)
+    else if (isTextElement(element)) enter(hole, element)
+    else enterHole(hole, adoptHole(element, element.firstChild, '', row))
+  }
+
+  // Goes on until the comment `stop`, and returns it. `top` is the row that these nodes are the ends of.
+  function adoptSiblings(first: Node | null, stop: string, row?: Row, top?: Row): Node | null {
+    let node = first
+    while (node && !isComment(node, stop)) {
+      let next = node.nextSibling
+      if (isComment(node)) {
+        if (node.data[0] === '[') next = adoptRange(node)
+        else if (/^[\d. ]+$/.test(node.data)) next = adoptBetween(node, row)
+      } else if (node instanceof Element) {
+        if (top) node.telarRow = top
+        adoptElement(node, row)
+      }
+      node = next
+    }
+    return node
+  }
+
+  /** A row between `<!--[57 1x9k3f 42-->` and `<!--]57-->`. Returns what follows. */
+  function adoptRange(open: Comment): ChildNode | null {
+    const marker = open.data.slice(1)
+    const start = new Text()
+    const end = new Text()
+    open.replaceWith(start)
+    const row = adoptRow(marker, start, end)
+    const stop = `]${marker.split(' ')[0]}`
+    ;(adoptSiblings(start.nextSibling, stop, row, row) as Comment).replaceWith(end)
+    return end.nextSibling
+  }
+
+  /** A hole between `<!--5-->` and `<!--/5-->`. Returns what follows. */
+  function adoptBetween(open: Comment, row?: Row): ChildNode | null {
+    const anchor = adoptHole(open.parentNode!, open.nextSibling, `/${open.data}`, row)
+    enterHole(open.data, anchor)
+    open.remove()
+    const close = anchor.nextSibling as Comment
+    const next = close.nextSibling
+    close.remove()
+    return next
+  }
+
+  // Text stands for itself; rows are read; what else there is came as raw markup and is none of ours.
+  function adoptHole(parent: Node, first: Node | null, stop: string, row?: Row): Text {
+    const anchor = new Text()
+    const isRow =
+      first instanceof Element
+        ? first.hasAttribute('lv-r')
+        : isComment(first) && first.data[0] === '['
+    let end = isRow ? adoptSiblings(first, stop, row) : first
+    let isText = true
+    for (; end && !isComment(end, stop); end = end.nextSibling) {
+      if (end instanceof Text) anchor.data += end.data
+      else isText = false
+    }
+    if (!isRow && first !== end) {
+      // The parser cuts long text into several nodes: they become one.
+      if (isText) while (first !== end) first = take(first as ChildNode)
+      else {
+        anchor.data = ''
+        parent.insertBefore((anchor.telarRaw = new Text()), first)
+      }
+    }
+    parent.insertBefore(anchor, end)
+    return anchor
+  }
+
+  function adoptRow(marker: string, start: ChildNode, end: ChildNode): Row {
+    const [at, template = '', key = ''] = marker.split(' ') as [string, string?, string?]
+    const [component, base] = enter(at, start)
+    const row = {
+      component,
+      base,
+      origin: base,
+      template,
+      key: decodeURIComponent(key),
+      start,
+      end,
+    }
+    start.telarRow = end.telarRow = row
+    return row
+  }
+
+  // A component that shows another component and nothing else shares its hole.
+  function enterHole(markers: string, anchor: Text) {
+    for (const marker of markers.split(' ')) enter(marker, anchor)
+  }
+
+  function enter(marker: string, node: Node): [Component, number] {
+    const [slot, id = 0] = marker.split('.').reverse().map(Number) as [number, number?]
+    const component = (components[id] ??= { id, slots: [] })
+    component.slots[slot] = node
+    return [component, slot]
+  }
+}
+
+function take(node: ChildNode): ChildNode | null {
+  const next = node.nextSibling
+  node.remove()
+  return next
+}
+
+const isComment = (node: Node | null, data?: string): node is Comment =>
+  node instanceof Comment && (data === undefined || node.data === data)
+
+// Their content is text to the parser, so a hole there is the element itself.
+const isTextElement = (element: Element) => /^(textarea|title)$/.test(element.localName)
+
+// Attributes that begin with lv- and are no handlers.
+const NO_HANDLER = /^lv-(key|debounce|throttle|prevent|once|outside|stop|ignore|hook|svg)$/

@@ -1,0 +1,31 @@
+/** Hands each frame to WASM once. */
+import { type Dom, refusal } from './imports.ts'
+
+/** Applies one frame and returns how many ops it had. */
+export type Apply = (frame: Uint8Array) => number
+
+interface Exports {
+  memory: WebAssembly.Memory
+  reserve(length: number): number
+  apply(length: number): number
+  fault(): number
+}
+
+/** The decoder in WASM. Rejects where the page's policy forbids it. */
+export async function applyInWasm(wasm: Uint8Array, dom: Dom): Promise<Apply> {
+  const imports = { dom: dom as unknown as WebAssembly.ModuleImports }
+  const { instance } = await WebAssembly.instantiate(wasm as BufferSource, imports)
+  const core = instance.exports as unknown as Exports
+  const apply = (frame: Uint8Array) => {
+    const at = core.reserve(frame.length)
+    // Reserving may grow the memory, which detaches every older view.
+    new Uint8Array(core.memory.buffer).set(frame, at)
+    try {
+      return core.apply(frame.length)
+    } catch (error) {
+      // A trap is the decoder's own refusal; anything else came from an import and says so itself.
+      throw error instanceof WebAssembly.RuntimeError ? refusal(core.fault()) : error
+    }
+  }
+  return apply
+}

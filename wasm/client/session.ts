@@ -1,0 +1,223 @@
+/** One tab's side of a session: joins, applies frames in order, and sends what the visitor does. */
+import { encodeUp } from '../../engine/protocol/event.ts'
+import { FLAG_REPAINT } from '../../engine/protocol/opcodes.ts'
+import type { Json, Up } from '../../engine/protocol/ops.ts'
+import { type Apply, applyInWasm } from './apply.ts'
+import { createDom, type Later } from './dom.ts'
+import type { Driver } from './drive.ts'
+import { createEvents, type Events } from './events.ts'
+import { createInputs } from './input.ts'
+import { createQueue } from './queue.ts'
+import { connect, type Link } from './socket.ts'
+import type { Component } from './table.ts'
+import type { Fault, Status, Watcher } from './watcher.ts'
+
+export interface SessionOptions {
+  url: string
+  token: string
+  /** May a driver run scripts in this page? */
+  scripts: boolean
+  /** The decoder; where the page's policy forbids it, the one in JavaScript does the same. */
+  wasm: Uint8Array
+  /** Fetches the client's second file. */
+  later(): Promise<Later>
+  watchers: Watcher[]
+  /** The page as painted first. */
+  adopt(heard: (event: string) => void): Component[]
+}
+
+const ACK_AFTER = 1000
+const ACK_FRAMES = 32
+const AGAIN_AFTER = 1000
+
+export function startSession(options: SessionOptions): Link {
+  const { watchers } = options
+  const status = (now: Status) => {
+    document.documentElement.dataset.telar = now
+    for (const watcher of watchers) watcher.status(now)
+  }
+  const error = (fault: Fault) => {
+    for (const watcher of watchers) watcher.error(fault)
+  }
+  let epoch = 0
+  /** Frames applied on this connection, and how many of them the server knows of. */
+  let frames = 0
+  let told = 0
+  let state: 'apart' | 'resuming' | 'repainting' | 'joined' = 'apart'
+  /** A frame went wrong: what stands in the page is not what the server thinks. */
+  let broken = false
+  let everJoined = false
+  let applying = false
+  let ackTimer: ReturnType<typeof setTimeout> | undefined
+  const arrived: Uint8Array[] = []
+  let apply: Apply | undefined
+  let later: Later | undefined
+  let driver: Driver | undefined
+  const undriven: ((driver: Driver) => void)[] = []
+
+  const queue = createQueue(
+    (event) => state === 'joined' && send({ ...event, frame: (told = frames) }),
+    () => error(QUEUE_FULL),
+  )
+  const events: Events = createEvents(queue.add)
+  const inputs = createInputs((field) => queue.waits(field) || events.waits(field))
+  const page = createDom(options.adopt(events.listen), {
+    inputs,
+    later: () => later!,
+    drive: (act) => (driver ? act(driver) : void undriven.push(act)),
+    listen: events.listen,
+    acknowledge: queue.acknowledge,
+    reply: (id, data) => void send({ type: 'reply', id, data }),
+    signal,
+    problem: (message) => error({ code: 'drive-failed', owner: 'app', message }),
+  })
+  status('connecting')
+  const link = connect({
+    url: options.url,
+    opened() {
+      page.reset()
+      // A damaged page says that it knows nothing, and is painted anew.
+      const known = broken ? { epoch: 0, frame: 0 } : { epoch, frame: frames }
+      frames = told = 0
+      const path = location.pathname + location.search
+      send({ type: 'hello', token: options.token, ...known, seq: queue.seq, path })
+    },
+    message(bytes) {
+      arrived.push(bytes)
+      goOn()
+    },
+    closed() {
+      state = 'apart'
+      arrived.length = 0
+      clearTimeout(ackTimer)
+      status('disconnected')
+    },
+    refused: () => status('refused'),
+  })
+  const compiled = applyInWasm(options.wasm, page.dom)
+  use(compiled)
+  options
+    .later()
+    .then((file) => {
+      later = file
+      driver = later.createDriver(inputs, options.scripts)
+      // Where a policy forbids WASM, the decoder in JavaScript does the same.
+      use(compiled.catch(() => (frame) => file.decodeFrame(frame, page.dom)))
+      watchers.push(later.createStatus())
+      for (const act of undriven) act(driver)
+      goOn()
+    })
+    .catch((cause) => error({ code: 'client-incomplete', owner: 'network', message: `${cause}` }))
+  return link
+
+  function use(decoder: Promise<Apply>) {
+    decoder.then(
+      (ready) => {
+        apply = ready
+        goOn()
+      },
+      () => {},
+    )
+  }
+
+  // A DOM call may run the page's own code, which must not enter the decoder again.
+  function goOn() {
+    if (applying) return
+    applying = true
+    while (arrived[0] && apply && (later || !(arrived[0][0]! & FLAG_REPAINT))) {
+      applyFrame(apply, arrived.shift()!)
+    }
+    applying = false
+  }
+
+  function applyFrame(apply: Apply, bytes: Uint8Array) {
+    const start = performance.now()
+    try {
+      page.open(bytes)
+      const ops = apply(bytes)
+      const repainted = page.close()
+      frames++
+      if (repainted) broken = false
+      if (state === 'resuming' || (state === 'repainting' && repainted)) joined()
+      if (ops > 0) acknowledge()
+    } catch (cause) {
+      broken = true
+      error({ code: 'frame-malformed', owner: 'engine', message: String(cause) })
+      link.rejoin()
+    }
+    const ms = performance.now() - start
+    for (const watcher of watchers) watcher.frame?.('down', bytes, Date.now(), ms)
+  }
+
+  function joined() {
+    state = 'joined'
+    status('connected')
+    if (!everJoined) for (const watcher of watchers) watcher.ready?.()
+    everJoined = true
+    queue.flush()
+  }
+
+  // The server keeps what a frame took out until it knows that the frame was applied; events say so too.
+  function acknowledge() {
+    clearTimeout(ackTimer)
+    if (frames - told >= ACK_FRAMES) sendAck()
+    else ackTimer = setTimeout(sendAck, ACK_AFTER)
+  }
+
+  function sendAck() {
+    if (frames > told && send({ type: 'ack', frame: frames })) told = frames
+  }
+
+  function send(up: Up): boolean {
+    const bytes = encodeUp(up)
+    if (!link.send(bytes)) return false
+    for (const watcher of watchers) watcher.frame?.('up', bytes, Date.now(), 0)
+    return true
+  }
+
+  function signal(kind: number, value: Json) {
+    const fields = (value ?? {}) as { [key: string]: Json }
+    switch (kind) {
+      case WELCOME:
+        epoch = Number(fields.epoch)
+        queue.settle(Number(fields.applied))
+        state = fields.resumed ? 'resuming' : 'repainting'
+        break
+      case ERROR:
+        return refused(fields as unknown as Fault & { fatal?: boolean; reload?: boolean })
+      case RELOAD:
+        location.reload()
+        break
+      case STALE:
+        status('stale')
+        break
+    }
+  }
+
+  function refused(fault: Fault & { fatal?: boolean; reload?: boolean }) {
+    error(fault)
+    if (fault.fatal) {
+      link.stop()
+      // A page that never joined would only come back to the same refusal.
+      if (fault.reload && everJoined) location.reload()
+      else status('refused')
+    } else if (fault.code === 'event-forged') {
+      broken = true
+      link.rejoin()
+    } else if (/^(rate-limited|event-gap)$/.test(fault.code)) {
+      setTimeout(queue.again, AGAIN_AFTER)
+    }
+  }
+}
+
+// As in SIGNAL_KINDS of engine/protocol/names.ts, whose other kinds this client does not know.
+const WELCOME = 1
+const ERROR = 2
+const RELOAD = 7
+const STALE = 8
+
+const QUEUE_FULL: Fault = {
+  code: 'queue-full',
+  owner: 'network',
+  message: 'Over 1,000 events wait for the connection. What you do now is dropped.',
+}

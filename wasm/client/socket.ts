@@ -1,0 +1,129 @@
+/** One socket at a time: opens it, notices that it is dead, and opens the next one after a while. */
+
+export interface Link {
+  /** False while nothing is open; the message is then not sent. */
+  send(bytes: Uint8Array): boolean
+  /** Gives this connection up and makes a new one, as after a frame that could not be applied. */
+  rejoin(): void
+  /** For good. */
+  stop(): void
+}
+
+export interface LinkOptions {
+  url: string
+  opened(): void
+  message(bytes: Uint8Array): void
+  closed(): void
+  /** The server refuses: there is no sense in coming back. */
+  refused(code: number): void
+  random?: () => number
+}
+
+const FLOOR = 200
+const CEILING = 30_000
+const SILENCE = 20_000
+const PATIENCE = 10_000
+const SETTLED = 5_000
+
+/** Milliseconds before reconnect number `attempt`; `chance` in [0, 1) spreads a crowd of tabs out. */
+export const backoff = (attempt: number, chance: number) =>
+  chance * Math.min(CEILING, FLOOR * 2 ** attempt)
+
+/** The server goes or the code was swapped: another process is about to answer. */
+const COME_BACK = [1001, 1012]
+/** Refused, or another connection took the session. */
+const STAY_AWAY = [1002, 1008, 4001]
+
+export function connect(options: LinkOptions): Link {
+  let socket: WebSocket | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let attempt = 0
+  let heard = false
+  let since = 0
+  let stopped = false
+
+  function open() {
+    clearTimeout(timer)
+    if (stopped || socket) return
+    const own = (socket = new WebSocket(options.url, ['telar.1.bin']))
+    own.binaryType = 'arraybuffer'
+    heard = false
+    own.onopen = () => {
+      since = performance.now()
+      options.opened()
+    }
+    own.onmessage = ({ data }: MessageEvent<ArrayBuffer>) => {
+      heard = true
+      watch(SILENCE, ping)
+      options.message(new Uint8Array(data))
+    }
+    own.onclose = ({ code }) => {
+      if (socket === own) lost(code)
+    }
+    watch(PATIENCE, dead)
+  }
+
+  function ping() {
+    if (!send(PING)) return
+    watch(PATIENCE, dead)
+  }
+
+  // A dead connection takes minutes to close by itself, so its close is not waited for.
+  function dead() {
+    socket?.close()
+    lost(1006)
+  }
+
+  function lost(code: number) {
+    drop()
+    options.closed()
+    if (stopped) return
+    if (STAY_AWAY.includes(code)) {
+      stopped = true
+      return options.refused(code)
+    }
+    if (heard && performance.now() - since > SETTLED) attempt = 0
+    const atOnce = heard && COME_BACK.includes(code)
+    watch(atOnce ? 0 : backoff(attempt++, (options.random ?? Math.random)()), open)
+  }
+
+  function drop() {
+    if (socket) socket.onopen = socket.onmessage = socket.onclose = null
+    socket = undefined
+  }
+
+  function watch(ms: number, act: () => void) {
+    clearTimeout(timer)
+    timer = setTimeout(act, ms)
+  }
+
+  function send(bytes: Uint8Array): boolean {
+    if (socket?.readyState !== WebSocket.OPEN) return false
+    socket.send(bytes as Uint8Array<ArrayBuffer>)
+    return true
+  }
+
+  // The network is back, or the visitor: there is no reason to wait any longer.
+  const wake = () => {
+    if (document.visibilityState === 'hidden') return
+    if (socket) ping()
+    else open()
+  }
+  addEventListener('online', wake)
+  addEventListener('pageshow', (event) => event.persisted && wake())
+  document.addEventListener('visibilitychange', wake)
+  open()
+
+  return {
+    send,
+    rejoin: dead,
+    stop() {
+      stopped = true
+      clearTimeout(timer)
+      socket?.close()
+      drop()
+    },
+  }
+}
+
+const PING = Uint8Array.of(5)

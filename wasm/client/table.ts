@@ -1,0 +1,75 @@
+/** What the tab holds of a page: components with their slots, and rows that know where they stand. */
+
+/** One component: `slots[n]` is the node of slot n (README of the wire, "What is addressed"). */
+export interface Component {
+  readonly id: number
+  readonly slots: Node[]
+}
+
+/** One instance of a template. */
+export interface Row {
+  component: Component
+  base: number
+  /** What is taken off a handler's number in the markup: the first paint counts from 0, clones from their base. */
+  readonly origin: number
+  /** Name and key are what a repaint knows it by. */
+  readonly template: string
+  readonly key: string
+  /** Its first and last node: one element, or two empty texts around whatever stands between. */
+  readonly start: ChildNode
+  readonly end: ChildNode
+}
+
+declare global {
+  interface Node {
+    /** On a row's ends and on the elements right between them. */
+    telarRow?: Row
+    /** On a hole's anchor: where its raw markup begins. */
+    telarRaw?: Text
+  }
+}
+
+/** The number under which the server knows a handler of `element` now, or nothing when it has left the page. */
+export function handlerSlot(element: Element, event: string): [Component, number] | undefined {
+  const row = rowAround(element)
+  const own = /\d+$/.exec(element.getAttribute(`lv-${event}`) ?? '')
+  if (!row || !own || !element.isConnected) return undefined
+  return [row.component, row.base + Number(own[0]) - row.origin]
+}
+
+export function rowAround(node: Node): Row | undefined {
+  let at: Node | null = node
+  while (at && !at.telarRow) at = at.parentNode
+  return at?.telarRow
+}
+
+/** All nodes of a row, whatever its holes hold. */
+export function nodesOf(row: Row): ChildNode[] {
+  const nodes: ChildNode[] = []
+  for (let node: ChildNode | null = row.start; node; node = node.nextSibling) {
+    nodes.push(node)
+    if (node === row.end) break
+  }
+  return nodes
+}
+
+/** Rows that stand in a hole, in order. */
+export function rowsIn(anchor: Node): Row[] {
+  const rows: Row[] = []
+  let node = anchor.previousSibling
+  while (node?.telarRow?.end === node) {
+    rows.unshift(node.telarRow)
+    node = node.telarRow.start.previousSibling
+  }
+  return rows
+}
+
+/** The element that drivers and pushed events of a component mean: the first one in its root hole. */
+export function rootElement(component: Component): Element | undefined {
+  const anchor = component.slots[0]
+  if (!anchor) return undefined
+  for (const row of rowsIn(anchor)) {
+    for (const node of nodesOf(row)) if (node instanceof Element) return node
+  }
+  return undefined
+}

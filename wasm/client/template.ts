@@ -1,0 +1,88 @@
+/** Parses a template once and makes its instances by cloning. */
+import { adopt } from './adopt.ts'
+import type { Component, Row } from './table.ts'
+
+export interface Template {
+  /** The hash that the first paint and other processes know it by. */
+  readonly name: string
+  readonly root: Element | DocumentFragment
+  /** By slot, counted from the base: how to reach its node; nothing for a handler. */
+  readonly paths: readonly (readonly number[])[]
+  /** The slots that an insert fills, in order; a hole has no name. */
+  readonly values: readonly { slot: number; name: string }[]
+}
+
+/** `heard` gets the name of every event that the template has a handler for. */
+export function parseTemplate(markup: string, heard: (event: string) => void): Template {
+  const holder = document.createElement('template')
+  holder.innerHTML = markup
+  const { content } = holder
+  // An svg template comes in an <svg> of its own, so that the parser knows where it is.
+  const svg = content.firstElementChild
+  if (svg?.hasAttribute('lv-svg')) content.replaceChildren(...svg.childNodes)
+  const { components, names } = adopt(content, heard)
+  const root = content.firstElementChild === content.lastChild ? content.lastChild! : content
+  const paths: number[][] = []
+  const values: Template['values'][number][] = []
+  components[0]?.slots.forEach((node, slot) => {
+    if (slot === 0) return
+    paths[slot] = pathTo(node, root)
+    values.push({ slot, name: names[slot] ?? '' })
+  })
+  return { name: nameOf(markup), root: root as Element | DocumentFragment, paths, values }
+}
+
+/** A new instance outside the page, its slots entered behind `base`; `nodes` is what to insert. */
+export function instantiate(
+  template: Template,
+  component: Component,
+  base: number,
+  key: string,
+): { row: Row; nodes: Node } {
+  const nodes = document.importNode(template.root, true)
+  const single = nodes instanceof Element
+  const row: Row = {
+    component,
+    base,
+    origin: 0,
+    template: template.name,
+    key,
+    start: single ? nodes : nodes.firstChild!,
+    end: single ? nodes : nodes.lastChild!,
+  }
+  if (single) nodes.telarRow = row
+  else for (const node of nodes.childNodes) node.telarRow = row
+  component.slots[base] = row.start
+  template.paths.forEach((path, slot) => {
+    component.slots[base + slot] = follow(path, nodes)
+  })
+  return { row, nodes }
+}
+
+function pathTo(node: Node, root: Node): number[] {
+  const path: number[] = []
+  for (let at = node; at !== root; at = at.parentNode!) {
+    let index = 0
+    for (let before = at.previousSibling; before; before = before.previousSibling) index++
+    path.unshift(index)
+  }
+  return path
+}
+
+function follow(path: readonly number[], root: Node): Node {
+  let node: Node | null = root
+  for (let steps of path) {
+    node = node!.firstChild
+    while (steps-- > 0) node = node!.nextSibling
+  }
+  return node!
+}
+
+/** FNV-1a over the markup's UTF-16 units, as engine/template computes it. */
+function nameOf(markup: string): string {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < markup.length; i++) {
+    hash = Math.imul(hash ^ markup.charCodeAt(i), 0x01000193)
+  }
+  return (hash >>> 0).toString(36)
+}

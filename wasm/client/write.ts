@@ -1,0 +1,115 @@
+/** Writes ops into the page at once; `repaint.ts` answers the same calls when a whole page is compared. */
+import type { Json } from '../../engine/protocol/ops.ts'
+import { type Inputs, isInput } from './input.ts'
+import { moveNodes } from './place.ts'
+import { type Component, nodesOf, type Row, rowsIn } from './table.ts'
+import { instantiate, type Template } from './template.ts'
+
+/** What a frame can do to nodes. Values of a new instance are set before it is `placed`. */
+export interface Writer {
+  text(node: Node, text: string): void
+  attribute(element: Element, name: string, text: string | null): void
+  property(element: Element, name: string, value: Json): void
+  toggle(element: Element, name: string, on: boolean): void
+  markup(anchor: Node, markup: string): void
+  insert(
+    anchor: Node,
+    template: Template,
+    into: Component,
+    base: number,
+    next: Row | undefined,
+    key: string,
+  ): void
+  placed(): void
+  move(row: Row, next: Row | undefined): void
+  remove(row: Row): void
+  /** Does what needs the page as the frame leaves it. */
+  after(act: () => void): void
+  end(): void
+}
+
+export function createWriter(inputs: Inputs): Writer {
+  let pending: { nodes: Node; parent: Node; next: Node } | undefined
+  const property = (element: Element, name: string, value: Json) => {
+    if (isInput(element, name)) inputs.set(element, name, value)
+    else (element as unknown as Record<string, Json>)[name] = value
+  }
+  return {
+    property,
+    text(node, text) {
+      if (node.telarRaw) fillHole(node as Text, new DocumentFragment())
+      if (node instanceof Text) node.data = text
+      else writeTextElement(node as Element, text, property)
+    },
+    attribute(element, name, text) {
+      writeAttribute(element, name, text)
+      if (isInput(element, name))
+        property(element, name, name === 'value' ? (text ?? '') : text !== null)
+    },
+    toggle: (element, name, on) => element.classList.toggle(name, on),
+    markup: (anchor, markup) => fillHole(anchor as Text, parseMarkup(markup, anchor.parentNode!)),
+    insert(anchor, template, into, base, next, key) {
+      const { nodes } = instantiate(template, into, base, key)
+      pending = { nodes, parent: anchor.parentNode!, next: next?.start ?? anchor }
+    },
+    placed() {
+      pending?.parent.insertBefore(pending.nodes, pending.next)
+      pending = undefined
+    },
+    move(row, next) {
+      const anchor = next?.start ?? anchorAfter(row)
+      moveNodes(nodesOf(row), row.start.parentNode!, anchor)
+    },
+    remove: removeRow,
+    after: (act) => act(),
+    end() {},
+  }
+}
+
+/** Empties a hole and puts nodes there, with a mark where they begin. */
+export function fillHole(anchor: Text, nodes: Node) {
+  for (const row of rowsIn(anchor)) removeRow(row)
+  for (let node: ChildNode | undefined = anchor.telarRaw; node && node !== anchor; ) {
+    const next: ChildNode | null = node.nextSibling
+    node.remove()
+    node = next ?? undefined
+  }
+  anchor.telarRaw = undefined
+  if (anchor.data) anchor.data = ''
+  if (!nodes.hasChildNodes()) return
+  anchor.before((anchor.telarRaw = new Text()), nodes)
+}
+
+/** Markup as it would be parsed where it will stand; its scripts do not run. */
+export function parseMarkup(markup: string, parent: Node): DocumentFragment {
+  const { namespaceURI, localName } = parent instanceof Element ? parent : document.body
+  const holder = inert.createElementNS(namespaceURI, localName)
+  holder.innerHTML = markup
+  const nodes = inert.createDocumentFragment()
+  nodes.append(...holder.childNodes)
+  return nodes
+}
+
+const inert = document.implementation.createHTMLDocument('')
+
+export function removeRow(row: Row) {
+  for (const node of nodesOf(row)) node.remove()
+}
+
+export function writeAttribute(element: Element, name: string, text: string | null) {
+  if (text === null) element.removeAttribute(name)
+  else element.setAttribute(name, text)
+}
+
+// A text area shows its value once somebody has typed; its content is only the first one.
+export function writeTextElement(element: Element, text: string, property: Writer['property']) {
+  element.textContent = text
+  if (element.localName === 'textarea') property(element, 'value', text)
+}
+
+// The anchor closes the hole: the first sibling behind the row that belongs to no row of the hole.
+function anchorAfter(row: Row): Node | null {
+  let node = row.end.nextSibling
+  while (node?.telarRow?.start === node) node = node.telarRow.end.nextSibling
+  return node
+}
