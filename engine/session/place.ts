@@ -8,6 +8,7 @@ import type { Json } from '../protocol/ops.ts'
 import type { Chance } from './clock.ts'
 import type { Surroundings } from './options.ts'
 import type { Outbox } from './outbox.ts'
+import type { Screen } from './screen.ts'
 
 /** What a place needs of the session around it. */
 export interface PlaceSession {
@@ -15,6 +16,8 @@ export interface PlaceSession {
   readonly info: SessionInfo
   readonly around: Surroundings
   readonly outbox: Outbox
+  readonly screen: Screen
+  titleText: string | undefined
   readonly chance: Chance
   readonly deadlines: Deadlines
   nextId(): string
@@ -101,7 +104,10 @@ export function placeFor(session: PlaceSession, node: () => ComponentNode): Plac
     id: () => session.nextId(),
     push: (name, detail) =>
       session.outbox.add({ op: 'event', name, detail: (detail ?? null) as Json }, node()),
-    title: (text) => session.outbox.add({ op: 'signal', kind: 'title', value: text }),
+    title(text) {
+      session.titleText = text
+      if (session.screen.connected) session.outbox.add({ op: 'signal', kind: 'title', value: text })
+    },
   }
 }
 

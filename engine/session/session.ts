@@ -7,7 +7,7 @@ import type { Json, Up, UpEvent } from '../protocol/ops.ts'
 import { StoreError } from '../state/errors.ts'
 import type { SessionRecord } from '../state/store.ts'
 import { buildHole } from '../template/build.ts'
-import { paintRegion } from '../template/paint.ts'
+import { paintRegion, rootMarker } from '../template/paint.ts'
 import { Chance } from './clock.ts'
 import { answerEvent } from './events.ts'
 import { faultOf, publicFault } from './faults.ts'
@@ -50,6 +50,8 @@ export class Session implements PlaceSession {
   /** The last event that is applied; kept once it is stored. */
   applied: number
   ended = false
+  /** The title that a component has set. */
+  titleText: string | undefined
   /** How many ids components have taken. */
   ids: number
   private readonly mailbox = new Mailbox()
@@ -124,6 +126,11 @@ export class Session implements PlaceSession {
   /** The page's content as HTML, with the markers that the client starts from. */
   paint(): string {
     return paintRegion(this.tree.root.region)
+  }
+
+  /** The marker of the root hole. */
+  rootMarker(): string {
+    return rootMarker(this.tree.root.region)
   }
 
   /** Fields that a take-over could not restore, with the reason. */

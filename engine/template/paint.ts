@@ -7,6 +7,9 @@ import type { AttributeSlot, Template } from './template.ts'
 /** All that stands in a component's root hole. */
 export const paintRegion = (region: Region): string => paintHole(region.root, region.id)
 
+/** The marker of a component's root hole: its own, and of components that share it. */
+export const rootMarker = (region: Region): string => holeMarker(marker(region.id, 0), region.root)
+
 function paintHole(hole: Hole, component: number): string {
   if (typeof hole === 'string') return escapeText(hole)
   if (hole instanceof RawHole) return hole.markup

@@ -1,0 +1,78 @@
+/** Describes a page: its path, its component, and what stands around it in the document. */
+import type { IncomingMessage } from 'node:http'
+import type { Component } from '../component/component.ts'
+import type { ComponentClass, PropsOf } from '../component/mount.ts'
+
+/** A validator that follows Standard Schema v1 (zod, valibot, arktype, …). */
+export interface StandardSchema<Output = unknown> {
+  readonly '~standard': {
+    readonly version: 1
+    readonly vendor: string
+    readonly validate: (value: unknown) => SchemaResult<Output> | Promise<SchemaResult<Output>>
+  }
+}
+
+type SchemaResult<Output> =
+  | { readonly value: Output; readonly issues?: undefined }
+  | {
+      readonly issues: readonly {
+        readonly message: string
+        readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined
+      }[]
+    }
+
+/** What a page may say of itself; all of it is optional. */
+export interface PageOptions {
+  title?: string
+  /** The document's language, `en` unless given. */
+  lang?: string
+  /** Markup for the document's head, written by the program. */
+  head?: string
+  css?: string
+  /** Markup at the end of the body, written by the program. */
+  afterCode?: string
+  /** Errors are told to the tab in full, and its frames to the frame that embeds it. For development. */
+  debug?: boolean
+  /** Grows when stored state of an older version must not be taken over. */
+  version?: number
+  /** Checks the path's and the query's parameters before anything runs. */
+  params?: StandardSchema
+  /** Who is asking; what it gives is `session.identity`. A throw answers 403. */
+  authenticate?: (request: IncomingMessage) => unknown
+  /** Origins whose pages may frame this one: `'self'` unless given, as in CSP's frame-ancestors. */
+  frameAncestors?: string
+  /** Lets `driver.evalScript` run script in the page. */
+  allowScript?: boolean
+}
+
+/** A page as `serve` takes it. */
+export interface Page extends PageOptions {
+  readonly path: string
+  readonly component: ComponentClass
+  readonly props: Readonly<Record<string, unknown>>
+}
+
+/**
+ * A page at a path. Segments may be parameters: `/rooms/:id` gives `session.params.id`.
+ *
+ * @example
+ * serve({ pages: [page('/', Counter, { title: 'A counter' })] })
+ *
+ * @throws TypeError when the path does not start with `/` or the component is none.
+ */
+export function page<C extends Component>(
+  path: string,
+  component: new () => C,
+  options: PageOptions & { props?: PropsOf<C> } = {},
+): Page {
+  if (typeof path !== 'string' || !path.startsWith('/')) {
+    throw new TypeError(`page() wants a path that starts with /, got ${JSON.stringify(path)}.`)
+  }
+  if (typeof component !== 'function') {
+    throw new TypeError(
+      `page('${path}', …) wants a component class, got ${component === undefined ? 'nothing (undefined): is it exported?' : typeof component}.`,
+    )
+  }
+  const { props, ...rest } = options
+  return { ...rest, path, component, props: (props ?? {}) as Record<string, unknown> }
+}

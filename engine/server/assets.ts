@@ -1,0 +1,72 @@
+/** Hands out the client: the modules that run in the tab, under names that change with their content. */
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import type { ServerResponse } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { ServerError } from './errors.ts'
+
+interface Asset {
+  body: Buffer
+  gzipped: Buffer
+}
+
+export class Assets {
+  /** Path of the client under the prefix. */
+  readonly client: string
+  private readonly files = new Map<string, Asset>()
+
+  /** @throws ServerError 'client-missing' when the client was not built. */
+  constructor() {
+    const folder = FOLDERS.map((path) => fileURLToPath(new URL(path, import.meta.url))).find(
+      (path) => existsSync(`${path}client.js`),
+    )
+    if (!folder) {
+      throw new ServerError(
+        'client-missing',
+        'Expected client.js beside the server, found none. Run npm run build first.',
+      )
+    }
+    const hash = createHash('sha256')
+    for (const name of FILES) {
+      if (!existsSync(folder + name)) continue
+      const body = readFileSync(folder + name)
+      hash.update(body)
+      this.files.set(name, { body, gzipped: gzipSync(body) })
+    }
+    // One version for all of them: a module finds the others beside itself.
+    const version = hash.digest('base64url').slice(0, 10)
+    for (const [name, asset] of [...this.files]) {
+      this.files.delete(name)
+      this.files.set(`${ASSETS}${version}/${name}`, asset)
+    }
+    this.client = `${ASSETS}${version}/client.js`
+  }
+
+  /** Answers when the path is an asset's; false when it is not. */
+  answer(path: string, acceptsGzip: boolean, response: ServerResponse): boolean {
+    if (!path.startsWith(ASSETS)) return false
+    const asset = this.files.get(path)
+    if (!asset) {
+      response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
+      response.end('This file belongs to another version of the server. Reload the page.')
+      return true
+    }
+    response.writeHead(200, {
+      'content-type': path.endsWith('.wasm')
+        ? 'application/wasm'
+        : 'text/javascript; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'cross-origin-resource-policy': 'cross-origin',
+      'x-content-type-options': 'nosniff',
+      ...(acceptsGzip ? { 'content-encoding': 'gzip', vary: 'accept-encoding' } : {}),
+    })
+    response.end(acceptsGzip ? asset.gzipped : asset.body)
+    return true
+  }
+}
+
+const ASSETS = '/_telar/'
+const FILES = ['client.js', 'client-later.js', 'client-debug.js', 'applier.wasm']
+// Beside the bundled server, and from the sources.
+const FOLDERS = ['./', '../../dist/telar/']

@@ -1,0 +1,202 @@
+/** The engine inside any Node server: answers pages, hands out the client, takes sockets. */
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer } from 'ws'
+import { localBus } from '../bus/local-bus.ts'
+import type { Page } from '../layout/page.ts'
+import { matchPage } from '../layout/route.ts'
+import { consoleLogger } from '../observe/log.ts'
+import { systemClock } from '../session/clock.ts'
+import { DEFAULT_LIMITS } from '../session/options.ts'
+import { memoryStore } from '../state/memory-store.ts'
+import { Assets } from './assets.ts'
+import { ServerError } from './errors.ts'
+import type { LiveOptions, ServerLimits } from './options.ts'
+import { PageAnswers } from './pages.ts'
+import { Sessions } from './sessions.ts'
+import { TabSocket } from './socket.ts'
+import { readToken } from './token.ts'
+
+/** Serves pages inside a server that is already there (Express, Fastify, Hono on Node, Next). */
+export interface Live {
+  /** Answers a request for a page or for the client. Resolves to false, having done nothing, when the path is neither. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>
+  /** Takes WebSocket upgrades of its own path from this server and leaves all others alone. */
+  attach(server: Server): void
+  /** Ends every session here once its turns are done; tabs come back at once, to whoever listens then. */
+  drain(code?: number, reason?: string): Promise<void>
+  /** How many sessions are in memory. */
+  readonly sessions: number
+}
+
+const SERVER_LIMITS: ServerLimits = {
+  ...DEFAULT_LIMITS,
+  message: 65_536,
+  messagesPerSecond: 100,
+  linger: 60_000,
+  unconnected: 30_000,
+  mostUnconnected: 1_000,
+  sockets: 10_000,
+  keep: 86_400_000,
+}
+
+const SOCKET_PATH = '/_telar/ws'
+const PROTOCOLS = ['telar.1.bin', 'telar.1.json']
+
+/**
+ * Makes the engine's half of a server.
+ * @throws ServerError 'pages-missing', 'path-twice', 'client-missing'
+ */
+export function telar(options: LiveOptions): Live {
+  return new LiveServer(options)
+}
+
+class LiveServer implements Live {
+  private readonly pages: readonly Page[]
+  private readonly prefix: string
+  private readonly secret: string
+  private readonly limits: ServerLimits
+  private readonly all: Sessions
+  private readonly assets = new Assets()
+  private readonly answers: PageAnswers
+  private readonly sockets: WebSocketServer
+  private readonly options: LiveOptions
+  private draining = false
+
+  constructor(options: LiveOptions) {
+    this.options = options
+    this.pages = checkedPages(options.pages)
+    this.prefix = (options.prefix ?? '').replace(/\/$/, '')
+    this.limits = { ...SERVER_LIMITS, ...options.limits }
+    const store = options.store ?? memoryStore()
+    this.secret =
+      options.secret ?? process.env.TELAR_SECRET ?? randomBytes(32).toString('base64url')
+    const log = options.logger ?? consoleLogger()
+    const around = {
+      store,
+      bus: options.bus ?? localBus(),
+      clock: options.clock ?? systemClock,
+      log,
+      limits: this.limits,
+      owner: `process ${process.pid}`,
+      debug: false,
+      onFault: options.onFault,
+      watch: options.watch,
+    }
+    this.all = new Sessions(around, this.limits)
+    this.answers = new PageAnswers({
+      sessions: this.all,
+      secret: this.secret,
+      prefix: this.prefix,
+      client: this.prefix + this.assets.client,
+      socket: this.prefix + SOCKET_PATH,
+      log,
+    })
+    this.sockets = new WebSocketServer({
+      noServer: true,
+      // A larger message would be read whole before it can be refused with a sentence.
+      maxPayload: Math.max(1_048_576, this.limits.message * 2),
+      perMessageDeflate: false,
+      handleProtocols: (offered) => [...offered].find((one) => PROTOCOLS.includes(one)) ?? false,
+    })
+    this.sockets.on('connection', (socket) => {
+      if (!PROTOCOLS.includes(socket.protocol)) {
+        return socket.close(1002, `this server speaks ${PROTOCOLS.join(' and ')}`)
+      }
+      new TabSocket(socket, {
+        limits: this.limits,
+        clock: around.clock,
+        log,
+        claim: (hello) => this.claim(hello.token),
+        joined: (session) => this.all.joined(session),
+        left: (session) => this.all.left(session),
+      })
+    })
+  }
+
+  get sessions(): number {
+    return this.all.size
+  }
+
+  async handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const url = new URL(request.url ?? '/', 'http://telar')
+    const path = this.within(url.pathname)
+    if (path === undefined) return false
+    if (path === '/_telar/health') {
+      response.writeHead(this.draining ? 503 : 200, { 'content-type': 'application/json' })
+      response.end(
+        JSON.stringify({ status: this.draining ? 'draining' : 'ok', sessions: this.all.size }),
+      )
+      return true
+    }
+    const acceptsGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
+    if (this.assets.answer(path, acceptsGzip, response)) return true
+    const match = matchPage(this.pages, path)
+    if (!match) return false
+    await this.answers.answer(match, url, request, response)
+    return true
+  }
+
+  attach(server: Server): void {
+    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+      const path = new URL(request.url ?? '/', 'http://telar').pathname
+      if (path !== this.prefix + SOCKET_PATH) return
+      const refusal = this.refusal(request)
+      if (refusal) {
+        socket.on('error', () => {})
+        socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+        return
+      }
+      this.sockets.handleUpgrade(request, socket, head, (ws) => {
+        this.sockets.emit('connection', ws, request)
+      })
+    })
+  }
+
+  async drain(code = 1001, reason = 'the server goes; come back'): Promise<void> {
+    this.draining = true
+    await this.all.end(code, reason)
+    for (const socket of this.sockets.clients) socket.close(code, reason)
+  }
+
+  private async claim(token: string) {
+    const { session, page: path } = readToken(token, this.secret)
+    const page = this.pages.find((one) => one.path === path)
+    if (!page) throw new ServerError('pages-missing', `The page ${path} is not served any more.`)
+    return this.all.find(session, page)
+  }
+
+  // A page of another origin must not talk to a session with this visitor's rights.
+  private refusal(request: IncomingMessage): string | undefined {
+    if (this.draining || this.sockets.clients.size >= this.limits.sockets)
+      return '503 Service Unavailable'
+    const { origin, host } = request.headers
+    if (origin === undefined) return undefined
+    if (this.options.origins?.includes(origin)) return undefined
+    try {
+      if (new URL(origin).host === host) return undefined
+    } catch {}
+    return '403 Forbidden'
+  }
+
+  private within(path: string): string | undefined {
+    if (!path.startsWith(this.prefix)) return undefined
+    const rest = path.slice(this.prefix.length)
+    return rest === '' ? '/' : rest.startsWith('/') ? rest : undefined
+  }
+}
+
+function checkedPages(pages: readonly Page[]): readonly Page[] {
+  if (!Array.isArray(pages) || pages.length === 0) {
+    throw new ServerError(
+      'pages-missing',
+      `serve() wants pages: [page('/', Component)], got ${pages === undefined ? 'nothing' : 'an empty list'}.`,
+    )
+  }
+  const paths = pages.map(({ path }) => path)
+  const twice = paths.find((path, i) => paths.indexOf(path) !== i)
+  if (twice)
+    throw new ServerError('path-twice', `Every page wants a path of its own, got ${twice} twice.`)
+  return pages
+}

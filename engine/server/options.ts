@@ -1,0 +1,52 @@
+/** What `serve` and `telar` are given, and what they take where nothing is given. */
+import type { Bus } from '../bus/bus.ts'
+import type { Page } from '../layout/page.ts'
+import type { Logger } from '../observe/log.ts'
+import type { Clock } from '../session/clock.ts'
+import type { Fault, SessionLimits, Watch } from '../session/options.ts'
+import type { StateStore } from '../state/store.ts'
+
+export interface ServerLimits extends SessionLimits {
+  /** Bytes of one message from a tab. */
+  message: number
+  /** Messages a second from one tab, over a few seconds. */
+  messagesPerSecond: number
+  /** Milliseconds that a session stays in memory after its tab is gone. */
+  linger: number
+  /** Milliseconds that a first paint waits for its socket before it leaves memory. */
+  unconnected: number
+  /** First paints in memory that wait for their sockets. */
+  mostUnconnected: number
+  /** Sockets at once. */
+  sockets: number
+  /** Milliseconds after which a stored session that nobody came back to is removed. */
+  keep: number
+}
+
+export interface LiveOptions {
+  pages: readonly Page[]
+  /** Where sessions are kept; `memoryStore()` unless given. */
+  store?: StateStore
+  /** How sessions hear of each other; `localBus()` unless given. */
+  bus?: Bus
+  /** Signs the tokens in pages; random unless given, which a restart does not survive. Or TELAR_SECRET. */
+  secret?: string
+  limits?: Partial<ServerLimits>
+  logger?: Logger
+  /** Origins beside the server's own that may open sockets. */
+  origins?: readonly string[]
+  /** Path under which all pages stand, `/examples` for instance. */
+  prefix?: string
+  clock?: Clock
+  /** Told of everything that fails in a component, with its owner. */
+  onFault?: (fault: Fault) => void
+  /** Told before and after the reader's code runs. */
+  watch?: Watch
+}
+
+export interface ServeOptions extends LiveOptions {
+  /** 3000 unless given; 0 takes any free one. */
+  port?: number
+  /** The address to listen on: this machine only unless given. */
+  host?: string
+}

@@ -1,0 +1,90 @@
+/** Serves pages on a port of their own. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { ServerError } from './errors.ts'
+import { type Live, telar } from './live.ts'
+import type { ServeOptions } from './options.ts'
+
+export interface LiveServer {
+  /** Where it listens, as `http://host:port`. */
+  address: string
+  port: number
+  /** How many sessions are in memory. */
+  readonly sessions: number
+  /** Takes nothing new and ends every session once its turns are done: tabs come back at once, to whoever listens then. */
+  drain(code?: number, reason?: string): Promise<void>
+  /** Drains and gives the port back; a tab that returns later is taken up by another process. */
+  close(): Promise<void>
+}
+
+/**
+ * Serves pages. Resolves once the port is open.
+ *
+ * @example
+ * const server = await serve({ pages: [page('/', Counter)], port: 3000 })
+ *
+ * @throws ServerError 'port-taken', and what `telar` throws.
+ */
+export async function serve(options: ServeOptions): Promise<LiveServer> {
+  const live: Live = telar(options)
+  const server = createServer((request, response) => {
+    live.handle(request, response).then(
+      (handled) => {
+        if (handled) return
+        response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
+        response.end(
+          `Nothing is served at ${request.url}. Pages: ${options.pages.map(({ path }) => path).join(', ')}`,
+        )
+      },
+      () => response.destroy(),
+    )
+  })
+  live.attach(server)
+  const port = await listen(server, options.port ?? 3000, options.host ?? '127.0.0.1')
+  const stopListening = () => new Promise<void>((resolve) => server.close(() => resolve()))
+  return {
+    address: `http://${options.host ?? 'localhost'}:${port}`,
+    port,
+    get sessions() {
+      return live.sessions
+    },
+    async drain(code, reason) {
+      const closed = stopListening()
+      await live.drain(code, reason)
+      server.closeAllConnections()
+      await closed
+    },
+    async close() {
+      const closed = stopListening()
+      await live.drain()
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+function listen(
+  server: ReturnType<typeof createServer>,
+  port: number,
+  host: string,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE')
+        return reject(
+          new ServerError(
+            'port-refused',
+            `Port ${port} on ${host} can't be opened: ${error.message}.`,
+            { cause: error },
+          ),
+        )
+      reject(
+        new ServerError(
+          'port-taken',
+          `Port ${port} on ${host} is taken. Stop what listens there, or choose another one (port: 0 takes any free one).`,
+        ),
+      )
+    })
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
+  })
+}

@@ -1,0 +1,132 @@
+/** Keeps the sessions of this process: makes them, takes them up from the store, lets them go in time. */
+import { randomBytes, randomInt } from 'node:crypto'
+import type { Page } from '../layout/page.ts'
+import { ProtocolError } from '../protocol/errors.ts'
+import type { Surroundings, Visit } from '../session/options.ts'
+import { Session } from '../session/session.ts'
+import type { ServerLimits } from './options.ts'
+
+interface Held {
+  session: Session
+  /** Ends the wait for a tab. */
+  cancel: (() => void) | undefined
+  /** No tab has joined yet. */
+  unconnected: boolean
+}
+
+export class Sessions {
+  private readonly held = new Map<string, Held>()
+  private readonly opening = new Map<string, Promise<Session>>()
+  private readonly around: Surroundings
+  private readonly limits: ServerLimits
+  /** First paints that no tab has joined, oldest first. */
+  private readonly unconnected = new Set<string>()
+
+  constructor(around: Surroundings, limits: ServerLimits) {
+    this.around = around
+    this.limits = limits
+  }
+
+  get size(): number {
+    return this.held.size
+  }
+
+  /** A new session for a first paint. */
+  async create(page: Page, visit: Visit): Promise<Session> {
+    const id = randomBytes(16).toString('base64url')
+    const session = await this.open(id, page, visit, false)
+    this.hold(session, this.limits.unconnected, true)
+    if (this.unconnected.size > this.limits.mostUnconnected) {
+      const [oldest] = this.unconnected
+      if (oldest) this.release(oldest)
+    }
+    return session
+  }
+
+  /**
+   * The session of a tab that comes (back): the one in memory, or taken up from the store.
+   * @throws ProtocolError 'session-gone' when nothing is kept of it.
+   */
+  find(id: string, page: Page): Promise<Session> {
+    const held = this.held.get(id)
+    if (held) return Promise.resolve(held.session)
+    // Two sockets of one session at once must not both take it up.
+    const opening = this.opening.get(id)
+    if (opening) return opening
+    const promise = this.open(id, page, NO_VISIT, true).finally(() => this.opening.delete(id))
+    this.opening.set(id, promise)
+    return promise
+  }
+
+  /** A tab has joined: the session stays as long as it does. */
+  joined(session: Session): void {
+    this.hold(session, undefined, false)
+  }
+
+  /** The tab is gone; it has some time to come back. */
+  left(session: Session): void {
+    if (!session.ended) this.hold(session, this.limits.linger, false)
+    else this.drop(session.id)
+  }
+
+  /** Ends all of them here; what is stored stays. */
+  async end(code: number, reason: string): Promise<void> {
+    const all = [...this.held.keys()]
+    await Promise.all(all.map((id) => this.release(id, code, reason)))
+  }
+
+  private async open(id: string, page: Page, visit: Visit, stored: boolean): Promise<Session> {
+    const { epoch, record, lost } = await this.around.store.open(id, this.around.owner)
+    if (lost) this.around.log.warn({ session: id, code: lost.code }, lost.message)
+    if (stored && (!record || record.version !== (page.version ?? 1))) {
+      await this.around.store.remove(id)
+      throw new ProtocolError(
+        'session-gone',
+        record
+          ? 'The page has changed since this session began. Reload it.'
+          : 'Nothing is kept of this session any more. Reload the page.',
+      )
+    }
+    const session = new Session({
+      id,
+      page: {
+        path: page.path,
+        component: page.component,
+        props: page.props,
+        version: page.version ?? 1,
+      },
+      visit,
+      around: { ...this.around, debug: page.debug ?? false },
+      seed: randomInt(2 ** 32),
+      epoch,
+      record: stored ? record : undefined,
+    })
+    await session.prepare()
+    if (stored) this.hold(session, this.limits.linger, false)
+    return session
+  }
+
+  private hold(session: Session, ms: number | undefined, unconnected: boolean) {
+    const { id } = session
+    this.held.get(id)?.cancel?.()
+    this.unconnected.delete(id)
+    if (unconnected) this.unconnected.add(id)
+    const cancel =
+      ms === undefined ? undefined : this.around.clock.timer(ms, () => void this.release(id))
+    this.held.set(id, { session, cancel, unconnected })
+  }
+
+  private async release(id: string, code?: number, reason?: string) {
+    const held = this.held.get(id)
+    this.drop(id)
+    await held?.session.end(code, reason)
+  }
+
+  private drop(id: string) {
+    this.held.get(id)?.cancel?.()
+    this.held.delete(id)
+    this.unconnected.delete(id)
+  }
+}
+
+const NO_VISIT: Visit = { params: {}, path: '/', locale: 'en', identity: null }

@@ -1,0 +1,75 @@
+/** Writes the document around a component's first paint. */
+import { createHash } from 'node:crypto'
+import type { Page } from '../layout/page.ts'
+import { escapeAttribute, escapeText } from '../template/escape.ts'
+
+export interface Painted {
+  page: Page
+  title: string
+  /** The root hole's marker and content. */
+  marker: string
+  content: string
+  /** What the client starts with. */
+  config: Readonly<Record<string, unknown>>
+  /** The client's URL. */
+  client: string
+}
+
+/** A whole document: complete and useful before any script runs. */
+export function documentOf({ page, title, marker, content, config, client }: Painted): string {
+  return `<!doctype html>
+<html lang="${escapeAttribute(page.lang ?? 'en')}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeText(title)}</title>
+${page.head ?? ''}${styleOf(page)}<link rel="modulepreload" href="${escapeAttribute(client)}">
+</head>
+<body>
+<div id="telar-root" lv-t="${marker}">${content}</div>
+${page.afterCode ?? ''}<script type="application/json" id="telar">${scriptJson(config)}</script>
+<script type="module" src="${escapeAttribute(client)}"></script>
+</body>
+</html>
+`
+}
+
+/** Headers that hold for every page. Script comes from this origin only, and never from a text. */
+export function headersFor(page: Page): Record<string, string> {
+  const script = page.allowScript
+    ? "'self' 'wasm-unsafe-eval' 'unsafe-inline'"
+    : "'self' 'wasm-unsafe-eval'"
+  const style = page.css ? ` '${hashOf(page.css)}'` : ''
+  const policy = [
+    "default-src 'self'",
+    `script-src ${script}`,
+    `style-src 'self'${style}`,
+    // Style attributes carry values of styles({…}).
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob: https:",
+    "connect-src 'self'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "object-src 'none'",
+    `frame-ancestors ${page.frameAncestors ?? "'self'"}`,
+  ]
+  return {
+    'content-type': 'text/html; charset=utf-8',
+    // The page holds a token of its own: neither a cache nor the back button may show it again as it was.
+    'cache-control': 'no-store',
+    'content-security-policy': policy.join('; '),
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+  }
+}
+
+const styleOf = (page: Page) => (page.css ? `<style>${safeCss(page.css)}</style>\n` : '')
+
+// A stylesheet that holds the end tag would end its element.
+const safeCss = (css: string) => css.replace(/<\/(?=style)/gi, '<\\/')
+
+const hashOf = (css: string) =>
+  `sha256-${createHash('sha256').update(safeCss(css)).digest('base64')}`
+
+// In a script element only `<` can do harm.
+const scriptJson = (value: unknown) => JSON.stringify(value).replace(/</g, '\\u003c')

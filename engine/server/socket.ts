@@ -1,0 +1,167 @@
+/** One WebSocket of a tab: checks size, rate and shape of what comes, and carries frames out. */
+import type { RawData, WebSocket } from 'ws'
+import type { Logger } from '../observe/log.ts'
+import { encodeOps } from '../protocol/encode-ops.ts'
+import { ProtocolError } from '../protocol/errors.ts'
+import { decodeUp } from '../protocol/event.ts'
+import { decodeJson, encodeJson } from '../protocol/json.ts'
+import type { Json, Op, Up } from '../protocol/ops.ts'
+import type { Clock } from '../session/clock.ts'
+import type { Session } from '../session/session.ts'
+import type { Connection } from '../session/wire.ts'
+import type { ServerLimits } from './options.ts'
+import { Rate } from './rate.ts'
+
+type Hello = Extract<Up, { type: 'hello' }>
+
+export interface SocketHost {
+  readonly limits: ServerLimits
+  readonly clock: Clock
+  readonly log: Logger
+  /** The session that a hello claims. @throws ProtocolError */
+  claim(hello: Hello): Promise<Session>
+  joined(session: Session): void
+  left(session: Session): void
+}
+
+/** Milliseconds that a socket may be open without saying who it is. */
+const HELLO_WAIT = 10_000
+
+export class TabSocket implements Connection {
+  readonly encoding: 'binary' | 'json'
+  private readonly socket: WebSocket
+  private readonly host: SocketHost
+  private readonly rate: Rate
+  private session: Session | undefined
+  private claiming = false
+  private onDrained: (() => void) | undefined
+
+  constructor(socket: WebSocket, host: SocketHost) {
+    this.socket = socket
+    this.host = host
+    this.encoding = socket.protocol === 'telar.1.json' ? 'json' : 'binary'
+    this.rate = new Rate(host.limits.messagesPerSecond, host.clock.now())
+    const late = host.clock.timer(HELLO_WAIT, () => {
+      if (!this.session)
+        this.refuse(
+          new ProtocolError(
+            'hello-expected',
+            'Expected a hello within 10 s of connecting, got none.',
+          ),
+        )
+    })
+    socket.on('message', (data, isBinary) => this.hear(data, isBinary))
+    socket.on('error', (error) => host.log.warn({ error: error.message }, 'A socket failed.'))
+    socket.on('close', () => {
+      late()
+      if (!this.session) return
+      this.session.disconnect(this)
+      if (!this.session.screen.connected) host.left(this.session)
+    })
+  }
+
+  send(message: Uint8Array | string): void {
+    if (this.socket.readyState !== this.socket.OPEN) return
+    this.socket.send(message, () => {
+      if (this.onDrained && this.socket.bufferedAmount === 0) {
+        const drained = this.onDrained
+        this.onDrained = undefined
+        drained()
+      }
+    })
+  }
+
+  close(code: number, reason: string): void {
+    this.socket.close(code, reason)
+  }
+
+  backlog(): number {
+    return this.socket.bufferedAmount
+  }
+
+  drained(fn: () => void): void {
+    this.onDrained = fn
+  }
+
+  private hear(data: RawData, isBinary: boolean) {
+    try {
+      const up = this.read(data, isBinary)
+      if (up.type === 'hello') this.greet(up)
+      else if (this.session) this.session.receive(up)
+      else if (!this.claiming)
+        throw new ProtocolError(
+          'hello-expected',
+          `Expected a hello first, found a message of type ${up.type}.`,
+        )
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error
+      this.tell(error)
+    }
+  }
+
+  private read(data: RawData, isBinary: boolean): Up {
+    const { limits, clock } = this.host
+    const bytes = data as Buffer
+    if (bytes.length > limits.message) {
+      throw new ProtocolError(
+        'frame-too-large',
+        `Expected a message of at most ${limits.message} bytes, found ${bytes.length}.`,
+      )
+    }
+    if (!this.rate.allows(clock.now())) {
+      throw new ProtocolError(
+        'rate-limited',
+        `Expected at most ${limits.messagesPerSecond} messages a second. This one is not applied.`,
+      )
+    }
+    if (isBinary !== (this.encoding === 'binary')) {
+      throw new ProtocolError(
+        'frame-malformed',
+        `Expected a ${this.encoding === 'json' ? 'text' : 'binary'} message, found the other kind.`,
+      )
+    }
+    return isBinary ? decodeUp(bytes) : decodeJson(bytes.toString('utf8'))
+  }
+
+  private greet(hello: Hello) {
+    if (this.session || this.claiming)
+      throw new ProtocolError('frame-malformed', 'Expected one hello, found a second one.')
+    this.claiming = true
+    this.host.claim(hello).then(
+      (session) => {
+        if (this.socket.readyState !== this.socket.OPEN) return
+        this.session = session
+        this.host.joined(session)
+        session.connect(this, hello)
+      },
+      (error) => this.refuse(error),
+    )
+  }
+
+  /** Says why and closes: a tab that is refused does not try again on its own. */
+  private refuse(error: unknown) {
+    if (error instanceof ProtocolError) this.tell(error, { fatal: true, reload: true })
+    else {
+      this.host.log.error({ error: String(error) }, 'A session could not be taken up.')
+      this.tell(
+        {
+          code: 'session-gone',
+          message: 'The session could not be taken up. Reload the page.',
+          owner: 'engine',
+        },
+        { fatal: true, reload: true },
+      )
+    }
+    this.socket.close(1008, 'refused')
+  }
+
+  private tell(
+    { code, message, owner }: { code: string; message: string; owner: string },
+    extra: { [name: string]: Json } = {},
+  ) {
+    const ops: Op[] = [{ op: 'signal', kind: 'error', value: { code, message, owner, ...extra } }]
+    // A session counts its frames, so what it says goes through it.
+    if (this.session) this.session.screen.signal('error', { code, message, owner, ...extra })
+    else this.send(this.encoding === 'json' ? encodeJson(ops, {}, () => '') : encodeOps(ops))
+  }
+}
