@@ -1,2 +1,3 @@
 /** The types of bundle.mjs. */
 export function bundleRunner(): Promise<Record<string, string>>
+export function mountFiles(engineFolder: string): Promise<Record<string, string>>

@@ -1,6 +1,7 @@
 /** Makes the runner's plain files, as they are mounted into a container, from their sources. */
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
@@ -24,6 +25,22 @@ export async function bundleRunner() {
   const files = {}
   for (const [at, name] of entries.entries()) files[`.telar/${name}.mjs`] = outputFiles[at].text
   return { ...files, ...(await bundleStripper()) }
+}
+
+/**
+ * Everything that is mounted beside the reader's files: the runner, and the built engine of `engineFolder`
+ * (its types go to the editor, not into the container).
+ * @returns {Promise<Record<string, string>>} path in the container → text.
+ */
+export async function mountFiles(engineFolder) {
+  const files = await bundleRunner()
+  for (const entry of await readdir(engineFolder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !/\.(m?js|json|html|css)$/.test(entry.name)) continue
+    const path = join(entry.parentPath, entry.name)
+    const name = path.slice(engineFolder.length).replaceAll('\\', '/').replace(/^\//, '')
+    files[`node_modules/telar/${name}`] = await readFile(path, 'utf8')
+  }
+  return files
 }
 
 // The compiler is 3.7 MB with its wasm as base64; packed apart it travels and mounts as 1.3 MB of text.

@@ -5,12 +5,16 @@ import { runCheck } from './check.ts'
 import { engineDoor, serverDoor } from './engine.ts'
 import { toProblem } from './fault.ts'
 import { Monitor } from './monitor.ts'
+import { Repeats } from './repeats.ts'
 import { type Prepared, prepare } from './serve.ts'
 import type { Order, Word } from './wire.ts'
 
 // Taken before the reader's code may wrap it.
 const write = process.stdout.write.bind(process.stdout)
-const say = (word: Word) => void write(encodeLine(word))
+const repeats = new Repeats(() => Date.now())
+const say = (word: Word) => {
+  if (word.word !== 'fault' || repeats.isNews(word.problem)) write(encodeLine(word))
+}
 
 let monitor: Monitor | undefined
 let prepared: Prepared | undefined

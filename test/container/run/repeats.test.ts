@@ -1,0 +1,16 @@
+/** A fault that repeats is told once a second. */
+import { expect, test } from 'vitest'
+import { Repeats } from '../../../playground/container/run/repeats.ts'
+
+const problem = { owner: 'app', code: 'thrown', message: 'No.', source: 'runtime' } as const
+
+test('the same fault is news again after a second; another one at once', () => {
+  let now = 0
+  const repeats = new Repeats(() => now)
+  expect(repeats.isNews(problem)).toBe(true)
+  now = 999
+  expect(repeats.isNews(problem)).toBe(false)
+  expect(repeats.isNews({ ...problem, file: 'a.ts' })).toBe(true)
+  now = 1000
+  expect(repeats.isNews(problem)).toBe(true)
+})
