@@ -63,12 +63,14 @@ export class Container {
   #tunnels = new Map<number, Tunnel>()
   #nextTunnel = 1
   #asked = new Set<number>()
+  #heardAt: number
   #own = new Map<number, (reply: Reply) => void>()
   #nextOwn = OWN_CALLS
 
   private constructor(sandbox: Sandbox, setting: ContainerSetting) {
     this.#sandbox = sandbox
     this.#setting = setting
+    this.#heardAt = setting.now()
     this.root = sandbox.root
     this.gone = sandbox.gone
     this.ended = new Promise((resolve) => {
@@ -115,7 +117,8 @@ export class Container {
 
   /** Hands the container to a page: opens its project folder and starts its limits. */
   async open(name: string, toPage: ToPage): Promise<Reply> {
-    this.#watchdog = createWatchdog(this.#setting.limits, this.#setting.now())
+    this.#heardAt = this.#setting.now()
+    this.#watchdog = createWatchdog(this.#setting.limits, this.#heardAt)
     this.#toPage = toPage
     return this.#call({ method: 'open', name })
   }
@@ -169,6 +172,15 @@ export class Container {
   judge(reading: Reading) {
     const ending = this.#watchdog?.judge(reading)
     if (ending) this.#finish(ending)
+    else this.#greet(reading.at - this.#heardAt)
+  }
+
+  // An agent that was stopped by the reader's code would leave every call without an answer.
+  #greet(silence: number) {
+    const allowed = this.#setting.limits.silenceSeconds * 1000
+    if (silence > allowed)
+      this.end('exit', 'The container stopped answering and was ended. Run again to go on.')
+    else if (silence > allowed / 2 && this.#own.size === 0) void this.#call({ method: 'greet' })
   }
 
   get isOpen() {
@@ -193,6 +205,7 @@ export class Container {
 
   #receive(frame: Frame) {
     if (this.#ending) return
+    this.#heardAt = this.#setting.now()
     switch (frame.kind) {
       case READY:
         return this.#resolveReady()

@@ -16,6 +16,8 @@ export interface Limits {
   lifetimeSeconds: number
   /** Without a word from the page or a visitor of the preview. */
   idleSeconds: number
+  /** An agent that says nothing for this long, though greeted at half of it, is stopped or gone. */
+  silenceSeconds: number
   /** Sustained output, and how much may come at once. */
   outputKBPerSecond: number
   outputBurstKB: number
@@ -34,6 +36,7 @@ export const DEFAULT_LIMITS: Limits = {
   cpuWindowSeconds: 30,
   lifetimeSeconds: 4 * 3600,
   idleSeconds: 30 * 60,
+  silenceSeconds: 15,
   outputKBPerSecond: 512,
   outputBurstKB: 4096,
   tunnels: 128,

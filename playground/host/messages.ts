@@ -34,6 +34,8 @@ export type HostCall = OpenCall | PreviewScriptCall
 /** Calls that the agent answers. Raw contents travel as the bytes of the parcel. */
 export type AgentCall =
   | { method: 'open'; name: string }
+  /** Asks for any answer at all. */
+  | { method: 'greet' }
   | { method: 'readFile'; path: string; encoding: string | null }
   | { method: 'writeFile'; path: string; text?: string; encoding: string | null }
   | { method: 'mkdir'; path: string; recursive: boolean }

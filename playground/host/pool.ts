@@ -2,7 +2,7 @@
 import { Container, type ContainerSetting } from './container.ts'
 import type { EndReason } from './ending.ts'
 import { HostError } from './host-error.ts'
-import { readProcessTable, useOfTree } from './sandbox/process-table.ts'
+import { readPrivateBytes, readProcessTable, useOfTree } from './sandbox/process-table.ts'
 import type { SandboxMaker } from './sandbox/sandbox.ts'
 
 export interface PoolStats {
@@ -124,12 +124,12 @@ export function createPool(
       await Promise.all(
         open.map(async (container) => {
           const counters = (await container.counters()?.catch(() => null)) ?? null
-          const { tasks, residentBytes, cpuSeconds } = useOfTree(rows, container.root)
+          const { pids, tasks, cpuSeconds } = useOfTree(rows, container.root)
           container.judge({
             at: setting.now(),
             tasks,
-            residentBytes,
             cpuSeconds,
+            privateBytes: counters ? null : await readPrivateBytes(pids),
             memoryKills: counters?.memoryKills ?? null,
             refusedForks: counters?.refusedForks ?? null,
           })

@@ -6,7 +6,8 @@ import type { Limits } from './limits.ts'
 export interface Reading {
   at: number
   tasks: number
-  residentBytes: number
+  /** Memory of its own; null where the kernel holds the limit. */
+  privateBytes: number | null
   cpuSeconds: number
   /** Kills for memory and refused forks that the kernel has counted so far. */
   memoryKills: number | null
@@ -48,7 +49,7 @@ export function createWatchdog(limits: Limits, startedAt: number): Watchdog {
       return null
     },
     judgeDisk: (disk) =>
-      disk.full || disk.usedBytes >= limits.diskMB * 1024 * 1024 || disk.files > limits.files
+      disk.full || disk.usedBytes >= limits.diskMB * MEGABYTE || disk.files > limits.files
         ? endingFor('disk', limits)
         : null,
     judgeOutput(bytes, at) {
@@ -64,11 +65,11 @@ export function createWatchdog(limits: Limits, startedAt: number): Watchdog {
 }
 
 function judgeUse(reading: Reading, limits: Limits): Ending | null {
-  if ((reading.memoryKills ?? 0) > 0 || reading.residentBytes > limits.memoryMB * 1024 * 1024)
-    return endingFor('memory', limits)
   // A refused fork counts as too many; where the kernel counts none, standing at the limit does.
   if ((reading.refusedForks ?? 0) > 0 || reading.tasks >= limits.tasks)
     return endingFor('processes', limits)
+  if ((reading.memoryKills ?? 0) > 0 || (reading.privateBytes ?? 0) > limits.memoryMB * MEGABYTE)
+    return endingFor('memory', limits)
   return null
 }
 
@@ -82,3 +83,5 @@ function cpuWithin(
   while (window.length > 1 && window[1]!.at <= reading.at - windowSeconds * 1000) window.shift()
   return reading.cpuSeconds - window[0]!.seconds
 }
+
+const MEGABYTE = 1024 * 1024

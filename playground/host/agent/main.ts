@@ -33,6 +33,8 @@ const send = (kind: number, id: number, body?: Uint8Array) => {
   process.stdout.write(encodeFrame(kind, id, body))
 }
 
+const MAX_BACKLOG = 1024 * 1024
+
 const workdir = createWorkdir(config.projects)
 const files = createFiles(workdir)
 const tree = createTree(workdir)
@@ -40,7 +42,11 @@ const watches = createWatches(workdir, (watch, note) => send(CHANGE, watch, enco
 const ports = createPorts(config.ports, (note) => send(PORT, 0, encodeJson(note)))
 const tunnels = createTunnels(send, ports.addressOf)
 const processes = createProcesses(config, workdir, {
-  output: (id, bytes) => send(OUTPUT, id, bytes),
+  output(id, bytes) {
+    send(OUTPUT, id, bytes)
+    // A host that reads slowly must not make the agent's memory grow.
+    if (process.stdout.writableLength > MAX_BACKLOG) processes.pause()
+  },
   exit: (id, note) => send(EXIT, id, encodeJson(note)),
   report: ports.report,
   started: ports.expect,
@@ -48,6 +54,7 @@ const processes = createProcesses(config, workdir, {
 
 process.stdin.on('data', frameReader(receive))
 process.stdin.on('end', () => process.exit(0))
+process.stdout.on('drain', () => processes.resume())
 process.stdout.on('error', () => process.exit(0))
 if (config.measureDisk) watchDisk(config.projects, (note) => send(HEALTH, 0, encodeJson(note)))
 send(READY, 0)
@@ -88,6 +95,8 @@ async function perform(call: AgentCall, bytes: Uint8Array): Promise<Answer> {
   switch (call.method) {
     case 'open':
       return { value: { cwd: await workdir.open(call.name), path: config.environment.PATH ?? '' } }
+    case 'greet':
+      return {}
     case 'readFile':
       return files.readFile(call.path, call.encoding)
     case 'writeFile':

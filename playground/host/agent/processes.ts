@@ -43,12 +43,21 @@ export function createProcesses(config: AgentConfig, workdir: Workdir, listeners
       running.get(id)?.stdin?.write(bytes)
     },
 
+    /** Stops reading what they print; `resume` goes on. */
+    pause: () => eachOutput((stream) => stream.pause()),
+    resume: () => eachOutput((stream) => stream.resume()),
+
     kill(id: number) {
       const child = running.get(id)
       if (!child) return
       signal(child, 'SIGTERM')
       setTimeout(() => signal(child, 'SIGKILL'), GRACE).unref()
     },
+  }
+
+  function eachOutput(act: (stream: Readable) => void) {
+    for (const { stdout, stderr } of running.values())
+      for (const stream of [stdout, stderr]) if (stream) act(stream)
   }
 
   function follow(id: number, child: ChildProcess, quiet: boolean) {

@@ -1,4 +1,4 @@
-/** Reads the kernel's process table: the tree below a process, its threads, memory and CPU. */
+/** Reads the kernel's process table: the tree below a process, its threads, CPU and memory. */
 import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 
@@ -6,14 +6,12 @@ export interface ProcessRow {
   pid: number
   parent: number
   threads: number
-  residentBytes: number
   cpuSeconds: number
 }
 
 export interface TreeUse {
   pids: number[]
   tasks: number
-  residentBytes: number
   cpuSeconds: number
 }
 
@@ -26,6 +24,20 @@ export async function readProcessTable(): Promise<ProcessRow[]> {
   return rows.filter((row) => row !== null)
 }
 
+/** Memory that belongs to these processes alone: what they share, as Node's own code, is not counted for each. */
+export async function readPrivateBytes(pids: readonly number[]): Promise<number> {
+  const pages = await Promise.all(
+    pids.map((pid) => readFile(`/proc/${pid}/statm`, 'latin1').then(parseStatm, () => 0)),
+  )
+  return pages.reduce((sum, it) => sum + it, 0) * PAGE_BYTES
+}
+
+// `size resident shared …`, in pages.
+const parseStatm = (line: string) => {
+  const [, resident = 0, shared = 0] = line.split(' ').map(Number)
+  return resident - shared
+}
+
 /** What the tree under `root` uses together, the root included. Orphans stay in it: a pid namespace hands them to its first process. */
 export function useOfTree(rows: readonly ProcessRow[], root: number): TreeUse {
   const children = new Map<number, ProcessRow[]>()
@@ -34,12 +46,11 @@ export function useOfTree(rows: readonly ProcessRow[], root: number): TreeUse {
     if (siblings) siblings.push(row)
     else children.set(row.parent, [row])
   }
-  const use: TreeUse = { pids: [], tasks: 0, residentBytes: 0, cpuSeconds: 0 }
+  const use: TreeUse = { pids: [], tasks: 0, cpuSeconds: 0 }
   const waiting = rows.filter((row) => row.pid === root)
   for (let row = waiting.pop(); row; row = waiting.pop()) {
     use.pids.push(row.pid)
     use.tasks += row.threads
-    use.residentBytes += row.residentBytes
     use.cpuSeconds += row.cpuSeconds
     waiting.push(...(children.get(row.pid) ?? []))
   }
@@ -56,7 +67,6 @@ export function parseStat(line: string): ProcessRow | null {
     pid,
     parent: number(1),
     threads: number(17),
-    residentBytes: number(21) * PAGE_BYTES,
     // Own time and that of children already waited for, so the sum over a tree never falls.
     cpuSeconds: (number(11) + number(12) + number(13) + number(14)) / TICKS_PER_SECOND,
   }

@@ -1,0 +1,145 @@
+/** Each bomb ends its own container with a clear message; its neighbour goes on. With cgroups and without. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Ending } from '../../playground/host/ending.ts'
+import type { Limits } from '../../playground/host/index.ts'
+import { type HostProcess, startHostProcess, USERS } from './support/host-process.ts'
+import { bootPage, type Page } from './support/page.ts'
+
+const LIMITS: Partial<Limits> = {
+  memoryMB: 256,
+  tasks: 80,
+  diskMB: 16,
+  files: 500,
+  cpuSeconds: 2,
+  cpuWindowSeconds: 10,
+  outputKBPerSecond: 256,
+  outputBurstKB: 512,
+  silenceSeconds: 4,
+}
+
+const BOMBS: { name: string; source: string; ending: Ending }[] = [
+  {
+    name: 'forks',
+    source: `
+      import { spawn } from 'node:child_process'
+      for (let count = 0; count < 400; count++)
+        spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']).on('error', () => {})`,
+    ending: {
+      reason: 'processes',
+      message:
+        'The container started more than its 80 processes and threads and was ended. Start fewer, then run again.',
+    },
+  },
+  {
+    name: 'memory',
+    source: `
+      const kept = []
+      for (;;) kept.push(Buffer.alloc(8 << 20, 1))`,
+    ending: {
+      reason: 'memory',
+      message:
+        'The container used more than its 256 MB of memory and was ended. Keep less at once, then run again.',
+    },
+  },
+  {
+    name: 'disk',
+    source: `
+      import { appendFileSync } from 'node:fs'
+      for (;;) try { appendFileSync('big', Buffer.alloc(1 << 20)) } catch {}`,
+    ending: {
+      reason: 'disk',
+      message:
+        'The container filled its 16 MB of disk or its 500 files and was ended. Write less, then run again.',
+    },
+  },
+  {
+    name: 'empty files',
+    source: `
+      import { writeFileSync } from 'node:fs'
+      for (let count = 0; ; count++) try { writeFileSync('f' + (count % 2000), '') } catch {}`,
+    ending: {
+      reason: 'disk',
+      message:
+        'The container filled its 16 MB of disk or its 500 files and was ended. Write less, then run again.',
+    },
+  },
+  {
+    name: 'processor time',
+    source: 'for (;;) {}',
+    ending: {
+      reason: 'cpu',
+      message:
+        'The container used more than 2 s of processor time within 10 s and was ended. Look for a loop that never yields, then run again.',
+    },
+  },
+  {
+    name: 'output',
+    source: `
+      const more = () => process.stdout.write('x'.repeat(1000), more)
+      more()`,
+    ending: {
+      reason: 'output',
+      message:
+        'The container printed more than 256 KB a second and was ended. Print less, then run again.',
+    },
+  },
+  {
+    name: 'the agent killed',
+    source: "process.kill(process.ppid, 'SIGKILL')",
+    ending: {
+      reason: 'exit',
+      message: "The container's first process ended. Run again to go on.",
+    },
+  },
+  {
+    name: 'the agent stopped',
+    source: `
+      process.kill(process.ppid, 'SIGSTOP')
+      setInterval(() => {}, 1000)`,
+    ending: {
+      reason: 'exit',
+      message: 'The container stopped answering and was ended. Run again to go on.',
+    },
+  },
+]
+
+for (const user of USERS)
+  for (const cgroups of user.name === 'root' ? [true, false] : [false]) {
+    const host = await startHostProcess(user, { limits: LIMITS, wanted: { cgroups } })
+    const title = `as ${user.name}, ${cgroups ? 'with' : 'without'} cgroups`
+    if (host.sandbox.kind === 'bubblewrap') bombTests(title, host)
+    else {
+      await host.close()
+      test.skip(`bombs ${title}: not run: ${host.sandbox.reason}`, () => {})
+    }
+  }
+
+function bombTests(title: string, host: HostProcess) {
+  describe(`a bomb ends its container alone, ${title}`, () => {
+    let neighbour: Page
+
+    beforeAll(async () => {
+      neighbour = await bootPage(host)
+    })
+    afterAll(async () => {
+      neighbour.close()
+      await host.close()
+    })
+
+    test.each(BOMBS)('$name', async ({ source, ending }) => {
+      const page = await bootPage(host)
+      await page.write('bomb.mjs', source)
+      // Its agent may be gone before it can answer; what counts is how the container ends.
+      page.node('bomb.mjs').catch(() => {})
+      const found = await page.ended
+      page.close()
+      expect(found).toEqual(ending)
+
+      const { output } = await neighbour.run("console.log('still here')")
+      expect(output).toBe('still here\n')
+      const fresh = await bootPage(host)
+      expect((await fresh.run("console.log('a new one')")).output).toBe('a new one\n')
+      fresh.close()
+    })
+  })
+}
