@@ -100,7 +100,11 @@ export function createCodeEditor(
     const uri = monaco.Uri.parse(`file:///${name}`)
     monaco.editor.getModel(uri)?.dispose()
     const model = monaco.editor.createModel(text, languageOf(name), uri)
-    model.updateOptions({ tabSize: 2, insertSpaces: true })
+    model.updateOptions({
+      tabSize: 2,
+      insertSpaces: true,
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    })
     model.onDidChangeContent(() => {
       if (!isFollowing) events.onEdit(name, model.getValue())
     })
@@ -235,7 +239,6 @@ const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   quickSuggestions: { other: true, comments: false, strings: false },
   suggest: { showWords: false, showStatusBar: false },
   inlineSuggest: { enabled: false },
-  bracketPairColorization: { enabled: false },
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
   smoothScrolling: false,
   cursorBlinking: 'blink',

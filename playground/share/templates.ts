@@ -12,7 +12,7 @@ export default class Counter extends LiveComponent {
     this.count += step
   }
 
-  startAgain() {
+  clear() {
     this.count = 0
   }
 
@@ -22,7 +22,7 @@ export default class Counter extends LiveComponent {
         <h1>Counter</h1>
         <output>\${this.count}</output>
         <button lv-click=\${this.add}>Add \${step}</button>
-        <button lv-click=\${this.startAgain} class="quiet">Start again</button>
+        <button lv-click=\${this.clear} class="quiet">Clear</button>
       </main>
     \`
   }

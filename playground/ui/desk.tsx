@@ -18,7 +18,7 @@ import { PhoneBar, type PhonePane } from './phone-bar.tsx'
 import { PreviewPane } from './preview-pane.tsx'
 import { ShareDialog } from './share-dialog.tsx'
 import { Split } from './split.tsx'
-import { Before, Over } from './standing.tsx'
+import { Before, isOver, Over } from './standing.tsx'
 import { ThreadStrip } from './thread-strip.tsx'
 import { RunStop, Tools } from './tools.tsx'
 import { type CheckProgress, useCheck } from './use-check.ts'
@@ -172,7 +172,7 @@ export function Desk(props: DeskProps) {
                       phase={phase}
                       thread={thread}
                       before={<Before phase={phase} host={host} code={code} onRun={run} />}
-                      over={<Over phase={phase} onRun={run} />}
+                      over={isOver(phase) && <Over phase={phase} onRun={run} />}
                     />
                   </div>
                 }

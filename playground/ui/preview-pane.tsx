@@ -70,7 +70,7 @@ export function PreviewPane({ phase, thread, before, over }: PreviewPaneProps) {
             {over && <div className={style.over}>{over}</div>}
           </>
         ) : (
-          <div className={style.before}>{over ?? before}</div>
+          <div className={style.before}>{over || before}</div>
         )}
       </div>
     </div>

@@ -66,14 +66,19 @@ export function Before({ phase, host, code, onRun }: BeforeProps) {
 export const RUN_KEYS =
   typeof navigator !== 'undefined' && /Mac/.test(navigator.platform) ? '⌘ Enter' : 'Ctrl+Enter'
 
+type OverPhase = Extract<Phase, { name: 'ended' | 'stopped' }>
+
+/** Whether what the preview shows is over: its server stopped or ended. */
+export const isOver = (phase: Phase): phase is OverPhase =>
+  phase.name === 'ended' || phase.name === 'stopped'
+
 interface OverProps {
-  phase: Phase
+  phase: OverPhase
   onRun: () => void
 }
 
 /** Stands over an old preview when the container stopped or ended. */
 export function Over({ phase, onRun }: OverProps) {
-  if (phase.name !== 'ended' && phase.name !== 'stopped') return null
   return (
     <div className={style.over} role={phase.name === 'ended' ? 'alert' : undefined}>
       <p className={style.overTitle}>
