@@ -1,10 +1,16 @@
 'use client'
 /** The desk of a lesson: bar above, text left, workspace right once it is seen. */
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import type { Project } from '../../playground/container/types.ts'
 import type { LessonHead } from '../lib/lessons.ts'
+import { progress } from '../lib/use-progress.ts'
 import { LessonBar, type Neighbour } from './lesson-bar.tsx'
 import style from './lesson-desk.module.css'
+
+// The editor is by far the heaviest thing of the site: a reader of the text alone never loads it.
+const Workspace = lazy(async () => ({
+  default: (await import('../../playground/ui/index.ts')).Workspace,
+}))
 
 interface LessonDeskProps {
   head: LessonHead
@@ -20,7 +26,13 @@ interface LessonDeskProps {
 }
 
 export function LessonDesk(props: LessonDeskProps) {
-  const { head, of, previous, next, waiting, children } = props
+  const { head, of, previous, next, start, solution, check, waiting, children } = props
+  const place = useRef<HTMLElement>(null)
+  const [checkPlace, setCheckPlace] = useState<HTMLElement | null>(null)
+  const seen = useSeen(place)
+  // What the lesson starts with arrives as new objects with every render; the workspace wants the same one.
+  const [template] = useState(start)
+  const before = <div className={style.waiting}>{waiting}</div>
   return (
     <div className={style.desk}>
       <LessonBar
@@ -30,13 +42,44 @@ export function LessonDesk(props: LessonDeskProps) {
         of={of}
         {...(previous && { previous })}
         {...(next && { next })}
-      />
+      >
+        <span ref={setCheckPlace} className={style.check} />
+      </LessonBar>
       <main id="main" className={style.main}>
         <div className={style.text}>{children}</div>
-        <section id="workspace" className={style.workspace} aria-label="Workspace">
-          <div className={style.waiting}>{waiting}</div>
+        <section id="workspace" ref={place} className={style.workspace} aria-label="Workspace">
+          {seen ? (
+            <Suspense fallback={before}>
+              <Workspace
+                pageKey={`learn/${head.slug}`}
+                template={template}
+                solution={solution}
+                check={check}
+                checkInto={checkPlace}
+                onProgress={(result) => progress.write(head.slug, result)}
+              />
+            </Suspense>
+          ) : (
+            before
+          )}
         </section>
       </main>
     </div>
   )
+}
+
+/** True from the moment the element first comes into view. */
+function useSeen(element: { current: Element | null }): boolean {
+  const [seen, setSeen] = useState(false)
+  useEffect(() => {
+    if (!element.current) return
+    const eye = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return
+      setSeen(true)
+      eye.disconnect()
+    })
+    eye.observe(element.current)
+    return () => eye.disconnect()
+  }, [element])
+  return seen
 }

@@ -1,5 +1,6 @@
 /** The playground at full width. */
 import type { Metadata } from 'next'
+import { PlaygroundDesk } from '../../../components/playground-desk.tsx'
 
 export const metadata: Metadata = {
   title: 'Playground',
@@ -7,5 +8,5 @@ export const metadata: Metadata = {
 }
 
 export default function PlaygroundPage() {
-  return <main id="main" />
+  return <PlaygroundDesk />
 }
