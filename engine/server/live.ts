@@ -6,10 +6,11 @@ import { WebSocketServer } from 'ws'
 import { localBus } from '../bus/local-bus.ts'
 import type { Page } from '../layout/page.ts'
 import { matchPage } from '../layout/route.ts'
-import { consoleLogger } from '../observe/log.ts'
+import { consoleLogger, type Logger } from '../observe/log.ts'
 import { systemClock } from '../session/clock.ts'
 import { DEFAULT_LIMITS } from '../session/options.ts'
 import { memoryStore } from '../state/memory-store.ts'
+import type { StateStore } from '../state/store.ts'
 import { Assets } from './assets.ts'
 import { ServerError } from './errors.ts'
 import type { LiveOptions, ServerLimits } from './options.ts'
@@ -41,6 +42,7 @@ const SERVER_LIMITS: ServerLimits = {
   keep: 86_400_000,
 }
 
+const SWEEP_EVERY = 600_000
 const SOCKET_PATH = '/_telar/ws'
 const PROTOCOLS = ['telar.1.bin', 'telar.1.json']
 
@@ -62,6 +64,7 @@ class LiveServer implements Live {
   private readonly answers: PageAnswers
   private readonly sockets: WebSocketServer
   private readonly options: LiveOptions
+  private readonly sweeping: NodeJS.Timeout
   private draining = false
 
   constructor(options: LiveOptions) {
@@ -93,6 +96,9 @@ class LiveServer implements Live {
       socket: this.prefix + SOCKET_PATH,
       log,
     })
+    this.sweeping = setInterval(() => void this.sweep(store, log), SWEEP_EVERY)
+    // A process that has nothing else to do may end.
+    this.sweeping.unref()
     this.sockets = new WebSocketServer({
       noServer: true,
       // A larger message would be read whole before it can be refused with a sentence.
@@ -156,8 +162,19 @@ class LiveServer implements Live {
 
   async drain(code = 1001, reason = 'the server goes; come back'): Promise<void> {
     this.draining = true
+    clearInterval(this.sweeping)
     await this.all.end(code, reason)
     for (const socket of this.sockets.clients) socket.close(code, reason)
+  }
+
+  // Sessions that nobody came back to would fill the store.
+  private async sweep(store: StateStore, log: Logger) {
+    try {
+      const removed = await store.sweep(this.limits.keep)
+      if (removed > 0) log.info({ removed }, 'Sessions that nobody came back to were removed.')
+    } catch (error) {
+      log.error({ error: String(error) }, 'The store could not be swept.')
+    }
   }
 
   private async claim(token: string) {

@@ -70,7 +70,7 @@ export class PageAnswers {
         ws: socket,
         epoch: session.epoch,
         debug: page.debug ?? false,
-        ...(page.allowScript ? { allowScript: true } : {}),
+        ...(page.allowScript ? { scripts: true } : {}),
       },
     })
   }

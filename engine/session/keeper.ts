@@ -1,6 +1,7 @@
 /** Writes a session down after every turn: one change, whole or not at all. */
 import type { SessionInfo } from '../component/component.ts'
 import type { ComponentNode } from '../component/node.ts'
+import { StoreError } from '../state/errors.ts'
 import type { SessionChange, StateStore } from '../state/store.ts'
 import type { Chance } from './clock.ts'
 import { metaText } from './meta.ts'
@@ -12,7 +13,9 @@ import type { States } from './states.ts'
 /** What is written of a session. */
 export interface Kept {
   readonly id: string
-  readonly epoch: number
+  epoch: number
+  readonly owner: string
+  nodes(): Iterable<ComponentNode>
   readonly page: SessionPage
   readonly info: SessionInfo
   readonly chance: Chance
@@ -33,10 +36,34 @@ export class Keeper {
     this.states = states
   }
 
-  /** Writes what changed since the last time. @throws StoreError, or rejects with it. */
+  /**
+   * Writes what changed since the last time; a session that the store has let go is written anew, whole.
+   * @throws StoreError, or rejects with it.
+   */
   write(session: Kept): void | Promise<void> {
     const change = this.changeOf(session)
-    if (change) return this.store.write(session.id, session.epoch, change)
+    if (!change) return
+    try {
+      const written = this.store.write(session.id, session.epoch, change)
+      if (written instanceof Promise) return written.catch((error) => this.rewrite(session, error))
+      return written
+    } catch (error) {
+      return this.rewrite(session, error)
+    }
+  }
+
+  private rewrite(session: Kept, error: unknown): void | Promise<void> {
+    if (!(error instanceof StoreError) || error.code !== 'session-gone') throw error
+    this.meta = ''
+    this.states.rewrite(session.nodes())
+    session.outbox.rewrite()
+    const opened = this.store.open(session.id, session.owner)
+    const again = ({ epoch }: { epoch: number }) => {
+      session.epoch = epoch
+      const change = this.changeOf(session)
+      if (change) return this.store.write(session.id, epoch, change)
+    }
+    return opened instanceof Promise ? opened.then(again) : again(opened)
   }
 
   forget(node: ComponentNode): void {

@@ -2,7 +2,7 @@
 import type { Bus } from '../bus/bus.ts'
 import type { ComponentClass } from '../component/mount.ts'
 import type { Logger } from '../observe/log.ts'
-import type { StateStore } from '../state/store.ts'
+import type { SessionRecord, StateStore } from '../state/store.ts'
 import type { Clock } from './clock.ts'
 
 /** What failed, whose fault it is and where. */
@@ -75,4 +75,16 @@ export interface SessionPage {
   component: ComponentClass
   props: Readonly<Record<string, unknown>>
   version: number
+}
+
+export interface SessionStart {
+  id: string
+  page: SessionPage
+  visit: Visit
+  around: Surroundings
+  seed: number
+  /** Ownership in the store; see `StateStore.open`. */
+  epoch: number
+  /** What another process left; without it the session is new. */
+  record?: SessionRecord
 }

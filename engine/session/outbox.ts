@@ -77,6 +77,11 @@ export class Outbox {
     this.changed.set(name, this.overlays.get(name)!)
   }
 
+  /** Every overlay is to be written again. */
+  rewrite(): void {
+    for (const [name, text] of this.overlays) this.changed.set(name, text)
+  }
+
   forget(path: string): void {
     for (const name of this.overlays.keys()) {
       if (!name.startsWith(`${path}\n`)) continue

@@ -1,46 +1,35 @@
 /** One tab: its components, its mailbox, and the turns that change and show them. */
 import type { DriverRead, DriverWrite, SessionInfo } from '../component/component.ts'
 import type { ComponentNode } from '../component/node.ts'
-import { ComponentTree } from '../component/tree.ts'
+import { ComponentTree, type TreeHost } from '../component/tree.ts'
 import { ProtocolError } from '../protocol/errors.ts'
 import type { Json, Up, UpEvent } from '../protocol/ops.ts'
 import { StoreError } from '../state/errors.ts'
-import type { SessionRecord } from '../state/store.ts'
 import { buildHole } from '../template/build.ts'
 import { paintRegion, rootMarker } from '../template/paint.ts'
 import { Chance } from './clock.ts'
 import { answerEvent } from './events.ts'
 import { faultOf, publicFault } from './faults.ts'
 import { Keeper } from './keeper.ts'
-import { Mailbox } from './mailbox.ts'
 import { readMeta } from './meta.ts'
-import type { SessionPage, Surroundings, Visit } from './options.ts'
+import type { SessionPage, SessionStart, Surroundings } from './options.ts'
 import { Outbox } from './outbox.ts'
 import { armDeadline, type Deadlines, type PlaceSession, placeFor } from './place.ts'
 import { Reads } from './reads.ts'
 import { Screen } from './screen.ts'
 import { States } from './states.ts'
+import { type TurnSession, Turns } from './turns.ts'
 import type { Connection } from './wire.ts'
-
-export interface SessionStart {
-  id: string
-  page: SessionPage
-  visit: Visit
-  around: Surroundings
-  seed: number
-  /** Ownership in the store; see `StateStore.open`. */
-  epoch: number
-  /** What another process left; without it the session is new. */
-  record?: SessionRecord
-}
 
 type Hello = Extract<Up, { type: 'hello' }>
 
-export class Session implements PlaceSession {
+export class Session implements PlaceSession, TurnSession {
   readonly id: string
   readonly page: SessionPage
   readonly around: Surroundings
-  readonly epoch: number
+  /** Ownership in the store, which writes must name. */
+  epoch: number
+  readonly owner: string
   readonly info: SessionInfo & { connected: boolean }
   readonly tree: ComponentTree
   readonly screen: Screen
@@ -54,12 +43,10 @@ export class Session implements PlaceSession {
   titleText: string | undefined
   /** How many ids components have taken. */
   ids: number
-  private readonly mailbox = new Mailbox()
+  private readonly turns: Turns
   private readonly states: States
   private readonly keeper: Keeper
   private readonly reads: Reads
-  private turning = false
-  private publishes: [topic: string, message: unknown][] = []
   /** Components that have heard `connected()` in this process. */
   private readonly live = new WeakSet<ComponentNode>()
 
@@ -69,6 +56,7 @@ export class Session implements PlaceSession {
     this.id = id
     this.page = page
     this.around = around
+    this.owner = around.owner
     this.epoch = epoch
     this.applied = record?.seq ?? 0
     this.chance = new Chance(meta?.chance ?? seed)
@@ -79,27 +67,25 @@ export class Session implements PlaceSession {
     this.reads = new Reads(clock, limits.readWait)
     this.states = new States(limits.stateBytes, record?.components)
     this.keeper = new Keeper(store, this.states)
+    this.turns = new Turns(this, this.states, this.keeper)
     this.screen = new Screen(
       {
         outbox: this.outbox,
-        nodes: () => this.tree.root.walk(),
-        drained: () => this.mailbox.push(() => this.screen.show()),
+        nodes: () => this.nodes(),
+        drained: () => this.turns.mailbox.push(() => this.screen.show()),
         shown: (node) => this.shown(node),
       },
       limits.backlog,
       this.applied,
     )
-    this.tree = new ComponentTree(
-      {
-        place: (node) => placeFor(this, node),
-        restore: (node) => this.states.restore(node),
-        started: (node) => this.turn(node, 'start', () => {}),
-        unmounted: (node) => this.forget(node),
-        fault: (error, node, during) => this.report(error, node, during),
-      },
-      page.component,
-      meta?.props ?? page.props,
-    )
+    const host: TreeHost = {
+      place: (node) => placeFor(this, node),
+      restore: (node) => this.states.restore(node),
+      started: (node) => this.turn(node, 'start', () => {}),
+      unmounted: (node) => this.forget(node),
+      fault: (error, node, during) => this.report(error, node, during),
+    }
+    this.tree = new ComponentTree(host, page.component, meta?.props ?? page.props)
   }
 
   /** Renders everything once. Resolves when `start` has settled everywhere, or after its time is over. */
@@ -107,15 +93,15 @@ export class Session implements PlaceSession {
     const { clock, limits } = this.around
     const deadline = clock.now() + limits.startWait
     this.tree.refresh()
-    for (let busy = this.starting(); busy.length > 0; busy = this.starting()) {
+    for (let busy = startingIn(this.nodes()); busy.length > 0; busy = startingIn(this.nodes())) {
       const left = deadline - clock.now()
       if (left <= 0) break
       await Promise.race([Promise.all(busy), new Promise<void>((over) => clock.timer(left, over))])
       this.tree.refresh()
     }
     this.states.restored()
-    this.states.collect(this.tree.root.walk())
-    for (const node of this.tree.root.walk()) {
+    this.states.collect(this.nodes())
+    for (const node of this.nodes()) {
       const { region } = node
       region.root = buildHole(node.view, { region, frame: 0 })
       this.shown(node)
@@ -145,7 +131,7 @@ export class Session implements PlaceSession {
     this.reads.refuseAll()
     this.screen.join(connection)
     this.info.connected = true
-    this.mailbox.push(() => {
+    this.turns.mailbox.push(() => {
       if (!this.screen.shows(connection)) return
       this.screen.welcome(hello, this.epoch)
       this.screen.show()
@@ -179,26 +165,25 @@ export class Session implements PlaceSession {
 
   /** Runs `fn` as a turn: what it changed is stored and shown, or taken back if it throws. */
   turn(node: ComponentNode, during: string, fn: () => unknown): void {
-    if (!this.ended) this.mailbox.push(() => this.runTurn(node, during, fn))
+    if (!this.ended) this.turns.mailbox.push(() => this.turns.run(node, during, fn))
   }
 
   commitNow(): void {
-    if (!this.turning) return this.turn(this.tree.root, 'commit', () => this.markAll())
+    if (!this.turns.busy) return this.turn(this.tree.root, 'commit', () => this.markAll())
     this.markAll()
-    this.refresh()
+    this.turns.refresh()
     this.screen.show()
   }
 
   publish(topic: string, message: unknown): void {
-    if (this.turning) this.publishes.push([topic, message])
-    else this.around.bus.publish(topic, message)
+    this.turns.publish(topic, message)
   }
 
   write(node: ComponentNode, write: DriverWrite): void {
     this.outbox.write(node, write)
     const isContent = write.target === '' && (write.kind === 'setHTML' || write.kind === 'setText')
     if (isContent) this.tree.overwrite(node)
-    if (!this.turning) this.mailbox.push(() => this.screen.show())
+    if (!this.turns.busy) this.turns.mailbox.push(() => this.screen.show())
   }
 
   async ask(node: ComponentNode, read: DriverRead): Promise<Json> {
@@ -209,126 +194,54 @@ export class Session implements PlaceSession {
     return answer
   }
 
+  /** Every component, parents first. */
+  nodes(): Iterable<ComponentNode> {
+    return this.tree.root.walk()
+  }
+
   nextId(): string {
     return `t${(this.ids++).toString(36)}`
   }
 
   /** Resolves when every event, timer and message so far is done. */
   settled(): Promise<void> {
-    return this.mailbox.settled()
+    return this.turns.mailbox.settled()
   }
 
   /** Ends it in this process once its turns are done; what is stored stays for the next one. */
   async end(code = 1001, reason = 'the server goes; come back'): Promise<void> {
-    await this.mailbox.settled()
+    await this.turns.mailbox.settled()
     this.close(code, reason)
   }
 
   private close(code: number, reason: string) {
     if (this.ended) return
     this.ended = true
-    this.mailbox.clear()
+    this.turns.mailbox.clear()
     this.tree.unmount(this.tree.root)
     this.reads.refuseAll()
     this.screen.close(code, reason)
   }
 
   private receiveEvent(up: UpEvent) {
-    if (this.mailbox.length >= this.around.limits.mailbox) {
+    if (this.turns.mailbox.length >= this.around.limits.mailbox) {
       throw new ProtocolError(
         'rate-limited',
-        `${this.mailbox.length} events wait for their turn, so this one is not applied. Send it again when the others are acknowledged.`,
+        `${this.turns.mailbox.length} events wait for their turn, so this one is not applied. Send it again when the others are acknowledged.`,
       )
     }
-    this.mailbox.push(() => {
+    this.turns.mailbox.push(() => {
       if (this.ended) return
       this.screen.acknowledge(up.frame)
       return answerEvent(this, up, (node, during, fn) =>
-        this.runTurn(node, during, fn, () => {
+        this.turns.run(node, during, fn, () => {
           this.applied = up.seq
         }),
       )
     })
   }
 
-  private runTurn(node: ComponentNode, during: string, fn: () => unknown, done?: () => void) {
-    if (this.ended) return
-    this.turning = true
-    if (node.life === 'unmounted') return this.finish(done)
-    node.dirty = true
-    const { watch } = this.around
-    watch?.enter(node.name, during)
-    let result: unknown
-    try {
-      result = fn()
-    } catch (error) {
-      watch?.leave()
-      return this.failTurn(node, during, error, done)
-    }
-    watch?.leave()
-    if (!(result instanceof Promise)) return this.finishTurn(node, during, done)
-    return result.then(
-      () => this.finishTurn(node, during, done),
-      (error) => this.failTurn(node, during, error, done),
-    )
-  }
-
-  private finishTurn(node: ComponentNode, during: string, done?: () => void) {
-    try {
-      this.states.collect(this.tree.root.walk())
-    } catch (error) {
-      return this.failTurn(node, during, error, done)
-    }
-    return this.finish(done)
-  }
-
-  private failTurn(node: ComponentNode, during: string, error: unknown, done?: () => void) {
-    this.states.rollBack(this.tree.root.walk())
-    this.publishes = []
-    this.tree.fail(node, error, during)
-    return this.finish(done)
-  }
-
-  // Stored first, shown and acknowledged then: what the tab was told is never lost.
-  private finish(done?: () => void): void | Promise<void> {
-    done?.()
-    this.refresh()
-    this.turning = false
-    try {
-      const stored = this.keeper.write(this)
-      if (!(stored instanceof Promise)) return this.afterStore()
-      return stored.then(
-        () => this.afterStore(),
-        (error) => this.storeFailed(error),
-      )
-    } catch (error) {
-      this.storeFailed(error)
-    }
-  }
-
-  private afterStore() {
-    if (this.ended) return
-    this.screen.kept = this.applied
-    const publishes = this.publishes
-    this.publishes = []
-    for (const [topic, message] of publishes) this.around.bus.publish(topic, message)
-    this.screen.show()
-    if (this.info.connected) this.goLive()
-  }
-
-  // Without a boundary the last good view stays; the tree has reported why.
-  private refresh() {
-    try {
-      this.tree.refresh()
-    } catch {}
-    try {
-      this.states.collectNew(this.tree.root.walk())
-    } catch (error) {
-      this.report(error, this.tree.root, 'state')
-    }
-  }
-
-  private storeFailed(error: unknown) {
+  storeFailed(error: unknown) {
     if (error instanceof StoreError && error.code === 'session-fenced') {
       return this.close(1012, 'another process has taken this session up')
     }
@@ -344,8 +257,8 @@ export class Session implements PlaceSession {
   }
 
   // Each component hears once per process that it is live: its timers and topics begin here.
-  private goLive() {
-    for (const node of this.tree.root.walk()) {
+  goLive() {
+    for (const node of this.nodes()) {
       if (this.live.has(node) || node.starting) continue
       this.live.add(node)
       for (const entry of this.deadlines.get(node.path) ?? []) armDeadline(this, node, entry)
@@ -366,7 +279,7 @@ export class Session implements PlaceSession {
   }
 
   private markAll() {
-    for (const node of this.tree.root.walk()) node.dirty = true
+    for (const node of this.nodes()) node.dirty = true
   }
 
   private forget(node: ComponentNode) {
@@ -377,14 +290,13 @@ export class Session implements PlaceSession {
     this.deadlines.delete(node.path)
   }
 
-  private report(error: unknown, node: ComponentNode, during: string) {
+  report(error: unknown, node: ComponentNode, during: string) {
     const fault = faultOf(error, node, during)
     this.around.log.error({ session: this.id, ...fault }, fault.message)
     this.around.onFault?.(fault)
     this.screen.signal('error', publicFault(fault, this.around.debug))
   }
-
-  private starting(): Promise<void>[] {
-    return [...this.tree.root.walk()].flatMap((node) => node.starting ?? [])
-  }
 }
+
+const startingIn = (nodes: Iterable<ComponentNode>) =>
+  [...nodes].flatMap((node) => node.starting ?? [])

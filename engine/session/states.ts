@@ -1,14 +1,14 @@
 /** Writes the components' state down after every turn, and takes a failed turn back. */
 import type { ComponentNode } from '../component/node.ts'
-import { decodeState, encodeState } from '../state/codec.ts'
-import { type FieldKinds, kindsOf, stateFields } from '../state/fields.ts'
-import { type FillReport, fillState } from '../state/fill.ts'
+import { decodeState, encodeState, type StoredState } from '../state/codec.ts'
+import { type FieldKinds, kindsOf, type SelfStoring } from '../state/fields.ts'
+import { type FillReport, fillState, holdersOf, rollBackState } from '../state/fill.ts'
 
 export class States {
   private changed = new Map<string, string | null>()
   /** Component path → fields that a take-over could not restore. */
   readonly reports = new Map<string, FillReport>()
-  private readonly kinds = new WeakMap<ComponentNode, FieldKinds>()
+  private readonly made = new WeakMap<ComponentNode, Made>()
   private readonly maxBytes: number
   private stored: ReadonlyMap<string, string>
 
@@ -20,10 +20,17 @@ export class States {
 
   /** Fills a component that was just constructed; false when nothing is stored for it. */
   restore(node: ComponentNode): boolean {
-    this.kinds.set(node, kindsOf(node.component))
+    const { component } = node
+    this.made.set(node, { kinds: kindsOf(component), holders: holdersOf(component) })
     const text = this.stored.get(node.path)
     if (text === undefined) return false
-    this.reports.set(node.path, fillState(node.component, decodeState(text)))
+    const state = readState(text)
+    // What can't be read is this component's loss alone; it starts afresh and the report says so.
+    if ('why' in state) {
+      this.reports.set(node.path, { restored: [], reset: [{ field: '', why: state.why }] })
+      return false
+    }
+    this.reports.set(node.path, fillState(component, state))
     return true
   }
 
@@ -40,7 +47,7 @@ export class States {
     const texts: [ComponentNode, string][] = []
     for (const node of nodes) {
       node.newProps = false
-      const initial = this.kinds.get(node)
+      const initial = this.made.get(node)?.kinds
       const text = encodeState(node.component, {
         name: node.name,
         initial,
@@ -75,12 +82,33 @@ export class States {
   rollBack(nodes: Iterable<ComponentNode>): void {
     for (const node of nodes) {
       if (node.stored === undefined) continue
-      const stored = decodeState(node.stored)
-      for (const field of stateFields(node.component)) {
-        if (!Object.hasOwn(stored.fields, field)) Reflect.deleteProperty(node.component, field)
-      }
-      fillState(node.component, stored)
+      rollBackState(
+        node.component,
+        decodeState(node.stored),
+        undefined,
+        this.made.get(node)?.holders,
+      )
       node.dirty = true
     }
+  }
+
+  /** Everything is to be written again: the store has lost it. */
+  rewrite(nodes: Iterable<ComponentNode>): void {
+    for (const node of nodes)
+      if (node.stored !== undefined) this.changed.set(node.path, node.stored)
+  }
+}
+
+/** What a component's constructor left, for later comparisons. */
+interface Made {
+  kinds: FieldKinds
+  holders: ReadonlyMap<string, SelfStoring>
+}
+
+function readState(text: string): StoredState | { why: string } {
+  try {
+    return decodeState(text)
+  } catch (error) {
+    return { why: error instanceof Error ? error.message : String(error) }
   }
 }

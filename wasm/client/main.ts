@@ -5,6 +5,7 @@ import type { Watcher } from './watcher.ts'
 
 interface Config {
   token: string
+  epoch: number
   /** The socket's path, on this page's host. */
   ws: string
   debug?: boolean
@@ -27,6 +28,7 @@ url.protocol = url.protocol.replace('http', 'ws')
 startSession({
   url: url.href,
   token: config.token,
+  epoch: config.epoch,
   scripts: config.scripts === true,
   wasm: Uint8Array.from(WASM, (char) => char.charCodeAt(0)),
   later: () => fetchBeside('client-later.js'),

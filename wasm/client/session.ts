@@ -15,6 +15,8 @@ import type { Fault, Status, Watcher } from './watcher.ts'
 export interface SessionOptions {
   url: string
   token: string
+  /** The ownership that the page was painted under. */
+  epoch: number
   /** May a driver run scripts in this page? */
   scripts: boolean
   /** The decoder; where the page's policy forbids it, the one in JavaScript does the same. */
@@ -39,8 +41,8 @@ export function startSession(options: SessionOptions): Link {
   const error = (fault: Fault) => {
     for (const watcher of watchers) watcher.error(fault)
   }
-  let epoch = 0
-  /** Frames applied on this connection, and how many of them the server knows of. */
+  let epoch = options.epoch
+  /** The last frame applied, and the last one that the server knows of. */
   let frames = 0
   let told = 0
   let state: 'apart' | 'resuming' | 'repainting' | 'joined' = 'apart'
@@ -78,7 +80,6 @@ export function startSession(options: SessionOptions): Link {
       page.reset()
       // A damaged page says that it knows nothing, and is painted anew.
       const known = broken ? { epoch: 0, frame: 0 } : { epoch, frame: frames }
-      frames = told = 0
       const path = location.pathname + location.search
       send({ type: 'hello', token: options.token, ...known, seq: queue.seq, path })
     },
@@ -180,6 +181,8 @@ export function startSession(options: SessionOptions): Link {
     switch (kind) {
       case WELCOME:
         epoch = Number(fields.epoch)
+        // Its own number, of which this frame is counted when it is applied.
+        frames = told = Number(fields.frame) - 1
         queue.settle(Number(fields.applied))
         state = fields.resumed ? 'resuming' : 'repainting'
         break

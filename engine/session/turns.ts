@@ -1,0 +1,120 @@
+/** Runs what changes a session, one turn after another: change, store, show; or take back. */
+import type { ComponentNode } from '../component/node.ts'
+import type { ComponentTree } from '../component/tree.ts'
+import type { Keeper, Kept } from './keeper.ts'
+import { Mailbox } from './mailbox.ts'
+import type { Surroundings } from './options.ts'
+import type { Screen } from './screen.ts'
+import type { States } from './states.ts'
+
+/** What a turn touches of its session. */
+export interface TurnSession extends Kept {
+  readonly tree: ComponentTree
+  readonly screen: Screen
+  readonly around: Surroundings
+  readonly ended: boolean
+  goLive(): void
+  report(error: unknown, node: ComponentNode, during: string): void
+  storeFailed(error: unknown): void
+}
+
+export class Turns {
+  readonly mailbox = new Mailbox()
+  /** Code of a component is running. */
+  busy = false
+  private publishes: [topic: string, message: unknown][] = []
+  private readonly session: TurnSession
+  private readonly states: States
+  private readonly keeper: Keeper
+
+  constructor(session: TurnSession, states: States, keeper: Keeper) {
+    this.session = session
+    this.states = states
+    this.keeper = keeper
+  }
+
+  /** Messages of a turn leave with its state, or not at all when it is taken back. */
+  publish(topic: string, message: unknown): void {
+    if (this.busy) this.publishes.push([topic, message])
+    else this.session.around.bus.publish(topic, message)
+  }
+
+  /** `done` is called before the turn's change is stored: it belongs to it. */
+  run(node: ComponentNode, during: string, fn: () => unknown, done?: () => void) {
+    if (this.session.ended) return
+    this.busy = true
+    if (node.life === 'unmounted') return this.finish(done)
+    node.dirty = true
+    const { watch } = this.session.around
+    watch?.enter(node.name, during)
+    let result: unknown
+    try {
+      result = fn()
+    } catch (error) {
+      watch?.leave()
+      return this.failTurn(node, during, error, done)
+    }
+    watch?.leave()
+    if (!(result instanceof Promise)) return this.finishTurn(node, during, done)
+    return result.then(
+      () => this.finishTurn(node, during, done),
+      (error) => this.failTurn(node, during, error, done),
+    )
+  }
+
+  private finishTurn(node: ComponentNode, during: string, done?: () => void) {
+    try {
+      this.states.collect(this.session.nodes())
+    } catch (error) {
+      return this.failTurn(node, during, error, done)
+    }
+    return this.finish(done)
+  }
+
+  private failTurn(node: ComponentNode, during: string, error: unknown, done?: () => void) {
+    this.states.rollBack(this.session.nodes())
+    this.publishes = []
+    this.session.tree.fail(node, error, during)
+    return this.finish(done)
+  }
+
+  // Stored first, shown and acknowledged then: what the tab was told is never lost.
+  private finish(done?: () => void): void | Promise<void> {
+    done?.()
+    this.refresh()
+    this.busy = false
+    try {
+      const stored = this.keeper.write(this.session)
+      if (!(stored instanceof Promise)) return this.afterStore()
+      return stored.then(
+        () => this.afterStore(),
+        (error) => this.session.storeFailed(error),
+      )
+    } catch (error) {
+      this.session.storeFailed(error)
+    }
+  }
+
+  private afterStore() {
+    if (this.session.ended) return
+    this.session.screen.kept = this.session.applied
+    const publishes = this.publishes
+    this.publishes = []
+    for (const [topic, message] of publishes) this.session.around.bus.publish(topic, message)
+    this.session.screen.show()
+    if (this.session.info.connected) this.session.goLive()
+  }
+
+  // Without a boundary the last good view stays; the tree has reported why.
+  /** Renders what changed. */
+  refresh() {
+    try {
+      this.session.tree.refresh()
+    } catch {}
+    try {
+      this.states.collectNew(this.session.nodes())
+    } catch (error) {
+      this.session.report(error, this.session.tree.root, 'state')
+    }
+  }
+}
