@@ -1,9 +1,8 @@
 /** Runs the steps of a lesson's check on the reader's component and says how each went. */
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { Problem, StepResult } from '../types.ts'
 import { testingDoor } from './engine.ts'
 import { toProblem } from './fault.ts'
+import { loadModule } from './load.ts'
 import type { Order, Word } from './wire.ts'
 
 type CheckOrder = Extract<Order, { do: 'check' }>
@@ -17,21 +16,17 @@ export async function runCheck(
   order: CheckOrder,
   say: (word: Word) => void,
 ): Promise<Problem | undefined> {
-  const { folder, entry, outputs } = order.build
+  const { build } = order
   try {
-    const load = (name: string) =>
-      import(pathToFileURL(join(folder, outputs[name] as string)).href) as Promise<{
-        default?: unknown
-      }>
     const [{ visit }, { default: component }, { default: plan }] = await Promise.all([
       testingDoor(),
-      load(entry),
-      load(order.check),
+      loadModule(build, build.entry),
+      loadModule(build, order.check),
     ])
     await runSteps(plan as CheckPlan, { visit, component }, say)
     return undefined
   } catch (error) {
-    return toProblem(error, { files: Object.keys(outputs) })
+    return toProblem(error, { files: Object.keys(build.outputs) })
   }
 }
 

@@ -16,6 +16,8 @@ export class Child {
   /** The run that the process belongs to; 0 while it is spare or for a check. */
   run = 0
   check = 0
+  /** What the process printed before it was warm: the engine's own words when it did not load. */
+  early = ''
   /** The step of the check that is under way. */
   step: { id: string; title: string; hint?: string } | undefined
   ended = false
@@ -33,6 +35,7 @@ export class Child {
     )
     this.process.stdout.setEncoding('utf8').on('data', (text: string) => words.push(text))
     this.process.stderr.setEncoding('utf8').on('data', (text: string) => {
+      if (!this.isWarm) this.early += text
       events.onText(this, 'err', text)
     })
     // A process that has just ended takes no more orders; its end is reported by itself.

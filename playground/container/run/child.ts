@@ -5,6 +5,7 @@ import { runCheck } from './check.ts'
 import { engineDoor, serverDoor } from './engine.ts'
 import { toProblem } from './fault.ts'
 import { Monitor } from './monitor.ts'
+import { rehearse } from './rehearse.ts'
 import { Repeats } from './repeats.ts'
 import { type Prepared, prepare } from './serve.ts'
 import type { Order, Word } from './wire.ts'
@@ -51,6 +52,11 @@ async function follow(order: Order): Promise<void> {
       if ('problems' in outcome) return say({ word: 'refused', problems: outcome.problems })
       prepared = outcome
       return say({ word: 'prepared' })
+    }
+    case 'rehearse': {
+      files = Object.keys(order.build.outputs)
+      const problems = await rehearse(order.build)
+      return say(problems.length > 0 ? { word: 'refused', problems } : { word: 'rehearsed' })
     }
     case 'listen':
       return listen(prepared as Prepared)

@@ -3,14 +3,20 @@ import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node
 
 /** The door `telar`. */
 export interface EngineDoor {
-  page(path: string, view: unknown, options: PageOptions): unknown
-  Layout: new (...given: never[]) => object
+  page(path: string, view: unknown, options: PageOptions): EnginePage
+  Layout?: new (...given: never[]) => object
+}
+
+/** What `page()` gives. */
+export interface EnginePage extends PageOptions {
+  path: string
 }
 
 export interface PageOptions {
   title?: string
   css?: string
   debug?: boolean
+  frameAncestors?: string
 }
 
 /** A fault of a running session: what was thrown, and where it happened. */
@@ -22,29 +28,32 @@ export interface EngineFault {
 }
 
 export interface LiveOptions {
-  pages: unknown[]
-  store: unknown
-  secret: string
+  pages: EnginePage[]
+  store?: unknown
+  secret?: string
   logger?: unknown
+  limits?: { startWait?: number }
   /** Called for each fault of a handler, timer, message or render. */
   onFault(fault: EngineFault): void
   /** Told before and after code of the reader's runs. */
-  watch: { enter(component: string, handler: string): void; leave(): void }
+  watch?: { enter(component: string, handler: string): void; leave(): void }
   /** Called for the fields that a take-over could not restore. */
   onReset?(fields: { component: string; field: string; why: string }[]): void
 }
 
 export interface Live {
   attach(server: HttpServer): void
-  handle(request: IncomingMessage, response: ServerResponse): void | Promise<void>
+  /** False, with nothing done, for a path that is nobody's. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>
   /** Finishes running handlers, writes their state and sends the tabs to the next process. */
-  drain(): Promise<void>
+  drain(code?: number, reason?: string): Promise<void>
 }
 
 /** The door `telar/server`. */
 export interface ServerDoor {
   telar(options: LiveOptions): Live
   fileStore(folder: string): unknown
+  silentLogger: unknown
 }
 
 /** The door `telar/testing`. */

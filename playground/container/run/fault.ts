@@ -1,5 +1,6 @@
 /** Turns what was thrown into a problem at the reader's own file, line and column. */
 import type { Owner, Problem } from '../types.ts'
+import type { EngineFault } from './engine.ts'
 
 export interface Frame {
   name: string
@@ -36,6 +37,15 @@ export function toProblem(thrown: unknown, circumstance: Circumstance): Problem 
     if (place.column !== undefined) problem.column = place.column
   }
   return problem
+}
+
+/** The same for a fault that the engine tells. */
+export function faultProblem(
+  { error, code, component, handler }: EngineFault,
+  files: readonly string[],
+): Problem {
+  const problem = toProblem(error, { files, component, handler })
+  return problem.code === 'thrown' ? { ...problem, code } : problem
 }
 
 /** The frames of a stack that stand in the reader's files, innermost first. */

@@ -1,12 +1,10 @@
 /** Loads one build of the reader's files and serves it, once it is asked to. */
-import { createServer, type Server } from 'node:http'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { createServer, type ServerResponse } from 'node:http'
 import type { Problem } from '../types.ts'
-import { type EngineFault, engineDoor, type Live, serverDoor } from './engine.ts'
-import { toProblem } from './fault.ts'
+import { type EnginePage, type Live, serverDoor } from './engine.ts'
+import { faultProblem } from './fault.ts'
+import { loadPages } from './load.ts'
 import type { Monitor } from './monitor.ts'
-import { pagesOf } from './view.ts'
 import type { Order, Word } from './wire.ts'
 
 export interface Prepared {
@@ -30,37 +28,34 @@ export async function prepare(
   order: PrepareOrder,
   { say, monitor }: Surroundings,
 ): Promise<Prepared | { problems: Problem[] }> {
-  const { folder, entry, css, outputs } = order.build
-  const modules = Object.keys(outputs)
-  try {
-    const [engine, server, module] = await Promise.all([
-      engineDoor(),
-      serverDoor(),
-      import(pathToFileURL(join(folder, outputs[entry] as string)).href) as Promise<{
-        default?: unknown
-      }>,
-    ])
-    const pages = pagesOf(module.default, engine, { file: entry, css })
-    if (!Array.isArray(pages)) return { problems: [pages] }
-    const live = server.telar({
-      pages,
-      store: server.fileStore(order.sessions),
-      secret: order.secret,
-      onFault: (fault) => say({ word: 'fault', problem: faultProblem(fault, modules) }),
-      watch: {
-        enter: (component, handler) => monitor?.enter(component, handler),
-        leave: () => monitor?.leave(),
-      },
-      onReset: (fields) => say({ word: 'reset', fields: fields.map(qualified) }),
-    })
-    return serving(live, order.port)
-  } catch (error) {
-    return { problems: [toProblem(error, { files: modules, source: 'runtime' })] }
-  }
+  const loaded = await loadPages(order.build)
+  if ('problems' in loaded) return loaded
+  const { pages } = loaded
+  const files = Object.keys(order.build.outputs)
+  const { telar, fileStore, silentLogger } = await serverDoor()
+  const live = telar({
+    pages,
+    store: fileStore(order.sessions),
+    secret: order.secret,
+    // Its lines would tell each fault a second time.
+    logger: silentLogger,
+    onFault: (fault) => say({ word: 'fault', problem: faultProblem(fault, files) }),
+    watch: {
+      enter: (component, handler) => monitor?.enter(component, handler),
+      leave: () => monitor?.leave(),
+    },
+    onReset: (fields) => say({ word: 'reset', fields: fields.map(qualified) }),
+  })
+  return serving(live, pages, order.port)
 }
 
-function serving(live: Live, port: number): Prepared {
-  const http: Server = createServer((request, response) => void live.handle(request, response))
+function serving(live: Live, pages: EnginePage[], port: number): Prepared {
+  const http = createServer((request, response) => {
+    live.handle(request, response).then(
+      (handled) => handled || nothingAt(request.url ?? '/', pages, response),
+      () => response.destroy(),
+    )
+  })
   live.attach(http)
   return {
     listen: () =>
@@ -77,15 +72,15 @@ function serving(live: Live, port: number): Prepared {
     },
     drain: async () => {
       http.close()
-      await live.drain()
+      await live.drain(1012, 'the code was swapped; come back')
       http.closeAllConnections()
     },
   }
 }
 
-function faultProblem({ error, code, component, handler }: EngineFault, files: string[]): Problem {
-  const problem = toProblem(error, { files, component, handler })
-  return problem.code === 'thrown' ? { ...problem, code } : problem
+function nothingAt(path: string, pages: EnginePage[], response: ServerResponse): void {
+  response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
+  response.end(`Nothing is served at ${path}. Pages: ${pages.map((page) => page.path).join(', ')}`)
 }
 
 const qualified = ({

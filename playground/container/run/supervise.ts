@@ -20,8 +20,8 @@ const supervisor = new Supervisor({
   say,
   port: Number(process.env.TELAR_PORT ?? 3000),
 })
-// First the process, which starts on the other core, then the compiler here.
-supervisor.startSpare()
+// First the processes, which start on the other core, then the compiler here.
+supervisor.startSpares()
 say({ fact: 'step', step: 'server' })
 
 // One after another: each command finds the process that the one before it left.

@@ -22,11 +22,14 @@ export interface SupervisorOptions {
 
 // Loading and rendering once may take its time on a slow machine; an answer to "stop listening" may not.
 const PREPARE_MS = 10_000
+const REHEARSE_MS = 2000
 const WARM_MS = 30_000
 const RELEASE_MS = 400
 const DRAIN_MS = 2000
 const CHECK_MS = 5000
 const KEPT_BUILDS = 4
+// One to rehearse, one to serve.
+const SPARES = 2
 // The tab comes back first; on two cores a start beside it would make it wait.
 const SPARE_AFTER_MS = 150
 
@@ -34,7 +37,7 @@ export class Supervisor {
   private readonly options: SupervisorOptions
   private readonly secret = randomBytes(32).toString('base64url')
   private readonly checks = new Map<number, Child>()
-  private spare: Child | undefined
+  private readonly spares: Child[] = []
   private current: Child | undefined
   private builds = 0
 
@@ -42,14 +45,15 @@ export class Supervisor {
     this.options = options
   }
 
-  /** Starts the first spare; `warmed` tells when it stands by. */
-  startSpare(): void {
-    if (!this.spare || this.spare.ended) this.spare = this.start()
+  /** Starts what is missing of the spares. */
+  startSpares(): void {
+    while (this.spares.length < SPARES) this.spares.push(this.start())
   }
 
+  /** Resolves when the spares stand by, or can't. */
   async warmed(): Promise<void> {
-    this.startSpare()
-    await this.spare?.warm(WARM_MS)
+    this.startSpares()
+    await Promise.all(this.spares.map((spare) => spare.warm(WARM_MS)))
   }
 
   follow(command: Command): Promise<void> {
@@ -72,6 +76,7 @@ export class Supervisor {
     const built = this.build({ files, entry })
     if ('problems' in built) return this.refuse(run, built.problems)
 
+    const rehearsal = this.rehearse(built)
     const next = await this.takeSpare({ run })
     if (!next) return this.refuse(run, [engineNotLoaded])
     const { port } = this.options
@@ -79,6 +84,8 @@ export class Supervisor {
     next.tell({ do: 'prepare', build: built, port, sessions, secret: this.secret })
     const prepared = await next.answer(['prepared', 'refused', 'blocked'], PREPARE_MS)
     if (prepared.word !== 'prepared') return this.giveUp(next, prepared, built)
+    const rehearsed = await rehearsal
+    if (rehearsed.word === 'refused') return this.giveUp(next, rehearsed, built)
 
     await this.release()
     next.tell({ do: 'listen' })
@@ -93,6 +100,16 @@ export class Supervisor {
     this.options.say({ fact: 'serving', run, port: listening.port })
     this.drainLater(before)
     this.spareLater()
+  }
+
+  // Only a clear no counts: one that is late, or lost its process, keeps nobody from running.
+  private async rehearse(build: BuiltFiles): Promise<Answer> {
+    const child = await this.takeSpare({})
+    if (!child) return { word: 'late' }
+    child.tell({ do: 'rehearse', build })
+    const answer = await child.answer(['rehearsed', 'refused', 'blocked'], REHEARSE_MS)
+    child.kill()
+    return answer
   }
 
   // The old process stops listening first, so that the new one finds the port free.
@@ -184,26 +201,30 @@ export class Supervisor {
 
   // Taken before it is waited for: a check and a swap may ask at the same time.
   private async takeSpare(purpose: { run?: number; check?: number }): Promise<Child | undefined> {
-    this.startSpare()
-    const child = this.spare as Child
-    this.spare = undefined
+    const child = this.spares.shift() ?? this.start()
     child.run = purpose.run ?? 0
     child.check = purpose.check ?? 0
-    return (await child.warm(WARM_MS)) ? child : undefined
+    if (await child.warm(WARM_MS)) return child
+    if (child.run > 0)
+      this.options.say({ fact: 'console', run: child.run, stream: 'err', text: child.early })
+    return undefined
   }
 
   private spareLater(): void {
-    setTimeout(() => this.startSpare(), SPARE_AFTER_MS)
+    setTimeout(() => this.startSpares(), SPARE_AFTER_MS)
   }
 
   private start(): Child {
     const { own, root, say } = this.options
     const events: ChildEvents = {
-      onText: ({ run }, stream, text) => say({ fact: 'console', run, stream, text }),
+      // A rehearsal is not to be heard.
+      onText: ({ run, check }, stream, text) => {
+        if (run > 0 || check > 0) say({ fact: 'console', run, stream, text })
+      },
       onWord: (child, word) => {
         const { run } = child
-        if (word.word === 'fault') say({ fact: 'fault', run, problem: word.problem })
-        if (word.word === 'reset') say({ fact: 'reset', run, fields: word.fields })
+        if (word.word === 'fault' && run > 0) say({ fact: 'fault', run, problem: word.problem })
+        if (word.word === 'reset' && run > 0) say({ fact: 'reset', run, fields: word.fields })
         if (word.word === 'step') say({ fact: 'checked', check: child.check, step: word.step })
         if (word.word === 'blocked' && child === this.current) {
           this.current = undefined
@@ -212,6 +233,8 @@ export class Supervisor {
         }
       },
       onExit: (child, code, signal) => {
+        const spare = this.spares.indexOf(child)
+        if (spare >= 0) this.spares.splice(spare, 1)
         if (child !== this.current) return
         this.current = undefined
         say({ fact: 'exited', run: child.run, code, signal })

@@ -1,6 +1,6 @@
 /** Makes pages of whatever an entry exports by default. */
 import type { Problem } from '../types.ts'
-import type { EngineDoor } from './engine.ts'
+import type { EngineDoor, EnginePage, PageOptions } from './engine.ts'
 
 export interface Viewed {
   file: string
@@ -12,11 +12,13 @@ export function pagesOf(
   view: unknown,
   engine: EngineDoor,
   { file, css }: Viewed,
-): unknown[] | Problem {
-  if (Array.isArray(view) && view.length > 0 && view.every(isPage)) return view
-  if (isPage(view)) return [view]
-  if (isComponent(view) || view instanceof engine.Layout) {
-    return [engine.page('/', view, { title: titleOf(file), css, debug: true })]
+): EnginePage[] | Problem {
+  if (isPage(view)) return [{ ...view, ...shown(view.css, css) }]
+  if (Array.isArray(view) && view.length > 0 && view.every(isPage)) {
+    return view.map((page) => ({ ...page, ...shown(page.css, css) }))
+  }
+  if (isComponent(view) || (engine.Layout && view instanceof engine.Layout)) {
+    return [engine.page('/', view, { title: titleOf(file), ...shown('', css) })]
   }
   return {
     owner: 'app',
@@ -33,8 +35,15 @@ const isComponent = (view: unknown): boolean =>
   typeof view === 'function' &&
   typeof (view.prototype as { getTemplate?: unknown } | undefined)?.getTemplate === 'function'
 
-const isPage = (view: unknown): boolean =>
+const isPage = (view: unknown): view is EnginePage =>
   typeof view === 'object' && view !== null && typeof (view as { path?: unknown }).path === 'string'
+
+// The playground frames it from an origin that nobody here knows; a preview holds nothing to protect.
+const shown = (own = '', css = ''): PageOptions => ({
+  css: own + css,
+  debug: true,
+  frameAncestors: '*',
+})
 
 const titleOf = (file: string) => {
   const name = (file.split('/').at(-1) as string).replace(/\.[a-z]+$/, '').replaceAll('-', ' ')

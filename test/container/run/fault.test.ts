@@ -80,7 +80,7 @@ test('the place of a name declared twice is read from Node’s own report', () =
 })
 
 test('a default export that is no component says what it is', () => {
-  const engine = { page: () => ({}), Layout: class {} }
+  const engine = { page: (path: string) => ({ path }), Layout: class {} }
   const told = (view: unknown) => {
     const pages = pagesOf(view, engine, { file: 'counter.ts', css: '' })
     return Array.isArray(pages) ? pages : pages.message
