@@ -18,11 +18,11 @@ export async function chooseSandbox(
   wanted: Wanted,
 ): Promise<SandboxMaker> {
   if (wanted.sandbox === 'weaker')
-    return permissionModelMaker(runtime, 'The weaker sandbox was asked for.')
+    return await permissionModelMaker(runtime, 'The weaker sandbox was asked for.')
   try {
     return await bubblewrapMaker(runtime, limits, wanted.cgroups)
   } catch (error) {
-    return permissionModelMaker(runtime, reasonOf(error as NodeJS.ErrnoException))
+    return await permissionModelMaker(runtime, reasonOf(error as NodeJS.ErrnoException))
   }
 }
 

@@ -1,20 +1,45 @@
 /** The weaker kind where bubblewrap can't run: Node's permission model in a folder of its own, on the loopback. */
-import { spawn } from 'node:child_process'
-import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises'
+import { execFile, spawn } from 'node:child_process'
+import { chown, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import type { AgentConfig } from '../messages.ts'
 import { readProcessTable, useOfTree } from './process-table.ts'
 import { AGENT_FILE, LISTEN_FILE, type Runtime } from './runtime.ts'
 import { type Sandbox, type SandboxMaker, tailOf } from './sandbox.ts'
+import { createUsers, type Users } from './users.ts'
 
-export function permissionModelMaker(runtime: Runtime, reason: string): SandboxMaker {
+export async function permissionModelMaker(
+  runtime: Runtime,
+  reason: string,
+): Promise<SandboxMaker> {
+  const users = createUsers()
+  const node = join(runtime.root, 'usr/bin/node')
+  const drops = await canDrop(node, users)
   return {
     kind: 'permission-model',
     reason,
-    notHeld: NOT_HELD,
-    start: () => launch(runtime),
+    notHeld: drops ? NOT_HELD : [...NOT_HELD, SAME_USER],
+    start: () =>
+      drops
+        ? launch(runtime, node, users.take())
+        : launch(runtime, process.execPath, { identity: {}, giveBack() {} }),
     async close() {},
+  }
+}
+
+/** Root takes a user of its own for each container here too, where the system lets it. */
+async function canDrop(node: string, users: Users): Promise<boolean> {
+  const { identity, giveBack } = users.take()
+  try {
+    if (identity.uid === undefined) return false
+    await promisify(execFile)(node, ['--version'], { ...identity, cwd: '/' })
+    return true
+  } catch {
+    return false
+  } finally {
+    giveBack()
   }
 }
 
@@ -23,18 +48,24 @@ const NOT_HELD = [
   'A symbolic link may lead to files outside of the project.',
   'The disk is not bounded.',
   'Memory, processes and processor time are looked at only now and then.',
-  'The code runs as the same user as this server.',
 ]
+const SAME_USER = 'The code runs as the same user as this server.'
 
-async function launch(runtime: Runtime): Promise<Sandbox> {
+async function launch(
+  runtime: Runtime,
+  node: string,
+  { identity, giveBack }: ReturnType<Users['take']>,
+): Promise<Sandbox> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'telar-container-')))
   const projects = join(folder, 'projects')
   await mkdir(projects)
+  if (identity.uid !== undefined && identity.gid !== undefined)
+    for (const path of [folder, projects]) await chown(path, identity.uid, identity.gid)
   const agent = await realpath(join(runtime.agent, AGENT_FILE))
   const listen = await realpath(join(runtime.agent, LISTEN_FILE))
   const config: AgentConfig = {
     projects,
-    node: process.execPath,
+    node,
     nodeFlags: [
       ...permission([projects, listen], projects),
       '--allow-worker',
@@ -46,7 +77,8 @@ async function launch(runtime: Runtime): Promise<Sandbox> {
     environment: { PATH: process.env.PATH ?? '', HOME: projects, TMPDIR: projects },
   }
   const flags = [...permission([projects, agent], projects), '--allow-child-process']
-  const child = spawn(process.execPath, [...flags, agent, JSON.stringify(config)], {
+  const child = spawn(node, [...flags, agent, JSON.stringify(config)], {
+    ...identity,
     cwd: projects,
     env: config.environment as NodeJS.ProcessEnv,
     detached: true,
@@ -59,6 +91,7 @@ async function launch(runtime: Runtime): Promise<Sandbox> {
     child.once('error', () => resolve())
   }).then(async () => {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
+    giveBack()
     return { said: tail(), outOfMemory: false }
   })
   return {

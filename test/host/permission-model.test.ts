@@ -1,0 +1,104 @@
+/** The weaker kind of sandbox, as a machine without bubblewrap gets it: what it still does, and says it does not. */
+import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type HostProcess, startHostProcess, USERS } from './support/host-process.ts'
+import { bootPage, get, type Page } from './support/page.ts'
+
+const SERVER = (text: string) => `
+  import { createServer } from 'node:http'
+  const server = createServer((_, response) => response.end(${JSON.stringify(text)}))
+  server.listen(3000, () => console.log('port', server.address().port))`
+
+for (const user of USERS)
+  describe(`without bubblewrap, the host running as ${user.name}`, () => {
+    let host: HostProcess
+    let page: Page
+
+    beforeAll(async () => {
+      host = await startHostProcess(user, {
+        wanted: { sandbox: 'weaker' },
+        limits: { lifetimeSeconds: 3600, outputKBPerSecond: 256, outputBurstKB: 512 },
+      })
+      page = await bootPage(host)
+    })
+    afterAll(async () => {
+      page?.close()
+      await host?.close()
+    })
+
+    test('it tells its kind, the reason and what does not hold', () => {
+      expect(host.sandbox).toEqual({
+        kind: 'permission-model',
+        reason: 'The weaker sandbox was asked for.',
+        notHeld: [
+          "The code can reach the network, this machine's own services included.",
+          'A symbolic link may lead to files outside of the project.',
+          'The disk is not bounded.',
+          'Memory, processes and processor time are looked at only now and then.',
+          ...(user.name === 'root' ? [] : ['The code runs as the same user as this server.']),
+        ],
+      })
+    })
+
+    test('two containers both serve port 3000, on the loopback alone', async () => {
+      const other = await bootPage(host)
+      await page.write('serve.mjs', SERVER('one'))
+      await other.write('serve.mjs', SERVER('two'))
+      const one = await page.node('serve.mjs')
+      const two = await other.node('serve.mjs')
+      await one.says('port 3000')
+      await two.says('port 3000')
+      for (const [its, text] of [
+        [page, 'one'],
+        [other, 'two'],
+      ] as const) {
+        const { url = '' } = await its.port(3000)
+        expect((await get(host.port, '/', { host: new URL(url).host })).body).toBe(text)
+      }
+      await one.kill()
+      expect(await one.exit).toBe(143)
+      other.close()
+    })
+
+    test("the reader's code reads and writes its project alone and starts no program", async () => {
+      const secret = join(tmpdir(), `telar-secret-${process.pid}.txt`)
+      await writeFile(secret, 'secret')
+      const { output } = await page.run(`
+        import { readFileSync, writeFileSync } from 'node:fs'
+        import { spawnSync } from 'node:child_process'
+        const tell = (act) => { try { act(); return 'DONE' } catch (error) { return error.code } }
+        console.log(JSON.stringify({
+          read: tell(() => readFileSync(${JSON.stringify(secret)})),
+          write: tell(() => writeFileSync(${JSON.stringify(secret)}, 'x')),
+          program: tell(() => spawnSync(process.execPath, ['--version'])),
+          own: tell(() => writeFileSync('own.txt', 'x')),
+          root: process.getuid() === 0,
+        }))`)
+      expect(JSON.parse(output)).toEqual({
+        read: 'ERR_ACCESS_DENIED',
+        write: 'ERR_ACCESS_DENIED',
+        program: 'ERR_ACCESS_DENIED',
+        own: 'DONE',
+        root: false,
+      })
+    })
+
+    test('a worker runs, as the watchdog of the engine needs it', async () => {
+      const { output, code } = await page.run(`
+        import { Worker } from 'node:worker_threads'
+        new Worker('require("worker_threads").parentPort.postMessage("from a worker")', { eval: true })
+          .on('message', (it) => console.log(it))`)
+      expect({ output, code }).toEqual({ output: 'from a worker\n', code: 0 })
+    })
+
+    test('an output bomb and the end of a page end what it started', async () => {
+      const bomb = await bootPage(host)
+      await bomb.write('bomb.mjs', "const m = () => process.stdout.write('x'.repeat(1000), m); m()")
+      bomb.node('bomb.mjs').catch(() => {})
+      expect((await bomb.ended).reason).toBe('output')
+      bomb.close()
+      expect((await page.run("console.log('still here')")).output).toBe('still here\n')
+    })
+  })
