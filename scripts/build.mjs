@@ -1,0 +1,176 @@
+/** Builds everything once: client, engine package, host scripts, server, site. `--without-site` leaves Next out. */
+import { execFile } from 'node:child_process'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { build } from 'esbuild'
+import { mountFiles } from '../playground/container/run/bundle.mjs'
+import { buildClient } from '../wasm/build.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const dist = join(root, 'dist')
+const engine = join(dist, 'telar')
+const run = promisify(execFile)
+
+// Bundled CommonJS modules (ws) ask for Node's own by require.
+const REQUIRE =
+  "import { createRequire as telarRequire } from 'node:module'; const require = telarRequire(import.meta.url);"
+
+const started = Date.now()
+const step = (sentence) =>
+  console.log(`${((Date.now() - started) / 1000).toFixed(1)} s  ${sentence}`)
+
+await mkdir(engine, { recursive: true })
+await Promise.all([buildClient({ outdir: engine }), bundleEngine(), declareTypes()])
+await packageEngine()
+step('engine and client built')
+
+await Promise.all([writeTypes(), writeMountFiles(), bundleHost(), bundleServer()])
+step('container files, host and server built')
+
+if (!process.argv.includes('--without-site')) {
+  await run(process.execPath, [join(root, 'node_modules/next/dist/bin/next'), 'build', 'site'], {
+    cwd: root,
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+    maxBuffer: 2 ** 26,
+  }).catch((error) => {
+    console.error(error.stdout, error.stderr)
+    throw new Error('The site could not be built; what Next says stands above.')
+  })
+  step('site built')
+}
+
+// One file a door, so that a container starts without walking through a hundred modules.
+async function bundleEngine() {
+  await build({
+    entryPoints: {
+      index: join(root, 'engine/index.ts'),
+      server: join(root, 'engine/server/index.ts'),
+      testing: join(root, 'engine/testing/index.ts'),
+    },
+    outdir: engine,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    // A component's class name stands in sentences and in the paths of stored state.
+    keepNames: true,
+    sourcemap: 'linked',
+    sourcesContent: false,
+    chunkNames: 'chunk-[hash]',
+    banner: { js: REQUIRE },
+    logLevel: 'warning',
+  })
+}
+
+async function declareTypes() {
+  const tsc = join(root, 'node_modules/typescript/bin/tsc')
+  await run(process.execPath, [
+    tsc,
+    '-p',
+    join(root, 'engine'),
+    '--outDir',
+    join(dist, 'types'),
+  ]).catch((error) => {
+    throw new Error(`The engine's types could not be written:\n${error.stdout}`)
+  })
+}
+
+// What goes to the registry, and into every container: the built engine as a package.
+async function packageEngine() {
+  const {
+    devDependencies: _,
+    dependencies: __,
+    ...about
+  } = JSON.parse(await readFile(join(root, 'engine/package.json'), 'utf8'))
+  about.exports = Object.fromEntries(
+    Object.entries({
+      '.': ['index', 'index'],
+      './server': ['server/index', 'server'],
+      './testing': ['testing/index', 'testing'],
+    }).map(([door, [types, code]]) => [
+      door,
+      { types: `./${types}.d.ts`, default: `./${code}.js` },
+    ]),
+  )
+  await writeFile(join(engine, 'package.json'), `${JSON.stringify(about, null, 2)}\n`)
+  await cp(join(dist, 'types/engine'), engine, { recursive: true })
+  await rm(join(dist, 'types'), { recursive: true })
+  await cp(join(root, 'LICENSE'), join(engine, 'LICENSE'))
+}
+
+async function writeTypes() {
+  const types = {}
+  for (const path of await filesIn(engine)) {
+    if (path.endsWith('.d.ts') || path.endsWith('package.json')) {
+      types[relative(engine, path)] = await readFile(path, 'utf8')
+    }
+  }
+  await writeFile(join(dist, 'telar-types.json'), JSON.stringify(types))
+}
+
+async function writeMountFiles() {
+  await writeFile(join(dist, 'telar-engine.json'), JSON.stringify(await mountFiles(engine)))
+}
+
+async function bundleHost() {
+  const shared = { bundle: true, legalComments: 'none', logLevel: 'warning' }
+  const from = (path) => join(root, 'playground/host', path)
+  await Promise.all([
+    build({
+      ...shared,
+      entryPoints: [from('headless/main.ts')],
+      outfile: join(dist, 'host/headless.js'),
+      platform: 'browser',
+      format: 'iife',
+      target: 'es2022',
+      minify: true,
+    }),
+    build({
+      ...shared,
+      entryPoints: [from('agent/main.ts')],
+      outfile: join(dist, 'host/agent.cjs'),
+      platform: 'node',
+      format: 'cjs',
+      target: 'node20',
+    }),
+    build({
+      ...shared,
+      entryPoints: [from('agent/listen.ts')],
+      outfile: join(dist, 'host/listen.cjs'),
+      platform: 'node',
+      format: 'cjs',
+      target: 'node20',
+    }),
+  ])
+}
+
+async function bundleServer() {
+  await build({
+    entryPoints: [join(root, 'site/server.ts')],
+    outfile: join(dist, 'server/site.js'),
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    keepNames: true,
+    sourcemap: 'linked',
+    sourcesContent: false,
+    alias: {
+      telar: join(root, 'engine/index.ts'),
+      'telar/server': join(root, 'engine/server/index.ts'),
+    },
+    external: ['next'],
+    banner: { js: REQUIRE },
+    logLevel: 'warning',
+  })
+}
+
+async function filesIn(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+}
