@@ -99,8 +99,8 @@ export const truncated = (size: number, at: number, left: number) =>
     `Expected ${size} more bytes at offset ${at}, found ${left}.`,
   )
 
-const encoder = new TextEncoder()
-const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const encoder = /* @__PURE__ */ new TextEncoder()
+const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 const tooWide = (value: number) =>
   new ProtocolError(

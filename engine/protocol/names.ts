@@ -143,7 +143,9 @@ export type SignalKind = Exclude<(typeof SIGNAL_KINDS)[number], ''>
 /** First number that `name` ops may define. */
 export const FIRST_FREE_NAME = 64
 
-const numbers = new Map<string, number>(FIXED_NAMES.map((name, number) => [name, number]))
+// Marked pure, so that the client, which only reads names, does not carry it.
+const numbers = /* @__PURE__ */ (() =>
+  new Map<string, number>(FIXED_NAMES.map((name, number) => [name, number])))()
 
 /** The number of a name in this process; names come from templates, so the table is as bounded as they are. */
 export function nameNumber(name: string): number {

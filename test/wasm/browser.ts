@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { join as joinPath } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { decodeUp } from '../../engine/protocol/event.ts'
@@ -45,7 +45,7 @@ export class LiveServer {
       const path = request.url?.split('?')[0] ?? '/'
       if (path.endsWith('.js')) {
         response.setHeader('content-type', 'text/javascript; charset=utf-8')
-        response.end(readFileSync(join(client, path)))
+        response.end(readFileSync(joinPath(client, path)))
       } else {
         for (const [name, value] of Object.entries(this.options.headers ?? {})) {
           response.setHeader(name, value)

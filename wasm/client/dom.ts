@@ -1,31 +1,21 @@
 /** Answers the decoder name for name: finds slots, names and texts of a frame and has them written. */
-import { decode } from '../../engine/protocol/bytes.ts'
 import { FIXED_NAMES } from '../../engine/protocol/names.ts'
 import { FLAG_ASCII, FLAG_REPAINT } from '../../engine/protocol/opcodes.ts'
 import type { Json } from '../../engine/protocol/ops.ts'
-import type { Driver, Reply } from './drive.ts'
+import type { Driver } from './drive.ts'
 import { type Dom, known, MALFORMED, refusal } from './imports.ts'
-import type { Inputs } from './input.ts'
-import type * as later from './later.ts'
-import { type Component, type Row, rootElement } from './table.ts'
+import type { Later } from './later.ts'
+import type { Component, Row } from './table.ts'
 import { parseTemplate, type Template } from './template.ts'
 import { createWriter, type Writer } from './write.ts'
 
-export type Later = typeof later
-
 /** The parts of the client that a frame can reach beside nodes. */
 export interface Surroundings {
-  inputs: Inputs
-  /** What a page needs only after a while; a repaint comes when it is there. */
-  later(): Later
-  /** Now, or when `later` has arrived. */
-  drive(act: (driver: Driver) => void): void
+  /** Hands over the client's second file, now or when it has arrived. */
+  later(act: (later: Later) => void): void
   listen(event: string): void
   acknowledge(count: number): void
-  reply(id: number, data: Reply): void
   signal(kind: number, value: Json): void
-  /** The reader's code asked for something that can't be done. */
-  problem(message: string): void
 }
 
 export interface PageDom {
@@ -39,8 +29,8 @@ export interface PageDom {
 }
 
 export function createDom(first: Component[], around: Surroundings): PageDom {
-  const { inputs } = around
-  const direct = createWriter(inputs)
+  const { later } = around
+  const direct = createWriter(later)
   let components = first
   let component = components[0]!
   let writer: Writer = direct
@@ -51,13 +41,18 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
   let filling: { template: Template; base: number; next: number } | undefined
 
   const take = (at: number, length: number) => text.slice(at, at + length)
-  const json = (at: number, length: number) => parseJson(take(at, length))
+  const json = (at: number, length: number): Json => JSON.parse(take(at, length))
   const nameOf = (number: number) => known(names[number])
   const slotOf = (slot: number) => known(component.slots[slot])
   const elementOf = (slot: number) => slotOf(slot) as Element
   const rowOf = (base: number): Row => known(slotOf(base).telarRow)
   const rowBefore = (base: number) => (base ? rowOf(base) : undefined)
-  const target = (id: string) => (id ? document.getElementById(id) : rootElement(component))
+
+  // A driver may have to wait; by then this frame is gone.
+  function drive(act: (driver: Driver, own: Component, text: string) => void) {
+    const [own, block] = [component, text]
+    writer.after(() => later(({ driver }) => act(driver, own, block)))
+  }
 
   const dom: Dom = {
     begin(flags, acknowledged, from, to) {
@@ -67,9 +62,9 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
       around.acknowledge(acknowledged)
       if (flags & FLAG_REPAINT) {
         const root = known(component.slots[0])
-        writer = around.later().createRepaint(root, direct, inputs)
+        later(({ repaint }) => void (writer = repaint(root, direct)))
         components = [(component = { id: 0, slots: [root] })]
-        around.drive((driver) => driver.begin())
+        later(({ driver }) => driver.begin())
       }
       return text.length
     },
@@ -104,9 +99,8 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
     move: (base, before) => writer.move(rowOf(base), rowBefore(before)),
     remove: (base) => writer.remove(rowOf(base)),
     event(name, at, length) {
-      const element = rootElement(component)
-      const event = new CustomEvent(nameOf(name), { detail: json(at, length), bubbles: true })
-      writer.after(() => element?.dispatchEvent(event))
+      const event = nameOf(name)
+      drive((driver, own, text) => driver.event(own, event, text.slice(at, at + length)))
     },
     component(id) {
       component = known(components[id])
@@ -118,25 +112,10 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
     name(number, at, length) {
       names[number] = take(at, length)
     },
-    drive(kind, at, targetLength, nameLength, valueLength) {
-      const id = take(at, targetLength)
-      const name = take(at + targetLength, nameLength)
-      const value = json(at + targetLength + nameLength, valueLength)
-      const own = component
-      writer.after(() => {
-        const element = id ? document.getElementById(id) : rootElement(own)
-        const problem = driver.write(kind, element, name, value)
-        if (problem)
-          around.problem(`A driver's write to ${id ? `#${id}` : 'its root'}: ${problem}.`)
-      })
-    },
-    read(kind, id, at, targetLength, nameLength) {
-      const name = take(at + targetLength, nameLength)
-      const element = target(take(at, targetLength))
-      writer.after(() =>
-        around.drive((driver) => around.reply(id, driver.read(kind, element, name))),
-      )
-    },
+    drive: (kind, at, ...lengths) =>
+      drive((driver, own, text) => driver.write(kind, own, text.slice(at), lengths)),
+    read: (kind, id, at, ...lengths) =>
+      drive((driver, own, text) => driver.read(kind, id, own, text.slice(at), lengths)),
     signal: (kind, at, length) => around.signal(kind, json(at, length)),
   }
 
@@ -149,8 +128,8 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
     close() {
       const repainted = writer !== direct
       writer.end()
-      if (repainted) around.drive((driver) => driver.end())
-      inputs.release()
+      if (repainted) later(({ driver }) => driver.end())
+      later(({ inputs }) => inputs.release())
       return repainted
     },
     reset() {
@@ -160,17 +139,9 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
   }
 }
 
-function parseJson(text: string): Json {
-  try {
-    return JSON.parse(text) as Json
-  } catch {
-    throw refusal(MALFORMED)
-  }
-}
-
 // A decoder call costs 200 ns whatever its length; few characters are cheaper one by one.
 function blockText(frame: Uint8Array, from: number, to: number, flags: number): string {
-  if (!(flags & FLAG_ASCII) || to - from > 16) return decode(frame.subarray(from, to))
+  if (!(flags & FLAG_ASCII) || to - from > 16) return decoder.decode(frame.subarray(from, to))
   let text = ''
   for (let at = from; at < to; at++) {
     if (frame[at]! > 127) throw refusal(MALFORMED)
@@ -178,3 +149,6 @@ function blockText(frame: Uint8Array, from: number, to: number, flags: number): 
   }
   return text
 }
+
+// A byte order mark is text: without it every later string would shift.
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })

@@ -6,27 +6,37 @@ import {
   type ReadKind,
 } from '../../engine/protocol/names.ts'
 import type { Json } from '../../engine/protocol/ops.ts'
-import { type Inputs, isInput } from './input.ts'
-import { parseMarkup } from './write.ts'
+import type { Inputs } from './input.ts'
+import { type Component, rootElement } from './table.ts'
+import { isInput, parseMarkup } from './write.ts'
 
 export type Reply = { value: Json } | { error: string }
 
 export interface Driver {
-  /** Gives a sentence when it could not be done. */
-  write(
+  /** `text` begins with the target's id, a name and JSON, as long as `lengths` says. */
+  write(kind: number, component: Component, text: string, lengths: readonly number[]): void
+  read(
     kind: number,
-    element: Element | null | undefined,
-    name: string,
-    value: Json,
-  ): string | undefined
-  read(kind: number, element: Element | null | undefined, name: string): Reply
+    request: number,
+    component: Component,
+    text: string,
+    lengths: readonly number[],
+  ): void
+  /** Dispatches what the server pushed on the component's root element. */
+  event(component: Component, name: string, json: string): void
   /** A whole page follows: drivers' writes come again, and what has not come again at its `end` is taken out. */
   begin(): void
   end(): void
 }
 
-/** `scripts` is the page's permission for `evalScript`. */
-export function createDriver(inputs: Inputs, scripts: boolean): Driver {
+export interface DriverOptions {
+  /** The page's permission for `evalScript`. */
+  scripts: boolean
+  reply(request: number, data: Reply): void
+  problem(message: string): void
+}
+
+export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
   const added = new Map<Element, Node[]>()
   const contents = new WeakMap<Element, string>()
   let stale = new Map<Element, Node[]>()
@@ -62,7 +72,7 @@ export function createDriver(inputs: Inputs, scripts: boolean): Driver {
     },
     remove: (element) => element.remove(),
     evalScript(element, _, value) {
-      if (!scripts) throw new Error('this page does not allow scripts from drivers')
+      if (!options.scripts) throw new Error('this page does not allow scripts from drivers')
       new Function('element', textOf(value))(element)
     },
     focus: (element) => (element as HTMLElement).focus(),
@@ -81,27 +91,24 @@ export function createDriver(inputs: Inputs, scripts: boolean): Driver {
   }
 
   return {
-    write(kind, element, name, value) {
-      const act = kinds[DRIVE_KINDS[kind] as DriveKind]
-      if (!act) return undefined
-      if (!element) return 'found no such element'
+    write(kind, component, text, lengths) {
+      const [id, name, json] = pieces(text, lengths) as [string, string, string]
+      const element = find(component, id)
       try {
-        act(element, name, value)
-        return undefined
+        if (!element) throw new Error('there is no such element')
+        kinds[DRIVE_KINDS[kind] as DriveKind]?.(element, name, JSON.parse(json))
       } catch (error) {
-        return String(error)
+        const what = `${DRIVE_KINDS[kind]} ${name} on ${id ? `#${id}` : 'the root element'}`
+        options.problem(`Could not do a driver's ${what}: ${(error as Error).message}.`)
       }
     },
-    read(kind, element, name) {
-      const look = reads[READ_KINDS[kind] as ReadKind]
-      if (look === reads.exists) return { value: Boolean(element) }
-      if (!element) return { error: 'not-found' }
-      try {
-        const text = JSON.stringify(look?.(element, name) ?? null)
-        return { value: JSON.parse(text) as Json }
-      } catch (error) {
-        return { error: String(error) }
-      }
+    read(kind, request, component, text, lengths) {
+      const [id, name] = pieces(text, lengths) as [string, string]
+      options.reply(request, look(READ_KINDS[kind] as ReadKind, find(component, id), name))
+    },
+    event(component, name, json) {
+      const detail: Json = JSON.parse(json)
+      find(component, '')?.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }))
     },
     begin() {
       again = true
@@ -113,6 +120,25 @@ export function createDriver(inputs: Inputs, scripts: boolean): Driver {
       for (const nodes of stale.values()) for (const node of nodes) (node as ChildNode).remove()
       stale.clear()
     },
+  }
+}
+
+function pieces(text: string, lengths: readonly number[]): string[] {
+  let at = 0
+  return lengths.map((length) => text.slice(at, (at += length)))
+}
+
+const find = (component: Component, id: string) =>
+  id ? document.getElementById(id) : rootElement(component)
+
+function look(kind: ReadKind, element: Element | null | undefined, name: string): Reply {
+  if (kind === 'exists') return { value: Boolean(element) }
+  if (!element) return { error: 'not-found' }
+  try {
+    const text = JSON.stringify(reads[kind]?.(element, name) ?? null)
+    return { value: JSON.parse(text) as Json }
+  } catch (error) {
+    return { error: (error as Error).message }
   }
 }
 

@@ -6,7 +6,7 @@ export interface Inputs {
   /** Sets `value` or `checked` now, or when the visitor's newer input has been answered. */
   set(element: Element, name: string, value: Json): void
   /** What the server gave the field last, whatever the visitor typed since. */
-  given(element: Element, name: string): Json
+  given(element: Element, name: string): Json | undefined
   /** Writes what had to wait and need not any more; called after each frame. */
   release(): void
 }
@@ -33,7 +33,7 @@ export function createInputs(waits: (field: Element) => boolean): Inputs {
   }
 
   return {
-    given: (field, name) => given.get(field)?.get(name) ?? initial(field, name),
+    given: (field, name) => given.get(field)?.get(name),
     set(field, name, value) {
       if (!given.has(field)) given.set(field, new Map())
       given.get(field)!.set(name, value)
@@ -50,23 +50,8 @@ export function createInputs(waits: (field: Element) => boolean): Inputs {
   }
 }
 
-/** Names that the visitor changes too, so that setting them follows the rules above. */
-export const isInput = (element: Element, name: string) =>
-  /^(value|checked|selected)$/.test(name) &&
-  /^(input|textarea|select|option)$/.test(element.localName)
-
 export const propertyOf = (element: Element, name: string) =>
   (element as unknown as Record<string, Json>)[name]
-
-// The first paint gives values as attributes.
-function initial(element: Element, name: string): Json {
-  if (element instanceof HTMLSelectElement) {
-    const options = [...element.options]
-    return (options.find((option) => option.defaultSelected) ?? options[0])?.value ?? ''
-  }
-  const first = { value: 'defaultValue', checked: 'defaultChecked', selected: 'defaultSelected' }
-  return propertyOf(element, first[name as keyof typeof first]) ?? null
-}
 
 function write(element: Element, name: string, value: Json) {
   if (propertyOf(element, name) === value) return

@@ -14,10 +14,8 @@ export function payloadOf(event: Event, element: Element): EventData {
     data.code = event.code
     if (event.repeat) data.repeat = true
   }
-  if (event instanceof KeyboardEvent || event instanceof MouseEvent) {
-    for (const name of ['alt', 'ctrl', 'meta', 'shift'] as const) {
-      if (event[`${name}Key`]) data[name] = true
-    }
+  for (const name of ['alt', 'ctrl', 'meta', 'shift'] as const) {
+    if ((event as KeyboardEvent)[`${name}Key`]) data[name] = true
   }
   // Where a button was hit says nothing, and every click would pay for it.
   if (event instanceof MouseEvent && !element.matches('a, button, input, label, select, summary')) {
@@ -45,19 +43,12 @@ export function fieldOf(event: Event, element: Element): HTMLInputElement | unde
 }
 
 function formOf(form: HTMLFormElement, event: Event): Record<string, string | string[]> {
-  const submitter = event instanceof SubmitEvent ? event.submitter : null
-  const values: Record<string, string | string[]> = {}
-  for (const [name, value] of new FormData(form, submitter)) {
+  // Without a prototype: a field may be called __proto__, which is a name like any other.
+  const values: Record<string, string | string[]> = Object.create(null)
+  for (const [name, value] of new FormData(form, (event as SubmitEvent).submitter)) {
     if (typeof value !== 'string') continue
-    const known = Object.hasOwn(values, name) ? values[name]! : undefined
-    const next = known === undefined ? value : [...[known].flat(), value]
-    // A field may be called __proto__: it is a name like any other.
-    Object.defineProperty(values, name, {
-      value: next,
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    })
+    const known = values[name]
+    values[name] = known === undefined ? value : [known, value].flat()
   }
   return values
 }

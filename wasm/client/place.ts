@@ -1,22 +1,7 @@
-/** Moves nodes within the page without losing what the visitor has there: focus, caret, selection, scroll. */
+/** Keeps what the visitor has in nodes that a browser without `moveBefore` must take out to move: focus, caret, selection, scroll. */
 
-/** Puts nodes that already stand in the page before `next` (or last). */
-export function moveNodes(nodes: readonly ChildNode[], parent: Node, next: Node | null) {
-  if (nodes.at(-1)?.nextSibling === next && nodes[0]?.parentNode === parent) return
-  const act = (parent as Movable).moveBefore
-  if (act && parent.isConnected && nodes[0]?.isConnected) {
-    for (const node of nodes) act.call(parent, node, next)
-    return
-  }
-  const restore = remember(nodes)
-  for (const node of nodes) parent.insertBefore(node, next)
-  restore()
-}
-
-// Newer than TypeScript's DOM: keeps an element's state while it is moved.
-type Movable = Node & { moveBefore?(node: Node, next: Node | null): void }
-
-function remember(nodes: readonly ChildNode[]): () => void {
+/** Notes it before the move; the result restores it afterwards. */
+export function remember(nodes: readonly ChildNode[]): () => void {
   const focus = document.activeElement as HTMLInputElement | null
   const inside = focus && nodes.some((node) => node.contains(focus)) ? focus : undefined
   const selection = inside && selectionOf(inside)

@@ -1,10 +1,18 @@
 /** Compares a whole page with what stands: keeps rows by hole, template and key, writes what differs, removes the rest. */
 import type { Json } from '../../engine/protocol/ops.ts'
-import { type Inputs, isInput, propertyOf } from './input.ts'
-import { moveNodes } from './place.ts'
+import { type Inputs, propertyOf } from './input.ts'
+import { remember } from './place.ts'
 import { type Component, nodesOf, type Row, rowsIn } from './table.ts'
 import { instantiate, type Template } from './template.ts'
-import { fillHole, parseMarkup, removeRow, type Writer } from './write.ts'
+import {
+  CAN_MOVE,
+  fillHole,
+  isInput,
+  moveNodes,
+  parseMarkup,
+  removeRow,
+  type Writer,
+} from './write.ts'
 
 interface Hole {
   /** What stands there and no op has named yet, by template and key. */
@@ -102,7 +110,7 @@ export function createRepaint(root: Node, direct: Writer, inputs: Inputs): Write
         for (const [name, value] of wanted) {
           // What the visitor typed stays, unless the server's own value has changed since.
           const now = isInput(element, name)
-            ? inputs.given(element, name)
+            ? (inputs.given(element, name) ?? initial(element, name))
             : propertyOf(element, name)
           if (now !== value) direct.property(element, name, value)
         }
@@ -121,7 +129,12 @@ function settle(anchor: Text, hole: Hole) {
   // From the end, so that a row that stands right is not touched.
   let next: Node = anchor
   for (const row of [...hole.order].reverse()) {
-    if (row.end.nextSibling !== next) moveNodes(nodesOf(row), anchor.parentNode!, next)
+    if (row.end.nextSibling !== next) {
+      const nodes = nodesOf(row)
+      const restore = CAN_MOVE ? undefined : remember(nodes)
+      moveNodes(nodes, next)
+      restore?.()
+    }
     next = row.start
   }
 }
@@ -146,4 +159,14 @@ function entry<V>(map: Map<Element, Map<string, V>>, element: Element): Map<stri
 function list(map: Map<string, Row[]>, path: string): Row[] {
   if (!map.has(path)) map.set(path, [])
   return map.get(path)!
+}
+
+// The first paint gives values as attributes.
+function initial(element: Element, name: string): Json {
+  if (element instanceof HTMLSelectElement) {
+    const options = [...element.options]
+    return (options.find((option) => option.defaultSelected) ?? options[0])?.value ?? ''
+  }
+  const first = { value: 'defaultValue', checked: 'defaultChecked', selected: 'defaultSelected' }
+  return propertyOf(element, first[name as keyof typeof first]) ?? null
 }

@@ -3,10 +3,9 @@ import { encodeUp } from '../../engine/protocol/event.ts'
 import { FLAG_REPAINT } from '../../engine/protocol/opcodes.ts'
 import type { Json, Up } from '../../engine/protocol/ops.ts'
 import { type Apply, applyInWasm } from './apply.ts'
-import { createDom, type Later } from './dom.ts'
-import type { Driver } from './drive.ts'
+import { createDom } from './dom.ts'
 import { createEvents, type Events } from './events.ts'
-import { createInputs } from './input.ts'
+import type { createLater, Later } from './later.ts'
 import { createQueue } from './queue.ts'
 import { connect, type Link } from './socket.ts'
 import type { Component } from './table.ts'
@@ -22,7 +21,7 @@ export interface SessionOptions {
   /** The decoder; where the page's policy forbids it, the one in JavaScript does the same. */
   wasm: Uint8Array
   /** Fetches the client's second file. */
-  later(): Promise<Later>
+  later(): Promise<{ createLater: typeof createLater }>
   watchers: Watcher[]
   /** The page as painted first. */
   adopt(heard: (event: string) => void): Component[]
@@ -54,24 +53,18 @@ export function startSession(options: SessionOptions): Link {
   const arrived: Uint8Array[] = []
   let apply: Apply | undefined
   let later: Later | undefined
-  let driver: Driver | undefined
-  const undriven: ((driver: Driver) => void)[] = []
+  const forLater: ((later: Later) => void)[] = []
 
   const queue = createQueue(
     (event) => state === 'joined' && send({ ...event, frame: (told = frames) }),
     () => error(QUEUE_FULL),
   )
   const events: Events = createEvents(queue.add)
-  const inputs = createInputs((field) => queue.waits(field) || events.waits(field))
   const page = createDom(options.adopt(events.listen), {
-    inputs,
-    later: () => later!,
-    drive: (act) => (driver ? act(driver) : void undriven.push(act)),
+    later: (act) => (later ? act(later) : void forLater.push(act)),
     listen: events.listen,
     acknowledge: queue.acknowledge,
-    reply: (id, data) => void send({ type: 'reply', id, data }),
     signal,
-    problem: (message) => error({ code: 'drive-failed', owner: 'app', message }),
   })
   status('connecting')
   const link = connect({
@@ -99,13 +92,17 @@ export function startSession(options: SessionOptions): Link {
   use(compiled)
   options
     .later()
-    .then((file) => {
-      later = file
-      driver = later.createDriver(inputs, options.scripts)
+    .then(({ createLater }) => {
+      const { decodeFrame, status } = (later = createLater({
+        scripts: options.scripts,
+        waits: (field) => queue.waits(field) || events.waits(field),
+        reply: (id, data) => void send({ type: 'reply', id, data }),
+        problem: (message) => error({ code: 'drive-failed', owner: 'app', message }),
+      }))
       // Where a policy forbids WASM, the decoder in JavaScript does the same.
-      use(compiled.catch(() => (frame) => file.decodeFrame(frame, page.dom)))
-      watchers.push(later.createStatus())
-      for (const act of undriven) act(driver)
+      use(compiled.catch(() => (frame) => decodeFrame(frame, page.dom)))
+      watchers.push(status)
+      for (const act of forLater) act(later)
       goOn()
     })
     .catch((cause) => error({ code: 'client-incomplete', owner: 'network', message: `${cause}` }))
@@ -222,5 +219,5 @@ const STALE = 8
 const QUEUE_FULL: Fault = {
   code: 'queue-full',
   owner: 'network',
-  message: 'Over 1,000 events wait for the connection. What you do now is dropped.',
+  message: 'Over 1,000 events wait for the connection; more are dropped.',
 }

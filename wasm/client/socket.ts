@@ -16,7 +16,6 @@ export interface LinkOptions {
   closed(): void
   /** The server refuses: there is no sense in coming back. */
   refused(code: number): void
-  random?: () => number
 }
 
 const FLOOR = 200
@@ -84,7 +83,7 @@ export function connect(options: LinkOptions): Link {
     }
     if (heard && performance.now() - since > SETTLED) attempt = 0
     const atOnce = heard && COME_BACK.includes(code)
-    watch(atOnce ? 0 : backoff(attempt++, (options.random ?? Math.random)()), open)
+    watch(atOnce ? 0 : backoff(attempt++, Math.random()), open)
   }
 
   function drop() {

@@ -66,10 +66,6 @@ export function rowsIn(anchor: Node): Row[] {
 
 /** The element that drivers and pushed events of a component mean: the first one in its root hole. */
 export function rootElement(component: Component): Element | undefined {
-  const anchor = component.slots[0]
-  if (!anchor) return undefined
-  for (const row of rowsIn(anchor)) {
-    for (const node of nodesOf(row)) if (node instanceof Element) return node
-  }
-  return undefined
+  const nodes = rowsIn(component.slots[0]!).flatMap(nodesOf)
+  return nodes.find((node) => node instanceof Element)
 }

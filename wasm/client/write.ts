@@ -1,7 +1,6 @@
 /** Writes ops into the page at once; `repaint.ts` answers the same calls when a whole page is compared. */
 import type { Json } from '../../engine/protocol/ops.ts'
-import { type Inputs, isInput } from './input.ts'
-import { moveNodes } from './place.ts'
+import type { Later } from './later.ts'
 import { type Component, nodesOf, type Row, rowsIn } from './table.ts'
 import { instantiate, type Template } from './template.ts'
 
@@ -28,10 +27,11 @@ export interface Writer {
   end(): void
 }
 
-export function createWriter(inputs: Inputs): Writer {
+/** `later` hands over the client's second file, now or when it has arrived. */
+export function createWriter(later: (act: (later: Later) => void) => void): Writer {
   let pending: { nodes: Node; parent: Node; next: Node } | undefined
   const property = (element: Element, name: string, value: Json) => {
-    if (isInput(element, name)) inputs.set(element, name, value)
+    if (isInput(element, name)) later(({ inputs }) => inputs.set(element, name, value))
     else (element as unknown as Record<string, Json>)[name] = value
   }
   return {
@@ -57,8 +57,11 @@ export function createWriter(inputs: Inputs): Writer {
       pending = undefined
     },
     move(row, next) {
-      const anchor = next?.start ?? anchorAfter(row)
-      moveNodes(nodesOf(row), row.start.parentNode!, anchor)
+      const nodes = nodesOf(row)
+      let restore: (() => void) | undefined
+      if (!CAN_MOVE) later(({ remember }) => void (restore = remember(nodes)))
+      moveNodes(nodes, next?.start ?? anchorAfter(row))
+      restore?.()
     },
     remove: removeRow,
     after: (act) => act(),
@@ -66,15 +69,33 @@ export function createWriter(inputs: Inputs): Writer {
   }
 }
 
+/** Names that the visitor changes too, so that setting them follows the rules of input.ts. */
+export const isInput = (element: Element, name: string) =>
+  /^(value|checked|selected)$/.test(name) &&
+  /^(input|textarea|select|option)$/.test(element.localName)
+
+/** Whether this browser moves nodes without taking them out first, which would lose focus and scroll. */
+export const CAN_MOVE = 'moveBefore' in Element.prototype
+
+/** Puts nodes that stand in the page before `next`. */
+export function moveNodes(nodes: readonly ChildNode[], next: Node) {
+  const parent = next.parentNode as Node & { moveBefore?: Node['insertBefore'] }
+  for (const node of nodes) {
+    if (parent.moveBefore && node.isConnected) parent.moveBefore(node, next)
+    else parent.insertBefore(node, next)
+  }
+}
+
 /** Empties a hole and puts nodes there, with a mark where they begin. */
 export function fillHole(anchor: Text, nodes: Node) {
   for (const row of rowsIn(anchor)) removeRow(row)
-  for (let node: ChildNode | undefined = anchor.telarRaw; node && node !== anchor; ) {
-    const next: ChildNode | null = node.nextSibling
-    node.remove()
-    node = next ?? undefined
+  if (anchor.telarRaw) {
+    const raw = document.createRange()
+    raw.setStartBefore(anchor.telarRaw)
+    raw.setEndBefore(anchor)
+    raw.deleteContents()
+    anchor.telarRaw = undefined
   }
-  anchor.telarRaw = undefined
   if (anchor.data) anchor.data = ''
   if (!nodes.hasChildNodes()) return
   anchor.before((anchor.telarRaw = new Text()), nodes)
@@ -108,8 +129,8 @@ export function writeTextElement(element: Element, text: string, property: Write
 }
 
 // The anchor closes the hole: the first sibling behind the row that belongs to no row of the hole.
-function anchorAfter(row: Row): Node | null {
+function anchorAfter(row: Row): Node {
   let node = row.end.nextSibling
   while (node?.telarRow?.start === node) node = node.telarRow.end.nextSibling
-  return node
+  return node!
 }
