@@ -6,7 +6,7 @@ import next from 'next'
 import { telar } from 'telar/server'
 import { createHost, readScripts } from '../playground/host/index.ts'
 import { createExamples } from './examples/pages.ts'
-import { createBuiltFiles } from './lib/built-files.ts'
+import { createFixedFiles } from './lib/fixed-files.ts'
 import { listen } from './lib/listen.ts'
 import { createPolicy, readHashes } from './lib/policy.ts'
 import { findRoot } from './lib/root.ts'
@@ -49,18 +49,26 @@ async function start(settings: Settings) {
   const app = next({ dev, dir: join(root, 'site'), httpServer: server, port })
   await app.prepare()
   const showPage = app.getRequestHandler()
-  const showBuilt = createBuiltFiles(join(root, 'dist'))
+  const showFixed = createFixedFiles(root)
   const policy = createPolicy(settings, readHashes(join(root, 'site/.next/server/app')))
 
   server.on('request', (request, response) => {
-    const path = new URL(request.url ?? '/', origin).pathname
-    if (path.startsWith('/examples/')) return live.handle(request, response)
+    answer(request, response).catch((error) => {
+      console.error(`${request.method} ${request.url} failed:`, error)
+      if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' })
+      response.end('Something went wrong on the server.\n')
+    })
+  })
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
+    const path = pathOf(request)
+    if (path.startsWith('/examples/') && (await live.handle(request, response))) return
     if (path === '/telar-config.json') return tellConfig(request, response)
-    if (showBuilt(request, response, path)) return
+    if (showFixed(request, response, path)) return
     // Next's development build evaluates text, which the policy forbids.
     if (!dev) response.setHeaders(new Headers(policy.headersFor(path)))
-    showPage(request, response)
-  })
+    return showPage(request, response)
+  }
 
   /** Tells a page of the site where the container host is, with a token to use it. */
   function tellConfig(request: IncomingMessage, response: ServerResponse) {
@@ -78,7 +86,7 @@ async function start(settings: Settings) {
     if (leaving) process.exit(1)
     leaving = true
     server.close()
-    await Promise.allSettled([host.close(), live.close(), app.close()])
+    await Promise.allSettled([host.close(), live.drain(), app.close()])
     server.closeAllConnections()
     process.exit(0)
   }
@@ -87,6 +95,12 @@ async function start(settings: Settings) {
   console.log(`Telar is ready at ${origin}`)
 }
 
+// What is no address at all is answered like a page that does not exist.
+function pathOf({ url = '/' }: IncomingMessage): string {
+  return URL.canParse(url, 'http://site') ? new URL(url, 'http://site').pathname : '/_not-found'
+}
+
 /** The origins under which this server answers: both names of this machine, unless it was told its own. */
-const ownOrigins = ({ origin, port }: Settings) =>
-  origin === `http://localhost:${port}` ? [origin, `http://127.0.0.1:${port}`] : [origin]
+function ownOrigins({ origin, port }: Settings): string[] {
+  return origin === `http://localhost:${port}` ? [origin, `http://127.0.0.1:${port}`] : [origin]
+}

@@ -18,6 +18,7 @@ const SHOWN = 6
 export function Specimen({ address, title, children }: SpecimenProps) {
   const frame = useRef<HTMLIFrameElement>(null)
   const [thread] = useState(createThread)
+  const [listening, setListening] = useState(false)
   const state = useSyncExternalStore(thread.subscribe, thread.getState, thread.getState)
 
   useEffect(() => {
@@ -25,8 +26,8 @@ export function Specimen({ address, title, children }: SpecimenProps) {
       if (event.source === frame.current?.contentWindow) thread.accept(event.data, 1)
     }
     addEventListener('message', hear)
-    // The live page may have joined before this script ran; loaded again, it is heard from its hello on.
-    frame.current?.contentWindow?.location.reload()
+    // Only now, so that the page is heard from its hello on.
+    setListening(true)
     return () => removeEventListener('message', hear)
   }, [thread])
 
@@ -37,7 +38,10 @@ export function Specimen({ address, title, children }: SpecimenProps) {
       <div className={style.source}>{children}</div>
       <Strip state={state} />
       <div className={style.live}>
-        <iframe ref={frame} src={address} title={title} />
+        <iframe ref={frame} src={listening ? address : undefined} title={title} />
+        <noscript>
+          <iframe src={address} title={title} />
+        </noscript>
       </div>
     </div>
   )

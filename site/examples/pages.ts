@@ -8,10 +8,12 @@ import Counter from './counter.ts'
 
 /** All of them, in the site's colours; `root` is the folder of the repository. */
 export function createExamples(root: string) {
-  const css = ['site/app/tokens.css', 'site/examples/examples.css']
+  const css = ['site/app/fonts.css', 'site/app/tokens.css', 'site/examples/examples.css']
     .map((file) => readFileSync(join(root, file), 'utf8'))
     .join('\n')
-  const shared = { css, lang: 'en', debug: true }
+  const head = '<link rel="icon" href="/icon.svg">\n'
+  // Whoever frames the page may watch its wire: the landing page draws the thread from it.
+  const shared = { css, head, lang: 'en', debug: true }
   return [
     page('/counter/', Counter, { ...shared, title: 'Counter · Telar' }),
     page('/clock/', Clock, { ...shared, title: 'Clock · Telar' }),

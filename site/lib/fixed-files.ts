@@ -1,0 +1,99 @@
+/** Serves the few fixed files beside Next's own: the engine for the playground, its types, the fonts. */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+interface Place {
+  /** Below the folder of the repository. */
+  path: string
+  type: string
+  cache: string
+}
+
+interface Kept extends Place {
+  plain: Buffer
+  /** Only where it is worth it: fonts are packed already. */
+  packed?: Buffer
+  tag: string
+}
+
+/** Answers a request for a fixed file and says true, or says false and leaves it alone. */
+export type ServeFixed = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  address: string,
+) => boolean
+
+export function createFixedFiles(root: string): ServeFixed {
+  const kept = new Map<string, Kept>()
+  return (request, response, address) => {
+    const place = PLACES.get(address)
+    if (!place) return false
+    const file = kept.get(address) ?? readPlace(root, place)
+    if (!file) {
+      answerMissing(response, place)
+      return true
+    }
+    kept.set(address, file)
+    send(request, response, file)
+    return true
+  }
+}
+
+const built = (name: string): Place => ({
+  path: `dist/${name}`,
+  type: 'application/json; charset=utf-8',
+  // Asked about each time: it changes with every build and its address does not.
+  cache: 'no-cache',
+})
+
+const font = (family: string, name: string): Place => ({
+  path: `node_modules/@fontsource-variable/${family}/files/${name}`,
+  type: 'font/woff2',
+  cache: 'public, max-age=604800',
+})
+
+const PLACES = new Map<string, Place>([
+  ['/telar-engine.json', built('telar-engine.json')],
+  ['/telar-types.json', built('telar-types.json')],
+  ...['figtree', 'source-serif-4', 'jetbrains-mono'].flatMap((family) =>
+    ['latin', 'latin-ext'].flatMap((letters) =>
+      ['normal', 'italic'].map((style): [string, Place] => {
+        const name = `${family}-${letters}-wght-${style}.woff2`
+        return [`/fonts/${name}`, font(family, name)]
+      }),
+    ),
+  ),
+])
+
+function readPlace(root: string, place: Place): Kept | undefined {
+  try {
+    const plain = readFileSync(join(root, place.path))
+    const tag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
+    const packed = place.type.startsWith('font/') ? undefined : gzipSync(plain, { level: 9 })
+    return { ...place, plain, tag, ...(packed && { packed }) }
+  } catch {
+    return undefined
+  }
+}
+
+function send(request: IncomingMessage, response: ServerResponse, file: Kept) {
+  response.setHeader('ETag', file.tag)
+  response.setHeader('Cache-Control', file.cache)
+  response.setHeader('X-Content-Type-Options', 'nosniff')
+  if (file.packed) response.setHeader('Vary', 'Accept-Encoding')
+  if (request.headers['if-none-match'] === file.tag) return response.writeHead(304).end()
+  const takesGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
+  const packed = takesGzip ? file.packed : undefined
+  if (packed) response.setHeader('Content-Encoding', 'gzip')
+  const body = packed ?? file.plain
+  response.writeHead(200, { 'Content-Type': file.type, 'Content-Length': body.length })
+  response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+function answerMissing(response: ServerResponse, { path }: Place) {
+  response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8' })
+  response.end(`${path} is not there yet. Run "npm run build", then start again.\n`)
+}
