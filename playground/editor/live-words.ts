@@ -19,7 +19,7 @@ const event = (name: string, gist: string, fields: string, example: string): Liv
   name: `lv-${name}`,
   kind: 'event',
   gist,
-  docs: `${gist}\n\n${fields}\n\n\`\`\`ts\n${example}\n\`\`\`\n\n${HANDLER}`,
+  docs: `${gist}\n\n${fields}\n\n\`\`\`typescript\n${example}\n\`\`\`\n\n${HANDLER}`,
 })
 
 const EVENTS: readonly LiveWord[] = [

@@ -1,11 +1,13 @@
 /** Loads Monaco's parts that the playground needs and sets its languages up once. */
 import * as monaco from 'monaco-editor/editor/editor.api.js'
+import { StandaloneServices } from 'monaco-editor/editor/standalone/browser/standaloneServices.js'
 import 'monaco-editor/features/register.all.js'
 import { cssDefaults } from 'monaco-editor/languages/features/css/register.js'
 import 'monaco-editor/languages/definitions/css/register.js'
 import 'monaco-editor/languages/definitions/html/register.js'
 import { conf, language } from 'monaco-editor/languages/definitions/typescript/typescript.js'
 import { typescriptDefaults } from 'monaco-editor/languages/features/typescript/register.js'
+import { IStorageService } from 'monaco-editor/platform/storage/common/storage.js'
 import { COMPILER_OPTIONS, type Declarations } from './engine-types.ts'
 import { canFormat, format } from './format.ts'
 import { withMarkup } from './grammar.ts'
@@ -37,8 +39,16 @@ export function setUpMonaco(): Monaco {
     documentFormattingEdits: false,
     documentRangeFormattingEdits: false,
   })
+  showDocumentation()
   ready = monaco
   return monaco
+}
+
+// Completion teaches: what a name does stands open beside the list where there is room for both.
+function showDocumentation() {
+  if (innerWidth < 900) return
+  const [PROFILE, USER] = [0, 0]
+  StandaloneServices.get(IStorageService).store('expandSuggestionDocs', true, PROFILE, USER)
 }
 
 /** Lets the reader's code be checked and completed against these declarations. */

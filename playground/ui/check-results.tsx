@@ -1,9 +1,10 @@
 'use client'
 /** What a lesson's check found, step by step, with the hint of the first that failed. */
+import type { ReactNode } from 'react'
 import type { StepResult } from '../container/types.ts'
 import bench from './bench.module.css'
 import style from './check-results.module.css'
-import { CloseIcon, FailedIcon, PassedIcon } from './icons.tsx'
+import { CloseIcon, FailedIcon, PassedIcon, SkippedIcon } from './icons.tsx'
 import { IconButton } from './tip.tsx'
 
 export interface Checked {
@@ -28,9 +29,7 @@ export function CheckResults({ checked, onClose }: { checked: Checked; onClose: 
       <ol>
         {steps.map((step) => (
           <li key={step.id} className={style.step} data-state={step.state} data-step={step.id}>
-            <span className={style.sign}>
-              {step.state === 'passed' ? <PassedIcon /> : <FailedIcon />}
-            </span>
+            <span className={style.sign}>{SIGNS[step.state]}</span>
             <div>
               <p>
                 <span className={bench.unseen}>{STATES[step.state]}: </span>
@@ -44,6 +43,12 @@ export function CheckResults({ checked, onClose }: { checked: Checked; onClose: 
       </ol>
     </section>
   )
+}
+
+const SIGNS: Record<StepResult['state'], ReactNode> = {
+  passed: <PassedIcon />,
+  failed: <FailedIcon />,
+  skipped: <SkippedIcon />,
 }
 
 const STATES: Record<StepResult['state'], string> = {

@@ -47,3 +47,4 @@ export const HistoryIcon = icon(
 )
 export const PassedIcon = icon(<path d="m3.5 8.5 3 3 6-7" />)
 export const FailedIcon = icon(<path d="M8 3.5v5.2M8 11.6v.2" />)
+export const SkippedIcon = icon(<path d="M4.5 8h7" />)

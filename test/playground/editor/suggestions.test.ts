@@ -19,7 +19,7 @@ test('B4 typing lv- in a tag offers lv-click with its documentation', () => {
     docs: [
       'Runs a handler in the server when the element is clicked.',
       'The event carries `x`, `y` and the element’s `dataset`.',
-      '```ts\nhtml`<button lv-click=${this.add}>Add</button>`\n```',
+      '```typescript\nhtml`<button lv-click=${this.add}>Add</button>`\n```',
       'The closure stays in the server: the page knows a number, and can call only what it was shown.',
     ].join('\n\n'),
     replaces: 3,
