@@ -4,7 +4,7 @@
 export interface LiveWord {
   readonly name: string
   readonly kind: 'event' | 'modifier' | 'region'
-  /** One line beside the name. */
+  /** One sentence. */
   readonly gist: string
   /** Markdown. */
   readonly docs: string

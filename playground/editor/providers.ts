@@ -23,7 +23,6 @@ export function markupCompletion(monaco: Monaco): languages.CompletionItemProvid
           kind: kinds[one.kind],
           insertText: one.insert,
           insertTextRules: CompletionItemInsertTextRule.InsertAsSnippet,
-          detail: one.detail,
           ...(one.docs ? { documentation: markdown(one.docs) } : {}),
           // Ours come in the order that teaches: the engine's attributes first.
           sortText: String(at).padStart(4, '0'),

@@ -8,7 +8,6 @@ export interface Suggestion {
   readonly kind: 'event' | 'attribute' | 'tag' | 'value'
   /** A snippet: `$0` is where the caret goes. */
   readonly insert: string
-  readonly detail: string
   readonly docs: string
   /** The letters right before the caret that it takes the place of. */
   readonly replaces: number
@@ -33,7 +32,6 @@ export function suggestAt(text: string, offset: number): readonly Suggestion[] {
         label: value,
         kind: 'value',
         insert: value,
-        detail: '',
         docs: '',
         replaces: place.prefix.length,
         goesOn: false,
@@ -64,7 +62,6 @@ const tags = (place: Extract<Place, { kind: 'tag' }>): readonly Suggestion[] =>
     label: tag,
     kind: 'tag',
     insert: place.closing ? `${tag}>` : opened(tag),
-    detail: '',
     docs: '',
     replaces: place.prefix.length,
     goesOn: false,
@@ -83,8 +80,7 @@ function attributes(
       label: word.name,
       kind: 'event',
       insert: hasValue ? word.name : liveSnippet(word),
-      detail: word.gist,
-      docs: word.docs,
+        docs: word.docs,
       replaces,
       goesOn: word.kind === 'event' && !hasValue,
     }),
@@ -96,7 +92,6 @@ function attributes(
         label: name,
         kind: 'attribute',
         insert: hasValue || FLAGS.has(name) || name.endsWith('-') ? name : `${name}="$1"$0`,
-        detail: '',
         docs: '',
         replaces,
         goesOn: valuesOf(place.tag, name).length > 0 && !hasValue,

@@ -15,7 +15,6 @@ test('B4 typing lv- in a tag offers lv-click with its documentation', () => {
     label: 'lv-click',
     kind: 'event',
     insert: 'lv-click=\\${this.$1}$0',
-    detail: 'Runs a handler in the server when the element is clicked.',
     docs: [
       'Runs a handler in the server when the element is clicked.',
       'The event carries `x`, `y` and the element’s `dataset`.',
