@@ -80,7 +80,7 @@ function attributes(
       label: word.name,
       kind: 'event',
       insert: hasValue ? word.name : liveSnippet(word),
-        docs: word.docs,
+      docs: word.docs,
       replaces,
       goesOn: word.kind === 'event' && !hasValue,
     }),
