@@ -36,6 +36,16 @@ export class ComponentTree {
     return id < this.nextId
   }
 
+  /** Every view runs again at the next refresh. */
+  markAll(): void {
+    for (const node of this.root.walk()) node.dirty = true
+  }
+
+  /** The `start` promises that have not settled. */
+  starting(): Promise<void>[] {
+    return [...this.root.walk()].flatMap((node) => node.starting ?? [])
+  }
+
   /** Runs the views that may have changed; afterwards `fresh` nodes differ from what the tab was shown. */
   refresh(): void {
     this.refreshNode(this.root)

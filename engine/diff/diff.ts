@@ -1,13 +1,5 @@
 /** Compares what the tab shows with a new run, slot by slot, and says what to change. */
-import type { Op } from '../protocol/ops.ts'
-import {
-  attributeText,
-  build,
-  buildHole,
-  type HoleValue,
-  holeValue,
-  type Place,
-} from '../template/build.ts'
+import { attributeText, build, buildHole, type HoleValue, holeValue } from '../template/build.ts'
 import { Rendered } from '../template/rendered.ts'
 import { type Hole, type Instance, RawHole, Region, Rows } from '../template/shown.ts'
 import type { AttributeSlot } from '../template/template.ts'
@@ -15,14 +7,8 @@ import { List, type Raw } from '../template/values.ts'
 import { attributeOp } from './attribute-op.ts'
 import { insertOps, mountOps } from './insert.ts'
 import { keepsPlace } from './keyed.ts'
+import type { Patch } from './patch.ts'
 import { release } from './release.ts'
-
-/** What the differ writes to and may rely on. It touches nothing else. */
-export interface Patch extends Place {
-  ops: Op[]
-  /** The last frame that the tab has acknowledged: what it saw before can be forgotten. */
-  acknowledged: number
-}
 
 /** Brings a component's root hole to `value`; the ops count as sent with frame `patch.frame`. */
 export function diffRegion(value: HoleValue, patch: Patch): void {

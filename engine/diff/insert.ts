@@ -1,7 +1,7 @@
 /** Says how a freshly built instance comes into the page. */
 import type { Op } from '../protocol/ops.ts'
 import { type Instance, RawHole, Region, Rows } from '../template/shown.ts'
-import type { Patch } from './diff.ts'
+import type { Patch } from './patch.ts'
 import { release } from './release.ts'
 
 /** One insert, then what its strings could not say: absent attributes, rows, markup, components. */

@@ -2,16 +2,31 @@
 import { ComponentError } from '../component/errors.ts'
 import { liveEvent } from '../component/event.ts'
 import type { ComponentNode } from '../component/node.ts'
+import type { ComponentTree } from '../component/tree.ts'
 import { type Found, findHandler } from '../diff/find.ts'
 import type { UpEvent } from '../protocol/ops.ts'
 import type { Instance } from '../template/shown.ts'
 import type { AttributeSlot } from '../template/template.ts'
-import type { Session } from './session.ts'
+import type { Surroundings } from './options.ts'
+import type { Screen } from './screen.ts'
+
+/** What an event needs of its session. */
+export interface EventSession {
+  readonly id: string
+  readonly applied: number
+  readonly around: Surroundings
+  readonly screen: Screen
+  readonly tree: ComponentTree
+}
 
 type RunTurn = (node: ComponentNode, during: string, fn: () => unknown) => void | Promise<void>
 
 /** A client can only invoke what it was shown; names and arguments never come from it. */
-export function answerEvent(session: Session, up: UpEvent, run: RunTurn): void | Promise<void> {
+export function answerEvent(
+  session: EventSession,
+  up: UpEvent,
+  run: RunTurn,
+): void | Promise<void> {
   // Sent again after a reconnect, although it was kept: nothing is left to do.
   if (up.seq <= session.applied) return
   if (up.seq !== session.applied + 1) {
@@ -47,7 +62,7 @@ export function answerEvent(session: Session, up: UpEvent, run: RunTurn): void |
   })
 }
 
-function find(session: Session, node: ComponentNode | undefined, up: UpEvent): Found {
+function find(session: EventSession, node: ComponentNode | undefined, up: UpEvent): Found {
   if (up.frame > session.screen.frame) return { outcome: 'forged' }
   if (node) return findHandler(node.region, up.slot, up.event, up.frame)
   return { outcome: session.tree.wasMounted(up.component) ? 'stale' : 'forged' }
@@ -71,7 +86,7 @@ const isSameTag = (
   handler: Instance['template']['slots'][number] | undefined,
 ) => handler?.kind === 'handler' && handler.tag === slot.tag
 
-function stale(session: Session, up: UpEvent, run: RunTurn) {
+function stale(session: EventSession, up: UpEvent, run: RunTurn) {
   session.around.log.info(
     { session: session.id, slot: up.slot, event: up.event },
     'An event came too late for what it was meant for.',
@@ -80,7 +95,7 @@ function stale(session: Session, up: UpEvent, run: RunTurn) {
   return run(session.tree.root, 'stale', () => {})
 }
 
-function refuse(session: Session, up: UpEvent, code: string, message: string): void {
+function refuse(session: EventSession, up: UpEvent, code: string, message: string): void {
   session.around.log.warn({ session: session.id, code, slot: up.slot, event: up.event }, message)
   session.screen.signal('error', { code, message, owner: 'network' })
 }

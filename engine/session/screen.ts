@@ -1,7 +1,8 @@
 /** What one tab shows: its connection, the numbers of its frames, and the way from views to ops. */
 import type { ComponentNode } from '../component/node.ts'
-import { diffRegion, type Patch } from '../diff/diff.ts'
+import { diffRegion } from '../diff/diff.ts'
 import { repaintOps } from '../diff/insert.ts'
+import type { Patch } from '../diff/patch.ts'
 import { reclaim } from '../diff/release.ts'
 import type { Json, Op } from '../protocol/ops.ts'
 import type { Outbox } from './outbox.ts'

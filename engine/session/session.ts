@@ -93,7 +93,7 @@ export class Session implements PlaceSession, TurnSession {
     const { clock, limits } = this.around
     const deadline = clock.now() + limits.startWait
     this.tree.refresh()
-    for (let busy = startingIn(this.nodes()); busy.length > 0; busy = startingIn(this.nodes())) {
+    for (let busy = this.tree.starting(); busy.length > 0; busy = this.tree.starting()) {
       const left = deadline - clock.now()
       if (left <= 0) break
       await Promise.race([Promise.all(busy), new Promise<void>((over) => clock.timer(left, over))])
@@ -169,8 +169,8 @@ export class Session implements PlaceSession, TurnSession {
   }
 
   commitNow(): void {
-    if (!this.turns.busy) return this.turn(this.tree.root, 'commit', () => this.markAll())
-    this.markAll()
+    if (!this.turns.busy) return this.turn(this.tree.root, 'commit', () => this.tree.markAll())
+    this.tree.markAll()
     this.turns.refresh()
     this.screen.show()
   }
@@ -278,10 +278,6 @@ export class Session implements PlaceSession, TurnSession {
     }
   }
 
-  private markAll() {
-    for (const node of this.nodes()) node.dirty = true
-  }
-
   private forget(node: ComponentNode) {
     if (this.ended) return
     this.screen.unmounted(node)
@@ -297,6 +293,3 @@ export class Session implements PlaceSession, TurnSession {
     this.screen.signal('error', publicFault(fault, this.around.debug))
   }
 }
-
-const startingIn = (nodes: Iterable<ComponentNode>) =>
-  [...nodes].flatMap((node) => node.starting ?? [])

@@ -1,0 +1,226 @@
+/** Holds the rooms apart: who may import whom, no cycles, no file over 300 lines. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Room → rooms it may import. A room may always import itself; `doors` of other rooms are their index files. */
+const ENGINE_BELOW_SESSION = [
+  'engine/protocol',
+  'engine/template',
+  'engine/state',
+  'engine/bus',
+  'engine/observe',
+  'engine/component',
+  'engine/layout',
+  'engine/diff',
+]
+const ALLOWED: Record<string, readonly string[]> = {
+  'engine/protocol': [],
+  'engine/template': ['engine/protocol'],
+  'engine/state': ['engine/protocol'],
+  'engine/bus': ['engine/protocol'],
+  'engine/observe': ['engine/protocol'],
+  'engine/component': ['engine/protocol', 'engine/template', 'engine/state', 'engine/bus'],
+  'engine/layout': [
+    'engine/protocol',
+    'engine/template',
+    'engine/state',
+    'engine/bus',
+    'engine/component',
+  ],
+  'engine/diff': ['engine/protocol', 'engine/template', 'engine/component'],
+  'engine/session': ENGINE_BELOW_SESSION,
+  'engine/server': [...ENGINE_BELOW_SESSION, 'engine/session'],
+  'engine/testing': [...ENGINE_BELOW_SESSION, 'engine/session', 'wasm/client'],
+  engine: [...ENGINE_BELOW_SESSION, 'engine/session', 'engine/server', 'engine/testing'],
+  'wasm/assembly': ['engine/protocol'],
+  'wasm/client': ['engine/protocol'],
+  'playground/workspace': ['playground/container'],
+  'playground/share': ['playground/workspace', 'playground/container'],
+  'playground/editor': ['playground/workspace', 'playground/container'],
+  'playground/container': [],
+  'playground/host': [],
+  'playground/inspector': ['engine/protocol'],
+  'playground/ui': [
+    'playground/workspace',
+    'playground/share',
+    'playground/editor',
+    'playground/container',
+    'playground/inspector',
+    'engine/protocol',
+  ],
+  lessons: [],
+  site: [
+    'playground/ui',
+    'playground/host',
+    'playground/container',
+    'playground/inspector',
+    'playground/workspace',
+    'lessons',
+  ],
+}
+
+/** Packages that a room may take from outside; rooms that are not named may take any that the project has. */
+const PACKAGES: Record<string, RegExp> = {
+  'engine/protocol': /^$/,
+  'engine/template': /^$/,
+  'engine/bus': /^(devalue)$/,
+  'engine/state': /^(devalue|node:.*)$/,
+  'engine/observe': /^(node:.*)$/,
+  'engine/component': /^$/,
+  'engine/layout': /^node:http$/,
+  'engine/diff': /^$/,
+  'engine/session': /^$/,
+  'engine/server': /^(ws|node:.*)$/,
+  engine: /^$/,
+  'wasm/client': /^$/,
+  lessons: /^telar(\/testing)?$/,
+}
+
+interface Import {
+  from: string
+  to: string
+  line: number
+}
+
+const files = [
+  'engine',
+  'wasm/client',
+  'wasm/assembly',
+  'playground',
+  'site',
+  'lessons',
+  'test',
+  'scripts',
+].flatMap((folder) => filesIn(join(root, folder)))
+const imports = files.flatMap(importsOf)
+
+test('rooms import downwards only, by the table of the design', () => {
+  const breaches = imports.filter(({ from, to }) => {
+    const room = roomOf(from)
+    if (room === 'test' || room === 'scripts') return false
+    if (to.startsWith('/')) {
+      const target = roomOf(relative(root, to))
+      return target !== room && !(ALLOWED[room] ?? []).includes(target)
+    }
+    const packages = PACKAGES[room]
+    return packages !== undefined && !packages.test(packageOf(to, room))
+  })
+  expect(breaches.map(show)).toEqual([])
+})
+
+test('nothing imports the tests', () => {
+  const breaches = imports.filter(
+    ({ from, to }) => !from.startsWith('test/') && relative(root, to).startsWith('test/'),
+  )
+  expect(breaches.map(show)).toEqual([])
+})
+
+test('no file of a room imports an inner barrel', () => {
+  const barrels = imports.filter(
+    ({ from, to }) =>
+      to.endsWith('/index.ts') &&
+      roomOf(from) === roomOf(relative(root, to)) &&
+      from.startsWith('engine/'),
+  )
+  expect(barrels.map(show)).toEqual([])
+})
+
+test('no file imports itself by way of others', () => {
+  const graph = new Map<string, string[]>()
+  for (const { from, to } of imports) {
+    if (!to.startsWith('/')) continue
+    const list = graph.get(from) ?? []
+    list.push(relative(root, to))
+    graph.set(from, list)
+  }
+  expect(cyclesIn(graph)).toEqual([])
+})
+
+test('no file is longer than 300 lines', () => {
+  const long = files
+    .filter((file) => !file.includes('/test/') && !/\/lessons\/[^/]+\/wrong\//.test(file))
+    .map(
+      (file) => [relative(root, file), readFileSync(file, 'utf8').split('\n').length - 1] as const,
+    )
+    .filter(([, lines]) => lines > 300)
+  expect(long).toEqual([])
+})
+
+test('every file says in its first line which job it has', () => {
+  const silent = files
+    .filter(
+      (file) =>
+        /\.(ts|tsx|mjs)$/.test(file) &&
+        // What the pages show as source begins with the source.
+        !/\/(lessons|site\/examples)\//.test(file) &&
+        !file.endsWith('.d.ts') &&
+        !file.endsWith('.d.mts'),
+    )
+    .filter((file) => !/^(#!.*\n)?('use client'\n+)?\/\*\*/.test(readFileSync(file, 'utf8')))
+    .map((file) => relative(root, file))
+  expect(silent).toEqual([])
+})
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|tsx|mts|mjs)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !/\/(node_modules|\.next)\//.test(path) && !path.endsWith('next-env.d.ts'))
+}
+
+// Types only are erased and can't make a cycle at run time; they still count as knowing another room.
+function importsOf(file: string): Import[] {
+  const text = readFileSync(file, 'utf8')
+  const found: Import[] = []
+  for (const match of text.matchAll(
+    /^(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?['"]([^'"]+)['"]/gm,
+  )) {
+    const to = match[1]!
+    found.push({
+      from: relative(root, file),
+      to: to.startsWith('.') ? join(dirname(file), to) : to,
+      line: text.slice(0, match.index).split('\n').length,
+    })
+  }
+  return found
+}
+
+function roomOf(path: string): string {
+  const parts = path.split('/')
+  if (parts[0] === 'engine' || parts[0] === 'wasm' || parts[0] === 'playground') {
+    return parts.length > 2 ? `${parts[0]}/${parts[1]}` : parts[0]
+  }
+  return parts[0]!
+}
+
+const packageOf = (name: string, room: string) =>
+  name.startsWith('node:') || room === 'lessons'
+    ? name
+    : name
+        .split('/')
+        .slice(0, name.startsWith('@') ? 2 : 1)
+        .join('/')
+
+function cyclesIn(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const cycles: string[] = []
+  const state = new Map<string, 'open' | 'done'>()
+  const visit = (file: string, way: readonly string[]) => {
+    if (state.get(file) === 'done') return
+    if (state.get(file) === 'open') {
+      cycles.push([...way.slice(way.indexOf(file)), file].join(' → '))
+      return
+    }
+    state.set(file, 'open')
+    for (const next of graph.get(file) ?? []) visit(next, [...way, file])
+    state.set(file, 'done')
+  }
+  for (const file of graph.keys()) visit(file, [])
+  return cycles
+}
+
+const show = ({ from, to, line }: Import) =>
+  `${from}:${line} imports ${to.startsWith('/') ? relative(root, to) : to}`
