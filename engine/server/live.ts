@@ -87,7 +87,7 @@ class LiveServer implements Live {
       onFault: options.onFault,
       watch: options.watch,
     }
-    this.all = new Sessions(around, this.limits)
+    this.all = new Sessions(around, this.limits, options.onReset)
     this.answers = new PageAnswers({
       sessions: this.all,
       secret: this.secret,

@@ -23,6 +23,13 @@ export interface ServerLimits extends SessionLimits {
   keep: number
 }
 
+/** A field that starts anew, since what was stored does not fit it any more. */
+export interface ResetField {
+  component: string
+  field: string
+  why: string
+}
+
 export interface LiveOptions {
   pages: readonly Page[]
   /** Where sessions are kept; `memoryStore()` unless given. */
@@ -42,6 +49,8 @@ export interface LiveOptions {
   onFault?: (fault: Fault) => void
   /** Told before and after the reader's code runs. */
   watch?: Watch
+  /** Told which fields of a session could not be restored when it was taken up, and why. */
+  onReset?: (fields: readonly ResetField[]) => void
 }
 
 export interface ServeOptions extends LiveOptions {

@@ -4,7 +4,7 @@ import type { Page } from '../layout/page.ts'
 import { ProtocolError } from '../protocol/errors.ts'
 import type { Surroundings, Visit } from '../session/options.ts'
 import { Session } from '../session/session.ts'
-import type { ServerLimits } from './options.ts'
+import type { LiveOptions, ServerLimits } from './options.ts'
 
 interface Held {
   session: Session
@@ -19,12 +19,14 @@ export class Sessions {
   private readonly opening = new Map<string, Promise<Session>>()
   private readonly around: Surroundings
   private readonly limits: ServerLimits
+  private readonly onReset: LiveOptions['onReset']
   /** First paints that no tab has joined, oldest first. */
   private readonly unconnected = new Set<string>()
 
-  constructor(around: Surroundings, limits: ServerLimits) {
+  constructor(around: Surroundings, limits: ServerLimits, onReset: LiveOptions['onReset']) {
     this.around = around
     this.limits = limits
+    this.onReset = onReset
   }
 
   get size(): number {
@@ -102,6 +104,8 @@ export class Sessions {
       record: stored ? record : undefined,
     })
     await session.prepare()
+    const reset = session.resetFields()
+    if (reset.length > 0) this.onReset?.(reset)
     if (stored) this.hold(session, this.limits.linger, false)
     return session
   }
