@@ -5,7 +5,6 @@ import { silentLogger } from '../../../engine/observe/log.ts'
 import { decodeFrame, nameTable } from '../../../engine/protocol/decode-ops.ts'
 import { decodeUp, encodeUp } from '../../../engine/protocol/event.ts'
 import type { EventData, Frame } from '../../../engine/protocol/ops.ts'
-import type { Clock } from '../../../engine/session/clock.ts'
 import {
   DEFAULT_LIMITS,
   type Fault,
@@ -16,37 +15,7 @@ import { Session } from '../../../engine/session/session.ts'
 import type { Connection } from '../../../engine/session/wire.ts'
 import { memoryStore } from '../../../engine/state/memory-store.ts'
 import type { StateStore } from '../../../engine/state/store.ts'
-
-/** Time that stands until a test moves it. */
-export class HandClock implements Clock {
-  private time = 1_000_000
-  private timers: { at: number; fn: () => void }[] = []
-
-  now() {
-    return this.time
-  }
-  timer(ms: number, fn: () => void) {
-    const entry = { at: this.time + ms, fn }
-    this.timers.push(entry)
-    return () => {
-      this.timers = this.timers.filter((one) => one !== entry)
-    }
-  }
-  advance(ms: number) {
-    const end = this.time + ms
-    while (true) {
-      const next = this.timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0]
-      if (!next) break
-      this.time = Math.max(this.time, next.at)
-      this.timers = this.timers.filter((one) => one !== next)
-      next.fn()
-    }
-    this.time = end
-  }
-  get waiting() {
-    return this.timers.length
-  }
-}
+import { HandClock } from '../../../engine/testing/hand-clock.ts'
 
 export interface Scene {
   clock: HandClock

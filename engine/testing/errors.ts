@@ -1,0 +1,20 @@
+/** What can be wrong with how the testing kit is used, or with what was expected of the page. */
+
+export type TestingCode =
+  | 'query-not-found'
+  | 'query-ambiguous'
+  | 'action-impossible'
+  | 'tab-disconnected'
+  | 'not-settled'
+  | 'component-default'
+  | 'check-malformed'
+
+export class TestingError extends Error {
+  readonly code: TestingCode
+  readonly owner = 'app' as const
+  constructor(code: TestingCode, sentence: string, options?: ErrorOptions) {
+    super(sentence, options)
+    this.name = 'TestingError'
+    this.code = code
+  }
+}

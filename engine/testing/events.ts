@@ -1,0 +1,176 @@
+/** Lets an event rise through the page as a browser would, and tells which handlers it meets. */
+import type { EventData } from '../protocol/ops.ts'
+import type { Clock } from '../session/clock.ts'
+import { isButton, isToggle } from './fields.ts'
+import type { Page } from './page.ts'
+
+/** What happens in the page. */
+export interface PageEvent {
+  type: string
+  target: Element
+  bubbles: boolean
+  key?: string
+  code?: string
+  alt?: boolean
+  ctrl?: boolean
+  meta?: boolean
+  shift?: boolean
+  submitter?: Element
+  detail?: EventData['detail']
+}
+
+/** An event that met a handler. */
+export interface Heard {
+  element: Element
+  event: string
+  data: EventData
+}
+
+interface Delayed {
+  heard: Heard
+  cancel: () => void
+}
+
+export class Events {
+  private readonly delayed: Delayed[] = []
+  private readonly done = new WeakMap<Element, Set<string>>()
+  private readonly last = new WeakMap<Element, Map<string, number>>()
+  private readonly page: Page
+  private readonly clock: Clock
+  private readonly add: (heard: Heard) => void
+
+  constructor(page: Page, clock: Clock, add: (heard: Heard) => void) {
+    this.page = page
+    this.clock = clock
+    this.add = add
+  }
+
+  /** Gives whether a handler has kept the browser from doing what it does by itself. */
+  dispatch(event: PageEvent): boolean {
+    const attribute = `lv-${event.type}`
+    let prevented = false
+    for (const element of this.page.root.querySelectorAll('[lv-outside]')) {
+      if (!element.hasAttribute(attribute) || element.contains(event.target)) continue
+      prevented = this.hear(event, element) === 'prevented' || prevented
+    }
+    for (let at: Element | null = event.target; at; at = at.parentElement) {
+      if (at.hasAttribute(attribute) && !at.hasAttribute('lv-outside')) {
+        const heard = this.hear(event, at)
+        prevented = heard === 'prevented' || prevented
+        if (heard !== 'filtered' && at.hasAttribute('lv-stop')) break
+      }
+      if (!event.bubbles) break
+    }
+    return prevented
+  }
+
+  /** Hands over what debounce and throttle hold back. */
+  flush(): void {
+    for (const one of this.delayed.splice(0)) {
+      one.cancel()
+      this.hand(one.heard)
+    }
+  }
+
+  private hear(event: PageEvent, element: Element): 'heard' | 'prevented' | 'filtered' {
+    if (!keyFits(event, element)) return 'filtered'
+    const isLink =
+      event.type === 'click' && element.localName === 'a' && element.hasAttribute('href')
+    if (isLink && (event.ctrl || event.meta || event.shift || event.alt)) return 'filtered'
+    const prevents = event.type === 'submit' || element.hasAttribute('lv-prevent') || isLink
+    const outcome = prevents ? 'prevented' : 'heard'
+    if (element.hasAttribute('lv-once')) {
+      const done = this.done.get(element) ?? new Set()
+      if (done.has(event.type)) return outcome
+      this.done.set(element, done.add(event.type))
+    }
+    this.pace({ element, event: event.type, data: this.dataOf(event, element) })
+    return outcome
+  }
+
+  // Debounce waits for quiet; throttle lets the first through at once and the last at the end.
+  private pace(heard: Heard) {
+    const { element, event } = heard
+    const quiet = Number(element.getAttribute('lv-debounce'))
+    const every = Number(element.getAttribute('lv-throttle'))
+    const known = this.delayed.find(
+      (one) => one.heard.element === element && one.heard.event === event,
+    )
+    if (quiet > 0) {
+      if (known) this.drop(known)
+      return this.delay(heard, quiet)
+    }
+    if (every > 0) {
+      if (known) {
+        known.heard = heard
+        return
+      }
+      const since = this.last.get(element)?.get(event)
+      const wait = since === undefined ? 0 : since + every - this.clock.now()
+      if (wait > 0) return this.delay(heard, wait)
+    }
+    // What was held back came first, and the server must hear it first.
+    this.flush()
+    this.hand(heard)
+  }
+
+  private delay(heard: Heard, ms: number) {
+    const one: Delayed = { heard, cancel: () => {} }
+    one.cancel = this.clock.timer(ms, () => {
+      this.drop(one)
+      this.hand(one.heard)
+    })
+    this.delayed.push(one)
+  }
+
+  private drop(one: Delayed) {
+    one.cancel()
+    this.delayed.splice(this.delayed.indexOf(one), 1)
+  }
+
+  private hand(heard: Heard) {
+    const times = this.last.get(heard.element) ?? new Map<string, number>()
+    this.last.set(heard.element, times.set(heard.event, this.clock.now()))
+    this.add(heard)
+  }
+
+  private dataOf(event: PageEvent, element: Element): EventData {
+    const { fields } = this.page
+    const data: EventData = {}
+    const field = [event.target, element].find((one) => FIELD.test(one.localName))
+    if (field) {
+      const value = fields.value(field)
+      if (!isButton(field) || value !== '') data.value = value
+      if (isToggle(field)) data.checked = fields.checked(field)
+    }
+    for (const name of ['key', 'code', 'detail'] as const) {
+      if (event[name] !== undefined) Object.assign(data, { [name]: event[name] })
+    }
+    for (const name of ['alt', 'ctrl', 'meta', 'shift'] as const) if (event[name]) data[name] = true
+    if (MOUSE.test(event.type) && !element.matches('a, button, input, label, select, summary')) {
+      data.x = 0
+      data.y = 0
+    }
+    const dataset = datasetOf(element)
+    if (Object.keys(dataset).length > 0) data.dataset = dataset
+    if (element.localName === 'form') data.form = fields.form(element, event.submitter)
+    return data
+  }
+}
+
+function keyFits({ key, code }: PageEvent, element: Element): boolean {
+  const keys = element.getAttribute('lv-key')?.split(' ')
+  return !keys || key === undefined || keys.includes(key) || keys.includes(code ?? '')
+}
+
+function datasetOf(element: Element): Record<string, string> {
+  const values: Record<string, string> = {}
+  for (const { name, value } of element.attributes) {
+    if (!name.startsWith('data-')) continue
+    values[name.slice(5).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())] = value
+  }
+  return values
+}
+
+const FIELD = /^(input|textarea|select|button|option)$/
+const MOUSE = /^(click|dblclick|contextmenu|mouse|pointer)/

@@ -1,0 +1,46 @@
+/** Time that stands still until a test moves it. */
+import type { Clock } from '../session/clock.ts'
+
+export class HandClock implements Clock {
+  private time: number
+  private timers: { at: number; fn: () => void }[] = []
+
+  /** `start` in milliseconds since 1970. */
+  constructor(start = 1_000_000) {
+    this.time = start
+  }
+
+  now(): number {
+    return this.time
+  }
+
+  timer(ms: number, fn: () => void): () => void {
+    const entry = { at: this.time + ms, fn }
+    this.timers.push(entry)
+    return () => {
+      this.timers = this.timers.filter((one) => one !== entry)
+    }
+  }
+
+  /** Moves on and calls what falls due, in order. */
+  advance(ms: number): void {
+    const end = this.time + ms
+    while (this.step(end)) {}
+    this.time = end
+  }
+
+  /** Calls the next timer that falls due up to `end`; false when there is none, and then it is `end`. */
+  step(end: number): boolean {
+    const next = this.timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0]
+    this.time = Math.max(this.time, next?.at ?? end)
+    if (!next) return false
+    this.timers = this.timers.filter((one) => one !== next)
+    next.fn()
+    return true
+  }
+
+  /** How many timers are set. */
+  get waiting(): number {
+    return this.timers.length
+  }
+}

@@ -1,0 +1,174 @@
+/** What the tabs of one visit share: the clock, the bus, the store; and waiting until all is done. */
+
+import type { Bus } from '../bus/bus.ts'
+import { localBus } from '../bus/local-bus.ts'
+import { silentLogger } from '../observe/log.ts'
+import { DEFAULT_LIMITS, type Fault, type SessionPage, type Visit } from '../session/options.ts'
+import { Session } from '../session/session.ts'
+import { memoryStore } from '../state/memory-store.ts'
+import { TestingError } from './errors.ts'
+import { HandClock } from './hand-clock.ts'
+
+/** 2026-01-01 09:41:00 UTC. */
+const START = Date.UTC(2026, 0, 1, 9, 41)
+
+/** Real milliseconds that a component's start may take before its placeholder shows. */
+const START_WAIT = 2_000
+
+/** Real milliseconds that code under test may take; its own timers stand on the clock in hand. */
+const PATIENCE = 3_000
+
+export class Scene {
+  readonly clock = new HandClock(START)
+  readonly bus: Bus = localBus({ onError: (error) => this.faulty({ error }) })
+  readonly store = memoryStore()
+  readonly page: SessionPage
+  readonly visit: Visit
+  private readonly seed: number
+  private readonly sessions = new Map<string, Session>()
+  private readonly beginnings = new Set<() => void>()
+  private tabs = 0
+  private readonly late = new WeakSet<Promise<void>>()
+  private faults: Pick<Fault, 'error'>[] = []
+
+  constructor(page: SessionPage, visit: Visit, seed: number) {
+    this.page = page
+    this.visit = visit
+    this.seed = seed
+  }
+
+  /** A session of this visit, painted once: new, or taken up from the store by another process. */
+  async open(id: string, number: number, bus: Bus): Promise<Session> {
+    const { epoch, record } = await this.store.open(id, 'test')
+    const session = new Session({
+      id,
+      page: this.page,
+      visit: this.visit,
+      around: {
+        store: this.store,
+        bus,
+        clock: this.clock,
+        log: silentLogger,
+        limits: DEFAULT_LIMITS,
+        owner: 'test',
+        debug: true,
+        onFault: (fault) => this.faulty(fault),
+      },
+      seed: this.seed + number,
+      epoch,
+      record,
+    })
+    this.sessions.set(id, session)
+    await this.prepared(session.prepare())
+    return session
+  }
+
+  /** The number of one more tab, from 1. */
+  nextTab(): number {
+    return ++this.tabs
+  }
+
+  /** Calls `begin` whenever something is about to happen in any tab. */
+  onBegin(begin: () => void): void {
+    this.beginnings.add(begin)
+  }
+
+  /** Does something and resolves when every session has shown what came of it. Rejects with what failed. */
+  async happen(act: () => void | Promise<void>): Promise<void> {
+    for (const begin of this.beginnings) begin()
+    await act()
+    await this.settled()
+  }
+
+  /** Moves the clock on; each timer is called at its own time, and what it does is done before the next. */
+  async advance(ms: number): Promise<void> {
+    const end = this.clock.now() + ms
+    while (this.clock.step(end)) await this.settled()
+    await this.settled()
+  }
+
+  /** Resolves when no session, message or starting component is busy. Rejects with what failed. */
+  async settled(): Promise<void> {
+    const patience = this.patience()
+    try {
+      do await Promise.race([this.idle(), patience.over])
+      while (!(await this.calm()))
+    } finally {
+      patience.end()
+    }
+    const [fault] = this.faults.splice(0)
+    if (fault) throw fault.error
+  }
+
+  private async idle(): Promise<void> {
+    for (const session of this.sessions.values()) await session.settled()
+    await Promise.all(this.starting())
+  }
+
+  // Messages travel in microtasks, promises of handlers in theirs; a turn of the loop lets both through.
+  private async calm(): Promise<boolean> {
+    await loopTurn()
+    const isIdle = await Promise.race([this.idle().then(() => true), loopTurn().then(() => false)])
+    return isIdle && this.bus.counts().waiting === 0
+  }
+
+  // A component that is late with its start has its placeholder shown, and is not waited for again.
+  private starting(): Promise<void>[] {
+    const nodes = [...this.sessions.values()].flatMap((session) => [...session.tree.root.walk()])
+    return nodes.flatMap(({ starting }) => {
+      if (!starting || this.late.has(starting)) return []
+      return [Promise.race([starting, soon(START_WAIT).then(() => void this.late.add(starting))])]
+    })
+  }
+
+  // A fault that a boundary shows is part of the page; any other must not pass unseen.
+  private faulty(fault: Pick<Fault, 'error'>) {
+    queueMicrotask(() => {
+      const shown = [...this.sessions.values()].some((session) =>
+        [...session.tree.root.walk()].some(({ failure }) => failure?.error === fault.error),
+      )
+      if (!shown) this.faults.push(fault)
+    })
+  }
+
+  // With a clock that stands, a slow start would be waited for without end.
+  private async prepared(painted: Promise<void>) {
+    let isPainted = false
+    const done = painted.finally(() => {
+      isPainted = true
+    })
+    await Promise.race([done, soon(START_WAIT)])
+    if (!isPainted) {
+      for (const session of this.sessions.values()) {
+        for (const { starting } of session.tree.root.walk()) if (starting) this.late.add(starting)
+      }
+      this.clock.advance(DEFAULT_LIMITS.startWait)
+    }
+    await done
+  }
+
+  private patience() {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const over = new Promise<never>((_, reject) => {
+      timer = setTimeout(
+        () =>
+          reject(
+            new TestingError(
+              'not-settled',
+              `Expected everything to be done within ${PATIENCE / 1000} s, but a handler, timer or message still waits. Does it await something that never comes, or a timer that the clock in hand must move (tab.clock.advance)?`,
+            ),
+          ),
+        PATIENCE,
+      )
+    })
+    over.catch(() => {})
+    return { over, end: () => clearTimeout(timer) }
+  }
+}
+
+const loopTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+const soon = (ms: number) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, ms).unref()
+  })

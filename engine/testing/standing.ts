@@ -1,0 +1,54 @@
+/** What a visitor has in a page, by structural place: put back after the page was painted again. */
+import type { FieldState, Fields } from './fields.ts'
+import { isElement, type Slots } from './slots.ts'
+
+interface StandingPage {
+  readonly root: Element
+  readonly slots: Slots
+  readonly fields: Fields
+  focused: Element | undefined
+}
+
+export class Standing {
+  private readonly fields = new Map<string, FieldState>()
+  private readonly focus: string | undefined
+  private readonly page: StandingPage
+
+  constructor(page: StandingPage) {
+    this.page = page
+    this.focus = page.focused && this.pathOf(page.focused)
+    for (const element of page.root.querySelectorAll(FIELDS)) {
+      const state = page.fields.stateOf(element)
+      if (state) this.fields.set(this.pathOf(element), { ...state })
+    }
+  }
+
+  restore(): void {
+    const { page } = this
+    page.focused = undefined
+    for (const element of page.root.querySelectorAll('*')) {
+      const path = this.pathOf(element)
+      const before = this.fields.get(path)
+      if (before) page.fields.restore(element, before)
+      if (path === this.focus) page.focused = element
+    }
+  }
+
+  // A row is told apart by its key, so that what was typed goes with it when it moves.
+  private pathOf(element: Element): string {
+    const path: string[] = []
+    for (let at: Element | null = element; at && at !== this.page.root; at = at.parentElement) {
+      const row = this.page.slots.rowAt(at)
+      const siblings: Node[] = [...(at.parentNode?.childNodes ?? [])]
+      const place = siblings.filter((node) => isElement(node) && !this.isRow(node)).indexOf(at)
+      path.unshift(`${at.localName}${row?.start === at ? `#${row.key}` : `@${place}`}`)
+    }
+    return path.join('/')
+  }
+
+  private isRow(node: Node): boolean {
+    return this.page.slots.rowAt(node)?.start === node
+  }
+}
+
+const FIELDS = 'input, textarea, select'

@@ -1,0 +1,78 @@
+/** Checks of lessons: steps in order, what failed, what was skipped. */
+import { expect, test } from 'vitest'
+import { html, LiveComponent } from '../../engine/index.ts'
+import {
+  byRole,
+  type Check,
+  check,
+  runCheck,
+  type StepResult,
+  step,
+} from '../../engine/testing/index.ts'
+
+class Counter extends LiveComponent {
+  count = 0
+  getTemplate() {
+    return html`<button lv-click=${() => this.count++}>${this.count}</button>`
+  }
+}
+
+const expectText = (text: string, wanted: string) => {
+  if (text !== wanted) throw new Error(`The page says ${text}. Expected ${wanted}.`)
+}
+
+async function results(plan: Check): Promise<StepResult[]> {
+  const all: StepResult[] = []
+  for await (const result of runCheck(plan, { component: Counter })) all.push(result)
+  return all
+}
+
+test('B3 every step that holds is passed', async () => {
+  const plan = check([
+    step('starts-at-zero', 'The count starts at 0', async ({ visit, component }) => {
+      expectText((await visit(component)).text(), '0')
+    }),
+    step('one-click-one', 'One click adds one', async ({ visit }) => {
+      const tab = await visit()
+      await tab.click(byRole('button'))
+      expectText(tab.text(), '1')
+    }),
+  ])
+  expect(await results(plan)).toEqual([
+    { id: 'starts-at-zero', title: 'The count starts at 0', state: 'passed' },
+    { id: 'one-click-one', title: 'One click adds one', state: 'passed' },
+  ])
+})
+
+test('B3 the first step that fails says what it saw and its hint, and the others are skipped', async () => {
+  const plan = check([
+    step(
+      'starts-at-seven',
+      'It starts at 7',
+      async ({ visit }) => expectText((await visit()).text(), '7'),
+      { hint: 'count = 7' },
+    ),
+    step('never', 'Never run', () => {
+      throw new Error('must not run')
+    }),
+  ])
+  expect(await results(plan)).toEqual([
+    {
+      id: 'starts-at-seven',
+      title: 'It starts at 7',
+      state: 'failed',
+      message: 'The page says 0. Expected 7.',
+      hint: 'count = 7',
+    },
+    { id: 'never', title: 'Never run', state: 'skipped' },
+  ])
+})
+
+test('B3 a check without steps, with one id twice, or with an odd id is refused', () => {
+  const same = step('same', 'Same', () => {})
+  expect(() => check([])).toThrow('check() wants steps with ids of their own, got none.')
+  expect(() => check([same, same])).toThrow('got “same” twice.')
+  expect(() => step('Not an id', 'x', () => {})).toThrow(
+    'step() wants an id of lower-case words with dashes, as in one-click-one, got "Not an id".',
+  )
+})

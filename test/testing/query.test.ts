@@ -1,0 +1,99 @@
+/** How the kit finds elements, and what it says when it does not. */
+import { expect, test } from 'vitest'
+import { html, LiveComponent } from '../../engine/index.ts'
+import { byLabel, byRole, byText, TestingError, visit } from '../../engine/testing/index.ts'
+
+class Page extends LiveComponent {
+  getTemplate() {
+    return html`<h1>Tasks</h1>
+      <a href="/help">Help</a>
+      <button aria-label="Remove milk">×</button>
+      <button disabled>Save</button>
+      <label>Title <input required /></label>
+      <label for="kind">Kind</label>
+      <select id="kind">
+        <option>red</option>
+        <option>blue</option>
+      </select>
+      <input type="search" aria-labelledby="by" /><span id="by">Find it</span>
+      <p>Some <b>bold</b> words</p>
+      <div hidden><button>Secret</button></div>`
+  }
+}
+
+async function sentenceOf(act: Promise<unknown>): Promise<string> {
+  const error = await act.then(
+    () => undefined,
+    (thrown) => thrown,
+  )
+  expect(error).toBeInstanceOf(TestingError)
+  return (error as TestingError).message
+}
+
+test('A23 a role that is not there is answered with the roles and names that are', async () => {
+  const tab = await visit(Page)
+  expect(await sentenceOf(tab.click(byRole('button', { name: 'Add' })))).toBe(
+    'Expected a button named “Add” in the page, found none. There is: heading “Tasks”, link “Help”, button “Remove milk”, button “Save”, textbox “Title”, combobox “Kind”, searchbox “Find it”.',
+  )
+})
+
+test('A23 a query that fits several elements names them', async () => {
+  const tab = await visit(Page)
+  expect(await sentenceOf(tab.click(byRole('button')))).toBe(
+    'Expected one element, found 2 for a button: button “Remove milk”, button “Save”. Name the one you mean, or pass { nth: 0 }.',
+  )
+})
+
+test('A23 nth chooses among several', async () => {
+  const tab = await visit(Page)
+  await tab.click(byRole('button', { nth: 0 }))
+  expect(tab.focused(byRole('button', { name: 'Remove milk' }))).toBe(true)
+})
+
+test.each([
+  ['a name by aria-label', byRole('button', { name: 'Remove milk' })],
+  ['a name by the label around', byRole('textbox', { name: 'Title' })],
+  ['a name by a label elsewhere', byRole('combobox', { name: 'Kind' })],
+  ['a name by aria-labelledby', byRole('searchbox', { name: 'Find it' })],
+  ['a heading', byRole('heading', { name: /task/i })],
+  ['a field by its label', byLabel('Title')],
+  ['the innermost element with a text', byText('bold')],
+  ['a text across elements', byText('Some bold words')],
+  ['a selector', 'input[required]'],
+])('A23 %s is found', async (_, query) => {
+  expect((await visit(Page)).has(query)).toBe(true)
+})
+
+test('A23 what is hidden is not found', async () => {
+  expect((await visit(Page)).has(byRole('button', { name: 'Secret' }))).toBe(false)
+})
+
+test.each([
+  [
+    'a click on a disabled button',
+    (tab: Awaited<ReturnType<typeof visit>>) => tab.click(byText('Save')),
+    'Expected to click the button “Save”, but it is disabled.',
+  ],
+  [
+    'text into a button',
+    (tab: Awaited<ReturnType<typeof visit>>) => tab.fill('button[aria-label]', 'x'),
+    'Expected to fill the button “Remove milk”, but it takes no text. Click it instead.',
+  ],
+  [
+    'an option that is not there',
+    (tab: Awaited<ReturnType<typeof visit>>) => tab.fill(byLabel('Kind'), 'green'),
+    'Expected to fill the combobox “Kind”, but it has no option “green”, only “red”, “blue”.',
+  ],
+  [
+    'a submit without a form',
+    (tab: Awaited<ReturnType<typeof visit>>) => tab.submit(byLabel('Title')),
+    'Expected to submit the textbox “Title”, but it stands in no form.',
+  ],
+  [
+    'a modifier that no keyboard has',
+    (tab: Awaited<ReturnType<typeof visit>>) => tab.press(byLabel('Title'), 'Hyper+a'),
+    'press() wants keys like Enter, a or Control+Enter, got the modifier “Hyper”. There are Alt, Control, Meta and Shift.',
+  ],
+])('A23 %s is refused with a sentence', async (_, act, sentence) => {
+  expect(await sentenceOf(act(await visit(Page)))).toBe(sentence)
+})
