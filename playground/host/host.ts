@@ -124,9 +124,9 @@ export async function createHost(options: HostOptions): Promise<ContainerHost> {
     },
     stats: pool.stats,
     async close() {
-      sockets.close()
-      await pool.close()
       const closed = new Promise((resolve) => server.close(resolve))
+      await pool.close()
+      sockets.close()
       server.closeAllConnections()
       await closed
       await runtime.remove()

@@ -30,6 +30,7 @@ export interface PageSocketSetting {
 }
 
 const PING_EVERY = 20_000
+const GOODBYE = 300
 const SUBPROTOCOL = 'telar-container'
 
 export function createPageSockets(setting: PageSocketSetting) {
@@ -48,8 +49,12 @@ export function createPageSockets(setting: PageSocketSetting) {
       if (refusal) return refuse(socket, refusal)
       server.handleUpgrade(request, socket, head, (page) => serve(page, setting))
     },
+    /** Says goodbye to each page; one that does not answer is let go a moment later. */
     close() {
-      for (const page of server.clients) page.terminate()
+      for (const page of server.clients) {
+        page.close(1012, 'The container host was stopped.')
+        setTimeout(() => page.terminate(), GOODBYE)
+      }
       server.close()
     },
   }

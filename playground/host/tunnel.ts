@@ -20,6 +20,8 @@ export class Tunnel extends Duplex {
     super({ allowHalfOpen: true, readableHighWaterMark: WINDOW, writableHighWaterMark: WINDOW })
     this.id = id
     this.#send = send
+    // Its user may have let go of it when a reset comes; that must not end the host or the agent.
+    this.on('error', () => {})
   }
 
   /** Takes bytes from the other side; more than the window is a breach and resets the tunnel. */

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chromiumPath } from './support/browser.ts'
+import { PATIENT } from './support/patient.ts'
 import { openStage, type Stage } from './support/stage.ts'
 
 test('the pinned versions are the ones this contract was written for', async () => {
@@ -204,7 +205,7 @@ function contractTests() {
         return { workdir: next.workdir, files }
       })
       expect(found).toEqual({ workdir: '/home/projects/next', files: [] })
-      await expect.poll(() => stage.host.stats().open).toBe(0)
+      await expect.poll(() => stage.host.stats().open, PATIENT).toBe(0)
     })
   })
 }
