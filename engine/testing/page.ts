@@ -78,7 +78,7 @@ export class Page {
       case 'setProp':
         return this.property(this.at(op.slot) as Element, op.name, op.value)
       case 'class':
-        return void (this.at(op.slot) as Element).classList.toggle(op.name, op.on)
+        return toggleClass(this.at(op.slot) as Element, op.name, op.on)
       case 'setHTML':
         return this.markup(this.at(op.slot) as Text, op.html)
       case 'template':
@@ -200,6 +200,14 @@ export class Page {
     if (value !== undefined) return value
     throw new Error(`The frame names ${what}, which this page does not have.`)
   }
+}
+
+// Removing the last class leaves the attribute, as in a browser.
+function toggleClass(element: Element, name: string, on: boolean) {
+  const before = (element.getAttribute('class') ?? '').split(/\s+/).filter((one) => one !== '')
+  const without = before.filter((one) => one !== name)
+  if (!on) element.setAttribute('class', without.join(' '))
+  else if (!before.includes(name)) element.setAttribute('class', [...before, name].join(' '))
 }
 
 /** Properties that show as attributes of the same name. */

@@ -11,7 +11,7 @@ export function textOf(element: Element): string {
     .trim()
 }
 
-/** Markup without what belongs to the engine: no `lv-` attributes, no comments. */
+/** Markup without what belongs to the engine: no `lv-` attributes, no comments; attributes by name. */
 export function markupOf(element: Element): string {
   return [...element.childNodes].map(nodeMarkup).join('')
 }
@@ -31,6 +31,8 @@ function nodeMarkup(node: Node): string {
   if (!isElement(node)) return ''
   const attributes = [...node.attributes]
     .filter(({ name }) => !name.startsWith('lv-'))
+    // The order in which they came differs between a first paint and an update.
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name, value }) => (value === '' ? ` ${name}` : ` ${name}="${escapeAttribute(value)}"`))
   const tag = `${node.localName}${attributes.join('')}`
   return VOID.has(node.localName) ? `<${tag}>` : `<${tag}>${markupOf(node)}</${node.localName}>`
