@@ -9,6 +9,7 @@ import { WebSocket } from 'ws'
 import { type ContainerHost, createHost } from '../../playground/host/index.ts'
 import { buildScripts } from './support/build-scripts.ts'
 import { bootPage, get, type Page } from './support/page.ts'
+import { PATIENT } from './support/patient.ts'
 
 const SITE = 'http://site.test'
 
@@ -16,7 +17,6 @@ const SITE = 'http://site.test'
 const SERVER = `
 import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
-import { PATIENT } from './support/patient.ts'
 const server = createServer(async (request, response) => {
   const { url, method, headers } = request
   if (url === '/echo') {
