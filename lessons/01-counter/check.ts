@@ -18,22 +18,12 @@ export default check([
     'One press adds one',
     async ({ visit, component }) => {
       const tab = await visit(component)
-      await tab.click(byRole('button'))
+      await tab.click(button)
       expectNumber(tab.text(), 1, 'After one press')
     },
     {
       hint: 'The button needs an lv-click that names this.add, and add() has to change this.count itself, not a copy of it.',
     },
-  ),
-  step(
-    'every-click-adds',
-    'Five presses make five',
-    async ({ visit, component }) => {
-      const tab = await visit(component)
-      for (let press = 1; press <= 5; press += 1) await tab.click(byRole('button'))
-      expectNumber(tab.text(), 5, 'After five presses')
-    },
-    { hint: 'Add to what is there: this.count += 1.' },
   ),
   step(
     'own-count',
@@ -42,7 +32,7 @@ export default check([
       const tab = await visit(component)
       const before = numbersIn(tab.text())
       const other = await tab.another()
-      await tab.click(byRole('button'))
+      await tab.click(button)
       const later = await tab.another()
       const same = (text: string) => numbersIn(text).join() === before.join()
       if (!same(other.text()) || !same(later.text())) {
@@ -55,7 +45,20 @@ export default check([
       hint: 'A variable outside the class belongs to the whole server. A field of the class belongs to one visitor.',
     },
   ),
+  step(
+    'every-click-adds',
+    'Five presses make five',
+    async ({ visit, component }) => {
+      const tab = await visit(component)
+      for (let press = 1; press <= 5; press += 1) await tab.click(button)
+      expectNumber(tab.text(), 5, 'After five presses')
+    },
+    { hint: 'Add to what is there: this.count += 1.' },
+  ),
 ])
+
+// A reader may add buttons of their own behind it.
+const button = byRole('button', { nth: 0 })
 
 function expectNumber(text: string, wanted: number, when: string) {
   if (numbersIn(text).includes(wanted)) return

@@ -36,6 +36,20 @@ export default check([
     { hint: 'this.after fires once. this.every goes on until the component ends.' },
   ),
   step(
+    'after-a-restart',
+    'Another server process takes it up and it goes on',
+    async ({ visit, component }) => {
+      const tab = await visit(component)
+      await tab.reconnect({ restarted: true })
+      const before = timeIn(tab.text())
+      await tab.clock.advance(2000)
+      expectPassed(before, timeIn(tab.text()), 2)
+    },
+    {
+      hint: 'A timer ends with the process it was started in. start() runs once, connected() runs in every process that takes the session up: the timer belongs there.',
+    },
+  ),
+  step(
     'right-after-a-break',
     'It is right again after the network was away',
     async ({ visit, component }) => {
@@ -49,6 +63,22 @@ export default check([
     },
     {
       hint: 'Ask this.now() at every tick. A clock that adds up its own ticks is wrong as soon as one is missed.',
+    },
+  ),
+  step(
+    'few-bytes',
+    'A tick costs 25 bytes at most',
+    async ({ visit, component }) => {
+      const tab = await visit(component)
+      await tab.clock.advance(1000)
+      if (tab.bytes > 25) {
+        throw new Error(
+          `One tick took ${tab.bytes} bytes on the wire. Expected 25 at most: eight characters and a few bytes around them.`,
+        )
+      }
+    },
+    {
+      hint: 'Write the markup in html`…` and only the time in its hole. What stands in raw(…) or in a string of your own travels whole, each time.',
     },
   ),
 ])

@@ -1,0 +1,76 @@
+/** B3: every lesson's check on the real engine: the start fails, right answers pass, what people get wrong fails where it should. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Check, runCheck, type StepResult } from 'telar/testing'
+import { describe, expect, test } from 'vitest'
+
+const LESSONS = fileURLToPath(new URL('../../lessons', import.meta.url))
+const NAMES = readdirSync(LESSONS).filter((name) => /^\d\d-/.test(name))
+
+/** What the check says of the component in one folder of a lesson. */
+async function outcome(lesson: string, folder: string): Promise<StepResult[]> {
+  const own = join(LESSONS, lesson)
+  const { default: check } = (await import(join(own, 'check.ts'))) as { default: Check }
+  const { default: component } = await import(join(own, folder, `${lesson.slice(3)}.ts`))
+  const results: StepResult[] = []
+  for await (const result of runCheck(check, { component })) results.push(result)
+  return results
+}
+
+const failed = (results: readonly StepResult[]) => results.filter(({ state }) => state === 'failed')
+
+describe.each(NAMES)('%s', (lesson) => {
+  test('B3 what the reader starts with fails, with a sentence and a hint', async () => {
+    const [first, ...rest] = failed(await outcome(lesson, 'start'))
+    expect(rest).toEqual([])
+    expect(first?.message).toMatch(/\w+.*\.$/s)
+    expect(first?.hint).toMatch(/\w+.*\.$/s)
+  })
+
+  test.each(['solution', 'alt'])('B3 a right answer passes: %s', async (folder) => {
+    const results = await outcome(lesson, folder)
+    expect(failed(results)).toEqual([])
+    expect(results.length).toBeGreaterThan(2)
+  })
+
+  test('B3 the other right answer is written differently', () => {
+    const read = (folder: string) =>
+      readFileSync(join(LESSONS, lesson, folder, `${lesson.slice(3)}.ts`), 'utf8')
+    expect(read('alt')).not.toBe(read('solution'))
+  })
+
+  const wrongs = readdirSync(join(LESSONS, lesson, 'wrong'))
+
+  test('B3 at least two misconceptions are known', () => {
+    expect(wrongs.length).toBeGreaterThanOrEqual(2)
+  })
+
+  test.each(wrongs)('B3 a wrong answer fails the step it should: %s', async (name) => {
+    const expected = JSON.parse(
+      readFileSync(join(LESSONS, lesson, 'wrong', name, 'expect.json'), 'utf8'),
+    ) as { step: string }
+    const [first] = failed(await outcome(lesson, join('wrong', name)))
+    expect(first, 'it passed').toBeDefined()
+    expect(first?.id, first?.message).toBe(expected.step)
+    expect(first?.hint).toMatch(/\w+.*\.$/s)
+  })
+
+  test('a lesson imports the engine by its package name alone, as a reader would', () => {
+    for (const file of filesOf(join(LESSONS, lesson))) {
+      const from = [...readFileSync(file, 'utf8').matchAll(/from '([^']+)'/g)].map(
+        (match) => match[1],
+      )
+      expect(
+        from.filter((name) => !/^(telar|telar\/testing|\.\/[\w-]+\.ts)$/.test(name ?? '')),
+      ).toEqual([])
+    }
+  })
+})
+
+function filesOf(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name))
+}
