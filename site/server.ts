@@ -12,6 +12,9 @@ import { createPolicy, readHashes } from './lib/policy.ts'
 import { findRoot } from './lib/root.ts'
 import { readSettings, type Settings } from './lib/settings.ts'
 
+// Nothing is told to anyone about who runs this.
+process.env.NEXT_TELEMETRY_DISABLED = '1'
+
 const root = findRoot(dirname(fileURLToPath(import.meta.url)))
 
 try {

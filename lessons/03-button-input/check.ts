@@ -8,9 +8,9 @@ export default check([
     async ({ visit, component }) => {
       const tab = await visit(component)
       await tab.fill(byRole('textbox'), 'Ada')
-      expectSays(tab.text(), 'Ada', 'Someone typed “Ada”')
+      expectSays(tab.text(), 'Ada', 'Someone typed “Ada”, and the page')
       await tab.fill(byRole('textbox'), 'Grace')
-      expectSays(tab.text(), 'Grace', 'The name was changed to “Grace”')
+      expectSays(tab.text(), 'Grace', 'The name was changed to “Grace”, and the page')
     },
     {
       hint: 'Hand the parent’s method to the input, mount(NameInput, { onName: this.rename }), and call it from a handler on lv-input. In the button, read this.props.name in the template: a copy made in start() never changes.',
@@ -69,7 +69,7 @@ export default check([
 
 function expectSays(text: string, wanted: string, when: string) {
   if (text.includes(wanted)) return
-  throw new Error(`${when}: the page says ${quote(text)}. Expected “${wanted}” in it.`)
+  throw new Error(`${when} says ${quote(text)}. Expected “${wanted}” in it.`)
 }
 
 const count = (text: string, word: string) => text.split(word).length - 1
