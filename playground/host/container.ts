@@ -4,18 +4,15 @@ import { type Ending, type EndReason, endingFor } from './ending.ts'
 import {
   CALL,
   CHANGE,
-  CONNECT,
   CREDIT,
   DATA,
   decodeJson,
-  decodeNumber,
   decodeParcel,
   END,
   ENDED,
   EXIT,
   encodeFrame,
   encodeJson,
-  encodeNumber,
   encodeParcel,
   type Frame,
   frameReader,
@@ -32,7 +29,8 @@ import { HostError } from './host-error.ts'
 import type { Limits } from './limits.ts'
 import { type AgentCall, PAGE_CALLS, type PreviewNote, type Reply } from './messages.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
-import { Tunnel } from './tunnel.ts'
+import type { Tunnel } from './tunnel.ts'
+import { createTunnels, type Tunnels } from './tunnels.ts'
 import { createWatchdog, type DiskReading, type Reading, type Watchdog } from './watchdog.ts'
 
 /** Where a container's frames for the page go. */
@@ -60,8 +58,7 @@ export class Container {
   #ending: Ending | null = null
   #resolveEnded: (ending: Ending) => void = () => {}
   #resolveReady: () => void = () => {}
-  #tunnels = new Map<number, Tunnel>()
-  #nextTunnel = 1
+  #tunnels: Tunnels
   #asked = new Set<number>()
   #heardAt: number
   #own = new Map<number, (reply: Reply) => void>()
@@ -72,6 +69,11 @@ export class Container {
     this.#setting = setting
     this.#heardAt = setting.now()
     this.root = sandbox.root
+    this.#tunnels = createTunnels((kind, id, body) => {
+      // A visitor who clicks in an open preview opens no new connection.
+      if (kind === DATA) this.touch()
+      this.#send(kind, id, body)
+    }, setting.limits.tunnels)
     this.gone = sandbox.gone
     this.ended = new Promise((resolve) => {
       this.#resolveEnded = resolve
@@ -98,7 +100,7 @@ export class Container {
     })
   }
 
-  /** Resolves once the agent answers; rejects with a sentence when it does not within ten seconds. */
+  /** Resolves once the agent answers; rejects with a sentence when it does not within twenty seconds. */
   static async start(sandbox: Sandbox, setting: ContainerSetting): Promise<Container> {
     const container = new Container(sandbox, setting)
     const ready = new Promise<void>((resolve) => {
@@ -142,16 +144,7 @@ export class Container {
   /** A connection to a port of the container's own loopback. Errors come on the tunnel. */
   connect(port: number): Tunnel {
     this.touch()
-    const id = this.#nextTunnel++
-    const tunnel = new Tunnel(id, (kind, to, body) => this.#send(kind, to, body))
-    if (this.#ending || this.#tunnels.size >= this.#setting.limits.tunnels) {
-      process.nextTick(() => tunnel.receiveReset('The container takes no more connections.'))
-      return tunnel
-    }
-    this.#tunnels.set(id, tunnel)
-    tunnel.once('close', () => this.#tunnels.delete(id))
-    this.#send(CONNECT, id, encodeNumber(port))
-    return tunnel
+    return this.#tunnels.connect(port)
   }
 
   /** Someone uses it: the page, or a visitor of a preview. */
@@ -199,7 +192,7 @@ export class Container {
     this.#toPage = null
     for (const answer of this.#own.values())
       answer({ error: { code: `container-ended:${ending.reason}`, message: ending.message } })
-    for (const tunnel of [...this.#tunnels.values()]) tunnel.receiveReset(ending.message)
+    this.#tunnels.close(ending.message)
     this.#resolveEnded(ending)
   }
 
@@ -210,13 +203,10 @@ export class Container {
       case READY:
         return this.#resolveReady()
       case DATA:
-        return this.#tunnels.get(frame.id)?.receive(frame.body)
       case END:
-        return this.#tunnels.get(frame.id)?.receiveEnd()
       case RESET:
-        return this.#tunnels.get(frame.id)?.receiveReset('The container closed the connection.')
       case CREDIT:
-        return this.#tunnels.get(frame.id)?.receiveCredit(decodeNumber(frame.body))
+        return this.#tunnels.receive(frame)
       case REPLY:
         return this.#receiveReply(frame)
       case HEALTH:
@@ -293,6 +283,6 @@ export class Container {
 const OWN_CALLS = 0x80000000
 const MAX_CALLS = 1000
 const MAX_BACKLOG = 40 * 1024 * 1024
-const BOOT_TIMEOUT = 10_000
+const BOOT_TIMEOUT = 20_000
 // A frame without a body costs the page something too.
 const FRAME_COST = 64

@@ -7,9 +7,9 @@ export type HostErrorCode =
   | 'token-refused'
   | 'call-malformed'
   | 'call-unknown'
-  | 'preview-closed'
 
 export class HostError extends Error {
+  readonly owner = 'host'
   readonly code: HostErrorCode
   constructor(code: HostErrorCode, message: string) {
     super(message)

@@ -1,0 +1,54 @@
+/** The connections into one container: opens them, hands each frame to its own, lets go of all at the end. */
+import {
+  CONNECT,
+  CREDIT,
+  DATA,
+  decodeNumber,
+  END,
+  encodeNumber,
+  type Frame,
+  RESET,
+} from './frames.ts'
+import { type SendFrame, Tunnel } from './tunnel.ts'
+
+export interface Tunnels {
+  /** Errors come on the tunnel, also when there may be no more. */
+  connect(port: number): Tunnel
+  receive(frame: Frame): void
+  /** Resets every tunnel, those asked for later too. */
+  close(reason: string): void
+}
+
+export function createTunnels(send: SendFrame, most: number): Tunnels {
+  const open = new Map<number, Tunnel>()
+  let next = 1
+  let closed = false
+
+  return {
+    connect(port) {
+      const id = next++
+      const tunnel = new Tunnel(id, send)
+      if (closed || open.size >= most) {
+        process.nextTick(() => tunnel.receiveReset('The container takes no more connections.'))
+        return tunnel
+      }
+      open.set(id, tunnel)
+      tunnel.once('close', () => open.delete(id))
+      send(CONNECT, id, encodeNumber(port))
+      return tunnel
+    },
+
+    receive({ kind, id, body }) {
+      const tunnel = open.get(id)
+      if (kind === DATA) tunnel?.receive(body)
+      else if (kind === END) tunnel?.receiveEnd()
+      else if (kind === CREDIT) tunnel?.receiveCredit(decodeNumber(body))
+      else if (kind === RESET) tunnel?.receiveReset('The container closed the connection.')
+    },
+
+    close(reason) {
+      closed = true
+      for (const tunnel of [...open.values()]) tunnel.receiveReset(reason)
+    },
+  }
+}
