@@ -14,11 +14,16 @@ export function attributeSlot(
   const whole = values.length === 1 && parts.every((part) => part === '')
   if (name.startsWith('lv-') && !MODIFIERS.has(name)) {
     if (!whole) return `${name} wants one handler and nothing else, as in ${name}=\${this.save}.`
-    return { kind: 'handler', value: values[0]!, event: name.slice(3), tag }
+    // Markers stand in the page as attributes, whose names the parser writes small.
+    return { kind: 'handler', value: values[0]!, event: name.slice(3).toLowerCase(), tag }
   }
   if (/^on[a-z]/i.test(name)) return inlineHandler(name)
   if (name.toLowerCase() === 'srcdoc') {
     return "A value can't stand in srcdoc: it would be a page of its own. Use a route and src."
+  }
+  const reference = whole ? undefined : unknownReference(parts)
+  if (reference) {
+    return `Expected the character itself instead of ${reference} beside a value in ${name}: only &amp; &lt; &gt; &quot; and numbers such as &#169; are known there.`
   }
   const bare = name.replace(/^[.?]/, '')
   if (name !== bare && !whole) {
@@ -37,11 +42,28 @@ export function attributeSlot(
   }
 }
 
-export const inlineHandler = (name: string) =>
+/** Why an attribute without a value in it can't stand in a template. */
+export function staticAttribute(name: string, text: string | undefined): string | undefined {
+  if (/^on[a-z]/i.test(name)) return inlineHandler(name)
+  if (!/^lv-/i.test(name) || MODIFIERS.has(name)) return undefined
+  return `${name} wants a handler, as in ${name}=\${this.save}, found ${text === undefined ? 'nothing' : `the text ${JSON.stringify(text)}`}.`
+}
+
+const inlineHandler = (name: string) =>
   `${name} would run as script in the page. Write lv-${name.slice(2)}=\${…}: the handler stays on the server.`
 
 // Static parts of a mixed attribute were written as HTML; as a value they are text.
 const unescapeStatic = (text: string) =>
-  text.replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => SIGNS[name]!)
+  text.replace(REFERENCE, (whole, name: string) => {
+    if (!name.startsWith('#')) return SIGNS[name] ?? whole
+    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd'
+  })
 
-const SIGNS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
+const unknownReference = (parts: readonly string[]) =>
+  parts
+    .flatMap((part) => [...part.matchAll(REFERENCE)])
+    .find(([, name]) => !name!.startsWith('#') && SIGNS[name!] === undefined)?.[0]
+
+const REFERENCE = /&(#x[\da-f]+|#\d+|[a-z][a-z\d]*);/gi
+const SIGNS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }

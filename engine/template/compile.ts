@@ -1,9 +1,9 @@
 /** Reads a literal once and splits it into statics and slots. */
-import { attributeSlot, inlineHandler } from './attribute.ts'
+import { attributeSlot, staticAttribute } from './attribute.ts'
 import { TemplateError } from './errors.ts'
 import { CODE, PLAIN } from './markup-rules.ts'
 import { OpenElements } from './open-elements.ts'
-import { type Piece, register, type Slot, type Template, tableFull } from './template.ts'
+import { joined, type Piece, register, type Slot, type Template, tableFull } from './template.ts'
 
 /**
  * The compiled form of a literal.
@@ -37,7 +37,7 @@ class Compiler {
     this.strings = strings.map((text, i) => (i === strings.length - 1 ? text.trimEnd() : text))
     this.svg = svg
     this.text = this.strings[0]!
-    this.open = new OpenElements(this.slots, this.pieces, (code, sentence) =>
+    this.open = new OpenElements(this.slots, this.pieces, svg, (code, sentence) =>
       this.fail(code, sentence),
     )
   }
@@ -148,6 +148,7 @@ class Compiler {
     const lower = this.open.startTag(name)
     this.move(1 + name.length)
     const valued: number[] = []
+    const names = new Set<string>()
     const placed = this.pieces.push({ piece: 'slots', slots: valued }) - 1
     while (true) {
       this.space()
@@ -167,14 +168,28 @@ class Compiler {
         )
       }
       this.move(attribute.length)
+      this.once(lower, attribute, names)
       this.attribute(lower, attribute, valued)
     }
+  }
+
+  // The parser keeps the first of two, an update would write the second.
+  private once(element: string, attribute: string, names: Set<string>) {
+    const name = attribute.replace(/^[.?]/, '').toLowerCase()
+    if (names.has(name)) {
+      throw this.fail(
+        'template-syntax',
+        `Expected each attribute of <${element}> once, found ${name} twice. Join them: ${name}="a \${…}".`,
+      )
+    }
+    names.add(name)
   }
 
   private attribute(element: string, name: string, valued: number[]) {
     const { parts, values } = this.attributeValue(element, name)
     if (values.length === 0) {
-      if (/^on[a-z]/i.test(name)) throw this.fail('template-place', inlineHandler(name))
+      const wrong = staticAttribute(name, parts?.[0])
+      if (wrong) throw this.fail('template-place', wrong)
       this.pieces.push(parts ? ` ${name}="${parts[0]!.replace(/"/g, '&quot;')}"` : ` ${name}`)
       return
     }
@@ -229,6 +244,12 @@ class Compiler {
   }
 
   private nextString() {
+    if (this.open.inTemplate) {
+      throw this.fail(
+        'template-place',
+        "A value can't stand in <template>: its content is not part of the page.",
+      )
+    }
     this.piece++
     this.text = this.strings[this.piece]!
     this.at = 0
@@ -271,13 +292,3 @@ class Compiler {
 const linesIn = (text: string) => text.split('\n').length - 1
 
 const show = (text: string) => JSON.stringify(text.slice(0, 20))
-
-function joined(pieces: readonly Piece[]): Piece[] {
-  const out: Piece[] = []
-  for (const piece of pieces) {
-    const last = out.at(-1)
-    if (typeof piece === 'string' && typeof last === 'string') out[out.length - 1] = last + piece
-    else if (piece !== '') out.push(piece)
-  }
-  return out
-}

@@ -47,9 +47,8 @@ function placeInFile(error: TemplateError, tag: Tag) {
   const down = (error.line ?? 1) - 1
   error.file = file.replace(/^file:\/\//, '')
   error.line = Number(line) + down
-  if (down === 0 && error.column !== undefined) {
-    error.column += Number(column) + 'html`'.length - 1
-  }
+  // The call of a tag stands in the stack where its literal's backtick is.
+  if (down === 0 && error.column !== undefined) error.column += Number(column)
   const place = error.column === undefined ? error.line : `${error.line}:${error.column}`
   error.message = `${error.message} (${error.file.split('/').at(-1)}:${place})`
 }

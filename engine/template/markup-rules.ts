@@ -30,6 +30,8 @@ export const CLOSES_P = words(
 )
 /** Elements that can't stand in one of their own kind. */
 export const NOT_IN_SELF = words('a button form label option')
+/** The document around a page's content has them already; the parser drops a second one. */
+export const OF_THE_PAGE = words('html head body frameset')
 /** Elements whose names are the root of foreign content. */
 export const FOREIGN = words('svg math')
 

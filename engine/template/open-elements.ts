@@ -8,6 +8,7 @@ import {
   LOOSE,
   NO_TEXT,
   NOT_IN_SELF,
+  OF_THE_PAGE,
   PLAIN,
   VOID,
 } from './markup-rules.ts' // prettier-ignore
@@ -32,12 +33,15 @@ export class OpenElements {
   private readonly stack: Open[] = []
   private readonly slots: Slot[]
   private readonly pieces: Piece[]
+  /** The whole literal is a fragment of an image. */
+  private readonly svg: boolean
   private readonly fail: Fail
   private current: Open = { name: '', content: 0, tag: 0 }
 
-  constructor(slots: Slot[], pieces: Piece[], fail: Fail) {
+  constructor(slots: Slot[], pieces: Piece[], svg: boolean, fail: Fail) {
     this.slots = slots
     this.pieces = pieces
+    this.svg = svg
     this.fail = fail
   }
 
@@ -47,8 +51,16 @@ export class OpenElements {
     return name && (PLAIN.has(name) || CODE.has(name)) ? name : undefined
   }
 
+  get inTemplate(): boolean {
+    return this.stack.some((open) => open.name === 'template')
+  }
+
+  private get inForeign(): boolean {
+    return this.svg || this.stack.some((open) => FOREIGN.has(open.name))
+  }
+
   startTag(written: string): string {
-    const foreign = this.stack.some((open) => FOREIGN.has(open.name))
+    const foreign = this.inForeign
     const name = foreign ? written : written.toLowerCase()
     this.checkPlace(name)
     if (this.stack.length === 0) this.roots.push(name)
@@ -61,10 +73,7 @@ export class OpenElements {
 
   endTag(selfClosing: boolean) {
     const { name } = this.current
-    const foreign =
-      FOREIGN.has(name) ||
-      this.stack.some((open) => FOREIGN.has(open.name)) ||
-      this.stack.length === 0
+    const foreign = FOREIGN.has(name) || this.inForeign || this.stack.length === 0
     if (selfClosing && !VOID.has(name)) {
       if (!foreign || !isForeignName(name)) {
         throw this.fail(
@@ -186,6 +195,12 @@ export class OpenElements {
 
   private checkPlace(name: string) {
     const parent = this.stack.at(-1)?.name
+    if (OF_THE_PAGE.has(name)) {
+      throw this.fail(
+        'template-nesting',
+        `<${name}> is written by the page itself. Expected what stands in it; see the options of page().`,
+      )
+    }
     const allowed = parent && CHILDREN_OF[parent]
     if (allowed && !allowed.has(name)) {
       throw this.fail(

@@ -64,6 +64,17 @@ export function register(parts: Omit<Template, 'number' | 'name' | 'markup' | 'v
   return template
 }
 
+/** Neighbouring texts as one. */
+export function joined(pieces: readonly Piece[]): Piece[] {
+  const out: Piece[] = []
+  for (const piece of pieces) {
+    const last = out.at(-1)
+    if (typeof piece === 'string' && typeof last === 'string') out[out.length - 1] = last + piece
+    else if (piece !== '') out.push(piece)
+  }
+  return out
+}
+
 /** The template behind a number of this process. */
 export const templateOf = (number: number): Template | undefined => byNumber[number]
 

@@ -1,0 +1,31 @@
+/** Paints a view as a component's root hole, and parses it as a browser would. */
+import { JSDOM } from 'jsdom'
+import { buildHole, holeValue } from '../../../engine/template/build.ts'
+import { paintRegion } from '../../../engine/template/paint.ts'
+import { Region } from '../../../engine/template/shown.ts'
+
+const ROOT = { kind: 'hole', value: 0, within: '', sole: false, plain: false } as const
+
+/** The markup of a first paint, markers included. */
+export function paint(view: unknown): string {
+  const region = new Region(0)
+  region.root = buildHole(holeValue(view, ROOT), { region, frame: 0 })
+  return paintRegion(region)
+}
+
+/** The same without markers. */
+export const bare = (view: unknown): string =>
+  paint(view)
+    .replace(/ lv-(?:[rst]|[a-z]+)="[^"]*"/g, '')
+    .replace(/<!--.*?-->/g, '')
+
+/** What a browser's parser makes of a first paint; a hole's text is one node, as the client leaves it. */
+export function parsed(view: unknown): Element {
+  const { document } = new JSDOM(`<main>${paint(view)}</main>`).window
+  const main = document.querySelector('main')!
+  const comments = document.createNodeIterator(main, 128)
+  for (let node = comments.nextNode(); node; node = comments.nextNode())
+    node.parentNode!.removeChild(node)
+  main.normalize()
+  return main
+}
