@@ -1,5 +1,5 @@
 /** Reads a binary frame back into ops: for the inspector, the testing kit and tools. */
-import { decode, Reader, truncated, unzigzag } from './bytes.ts'
+import { decode, MAX_VARINT, Reader, truncated, unzigzag } from './bytes.ts'
 import { ProtocolError } from './errors.ts'
 import { DRIVE_KINDS, FIXED_NAMES, READ_KINDS, SIGNAL_KINDS } from './names.ts'
 import * as code from './opcodes.ts'
@@ -31,7 +31,7 @@ function readOp(input: FrameReader): Op {
     case code.SET_PROP:
       return { op: 'setProp', slot: input.slot(), name: input.name(), value: input.json() }
     case code.CLASS:
-      return { op: 'class', slot: input.slot(), on: input.number() === 1, name: input.text() }
+      return { op: 'class', slot: input.slot(), on: input.u8() === 1, name: input.text() }
     case code.SET_HTML:
       return { op: 'setHTML', slot: input.slot(), html: input.text() }
     case code.TEMPLATE:
@@ -107,6 +107,10 @@ class FrameReader extends Reader {
       )
     }
     this.block = decode(bytes.subarray(offset, bytes.length - hash))
+    const size = bytes.length - hash - offset
+    if (flags & code.FLAG_ASCII && this.block.length !== size) {
+      throw malformed(`${size} characters of ASCII`, offset, `${this.block.length}`)
+    }
     this.end = offset
   }
 
@@ -125,13 +129,16 @@ class FrameReader extends Reader {
     return this.varint()
   }
   slot(): number {
-    this.previous += unzigzag(this.varint())
-    if (this.previous < 0) throw malformed('a slot of 0 or more', this.at, this.previous)
+    this.previous = this.within(this.previous + unzigzag(this.varint()), 0)
     return this.previous
   }
   before(): number {
     const distance = this.varint()
-    return distance === 0 ? 0 : this.previous + unzigzag(distance)
+    return distance === 0 ? 0 : this.within(this.previous + unzigzag(distance), 1)
+  }
+  private within(slot: number, least: number): number {
+    if (slot >= least && slot <= MAX_VARINT) return slot
+    throw malformed(`a slot from ${least} to ${MAX_VARINT}`, this.at, slot)
   }
   name(): string {
     const number = this.varint()
@@ -146,7 +153,7 @@ class FrameReader extends Reader {
     return { op: 'name', number, name }
   }
   kind<K extends string>(kinds: readonly K[]): Exclude<K, ''> {
-    const number = this.varint()
+    const number = this.u8()
     const kind = kinds[number]
     if (!kind) throw malformed(`a kind from 1 to ${kinds.length - 1}`, this.at - 1, number)
     return kind as Exclude<K, ''>

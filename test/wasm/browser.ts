@@ -121,7 +121,7 @@ export class LiveServer {
 
   private page(): string {
     const { body, head = '', lang = 'en', config } = this.options
-    const settings = JSON.stringify({ token: 't', ws: '/live', ...config })
+    const settings = JSON.stringify({ token: 't', ws: '/live', epoch: 1, ...config })
     return `<!doctype html><html lang="${lang}"><head><title>test</title>${head}</head><body>${body}
 <script type="application/json" id="telar">${settings}</script>
 <script type="module" src="/client.js"></script></body></html>`
@@ -139,12 +139,17 @@ export async function join(server: LiveServer, page: Page, options: PageOptions)
   server.options = options
   await page.goto(server.address)
   await server.until((up) => up.type === 'hello')
-  server.send(welcome({ epoch: 1, applied: 0, resumed: true }))
+  server.send(welcome({ epoch: 1, applied: 0, resumed: true, frame: 1 }))
   await page.waitForSelector('html[data-telar=connected]', { state: 'attached' })
 }
 
 /** A frame with a welcome signal. */
-export function welcome(value: { epoch: number; applied: number; resumed: boolean }): Uint8Array {
+export function welcome(value: {
+  epoch: number
+  applied: number
+  resumed: boolean
+  frame: number
+}): Uint8Array {
   const text = new TextEncoder().encode(JSON.stringify(value))
   return Uint8Array.of(0x11, 5, 20, 1, text.length, ...text)
 }

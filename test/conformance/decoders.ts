@@ -1,0 +1,46 @@
+/** Both decoders behind one call: what they ask of the page, and how they refuse. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { applyInWasm } from '../../wasm/client/apply.ts'
+import { decodeFrame } from '../../wasm/client/decode.ts'
+import { builtClient } from '../wasm/built.ts'
+import { createRecorder } from './recorder.ts'
+
+export interface Decoded {
+  calls: string[]
+  /** How many ops it had, or the code of the refusal. */
+  outcome: number | string
+}
+
+export type Decoder = (frame: Uint8Array) => Decoded
+
+export async function wasmDecoder(): Promise<Decoder> {
+  const recorder = createRecorder()
+  const wasm = readFileSync(join(await builtClient(), 'applier.wasm'))
+  const apply = await applyInWasm(wasm, recorder.dom)
+  return (frame) => run(frame, recorder, apply)
+}
+
+export function scriptDecoder(): Decoder {
+  const recorder = createRecorder()
+  return (frame) => run(frame, recorder, (bytes) => decodeFrame(bytes, recorder.dom))
+}
+
+export const bytesOf = (hex: string) => new Uint8Array(Buffer.from(hex.replace(/\s/g, ''), 'hex'))
+
+export const hexOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
+
+function run(
+  frame: Uint8Array,
+  recorder: ReturnType<typeof createRecorder>,
+  apply: (frame: Uint8Array) => number,
+): Decoded {
+  recorder.open(frame)
+  try {
+    const outcome = apply(frame)
+    return { calls: [...recorder.calls], outcome }
+  } catch (error) {
+    const { code } = error as { code?: string }
+    return { calls: [...recorder.calls], outcome: code ?? String(error) }
+  }
+}

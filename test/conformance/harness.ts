@@ -1,0 +1,50 @@
+/** Runs in Chromium: applies frames to a page with the real client and writes down every DOM call. */
+import { adopt } from '../../wasm/client/adopt.ts'
+import { applyInWasm } from '../../wasm/client/apply.ts'
+import { decodeFrame } from '../../wasm/client/decode.ts'
+import { createDom } from '../../wasm/client/dom.ts'
+import { createLater } from '../../wasm/client/later.ts'
+import { watchDom } from './dom-calls.ts'
+
+export interface Outcome {
+  dom: string[]
+  after: string
+  told: string[]
+}
+
+declare global {
+  interface Window {
+    applyFrames(page: string, frames: number[][], wasm: number[] | undefined): Promise<Outcome>
+  }
+}
+
+const log = watchDom()
+
+window.applyFrames = async (page, frames, wasm) => {
+  document.body.innerHTML = page
+  const told: string[] = []
+  const later = createLater({
+    scripts: false,
+    waits: () => false,
+    reply: (id, data) => told.push(`reply ${id} ${JSON.stringify(data)}`),
+    problem: (message) => told.push(message),
+  })
+  const client = createDom(adopt(document, () => {}).components, {
+    later: (act) => act(later),
+    listen: (event) => told.push(`listen ${event}`),
+    acknowledge: (count) => count && told.push(`acknowledge ${count}`),
+    signal: (kind, value) => told.push(`signal ${kind} ${JSON.stringify(value)}`),
+  })
+  const apply = wasm
+    ? await applyInWasm(Uint8Array.from(wasm), client.dom)
+    : (bytes: Uint8Array) => decodeFrame(bytes, client.dom)
+  log.length = 0
+  for (const frame of frames) {
+    const bytes = Uint8Array.from(frame)
+    client.open(bytes)
+    apply(bytes)
+    client.close()
+  }
+  const dom = [...log]
+  return { dom, after: document.querySelector('main')!.innerHTML, told }
+}

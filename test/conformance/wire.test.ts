@@ -1,0 +1,33 @@
+/** The conformance table against the encoders and the engine's own decoder. */
+import { expect, test } from 'vitest'
+import { decodeFrame } from '../../engine/protocol/decode-ops.ts'
+import { encodeOps } from '../../engine/protocol/encode-ops.ts'
+import { encodeJson } from '../../engine/protocol/json.ts'
+import { bytesOf, hexOf } from './decoders.ts'
+import { REFUSED, TABLE } from './table.ts'
+
+const compact = (hex: string) => hex.replace(/\s/g, '')
+
+for (const { title, ops, options, hex, json } of TABLE) {
+  test(`${title}: its bytes`, () => {
+    expect(hexOf(encodeOps(ops, options))).toBe(compact(hex))
+  })
+
+  test(`${title}: its JSON`, () => {
+    const message = Array.isArray(json) ? { type: 'update', component: 0, operations: json } : json
+    expect(JSON.parse(encodeJson(ops, options ?? {}, () => 'MARKUP'))).toEqual(message)
+  })
+
+  test(`${title}: read back`, () => {
+    const frame = decodeFrame(bytesOf(hex))
+    expect(frame.ops).toEqual(ops)
+    expect(frame.acknowledges).toBe(options?.acknowledges ?? 0)
+    expect(frame.repaint).toBe(options?.repaint ?? false)
+  })
+}
+
+for (const { title, hex, code } of REFUSED) {
+  test(`A6 tools refuse ${title}`, () => {
+    expect(() => decodeFrame(bytesOf(hex))).toThrow(expect.objectContaining({ code }))
+  })
+}
