@@ -1,5 +1,5 @@
 /** Decides what an attribute with a value in it is: a handler, a property or an attribute. */
-import { URL_ATTRIBUTES } from './escape.ts'
+import { isUrlAttribute } from './escape.ts'
 import { isLiveProperty, MODIFIERS } from './markup-rules.ts'
 import type { Slot } from './template.ts'
 
@@ -36,7 +36,7 @@ export function attributeSlot(
     parts: parts.map(unescapeStatic),
     values,
     property: name.startsWith('.') || (whole && isLiveProperty(element, bare)),
-    url: URL_ATTRIBUTES.has(bare.toLowerCase()),
+    url: isUrlAttribute(element, bare),
     boolean: name.startsWith('?'),
     tag,
   }

@@ -1,6 +1,6 @@
 /** Turns a run of a template into an instance: slots numbered, values checked and made text. */
 import { TemplateError } from './errors.ts'
-import { normalise, safeUrl } from './escape.ts'
+import { normalise, safeUrl, safeUrls } from './escape.ts'
 import { CHILDREN_OF, NO_TEXT } from './markup-rules.ts'
 import { Rendered } from './rendered.ts'
 import { type Hole, Instance, RawHole, Region, Rows } from './shown.ts'
@@ -71,7 +71,8 @@ export function attributeText(slot: AttributeSlot, values: readonly unknown[]): 
     joined += plainText(values[slot.values[i]!], slot) + slot.parts[i + 1]!
   }
   const settled = normalise(joined)
-  return slot.url ? safeUrl(settled) : settled
+  if (!slot.url) return settled
+  return slot.name === 'values' ? safeUrls(settled) : safeUrl(settled)
 }
 
 function propertyValue(slot: AttributeSlot, value: unknown): unknown {
@@ -90,6 +91,7 @@ function propertyValue(slot: AttributeSlot, value: unknown): unknown {
       `.${slot.name} on <${slot.element}> wants a value that JSON can carry, got ${kindOf(value)}.`,
     )
   }
+  if (slot.url && typeof value === 'string') return safeUrl(normalise(value))
   return value ?? null
 }
 

@@ -24,20 +24,22 @@ export function safeUrl(url: string): string {
   return url
 }
 
-/** Attributes that a browser loads or goes to. */
-export const URL_ATTRIBUTES: ReadonlySet<string> = new Set([
-  'href',
-  'src',
-  'action',
-  'formaction',
-  'xlink:href',
-  'poster',
-  'cite',
-  'data',
-  'ping',
-  'background',
-  'manifest',
-]) // prettier-ignore
+/** Several URLs in one attribute, as an animation takes them. */
+export const safeUrls = (urls: string): string =>
+  urls.split(';').every((url) => safeUrl(url) === url) ? urls : 'about:blank'
+
+/** Whether a browser loads what this attribute (or property) names, or goes there. */
+export function isUrlAttribute(element: string, attribute: string): boolean {
+  const name = attribute.toLowerCase()
+  // An animation can write its element's href.
+  return URL_ATTRIBUTES.has(name) || (ANIMATIONS.has(element) && ANIMATED.has(name))
+}
+
+const URL_ATTRIBUTES = new Set(
+  'href src action formaction xlink:href poster cite data ping background manifest'.split(' '),
+)
+const ANIMATIONS = new Set(['animate', 'set', 'animateTransform', 'animateMotion'])
+const ANIMATED = new Set(['to', 'from', 'by', 'values'])
 
 /** A key as markers carry it: no space, quote, `<`, `>` or `--`. */
 export const escapeKey = (key: string) =>

@@ -1,7 +1,8 @@
 /** Paints a view as a component's root hole, and parses it as a browser would. */
 import { JSDOM } from 'jsdom'
-import { buildHole, holeValue } from '../../../engine/template/build.ts'
+import { build, buildHole, holeValue } from '../../../engine/template/build.ts'
 import { paintRegion } from '../../../engine/template/paint.ts'
+import type { Rendered } from '../../../engine/template/rendered.ts'
 import { Region } from '../../../engine/template/shown.ts'
 
 const ROOT = { kind: 'hole', value: 0, within: '', sole: false, plain: false } as const
@@ -29,3 +30,7 @@ export function parsed(view: unknown): Element {
   main.normalize()
   return main
 }
+
+/** What the tab is shown, slot by slot: a hole, an attribute's text (null when absent), a property's JSON. */
+export const shownOf = (view: Rendered) =>
+  build(view, '', { region: new Region(0), frame: 0 }).shown
