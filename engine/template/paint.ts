@@ -87,8 +87,9 @@ function paintTemplate(
       case 'content': {
         const hole = shown(piece.slot) ?? ''
         const slot = template.slots[piece.slot]
-        const pre = slot?.kind === 'hole' && slot.within === 'pre'
-        if (pre && typeof hole === 'string' && hole.startsWith('\n')) out += '\n'
+        // Right behind the start tag the parser drops a newline; behind a marker it does not.
+        const isFirst = slot?.kind === 'hole' && slot.within === 'pre' && slot.sole
+        if (isFirst && typeof hole === 'string' && hole.startsWith('\n')) out += '\n'
         out += paintHole(hole, component)
         break
       }

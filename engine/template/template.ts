@@ -51,15 +51,17 @@ export interface Template {
   readonly svg: boolean
 }
 
-/** Gives a compiled literal its name and number; equal markup shares both. */
+/** Gives a compiled literal its name and number; literals that say the same share both. */
 export function register(parts: Omit<Template, 'number' | 'name' | 'markup' | 'valued'>): Template {
   const markup = relativeMarkup(parts)
-  const known = templates.get(markup)
+  // The markup does not tell how an attribute is put together.
+  const whole = JSON.stringify([markup, parts.slots, parts.pieces])
+  const known = templates.get(whole)
   if (known) return known
   const valued: number[] = []
   for (const [index, slot] of parts.slots.entries()) if (slot.kind !== 'handler') valued.push(index)
   const template = { ...parts, number: byNumber.length, name: hash(markup), markup, valued }
-  templates.set(markup, template)
+  templates.set(whole, template)
   byNumber.push(template)
   return template
 }

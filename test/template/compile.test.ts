@@ -105,3 +105,10 @@ test('A4 equal markup shares a template and its name, so that another process na
 test('A4 an svg fragment is another template than the same markup in HTML', () => {
   expect(svg`<a></a>`.template).not.toBe(html`<a></a>`.template)
 })
+
+test('A4 equal markup with other static text in its attributes is another template of the same name', () => {
+  const [whole, mixed] = [html`<u title=${1}></u>`, html`<u title="No. ${1}"></u>`]
+  expect(mixed.template).not.toBe(whole.template)
+  expect(mixed.template.name).toBe(whole.template.name)
+  expect(mixed.template.markup).toBe(whole.template.markup)
+})
