@@ -23,7 +23,7 @@ export class ComponentDriver implements LiveDriver {
 
   attach(place: DriverPlace | undefined): void {
     this.place = place
-    for (const child of this.children.values()) child.attach(place)
+    for (const [id, child] of this.children) child.attach(place && within(place, id))
   }
 
   /** Shows the state as it is now; at the end of a handler this happens by itself. */
@@ -85,8 +85,11 @@ export class ComponentDriver implements LiveDriver {
   }
   /** A driver for the element with that id, once the page has said that it is there. */
   async getElementById(id: string): Promise<ComponentDriver> {
-    await this.read('exists', id)
-    return this.getDriverById(id)
+    if (await this.read('exists', id)) return this.getDriverById(id)
+    throw new ComponentError(
+      'read-not-found',
+      `Expected an element with the id "${id}" in the page, found none. Check the id, or commit() first if it was just rendered.`,
+    )
   }
 
   /** Registers what `executeEvent` calls; several listeners are called in order. */

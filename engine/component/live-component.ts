@@ -49,8 +49,10 @@ export abstract class LiveComponent<Props extends object = object> implements Co
 
   /** The controller: writes to and reads from the page beside the template. */
   get driver(): ComponentDriver {
-    this.#driver ??= new ComponentDriver(this)
-    if (this.#place) this.#driver.attach(this.#place)
+    if (!this.#driver) {
+      this.#driver = new ComponentDriver(this)
+      this.#driver.attach(this.#place)
+    }
     return this.#driver
   }
 

@@ -23,7 +23,7 @@ export function documentOf({ page, title, marker, content, config, client }: Pai
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeText(title)}</title>
-${page.head ?? ''}${styleOf(page)}<link rel="modulepreload" href="${escapeAttribute(client)}">
+${iconOf(page)}${page.head ?? ''}${styleOf(page)}<link rel="modulepreload" href="${escapeAttribute(client)}">
 </head>
 <body>
 <div id="telar-root" lv-t="${marker}">${content}</div>
@@ -62,6 +62,10 @@ export function headersFor(page: Page): Record<string, string> {
     'referrer-policy': 'strict-origin-when-cross-origin',
   }
 }
+
+// Without one the browser asks for /favicon.ico, which is not this page's to answer.
+const iconOf = (page: Page) =>
+  /rel=["']?icon/.test(page.head ?? '') ? '' : '<link rel="icon" href="data:,">\n'
 
 const styleOf = (page: Page) => (page.css ? `<style>${safeCss(page.css)}</style>\n` : '')
 

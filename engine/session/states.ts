@@ -1,7 +1,8 @@
 /** Writes the components' state down after every turn, and takes a failed turn back. */
+import { ComponentDriver } from '../component/driver.ts'
 import type { ComponentNode } from '../component/node.ts'
 import { decodeState, encodeState, type StoredState } from '../state/codec.ts'
-import { type FieldKinds, kindsOf, type SelfStoring } from '../state/fields.ts'
+import { type FieldKinds, type FieldNames, kindsOf, type SelfStoring } from '../state/fields.ts'
 import { type FillReport, fillState, holdersOf, rollBackState } from '../state/fill.ts'
 
 export class States {
@@ -21,7 +22,8 @@ export class States {
   /** Fills a component that was just constructed; false when nothing is stored for it. */
   restore(node: ComponentNode): boolean {
     const { component } = node
-    this.made.set(node, { kinds: kindsOf(component), holders: holdersOf(component) })
+    const own = driversOf(component)
+    this.made.set(node, { own, kinds: kindsOf(component, own), holders: holdersOf(component, own) })
     const text = this.stored.get(node.path)
     if (text === undefined) return false
     const state = readState(text)
@@ -30,7 +32,7 @@ export class States {
       this.reports.set(node.path, { restored: [], reset: [{ field: '', why: state.why }] })
       return false
     }
-    this.reports.set(node.path, fillState(component, state))
+    this.reports.set(node.path, fillState(component, state, own))
     return true
   }
 
@@ -47,10 +49,11 @@ export class States {
     const texts: [ComponentNode, string][] = []
     for (const node of nodes) {
       node.newProps = false
-      const initial = this.made.get(node)?.kinds
+      const made = this.made.get(node)
       const text = encodeState(node.component, {
         name: node.name,
-        initial,
+        engineOwn: made?.own,
+        initial: made?.kinds,
         maxBytes: this.maxBytes,
       })
       if (text !== node.stored) texts.push([node, text])
@@ -82,12 +85,8 @@ export class States {
   rollBack(nodes: Iterable<ComponentNode>): void {
     for (const node of nodes) {
       if (node.stored === undefined) continue
-      rollBackState(
-        node.component,
-        decodeState(node.stored),
-        undefined,
-        this.made.get(node)?.holders,
-      )
+      const { own, holders } = this.made.get(node)!
+      rollBackState(node.component, decodeState(node.stored), own, holders)
       node.dirty = true
     }
   }
@@ -101,6 +100,8 @@ export class States {
 
 /** What a component's constructor left, for later comparisons. */
 interface Made {
+  /** Fields of the engine's own. */
+  own: FieldNames
   kinds: FieldKinds
   holders: ReadonlyMap<string, SelfStoring>
 }
@@ -112,3 +113,11 @@ function readState(text: string): StoredState | { why: string } {
     return { why: error instanceof Error ? error.message : String(error) }
   }
 }
+
+// A component without the base class keeps its driver in a field of its own.
+const driversOf = (component: object): FieldNames =>
+  new Set(
+    Object.keys(component).filter(
+      (name) => Reflect.get(component, name) instanceof ComponentDriver,
+    ),
+  )
