@@ -59,7 +59,7 @@ export function createPool(
       clearInterval(patrolTimer)
       const last = [...all.values()]
       for (const container of last)
-        container.end('teardown', 'The container host was stopped. Run again to go on.')
+        container.end('exit', 'The container host was stopped. Run again to go on.')
       await Promise.all(last.map((container) => container.gone))
     },
   }

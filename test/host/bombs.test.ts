@@ -10,12 +10,15 @@ const LIMITS: Partial<Limits> = {
   tasks: 80,
   diskMB: 16,
   files: 500,
-  cpuSeconds: 2,
-  cpuWindowSeconds: 10,
+  cpuSeconds: 5,
+  cpuWindowSeconds: 60,
   outputKBPerSecond: 256,
   outputBurstKB: 512,
   silenceSeconds: 4,
 }
+
+// Limits of seconds are reached late on a machine that is busy with other things.
+const PATIENT_END = 90_000
 
 const BOMBS: { name: string; source: string; ending: Ending }[] = [
   {
@@ -69,7 +72,7 @@ const BOMBS: { name: string; source: string; ending: Ending }[] = [
     ending: {
       reason: 'cpu',
       message:
-        'The container used more than 2 s of processor time within 10 s and was ended. Look for a loop that never yields, then run again.',
+        'The container used more than 5 s of processor time within 60 s and was ended. Look for a loop that never yields, then run again.',
     },
   },
   {
@@ -126,20 +129,24 @@ function bombTests(title: string, host: HostProcess) {
       await host.close()
     })
 
-    test.each(BOMBS)('$name', async ({ source, ending }) => {
-      const page = await bootPage(host)
-      await page.write('bomb.mjs', source)
-      // Its agent may be gone before it can answer; what counts is how the container ends.
-      page.node('bomb.mjs').catch(() => {})
-      const found = await page.ended
-      page.close()
-      expect(found).toEqual(ending)
+    test.each(BOMBS)(
+      '$name',
+      async ({ source, ending }) => {
+        const page = await bootPage(host)
+        await page.write('bomb.mjs', source)
+        // Its agent may be gone before it can answer; what counts is how the container ends.
+        page.node('bomb.mjs').catch(() => {})
+        const found = await page.ended
+        page.close()
+        expect(found).toEqual(ending)
 
-      const { output } = await neighbour.run("console.log('still here')")
-      expect(output).toBe('still here\n')
-      const fresh = await bootPage(host)
-      expect((await fresh.run("console.log('a new one')")).output).toBe('a new one\n')
-      fresh.close()
-    })
+        const { output } = await neighbour.run("console.log('still here')")
+        expect(output).toBe('still here\n')
+        const fresh = await bootPage(host)
+        expect((await fresh.run("console.log('a new one')")).output).toBe('a new one\n')
+        fresh.close()
+      },
+      PATIENT_END,
+    )
   })
 }

@@ -195,5 +195,23 @@ function contractTests() {
         later: message,
       })
     })
+
+    test('a host that stops says so as an error event', async () => {
+      const message = page.evaluate(async () => {
+        contract.container.teardown()
+        const container = await contract.library.WebContainer.boot({ coep: 'credentialless' })
+        const error = new Promise<string>((resolve) =>
+          container.on('error', ({ message }) => resolve(message)),
+        )
+        await container.fs.readdir('.')
+        document.title = 'booted'
+        return error
+      })
+      await page.waitForFunction(() => document.title === 'booted')
+      await stage.host.close()
+      expect(await message).toBe(
+        'container-ended:exit: The container host was stopped. Run again to go on.',
+      )
+    })
   })
 }

@@ -53,11 +53,17 @@ const processes = createProcesses(config, workdir, {
 })
 
 process.stdin.on('data', frameReader(receive))
-process.stdin.on('end', () => process.exit(0))
+process.stdin.on('end', leave)
 process.stdout.on('drain', () => processes.resume())
-process.stdout.on('error', () => process.exit(0))
+process.stdout.on('error', leave)
 if (config.measureDisk) watchDisk(config.projects, (note) => send(HEALTH, 0, encodeJson(note)))
 send(READY, 0)
+
+// The host is gone. Outside of bubblewrap nothing else would end what was started here.
+function leave() {
+  processes.end()
+  process.exit(0)
+}
 
 function receive(frame: Frame) {
   switch (frame.kind) {

@@ -47,6 +47,11 @@ export function createProcesses(config: AgentConfig, workdir: Workdir, listeners
     pause: () => eachOutput((stream) => stream.pause()),
     resume: () => eachOutput((stream) => stream.resume()),
 
+    /** Ends all of them, at once. */
+    end() {
+      for (const child of running.values()) signal(child, 'SIGKILL')
+    },
+
     kill(id: number) {
       const child = running.get(id)
       if (!child) return

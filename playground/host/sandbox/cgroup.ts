@@ -1,5 +1,5 @@
 /** Gives each container a cgroup of its own (version 1 or 2) that bounds memory and tasks. */
-import { mkdir, readFile, rmdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rmdir, writeFile } from 'node:fs/promises'
 import type { Limits } from '../limits.ts'
 
 export interface Cgroup {
@@ -11,6 +11,8 @@ export interface Cgroup {
 
 export interface Cgroups {
   version: 1 | 2
+  /** Where its groups are made. */
+  folders: string[]
   create(name: string, limits: Limits): Promise<Cgroup>
 }
 
@@ -18,6 +20,7 @@ export interface Cgroups {
 export async function probeCgroups(limits: Limits): Promise<Cgroups | null> {
   for (const cgroups of [await versionTwo(), versionOne()]) {
     try {
+      for (const folder of cgroups.folders) await sweep(folder)
       const trial = await cgroups.create(`telar-probe-${process.pid}`, limits)
       const counted = await trial.counters().finally(() => trial.remove())
       if (Number.isInteger(counted.memoryKills) && Number.isInteger(counted.refusedForks))
@@ -29,9 +32,27 @@ export async function probeCgroups(limits: Limits): Promise<Cgroups | null> {
   return null
 }
 
+/** Removes what a host that was killed left behind: its groups carry its process number. */
+async function sweep(folder: string) {
+  for (const name of await readdir(folder)) {
+    const pid = Number(/^telar-(?:probe-)?(\d+)/.exec(name)?.[1])
+    if (pid && !isAlive(pid)) await rmdir(`${folder}/${name}`).catch(() => {})
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
 function versionOne(): Cgroups {
   return {
     version: 1,
+    folders: ['/sys/fs/cgroup/memory', '/sys/fs/cgroup/pids'],
     async create(name, limits) {
       const memory = `/sys/fs/cgroup/memory/${name}`
       const pids = `/sys/fs/cgroup/pids/${name}`
@@ -57,6 +78,7 @@ async function versionTwo(): Promise<Cgroups> {
   const base = `/sys/fs/cgroup${own && own[1] !== '/' ? own[1] : ''}`
   return {
     version: 2,
+    folders: [base],
     async create(name, limits) {
       await writeFile(`${base}/cgroup.subtree_control`, '+memory +pids')
       const folder = `${base}/${name}`

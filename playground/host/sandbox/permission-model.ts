@@ -90,6 +90,8 @@ async function launch(
     child.once('exit', () => resolve())
     child.once('error', () => resolve())
   }).then(async () => {
+    // What it started may outlive it.
+    await killTree(child.pid ?? 0)
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
     giveBack()
     return { said: tail(), outOfMemory: false }

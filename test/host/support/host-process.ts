@@ -71,7 +71,7 @@ export async function startHostProcess(
     sandbox,
     token: () => tokens[used++ % tokens.length]!,
     async close() {
-      const exited = once(child, 'exit')
+      const exited = child.signalCode === null ? once(child, 'exit') : null
       child.stdin?.end()
       await exited
       await rm(folder, { recursive: true, force: true })
