@@ -3,7 +3,7 @@
 /** One attribute that a template may carry, as completion and hover tell it. */
 export interface LiveWord {
   readonly name: string
-  readonly kind: 'event' | 'modifier' | 'region'
+  readonly kind: 'event' | 'modifier'
   /** One sentence. */
   readonly gist: string
   /** Markdown. */
@@ -26,7 +26,7 @@ const EVENTS: readonly LiveWord[] = [
   event(
     'click',
     'Runs a handler in the server when the element is clicked.',
-    'The event carries `x`, `y` and the element’s `dataset`.',
+    'The event carries the element’s `dataset`, and `x`, `y` within it unless it is a button or a field.',
     'html`<button lv-click=${this.add}>Add</button>`',
   ),
   event(
@@ -74,7 +74,7 @@ const EVENTS: readonly LiveWord[] = [
   event(
     'dblclick',
     'Runs a handler when the element is clicked twice.',
-    'The event carries `x`, `y` and the element’s `dataset`.',
+    'The event carries the element’s `dataset`, and `x`, `y` within it unless it is a button or a field.',
     'html`<li lv-dblclick=${() => this.rename(row.id)}>${row.name}</li>`',
   ),
 ]
@@ -118,6 +118,12 @@ const MODIFIERS: readonly LiveWord[] = [
     'For example following the link that carries the handler.',
   ),
   modifier(
+    'stop',
+    undefined,
+    'Keeps the event from handlers of elements further out.',
+    'A button in a row that has a handler of its own, for example.',
+  ),
+  modifier(
     'once',
     undefined,
     'Sends the event the first time only.',
@@ -129,12 +135,6 @@ const MODIFIERS: readonly LiveWord[] = [
     'Turns the handler round: it runs for events outside the element.',
     'Good for closing a menu by a click elsewhere.',
   ),
-  {
-    name: 'lv-ignore',
-    kind: 'region',
-    gist: 'Leaves what stands in the element to other scripts.',
-    docs: 'Leaves what stands in the element to other scripts.\n\nThe first paint fills it; later commits do not touch it.',
-  },
 ]
 
 /** Everything that completion offers behind `lv-`. */

@@ -40,7 +40,7 @@ export function opLine(op: Op): string {
   return [name, ...said].join(' · ')
 }
 
-/** A tab's message in full, as lines; secrets stay out. */
+/** A tab's message in full, as lines; the long token of a hello says nothing and is left out. */
 export function upLines(up: Up): readonly string[] {
   const { type, ...fields } = up
   const shown = Object.entries(fields).filter(([field]) => field !== 'token')

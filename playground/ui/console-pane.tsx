@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { ConsoleLine, Owner, Problem } from '../container/types.ts'
 import style from './console-pane.module.css'
+import { runsOf, textOf } from './console-runs.ts'
 
 interface ConsolePaneProps {
   problems: readonly Problem[]
@@ -85,7 +86,7 @@ function Printed({
           </p>
           {printed.map((line) => (
             <p key={line.id} className={style.line} data-stream={line.stream}>
-              {line.text}
+              {textOf(line)}
               {line.problem && <> {place(line.problem)}</>}
             </p>
           ))}
@@ -119,22 +120,6 @@ export const OWNERS: Record<Owner, string> = {
   engine: 'The engine',
   network: 'The network',
   host: 'The host',
-}
-
-interface Run {
-  run: number
-  from: number
-  lines: ConsoleLine[]
-}
-
-function runsOf(lines: readonly ConsoleLine[]): readonly Run[] {
-  const runs = new Map<number, Run>()
-  for (const line of lines) {
-    const run = runs.get(line.run) ?? { run: line.run, from: line.at, lines: [] }
-    run.lines.push(line)
-    runs.set(line.run, run)
-  }
-  return [...runs.values()].sort((one, other) => one.run - other.run)
 }
 
 const clock = (at: number) => new Date(at).toLocaleTimeString('en-GB')

@@ -17,7 +17,7 @@ test('B4 typing lv- in a tag offers lv-click with its documentation', () => {
     insert: 'lv-click=\\${this.$1}$0',
     docs: [
       'Runs a handler in the server when the element is clicked.',
-      'The event carries `x`, `y` and the element’s `dataset`.',
+      'The event carries the element’s `dataset`, and `x`, `y` within it unless it is a button or a field.',
       '```typescript\nhtml`<button lv-click=${this.add}>Add</button>`\n```',
       'The closure stays in the server: the page knows a number, and can call only what it was shown.',
     ].join('\n\n'),

@@ -46,7 +46,7 @@ test('an op is a line', () => {
   expect(opLine({ op: 'setText', slot: 5, text: '10' })).toBe('setText · slot 5 · text "10"')
 })
 
-test('the session token of a hello is not shown', () => {
+test('a hello is told without its token', () => {
   expect(
     upLines({ type: 'hello', token: 'secret', epoch: 1, frame: 2, seq: 3, path: '/' }),
   ).toEqual(['hello', 'epoch 1', 'frame 2', 'seq 3', 'path "/"'])
