@@ -34,11 +34,11 @@ beforeAll(async () => {
 afterAll(() => browser?.close())
 
 const apply = (hex: string, core?: number[]) =>
-  page.evaluate(([markup, frame, binary]) => window.applyFrames(markup, [frame], binary), [
-    PAGE,
-    [...bytesOf(hex)],
-    core,
-  ] as const)
+  page.evaluate(({ markup, frame, binary }) => window.applyFrames(markup, [frame], binary), {
+    markup: PAGE,
+    frame: [...bytesOf(hex)],
+    binary: core,
+  })
 
 for (const { title, hex, dom, after, told } of TABLE) {
   test(`${title}: in Chromium by WASM`, async () => {

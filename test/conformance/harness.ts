@@ -28,6 +28,10 @@ window.applyFrames = async (page, frames, wasm) => {
     waits: () => false,
     reply: (id, data) => told.push(`reply ${id} ${JSON.stringify(data)}`),
     problem: (message) => told.push(message),
+    joined: () => true,
+    stop: () => told.push('stop'),
+    rejoin: () => told.push('rejoin'),
+    again: () => told.push('again'),
   })
   const client = createDom(adopt(document, () => {}).components, {
     later: (act) => act(later),

@@ -130,7 +130,7 @@ export const TABLE: readonly Row[] = [
     hex: '11 05 06 0c 09 3c693e313c2f693e32',
     json: [{ type: 'setHTML', target: '6', value: '<i>1</i>2' }],
     calls: ['setHTML(6, "<i>1</i>2")'],
-    dom: ['#text.before(#text, #document-fragment)'],
+    dom: ['#text.before(#text, i, #text)'],
     after: SECTION({ div: 'x<i>1</i>2y' }),
   },
   {
@@ -145,7 +145,7 @@ export const TABLE: readonly Row[] = [
       { type: 'setHTML', target: '6', value: '' },
     ],
     calls: ['setHTML(6, "<i>1</i>2")', 'setHTML(6, "")'],
-    dom: ['#text.before(#text, #document-fragment)', 'deleteContents(#text, i, #text)'],
+    dom: ['#text.before(#text, i, #text)', 'deleteContents(#text, i, #text)'],
     after: SECTION({}),
   },
   {

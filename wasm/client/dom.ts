@@ -43,8 +43,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
   const take = (at: number, length: number) => text.slice(at, at + length)
   const json = (at: number, length: number): Json => JSON.parse(take(at, length))
   const nameOf = (number: number) => known(names[number])
-  const slotOf = (slot: number) => known(component.slots[slot])
-  const elementOf = (slot: number) => slotOf(slot) as Element
+  const slotOf = (slot: number) => known(component.slots[slot]) as Element
   const rowOf = (base: number): Row => known(slotOf(base).telarRow)
   const rowBefore = (base: number) => (base ? rowOf(base) : undefined)
 
@@ -70,11 +69,11 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
     },
     setText: (slot, at, length) => writer.text(slotOf(slot), take(at, length)),
     setAttr: (slot, name, at, length) =>
-      writer.attribute(elementOf(slot), nameOf(name), take(at, length)),
-    delAttr: (slot, name) => writer.attribute(elementOf(slot), nameOf(name), null),
+      writer.attribute(slotOf(slot), nameOf(name), take(at, length)),
+    delAttr: (slot, name) => writer.attribute(slotOf(slot), nameOf(name), null),
     setProp: (slot, name, at, length) =>
-      writer.property(elementOf(slot), nameOf(name), json(at, length)),
-    setClass: (slot, on, at, length) => writer.toggle(elementOf(slot), take(at, length), on === 1),
+      writer.property(slotOf(slot), nameOf(name), json(at, length)),
+    setClass: (slot, on, at, length) => writer.toggle(slotOf(slot), take(at, length), on === 1),
     setHTML: (slot, at, length) => writer.markup(slotOf(slot), take(at, length)),
     template(number, at, length) {
       templates[number] = parseTemplate(take(at, length), around.listen)
@@ -92,8 +91,8 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
       const { slot, name } = template.values[filling!.next++]!
       const node = slotOf(base + slot)
       if (!name) writer.text(node, take(at, length))
-      else if (name[0] === '.') writer.property(node as Element, name.slice(1), json(at, length))
-      else writer.attribute(node as Element, name, take(at, length))
+      else if (name[0] === '.') writer.property(node, name.slice(1), json(at, length))
+      else writer.attribute(node, name, take(at, length))
       if (next + 1 === template.values.length) writer.placed()
     },
     move: (base, before) => writer.move(rowOf(base), rowBefore(before)),

@@ -1,6 +1,7 @@
 /** The client's second file: what a page needs only after a while, fetched once it stands. */
 import { decodeFrame } from './decode.ts'
 import { createDriver, type Driver, type Reply } from './drive.ts'
+import { createFaults, type FaultActions, type ServerFault } from './faults.ts'
 import { createInputs, type Inputs } from './input.ts'
 import { remember } from './place.ts'
 import { createRepaint } from './repaint.ts'
@@ -8,7 +9,7 @@ import { createStatus } from './status.ts'
 import type { Watcher } from './watcher.ts'
 import type { Writer } from './write.ts'
 
-export interface LaterOptions {
+export interface LaterOptions extends FaultActions {
   /** May a driver run scripts in this page? */
   scripts: boolean
   /** Whether input of a field is on its way to the server. */
@@ -24,6 +25,7 @@ export interface Later {
   status: Watcher
   decodeFrame: typeof decodeFrame
   remember: typeof remember
+  refused(fault: ServerFault): void
   repaint(root: Node, direct: Writer): Writer
 }
 
@@ -35,6 +37,7 @@ export function createLater(options: LaterOptions): Later {
     status: createStatus(),
     decodeFrame,
     remember,
+    refused: createFaults(options),
     repaint: (root, direct) => createRepaint(root, direct, inputs),
   }
 }

@@ -23,13 +23,9 @@ if (config.debug) {
   watchers.push(debug.createDebug())
 }
 
-const url = new URL(config.ws, location.href)
-url.protocol = url.protocol.replace('http', 'ws')
 startSession({
-  url: url.href,
-  token: config.token,
-  epoch: config.epoch,
-  scripts: config.scripts === true,
+  ...config,
+  url: new URL(config.ws, location.href.replace('http', 'ws')).href,
   wasm: Uint8Array.from(WASM, (char) => char.charCodeAt(0)),
   later: () => fetchBeside('client-later.js'),
   watchers,

@@ -139,7 +139,7 @@ function settle(anchor: Text, hole: Hole) {
   }
 }
 
-function sameNodes(anchor: Text, nodes: DocumentFragment): boolean {
+function sameNodes(anchor: Text, nodes: Element): boolean {
   let node: ChildNode | null | undefined = anchor.telarRaw?.nextSibling
   for (const wanted of nodes.childNodes) {
     if (!node || node === anchor || !node.isEqualNode(wanted)) return false

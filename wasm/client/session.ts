@@ -5,6 +5,7 @@ import type { Json, Up } from '../../engine/protocol/ops.ts'
 import { type Apply, applyInWasm } from './apply.ts'
 import { createDom } from './dom.ts'
 import { createEvents, type Events } from './events.ts'
+import type { ServerFault } from './faults.ts'
 import type { createLater, Later } from './later.ts'
 import { createQueue } from './queue.ts'
 import { connect, type Link } from './socket.ts'
@@ -17,7 +18,7 @@ export interface SessionOptions {
   /** The ownership that the page was painted under. */
   epoch: number
   /** May a driver run scripts in this page? */
-  scripts: boolean
+  scripts?: boolean
   /** The decoder; where the page's policy forbids it, the one in JavaScript does the same. */
   wasm: Uint8Array
   /** Fetches the client's second file. */
@@ -28,17 +29,16 @@ export interface SessionOptions {
 }
 
 const ACK_AFTER = 1000
-const ACK_FRAMES = 32
-const AGAIN_AFTER = 1000
 
 export function startSession(options: SessionOptions): Link {
   const { watchers } = options
-  const status = (now: Status) => {
-    document.documentElement.dataset.telar = now
-    for (const watcher of watchers) watcher.status(now)
+  const tell = (act: (watcher: Watcher) => void) => {
+    for (const watcher of watchers) act(watcher)
   }
-  const error = (fault: Fault) => {
-    for (const watcher of watchers) watcher.error(fault)
+  const error = (fault: Fault) => tell((watcher) => watcher.error(fault))
+  function status(now: Status) {
+    document.documentElement.dataset.telar = now
+    tell((watcher) => watcher.status(now))
   }
   let epoch = options.epoch
   /** The last frame applied, and the last one that the server knows of. */
@@ -49,11 +49,13 @@ export function startSession(options: SessionOptions): Link {
   let broken = false
   let everJoined = false
   let applying = false
-  let ackTimer: ReturnType<typeof setTimeout> | undefined
+  let ackDue = false
   const arrived: Uint8Array[] = []
   let apply: Apply | undefined
   let later: Later | undefined
+  let incomplete = false
   const forLater: ((later: Later) => void)[] = []
+  const whenLater = (act: (later: Later) => void) => (later ? act(later) : void forLater.push(act))
 
   const queue = createQueue(
     (event) => state === 'joined' && send({ ...event, frame: (told = frames) }),
@@ -61,7 +63,7 @@ export function startSession(options: SessionOptions): Link {
   )
   const events: Events = createEvents(queue.add)
   const page = createDom(options.adopt(events.listen), {
-    later: (act) => (later ? act(later) : void forLater.push(act)),
+    later: whenLater,
     listen: events.listen,
     acknowledge: queue.acknowledge,
     signal,
@@ -83,46 +85,55 @@ export function startSession(options: SessionOptions): Link {
     closed() {
       state = 'apart'
       arrived.length = 0
-      clearTimeout(ackTimer)
       status('disconnected')
     },
     refused: () => status('refused'),
   })
   const compiled = applyInWasm(options.wasm, page.dom)
-  use(compiled)
-  options
-    .later()
-    .then(({ createLater }) => {
-      const { decodeFrame, status } = (later = createLater({
-        scripts: options.scripts,
+  const use = (decoder: Apply) => {
+    apply = decoder
+    goOn()
+  }
+  compiled.then(use, () => {})
+  options.later().then(
+    ({ createLater }) => {
+      later = createLater({
+        scripts: options.scripts === true,
         waits: (field) => queue.waits(field) || events.waits(field),
         reply: (id, data) => void send({ type: 'reply', id, data }),
         problem: (message) => error({ code: 'drive-failed', owner: 'app', message }),
-      }))
-      // Where a policy forbids WASM, the decoder in JavaScript does the same.
-      use(compiled.catch(() => (frame) => decodeFrame(frame, page.dom)))
-      watchers.push(status)
+        joined: () => everJoined,
+        again: queue.again,
+        rejoin,
+        stop() {
+          link.stop()
+          status('refused')
+        },
+      })
+      const { decodeFrame } = later
+      watchers.push(later.status)
       for (const act of forLater) act(later)
+      // Where a policy forbids WASM, the decoder in JavaScript does the same.
+      compiled.catch(() => use((frame) => decodeFrame(frame, page.dom)))
       goOn()
-    })
-    .catch((cause) => error({ code: 'client-incomplete', owner: 'network', message: `${cause}` }))
+    },
+    (cause) => {
+      incomplete = true
+      error({ code: 'client-incomplete', owner: 'network', message: `${cause}` })
+      goOn()
+    },
+  )
   return link
-
-  function use(decoder: Promise<Apply>) {
-    decoder.then(
-      (ready) => {
-        apply = ready
-        goOn()
-      },
-      () => {},
-    )
-  }
 
   // A DOM call may run the page's own code, which must not enter the decoder again.
   function goOn() {
     if (applying) return
     applying = true
-    while (arrived[0] && apply && (later || !(arrived[0][0]! & FLAG_REPAINT))) {
+    while (arrived[0] && apply) {
+      if (!later && arrived[0][0]! & FLAG_REPAINT) {
+        if (incomplete) location.reload()
+        break
+      }
       applyFrame(apply, arrived.shift()!)
     }
     applying = false
@@ -137,39 +148,39 @@ export function startSession(options: SessionOptions): Link {
       frames++
       if (repainted) broken = false
       if (state === 'resuming' || (state === 'repainting' && repainted)) joined()
-      if (ops > 0) acknowledge()
+      // The server keeps what a frame took out until it knows that it was applied; events tell it too.
+      if (ops > 0 && !ackDue) setTimeout(sendAck, ACK_AFTER)
+      ackDue ||= ops > 0
     } catch (cause) {
-      broken = true
-      error({ code: 'frame-malformed', owner: 'engine', message: String(cause) })
-      link.rejoin()
+      error({ code: 'frame-malformed', owner: 'engine', message: `${cause}` })
+      rejoin()
     }
     const ms = performance.now() - start
-    for (const watcher of watchers) watcher.frame?.('down', bytes, Date.now(), ms)
+    tell((watcher) => watcher.frame?.('down', bytes, Date.now(), ms))
+  }
+
+  function rejoin() {
+    broken = true
+    link.rejoin()
   }
 
   function joined() {
     state = 'joined'
     status('connected')
-    if (!everJoined) for (const watcher of watchers) watcher.ready?.()
+    if (!everJoined) tell((watcher) => watcher.ready?.())
     everJoined = true
     queue.flush()
   }
 
-  // The server keeps what a frame took out until it knows that the frame was applied; events say so too.
-  function acknowledge() {
-    clearTimeout(ackTimer)
-    if (frames - told >= ACK_FRAMES) sendAck()
-    else ackTimer = setTimeout(sendAck, ACK_AFTER)
-  }
-
   function sendAck() {
+    ackDue = false
     if (frames > told && send({ type: 'ack', frame: frames })) told = frames
   }
 
   function send(up: Up): boolean {
     const bytes = encodeUp(up)
     if (!link.send(bytes)) return false
-    for (const watcher of watchers) watcher.frame?.('up', bytes, Date.now(), 0)
+    tell((watcher) => watcher.frame?.('up', bytes, Date.now(), 0))
     return true
   }
 
@@ -184,28 +195,14 @@ export function startSession(options: SessionOptions): Link {
         state = fields.resumed ? 'resuming' : 'repainting'
         break
       case ERROR:
-        return refused(fields as unknown as Fault & { fatal?: boolean; reload?: boolean })
+        error(fields as unknown as Fault)
+        return whenLater(({ refused }) => refused(fields as unknown as ServerFault))
       case RELOAD:
         location.reload()
         break
       case STALE:
         status('stale')
         break
-    }
-  }
-
-  function refused(fault: Fault & { fatal?: boolean; reload?: boolean }) {
-    error(fault)
-    if (fault.fatal) {
-      link.stop()
-      // A page that never joined would only come back to the same refusal.
-      if (fault.reload && everJoined) location.reload()
-      else status('refused')
-    } else if (fault.code === 'event-forged') {
-      broken = true
-      link.rejoin()
-    } else if (/^(rate-limited|event-gap)$/.test(fault.code)) {
-      setTimeout(queue.again, AGAIN_AFTER)
     }
   }
 }

@@ -109,7 +109,6 @@ export function connect(options: LinkOptions): Link {
     else open()
   }
   addEventListener('online', wake)
-  addEventListener('pageshow', (event) => event.persisted && wake())
   document.addEventListener('visibilitychange', wake)
   open()
 

@@ -37,7 +37,7 @@ export function createWriter(later: (act: (later: Later) => void) => void): Writ
   return {
     property,
     text(node, text) {
-      if (node.telarRaw) fillHole(node as Text, new DocumentFragment())
+      if (node.telarRaw) fillHole(node as Text)
       if (node instanceof Text) node.data = text
       else writeTextElement(node as Element, text, property)
     },
@@ -87,7 +87,7 @@ export function moveNodes(nodes: readonly ChildNode[], next: Node) {
 }
 
 /** Empties a hole and puts nodes there, with a mark where they begin. */
-export function fillHole(anchor: Text, nodes: Node) {
+export function fillHole(anchor: Text, holder?: Element) {
   for (const row of rowsIn(anchor)) removeRow(row)
   if (anchor.telarRaw) {
     const raw = document.createRange()
@@ -97,18 +97,14 @@ export function fillHole(anchor: Text, nodes: Node) {
     anchor.telarRaw = undefined
   }
   if (anchor.data) anchor.data = ''
-  if (!nodes.hasChildNodes()) return
-  anchor.before((anchor.telarRaw = new Text()), nodes)
+  if (holder?.firstChild) anchor.before((anchor.telarRaw = new Text()), ...holder.childNodes)
 }
 
-/** Markup as it would be parsed where it will stand; its scripts do not run. */
-export function parseMarkup(markup: string, parent: Node): DocumentFragment {
-  const { namespaceURI, localName } = parent instanceof Element ? parent : document.body
-  const holder = inert.createElementNS(namespaceURI, localName)
+/** Markup parsed as in `parent`, where it will stand: the result holds the nodes. Its scripts do not run. */
+export function parseMarkup(markup: string, parent: Node): Element {
+  const holder = inert.importNode(parent, false) as Element
   holder.innerHTML = markup
-  const nodes = inert.createDocumentFragment()
-  nodes.append(...holder.childNodes)
-  return nodes
+  return holder
 }
 
 const inert = document.implementation.createHTMLDocument('')
