@@ -102,6 +102,20 @@ test.each<[string, (value: never) => Rendered, unknown, unknown, Op[]]>([
     [{ op: 'setAttr', slot: 2, name: 'class', text: 'c d' }],
   ],
   [
+    'a longer class as the whole attribute',
+    (x) => html`<b class=${x}></b>`,
+    'row',
+    'rows',
+    [{ op: 'setAttr', slot: 2, name: 'class', text: 'rows' }],
+  ],
+  [
+    'a class that is there already as the whole attribute',
+    (x) => html`<b class=${x}></b>`,
+    'row odd',
+    'row odd row',
+    [{ op: 'setAttr', slot: 2, name: 'class', text: 'row odd row' }],
+  ],
+  [
     'classes whose order changes as the whole attribute',
     (x) => html`<b class=${x}></b>`,
     'a b',
@@ -272,7 +286,9 @@ test('A4 a row of another template is another row, though its key is the same', 
 
 test('A4 slots of a removed row are given out again only after the tab has let go of them', () => {
   const stage = new Stage(list(['a', 'b']))
+  stage.acknowledge()
   stage.show(list(['a']))
+  stage.acknowledge(stage.frame - 1)
   expect(stage.show(list(['a', 'c']))[0]).toMatchObject({ op: 'insert', base: 9 })
   stage.acknowledge()
   expect(stage.show(list(['a', 'c', 'd']))[0]).toMatchObject({ op: 'insert', base: 6 })

@@ -44,10 +44,10 @@ export class Stage {
     return ops
   }
 
-  /** The tab says that it has applied all frames so far. */
-  acknowledge() {
-    this.acknowledged = this.frame
-    reclaim(this.region, this.frame)
+  /** The tab says which frames it has applied: all so far, or those up to one. */
+  acknowledge(frame = this.frame) {
+    this.acknowledged = frame
+    reclaim(this.region, frame)
   }
 
   html(): string {
