@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { launch } from '../wasm/browser.ts'
+import { launchChromium } from '../support/chromium.ts'
 import { builtClient } from '../wasm/built.ts'
 import { bytesOf } from './decoders.ts'
 import { PAGE } from './page.ts'
@@ -18,7 +18,7 @@ let page: Page
 let wasm: number[]
 
 beforeAll(async () => {
-  browser = await launch()
+  browser = await launchChromium()
   page = await browser.newPage()
   wasm = [...readFileSync(join(await builtClient(), 'applier.wasm'))]
   const harness = fileURLToPath(new URL('harness.ts', import.meta.url))

@@ -1,24 +1,16 @@
 /** A page in Chromium whose server speaks literal frames: the server is the test's double, the client is the real one. */
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join as joinPath } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { encodeOps, type FrameOptions } from '../../engine/protocol/encode-ops.ts'
 import { decodeUp } from '../../engine/protocol/event.ts'
-import type { Up } from '../../engine/protocol/ops.ts'
+import type { Op, Up, UpEvent } from '../../engine/protocol/ops.ts'
+import { launchChromium } from '../support/chromium.ts'
 import { builtClient } from './built.ts'
-
-export const launch = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: execFileSync('which', ['chromium']).toString().trim(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'].concat([
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ]),
-  })
 
 export interface PageOptions {
   body: string
@@ -31,6 +23,8 @@ export interface PageOptions {
 /** One page and everything that its client has sent. */
 export class LiveServer {
   readonly sent: Up[] = []
+  /** The same as hexadecimal digits. */
+  readonly raw: string[] = []
   readonly sockets: WebSocket[] = []
   options: PageOptions = { body: '' }
   /** The most sockets that were open at one time. */
@@ -83,9 +77,24 @@ export class LiveServer {
     this.socket.send(bytes)
   }
 
-  /** Resolves once the client has sent what `wanted` accepts, counted from `from`. */
-  async until(wanted: (up: Up) => boolean, from = 0): Promise<Up> {
-    return this.condition(() => this.sent.slice(from).find(wanted))
+  ops(ops: readonly Op[], options?: FrameOptions) {
+    this.send(encodeOps(ops, options))
+  }
+
+  /** The events that arrived, in order. */
+  get events(): UpEvent[] {
+    return this.sent.filter((up) => up.type === 'event')
+  }
+
+  /** Resolves with the events once there are `count` of them. */
+  async event(count = 1): Promise<UpEvent[]> {
+    await this.condition(() => this.events.length >= count)
+    return this.events
+  }
+
+  /** Resolves with the newest hello once there are `count` of them. */
+  async hello(count = 1) {
+    return this.condition(() => this.sent.filter((up) => up.type === 'hello')[count - 1])
   }
 
   async condition<T>(met: () => T | undefined | false): Promise<T> {
@@ -106,6 +115,7 @@ export class LiveServer {
     this.sockets.push(ws)
     this.most = Math.max(this.most, this.ws.clients.size)
     ws.on('message', (bytes: Buffer) => {
+      this.raw.push(bytes.toString('hex'))
       this.sent.push(decodeUp(new Uint8Array(bytes)))
       this.wake()
     })
@@ -128,20 +138,44 @@ export class LiveServer {
   }
 }
 
-export async function liveServer(): Promise<LiveServer> {
-  const server = new LiveServer(await builtClient())
-  await server.listen()
-  return server
+/** Registers a browser, and a page with a server of its own for each test. */
+export function useClient() {
+  vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
+  let browser: Browser
+  let page: Page
+  let server: LiveServer
+
+  beforeAll(async () => {
+    browser = await launchChromium()
+  })
+  afterAll(() => browser.close())
+  beforeEach(async () => {
+    server = new LiveServer(await builtClient())
+    await server.listen()
+    page = await browser.newPage()
+  })
+  afterEach(async () => {
+    await page.close()
+    await server.close()
+  })
+
+  return {
+    page: () => page,
+    server: () => server,
+    /** Opens a page, of which the server says that it is up to date. */
+    async open(options: PageOptions): Promise<{ page: Page; server: LiveServer }> {
+      server.options = options
+      await page.goto(server.address)
+      await server.hello()
+      server.send(welcome({ epoch: 1, applied: 0, resumed: true, frame: 1 }))
+      await connected(page)
+      return { page, server }
+    },
+  }
 }
 
-/** Opens the page and answers its hello with a welcome: `resumed` means that what it shows is right. */
-export async function join(server: LiveServer, page: Page, options: PageOptions) {
-  server.options = options
-  await page.goto(server.address)
-  await server.until((up) => up.type === 'hello')
-  server.send(welcome({ epoch: 1, applied: 0, resumed: true, frame: 1 }))
-  await page.waitForSelector('html[data-telar=connected]', { state: 'attached' })
-}
+export const connected = (page: Page) =>
+  page.waitForSelector('html[data-telar=connected]', { state: 'attached' })
 
 /** A frame with a welcome signal. */
 export function welcome(value: {
@@ -150,6 +184,13 @@ export function welcome(value: {
   resumed: boolean
   frame: number
 }): Uint8Array {
-  const text = new TextEncoder().encode(JSON.stringify(value))
-  return Uint8Array.of(0x11, 5, 20, 1, text.length, ...text)
+  return encodeOps([{ op: 'signal', kind: 'welcome', value }])
+}
+
+/** Resolves once an element shows a text. */
+export async function shows(page: Page, selector: string, text: string) {
+  await page.waitForFunction(
+    ([where, wanted]) => document.querySelector(where!)?.textContent === wanted,
+    [selector, text],
+  )
 }

@@ -1,0 +1,187 @@
+/** What visitors do becomes events: in Chromium, against a server that writes down the bytes. */
+import { expect, test } from 'vitest'
+import { shows, useClient } from './browser.ts'
+
+const { open } = useClient()
+const root = (markup: string) => `<main lv-t="0"><div lv-r="1 x ">${markup}</div></main>`
+
+test('A7 a click is six bytes, and its answer changes one text', async () => {
+  const { page, server } = await open({
+    body: root('<button lv-click="2">+</button><p lv-t="3">0</p>'),
+  })
+  await page.click('button')
+  await server.event()
+  expect(server.raw.at(-1)).toBe('01' + '00' + '02' + '01' + '01' + '01') // event, component, slot, click, seq, frame
+  server.frame('13 01 06 01 06 02 3130')
+  await shows(page, 'p', '10')
+})
+
+test('A7 an event in a child component names that component', async () => {
+  const { page, server } = await open({
+    body: root('<!--4 2.0--><button lv-r="2.1 y " lv-click="2.2">+</button><!--/4 2.0-->'),
+  })
+  await page.click('button')
+  expect((await server.event())[0]).toMatchObject({ component: 2, slot: 2, event: 'click' })
+})
+
+test('A7 a handler in a row that a frame brought counts from its base', async () => {
+  const { page, server } = await open({ body: root('<ul lv-t="2"></ul>') })
+  server.ops([
+    { op: 'template', number: 5, html: '<li><b lv-click="1" lv-t="2"></b></li>' },
+    { op: 'insert', list: 2, tpl: 5, base: 40, before: 0, key: 'a', strings: ['a'] },
+    { op: 'insert', list: 2, tpl: 5, base: 43, before: 0, key: 'b', strings: ['b'] },
+  ])
+  await page.click('text=b')
+  expect((await server.event())[0]).toMatchObject({ slot: 44, frame: 2 })
+})
+
+test('A7 input carries its value, an empty one too, and a checkbox what it is', async () => {
+  const { page, server } = await open({
+    body: root('<input id="a" lv-input="2"><input id="b" type="checkbox" checked lv-change="3">'),
+  })
+  await page.fill('#a', 'x')
+  await page.fill('#a', '')
+  await page.uncheck('#b')
+  const [typed, emptied, ticked] = await server.event(3)
+  expect(typed!.data).toEqual({ value: 'x' })
+  expect(emptied!.data).toEqual({ value: '' })
+  expect(ticked!.data).toEqual({ value: 'on', checked: false })
+})
+
+test('A7 a submit stays in the page and carries names and values', async () => {
+  const { page, server } = await open({
+    body: root(
+      '<form lv-submit="2"><input name="title" value="a"><input name="tag" value="1"><input name="tag" value="2"><input name="__proto__" value="p"><button name="do" value="save">Save</button></form>',
+    ),
+  })
+  const address = page.url()
+  await page.click('button')
+  const [event] = await server.event()
+  expect(JSON.parse(JSON.stringify(event!.data.form))).toEqual(
+    JSON.parse('{"title":"a","tag":["1","2"],"__proto__":"p","do":"save"}'),
+  )
+  expect(page.url()).toBe(address)
+})
+
+test('A7 lv-key lets only its keys through, and says which was pressed', async () => {
+  const { page, server } = await open({
+    body: root('<input lv-keydown="2" lv-key="Enter Escape">'),
+  })
+  await page.focus('input')
+  await page.keyboard.press('a')
+  await page.keyboard.press('Shift+Enter')
+  const [event] = await server.event()
+  expect(event!.data).toEqual({ value: 'a', key: 'Enter', code: 'Enter', shift: true })
+  expect(server.events).toHaveLength(1)
+})
+
+test('A7 lv-debounce sends the last value only, and before whatever comes after it', async () => {
+  const { page, server } = await open({
+    body: root('<input lv-input="2" lv-debounce="60000"><button lv-click="3">Save</button>'),
+  })
+  await page.locator('input').pressSequentially('abc')
+  await page.locator('button').dispatchEvent('click')
+  const events = await server.event(2)
+  expect(events.map(({ event, data }) => [event, data.value])).toEqual([
+    ['input', 'abc'],
+    ['click', undefined],
+  ])
+})
+
+test('A7 lv-debounce sends by itself once it is quiet', async () => {
+  const { page, server } = await open({ body: root('<input lv-input="2" lv-debounce="20">') })
+  await page.fill('input', 'abc')
+  expect((await server.event())[0]!.data.value).toBe('abc')
+})
+
+test('A7 lv-throttle sends the first at once and the last at the end', async () => {
+  const { page, server } = await open({ body: root('<input lv-input="2" lv-throttle="300">') })
+  await page.evaluate(() => {
+    const field = document.querySelector('input')!
+    for (const value of ['a', 'ab', 'abc']) {
+      field.value = value
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    }
+  })
+  const events = await server.event(2)
+  expect(events.map(({ data }) => data.value)).toEqual(['a', 'abc'])
+})
+
+test('A7 a handler outside of another hears it after that one, unless lv-stop ends its way', async () => {
+  const { page, server } = await open({
+    body: root(
+      '<div lv-click="2"><button id="a" lv-click="3">a</button><button id="b" lv-click="4" lv-stop>b</button></div>',
+    ),
+  })
+  await page.click('#a')
+  await page.click('#b')
+  const events = await server.event(3)
+  expect(events.map(({ slot }) => slot)).toEqual([3, 2, 4])
+})
+
+test('A7 lv-outside hears clicks anywhere else, and lv-once the first one only', async () => {
+  const { page, server } = await open({
+    body: root('<div id="in" lv-click="2" lv-outside>in</div><p lv-click="3" lv-once>out</p>'),
+  })
+  await page.click('#in')
+  await page.click('p')
+  await page.click('p')
+  const events = await server.event(3)
+  expect(events.map(({ slot }) => slot)).toEqual([2, 3, 2])
+})
+
+test('A7 a link with a handler does not leave the page, and a link opened elsewhere is not heard', async () => {
+  const { page, server } = await open({
+    body: root('<a href="/else" lv-click="2">go</a><button lv-click="3">b</button>'),
+  })
+  const address = page.url()
+  await page.click('a', { modifiers: ['ControlOrMeta'] })
+  await page.click('a')
+  await page.click('button')
+  const events = await server.event(2)
+  expect(events.map(({ slot }) => slot)).toEqual([2, 3])
+  expect(page.url()).toBe(address)
+})
+
+test('A7 focus, which does not bubble, is heard where it happens', async () => {
+  const { page, server } = await open({
+    body: root('<div lv-focus="2"><input lv-focus="3"></div>'),
+  })
+  await page.focus('input')
+  await page.evaluate(() => document.querySelector('main')!.focus())
+  expect((await server.event())[0]).toMatchObject({ event: 'focus', slot: 3 })
+  expect(server.events).toHaveLength(1)
+})
+
+test('A7 an event of the page own carries its detail and its name', async () => {
+  const { page, server } = await open({ body: root('<div id="chart" lv-chart-pick="2"></div>') })
+  await page.evaluate(() =>
+    document
+      .querySelector('#chart')!
+      .dispatchEvent(new CustomEvent('chart-pick', { detail: { bar: 0 }, bubbles: true })),
+  )
+  expect((await server.event())[0]).toMatchObject({
+    event: 'chart-pick',
+    data: { detail: { bar: 0 }, type: 'chart-pick' },
+  })
+})
+
+test('A7 what is dragged can be dropped, and both ends are told with their data', async () => {
+  const { page, server } = await open({
+    body: root(
+      '<i draggable="true" data-card="7" lv-dragstart="2">card</i><div id="to" data-column="done" lv-drop="3" style="height:50px">column</div>',
+    ),
+  })
+  await page.dragAndDrop('i', '#to')
+  const [start, drop] = await server.event(2)
+  expect(start).toMatchObject({ event: 'dragstart', data: { dataset: { card: '7' } } })
+  expect(drop).toMatchObject({ event: 'drop', data: { dataset: { column: 'done' } } })
+})
+
+test('A7 a pointer says where it is in the element of its handler', async () => {
+  const { page, server } = await open({
+    body: root('<div id="pad" style="width:100px;height:100px" lv-click="2"></div>'),
+  })
+  await page.click('#pad', { position: { x: 30, y: 40 } })
+  expect((await server.event())[0]!.data).toEqual({ x: 30, y: 40 })
+})
