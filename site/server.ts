@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import next from 'next'
 import { telar } from 'telar/server'
-import { createHost, readScripts } from '../playground/host/index.ts'
+import { type ContainerHost, createHost, readScripts } from '../playground/host/index.ts'
 import { createExamples } from './examples/pages.ts'
 import { createFixedFiles } from './lib/fixed-files.ts'
 import { listen } from './lib/listen.ts'
@@ -29,19 +29,11 @@ try {
 }
 
 async function start(settings: Settings) {
-  const { port, bind, dev, secret, origin, hostOrigin, previewHost, hostKind } = settings
+  const { port, bind, dev, secret, origin, hostOrigin, hostKind } = settings
   const server = createServer()
   await listen(server, port, bind)
 
-  const host = await createHost({
-    port: port + 1,
-    host: bind,
-    siteOrigins: ownOrigins(settings),
-    secret,
-    scripts: await readScripts(join(root, 'dist/host')),
-    publicOrigin: hostOrigin,
-    previewHost,
-  })
+  const host = hostKind === 'stackblitz' ? undefined : await openHost(settings)
   const live = telar({
     pages: createExamples(root),
     prefix: '/examples',
@@ -81,7 +73,8 @@ async function start(settings: Settings) {
       return response.end('This server does not answer for that host name.\n')
     }
     response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
-    response.end(JSON.stringify({ host: hostKind, hostOrigin, token: host.mintToken(asked) }))
+    const token = host?.mintToken(asked) ?? ''
+    response.end(JSON.stringify({ host: hostKind, hostOrigin, token }))
   }
 
   let leaving = false
@@ -89,13 +82,25 @@ async function start(settings: Settings) {
     if (leaving) process.exit(1)
     leaving = true
     server.close()
-    await Promise.allSettled([host.close(), live.drain(), app.close()])
+    await Promise.allSettled([host?.close(), live.drain(), app.close()])
     server.closeAllConnections()
     process.exit(0)
   }
   process.on('SIGTERM', leave)
   process.on('SIGINT', leave)
   console.log(`Telar is ready at ${origin}`)
+}
+
+async function openHost(settings: Settings): Promise<ContainerHost> {
+  return createHost({
+    port: settings.port + 1,
+    host: settings.bind,
+    siteOrigins: ownOrigins(settings),
+    secret: settings.secret,
+    scripts: await readScripts(join(root, 'dist/host')),
+    publicOrigin: settings.hostOrigin,
+    previewHost: settings.previewHost,
+  })
 }
 
 // What is no address at all is answered like a page that does not exist.

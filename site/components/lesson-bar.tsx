@@ -34,6 +34,9 @@ export function LessonBar(props: LessonBarProps) {
         <span>{title}</span>
       </p>
       <Steps slug={slug} />
+      <a href="#workspace" className={style.over}>
+        Code
+      </a>
       <nav aria-label="Lessons" className={style.ways}>
         {previous && (
           <a href={`/learn/${previous.slug}`} rel="prev" aria-label={`Previous: ${previous.title}`}>
