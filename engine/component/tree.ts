@@ -1,5 +1,6 @@
 /** Keeps a session's components: renders what changed, mounts and unmounts children, catches what fails. */
 import { type HoleValue, holeValue } from '../template/build.ts'
+import { checkValue } from '../template/check.ts'
 import { Rendered } from '../template/rendered.ts'
 import { withMemos } from '../template/values.ts'
 import { bindMethods } from './bound.ts'
@@ -234,7 +235,9 @@ function checkedView(view: View, node: ComponentNode): HoleValue {
       `${node.name}.getTemplate() wants to answer at once, got a promise. Load in start() or a handler, show from fields.`,
     )
   }
-  return holeValue(view, ROOT_HOLE)
+  const value = holeValue(view, ROOT_HOLE)
+  checkValue(value)
+  return value
 }
 
 const ROOT_HOLE = { kind: 'hole', value: 0, within: '', sole: false, plain: false } as const

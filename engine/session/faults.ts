@@ -47,6 +47,7 @@ const NOT_HANDLERS = new Set([
   'commit',
   'store',
   'state',
+  'turn',
 ]) // prettier-ignore
 
 const isHandler = (during: string) => !NOT_HANDLERS.has(during)

@@ -4,12 +4,18 @@ export class Mailbox {
   private readonly waiting: (() => unknown)[] = []
   private running = false
   private idle: (() => void)[] = []
+  private readonly failed: (error: unknown) => void
+
+  /** `failed` hears of a task that threw; those behind it run all the same. */
+  constructor(failed: (error: unknown) => void) {
+    this.failed = failed
+  }
 
   get length(): number {
     return this.waiting.length
   }
 
-  /** Runs `task` once everything before it has settled. A task answers for its own errors. */
+  /** Runs `task` once everything before it has settled. */
   push(task: () => unknown): void {
     this.waiting.push(task)
     if (!this.running) void this.drain()
@@ -29,8 +35,12 @@ export class Mailbox {
   private async drain() {
     this.running = true
     for (let task = this.waiting.shift(); task; task = this.waiting.shift()) {
-      const result = task()
-      if (result instanceof Promise) await result
+      try {
+        const result = task()
+        if (result instanceof Promise) await result
+      } catch (error) {
+        this.failed(error)
+      }
     }
     this.running = false
     const idle = this.idle

@@ -1,4 +1,6 @@
 /** Runs what changes a session, one turn after another: change, store, show; or take back. */
+import { copiesOf } from '../bus/message.ts'
+import { checkTopic } from '../bus/topic.ts'
 import type { ComponentNode } from '../component/node.ts'
 import type { ComponentTree } from '../component/tree.ts'
 import type { Keeper, Kept } from './keeper.ts'
@@ -19,7 +21,9 @@ export interface TurnSession extends Kept {
 }
 
 export class Turns {
-  readonly mailbox = new Mailbox()
+  readonly mailbox = new Mailbox((error) =>
+    this.session.report(error, this.session.tree.root, 'turn'),
+  )
   /** Code of a component is running. */
   busy = false
   private publishes: [topic: string, message: unknown][] = []
@@ -35,8 +39,11 @@ export class Turns {
 
   /** Messages of a turn leave with its state, or not at all when it is taken back. */
   publish(topic: string, message: unknown): void {
-    if (this.busy) this.publishes.push([topic, message])
-    else this.session.around.bus.publish(topic, message)
+    if (this.busy) {
+      // What can't be sent is refused while the turn can still be taken back; what is sent is as it was now.
+      checkTopic(topic)
+      this.publishes.push([topic, copiesOf(message, topic)()])
+    } else this.session.around.bus.publish(topic, message)
   }
 
   /** `done` is called before the turn's change is stored: it belongs to it. */
@@ -83,16 +90,17 @@ export class Turns {
     done?.()
     this.refresh()
     this.busy = false
+    let stored: void | Promise<void>
     try {
-      const stored = this.keeper.write(this.session)
-      if (!(stored instanceof Promise)) return this.afterStore()
-      return stored.then(
-        () => this.afterStore(),
-        (error) => this.session.storeFailed(error),
-      )
+      stored = this.keeper.write(this.session)
     } catch (error) {
-      this.session.storeFailed(error)
+      return this.session.storeFailed(error)
     }
+    if (!(stored instanceof Promise)) return this.afterStore()
+    return stored.then(
+      () => this.afterStore(),
+      (error) => this.session.storeFailed(error),
+    )
   }
 
   private afterStore() {

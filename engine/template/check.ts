@@ -1,0 +1,34 @@
+/** Checks every value of a view before anything is compared: a bad one must not leave a page half changed. */
+import { attributeText, type HoleValue, holeValue } from './build.ts'
+import { NO_TEXT } from './markup-rules.ts'
+import { Rendered } from './rendered.ts'
+import type { AttributeSlot, Slot } from './template.ts'
+import { List } from './values.ts'
+
+/** @throws TemplateError with what may stand in a template and what was found. */
+export function checkValue(value: HoleValue): void {
+  if (value instanceof Rendered) checkRendered(value)
+  else if (value instanceof List) for (const row of value.rows) checkRendered(row)
+}
+
+function checkRendered({ template, values, since }: Rendered) {
+  // A remembered row that the tab was shown before.
+  if (since > 0) return
+  for (const slot of template.slots) {
+    if (slot.kind === 'hole') checkHole(values[slot.value], slot)
+    else if (slot.kind === 'attribute') checkAttribute(slot, values)
+  }
+}
+
+// Most values are plain and end here.
+function checkHole(value: unknown, slot: Extract<Slot, { kind: 'hole' }>) {
+  const isPlain = typeof value === 'string' || typeof value === 'number' || value == null
+  if (!isPlain || NO_TEXT.has(slot.within)) checkValue(holeValue(value, slot))
+}
+
+function checkAttribute(slot: AttributeSlot, values: readonly unknown[]) {
+  const isOdd = (index: number) => values[index] != null && !PLAIN.has(typeof values[index])
+  if (slot.property || slot.values.some(isOdd)) attributeText(slot, values)
+}
+
+const PLAIN = new Set(['string', 'number', 'boolean', 'bigint'])

@@ -1,0 +1,126 @@
+/** Views that can't be shown: the fault is told with its component, the last good view stays, the session goes on. */
+import { expect, test } from 'vitest'
+import { each, html, LiveComponent, mount } from '../../engine/index.ts'
+import { byRole, visit } from '../../engine/testing/index.ts'
+
+abstract class Broken extends LiveComponent {
+  broken = false
+  count = 0
+  toggle() {
+    this.broken = !this.broken
+    this.count += 1
+  }
+  abstract show(): unknown
+  getTemplate() {
+    return html`<button lv-click=${this.toggle}>${this.count}</button><p>${this.broken ? this.show() : 'fine'}</p>`
+  }
+}
+
+class WithObject extends Broken {
+  show() {
+    return { a: 1 }
+  }
+}
+class WithFunction extends Broken {
+  show() {
+    return () => 1
+  }
+}
+class WithBadRow extends Broken {
+  show() {
+    return each([1, 2], String, () => html`<i title=${{}}></i>`)
+  }
+}
+class WithKeysTwice extends Broken {
+  show() {
+    return each([1, 1], String, (n) => html`<i>${n}</i>`)
+  }
+}
+class WithBadMarkup extends Broken {
+  show() {
+    return html`<b><i></b>`
+  }
+}
+class WithNothingToMount extends Broken {
+  show() {
+    return mount(undefined as never)
+  }
+}
+
+test.each<[string, new () => Broken, string]>([
+  ['an object', WithObject, 'got an object'],
+  ['a function', WithFunction, 'got a function'],
+  ['an attribute deep in a list', WithBadRow, 'title on <i> wants a text'],
+  ['two rows of one key', WithKeysTwice, 'a key of its own'],
+  ['markup that does not parse', WithBadMarkup, 'Expected </i>, found </b>'],
+  ['a component that is not there', WithNothingToMount, 'mount() wants a component class'],
+])(
+  'A1 A4 after an event the view holds %s: told, and the session goes on',
+  async (_, component, sentence) => {
+    const tab = await visit(component)
+    await expect(tab.click(byRole('button'))).rejects.toThrow(sentence)
+    expect(tab.text('p')).toBe('fine')
+    await tab.click(byRole('button'))
+    expect(tab.text()).toBe('2\nfine')
+  },
+)
+
+test('A11 a boundary shows its fallback for a value that can’t be shown', async () => {
+  class Boundary extends LiveComponent {
+    fallback(error: unknown) {
+      return html`<p>Sorry: ${(error as Error).message.slice(0, 24)}</p>`
+    }
+    getTemplate() {
+      return html`<main>${mount(WithObject)}</main>`
+    }
+  }
+  const tab = await visit(Boundary)
+  await tab.click(byRole('button'))
+  expect(tab.text()).toBe('Sorry: A template wants a text,')
+})
+
+test.each([
+  ['a topic that is none', 'room::7', 'hello', 'Expected a topic such as room:7'],
+  ['a message that can’t be sent', 'room', () => 1, 'Expected data that can be sent to room'],
+])(
+  'A12 publishing %s fails the handler, and the session goes on',
+  async (_, topic, message, sentence) => {
+    class Publisher extends LiveComponent {
+      count = 0
+      say() {
+        this.count += 1
+        if (this.count === 1) this.publish(topic, message)
+      }
+      add() {
+        this.count += 10
+      }
+      getTemplate() {
+        return html`<button lv-click=${this.say}>Say</button><button lv-click=${this.add}>Add</button><p>${this.count}</p>`
+      }
+    }
+    const tab = await visit(Publisher)
+    await expect(tab.click(byRole('button', { name: 'Say' }))).rejects.toThrow(sentence)
+    await tab.click(byRole('button', { name: 'Add' }))
+    expect(tab.text('p')).toBe('10')
+  },
+)
+
+test('A12 a message is as it was when it was published', async () => {
+  class Publisher extends LiveComponent {
+    heard: unknown[] = []
+    connected() {
+      this.subscribe('list', (list: unknown) => this.heard.push(list))
+    }
+    say() {
+      const list = [1]
+      this.publish('list', list)
+      list.push(2)
+    }
+    getTemplate() {
+      return html`<button lv-click=${this.say}>Say</button>`
+    }
+  }
+  const tab = await visit(Publisher)
+  await tab.click(byRole('button'))
+  expect(tab.state.heard).toEqual([[1]])
+})
