@@ -7,13 +7,15 @@ export interface AgentConfig {
   /** Node for the reader's processes, and flags that always stand before theirs. */
   node: string
   nodeFlags: string[]
-  /** `table`: read ports from the kernel, in a network of our own. `reported`: the preloaded script tells. */
+  /** `table`: read ports from the kernel, in a network of our own. `reported`: the preloaded script tells, over the loopback. */
   ports: 'table' | 'reported'
   /** Reader's processes lead a group of their own, so that `kill` reaches what they started. */
   groups: boolean
   /** The workspace is a file system of its own whose use can be read. */
   measureDisk: boolean
   environment: Record<string, string>
+  /** Stands in every environment, whatever the page asks for. */
+  enforced: Record<string, string>
 }
 
 export interface OpenCall {
@@ -27,6 +29,9 @@ export interface PreviewScriptCall {
   script: string
   options: { type?: string; defer?: boolean; async?: boolean }
 }
+
+/** Names the agent's address for reports in the environment of the reader's processes: `<port> <secret>`. */
+export const REPORT_VARIABLE = 'CONTAINER_HOST_PORTS'
 
 /** Calls that the host answers itself. */
 export type HostCall = OpenCall | PreviewScriptCall

@@ -1,5 +1,5 @@
 /** The weaker kind of sandbox, as a machine without bubblewrap gets it: what it still does, and says it does not. */
-import { writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -10,6 +10,11 @@ const SERVER = (text: string) => `
   import { createServer } from 'node:http'
   const server = createServer((_, response) => response.end(${JSON.stringify(text)}))
   server.listen(3000, () => console.log('port', server.address().port))`
+
+/** Starts another process, as the playground does for each run of the reader's code. */
+const START = `
+  import { spawn } from 'node:child_process'
+  spawn(process.execPath, [process.argv[2]], { stdio: ['pipe', 'inherit', 'inherit'] })`
 
 for (const user of USERS)
   describe(`without bubblewrap, the host running as ${user.name}`, () => {
@@ -46,8 +51,9 @@ for (const user of USERS)
       const other = await bootPage(host)
       await page.write('serve.mjs', SERVER('one'))
       await other.write('serve.mjs', SERVER('two'))
+      await other.write('start.mjs', START)
       const one = await page.node('serve.mjs')
-      const two = await other.node('serve.mjs')
+      const two = await other.node('start.mjs', 'serve.mjs')
       await one.says('port 3000')
       await two.says('port 3000')
       for (const [its, text] of [
@@ -65,7 +71,10 @@ for (const user of USERS)
     test("the reader's code reads and writes its project alone and starts no program", async () => {
       const secret = join(tmpdir(), `telar-secret-${process.pid}.txt`)
       await writeFile(secret, 'secret')
-      const { output } = await page.run(`
+      await page.write('start.mjs', START)
+      await page.write(
+        'try.mjs',
+        `
         import { readFileSync, writeFileSync } from 'node:fs'
         import { spawnSync } from 'node:child_process'
         const tell = (act) => { try { act(); return 'DONE' } catch (error) { return error.code } }
@@ -75,8 +84,11 @@ for (const user of USERS)
           program: tell(() => spawnSync(process.execPath, ['--version'])),
           own: tell(() => writeFileSync('own.txt', 'x')),
           root: process.getuid() === 0,
-        }))`)
-      expect(JSON.parse(output)).toEqual({
+        }))`,
+      )
+      const trial = await page.node('start.mjs', 'try.mjs')
+      await trial.exit
+      expect(JSON.parse(trial.output())).toEqual({
         read: 'ERR_ACCESS_DENIED',
         write: 'ERR_ACCESS_DENIED',
         program: 'ERR_ACCESS_DENIED',
@@ -102,3 +114,41 @@ for (const user of USERS)
       expect((await page.run("console.log('still here')")).output).toBe('still here\n')
     })
   })
+
+describe('a machine where bubblewrap does not run', () => {
+  let folder: string
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'telar-programs-'))
+    await chmod(folder, 0o755)
+  })
+  afterAll(() => rm(folder, { recursive: true, force: true }))
+
+  const reported = async () => {
+    const host = await startHostProcess(USERS[0]!, {}, folder)
+    const page = await bootPage(host)
+    const { output } = await page.run("console.log('runs all the same')")
+    page.close()
+    await host.close()
+    return { kind: host.sandbox.kind, reason: host.sandbox.reason, output }
+  }
+
+  test('where it is not installed, the reason says how to install it', async () => {
+    expect(await reported()).toEqual({
+      kind: 'permission-model',
+      reason: 'bubblewrap is not installed. On Debian: apt-get install bubblewrap.',
+      output: 'runs all the same\n',
+    })
+  })
+
+  test('where it is forbidden, the reason is its own words', async () => {
+    const words = 'bwrap: No permissions to create a new namespace'
+    await writeFile(join(folder, 'bwrap'), `#!/bin/sh\necho '${words}' >&2\nexit 1\n`)
+    await chmod(join(folder, 'bwrap'), 0o755)
+    expect(await reported()).toEqual({
+      kind: 'permission-model',
+      reason: `bubblewrap can't make a sandbox here: ${words}`,
+      output: 'runs all the same\n',
+    })
+  })
+})

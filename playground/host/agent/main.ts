@@ -48,7 +48,7 @@ const processes = createProcesses(config, workdir, {
     if (process.stdout.writableLength > MAX_BACKLOG) processes.pause()
   },
   exit: (id, note) => send(EXIT, id, encodeJson(note)),
-  report: ports.report,
+  environment: ports.environment,
   started: ports.expect,
 })
 

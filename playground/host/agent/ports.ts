@@ -1,6 +1,7 @@
 /** Notices when a server in the container opens or closes a port. */
 import { readFileSync } from 'node:fs'
-import type { PortNote } from '../messages.ts'
+import { type PortNote, REPORT_VARIABLE } from '../messages.ts'
+import { listenForReports } from './reports.ts'
 
 /** Just after a start a reader waits for the port; later a look now and then does. */
 const EAGER = 12
@@ -10,8 +11,8 @@ const EAGER_FOR = 8000
 export interface Ports {
   /** A process was started: its port may open any moment. */
   expect(): void
-  /** One line of the preloaded script: `{"port": wanted, "actual": real, "open": true}`. */
-  report(line: string): void
+  /** What a process of the reader's needs in its environment to be noticed. */
+  environment(): Promise<object>
   /** Where a port of the reader's is really reached. */
   addressOf(port: number): { host: string; port: number }
 }
@@ -20,6 +21,7 @@ export function createPorts(how: 'table' | 'reported', notify: (note: PortNote) 
   const open = new Map<number, Listening>()
   let eagerUntil = 0
   let timer: NodeJS.Timeout | undefined
+  let address: Promise<string> | undefined
 
   return {
     expect() {
@@ -28,12 +30,20 @@ export function createPorts(how: 'table' | 'reported', notify: (note: PortNote) 
       clearTimeout(timer)
       look()
     },
-    report(line) {
-      const note = parseReport(line)
-      if (!note) return
-      if (note.open) open.set(note.port, { key: '', host: '127.0.0.1', port: note.actual })
-      else open.delete(note.port)
-      notify({ port: note.port, open: note.open })
+    async environment() {
+      if (how === 'table') return {}
+      address ??= listenForReports(
+        ({ port, actual }) => {
+          open.set(port, { key: String(actual), host: '127.0.0.1', port: actual })
+          notify({ port, open: true })
+        },
+        ({ port, actual }) => {
+          // A new server may have taken the port over before the old one was gone.
+          if (open.get(port)?.key === String(actual) && open.delete(port))
+            notify({ port, open: false })
+        },
+      )
+      return { [REPORT_VARIABLE]: await address }
     },
     addressOf: (port) => open.get(port) ?? { host: '127.0.0.1', port },
   }
@@ -86,20 +96,5 @@ function table(file: string): string[] {
     return []
   }
 }
-
-function parseReport(line: string): { port: number; actual: number; open: boolean } | null {
-  try {
-    const note = JSON.parse(line) as { port?: unknown; actual?: unknown; open?: unknown }
-    const { port, actual, open } = note
-    return isPort(port) && isPort(actual) && typeof open === 'boolean'
-      ? { port, actual, open }
-      : null
-  } catch {
-    return null
-  }
-}
-
-const isPort = (value: unknown): value is number =>
-  Number.isInteger(value) && (value as number) > 0 && (value as number) < 65536
 
 const LISTEN = '0A'

@@ -9,8 +9,8 @@ import type { Workdir } from './workdir.ts'
 interface Listeners {
   output(id: number, bytes: Uint8Array): void
   exit(id: number, note: ExitNote): void
-  /** A line that the preloaded script wrote about a port. */
-  report(line: string): void
+  /** What the environment of each process holds besides. */
+  environment(): Promise<object>
   started(): void
 }
 
@@ -27,11 +27,17 @@ export function createProcesses(config: AgentConfig, workdir: Workdir, listeners
       if (running.has(call.process))
         throw new Error(`Process ${call.process} runs already; a new one takes a new number.`)
       if (call.command !== 'node') throw noSuchCommand(call.command)
+      const noticed = await listeners.environment()
       const child = spawn(config.node, [...config.nodeFlags, ...call.args], {
         cwd: workdir.resolve(call.cwd ?? '.'),
-        env: { ...config.environment, ...call.env } as NodeJS.ProcessEnv,
+        env: {
+          ...config.environment,
+          ...call.env,
+          ...config.enforced,
+          ...noticed,
+        } as NodeJS.ProcessEnv,
         detached: config.groups,
-        stdio: config.ports === 'reported' ? ['pipe', 'pipe', 'pipe', 'pipe'] : 'pipe',
+        stdio: 'pipe',
       })
       await once(child, 'spawn')
       running.set(call.process, child)
@@ -72,8 +78,6 @@ export function createProcesses(config: AgentConfig, workdir: Workdir, listeners
       stream?.on('data', (bytes: Buffer) => {
         if (!quiet) listeners.output(id, bytes)
       })
-    const reports = child.stdio[3] as Readable | null | undefined
-    if (reports) eachLine(reports, listeners.report)
     void ended(child).then((note) => {
       running.delete(id)
       listeners.exit(id, note)
@@ -96,16 +100,6 @@ async function ended(child: ChildProcess): Promise<ExitNote> {
   const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null]
   await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, LINGER))])
   return { code: code ?? 128 + (signal ? constants.signals[signal] : 0) }
-}
-
-function eachLine(stream: Readable, onLine: (line: string) => void) {
-  let rest = ''
-  stream.setEncoding('utf8').on('data', (text: string) => {
-    const lines = (rest + text).split('\n')
-    rest = lines.pop()?.slice(0, 4096) ?? ''
-    for (const line of lines) onLine(line)
-  })
-  stream.on('error', () => {})
 }
 
 const noSuchCommand = (command: unknown) =>

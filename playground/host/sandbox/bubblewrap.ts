@@ -187,6 +187,7 @@ const CONFIG: AgentConfig = {
   ports: 'table',
   groups: true,
   measureDisk: true,
+  enforced: {},
   environment: { PATH: '/usr/bin', HOME: '/home', TMPDIR: '/tmp', LANG: 'C.UTF-8', TERM: 'dumb' },
 }
 

@@ -63,18 +63,22 @@ async function launch(
     for (const path of [folder, projects]) await chown(path, identity.uid, identity.gid)
   const agent = await realpath(join(runtime.agent, AGENT_FILE))
   const listen = await realpath(join(runtime.agent, LISTEN_FILE))
+  const flagsOfReader = [
+    ...permission([projects, listen], projects),
+    '--allow-worker',
+    `--require=${listen}`,
+  ]
   const config: AgentConfig = {
     projects,
     node,
-    nodeFlags: [
-      ...permission([projects, listen], projects),
-      '--allow-worker',
-      ...['--require', listen],
-    ],
+    // What the page starts may start Node again, as the playground does for each run; what that starts may not.
+    nodeFlags: ['--allow-child-process'],
     ports: 'reported',
     groups: false,
     measureDisk: false,
     environment: { PATH: process.env.PATH ?? '', HOME: projects, TMPDIR: projects },
+    // By the environment and not by flags, so that it reaches what is started from there too.
+    enforced: { NODE_OPTIONS: flagsOfReader.map((flag) => `"${flag}"`).join(' ') },
   }
   const flags = [...permission([projects, agent], projects), '--allow-child-process']
   const child = spawn(node, [...flags, agent, JSON.stringify(config)], {

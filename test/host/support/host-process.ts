@@ -38,6 +38,7 @@ export const SITE = 'http://site.test'
 export async function startHostProcess(
   user: User,
   options: Partial<Pick<HostOptions, 'limits' | 'warm' | 'wanted'>> = {},
+  programs = process.env.PATH,
 ): Promise<HostProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'telar-test-host-'))
   await chmod(folder, 0o755)
@@ -59,6 +60,7 @@ export async function startHostProcess(
     {
       stdio: ['pipe', 'pipe', 'inherit'],
       cwd: folder,
+      env: { ...process.env, PATH: programs },
       ...(user.uid === undefined ? {} : { uid: user.uid, gid: user.uid }),
     },
   )
