@@ -44,6 +44,8 @@ class PageContainer implements Container {
   private url: string | undefined
   private onUrl = () => {}
   private runs = 0
+  /** Faults of a run that does not serve yet. */
+  private early: Problem[] = []
   private checks = 0
   private waiting: { project: Project; settled: Promise<void> } | undefined
   private turn: Promise<void> = Promise.resolve()
@@ -132,6 +134,7 @@ class PageContainer implements Container {
     // The phase says already why there is none.
     if (!live) return
     const run = ++this.runs
+    this.early = []
     this.screen.happen({ type: 'asked', run })
     try {
       await this.files.write(live.machine, project)
@@ -140,7 +143,8 @@ class PageContainer implements Container {
       live.link.send({ do: 'swap', run, files: Object.keys(project.files), entry })
       if ((await outcome)?.fact !== 'serving') return
       const url = await this.address()
-      if (this.live === live) this.screen.happen({ type: 'serving', run, url })
+      if (this.live === live)
+        this.screen.happen({ type: 'serving', run, url, problems: this.early })
     } catch (error) {
       if (this.live === live) this.refuse(run, [asProblem(error, 'host')], false)
     }
@@ -204,7 +208,8 @@ class PageContainer implements Container {
     if (fact.fact === 'reset') screen.happen({ type: 'reset', fields: fact.fields })
     if (fact.fact === 'fault') {
       screen.tell(fact.run, [fact.problem])
-      screen.happen({ type: 'fault', problem: fact.problem })
+      if (this.isComing(fact.run)) this.early.push(fact.problem)
+      else screen.happen({ type: 'fault', problem: fact.problem })
     }
     if (fact.fact === 'blocked') {
       const { problem } = fact
@@ -217,6 +222,11 @@ class PageContainer implements Container {
       screen.happen({ type: 'ended', reason: 'exit', message })
     }
     for (const hearer of [...this.hearers]) hearer(fact)
+  }
+
+  private isComing(run: number): boolean {
+    const { phase } = this.getState()
+    return (phase.name === 'starting' || phase.name === 'swapping') && phase.run === run
   }
 
   private refuse(run: number, problems: Problem[], alive: boolean): void {

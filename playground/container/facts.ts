@@ -16,7 +16,7 @@ export type Command =
 
 /** What the supervisor tells the page, one marked line each on its standard output. */
 export type Fact =
-  | { fact: 'step'; step: 'engine' | 'server' }
+  | { fact: 'step'; step: 'server' }
   | { fact: 'ready' }
   | { fact: 'console'; run: number; stream: 'out' | 'err'; text: string }
   | { fact: 'refused'; run: number; alive: boolean; problems: Problem[] }

@@ -7,7 +7,8 @@ export type Happening =
   | { type: 'booted' }
   | { type: 'boot-failed'; problem: Problem }
   | { type: 'asked'; run: number }
-  | { type: 'serving'; run: number; url: string }
+  /** `problems`: what went wrong while it came up, and did not keep it from serving. */
+  | { type: 'serving'; run: number; url: string; problems: Problem[] }
   | { type: 'refused'; problems: Problem[]; alive: boolean }
   | { type: 'reset'; fields: ResetField[] }
   | { type: 'fault'; problem: Problem }
@@ -38,8 +39,8 @@ export function next(state: ContainerState, happening: Happening): ContainerStat
       return { ...state, phase: asked(state.phase, happening.run) }
     case 'serving': {
       const { kept: _before, ...rest } = state
-      const { run, url } = happening
-      return { ...rest, phase: { name: 'running', run, url }, problems: [] }
+      const { run, url, problems } = happening
+      return { ...rest, phase: { name: 'running', run, url }, problems }
     }
     case 'refused':
       return failed(state, happening.problems, happening.alive ? urlOf(state.phase) : undefined)

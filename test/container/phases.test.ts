@@ -14,7 +14,7 @@ const after = (...happenings: Happening[]) => happenings.reduce(next, initialSta
 const running: Happening[] = [
   { type: 'booted' },
   { type: 'asked', run: 1 },
-  { type: 'serving', run: 1, url },
+  { type: 'serving', run: 1, url, problems: [] },
 ]
 
 test('B5 from idle to running, step by step', () => {
@@ -24,7 +24,7 @@ test('B5 from idle to running, step by step', () => {
       { type: 'step', step: 'server' },
       { type: 'booted' },
       { type: 'asked', run: 1 },
-      { type: 'serving', run: 1, url },
+      { type: 'serving', run: 1, url, problems: [] },
     ] as Happening[]
   ).map((_, at, all) => after(...all.slice(0, at + 1)).phase)
   expect(phases).toEqual([
@@ -74,8 +74,17 @@ test('an edit after a failure swaps under the old preview again', () => {
 })
 
 test('code that serves has no problems any more', () => {
-  const state = after(...running, { type: 'fault', problem }, { type: 'serving', run: 2, url })
+  const state = after(
+    ...running,
+    { type: 'fault', problem },
+    { type: 'serving', run: 2, url, problems: [] },
+  )
   expect(state.problems).toEqual([])
+})
+
+test('what failed while code came up is told once it serves', () => {
+  const state = after(...running, { type: 'serving', run: 2, url, problems: [problem] })
+  expect(state.problems).toEqual([problem])
 })
 
 test('the same fault twice is one problem', () => {
@@ -87,7 +96,7 @@ test('B5 fields that a swap could not keep are told until the next one', () => {
   const fields = [{ field: 'Counter.n', why: 'It was a number and is a list now.' }]
   const state = after(...running, { type: 'reset', fields })
   expect(state.kept).toEqual({ reset: fields })
-  expect(next(state, { type: 'serving', run: 2, url }).kept).toBeUndefined()
+  expect(next(state, { type: 'serving', run: 2, url, problems: [] }).kept).toBeUndefined()
 })
 
 test('B7 a loop ends the process with its sentence and its problem', () => {

@@ -10,7 +10,7 @@ const here = (name) => fileURLToPath(new URL(name, import.meta.url))
 
 /** @returns {Promise<Record<string, string>>} path in the container → text. */
 export async function bundleRunner() {
-  const entries = ['supervise', 'child', 'watch']
+  const entries = ['supervise', 'child', 'watch', 'rehearsal']
   const { outputFiles } = await build({
     entryPoints: entries.map((name) => here(`${name}.ts`)),
     bundle: true,

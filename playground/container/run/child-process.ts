@@ -35,8 +35,8 @@ export class Child {
     )
     this.process.stdout.setEncoding('utf8').on('data', (text: string) => words.push(text))
     this.process.stderr.setEncoding('utf8').on('data', (text: string) => {
-      if (!this.isWarm) this.early += text
-      events.onText(this, 'err', text)
+      if (this.isWarm) events.onText(this, 'err', text)
+      else this.early += text
     })
     // A process that has just ended takes no more orders; its end is reported by itself.
     this.process.stdin.on('error', () => {})
@@ -90,7 +90,7 @@ export class Child {
     if (word.word === 'begun') this.step = word.step
     if (word.word === 'step') this.step = undefined
     events.onWord(this, word)
-    if (['fault', 'reset', 'begun', 'step'].includes(word.word)) return
+    if (['fault', 'reset', 'step'].includes(word.word)) return
     this.said.push(word)
     this.wake?.()
   }

@@ -5,7 +5,7 @@ import { runCheck } from './check.ts'
 import { engineDoor, serverDoor } from './engine.ts'
 import { toProblem } from './fault.ts'
 import { Monitor } from './monitor.ts'
-import { rehearse } from './rehearse.ts'
+import { Rehearsal } from './rehearse.ts'
 import { Repeats } from './repeats.ts'
 import { type Prepared, prepare } from './serve.ts'
 import type { Order, Word } from './wire.ts'
@@ -19,6 +19,7 @@ const say = (word: Word) => {
 
 let monitor: Monitor | undefined
 let prepared: Prepared | undefined
+let rehearsal: Rehearsal | undefined
 let files: string[] = []
 
 createInterface({ input: process.stdin })
@@ -32,6 +33,7 @@ process.on('uncaughtException', (error) =>
 
 await Promise.all([engineDoor(), serverDoor(), watch()])
 say({ word: 'warm' })
+rehearsal = new Rehearsal(new URL('./rehearsal.mjs', import.meta.url))
 
 // Where no second thread may be started the process serves without a watchdog.
 async function watch(): Promise<void> {
@@ -48,15 +50,14 @@ async function follow(order: Order): Promise<void> {
     case 'prepare': {
       files = Object.keys(order.build.outputs)
       monitor?.watchFiles(files)
-      const outcome = await prepare(order, { say, monitor })
+      const [outcome, unpaintable] = await Promise.all([
+        prepare(order, { say, monitor }),
+        rehearsal?.problems(order.build) ?? [],
+      ])
       if ('problems' in outcome) return say({ word: 'refused', problems: outcome.problems })
+      if (unpaintable.length > 0) return say({ word: 'refused', problems: unpaintable })
       prepared = outcome
       return say({ word: 'prepared' })
-    }
-    case 'rehearse': {
-      files = Object.keys(order.build.outputs)
-      const problems = await rehearse(order.build)
-      return say(problems.length > 0 ? { word: 'refused', problems } : { word: 'rehearsed' })
     }
     case 'listen':
       return listen(prepared as Prepared)

@@ -1,5 +1,6 @@
 /** What the runner uses of the engine, as it finds it in the container's own `node_modules`. */
 import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http'
+import type { StepResult } from '../types.ts'
 
 /** The door `telar`. */
 export interface EngineDoor {
@@ -56,9 +57,17 @@ export interface ServerDoor {
   silentLogger: unknown
 }
 
+/** What `check()` gives. */
+export interface CheckPlan {
+  steps: { id: string; title: string; hint?: string }[]
+}
+
 /** The door `telar/testing`. */
 export interface TestingDoor {
-  visit: unknown
+  runCheck(
+    plan: CheckPlan,
+    subject: { component: unknown; files: Record<string, string> },
+  ): AsyncIterable<StepResult>
 }
 
 // The names are put together so that no bundler follows them: they are the container's own packages.

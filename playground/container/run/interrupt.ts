@@ -11,8 +11,14 @@ export interface Stop {
   component?: string
 }
 
-/** Where the main thread stands; undefined where no debugger may be used or none of the reader's code runs. */
-export async function interrupt(files: string[], patience: number): Promise<Stop | undefined> {
+/**
+ * Where the main thread stands; `elsewhere` when that is in none of the reader's code, and it goes on then;
+ * undefined where no debugger may be used.
+ */
+export async function interrupt(
+  files: string[],
+  patience: number,
+): Promise<Stop | 'elsewhere' | undefined> {
   try {
     const { Session: Inspector } = await import('node:inspector')
     const session = new Inspector()
@@ -23,13 +29,15 @@ export async function interrupt(files: string[], patience: number): Promise<Stop
   }
 }
 
-function pausedAt(session: Session, files: string[]): Promise<Stop | undefined> {
+function pausedAt(session: Session, files: string[]): Promise<Stop | 'elsewhere'> {
   const urls = new Map<string, string>()
   session.on('Debugger.scriptParsed', ({ params }) => urls.set(params.scriptId, params.url))
   return new Promise((resolve) => {
-    session.on('Debugger.paused', ({ params }) =>
-      resolve(readersStop(params.callFrames, urls, files)),
-    )
+    session.on('Debugger.paused', ({ params }) => {
+      const stop = readersStop(params.callFrames, urls, files)
+      if (!stop) session.post('Debugger.resume', () => session.disconnect())
+      resolve(stop ?? 'elsewhere')
+    })
     session.post('Debugger.enable')
     session.post('Debugger.pause')
   })

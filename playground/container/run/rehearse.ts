@@ -1,50 +1,47 @@
-/** Paints the reader's page once, in a process that is thrown away, to see whether it can be painted at all. */
-import { IncomingMessage, ServerResponse } from 'node:http'
-import { Socket } from 'node:net'
+/** Asks a thread to paint the page once, so that code which can't be painted takes nobody's place. */
+import { Worker } from 'node:worker_threads'
 import type { Problem } from '../types.ts'
-import { serverDoor } from './engine.ts'
-import { faultProblem, toProblem } from './fault.ts'
-import { loadPages } from './load.ts'
 import type { BuiltFiles } from './wire.ts'
 
-// What `start` waits for may be slow; what it says before that is enough here.
-const START_MS = 200
+const PATIENCE_MS = 2000
 
 /**
- * The problems that keep the page from being painted. A fault that an error boundary shows is none.
- * Not done in the process that serves: `start` would run there once more than there are visitors.
+ * A thread has its own copy of the reader's modules: `start` runs there as if there were one more visitor,
+ * and nobody hears or remembers that.
  */
-export async function rehearse(build: BuiltFiles): Promise<Problem[]> {
-  const loaded = await loadPages(build)
-  if ('problems' in loaded) return loaded.problems
-  const files = Object.keys(build.outputs)
-  const page = loaded.pages.find(({ path }) => !path.includes(':'))
-  if (!page) return []
-  const faults: Problem[] = []
-  try {
-    const { telar, silentLogger } = await serverDoor()
-    const live = telar({
-      pages: loaded.pages,
-      logger: silentLogger,
-      limits: { startWait: START_MS },
-      onFault: (fault) => faults.push(faultProblem(fault, files)),
-    })
-    const request = Object.assign(new IncomingMessage(new Socket()), {
-      method: 'GET',
-      url: page.path,
-    })
-    const response = new ServerResponse(request)
-    await live.handle(request, response)
-    if (response.statusCode < 500) return []
-    return faults.length > 0 ? faults : [unexplained]
-  } catch (error) {
-    return [toProblem(error, { files })]
+export class Rehearsal {
+  private readonly worker: Worker | undefined
+
+  constructor(script: URL) {
+    this.worker = silentWorker(script)
+    // A thread that breaks says no more than one that is late.
+    this.worker?.on('error', () => {})
+    this.worker?.unref()
+  }
+
+  /** What keeps the page from being painted; nothing when that can't be told in time. */
+  async problems(build: BuiltFiles): Promise<Problem[]> {
+    const { worker } = this
+    if (!worker) return []
+    try {
+      return await new Promise<Problem[]>((resolve) => {
+        setTimeout(() => resolve([]), PATIENCE_MS).unref()
+        worker.once('message', resolve)
+        worker.once('error', () => resolve([]))
+        worker.once('exit', () => resolve([]))
+        worker.postMessage(build)
+      })
+    } finally {
+      void worker.terminate()
+    }
   }
 }
 
-const unexplained: Problem = {
-  owner: 'engine',
-  code: 'paint-failed',
-  message: 'The first paint of the page failed, and the engine did not say why.',
-  source: 'runtime',
+// Where no thread may be started nothing is rehearsed.
+function silentWorker(script: URL): Worker | undefined {
+  try {
+    return new Worker(script, { stdout: true, stderr: true })
+  } catch {
+    return undefined
+  }
 }

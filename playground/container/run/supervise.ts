@@ -11,7 +11,6 @@ import { Supervisor } from './supervisor.ts'
 const say = (fact: Fact) => void process.stdout.write(encodeLine(fact))
 const own = dirname(fileURLToPath(import.meta.url))
 
-say({ fact: 'step', step: 'engine' })
 const supervisor = new Supervisor({
   root: dirname(own),
   own,

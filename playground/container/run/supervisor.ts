@@ -22,13 +22,12 @@ export interface SupervisorOptions {
 
 // Loading and rendering once may take its time on a slow machine; an answer to "stop listening" may not.
 const PREPARE_MS = 10_000
-const REHEARSE_MS = 2000
 const WARM_MS = 30_000
-const RELEASE_MS = 400
+const RELEASE_MS = 1000
 const DRAIN_MS = 2000
 const CHECK_MS = 5000
 const KEPT_BUILDS = 4
-// One to rehearse, one to serve.
+// A second one for whoever types faster than a process starts.
 const SPARES = 2
 // The tab comes back first; on two cores a start beside it would make it wait.
 const SPARE_AFTER_MS = 150
@@ -50,10 +49,10 @@ export class Supervisor {
     while (this.spares.length < SPARES) this.spares.push(this.start())
   }
 
-  /** Resolves when the spares stand by, or can't. */
+  /** Resolves when a spare stands by, or can't. */
   async warmed(): Promise<void> {
     this.startSpares()
-    await Promise.all(this.spares.map((spare) => spare.warm(WARM_MS)))
+    await this.spares[0]?.warm(WARM_MS)
   }
 
   follow(command: Command): Promise<void> {
@@ -76,7 +75,6 @@ export class Supervisor {
     const built = this.build({ files, entry })
     if ('problems' in built) return this.refuse(run, built.problems)
 
-    const rehearsal = this.rehearse(built)
     const next = await this.takeSpare({ run })
     if (!next) return this.refuse(run, [engineNotLoaded])
     const { port } = this.options
@@ -84,8 +82,6 @@ export class Supervisor {
     next.tell({ do: 'prepare', build: built, port, sessions, secret: this.secret })
     const prepared = await next.answer(['prepared', 'refused', 'blocked'], PREPARE_MS)
     if (prepared.word !== 'prepared') return this.giveUp(next, prepared, built)
-    const rehearsed = await rehearsal
-    if (rehearsed.word === 'refused') return this.giveUp(next, rehearsed, built)
 
     await this.release()
     next.tell({ do: 'listen' })
@@ -100,16 +96,6 @@ export class Supervisor {
     this.options.say({ fact: 'serving', run, port: listening.port })
     this.drainLater(before)
     this.spareLater()
-  }
-
-  // Only a clear no counts: one that is late, or lost its process, keeps nobody from running.
-  private async rehearse(build: BuiltFiles): Promise<Answer> {
-    const child = await this.takeSpare({})
-    if (!child) return { word: 'late' }
-    child.tell({ do: 'rehearse', build })
-    const answer = await child.answer(['rehearsed', 'refused', 'blocked'], REHEARSE_MS)
-    child.kill()
-    return answer
   }
 
   // The old process stops listening first, so that the new one finds the port free.
@@ -172,8 +158,11 @@ export class Supervisor {
     const child = await this.takeSpare({ check })
     if (!child) return done(engineNotLoaded)
     this.checks.set(check, child)
-    child.tell({ do: 'check', build: built, check: 'check.ts' })
-    const answer = await child.answer(['checked', 'blocked'], CHECK_MS)
+    child.tell({ do: 'check', build: built, check: 'check.ts', files })
+    // The five seconds are the steps' own; the kit they use is loaded before.
+    const begun = await child.answer(['begun', 'checked', 'blocked'], PREPARE_MS)
+    const answer =
+      begun.word === 'begun' ? await child.answer(['checked', 'blocked'], CHECK_MS) : begun
     this.checks.delete(check)
     child.kill()
     const problem = checkEnded(answer, CHECK_MS / 1000)
@@ -217,14 +206,11 @@ export class Supervisor {
   private start(): Child {
     const { own, root, say } = this.options
     const events: ChildEvents = {
-      // A rehearsal is not to be heard.
-      onText: ({ run, check }, stream, text) => {
-        if (run > 0 || check > 0) say({ fact: 'console', run, stream, text })
-      },
+      onText: ({ run }, stream, text) => say({ fact: 'console', run, stream, text }),
       onWord: (child, word) => {
         const { run } = child
-        if (word.word === 'fault' && run > 0) say({ fact: 'fault', run, problem: word.problem })
-        if (word.word === 'reset' && run > 0) say({ fact: 'reset', run, fields: word.fields })
+        if (word.word === 'fault') say({ fact: 'fault', run, problem: word.problem })
+        if (word.word === 'reset') say({ fact: 'reset', run, fields: word.fields })
         if (word.word === 'step') say({ fact: 'checked', check: child.check, step: word.step })
         if (word.word === 'blocked' && child === this.current) {
           this.current = undefined

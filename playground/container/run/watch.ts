@@ -5,28 +5,28 @@ import { encodeLine } from '../facts.ts'
 import { blockedProblem } from './blocked.ts'
 import { interrupt } from './interrupt.ts'
 import { BEAT, BEAT_MS, type MonitorMessage, RUNNING } from './monitor.ts'
+import { Patience } from './patience.ts'
 import type { Word } from './wire.ts'
 
-// Counted in ticks, not by the clock: a laptop that slept has not looped.
-const PATIENCE_TICKS = 2000 / BEAT_MS
 const INTERRUPT_MS = 1000
 
 const shared = new Int32Array(workerData as SharedArrayBuffer)
 const names = new Map<number, { component: string; handler: string }>()
+const patience = new Patience(BEAT_MS, cpuMs)
 let files: string[] = []
-let beat = 0
-let still = 0
 
 parentPort?.on('message', (message: MonitorMessage) => {
   if ('files' in message) files = message.files
   else names.set(message.number, message)
 })
 
+let looking = false
 setInterval(() => {
-  const now = Atomics.load(shared, BEAT)
-  still = now === beat ? still + 1 : 0
-  beat = now
-  if (still === PATIENCE_TICKS) void report()
+  if (!patience.isOver(Atomics.load(shared, BEAT)) || looking) return
+  looking = true
+  void report().finally(() => {
+    looking = false
+  })
 }, BEAT_MS)
 
 parentPort?.postMessage('ready')
@@ -34,9 +34,17 @@ parentPort?.postMessage('ready')
 async function report(): Promise<void> {
   const running = names.get(Atomics.load(shared, RUNNING))
   const stop = await interrupt(files, INTERRUPT_MS)
-  const word: Word = { word: 'blocked', problem: blockedProblem(running, stop) }
+  // Held, but not by the reader: the engine is being loaded on a machine that is short of time.
+  if (stop === 'elsewhere' && !running) return patience.renew()
+  const place = stop === 'elsewhere' ? undefined : stop
+  const word: Word = { word: 'blocked', problem: blockedProblem(running, place) }
   // The main thread is held, so its own streams would never be written: straight to the pipe.
   writeLine(encodeLine(word))
+}
+
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
 }
 
 function writeLine(line: string): void {

@@ -5,11 +5,10 @@ import type { Problem, StepResult } from '../types.ts'
 /** What the supervisor asks of a process, one JSON line each on its standard input. */
 export type Order =
   | { do: 'prepare'; build: BuiltFiles; port: number; sessions: string; secret: string }
-  | { do: 'rehearse'; build: BuiltFiles }
   | { do: 'listen' }
   | { do: 'release' }
   | { do: 'drain' }
-  | { do: 'check'; build: BuiltFiles; check: string }
+  | { do: 'check'; build: BuiltFiles; check: string; files: string[] }
 
 export interface BuiltFiles {
   folder: string
@@ -25,7 +24,6 @@ export interface BuiltFiles {
 export type Word =
   | { word: 'warm' }
   | { word: 'prepared' }
-  | { word: 'rehearsed' }
   | { word: 'refused'; problems: Problem[] }
   | { word: 'listening'; port: number }
   | { word: 'released' }

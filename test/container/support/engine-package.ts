@@ -1,4 +1,5 @@
 /** Builds the engine from source as the package that a container mounts. */
+import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,7 +22,7 @@ export async function engineFiles(): Promise<MountFiles> {
       entryPoints: {
         index: engine('index.ts'),
         server: engine('server/index.ts'),
-        testing: engine('testing/index.ts'),
+        ...(existsSync(engine('testing/index.ts')) && { testing: engine('testing/index.ts') }),
       },
       outdir: folder,
       bundle: true,
@@ -30,6 +31,7 @@ export async function engineFiles(): Promise<MountFiles> {
       platform: 'node',
       format: 'esm',
       target: 'node20',
+      keepNames: true,
       alias: {
         telar: engine('index.ts'),
         'telar/server': engine('server/index.ts'),

@@ -1,0 +1,56 @@
+/** A thread that paints the reader's page once, before the process beside it serves that page. */
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
+import { parentPort } from 'node:worker_threads'
+import type { Problem } from '../types.ts'
+import { engineDoor, serverDoor } from './engine.ts'
+import { faultProblem, toProblem } from './fault.ts'
+import { loadPages } from './load.ts'
+import type { BuiltFiles } from './wire.ts'
+
+// What `start` waits for may be slow; what it says before that is enough here.
+const START_MS = 200
+
+parentPort?.once('message', async (build: BuiltFiles) => {
+  parentPort?.postMessage(await paintProblems(build))
+})
+
+// Loaded before anybody asks.
+await Promise.all([engineDoor(), serverDoor()])
+
+// The problems that keep the page from being painted. A fault that an error boundary shows is none.
+async function paintProblems(build: BuiltFiles): Promise<Problem[]> {
+  const loaded = await loadPages(build)
+  // The process beside this one meets the same and tells it.
+  if ('problems' in loaded) return []
+  const files = Object.keys(build.outputs)
+  const page = loaded.pages.find(({ path }) => !path.includes(':'))
+  if (!page) return []
+  const faults: Problem[] = []
+  try {
+    const { telar, silentLogger } = await serverDoor()
+    const live = telar({
+      pages: loaded.pages,
+      logger: silentLogger,
+      limits: { startWait: START_MS },
+      onFault: (fault) => faults.push(faultProblem(fault, files)),
+    })
+    const request = Object.assign(new IncomingMessage(new Socket()), {
+      method: 'GET',
+      url: page.path,
+    })
+    const response = new ServerResponse(request)
+    await live.handle(request, response)
+    if (response.statusCode < 500) return []
+    return faults.length > 0 ? faults : [unexplained]
+  } catch (error) {
+    return [toProblem(error, { files })]
+  }
+}
+
+const unexplained: Problem = {
+  owner: 'engine',
+  code: 'paint-failed',
+  message: 'The first paint of the page failed, and the engine did not say why.',
+  source: 'runtime',
+}

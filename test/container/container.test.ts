@@ -1,0 +1,457 @@
+/** A project runs, changes and fails in real processes, with the real engine. */
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { createContainer } from '../../playground/container/container.ts'
+import type { MountFiles } from '../../playground/container/engine-files.ts'
+import type { Container, Phase, Problem } from '../../playground/container/types.ts'
+import { engineFiles } from './support/engine-package.ts'
+import { JsonTab } from './support/json-tab.ts'
+import { LocalMachine } from './support/local-machine.ts'
+import { counter, project } from './support/projects.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const PATIENT = { timeout: 15_000 }
+
+let mounted: MountFiles
+const tabs: JsonTab[] = []
+const containers: Container[] = []
+let machine: LocalMachine
+let common: Container | undefined
+
+beforeAll(async () => {
+  mounted = await engineFiles()
+})
+afterAll(() => common?.teardown())
+afterEach(async () => {
+  for (const tab of tabs.splice(0)) tab.close()
+  await Promise.all(containers.splice(0).map((container) => container.teardown()))
+})
+
+function makeContainer(): Container {
+  return createContainer({
+    host: 'self',
+    engineFiles: async () => mounted,
+    bootMachine: async () => (machine = await LocalMachine.boot()),
+  })
+}
+
+function startContainer(): Container {
+  const container = makeContainer()
+  containers.push(container)
+  return container
+}
+
+/** The counter, running in a container that outlives a test: for tests that leave it as it was. */
+async function runningInCommon(source = counter(1)): Promise<Container> {
+  common ??= makeContainer()
+  await common.run(project(source))
+  expect(common.getState().phase.name).toBe('running')
+  return common
+}
+
+async function running(source = counter(1)): Promise<Container> {
+  const container = startContainer()
+  await container.run(project(source))
+  expect(container.getState().problems).toEqual([])
+  expect(container.getState().phase.name).toBe('running')
+  return container
+}
+
+async function openTab(container: Container): Promise<JsonTab> {
+  const { url } = container.getState().phase as { url: string }
+  const tab = await JsonTab.open(url)
+  tabs.push(tab)
+  return tab
+}
+
+function reached(container: Container, name: Phase['name']): Promise<Phase> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const { phase } = container.getState()
+      if (phase.name !== name) return
+      unsubscribe()
+      resolve(phase)
+    }
+    const unsubscribe = container.subscribe(look)
+    look()
+  })
+}
+
+const told = (container: Container) => container.getState().console.map((line) => line.text)
+const firstProblem = (container: Container) => container.getState().problems[0] as Problem
+
+test('a boot goes through its steps and runs nothing of the reader’s', async () => {
+  const container = startContainer()
+  const phases: string[] = []
+  container.subscribe(() => {
+    const { phase } = container.getState()
+    phases.push(phase.name === 'booting' ? phase.step : phase.name)
+  })
+  await container.boot()
+  expect(phases).toEqual(['page', 'host', 'files', 'engine', 'server', 'ready'])
+  expect(container.getState().console).toEqual([])
+})
+
+test('B5 an edit takes effect with the count kept, for a tab that stays', async () => {
+  const container = await runningInCommon(counter(1))
+  const tab = await openTab(container)
+  tab.click()
+  await tab.shows('1')
+  await container.update(project(counter(10)))
+  tab.click()
+  await tab.shows('11')
+  expect(container.getState().phase).toMatchObject({ name: 'running' })
+})
+
+test('B5 what a field lost is told when its kind changes', async () => {
+  const container = await runningInCommon(counter(1))
+  const tab = await openTab(container)
+  tab.click()
+  await tab.shows('1')
+  const list = counter(1)
+    .replace('count: number = 0', 'count: number[] = [7]')
+    .replace('this.count += 1', 'this.count.push(1)')
+    .replace('${this.count}', '${this.count.length + 4}')
+  await container.update(project(list))
+  await tab.shows('5')
+  await expect
+    .poll(() => container.getState().kept?.reset)
+    .toMatchObject([{ field: expect.stringMatching(/count$/), why: expect.stringMatching(/./) }])
+})
+
+test('B5 of many edits in a row the last one wins', async () => {
+  const container = await running()
+  const edits = [2, 3, 4, 5].map((by) => container.update(project(counter(by))))
+  await Promise.all(edits)
+  const tab = await openTab(container)
+  tab.click()
+  await tab.shows('5')
+})
+
+test('B5 an edit while nothing runs starts nothing', async () => {
+  const container = startContainer()
+  await container.boot()
+  await container.update(project(counter(1)))
+  expect(container.getState().phase).toEqual({ name: 'ready' })
+})
+
+test('B7 a syntax error keeps the old process, and mending it goes on with the state', async () => {
+  const container = await runningInCommon()
+  const tab = await openTab(container)
+  tab.click()
+  await tab.shows('1')
+  await container.update(project(counter(';')))
+  expect(firstProblem(container)).toMatchObject({
+    owner: 'app',
+    code: 'syntax',
+    file: 'counter.ts',
+    line: 8,
+    column: 19,
+    source: 'compile',
+  })
+  expect(container.getState().phase).toMatchObject({ name: 'failed', url: expect.any(String) })
+  tab.click()
+  await tab.shows('2')
+  await container.update(project(counter(5)))
+  tab.click()
+  await tab.shows('7')
+  expect(container.getState().problems).toEqual([])
+})
+
+test('B7 what only JavaScript itself refuses has its place too', async () => {
+  const container = await runningInCommon()
+  await container.update(project(counter(1, 'const a = 1\n    const a = 2')))
+  expect(firstProblem(container)).toMatchObject({
+    owner: 'app',
+    code: 'syntax',
+    message: "SyntaxError: Identifier 'a' has already been declared",
+    file: 'counter.ts',
+    line: 8,
+    column: 11,
+  })
+})
+
+test('B7 a template that does not parse keeps the old process', async () => {
+  const container = await runningInCommon()
+  await container.update(project(counter(1).replace('</button>', '</b>')))
+  expect(firstProblem(container)).toMatchObject({
+    owner: 'app',
+    code: 'template-nesting',
+    file: 'counter.ts',
+    line: 12,
+  })
+  expect(container.getState().phase).toMatchObject({ name: 'failed', url: expect.any(String) })
+})
+
+test('B7 a view that throws at its first paint keeps the old process', async () => {
+  const container = await runningInCommon()
+  await container.update(project(counter(1).replace('${this.count}', '${this.count.a.b}')))
+  expect(firstProblem(container)).toMatchObject({
+    owner: 'app',
+    message: "TypeError: Cannot read properties of undefined (reading 'b')",
+    component: 'Counter',
+    file: 'counter.ts',
+    line: 12,
+  })
+})
+
+test('B7 what throws at the top of a file keeps the old process', async () => {
+  const container = await runningInCommon()
+  await container.update(project(`${counter(1)}\nnull.oops`))
+  expect(firstProblem(container)).toMatchObject({
+    message: "TypeError: Cannot read properties of null (reading 'oops')",
+    file: 'counter.ts',
+    line: 16,
+    column: 6,
+  })
+})
+
+test('a program that ends itself while it loads is told', async () => {
+  const container = await runningInCommon()
+  await container.update(project(`${counter(1)}\nprocess.exit(3)`))
+  expect(firstProblem(container).message).toBe(
+    'The process ended with code 3 while your files were loading. Does one of them call process.exit?',
+  )
+})
+
+test('a component file without a default export is a sentence, and nothing runs', async () => {
+  const container = startContainer()
+  await container.run(project(counter(1).replace('export default', 'export')))
+  expect(container.getState().phase).toEqual({
+    name: 'failed',
+    problem: expect.objectContaining({ code: 'default-missing', file: 'counter.ts', line: 1 }),
+  })
+})
+
+test('B7 a handler that throws is told at its line and column, and the tab goes on', async () => {
+  const container = await runningInCommon(
+    counter(1, "if (this.count === 1) throw new RangeError('too far')"),
+  )
+  const tab = await openTab(container)
+  tab.click()
+  await tab.shows('1')
+  tab.click()
+  await expect.poll(() => container.getState().problems.length, PATIENT).toBe(1)
+  expect(firstProblem(container)).toMatchObject({
+    owner: 'app',
+    message: 'RangeError: too far',
+    component: 'Counter',
+    handler: 'add',
+    file: 'counter.ts',
+    line: 7,
+    column: 33,
+    source: 'runtime',
+  })
+  expect(told(container)).toContain('RangeError: too far (counter.ts:7:33)')
+  expect(container.getState().phase.name).toBe('running')
+})
+
+test('B7 what a timer of the reader’s own throws is told, and the process lives', async () => {
+  const container = startContainer()
+  await container.run(project(`${counter(1)}\nsetTimeout(() => { throw new Error('late') }, 10)`))
+  await expect
+    .poll(() => container.getState().problems, PATIENT)
+    .toMatchObject([{ message: 'late', file: 'counter.ts', line: 16, column: 26 }])
+  const tab = await openTab(container)
+  tab.click()
+  await tab.shows('1')
+})
+
+test('B7 a handler that never yields is named with its line, and an edit brings the state back', async () => {
+  const container = await runningInCommon(counter(1, 'if (this.count === 1) for (;;) {}'))
+  const tab = await openTab(container)
+  tab.click()
+  await tab.shows('1')
+  tab.click()
+  const phase = await reached(container, 'ended')
+  expect(phase).toMatchObject({ reason: 'loop' })
+  expect(firstProblem(container)).toMatchObject({
+    code: 'loop',
+    component: 'Counter',
+    handler: 'add',
+    file: 'counter.ts',
+    line: 7,
+  })
+  expect(firstProblem(container).message).toMatch(/^Counter\.add ran .* at counter\.ts:7,/)
+  await container.update(project(counter(10)))
+  // Joined again with what was acknowledged before the loop.
+  tab.rejoin()
+  await tab.shows('1')
+  tab.click()
+  await tab.shows('11')
+})
+
+test('B7 the console has what the program prints, by run', async () => {
+  const container = await runningInCommon(`${counter(1)}\nconsole.log('one')\nconsole.error('two')`)
+  const { run: first } = container.getState().phase as { run: number }
+  await container.update(project(`${counter(1)}\nconsole.log('three')`))
+  await expect
+    .poll(
+      () =>
+        container.getState().console.map(({ run, stream, text }) => [run - first, stream, text]),
+      PATIENT,
+    )
+    .toEqual(
+      expect.arrayContaining([
+        [0, 'out', 'one'],
+        [0, 'err', 'two'],
+        [1, 'out', 'three'],
+      ]),
+    )
+})
+
+test('a program that ends itself is told, and Run starts it again', async () => {
+  const container = await running(counter(1, 'process.exit(4)'))
+  const tab = await openTab(container)
+  tab.click()
+  expect(await reached(container, 'ended')).toMatchObject({
+    reason: 'exit',
+    message: expect.stringContaining('ended itself with code 4'),
+  })
+  await container.run(project(counter(1)))
+  expect(container.getState().phase.name).toBe('running')
+})
+
+test('stop ends the program, and Run goes on with the sessions', async () => {
+  const container = await runningInCommon()
+  const tab = await openTab(container)
+  tab.click()
+  await tab.shows('1')
+  await container.stop()
+  expect(container.getState().phase).toEqual({ name: 'stopped' })
+  await container.run(project(counter(2)))
+  tab.click()
+  await tab.shows('3')
+})
+
+test('a container that its host ended says why, and Run boots another', async () => {
+  const container = await running()
+  const first = machine
+  machine.emit('error', { message: 'container-ended:memory: It used more than its 512 MB.' })
+  expect(container.getState().phase).toEqual({
+    name: 'ended',
+    reason: 'memory',
+    message: 'It used more than its 512 MB.',
+  })
+  await container.run(project(counter(1)))
+  expect(container.getState().phase.name).toBe('running')
+  expect(machine).not.toBe(first)
+})
+
+test('a host that can’t be had is a phase with its sentence, and Run tries again', async () => {
+  let tries = 0
+  const container = createContainer({
+    host: 'self',
+    engineFiles: async () => mounted,
+    bootMachine: async () => {
+      if (tries++ === 0) throw new Error('The container host is full.')
+      return (machine = await LocalMachine.boot())
+    },
+  })
+  containers.push(container)
+  await container.run(project(counter(1)))
+  expect(container.getState().phase).toEqual({
+    name: 'failed',
+    problem: {
+      owner: 'host',
+      code: 'container-failed',
+      message: 'The container host is full.',
+      source: 'container',
+    },
+  })
+  await container.run(project(counter(1)))
+  expect(container.getState().phase.name).toBe('running')
+})
+
+test('a teardown in the middle of a boot leaves nothing', async () => {
+  const container = startContainer()
+  const booting = container.boot()
+  await reached(container, 'booting')
+  await container.teardown()
+  await booting
+  expect(container.getState().phase).toEqual({ name: 'idle' })
+})
+
+const LESSON = `import { byRole, check, step } from 'telar/testing'
+
+export default check([
+  step('starts-at-zero', 'The count starts at 0', async ({ visit }) => {
+    const tab = await visit()
+    if (!tab.text().includes('Clicked 0 times')) throw new Error(\`Saw \${tab.text()}.\`)
+  }),
+  step(
+    'one-click-one',
+    'One click adds one',
+    async ({ visit }) => {
+      const tab = await visit()
+      await tab.click(byRole('button'))
+      if (!tab.text().includes('Clicked 1 times')) throw new Error(\`Saw \${tab.text()}.\`)
+    },
+    { hint: 'Does your handler add 1?' },
+  ),
+  step('again', 'And again', () => {}),
+])
+`
+
+async function checked(container: Container, source: string) {
+  const steps = []
+  for await (const step of container.check(project(source), LESSON)) steps.push(step)
+  return steps
+}
+
+test('B3 a check runs on the engine in a process of its own, beside the running program', async () => {
+  const container = await runningInCommon(counter(5))
+  expect(await checked(container, counter(1))).toEqual([
+    { id: 'starts-at-zero', title: 'The count starts at 0', state: 'passed' },
+    { id: 'one-click-one', title: 'One click adds one', state: 'passed' },
+    { id: 'again', title: 'And again', state: 'passed' },
+  ])
+  const tab = await openTab(container)
+  tab.click()
+  await tab.shows('5')
+})
+
+test('B3 a step that fails says what it saw and where to look, and those after it are skipped', async () => {
+  const container = await runningInCommon()
+  expect(await checked(container, counter(2))).toEqual([
+    { id: 'starts-at-zero', title: 'The count starts at 0', state: 'passed' },
+    {
+      id: 'one-click-one',
+      title: 'One click adds one',
+      state: 'failed',
+      message: 'Saw Clicked 2 times.',
+      hint: 'Does your handler add 1?',
+    },
+    { id: 'again', title: 'And again', state: 'skipped' },
+  ])
+})
+
+test('B3 code that does not compile fails its check with the place', async () => {
+  const container = await runningInCommon()
+  expect(await checked(container, counter(';'))).toMatchObject([
+    { state: 'failed', message: 'Expression expected. (counter.ts:8:19)' },
+  ])
+})
+
+test('B3 a step that never yields is named, with the line', async () => {
+  const container = await runningInCommon()
+  const steps = await checked(container, counter(1, 'for (;;) {}'))
+  expect(steps[1]).toMatchObject({
+    id: 'one-click-one',
+    state: 'failed',
+    message: expect.stringContaining('at counter.ts:7'),
+  })
+})
+
+test('B3 a step that waits for ever is stopped after five seconds', async () => {
+  const container = await runningInCommon()
+  const steps = await checked(
+    container,
+    counter(1, 'return new Promise(() => {})').replace('add(): void', 'add(): unknown'),
+  )
+  expect(steps[1]).toMatchObject({
+    id: 'one-click-one',
+    state: 'failed',
+    message: expect.stringMatching(/./),
+  })
+})
