@@ -1,0 +1,311 @@
+/** Row → clauses that are claimed done, each with the tests that prove it and the place that tells a reader. */
+
+export interface Clause {
+  row: string
+  clause: string
+  /** Found in the title of at least one test each; titles begin with their rows. */
+  tests: readonly RegExp[]
+  /** A file, and words that stand in it. */
+  page: readonly [file: string, words: string]
+}
+
+const guide = 'engine/README.md'
+const wire = 'engine/protocol/README.md'
+const counter = 'lessons/01-counter/lesson.mdx'
+const clock = 'lessons/02-clock/lesson.mdx'
+const talk = 'lessons/03-button-input/lesson.mdx'
+const readme = 'README.md'
+
+export const CLAUSES: readonly Clause[] = [
+  {
+    row: 'A1',
+    clause: 'created, mounting, mounted, updating, unmounted, failed, in order',
+    tests: [/^A1 .*order/],
+    page: [guide, '| created |'],
+  },
+  { row: 'A1', clause: 'a hook for each', tests: [/^A1 .*hook/], page: [guide, '`mounted()`'] },
+  {
+    row: 'A1',
+    clause: 'everything that a component started ends with it',
+    tests: [/^A1 .*ends with it/],
+    page: [clock, 'When it ends'],
+  },
+  {
+    row: 'A2',
+    clause: 'every driver write arrives as sent, every read answers',
+    tests: [/^A2 A8 driver writes arrive/],
+    page: [guide, '## The driver'],
+  },
+  {
+    row: 'A2',
+    clause: 'what a driver wrote is painted again after a take-over',
+    tests: [/^A9 A10 A13 a server killed/],
+    page: [guide, 'painted again'],
+  },
+  {
+    row: 'A2',
+    clause: 'writing over a region that holds slots unmounts it',
+    tests: [/^A2 writing over a region/],
+    page: [guide, '## The driver'],
+  },
+  {
+    row: 'A2',
+    clause: 'events of a session in order, one at a time',
+    tests: [/^A2 .*(order|one after another)/],
+    page: [guide, 'one after another'],
+  },
+  {
+    row: 'A4',
+    clause: 'compiled once per literal, cached with a bound',
+    tests: [/^A4 a literal is compiled once/, /^A4 .*(bound|20,000)/],
+    page: [guide, 'compiled once'],
+  },
+  {
+    row: 'A4',
+    clause: 'keyed lists keep rows',
+    tests: [/^A4 rows that change their order are moved/, /^A4 A8 any edits/],
+    page: [guide, '| list |'],
+  },
+  {
+    row: 'A4',
+    clause: 'conditionals',
+    tests: [/^A4 a branch that comes/],
+    page: [guide, '| condition |'],
+  },
+  {
+    row: 'A4',
+    clause: 'class and style maps, raw',
+    tests: [/^A4 .*classes/, /^A17 a style value/, /^A17 raw markup/],
+    page: [guide, '| classes, styles |'],
+  },
+  { row: 'A4', clause: 'mount', tests: [/^A3 a parent/], page: [talk, 'mount('] },
+  {
+    row: 'A4',
+    clause: 'parse errors name file, line, column and what was expected',
+    tests: [/^A4 a parse error names/],
+    page: [guide, 'file, line and column'],
+  },
+  {
+    row: 'A5',
+    clause: 'a valid first paint that needs no script',
+    tests: [/^A5 the first paint is complete without script/],
+    page: [guide, 'works before any script'],
+  },
+  {
+    row: 'A5',
+    clause: 'below a path prefix, with nested paths',
+    tests: [/^A5 .*prefix/],
+    page: [guide, 'prefix'],
+  },
+  {
+    row: 'A6',
+    clause: 'both encodings, both directions',
+    tests: [/^A6 whatever is encoded is decoded/, /^A6 .*JSON client/],
+    page: [wire, '## JSON'],
+  },
+  {
+    row: 'A6',
+    clause: 'unknown, malformed and oversized frames get an error frame and cost nothing else',
+    tests: [/^A6 .*unknown.*session goes on/, /^A6 .*malformed/, /^A6 .*(oversized|too large)/],
+    page: [wire, '## Errors'],
+  },
+  {
+    row: 'A6',
+    clause: 'the version is negotiated',
+    tests: [/^A6 .*subprotocol/],
+    page: [wire, 'subprotocol'],
+  },
+  { row: 'A7', clause: 'click', tests: [/^A7 a click is six bytes/], page: [counter, 'lv-click'] },
+  {
+    row: 'A7',
+    clause: 'input, change, submit, keys',
+    tests: [/^A7 input, change, submit, keys/],
+    page: [guide, '## Events'],
+  },
+  { row: 'A7', clause: 'focus', tests: [/^A7 focus/], page: [guide, '## Events'] },
+  {
+    row: 'A7',
+    clause: 'drag and drop',
+    tests: [/^A7 what is dragged/],
+    page: [guide, '## Events'],
+  },
+  {
+    row: 'A7',
+    clause: 'pointer and touch',
+    tests: [/^A7 a pointer says/],
+    page: [guide, '`x`, `y`'],
+  },
+  {
+    row: 'A7',
+    clause: 'custom events',
+    tests: [/^A7 an event of the page/],
+    page: [guide, 'Any DOM event'],
+  },
+  {
+    row: 'A7',
+    clause: 'form serialisation and preventDefault',
+    tests: [/^A7 a submit stays in the page/],
+    page: [guide, 'lv-prevent'],
+  },
+  { row: 'A7', clause: 'debounce', tests: [/^A7 lv-debounce sends/], page: [guide, 'lv-debounce'] },
+  { row: 'A7', clause: 'throttle', tests: [/^A7 lv-throttle/], page: [guide, 'lv-throttle'] },
+  { row: 'A7', clause: 'key filters', tests: [/^A7 lv-key/], page: [guide, 'lv-key'] },
+  ...[
+    'setText',
+    'setAttr',
+    'delAttr',
+    'setProp',
+    'class',
+    'setHTML',
+    'insert',
+    'move',
+    'remove',
+    'event',
+    'component',
+    'unmount',
+    'name',
+    'drive',
+    'read',
+  ].map(
+    (op): Clause => ({
+      row: 'A8',
+      clause: `${op}: bytes, JSON, DOM calls`,
+      tests: [new RegExp(`^A8 (template and )?${op}\\b`)],
+      page: [wire, ` ${op} `],
+    }),
+  ),
+  {
+    row: 'A8',
+    clause: 'the core client with wasm is at most 8 KB',
+    tests: [/^A8 the core client/],
+    page: [readme, 'client'],
+  },
+  {
+    row: 'A9',
+    clause: 'the queue survives a disconnect, order kept',
+    tests: [/^A9 /],
+    page: [guide, 'Nothing is lost'],
+  },
+  {
+    row: 'A10',
+    clause: 'exponential backoff with full jitter, one socket at a time',
+    tests: [/^A10 .*(backoff|waits longer|jitter)/, /^A10 .*one socket/],
+    page: [wire, 'Join and take-over'],
+  },
+  {
+    row: 'A10',
+    clause: 'no event lost or applied twice',
+    tests: [/^A9 A10 A13 a server killed/, /^A10 an event that is sent again/],
+    page: [guide, 'Nothing is lost'],
+  },
+  {
+    row: 'A10',
+    clause: 'focus, caret, selection, scroll and typed text stay',
+    tests: [/^A9 A10 A13 a server killed/],
+    page: [guide, 'what was being typed'],
+  },
+  {
+    row: 'A10',
+    clause: 'a visible and announced status',
+    tests: [/^A10 .*(status|announced)/],
+    page: [wire, 'Join and take-over'],
+  },
+  {
+    row: 'A13',
+    clause: 'one contract suite for memory and file',
+    tests: [/^A13 one change is one line|^A13 a session removed by another/],
+    page: ['engine/state/README.md', 'journal'],
+  },
+  {
+    row: 'A13',
+    clause: 'a process killed at any point loses no acknowledged event',
+    tests: [/^A13 a process killed at any point/],
+    page: [guide, 'Nothing is lost'],
+  },
+  {
+    row: 'B4',
+    clause: "completion and hover from the engine's own types",
+    tests: [/^B4 completion and hover/, /^B4 typing lv- in a literal/],
+    page: [readme, "engine's own types"],
+  },
+  {
+    row: 'B4',
+    clause: 'errors in place',
+    tests: [/^B7 a syntax error stands at its line/],
+    page: [readme, 'Monaco'],
+  },
+  { row: 'B4', clause: 'format', tests: [/^B4 Shift\+Alt\+F/], page: [readme, 'Monaco'] },
+  { row: 'B4', clause: 'several files', tests: [/^B4 .*(file|tab)/i], page: [readme, 'Monaco'] },
+  {
+    row: 'B4',
+    clause: 'keyboard only, Tab leaves',
+    tests: [/^B4 Tab leaves/, /^B12 a reader with a keyboard alone/],
+    page: [readme, 'Monaco'],
+  },
+  {
+    row: 'B5',
+    clause: 'the running server takes the new code and keeps its state',
+    tests: [/^B5 a changed step|^B5 a reader’s edit/],
+    page: [counter, 'took over the running session'],
+  },
+  {
+    row: 'B5',
+    clause: 'or says why not',
+    tests: [/^B5 a field whose initialiser/, /^B5 what a field lost/],
+    page: [guide, 'Nothing is lost'],
+  },
+  {
+    row: 'B6',
+    clause: 'reload, a second visitor beside the first, a window of its own',
+    tests: [/^B6 .*(reload|window)/, /^A12 two previews|^B6 .*second/],
+    page: [counter, 'second preview'],
+  },
+  {
+    row: 'B7',
+    clause: 'console by run',
+    tests: [/^B7 the console has what/],
+    page: [readme, 'console'],
+  },
+  {
+    row: 'B7',
+    clause: "compile and run-time errors at the reader's line and column",
+    tests: [/^B7 a syntax error stands/, /^B7 a thrown error names/],
+    page: [readme, 'console'],
+  },
+  {
+    row: 'B7',
+    clause: 'whose fault',
+    tests: [/^B7 an error that names its owner/, /^B7 a fault without a frame/],
+    page: [guide, 'onFault'],
+  },
+  {
+    row: 'B7',
+    clause: 'a loop that never yields is named',
+    tests: [/^B7 a loop leaves the page alive/],
+    page: [readme, 'console'],
+  },
+  {
+    row: 'B10',
+    clause: 'a link in the address',
+    tests: [/^B10 a link is a version/, /^B10 only what differs/, /^B10 a link never replaces/],
+    page: [readme, 'playground'],
+  },
+  {
+    row: 'B11',
+    clause: 'shared code does not run before the reader says so',
+    tests: [/^B11 a link opens in a fresh profile/],
+    page: ['CHANGELOG.md', 'only when you say so'],
+  },
+  {
+    row: 'B11',
+    clause: 'limits on size',
+    tests: [/^B11 an inflate bomb/],
+    page: ['playground/host/README.md', 'imits'],
+  },
+  {
+    row: 'B11',
+    clause: "no way to the site's origin",
+    tests: [/^B11 a preview reads nothing of the site/],
+    page: ['playground/host/README.md', 'origin'],
+  },
+] // prettier-ignore
