@@ -18,7 +18,7 @@ const MOST_NAMES = 2
 
 /** The ops of a frame by name and number: `setText × 3 + insert`. */
 export function opsWord(ops: readonly Op[]): string {
-  if (ops.length === 0) return 'nothing to change'
+  if (ops.length === 0) return 'no change'
   const telling = ops.filter((op) => !GROUND.has(op.op))
   const counts = new Map<string, number>()
   for (const op of telling.length > 0 ? telling : ops) {

@@ -38,6 +38,8 @@ export interface DeskProps {
   check?: string | undefined
   /** A lesson's right answer; brings the button Solve. */
   solution?: Project | undefined
+  /** Boots a container at once, not only when the reader comes near. */
+  early?: boolean | undefined
   /** Where the button Check stands, when not among the tools. */
   checkInto?: HTMLElement | null | undefined
   onProgress?: ((progress: CheckProgress) => void) | undefined
@@ -46,7 +48,7 @@ export interface DeskProps {
 const IDLE: Phase = { name: 'idle' }
 
 export function Desk(props: DeskProps) {
-  const { workspace, code, engine, check, solution, checkInto, onProgress } = props
+  const { workspace, code, engine, check, solution, checkInto, early, onProgress } = props
   const state = useStore(workspace)
   const host = useHost({ code, given: props.container })
   const inside = useStoreOf(host.container)
@@ -56,6 +58,7 @@ export function Desk(props: DeskProps) {
   const checking = useCheck(workspace, host, check, onProgress)
   const { notices, say } = useNotices(workspace, state, inside?.kept)
   const [thread] = useState(createThread)
+  const [asked, setAsked] = useState(false)
   const [sharing, setSharing] = useState(false)
   const [pane, setPane] = useState<PhonePane>('code')
   const element = useRef<HTMLDivElement>(null)
@@ -66,6 +69,7 @@ export function Desk(props: DeskProps) {
 
   const run = useCallback(() => {
     if (phase.name === 'idle' || phase.name === 'ended' || phase.name === 'stopped') thread.clear()
+    setAsked(true)
     setPane((now) => (now === 'code' ? 'preview' : now))
     runner.run()
   }, [phase.name, runner, thread])
@@ -73,6 +77,12 @@ export function Desk(props: DeskProps) {
   useEffect(() => {
     if (checking.checked) setPane((now) => (now === 'code' ? 'console' : now))
   }, [checking.checked])
+
+  // Whoever comes near the workspace is likely to run it.
+  const warm = code === 'own' ? host.warm : undefined
+  useEffect(() => {
+    if (early) warm?.()
+  }, [early, warm])
 
   const reveal = (file: string, line: number, column: number) => {
     setPane('code')
@@ -115,7 +125,13 @@ export function Desk(props: DeskProps) {
 
   return (
     <Tooltip.Provider delayDuration={400}>
-      <div ref={element} className={style.desk} data-form={form}>
+      <div
+        ref={element}
+        className={style.desk}
+        data-form={form}
+        onPointerEnter={warm}
+        onFocusCapture={warm}
+      >
         <Tools
           runStop={phone ? null : runStop}
           lesson={
@@ -171,8 +187,15 @@ export function Desk(props: DeskProps) {
                     <PreviewPane
                       phase={phase}
                       thread={thread}
-                      before={<Before phase={phase} host={host} code={code} onRun={run} />}
-                      over={isOver(phase) && <Over phase={phase} onRun={run} />}
+                      before={
+                        <Before
+                          phase={asked ? phase : unasked(phase)}
+                          host={host}
+                          code={code}
+                          onRun={run}
+                        />
+                      }
+                      over={asked && isOver(phase) && <Over phase={phase} onRun={run} />}
                     />
                   </div>
                 }
@@ -208,6 +231,9 @@ export function Desk(props: DeskProps) {
     </Tooltip.Provider>
   )
 }
+
+// A container that was booted ahead is nothing the reader asked for; that it failed is worth knowing.
+const unasked = (phase: Phase) => (phase.name === 'failed' ? phase : IDLE)
 
 const NO_PROBLEMS: readonly never[] = []
 

@@ -51,7 +51,7 @@ export function FileTabs({ workspace, state, pane, onRefused }: FileTabsProps) {
               onDoubleClick={() => setAsking({ kind: 'rename', from: name })}
             >
               {name}
-              {name === entry && <span className={style.entry} title="The page starts here" />}
+              {name === entry && <span className={style.entry} aria-hidden="true" />}
             </Tabs.Trigger>
           ))}
         </Tabs.List>

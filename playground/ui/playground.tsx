@@ -22,7 +22,8 @@ export function Playground({ template = TEMPLATES[NEWEST_TEMPLATE]! }: Playgroun
   const opened = useOpened()
   if (!opened) return null
   if (opened.kind === 'bad') return <BadLink sentence={opened.sentence} />
-  if (opened.kind === 'own') return <Workspace key="own" pageKey="playground" template={template} />
+  if (opened.kind === 'own')
+    return <Workspace key="own" pageKey="playground" template={template} early />
   return (
     <div className={style.linked}>
       <p className={style.copy}>

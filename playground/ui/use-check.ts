@@ -27,11 +27,14 @@ export function useCheck(
     if (!container) return
     let steps: readonly StepResult[] = []
     setChecked({ running: true, steps })
-    for await (const step of container.check(projectIn(workspace.getState()), check)) {
-      steps = [...steps, step]
-      setChecked({ running: true, steps })
+    try {
+      for await (const step of container.check(projectIn(workspace.getState()), check)) {
+        steps = [...steps, step]
+        setChecked({ running: true, steps })
+      }
+    } finally {
+      setChecked({ running: false, steps })
     }
-    setChecked({ running: false, steps })
     const passed = steps.filter((step) => step.state === 'passed').map((step) => step.id)
     onProgress?.({ passed, steps: steps.length })
   }, [check, host, onProgress, workspace])

@@ -30,6 +30,8 @@ export interface Host {
   agree(): void
   /** The container, once nothing stands before it. */
   ask(): Promise<Container | undefined>
+  /** Boots the container ahead of the first run, where that needs no one's word. Runs nothing of the reader's. */
+  warm(): void
 }
 
 interface HostOptions {
@@ -45,6 +47,7 @@ export function useHost({ code, given }: HostOptions): Host {
   const [choices, setChoices] = useState<readonly HostKind[]>([])
   const [chosen, setChosen] = useState<HostKind>('self')
   const agreed = useRef(false)
+  const making = useRef<Promise<Made | undefined>>(undefined)
   const settings = useSettings()
 
   useEffect(() => {
@@ -62,28 +65,44 @@ export function useHost({ code, given }: HostOptions): Host {
     return () => void container.teardown()
   }, [given, container])
 
-  const ask = useCallback(async () => {
-    if (container) return container
+  const make = useCallback(async (): Promise<Made> => {
     try {
       const { host, hostOrigin } = await settings()
       const kind = host === 'auto' ? chosen : host
       if (kind === 'self' && !agreed.current) {
         const sandbox = await loadSandbox(hostOrigin)
-        if (sandbox.kind !== 'bubblewrap') {
-          setGate({ kind: code === 'link' ? 'refused' : 'consent', sandbox })
-          return undefined
-        }
+        if (sandbox.kind !== 'bubblewrap')
+          return { gate: { kind: code === 'link' ? 'refused' : 'consent', sandbox } }
       }
-      const made = await makeContainer(kind)
-      setContainer(made)
-      setChoices([])
-      setGate({ kind: 'open' })
-      return made
+      return { container: await makeContainer(kind), gate: { kind: 'open' } }
     } catch (cause) {
-      setGate({ kind: 'failed', message: cause instanceof Error ? cause.message : String(cause) })
-      return undefined
+      return { gate: { kind: 'failed', message: sentenceOf(cause) } }
     }
-  }, [container, chosen, code, settings])
+  }, [chosen, code, settings])
+
+  const ask = useCallback(async () => {
+    if (container) return container
+    // One that is on its way already is the one; what could not be had before is asked for again.
+    const known = making.current
+    let made = await (known ?? (making.current = make()))
+    if (known && !made?.container) made = await (making.current = make())
+    setGate(made?.gate ?? { kind: 'open' })
+    if (!made?.container) return undefined
+    setContainer(made.container)
+    setChoices([])
+    return made.container
+  }, [container, make])
+
+  const warm = useCallback(() => {
+    if (container || making.current) return
+    const warming = settings().then(({ host }) => (host === 'auto' ? undefined : make()))
+    making.current = warming.catch(() => undefined)
+    making.current.then((made) => {
+      if (!made?.container) return
+      setContainer(made.container)
+      void made.container.boot()
+    })
+  }, [container, make, settings])
 
   return {
     container,
@@ -96,8 +115,16 @@ export function useHost({ code, given }: HostOptions): Host {
       setGate({ kind: 'open' })
     },
     ask,
+    warm,
   }
 }
+
+interface Made {
+  readonly container?: Container
+  readonly gate: Gate
+}
+
+const sentenceOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause))
 
 /** Asked once; a failure is forgotten, so that the next run asks again. */
 function useSettings(): () => Promise<HostSettings> {

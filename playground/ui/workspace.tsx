@@ -15,6 +15,8 @@ export interface WorkspaceProps {
   solution?: Project
   /** Brought by the page; without it the workspace makes its own at the first run. */
   container?: Container
+  /** Boots a container at once: for a page that is there to run code. */
+  early?: boolean
   /** Where the button Check stands, when not among the workspace's tools. */
   checkInto?: HTMLElement | null
   /** Called at the end of each check. */

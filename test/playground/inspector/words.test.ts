@@ -39,7 +39,7 @@ test('ops are named and counted, and what only prepares is left out', () => {
   ).toBe('setText × 2 + remove + 1 more')
   expect(opsWord([{ op: 'template', number: 1, html: '<p>' }])).toBe('template')
   expect(opsWord([{ op: 'signal', kind: 'welcome', value: {} }])).toBe('welcome')
-  expect(opsWord([])).toBe('nothing to change')
+  expect(opsWord([])).toBe('no change')
 })
 
 test('an op is a line', () => {

@@ -1,0 +1,155 @@
+/** The editor in Chromium: completion, hover, types, format, keyboard, screen readers, phones. */
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with holes
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { expect, type Page, test } from '@playwright/test'
+import { editorOf, goBehind, openPlayground, previewOf, rewrite, run } from './playing.ts'
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+)
+
+const suggestion = (page: Page, name: string) =>
+  page.locator('.suggest-widget').getByRole('option', { name: new RegExp(`^${name}(,|$)`) })
+
+test('B4 typing lv- in a literal offers lv-click with its documentation and writes it', async ({
+  page,
+}) => {
+  await openPlayground(page)
+  await goBehind(page, '<h1')
+  await page.keyboard.type(' lv-')
+  await expect(suggestion(page, 'lv-click')).toBeVisible()
+  await expect(page.locator('.suggest-details')).toContainText(
+    'Runs a handler in the server when the element is clicked.',
+  )
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.view-line', { hasText: /<h1\slv-click=\$\{this\.\}>/ })).toBeVisible()
+  await expect(suggestion(page, 'add')).toBeVisible()
+})
+
+test('B4 completion and hover know the engine by its own types', async ({ page }) => {
+  await openPlayground(page)
+  await goBehind(page, 'this.count += step')
+  await page.keyboard.type('; this.comm')
+  await expect(suggestion(page, 'commit')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('(1)')
+  // The engine's types say that commit takes nothing.
+  await expect(page.locator('.squiggly-error').first()).toBeVisible()
+  await goBehind(page, 'extends LiveComponent')
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.press('ControlOrMeta+i')
+  await expect(page.locator('.monaco-hover').first()).toContainText('class LiveComponent')
+})
+
+test('B4 markup in a literal is coloured as markup', async ({ page }) => {
+  await openPlayground(page)
+  const colour = (text: string) =>
+    page
+      .locator('.view-line span span', { hasText: new RegExp(`^${text}$`) })
+      .first()
+      .evaluate((element) => getComputedStyle(element).color)
+  expect(await colour('main')).not.toBe(await colour('count'))
+  expect(await colour('lv-click')).not.toBe(await colour('main'))
+})
+
+test('B4 Shift+Alt+F formats code and the markup in it', async ({ page }) => {
+  await openPlayground(page)
+  await rewrite(
+    page,
+    "import { html } from 'telar'\nexport const a = html`<p   class=x  >${ 1 }</p>`;",
+  )
+  await page.keyboard.press('Shift+Alt+F')
+  await expect(page.locator('.view-lines')).toContainText('html`<p class="x">${1}</p>`')
+})
+
+test('B4 Tab leaves the editor, Ctrl+M lets it indent', async ({ page }) => {
+  await openPlayground(page)
+  await editorOf(page).focus()
+  await page.keyboard.press('Tab')
+  await expect(editorOf(page)).not.toBeFocused()
+  await editorOf(page).focus()
+  await page.keyboard.press('Control+m')
+  await expect(page.getByRole('button', { name: /Tab indents/ })).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(editorOf(page)).toBeFocused()
+})
+
+test('B4 Ctrl+Enter runs from the editor', async ({ page }) => {
+  await openPlayground(page)
+  await editorOf(page).focus()
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(page.locator('iframe[title="Preview"]')).toBeVisible({ timeout: 30_000 })
+  await expect(previewOf(page).locator('output')).toHaveText('0')
+})
+
+test('B12 a reader with a keyboard alone runs, clicks, and opens a message of the thread', async ({
+  page,
+}) => {
+  await openPlayground(page)
+  await page.getByRole('button', { name: 'Run', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('iframe[title="Preview"]')).toBeVisible({ timeout: 30_000 })
+  await previewOf(page).getByRole('button', { name: 'Add 1' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(previewOf(page).locator('output')).toHaveText('1')
+  const thread = page.getByRole('region', { name: 'Thread' })
+  await thread.getByRole('button').last().focus()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toContainText('Page to server: click')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+})
+
+test('B12 on a phone one pane stands at a time and Run is at hand', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
+  const page = await context.newPage()
+  await openPlayground(page)
+  await run(page)
+  await expect(page.getByRole('tab', { name: 'Preview' })).toHaveAttribute('aria-selected', 'true')
+  await previewOf(page).getByRole('button', { name: 'Add 1' }).click()
+  await expect(page.getByRole('button', { name: /Messages on the wire/ })).toContainText('B')
+  await page.getByRole('tab', { name: 'Code' }).click()
+  await expect(editorOf(page)).toBeVisible()
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+  ).toBeLessThanOrEqual(0)
+  await context.close()
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`B12 axe finds nothing serious on the playground in ${colorScheme}`, async ({ browser }) => {
+    for (const width of [1440, 360]) {
+      const context = await browser.newContext({
+        colorScheme,
+        viewport: { width, height: 800 },
+        bypassCSP: true,
+      })
+      const page = await context.newPage()
+      await openPlayground(page)
+      await run(page)
+      await expect(previewOf(page).locator('output')).toHaveText('0')
+      await page.evaluate(axeSource)
+      expect(await seriousFindings(page), `at ${width}`).toEqual([])
+      await context.close()
+    }
+  })
+
+interface Axe {
+  run(
+    where: Document,
+    how: { iframes: boolean },
+  ): Promise<{ violations: { id: string; impact: string; nodes: { target: string[] }[] }[] }>
+}
+
+const seriousFindings = (page: Page) =>
+  page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: Axe }
+    // The preview is the reader's own page.
+    const { violations } = await axe.run(document, { iframes: false })
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+  })

@@ -1,0 +1,115 @@
+/** The reader's work and its links in Chromium: kept, shared, opened, never replaced. */
+import { expect, test } from '@playwright/test'
+import { editorOf, goBehind, openPlayground, previewOf, run } from './playing.ts'
+
+test('B1 text, open file and caret are there after a reload and in a new tab', async ({
+  page,
+  context,
+}) => {
+  await openPlayground(page)
+  await page.getByRole('tab', { name: 'counter.css' }).click()
+  await page.getByRole('tab', { name: 'counter.ts' }).click()
+  await goBehind(page, 'const step = 1')
+  await page.keyboard.type('23')
+  await expect(page.getByText('Kept in this browser')).toBeVisible()
+  await page.reload()
+  await expect(page.locator('.view-line', { hasText: 'const step = 123' })).toBeVisible()
+  await editorOf(page).focus()
+  await page.keyboard.type('4')
+  await expect(page.locator('.view-line', { hasText: 'const step = 1234' })).toBeVisible()
+  await page.close()
+  const other = await context.newPage()
+  await openPlayground(other)
+  await expect(other.locator('.view-line', { hasText: 'const step = 1234' })).toBeVisible()
+})
+
+test('B2 Reset lays the template out, and the own files come back with one step', async ({
+  page,
+}) => {
+  await openPlayground(page)
+  await goBehind(page, 'const step = 1')
+  await page.keyboard.type('7')
+  await page.getByRole('button', { name: 'Reset', exact: true }).click()
+  await expect(page.locator('.view-line', { hasText: /step\s=\s1$/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Bring mine back' }).click()
+  await expect(page.locator('.view-line', { hasText: 'step = 17' })).toBeVisible()
+})
+
+test('files are added, renamed and deleted, and a bad name is a sentence', async ({ page }) => {
+  await openPlayground(page)
+  await page.getByRole('button', { name: 'New file' }).click()
+  await page.getByLabel('File name').fill('row')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(page.getByText('“row” needs an ending that says what it is')).toBeVisible()
+  await page.getByLabel('File name').fill('row.ts')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(page.getByRole('tab', { name: 'row.ts' })).toHaveAttribute('aria-selected', 'true')
+  await page.getByRole('button', { name: 'More for row.ts' }).click()
+  await page.getByRole('menuitem', { name: 'Rename row.ts' }).click()
+  await page.getByLabel('File name').fill('line.ts')
+  await page.getByRole('button', { name: 'Rename', exact: true }).click()
+  await page.getByRole('button', { name: 'More for line.ts' }).click()
+  await page.getByRole('menuitem', { name: 'Delete line.ts' }).click()
+  await expect(page.getByRole('tab')).toHaveText(['counter.ts', 'counter.css'])
+  await page.getByRole('tab', { name: 'counter.ts' }).click()
+  await page.getByRole('button', { name: 'More for counter.ts' }).click()
+  await page.getByRole('menuitem', { name: 'Delete counter.ts' }).click()
+  await expect(page.getByText('The page starts from counter.ts')).toBeVisible()
+})
+
+test('B11 a link opens in a fresh profile as a copy, runs nothing until asked, then runs', async ({
+  page,
+  browser,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openPlayground(page)
+  await goBehind(page, 'const step = 1')
+  await page.keyboard.type('5')
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  await expect(page.getByText('The link is copied. Paste it where you want it.')).toBeVisible()
+  const link = await page.getByLabel('Link', { exact: true }).inputValue()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link)
+
+  const fresh = await browser.newContext()
+  const other = await fresh.newPage()
+  const asked: string[] = []
+  other.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await openPlayground(other, link)
+  await expect(other.locator('.view-line', { hasText: 'const step = 15' })).toBeVisible()
+  await expect(other.getByText('This code came by a link')).toBeVisible()
+  await other.waitForLoadState('networkidle')
+  expect(asked.filter((path) => path === '/headless')).toEqual([])
+  await run(other)
+  await expect(previewOf(other).getByRole('button', { name: 'Add 15' })).toBeVisible()
+  await fresh.close()
+})
+
+test('B10 a link never replaces own work', async ({ page }) => {
+  await openPlayground(page)
+  await goBehind(page, 'const step = 1')
+  await page.keyboard.type('8')
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  const link = await page.getByLabel('Link', { exact: true }).inputValue()
+  await page.keyboard.press('Escape')
+  await goBehind(page, 'const step = 18')
+  await page.keyboard.type('8')
+  await expect(page.getByText('Kept in this browser')).toBeVisible()
+  await page.goto('about:blank')
+  await openPlayground(page, link)
+  await expect(page.locator('.view-line', { hasText: /step\s=\s18$/ })).toBeVisible()
+  await page.getByRole('link', { name: 'go back to it' }).click()
+  await expect(page.locator('.view-line', { hasText: /step\s=\s188$/ })).toBeVisible()
+})
+
+for (const [what, hash, sentence] of [
+  ['truncated', '#1.q1ZKVbJSMtAz1DNQ0lFKU7KqVipITE_VK', 'This link stops before its end'],
+  ['foreign', '#1.q1bKSM3JyVeyUirPL8pJUaoFAA', 'This link was not made by Telar'],
+  ['newer', '#7.AAAA', 'It was made by a newer one'],
+] as const)
+  test(`B10 a ${what} link is a sentence, and own work is one click away`, async ({ page }) => {
+    await page.goto(`/playground${hash}`)
+    await expect(page.getByRole('alert').filter({ hasText: sentence })).toBeVisible()
+    await page.getByRole('link', { name: 'Open your own playground' }).click()
+    await expect(page.getByRole('tab', { name: 'counter.ts' })).toBeVisible()
+  })

@@ -1,0 +1,157 @@
+/** The main job in Chromium: edit a component, see it run on its server. */
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with holes
+import { expect, test } from '@playwright/test'
+import {
+  component,
+  consoleOf,
+  editorOf,
+  goBehind,
+  openPlayground,
+  previewOf,
+  problemsOf,
+  rewrite,
+  run,
+} from './playing.ts'
+
+test('B5 a changed step goes into the running server and the count is kept', async ({ page }) => {
+  await openPlayground(page)
+  await run(page)
+  const preview = previewOf(page)
+  await preview.getByRole('button', { name: 'Add 1' }).click()
+  await preview.getByRole('button', { name: 'Add 1' }).click()
+  await expect(preview.locator('output')).toHaveText('2')
+  await goBehind(page, 'const step = 1')
+  await page.keyboard.type('0')
+  await preview.getByRole('button', { name: 'Add 10' }).click()
+  await expect(preview.locator('output')).toHaveText('12')
+})
+
+test('B8 a click crosses the thread in at most 25 bytes and opens to its bytes', async ({
+  page,
+}) => {
+  await openPlayground(page)
+  await run(page)
+  await previewOf(page).getByRole('button', { name: 'Add 1' }).click()
+  const thread = page.getByRole('region', { name: 'Thread' })
+  const click = thread.getByRole('button', { name: /^click/ })
+  await expect(click).toHaveText(/^click\d+ B/)
+  expect(Number(/(\d+) B/.exec((await click.textContent()) ?? '')?.[1])).toBeLessThanOrEqual(25)
+  await thread.getByRole('button', { name: /^setText/ }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('It answers the click')
+  await expect(dialog.getByText('setText · slot')).toBeVisible()
+  await expect(dialog.getByLabel('The message in hexadecimal')).toHaveText(/0000 {2}[0-9a-f]{2} /)
+})
+
+test('A12 two previews are two visitors, and a broadcast reaches both', async ({ page }) => {
+  await openPlayground(page)
+  await rewrite(
+    page,
+    component(
+      `  heard = 0
+  connected() {
+    this.subscribe('bell', () => { this.heard += 1 })
+  }
+  ring() {
+    this.publish('bell', {})
+  }
+`,
+      '<button lv-click=${this.ring}>Ring</button><output>heard ${this.heard}</output>',
+    ),
+  )
+  await run(page)
+  await expect(previewOf(page).locator('output')).toHaveText('heard 0')
+  await page.getByRole('button', { name: 'Second visitor' }).click()
+  const second = previewOf(page, 'Preview 2')
+  await expect(second.locator('output')).toHaveText('heard 0')
+  await second.getByRole('button', { name: 'Ring' }).click()
+  await expect(second.locator('output')).toHaveText('heard 1')
+  await expect(previewOf(page).locator('output')).toHaveText('heard 1')
+})
+
+test('B7 a syntax error stands at its line, the last good preview is marked as old', async ({
+  page,
+}) => {
+  await openPlayground(page)
+  await run(page)
+  await expect(previewOf(page).locator('output')).toHaveText('0')
+  await goBehind(page, 'this.count += step')
+  await page.keyboard.type(' +')
+  await expect(problemsOf(page)).toContainText('Your code')
+  await expect(problemsOf(page).getByRole('button', { name: 'counter.ts:10:3' })).toBeVisible()
+  await expect(page.getByText('Old: your newest code does not start')).toBeVisible()
+  await expect(previewOf(page).locator('output')).toHaveText('0')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Backspace')
+  await expect(problemsOf(page)).toHaveText('No problems.')
+  await expect(page.getByText('Old: your newest code does not start')).toBeHidden()
+})
+
+test('B7 a thrown error names component, handler, line and column, and leads there', async ({
+  page,
+}) => {
+  await openPlayground(page)
+  await rewrite(
+    page,
+    component(
+      `  fall() {
+    console.log('about to fall')
+    throw new Error('fell down')
+  }
+`,
+      '<button lv-click=${this.fall}>Fall</button>',
+    ),
+  )
+  await run(page)
+  await previewOf(page).getByRole('button', { name: 'Fall' }).click()
+  await expect(problemsOf(page)).toContainText('fell down')
+  await expect(problemsOf(page)).toContainText('Page · fall')
+  await expect(consoleOf(page)).toContainText('about to fall')
+  await problemsOf(page).getByRole('button', { name: 'counter.ts:6:11' }).click()
+  await expect(editorOf(page)).toBeFocused()
+})
+
+test('a handler that never ends: the page lives, the console names it, an edit brings it back', async ({
+  page,
+}) => {
+  await openPlayground(page)
+  await rewrite(
+    page,
+    component(
+      `  spin() {
+    for (;;) {}
+  }
+`,
+      '<button lv-click=${this.spin}>Spin</button>',
+    ),
+  )
+  await run(page)
+  await previewOf(page).getByRole('button', { name: 'Spin' }).click()
+  await expect(page.getByText('A handler did not come to an end')).toBeVisible({ timeout: 6000 })
+  await expect(problemsOf(page)).toContainText('Page · spin')
+  await expect(consoleOf(page).getByRole('button', { name: /^counter\.ts:5/ })).toBeVisible()
+  await goBehind(page, 'for (;;)')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.insertText('false;)')
+  await expect(page.getByText('A handler did not come to an end')).toBeHidden()
+  await expect(previewOf(page).getByRole('button', { name: 'Spin' })).toBeVisible()
+})
+
+test('Stop stops the server, and one click starts it again', async ({ page }) => {
+  await openPlayground(page)
+  await run(page)
+  await expect(previewOf(page).locator('output')).toHaveText('0')
+  await page.getByRole('button', { name: 'Stop', exact: true }).click()
+  await expect(page.getByText('The server is stopped')).toBeVisible()
+  await page.getByRole('button', { name: 'Start again' }).click()
+  await previewOf(page).getByRole('button', { name: 'Add 1' }).click()
+  await expect(previewOf(page).locator('output')).toHaveText('1')
+})
+
+test('a component file without a default export is a sentence', async ({ page }) => {
+  await openPlayground(page)
+  await rewrite(page, 'export const nothing = 1\n')
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(problemsOf(page)).toContainText('default', { timeout: 30_000 })
+  await expect(page.getByText('It did not start')).toBeVisible()
+})

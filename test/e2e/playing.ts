@@ -1,0 +1,58 @@
+/** The hands of a reader in the playground: opens it, writes, runs, looks. */
+import { expect, type Page } from '@playwright/test'
+
+/** Opens an address of the playground and waits until its editor takes letters. */
+export async function openPlayground(page: Page, address = '/playground'): Promise<void> {
+  await page.goto(address)
+  await expect(page.locator('[data-editor="ready"]')).toBeVisible({ timeout: 30_000 })
+}
+
+export const editorOf = (page: Page) => page.getByRole('textbox', { name: 'Editor', exact: true })
+
+export const previewOf = (page: Page, title = 'Preview') =>
+  page.frameLocator(`iframe[title="${title}"]`)
+
+export const consoleOf = (page: Page) => page.getByRole('region', { name: 'Console', exact: true })
+
+export const problemsOf = (page: Page) =>
+  page.getByRole('region', { name: 'Problems', exact: true })
+
+/** Writes `text` in place of all that stands in the open file, as a paste does. */
+export async function rewrite(page: Page, text: string): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
+  await editorOf(page).focus()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.press('ControlOrMeta+v')
+}
+
+/** Sets the caret behind `text`, where it stands once in the open file. */
+export async function goBehind(page: Page, text: string): Promise<void> {
+  await editorOf(page).focus()
+  await page.keyboard.press('ControlOrMeta+f')
+  const find = page.getByRole('textbox', { name: 'Find', exact: true })
+  await find.fill(text)
+  await expect(page.locator('.find-widget .matchesCount')).toContainText(/1 of 1/)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('ArrowRight')
+}
+
+/** Presses Run and waits for the preview; the first one of a page boots a container. */
+export async function run(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(page.locator('iframe[title="Preview"]')).toBeVisible({ timeout: 30_000 })
+}
+
+/** A component as the playground's entry, its template and members given. */
+export const component = (
+  members: string,
+  markup: string,
+) => `import { html, LiveComponent } from 'telar'
+
+export default class Page extends LiveComponent {
+${members}
+  getTemplate() {
+    return html\`${markup}\`
+  }
+}
+`
