@@ -108,7 +108,8 @@ test(
   'a container that uses too much memory ends with its sentence, and Run starts another',
   async () => {
     const page = await openPage()
-    const greedy = 'const kept = []; for (;;) kept.push(Buffer.alloc(1 << 24, 1))'
+    const greedy =
+      'const kept: Buffer[] = []; setInterval(() => kept.push(Buffer.alloc(1 << 24, 1)), 1)'
     await runs(page, project(counter(1, greedy)))
     const preview = await openPreview(page)
     await preview.getByRole('button').click()
