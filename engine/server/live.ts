@@ -25,6 +25,8 @@ export interface Live {
   handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>
   /** Takes WebSocket upgrades of its own path from this server and leaves all others alone. */
   attach(server: Server): void
+  /** Whether an upgrade is one of those that `attach` takes. */
+  takes(request: IncomingMessage): boolean
   /** Ends every session here once its turns are done; tabs come back at once, to whoever listens then. */
   drain(code?: number, reason?: string): Promise<void>
   /** How many sessions are in memory. */
@@ -43,6 +45,9 @@ const SERVER_LIMITS: ServerLimits = {
 }
 
 const SWEEP_EVERY = 600_000
+/** Milliseconds that a tab has to answer a goodbye. */
+const GOODBYE_WAIT = 1_000
+
 const SOCKET_PATH = '/_telar/ws'
 const PROTOCOLS = ['telar.1.bin', 'telar.1.json']
 
@@ -126,7 +131,8 @@ class LiveServer implements Live {
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-    const url = new URL(request.url ?? '/', 'http://telar')
+    const url = urlOf(request)
+    if (!url) return false
     const path = this.within(url.pathname)
     if (path === undefined) return false
     if (path === '/_telar/health') {
@@ -146,25 +152,28 @@ class LiveServer implements Live {
 
   attach(server: Server): void {
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      const path = new URL(request.url ?? '/', 'http://telar').pathname
-      if (path !== this.prefix + SOCKET_PATH) return
+      if (!this.takes(request)) return
       const refusal = this.refusal(request)
-      if (refusal) {
-        socket.on('error', () => {})
-        socket.end(`HTTP/1.1 ${refusal}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-        return
-      }
+      if (refusal) return refuseUpgrade(socket, refusal)
       this.sockets.handleUpgrade(request, socket, head, (ws) => {
         this.sockets.emit('connection', ws, request)
       })
     })
   }
 
+  takes(request: IncomingMessage): boolean {
+    return urlOf(request)?.pathname === this.prefix + SOCKET_PATH
+  }
+
   async drain(code = 1001, reason = 'the server goes; come back'): Promise<void> {
     this.draining = true
     clearInterval(this.sweeping)
     await this.all.end(code, reason)
-    for (const socket of this.sockets.clients) socket.close(code, reason)
+    for (const socket of this.sockets.clients) {
+      socket.close(code, reason)
+      // A tab that does not answer must not hold the others' port.
+      setTimeout(() => socket.terminate(), GOODBYE_WAIT).unref()
+    }
   }
 
   // Sessions that nobody came back to would fill the store.
@@ -201,6 +210,21 @@ class LiveServer implements Live {
     if (!path.startsWith(this.prefix)) return undefined
     const rest = path.slice(this.prefix.length)
     return rest === '' ? '/' : rest.startsWith('/') ? rest : undefined
+  }
+}
+
+/** Answers an upgrade that is not taken. */
+export function refuseUpgrade(socket: Duplex, status: string): void {
+  socket.on('error', () => {})
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+// Whoever writes requests by hand can ask for `//`, which is no URL beside a base.
+function urlOf({ url = '/' }: IncomingMessage): URL | undefined {
+  try {
+    return new URL(url.startsWith('/') ? `http://telar${url}` : url)
+  } catch {
+    return undefined
   }
 }
 

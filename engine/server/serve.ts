@@ -2,7 +2,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ServerError } from './errors.ts'
-import { type Live, telar } from './live.ts'
+import { type Live, refuseUpgrade, telar } from './live.ts'
 import type { ServeOptions } from './options.ts'
 
 export interface LiveServer {
@@ -40,6 +40,9 @@ export async function serve(options: ServeOptions): Promise<LiveServer> {
     )
   })
   live.attach(server)
+  server.on('upgrade', (request, socket) => {
+    if (!live.takes(request)) refuseUpgrade(socket, '404 Not Found')
+  })
   const port = await listen(server, options.port ?? 3000, options.host ?? '127.0.0.1')
   const stopListening = () => new Promise<void>((resolve) => server.close(() => resolve()))
   return {

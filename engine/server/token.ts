@@ -14,10 +14,11 @@ export function signToken(claim: Claim, secret: string): string {
 
 /** @throws ProtocolError 'token-invalid' for whatever was not signed with this secret. */
 export function readToken(token: string, secret: string): Claim {
-  const [body = '', sign = ''] = token.split('.')
+  const [body = '', sign = '', more] = token.split('.')
   const wanted = Buffer.from(signature(body, secret))
   const got = Buffer.from(sign)
-  if (got.length !== wanted.length || !timingSafeEqual(got, wanted)) throw invalid()
+  if (more !== undefined || got.length !== wanted.length || !timingSafeEqual(got, wanted))
+    throw invalid()
   try {
     const [session, page] = JSON.parse(Buffer.from(body, 'base64url').toString())
     return { session, page }

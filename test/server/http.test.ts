@@ -1,0 +1,364 @@
+/** Pages over HTTP: documents, headers, paths, parameters, the client, and what is refused. */
+import { createServer, request as httpRequest } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { gunzipSync } from 'node:zlib'
+import { JSDOM } from 'jsdom'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { html, LiveComponent, type Page, page } from '../../engine/index.ts'
+import {
+  type LiveServer,
+  type ServeOptions,
+  ServerError,
+  serve,
+  silentLogger,
+  telar,
+} from '../../engine/server/index.ts'
+import { ensureClient } from './support/client-built.ts'
+import { Counter, counterPage, Path } from './support/pages.ts'
+import { Visitor } from './support/visitor.ts'
+
+const LONG = 'x'.repeat(2_000)
+
+class Long extends LiveComponent {
+  getTemplate() {
+    return html`<p>${LONG}</p>`
+  }
+}
+
+class Failing extends LiveComponent {
+  getTemplate(): never {
+    throw new Error('the <secret> of the house')
+  }
+}
+
+const needsNumber: Page['params'] = {
+  '~standard': {
+    version: 1,
+    vendor: 'test',
+    validate: (value) =>
+      /^\d+$/.test((value as { id: string }).id)
+        ? { value }
+        : { issues: [{ message: 'Expected a number', path: ['id'] }] },
+  },
+}
+
+const pages: Page[] = [
+  page('/', Counter, {
+    title: 'A <counter>',
+    lang: 'es',
+    head: '<meta name="robots" content="none">',
+    css: 'p { color: red } /* </style><script>alert(1)</script> */',
+  }),
+  page('/rooms/:id', Path, { params: needsNumber }),
+  page('/rooms/new', Path),
+  page('/long', Long),
+  page('/private', Path, {
+    authenticate: ({ headers }) => {
+      if (headers.authorization !== 'ada') throw new Error('who?')
+      return { name: 'Ada' }
+    },
+  }),
+  page('/failing', Failing),
+  page('/failing/debug', Failing, { debug: true, frameAncestors: 'https://site.example' }),
+  page('/scripted', Path, { allowScript: true }),
+]
+
+const running: { close(): Promise<void> }[] = []
+const start = async (options: Partial<ServeOptions> = {}): Promise<LiveServer> => {
+  const server = await serve({ pages, port: 0, logger: silentLogger, ...options })
+  running.push(server)
+  return server
+}
+
+let server: LiveServer
+
+beforeAll(async () => {
+  await ensureClient()
+  server = await start()
+})
+afterAll(() => Promise.all(running.map((one) => one.close())))
+
+const get = (path: string, init?: RequestInit) => fetch(server.address + path, init)
+
+test('A5 a page is a whole document, complete before any script runs', async () => {
+  const { document } = new JSDOM(await (await get('/')).text()).window
+  expect(document.doctype!.name).toBe('html')
+  expect(document.documentElement.lang).toBe('es')
+  expect(document.title).toBe('A <counter>')
+  expect(document.querySelector('meta[name=robots]')).not.toBeNull()
+  expect(document.querySelector('button')!.textContent).toBe('0')
+  const scripts = [...document.querySelectorAll('script')].map(({ type, src }) => [
+    type,
+    src !== '',
+  ])
+  expect(scripts).toEqual([
+    ['application/json', false],
+    ['module', true],
+  ])
+})
+
+test('A5 A17 a page’s headers keep scripts to its own origin', async () => {
+  const { status, headers } = await get('/')
+  expect(status).toBe(200)
+  expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
+  expect(headers.get('cache-control')).toBe('no-store')
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+  expect(headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin')
+  const policy = headers.get('content-security-policy')!
+  expect(policy).toContain("default-src 'self';")
+  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';")
+  expect(policy).toMatch(/style-src 'self' 'sha256-[\w+/]{43}='/)
+  expect(policy).toContain("object-src 'none'")
+  expect(policy).toContain("frame-ancestors 'self'")
+  expect(policy).not.toContain("'unsafe-eval'")
+})
+
+test('A17 only a page that allows scripts of drivers has a policy that does', async () => {
+  const policy = (await get('/scripted')).headers.get('content-security-policy')
+  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'")
+  expect((await get('/rooms/7')).headers.get('content-security-policy')).not.toContain(
+    "wasm-unsafe-eval' 'unsafe-inline'",
+  )
+})
+
+test.each([
+  ['/rooms/7', '/rooms/7 {"id":"7"} en null'],
+  ['/rooms/7/', '/rooms/7/ {"id":"7"} en null'],
+  ['/rooms/7?id=8&q=a%20b', '/rooms/7 {"id":"7","q":"a b"} en null'],
+  ['/rooms/new', '/rooms/new {} en null'],
+])('A5 the path %s gives its parameters', async (path, text) => {
+  const { document } = new JSDOM(await (await get(path)).text()).window
+  expect(document.querySelector('p')!.textContent).toBe(text)
+})
+
+test('A5 the visitor’s first language is the session’s locale', async () => {
+  const text = await (
+    await get('/rooms/7', { headers: { 'accept-language': 'es-MX,en;q=0.8' } })
+  ).text()
+  expect(new JSDOM(text).window.document.querySelector('p')!.textContent).toContain(' es-MX ')
+})
+
+test('A17 parameters are checked before anything runs', async () => {
+  const response = await get('/rooms/seven')
+  expect([response.status, await response.text()]).toEqual([
+    400,
+    'The address is not right: id: Expected a number',
+  ])
+})
+
+test('A17 who may not see a page gets 403, who may is the session’s identity', async () => {
+  expect((await get('/private')).status).toBe(403)
+  const seen = await (await get('/private', { headers: { authorization: 'ada' } })).text()
+  expect(new JSDOM(seen).window.document.querySelector('p')!.textContent).toContain(
+    '{"name":"Ada"}',
+  )
+})
+
+test('A5 HEAD answers like GET, without the document', async () => {
+  const response = await get('/', { method: 'HEAD' })
+  expect(response.status).toBe(200)
+  expect(Number(response.headers.get('content-length'))).toBeGreaterThan(500)
+  expect(await response.text()).toBe('')
+})
+
+test('A5 other methods are refused with what is taken', async () => {
+  const response = await get('/', { method: 'DELETE' })
+  expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
+})
+
+test('A5 what is not served is answered with what is', async () => {
+  const response = await get('/nowhere')
+  expect(response.status).toBe(404)
+  expect(await response.text()).toContain('Nothing is served at /nowhere. Pages: /, /rooms/:id')
+})
+
+test('A5 a document is compressed for whoever takes it', async () => {
+  const body = await new Promise<{ encoding: string | undefined; bytes: Buffer }>((resolve) => {
+    const headers = { 'accept-encoding': 'gzip' }
+    httpRequest(`${server.address}/long`, { headers }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('end', () =>
+        resolve({ encoding: response.headers['content-encoding'], bytes: Buffer.concat(chunks) }),
+      )
+    }).end()
+  })
+  expect(body.encoding).toBe('gzip')
+  expect(body.bytes.length).toBeLessThan(LONG.length)
+  expect(gunzipSync(body.bytes).toString()).toContain(LONG)
+})
+
+test('A5 the client has a name of its content and is kept for ever', async () => {
+  const [, src] = /<script type="module" src="([^"]+)"/.exec(await (await get('/')).text())!
+  const response = await get(src!)
+  expect(response.status).toBe(200)
+  expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+  expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  expect((await response.text()).length).toBeGreaterThan(1_000)
+})
+
+test('A19 a client of another version is told to reload', async () => {
+  const response = await get('/_telar/0000000000/client.js')
+  expect([response.status, await response.text()]).toEqual([
+    404,
+    'This file belongs to another version of the server. Reload the page.',
+  ])
+})
+
+test.each(['/_telar/../package.json', '/_telar/%2e%2e/server.js', '/_telar/'])(
+  'A17 no other file is handed out at %s',
+  async (path) => {
+    expect(await rawStatus(server, `GET ${path} HTTP/1.1`)).toMatch(/^HTTP\/1.1 404/)
+  },
+)
+
+test.each([
+  'GET // HTTP/1.1',
+  'GET /%E0%A4%A HTTP/1.1',
+  'GET http://[ HTTP/1.1',
+  'OPTIONS * HTTP/1.1',
+])('A17 %s is answered, and the server goes on', async (line) => {
+  expect(await rawStatus(server, line)).toMatch(/^HTTP\/1.1 (200|404|405)/)
+  expect((await get('/')).status).toBe(200)
+})
+
+test.each(['//', '/elsewhere', 'http://[', '/_telar/ws/x'])(
+  'A17 an upgrade at %s is answered, and the server goes on',
+  async (path) => {
+    const status = await rawStatus(
+      server,
+      `GET ${path} HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==`,
+    )
+    expect(status).toMatch(/^HTTP\/1.1 (400|404)/)
+    expect((await get('/')).status).toBe(200)
+  },
+)
+
+test('A17 a page that fails says nothing of why to a visitor', async () => {
+  const response = await get('/failing')
+  expect(response.status).toBe(500)
+  const text = await response.text()
+  expect(text).toContain('Something went wrong on the server.')
+  expect(text).not.toContain('secret')
+})
+
+test('A17 B7 a page for development says why, escaped, where it may be framed', async () => {
+  const response = await get('/failing/debug')
+  expect(response.headers.get('content-security-policy')).toContain(
+    'frame-ancestors https://site.example',
+  )
+  expect(await response.text()).toContain('the &lt;secret&gt; of the house')
+})
+
+test('A5 pages stand below a prefix, and nothing beside it', async () => {
+  const below = await start({ prefix: '/examples/', pages: [counterPage, page('/path', Path)] })
+  expect((await fetch(`${below.address}/`)).status).toBe(404)
+  expect((await fetch(`${below.address}/examplesque`)).status).toBe(404)
+  expect((await fetch(`${below.address}/examples`)).status).toBe(200)
+  const visitor = await Visitor.open(below.address, '/examples/')
+  expect(visitor.config.ws).toBe('/examples/_telar/ws')
+  const [, src] = /<script type="module" src="([^"]+)"/.exec(visitor.markup)!
+  expect((await fetch(below.address + src)).status).toBe(200)
+  expect(await visitor.join()).toMatchObject({ resumed: true })
+  await visitor.click()
+  await visitor.line!.close()
+})
+
+test('A5 inside another server the engine answers its own and leaves the rest alone', async () => {
+  const live = telar({ pages: [counterPage], prefix: '/live', logger: silentLogger })
+  const outer = createServer(async (request, response) => {
+    if (!(await live.handle(request, response))) response.end('the outer server')
+  })
+  live.attach(outer)
+  outer.on('upgrade', (request, socket) => {
+    if (request.url === '/own') socket.end('HTTP/1.1 418 Teapot\r\n\r\n')
+  })
+  await new Promise<void>((resolve) => outer.listen(0, '127.0.0.1', resolve))
+  const { port } = outer.address() as AddressInfo
+  running.push({
+    async close() {
+      await live.drain()
+      outer.closeAllConnections()
+      await new Promise((resolve) => outer.close(resolve))
+    },
+  })
+  const address = `http://127.0.0.1:${port}`
+  expect(await (await fetch(`${address}/other`)).text()).toBe('the outer server')
+  const visitor = await Visitor.open(address, '/live')
+  expect(await visitor.join()).toMatchObject({ resumed: true })
+  await visitor.line!.close()
+  expect(
+    await rawStatus({ port }, 'GET /own HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upgrade'),
+  ).toBe('HTTP/1.1 418 Teapot')
+})
+
+test('A5 a taken port is named, with what to do', async () => {
+  const error = await serve({ pages, port: server.port, logger: silentLogger }).then(
+    () => undefined,
+    (thrown) => thrown,
+  )
+  expect(error).toBeInstanceOf(ServerError)
+  expect(error).toMatchObject({
+    code: 'port-taken',
+    message: `Port ${server.port} on 127.0.0.1 is taken. Stop what listens there, or choose another one (port: 0 takes any free one).`,
+  })
+})
+
+test.each<[string, string, () => unknown, string]>([
+  [
+    'pages-missing',
+    'no pages',
+    () => telar({ pages: [] }),
+    "serve() wants pages: [page('/', Component)], got an empty list.",
+  ],
+  [
+    'pages-missing',
+    'nothing at all',
+    () => telar({} as never),
+    "serve() wants pages: [page('/', Component)], got nothing.",
+  ],
+  [
+    'path-twice',
+    'one path twice',
+    () => telar({ pages: [counterPage, counterPage] }),
+    'Every page wants a path of its own, got / twice.',
+  ],
+])('A5 %s: %s is refused', (code, _, act, sentence) => {
+  expect(act).toThrow(expect.objectContaining({ code, message: sentence }))
+})
+
+test('A5 a page without a path or without a component is refused', () => {
+  expect(() => page('rooms', Counter)).toThrow(
+    'page() wants a path that starts with /, got "rooms".',
+  )
+  expect(() => page('/', undefined as never)).toThrow(
+    "page('/', …) wants a component class, got nothing (undefined): is it exported?",
+  )
+})
+
+test('A18 health says how many sessions are held', async () => {
+  const fresh = await start()
+  expect(await (await fetch(`${fresh.address}/_telar/health`)).json()).toEqual({
+    status: 'ok',
+    sessions: 0,
+  })
+  await fetch(fresh.address)
+  expect(fresh.sessions).toBe(1)
+})
+
+/** The first line of the answer to a request that no client would send. */
+function rawStatus({ port }: { port: number }, line: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = ''
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.write(`${line}\r\nHost: 127.0.0.1:${port}\r\n\r\n`)
+    })
+    socket.setTimeout(5_000, () => socket.destroy(new Error(`No answer to ${line}`)))
+    socket.on('data', (chunk) => {
+      text += chunk
+      if (text.includes('\r\n')) socket.end()
+    })
+    socket.on('error', reject)
+    socket.on('close', () => resolve(text.split('\r\n')[0]!))
+  })
+}
