@@ -1,0 +1,71 @@
+/** Events of one tab: in order, one at a time, whatever their handlers wait for. */
+import { expect, test } from 'vitest'
+import { classes, html, LiveComponent, styles } from '../../engine/index.ts'
+import { open, scene, Tab } from './support/tab.ts'
+
+class Slow extends LiveComponent {
+  steps: string[] = []
+  async first() {
+    this.steps.push('first begins')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    this.steps.push('first ends')
+  }
+  second() {
+    this.steps.push('second')
+  }
+  getTemplate() {
+    return html`<p><b lv-click=${this.first}>1</b><i lv-click=${this.second}>2</i>${this.steps.length}</p>`
+  }
+}
+
+test('A2 events of a session run in order, one after another, also when a handler waits', async () => {
+  const session = await open(scene(), Slow)
+  const tab = await Tab.join(session)
+  tab.frames()
+  const both = [tab.event(2), tab.event(3)]
+  await Promise.all(both)
+  expect((session.tree.root.component as Slow).steps).toEqual([
+    'first begins',
+    'first ends',
+    'second',
+  ])
+  expect(session.applied).toBe(2)
+})
+
+test('A2 a handler that waits holds up no other session', async () => {
+  const stage = scene()
+  const slow = await open(stage, Slow, { id: 'slow' })
+  const quick = await open(stage, Slow, { id: 'quick' })
+  const one = await Tab.join(slow)
+  const two = await Tab.join(quick)
+  const waiting = one.event(2)
+  await two.event(3)
+  expect((quick.tree.root.component as Slow).steps).toEqual(['second'])
+  expect((slow.tree.root.component as Slow).steps).toEqual(['first begins'])
+  await waiting
+})
+
+class Painted extends LiveComponent {
+  on = false
+  flip() {
+    this.on = !this.on
+  }
+  getTemplate() {
+    return html`<p class=${classes({ card: true, open: this.on })} style=${styles({ color: this.on ? 'red' : null })} lv-click=${this.flip}>x</p>`
+  }
+}
+
+test('A4 classes and styles change by one class and one text', async () => {
+  const tab = await Tab.join(await open(scene(), Painted))
+  tab.frames()
+  const [there] = await tab.event(4)
+  expect(there!.ops).toEqual([
+    { op: 'class', slot: 2, on: true, name: 'open' },
+    { op: 'setAttr', slot: 3, name: 'style', text: 'color: red' },
+  ])
+  const [back] = await tab.event(4)
+  expect(back!.ops).toEqual([
+    { op: 'class', slot: 2, on: false, name: 'open' },
+    { op: 'setAttr', slot: 3, name: 'style', text: '' },
+  ])
+})
