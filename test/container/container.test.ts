@@ -103,6 +103,20 @@ test('B5 an edit takes effect with the count kept, for a tab that stays', async 
   expect(container.getState().phase).toMatchObject({ name: 'running' })
 })
 
+test('all style sheets of the project are served, and the newest after an edit', async () => {
+  const container = await runningInCommon()
+  const { url } = container.getState().phase as { url: string }
+  const style = async () => {
+    const page = await (await fetch(url)).text()
+    const address = /data-telar-css href="([^"]+)"/.exec(page)?.[1]
+    return (await fetch(`${url}${address}`)).text()
+  }
+  await container.update(project(counter(1), { 'a.css': 'a {}', 'b.css': 'b {}' }))
+  expect(await style()).toBe('a {}\nb {}\n')
+  await container.update(project(counter(1), { 'a.css': 'a { color: red }' }))
+  expect(await style()).toBe('a { color: red }\n')
+})
+
 test('B5 what a field lost is told when its kind changes', async () => {
   const container = await runningInCommon(counter(1))
   const tab = await openTab(container)

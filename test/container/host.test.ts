@@ -90,6 +90,29 @@ test(
 )
 
 test(
+  'B5 an edited style sheet shows in the preview that stands',
+  async () => {
+    const page = await openPage()
+    const styled = (colour: string) =>
+      project(counter(1), { 'counter.css': `button { color: ${colour} }` })
+    await runs(page, styled('rgb(1, 2, 3)'))
+    const preview = await openPreview(page)
+    await click(preview, 'Clicked 1 times')
+    const coloured = (colour: string) =>
+      preview.waitForFunction(
+        (wanted) => getComputedStyle(document.querySelector('button')!).color === wanted,
+        colour,
+      )
+    await coloured('rgb(1, 2, 3)')
+    await update(page, styled('rgb(4, 5, 6)'))
+    await coloured('rgb(4, 5, 6)')
+    await shows(preview, 'Clicked 1 times')
+    await page.close()
+  },
+  SLOW,
+)
+
+test(
   'after a teardown the same page boots another container',
   async () => {
     const page = await openPage()

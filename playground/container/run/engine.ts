@@ -15,6 +15,7 @@ export interface EnginePage extends PageOptions {
 
 export interface PageOptions {
   title?: string
+  head?: string
   css?: string
   debug?: boolean
   frameAncestors?: string

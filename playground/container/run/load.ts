@@ -2,14 +2,14 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Problem } from '../types.ts'
-import { type EnginePage, engineDoor } from './engine.ts'
+import { engineDoor } from './engine.ts'
 import { toProblem } from './fault.ts'
-import { pagesOf } from './view.ts'
+import { pagesOf, type ShownPage } from './view.ts'
 import type { BuiltFiles } from './wire.ts'
 
 export async function loadPages(
   build: BuiltFiles,
-): Promise<{ pages: EnginePage[] } | { problems: Problem[] }> {
+): Promise<{ pages: ShownPage[] } | { problems: Problem[] }> {
   const { entry, css, outputs } = build
   try {
     const [engine, module] = await Promise.all([engineDoor(), loadModule(build, entry)])

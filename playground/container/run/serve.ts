@@ -1,10 +1,11 @@
 /** Loads one build of the reader's files and serves it, once it is asked to. */
 import { createServer, type ServerResponse } from 'node:http'
 import type { Problem } from '../types.ts'
-import { type EnginePage, type Live, serverDoor } from './engine.ts'
+import { type Live, serverDoor } from './engine.ts'
 import { faultProblem } from './fault.ts'
 import { loadPages } from './load.ts'
 import type { Monitor } from './monitor.ts'
+import { type ShownPage, STYLE_PATH } from './view.ts'
 import type { Order, Word } from './wire.ts'
 
 export interface Prepared {
@@ -49,8 +50,10 @@ export async function prepare(
   return serving(live, pages, order.port)
 }
 
-function serving(live: Live, pages: EnginePage[], port: number): Prepared {
+function serving(live: Live, pages: ShownPage[], port: number): Prepared {
   const http = createServer((request, response) => {
+    const style = styleAt(request.url ?? '/', pages)
+    if (style !== undefined) return answerStyle(style, response)
     live.handle(request, response).then(
       (handled) => handled || nothingAt(request.url ?? '/', pages, response),
       () => response.destroy(),
@@ -78,7 +81,21 @@ function serving(live: Live, pages: EnginePage[], port: number): Prepared {
   }
 }
 
-function nothingAt(path: string, pages: EnginePage[], response: ServerResponse): void {
+function styleAt(address: string, pages: ShownPage[]): string | undefined {
+  const { pathname, searchParams } = new URL(address, 'http://telar')
+  if (pathname !== STYLE_PATH) return undefined
+  return pages.find(({ path }) => path === searchParams.get('page'))?.style ?? ''
+}
+
+function answerStyle(style: string, response: ServerResponse): void {
+  response.writeHead(200, {
+    'content-type': 'text/css; charset=utf-8',
+    'cache-control': 'no-store',
+  })
+  response.end(style)
+}
+
+function nothingAt(path: string, pages: ShownPage[], response: ServerResponse): void {
   response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
   response.end(`Nothing is served at ${path}. Pages: ${pages.map((page) => page.path).join(', ')}`)
 }

@@ -1,6 +1,6 @@
 /** Makes pages of whatever an entry exports by default. */
 import type { Problem } from '../types.ts'
-import type { EngineDoor, EnginePage, PageOptions } from './engine.ts'
+import type { EngineDoor, EnginePage } from './engine.ts'
 
 export interface Viewed {
   file: string
@@ -12,13 +12,13 @@ export function pagesOf(
   view: unknown,
   engine: EngineDoor,
   { file, css }: Viewed,
-): EnginePage[] | Problem {
-  if (isPage(view)) return [{ ...view, ...shown(view.css, css) }]
+): ShownPage[] | Problem {
+  if (isPage(view)) return [shown(view, css)]
   if (Array.isArray(view) && view.length > 0 && view.every(isPage)) {
-    return view.map((page) => ({ ...page, ...shown(page.css, css) }))
+    return view.map((page) => shown(page, css))
   }
   if (isComponent(view) || (engine.Layout && view instanceof engine.Layout)) {
-    return [engine.page('/', view, { title: titleOf(file), ...shown('', css) })]
+    return [shown(engine.page('/', view, { title: titleOf(file) }), css)]
   }
   return {
     owner: 'app',
@@ -38,12 +38,26 @@ const isComponent = (view: unknown): boolean =>
 const isPage = (view: unknown): view is EnginePage =>
   typeof view === 'object' && view !== null && typeof (view as { path?: unknown }).path === 'string'
 
+/** Where a page's style is served: by itself, so that a tab that stays can take up a new one. */
+export const STYLE_PATH = '/_telar.css'
+
+export interface ShownPage extends EnginePage {
+  /** The page's own style and the project's. */
+  style: string
+}
+
 // The playground frames it from an origin that nobody here knows; a preview holds nothing to protect.
-const shown = (own = '', css = ''): PageOptions => ({
-  css: own + css,
-  debug: true,
-  frameAncestors: '*',
-})
+function shown(page: EnginePage, css: string): ShownPage {
+  const { css: own = '', head = '', ...rest } = page
+  const address = `${STYLE_PATH}?page=${encodeURIComponent(page.path)}`
+  return {
+    ...rest,
+    style: own + css,
+    head: `${head}<link rel="stylesheet" data-telar-css href="${address}">`,
+    debug: true,
+    frameAncestors: '*',
+  }
+}
 
 const titleOf = (file: string) => {
   const name = (file.split('/').at(-1) as string).replace(/\.[a-z]+$/, '').replaceAll('-', ' ')
