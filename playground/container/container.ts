@@ -34,6 +34,13 @@ export function createContainer(options: ContainerOptions): Container {
 const SERVER_PORT = 3000
 const ADDRESS_MS = 10_000
 
+interface Waiting {
+  project: Project
+  /** An edit goes on where the preview stands; Run may start anew. */
+  goesOn: boolean
+  settled: Promise<void>
+}
+
 class PageContainer implements Container {
   private readonly options: Omit<BootOptions, 'host'> & Pick<ContainerOptions, 'host'>
   private readonly screen: Screen
@@ -47,7 +54,7 @@ class PageContainer implements Container {
   /** Faults of a run that does not serve yet. */
   private early: Problem[] = []
   private checks = 0
-  private waiting: { project: Project; settled: Promise<void> } | undefined
+  private waiting: Waiting | undefined
   private turn: Promise<void> = Promise.resolve()
 
   constructor(options: ContainerOptions) {
@@ -65,14 +72,14 @@ class PageContainer implements Container {
   }
 
   run(project: Project): Promise<void> {
-    return this.submit(project)
+    return this.submit(project, false)
   }
 
   update(project: Project): Promise<void> {
     const { phase } = this.getState()
     const shown = ['starting', 'running', 'swapping', 'failed'].includes(phase.name)
     const fell = phase.name === 'ended' && (phase.reason === 'loop' || phase.reason === 'exit')
-    return this.live && (shown || fell) ? this.submit(project) : Promise.resolve()
+    return this.live && (shown || fell) ? this.submit(project, true) : Promise.resolve()
   }
 
   async stop(): Promise<void> {
@@ -113,29 +120,30 @@ class PageContainer implements Container {
   }
 
   // Edits that come while one is on its way become one: only the newest text matters.
-  private submit(project: Project): Promise<void> {
+  private submit(project: Project, goesOn: boolean): Promise<void> {
     if (this.waiting) {
       this.waiting.project = project
+      this.waiting.goesOn &&= goesOn
       return this.waiting.settled
     }
-    const mine = { project, settled: this.turn }
+    const mine: Waiting = { project, goesOn, settled: this.turn }
     this.waiting = mine
     mine.settled = this.turn.then(async () => {
       if (this.waiting !== mine) return
       this.waiting = undefined
-      await this.swap(mine.project)
+      await this.swap(mine)
     })
     this.turn = mine.settled
     return mine.settled
   }
 
-  private async swap(project: Project): Promise<void> {
+  private async swap({ project, goesOn }: Waiting): Promise<void> {
     const live = await this.machine().catch(() => undefined)
     // The phase says already why there is none.
     if (!live) return
     const run = ++this.runs
     this.early = []
-    this.screen.happen({ type: 'asked', run })
+    this.screen.happen({ type: 'asked', run, url: goesOn ? this.url : undefined })
     try {
       await this.files.write(live.machine, project)
       const outcome = this.heard((fact) => settles(fact, run))

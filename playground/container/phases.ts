@@ -6,7 +6,8 @@ export type Happening =
   | { type: 'step'; step: Step }
   | { type: 'booted' }
   | { type: 'boot-failed'; problem: Problem }
-  | { type: 'asked'; run: number }
+  /** `url`: the preview that goes on, where the phase has none any more. */
+  | { type: 'asked'; run: number; url?: string }
   /** `problems`: what went wrong while it came up, and did not keep it from serving. */
   | { type: 'serving'; run: number; url: string; problems: Problem[] }
   | { type: 'refused'; problems: Problem[]; alive: boolean }
@@ -36,7 +37,7 @@ export function next(state: ContainerState, happening: Happening): ContainerStat
     case 'boot-failed':
       return failed(state, [happening.problem], undefined)
     case 'asked':
-      return { ...state, phase: asked(state.phase, happening.run) }
+      return { ...state, phase: asked(happening.run, urlOf(state.phase) ?? happening.url) }
     case 'serving': {
       const { kept: _before, ...rest } = state
       const { run, url, problems } = happening
@@ -69,8 +70,7 @@ export function urlOf(phase: Phase): string | undefined {
   return 'url' in phase ? phase.url : undefined
 }
 
-function asked(phase: Phase, run: number): Phase {
-  const url = urlOf(phase)
+function asked(run: number, url: string | undefined): Phase {
   return url === undefined ? { name: 'starting', run } : { name: 'swapping', run, url }
 }
 

@@ -8,6 +8,7 @@ import { ReloadIcon, SecondIcon, WindowIcon } from './icons.tsx'
 import style from './preview-pane.module.css'
 import { IconButton, Tip } from './tip.tsx'
 import { usePreviewUrl } from './use-preview-url.ts'
+import { useWake } from './use-wake.ts'
 import { useWire, type Wire } from './use-wire.ts'
 
 interface PreviewPaneProps {
@@ -24,6 +25,7 @@ export function PreviewPane({ phase, thread, before, over }: PreviewPaneProps) {
   const [second, setSecond] = useState(false)
   const [loads, setLoads] = useState(0)
   const old = oldWord(phase)
+  const run = phase.name === 'running' ? phase.run : undefined
 
   return (
     <div className={style.pane}>
@@ -55,6 +57,7 @@ export function PreviewPane({ phase, thread, before, over }: PreviewPaneProps) {
               number={1}
               url={url}
               thread={thread}
+              run={run}
               labelled={second}
             />
             {second && (
@@ -64,6 +67,7 @@ export function PreviewPane({ phase, thread, before, over }: PreviewPaneProps) {
                 number={2}
                 url={url}
                 thread={thread}
+                run={run}
                 labelled
               />
             )}
@@ -82,12 +86,15 @@ interface FrameProps {
   number: number
   url: string
   thread: Thread
+  /** The run that serves; undefined while none does. */
+  run: number | undefined
   labelled: boolean
 }
 
-function Frame({ title, number, url, thread, labelled }: FrameProps) {
+function Frame({ title, number, url, thread, run, labelled }: FrameProps) {
   const frame = useRef<HTMLIFrameElement>(null)
   const wire = useWire(frame, thread, number)
+  useWake(frame, run)
   return (
     <div className={style.visitor}>
       <p className={style.wire} data-wire={wire} data-labelled={labelled}>

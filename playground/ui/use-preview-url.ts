@@ -19,8 +19,8 @@ export function usePreviewUrl(phase: Phase): PreviewUrl {
     const start = url !== current.url || (isFresh.current && phase.name === 'running')
     if (start) known.current = { url, start: current.start + 1 }
     if (phase.name === 'running') isFresh.current = false
-  } else if (phase.name !== 'idle' && phase.name !== 'ready') {
-    // After a stop, an end or a start from nothing, the process that comes knows no session.
+  } else if (phase.name === 'starting' || phase.name === 'stopped') {
+    // After Run the page begins anew; an edit after a loop or an exit is a swap, and its sessions go on.
     isFresh.current = true
   }
   return known.current

@@ -114,6 +114,15 @@ test('what ended starts anew, without the old address', () => {
   expect(state.phase).toEqual({ name: 'starting', run: 2 })
 })
 
+test('an edit after a loop goes on in the preview that stands', () => {
+  const state = after(
+    ...running,
+    { type: 'ended', reason: 'loop', message: 'It looped.' },
+    { type: 'asked', run: 2, url },
+  )
+  expect(state.phase).toEqual({ name: 'swapping', run: 2, url })
+})
+
 test('the console keeps its newest lines, and keeps them over a teardown', () => {
   const line = (id: number): ConsoleLine => ({ id, run: 1, at: 0, stream: 'out', text: `${id}` })
   const lines = Array.from({ length: CONSOLE_LINES + 2 }, (_, at) => line(at))
