@@ -8,11 +8,12 @@ type Place = Pick<Problem, 'file' | 'line' | 'column'>
 
 // An import that fails this way carries no place; asking for a check of the file alone prints it.
 export async function locateSyntaxError(built: BuiltFiles): Promise<Place | undefined> {
-  const looks = Object.entries(built.outputs).map(async ([file, output]) => {
+  // One at a time: a container may start only so many processes.
+  for (const [file, output] of Object.entries(built.outputs)) {
     const place = readPlace(await checkOutput(join(built.folder, output)))
-    return place && { file, ...place }
-  })
-  return (await Promise.all(looks)).find((place) => place !== undefined)
+    if (place) return { file, ...place }
+  }
+  return undefined
 }
 
 const checkOutput = (path: string) =>
