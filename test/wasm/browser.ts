@@ -153,6 +153,7 @@ export function useClient() {
     server = new LiveServer(await builtClient())
     await server.listen()
     page = await browser.newPage()
+    page.setDefaultTimeout(20_000)
   })
   afterEach(async () => {
     await page.close()

@@ -1,0 +1,233 @@
+/** Joining, losing the connection and coming back, against a server that writes down what arrives. */
+import { expect, test } from 'vitest'
+import { connected, shows, useClient, welcome } from './browser.ts'
+
+const { open, page: currentPage, server: currentServer } = useClient()
+const BUTTONS =
+  '<main lv-t="0"><div lv-r="1 x "><button id="a" lv-click="2">a</button><button id="b" lv-click="3">b</button><p lv-t="4">0</p></div></main>'
+
+test('A10 the first message says who the tab is and what it has', async () => {
+  const { server } = await open({ body: BUTTONS })
+  expect(Buffer.from(server.raw[0]!, 'hex').toString()).toBe(
+    '\x04{"token":"t","epoch":1,"frame":0,"seq":0,"path":"/"}',
+  )
+})
+
+test('A9 A10 what is clicked without a connection is sent once, in order, when there is one', async () => {
+  const { page, server } = await open({ body: BUTTONS })
+  await page.click('#a')
+  await server.event()
+  server.refuse = true
+  server.socket.close(1012)
+  await page.waitForSelector('html[data-telar=disconnected]', { state: 'attached' })
+  await page.click('#b')
+  await page.click('#a')
+  server.refuse = false
+  const hello = await server.hello(2)
+  expect(hello).toMatchObject({ epoch: 1, frame: 1, seq: 3 })
+  server.send(welcome({ epoch: 1, applied: 1, resumed: true, frame: 2 }))
+  const events = await server.event(3)
+  expect(events.map(({ seq, slot, frame }) => [seq, slot, frame])).toEqual([
+    [1, 2, 1],
+    [2, 3, 2],
+    [3, 2, 2],
+  ])
+  server.frame('13 03 06 01 08 04 646f6e65')
+  await shows(page, 'p', 'done')
+  expect(server.events).toHaveLength(3)
+})
+
+test('A10 events that were sent and not kept are sent again under their old numbers', async () => {
+  const { page, server } = await open({ body: BUTTONS })
+  await page.click('#a')
+  await page.click('#b')
+  await server.event(2)
+  server.socket.close(1001)
+  await server.hello(2)
+  server.send(welcome({ epoch: 1, applied: 1, resumed: true, frame: 2 }))
+  const events = await server.event(3)
+  expect(events.map(({ seq, slot }) => [seq, slot])).toEqual([
+    [1, 2],
+    [2, 3],
+    [2, 3],
+  ])
+})
+
+test('A10 an event whose element has gone keeps its number and names no handler', async () => {
+  const { page, server } = await open({ body: BUTTONS })
+  server.refuse = true
+  server.socket.close(1012)
+  await page.waitForSelector('html[data-telar=disconnected]', { state: 'attached' })
+  await page.click('#b')
+  server.refuse = false
+  await server.hello(2)
+  server.send(welcome({ epoch: 2, applied: 0, resumed: false, frame: 1 }))
+  server.ops(
+    [
+      { op: 'template', number: 0, html: '<button lv-click="1">new</button>' },
+      { op: 'insert', list: 0, tpl: 0, base: 1, before: 0, key: '', strings: [] },
+    ],
+    { repaint: true },
+  )
+  await page.click('text=new')
+  const events = await server.event(2)
+  expect(events.map(({ seq, component, slot, data }) => [seq, component, slot, data])).toEqual([
+    [1, 0, 0, {}],
+    [2, 0, 2, {}],
+  ])
+})
+
+test('A10 there is one socket at a time, however often the network says that it is back', async () => {
+  const { page, server } = await open({ body: BUTTONS })
+  server.socket.close(1012)
+  await page.evaluate(() => {
+    for (let i = 0; i < 20; i++) window.dispatchEvent(new Event('online'))
+  })
+  await server.hello(2)
+  server.send(welcome({ epoch: 1, applied: 0, resumed: true, frame: 2 }))
+  await connected(page)
+  expect(server.sockets).toHaveLength(2)
+  expect(server.most).toBe(1)
+})
+
+test('A10 a tab whose session another one took over stays away and says so', async () => {
+  const { page, server } = await open({ body: BUTTONS })
+  server.socket.close(4001)
+  await page.waitForSelector('html[data-telar=refused]', { state: 'attached' })
+  await page.getByRole('status').getByText('This page is no longer live.').waitFor()
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  expect(server.sockets).toHaveLength(1)
+})
+
+test('A10 a refusal that is final ends the tab and not its page', async () => {
+  const { page, server } = await open({ body: BUTTONS })
+  await page.evaluate(() => Object.assign(window, { same: true }))
+  server.ops([
+    {
+      op: 'signal',
+      kind: 'error',
+      value: { code: 'token-invalid', message: 'Old.', owner: 'network', fatal: true },
+    },
+  ])
+  await page.waitForSelector('html[data-telar=refused]', { state: 'attached' })
+  expect(await page.evaluate(() => 'same' in window)).toBe(true)
+})
+
+test('A10 a frame that can not be applied makes the tab join again as one that knows nothing', async () => {
+  const { page, server } = await open({ body: BUTTONS })
+  server.frame('11 05 01 08 04 6e6577')
+  const hello = await server.hello(2)
+  expect(hello).toMatchObject({ epoch: 0, frame: 0 })
+  server.send(welcome({ epoch: 1, applied: 0, resumed: false, frame: 5 }))
+  server.ops(
+    [
+      { op: 'template', number: 0, html: '<b lv-t="1"></b>' },
+      { op: 'insert', list: 0, tpl: 0, base: 1, before: 0, key: '', strings: ['healed'] },
+    ],
+    { repaint: true },
+  )
+  await shows(page, 'main', 'healed')
+})
+
+test('A10 events that the server refused for their rate are sent again', async () => {
+  const { page, server } = await open({ body: BUTTONS })
+  await page.click('#a')
+  await server.event()
+  server.ops([
+    {
+      op: 'signal',
+      kind: 'error',
+      value: { code: 'rate-limited', message: 'Too many.', owner: 'network' },
+    },
+  ])
+  const events = await server.event(2)
+  expect(events.map(({ seq }) => seq)).toEqual([1, 1])
+})
+
+test('A10 a lost connection is said and announced, and so is its return', async () => {
+  const { page, server } = await open({ body: BUTTONS })
+  const line = page.getByRole('status')
+  expect(await line.textContent()).toBe('')
+  server.refuse = true
+  server.socket.close(1012)
+  await line.getByText('Connection lost. Trying again…').waitFor()
+  server.refuse = false
+  await server.hello(2)
+  server.send(welcome({ epoch: 1, applied: 0, resumed: true, frame: 2 }))
+  await line.getByText('Connected again.').waitFor()
+})
+
+test('A10 B12 a page in Spanish says it in Spanish', async () => {
+  const { page, server } = await open({ body: BUTTONS, lang: 'es' })
+  server.refuse = true
+  server.socket.close(1012)
+  await page.getByRole('status').getByText('Se perdió la conexión. Reintentando…').waitFor()
+})
+
+test('A10 a click that came too late is said', async () => {
+  const { page, server } = await open({ body: BUTTONS })
+  server.ops([{ op: 'signal', kind: 'stale', value: { seq: 1 } }])
+  await page.getByRole('status').getByText('That has just changed.').waitFor()
+})
+
+test('A6 frames without an event are acknowledged by themselves', async () => {
+  const { server } = await open({ body: BUTTONS })
+  server.frame('00 0a 02')
+  await server.condition(() => server.sent.some((up) => up.type === 'ack' && up.frame === 2))
+})
+
+test('A17 a policy that forbids WASM leaves the page live', async () => {
+  const { page, server } = await open({
+    body: BUTTONS,
+    headers: { 'content-security-policy': "script-src 'self'; style-src 'self'" },
+  })
+  await page.click('#a')
+  await server.event()
+  server.frame('13 01 06 01 08 04 646f6e65')
+  await shows(page, 'p', 'done')
+})
+
+test('A10 a page that may not use storage is live all the same', async () => {
+  await currentPage().addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException('refused', 'SecurityError')
+    }
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
+      Object.defineProperty(window, name, { get: refuse })
+    }
+    Object.defineProperty(Document.prototype, 'cookie', { get: refuse, set: refuse })
+  })
+  const { page, server } = await open({ body: BUTTONS })
+  await page.click('#a')
+  expect(await server.event()).toHaveLength(1)
+})
+
+test('B8 a page that is debugged shows every frame to the page around it', async () => {
+  await currentPage().addInitScript(() => {
+    const heard: unknown[] = []
+    Object.assign(window, { heard })
+    window.addEventListener('message', ({ data }) => {
+      heard.push(
+        data.type === 'frame'
+          ? `${data.direction} ${data.bytes.length}`
+          : data.type === 'status'
+            ? data.status
+            : data.type,
+      )
+    })
+  })
+  const { page } = await open({ body: BUTTONS, config: { debug: true } })
+  await page.click('#a')
+  await page.waitForFunction(() =>
+    (window as unknown as { heard: string[] }).heard.includes('up 6'),
+  )
+  expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([
+    'connecting',
+    'up 53',
+    'connected',
+    'ready',
+    'down 53',
+    'up 6',
+  ])
+  expect(currentServer().raw).toHaveLength(2)
+})
