@@ -260,7 +260,7 @@ test('A5 pages stand below a prefix, and nothing beside it', async () => {
   const [, src] = /<script type="module" src="([^"]+)"/.exec(visitor.markup)!
   expect((await fetch(below.address + src)).status).toBe(200)
   expect(await visitor.join()).toMatchObject({ resumed: true })
-  await visitor.click()
+  await visitor.clicked()
   await visitor.line!.close()
 })
 

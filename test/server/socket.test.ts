@@ -29,7 +29,7 @@ test('A6 a hello is answered with a welcome, and a click with its op and acknowl
     frame: 1,
   })
   const { line } = visitor
-  line!.send(visitor.event(visitor.slot()))
+  visitor.clickOn()
   expect(await line!.until(({ acknowledges }) => acknowledges === 1)).toEqual({
     type: 'update',
     component: 0,
@@ -170,7 +170,7 @@ test.each(BAD)(
       owner: expect.any(String),
       message: expect.stringMatching(/\.$/),
     })
-    await visitor.click()
+    await visitor.clicked()
     expect(visitor.line!.heard.at(-1)!.operations).toEqual([
       { type: 'setText', target: '3', value: '1' },
     ])
@@ -207,7 +207,7 @@ test.each(BAD_BYTES)(
 test('A17 a message of three megabytes ends that socket alone, and its session goes on', async () => {
   const visitor = await Visitor.open(server.address)
   await visitor.join()
-  await visitor.click()
+  await visitor.clicked()
   visitor.line!.send(`"${'x'.repeat(3_000_000)}"`)
   expect((await visitor.line!.closed).code).toBe(1009)
   expect(await visitor.join()).toMatchObject({ applied: 1 })
@@ -280,10 +280,10 @@ test('A10 a second connection takes the session, and the first is told', async (
   const visitor = await Visitor.open(server.address)
   await visitor.join()
   const first = visitor.line!
-  await visitor.click()
+  await visitor.clicked()
   expect(await visitor.join()).toMatchObject({ applied: 1 })
   expect(await first.closed).toMatchObject({ code: 4001 })
-  await visitor.click()
+  await visitor.clicked()
   expect(visitor.line!.heard.at(-1)!.operations).toEqual([
     { type: 'setText', target: '3', value: '2' },
   ])

@@ -1,5 +1,5 @@
 /** A visitor of a page over HTTP and WebSocket: reads the first paint, joins, clicks, comes back. */
-import { Line, type LineOptions } from './line.ts'
+import { type Heard, Line, type LineOptions } from './line.ts'
 
 export interface Config {
   token: string
@@ -8,12 +8,17 @@ export interface Config {
 }
 
 export class Visitor {
-  readonly markup: string
+  /** The page's markup, as painted last. */
+  markup: string
   readonly config: Config
   line: Line | undefined
+  /** The newest event's number. */
+  seq = 0
   private address: string
-  private seq = 0
   private epoch: number
+  /** The last frame that came. */
+  private frame = 0
+  /** What was kept when the line was opened. */
   private applied = 0
 
   private constructor(address: string, markup: string) {
@@ -37,33 +42,47 @@ export class Visitor {
     return Line.open(this.address.replace('http', 'ws') + this.config.ws, options)
   }
 
-  /** Joins, or comes back, here or at another server. Resolves with what the welcome says. */
+  /** Joins, or comes back, here or at another server; sends again what is not kept. Resolves with what the welcome says. */
   async join(address = this.address): Promise<Record<string, unknown>> {
     this.address = address
-    this.line = await this.dial()
-    this.line.send(this.hello())
-    const welcome = await this.line.signal('welcome')
+    const line = await this.dial()
+    this.line = line
+    line.send(this.hello())
+    const welcome = await line.signal('welcome')
     this.epoch = Number(welcome.epoch)
-    this.applied = Number(welcome.frame)
+    this.frame = Number(welcome.frame)
+    if (!welcome.resumed) this.repainted(await line.until(({ repaint }) => repaint === true))
+    this.applied = Number(welcome.applied)
+    for (let seq = this.applied + 1; seq <= this.seq; seq++) line.send(this.click(seq))
     return welcome
   }
 
   hello(fields: object = {}): object {
-    const { config, epoch, seq } = this
-    return { type: 'hello', token: config.token, epoch, frame: 0, seq, path: '/', ...fields }
+    const { config, epoch, frame, seq } = this
+    return { type: 'hello', token: config.token, epoch, frame, seq, path: '/', ...fields }
   }
 
-  /** A click as the client sends it; resolves when the server has kept it. */
-  async click(slot = this.slot()): Promise<void> {
+  /** Clicks; resolves when the server has kept that and all before. */
+  async clicked(): Promise<void> {
+    this.clickOn()
     const line = this.line!
-    const from = line.heard.length
-    line.send(this.event(slot))
-    await line.until(({ acknowledges }) => (acknowledges ?? 0) > 0, from)
+    const kept = () =>
+      line.heard.reduce((sum, { acknowledges }) => sum + (acknowledges ?? 0), this.applied)
+    await line.until(() => kept() >= this.seq)
   }
 
-  event(slot: number, fields: object = {}): object {
-    this.seq++
-    const { seq, applied: frame } = this
-    return { type: 'event', component: 0, event: 'click', slot, seq, frame, data: {}, ...fields }
+  /** Clicks and does not wait. */
+  clickOn(): void {
+    this.line!.send(this.click(++this.seq))
+  }
+
+  private click(seq: number): object {
+    const { frame } = this
+    return { type: 'event', component: 0, event: 'click', slot: this.slot(), seq, frame, data: {} }
+  }
+
+  private repainted({ operations }: Heard) {
+    this.frame++
+    this.markup = operations.map(({ value }) => String(value)).join('')
   }
 }
