@@ -30,10 +30,10 @@ test('B7 lines stand by run, in the order of runs', () => {
   ])
 })
 
-test('compile errors of older runs go, those of the newest stay', () => {
+test('why older runs did not start goes, why the newest did not stays', () => {
   const lines = [
     line(1, 1, 'one', problem('compile')),
-    line(2, 2, 'two', problem('runtime')),
+    line(2, 2, 'two', { ...problem('runtime'), component: 'Page', handler: 'add' }),
     line(3, 3, 'three', problem('compile')),
   ]
   expect(runsOf(lines).map(({ run }) => run)).toEqual([2, 3])
