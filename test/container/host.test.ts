@@ -2,7 +2,7 @@
 import type { Browser, Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Container as ContainerType, Project } from '../../playground/container/index.ts'
-import { type ContainerHost, createHost } from '../../playground/host/index.ts'
+import { type ContainerHost, createHost, type HostOptions } from '../../playground/host/index.ts'
 import { startBrowser } from '../host/support/browser.ts'
 import { buildScripts } from '../host/support/build-scripts.ts'
 import { engineFiles } from './support/engine-package.ts'
@@ -22,12 +22,7 @@ let browser: Browser
 
 beforeAll(async () => {
   site = await startPageSite(await engineFiles())
-  host = await createHost({
-    port: 0,
-    secret: 'a secret for tests',
-    siteOrigins: [site.origin],
-    scripts: await buildScripts(),
-  })
+  host = await createHost(await hostOptions())
   browser = await startBrowser()
 }, SLOW)
 
@@ -79,7 +74,8 @@ test(
       component: 'Counter',
       handler: 'add',
       file: 'counter.ts',
-      line: 7,
+      // Node's permission model keeps the debugger out; then it is the line of the handler itself.
+      line: host.sandbox.kind === 'bubblewrap' ? 7 : 6,
     })
     await update(page, project(counter(10)))
     // The click that looped was never acknowledged: the tab sends it again to the mended code.
@@ -147,10 +143,45 @@ test(
   SLOW,
 )
 
-async function openPage(): Promise<Page> {
+test(
+  'where only the weaker sandbox is to be had the same code runs, and a loop is named by its handler',
+  async () => {
+    const weaker = await createHost({ ...(await hostOptions()), wanted: { sandbox: 'weaker' } })
+    try {
+      const page = await openPage(weaker)
+      await runs(page, project(counter(1, 'if (this.count === 1) for (;;) {}')))
+      const preview = await openPreview(page)
+      await click(preview, 'Clicked 1 times')
+      await preview.getByRole('button').click()
+      await page.waitForFunction(() => container.getState().phase.name === 'ended')
+      expect(await page.evaluate(() => container.getState().problems[0])).toMatchObject({
+        code: 'loop',
+        component: 'Counter',
+        handler: 'add',
+        file: 'counter.ts',
+        line: 6,
+      })
+      await update(page, project(counter(10)))
+      await shows(preview, 'Clicked 11 times')
+      await page.close()
+    } finally {
+      await weaker.close()
+    }
+  },
+  SLOW,
+)
+
+const hostOptions = async (): Promise<HostOptions> => ({
+  port: 0,
+  secret: 'a secret for tests',
+  siteOrigins: [site.origin],
+  scripts: await buildScripts(),
+})
+
+async function openPage(on = host): Promise<Page> {
   const page = await browser.newPage()
   await page.goto(site.origin)
-  const token = encodeURIComponent(host.mintToken(site.origin))
+  const token = encodeURIComponent(on.mintToken(site.origin))
   await page.evaluate((iframeUrl) => {
     const made = Container.createContainer({
       host: 'self',
@@ -159,7 +190,7 @@ async function openPage(): Promise<Page> {
     })
     Object.assign(globalThis, { container: made })
     return made.boot()
-  }, `${host.origin}/headless?client_id=${token}`)
+  }, `${on.origin}/headless?client_id=${token}`)
   expect(await page.evaluate(() => container.getState().phase)).toEqual({ name: 'ready' })
   return page
 }

@@ -1,7 +1,7 @@
 /** The supervisor's side of one process of the reader's. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { LineReader } from '../facts.ts'
-import type { Order, Word } from './wire.ts'
+import type { BuiltFiles, Order, Word } from './wire.ts'
 
 export interface ChildEvents {
   onWord(child: Child, word: Word): void
@@ -16,6 +16,7 @@ export class Child {
   /** The run that the process belongs to; 0 while it is spare or for a check. */
   run = 0
   check = 0
+  build: BuiltFiles | undefined
   /** What the process printed before it was warm: the engine's own words when it did not load. */
   early = ''
   /** The step of the check that is under way. */

@@ -1,11 +1,13 @@
 /** Keeps the reader's process: a warm spare behind it, and a hand-over when the code changes. */
 import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command, Fact } from '../facts.ts'
 import type { Problem } from '../types.ts'
+import { blockedProblem } from './blocked.ts'
 import { type BuildOptions, build } from './build.ts'
 import { type Answer, Child, type ChildEvents } from './child-process.ts'
+import { findDefinition } from './definition.ts'
 import { locateSyntaxError } from './syntax.ts'
 import { checkEnded, engineNotLoaded, prepareFailed } from './verdict.ts'
 import type { BuiltFiles } from './wire.ts'
@@ -76,6 +78,7 @@ export class Supervisor {
     if ('problems' in built) return this.refuse(run, built.problems)
 
     const next = await this.takeSpare({ run })
+    if (next) next.build = built
     if (!next) return this.refuse(run, [engineNotLoaded])
     const { port } = this.options
     const sessions = join(this.options.own, 'sessions')
@@ -203,6 +206,18 @@ export class Supervisor {
     setTimeout(() => this.startSpares(), SPARE_AFTER_MS)
   }
 
+  // Where the watchdog could not look at the stack, the handler's own place is the next best.
+  private placed(problem: Problem, { build }: Child): Problem {
+    const { component, handler } = problem
+    if (problem.file !== undefined || !build || !component || !handler) return problem
+    const sources = Object.keys(build.outputs).map((file): [string, string] => [
+      file,
+      readFileSync(join(build.folder, build.outputs[file] as string), 'utf8'),
+    ])
+    const definition = findDefinition(sources, component, handler)
+    return definition ? blockedProblem({ component, handler }, undefined, definition) : problem
+  }
+
   private start(): Child {
     const { own, root, say } = this.options
     const events: ChildEvents = {
@@ -215,7 +230,7 @@ export class Supervisor {
         if (word.word === 'blocked' && child === this.current) {
           this.current = undefined
           child.kill()
-          say({ fact: 'blocked', run, problem: word.problem })
+          say({ fact: 'blocked', run, problem: this.placed(word.problem, child) })
         }
       },
       onExit: (child, code, signal) => {
