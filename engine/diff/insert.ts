@@ -47,6 +47,7 @@ export function mountOps(slot: number, region: Region, patch: Patch): void {
   if (region.root !== '') {
     release(region.root, { region, frame: patch.frame })
     region.root = ''
+    region.moved = true
   }
   patch.ops.push({ op: 'mount', slot, id: region.id })
 }

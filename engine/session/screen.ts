@@ -112,8 +112,9 @@ export class Screen {
     this.lost = []
     let component = 0
     for (const node of this.session.nodes()) {
-      if (!node.fresh || node.overwritten) continue
       const { region } = node
+      if (!(node.fresh || region.moved) || node.overwritten) continue
+      region.moved = false
       const patch: Patch = {
         region,
         frame: this.frame + 1,

@@ -25,6 +25,8 @@ export class Region {
   readonly id: number
   readonly slots = new SlotNumbers()
   root: Hole = ''
+  /** It stands at another place than before: what it showed there is gone, and must be shown anew. */
+  moved = false
   /** Instances taken out by a frame that the tab has not acknowledged: their handlers still answer. */
   gone: { instance: Instance; frame: number }[] = []
   constructor(id: number) {

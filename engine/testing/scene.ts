@@ -18,9 +18,11 @@ const START_WAIT = 2_000
 /** Real milliseconds that code under test may take; its own timers stand on the clock in hand. */
 const PATIENCE = 3_000
 
+type Told = Pick<Fault, 'error' | 'component'>
+
 export class Scene {
   readonly clock = new HandClock(START)
-  readonly bus: Bus = localBus({ onError: (error) => this.faulty({ error }) })
+  readonly bus: Bus = localBus({ onError: (error) => this.faults.push({ error }) })
   readonly store = memoryStore()
   readonly page: SessionPage
   readonly visit: Visit
@@ -29,7 +31,7 @@ export class Scene {
   private readonly beginnings = new Set<() => void>()
   private tabs = 0
   private readonly late = new WeakSet<Promise<void>>()
-  private faults: Pick<Fault, 'error'>[] = []
+  private readonly faults: Told[] = []
 
   constructor(page: SessionPage, visit: Visit, seed: number) {
     this.page = page
@@ -52,7 +54,7 @@ export class Scene {
         limits: DEFAULT_LIMITS,
         owner: 'test',
         debug: true,
-        onFault: (fault) => this.faulty(fault),
+        onFault: (fault) => this.faults.push(fault),
       },
       seed: this.seed + number,
       epoch,
@@ -96,7 +98,7 @@ export class Scene {
     } finally {
       patience.end()
     }
-    const [fault] = this.faults.splice(0)
+    const [fault] = this.unseen()
     if (fault) throw fault.error
   }
 
@@ -114,21 +116,24 @@ export class Scene {
 
   // A component that is late with its start has its placeholder shown, and is not waited for again.
   private starting(): Promise<void>[] {
-    const nodes = [...this.sessions.values()].flatMap((session) => [...session.tree.root.walk()])
-    return nodes.flatMap(({ starting }) => {
+    return this.nodes().flatMap(({ starting }) => {
       if (!starting || this.late.has(starting)) return []
       return [Promise.race([starting, soon(START_WAIT).then(() => void this.late.add(starting))])]
     })
   }
 
-  // A fault that a boundary shows is part of the page; any other must not pass unseen.
-  private faulty(fault: Pick<Fault, 'error'>) {
-    queueMicrotask(() => {
-      const shown = [...this.sessions.values()].some((session) =>
-        [...session.tree.root.walk()].some(({ failure }) => failure?.error === fault.error),
-      )
-      if (!shown) this.faults.push(fault)
-    })
+  // A fault that a boundary shows is part of the page, and so are those that led to it; any other must not pass unseen.
+  private unseen(): Told[] {
+    const faults = this.faults.splice(0)
+    const failures = this.nodes().map(({ failure }) => failure?.error)
+    const seen = faults.filter(({ error }) => failures.includes(error))
+    return faults.filter(
+      (fault) => !seen.some((one) => one === fault || one.component === fault.component),
+    )
+  }
+
+  private nodes() {
+    return [...this.sessions.values()].flatMap((session) => [...session.tree.root.walk()])
   }
 
   // With a clock that stands, a slow start would be waited for without end.

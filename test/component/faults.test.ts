@@ -1,0 +1,306 @@
+/** What fails in a component: taken back, told with its place, kept from everything else. */
+import { expect, test } from 'vitest'
+import { ComponentError, each, html, LiveComponent, mount } from '../../engine/index.ts'
+import { byRole, visit } from '../../engine/testing/index.ts'
+
+test('A2 a handler that throws leaves the state as it was, deep changes, new fields and children included', async () => {
+  class Child extends LiveComponent<{ register: (child: Child) => void }> {
+    n = 1
+    start() {
+      this.props.register(this)
+    }
+    getTemplate() {
+      return html`<i>${this.n}</i>`
+    }
+  }
+  let child: Child | undefined
+  class Parent extends LiveComponent {
+    list = [{ done: false }]
+    map = new Map([['a', new Set([1])]])
+    when = new Date(0)
+    fail() {
+      this.list[0]!.done = true
+      this.list.push({ done: true })
+      this.map.get('a')!.add(2)
+      this.when.setFullYear(2000)
+      ;(this as unknown as { more: number }).more = 1
+      child!.n = 2
+      throw new Error('no')
+    }
+    getTemplate() {
+      return html`<button lv-click=${this.fail}>Fail</button>${mount(Child, {
+        register: (one: Child) => {
+          child = one
+        },
+      })}`
+    }
+  }
+  const tab = await visit(Parent)
+  const before = tab.state
+  await expect(tab.click(byRole('button'))).rejects.toThrow('no')
+  expect(tab.state).toEqual(before)
+  expect(tab.text('i')).toBe('1')
+})
+
+test('A2 an asynchronous handler that rejects is taken back to its start', async () => {
+  class Later extends LiveComponent {
+    n = 0
+    async fail() {
+      this.n = 1
+      await Promise.resolve()
+      this.n = 2
+      throw new Error('late')
+    }
+    getTemplate() {
+      return html`<button lv-click=${this.fail}>${this.n}</button>`
+    }
+  }
+  const tab = await visit(Later)
+  await expect(tab.click(byRole('button'))).rejects.toThrow('late')
+  expect(tab.text()).toBe('0')
+})
+
+test('A2 what a failed handler published is not sent', async () => {
+  class Room extends LiveComponent {
+    heard = 0
+    connected() {
+      this.subscribe('room', () => {
+        this.heard += 1
+      })
+    }
+    say() {
+      this.publish('room', 'x')
+      throw new Error('after all')
+    }
+    getTemplate() {
+      return html`<button lv-click=${this.say}>${this.heard}</button>`
+    }
+  }
+  const tab = await visit(Room)
+  const other = await tab.another()
+  await expect(tab.click(byRole('button'))).rejects.toThrow('after all')
+  expect([tab.text(), other.text()]).toEqual(['0', '0'])
+})
+
+function family(failing: 'template' | 'handler' | 'timer' | 'start') {
+  class Child extends LiveComponent {
+    broken = failing === 'start'
+    start() {
+      if (failing === 'start') throw new Error('burst')
+    }
+    connected() {
+      if (failing === 'timer') {
+        this.after(1000, 'burst')
+      }
+    }
+    burst() {
+      throw new Error('burst')
+    }
+    click() {
+      if (failing === 'handler') throw new Error('burst')
+      this.broken = true
+    }
+    getTemplate() {
+      if (failing === 'template' && this.broken) throw new Error('burst')
+      return html`<button lv-click=${this.click}>Child</button>`
+    }
+  }
+  class Boundary extends LiveComponent {
+    fallback(error: unknown, retry: () => void) {
+      return html`<p>Sorry: ${(error as Error).message}</p><a href="#" lv-click=${retry}>Again</a>`
+    }
+    getTemplate() {
+      return html`<section>${mount(Child)}</section>`
+    }
+  }
+  return class Page extends LiveComponent {
+    n = 0
+    getTemplate() {
+      return html`<h1 lv-click=${() => this.n++}>${this.n}</h1>${mount(Boundary)}`
+    }
+  }
+}
+
+test.each(['template', 'handler'] as const)(
+  'A11 a boundary shows its fallback for a failed %s, the rest of the page lives, and retry brings it back',
+  async (failing) => {
+    const tab = await visit(family(failing))
+    await tab.click(byRole('button'))
+    expect(tab.text()).toBe('0\nSorry: burst\nAgain')
+    await tab.click('h1')
+    expect(tab.text('h1')).toBe('1')
+    if (failing === 'handler') {
+      await tab.click(byRole('link'))
+      expect(tab.text()).toBe('1\nChild')
+    }
+  },
+)
+
+test('A11 a boundary shows its fallback for a failed start', async () => {
+  expect((await visit(family('start'))).text('p')).toBe('Sorry: burst')
+})
+
+test('A11 a boundary shows its fallback for a failed timer', async () => {
+  const tab = await visit(family('timer'))
+  await tab.clock.advance(1000)
+  expect(tab.text('p')).toBe('Sorry: burst')
+})
+
+test('A11 a fallback that fails itself is the next boundary’s', async () => {
+  class Inner extends LiveComponent {
+    fallback(): never {
+      throw new Error('the fallback too')
+    }
+    getTemplate(): never {
+      throw new Error('inner')
+    }
+  }
+  class Outer extends LiveComponent {
+    fallback(error: unknown) {
+      return html`<p>${(error as Error).message}</p>`
+    }
+    getTemplate() {
+      return html`<section>${mount(Inner)}</section>`
+    }
+  }
+  expect((await visit(Outer)).text()).toBe('the fallback too')
+})
+
+const SENTENCES: [string, string, new () => LiveComponent, string][] = [
+  [
+    'component-twice',
+    'one key twice',
+    class Twice extends LiveComponent {
+      getTemplate() {
+        return html`${mount(Leaf, { key: 1 })}${mount(Leaf, { key: 1 })}`
+      }
+    },
+    'Twice mounts Leaf twice with the key "1". Give each child a key of its own.',
+  ],
+  [
+    'component-view',
+    'a template that is asynchronous',
+    class Later extends LiveComponent {
+      getTemplate() {
+        return Promise.resolve('text') as never
+      }
+    },
+    'Later.getTemplate() wants to answer at once, got a promise. Load in start() or a handler, show from fields.',
+  ],
+  [
+    'component-default',
+    'a class that is no component',
+    class Wrong extends LiveComponent {
+      getTemplate() {
+        return html`${mount(class Plain {} as never)}`
+      }
+    },
+    'Expected Plain to be a component (extends LiveComponent), got a class without getTemplate().',
+  ],
+  [
+    'component-detached',
+    'a timer in the constructor',
+    class Early extends LiveComponent {
+      stop = this.every(1, () => {})
+      getTemplate() {
+        return html``
+      }
+    },
+    "Early's constructor can't start timers, subscribe or write to the page yet. Do it in connected().",
+  ],
+]
+
+class Leaf extends LiveComponent {
+  getTemplate() {
+    return html`<b></b>`
+  }
+}
+
+test.each(SENTENCES)(
+  'A1 %s: %s is refused with a sentence',
+  async (code, _, component, sentence) => {
+    const error = await visit(component).then(
+      () => undefined,
+      (thrown) => thrown,
+    )
+    expect(error).toBeInstanceOf(ComponentError)
+    expect(error).toMatchObject({ code, owner: 'app', message: sentence })
+  },
+)
+
+test.each([
+  ['text', 'save()', 'got string'],
+  ['the result of a call', 7, 'got number'],
+])('A7 a handler that is %s says how to write it', async (_, handler, words) => {
+  class Called extends LiveComponent {
+    getTemplate() {
+      return html`<button lv-click=${handler}>x</button>`
+    }
+  }
+  const tab = await visit(Called)
+  await expect(tab.click(byRole('button'))).rejects.toThrow(
+    `lv-click wants a method or a function, ${words}.`,
+  )
+})
+
+test('A7 a handler that is there by condition only is no handler while it is absent', async () => {
+  class Maybe extends LiveComponent {
+    n = 0
+    on = true
+    getTemplate() {
+      return html`<button lv-click=${this.on && (() => this.n++)}>${this.n}</button>
+        <p lv-click=${() => {
+          this.on = false
+        }}>Off</p>`
+    }
+  }
+  const tab = await visit(Maybe)
+  await tab.click('p')
+  await tab.click(byRole('button'))
+  expect(tab.text('button')).toBe('0')
+})
+
+test('A1 a component outside of any page says so when it is asked for what only a page has', () => {
+  const leaf = new Leaf()
+  expect(() => leaf.now()).toThrow(
+    'Leaf.now wants a component that stands in a page, got one that is not mounted (yet, or any more). Use mount(Leaf), or visit() in a test.',
+  )
+  expect(() => leaf.driver.setText('x')).toThrow(
+    'driver.setText() wants a component that stands in a page, got one that is not mounted (yet, or any more). Call it from connected() or a handler.',
+  )
+})
+
+test('A2 A13 state that can’t be stored is refused by name, and taken back', async () => {
+  class Odd extends LiveComponent {
+    kept: unknown = 'fine'
+    break() {
+      this.kept = { inner: [() => 1] }
+    }
+    getTemplate() {
+      return html`<button lv-click=${this.break}>Break</button>`
+    }
+  }
+  const tab = await visit(Odd)
+  await expect(tab.click(byRole('button'))).rejects.toThrow(/Odd.*kept\.inner/)
+  expect(tab.state).toEqual({ kept: 'fine' })
+})
+
+test('A17 rows that one visitor removes can’t be reached by the handler of another visitor', async () => {
+  class Rows extends LiveComponent {
+    rows = ['a', 'b']
+    getTemplate() {
+      return html`<ul>${each(
+        this.rows,
+        String,
+        (row) =>
+          html`<li><button lv-click=${() => {
+            this.rows = this.rows.filter((one) => one !== row)
+          }}>${row}</button></li>`,
+      )}</ul>`
+    }
+  }
+  const tab = await visit(Rows)
+  const other = await tab.another()
+  await tab.click(byRole('button', { name: 'a' }))
+  expect([tab.state.rows, other.state.rows]).toEqual([['b'], ['a', 'b']])
+})
