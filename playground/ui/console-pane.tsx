@@ -23,21 +23,23 @@ export function ConsolePane({ problems, lines, files, onReveal }: ConsolePanePro
         {problems.length === 0 ? (
           <p className={style.empty}>No problems.</p>
         ) : (
-          <ul role="alert">
-            {problems.map((problem) => (
-              <li key={keyOf(problem)} className={style.problem} data-owner={problem.owner}>
-                <p className={style.whose}>
-                  {OWNERS[problem.owner]} {place(problem)}
-                </p>
-                <p className={style.message}>{problem.message}</p>
-                {(problem.component || problem.handler) && (
-                  <p className={style.where}>
-                    {[problem.component, problem.handler].filter(Boolean).join(' · ')}
+          <div role="alert">
+            <ul>
+              {problems.map((problem) => (
+                <li key={keyOf(problem)} className={style.problem} data-owner={problem.owner}>
+                  <p className={style.whose}>
+                    {OWNERS[problem.owner]} {place(problem)}
                   </p>
-                )}
-              </li>
-            ))}
-          </ul>
+                  <p className={style.message}>{problem.message}</p>
+                  {(problem.component || problem.handler) && (
+                    <p className={style.where}>
+                      {[problem.component, problem.handler].filter(Boolean).join(' · ')}
+                    </p>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </div>
         )}
       </section>
       <Printed lines={lines} place={place} />
