@@ -1,6 +1,7 @@
 /** Writes ops into the page at once; `repaint.ts` answers the same calls when a whole page is compared. */
 import type { Json } from '../../engine/protocol/ops.ts'
-import type { Later } from './later.ts'
+import type { Inputs } from './input.ts'
+import type { remember } from './place.ts'
 import { type Component, nodesOf, type Row, rowsIn } from './table.ts'
 import { instantiate, type Template } from './template.ts'
 
@@ -27,8 +28,14 @@ export interface Writer {
   end(): void
 }
 
-/** `later` hands over the client's second file, now or when it has arrived. */
-export function createWriter(later: (act: (later: Later) => void) => void): Writer {
+/** What writing needs of the client's second file. */
+export interface Help {
+  inputs: Inputs
+  remember: typeof remember
+}
+
+/** `later` hands over the second file, now or when it has arrived. */
+export function createWriter(later: (act: (help: Help) => void) => void): Writer {
   let pending: { nodes: Node; parent: Node; next: Node } | undefined
   const property = (element: Element, name: string, value: Json) => {
     if (isInput(element, name)) later(({ inputs }) => inputs.set(element, name, value))
