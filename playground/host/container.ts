@@ -61,6 +61,7 @@ export class Container {
   #tunnels: Tunnels
   #asked = new Set<number>()
   #heardAt: number
+  #greetedAt: number | null = null
   #own = new Map<number, (reply: Reply) => void>()
   #nextOwn = OWN_CALLS
 
@@ -127,7 +128,7 @@ export class Container {
 
   /** Passes a frame of the page on to the agent; only what a page may ask. */
   relay(frame: Frame) {
-    if (this.#ending) return
+    if (this.#ending) throw new HostError('container-ended', this.#ending.message)
     this.touch()
     if (frame.kind === CALL) {
       const { method } = decodeParcel(frame.body).json as Partial<AgentCall>
@@ -165,15 +166,19 @@ export class Container {
   judge(reading: Reading) {
     const ending = this.#watchdog?.judge(reading)
     if (ending) this.#finish(ending)
-    else this.#greet(reading.at - this.#heardAt)
+    else this.#greet(reading.at)
   }
 
-  // An agent that was stopped by the reader's code would leave every call without an answer.
-  #greet(silence: number) {
+  // An agent that was stopped by the reader's code would leave every call without an answer. It is
+  // judged by a greeting alone: silence may only mean that the host itself was busy elsewhere.
+  #greet(now: number) {
     const allowed = this.#setting.limits.silenceSeconds * 1000
-    if (silence > allowed)
+    if (this.#greetedAt === null) {
+      if (now - this.#heardAt < allowed / 2) return
+      this.#greetedAt = now
+      void this.#call({ method: 'greet' })
+    } else if (now - this.#greetedAt > allowed)
       this.end('exit', 'The container stopped answering and was ended. Run again to go on.')
-    else if (silence > allowed / 2 && this.#own.size === 0) void this.#call({ method: 'greet' })
   }
 
   get isOpen() {
@@ -199,6 +204,7 @@ export class Container {
   #receive(frame: Frame) {
     if (this.#ending) return
     this.#heardAt = this.#setting.now()
+    this.#greetedAt = null
     switch (frame.kind) {
       case READY:
         return this.#resolveReady()

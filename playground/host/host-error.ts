@@ -7,6 +7,7 @@ export type HostErrorCode =
   | 'token-refused'
   | 'call-malformed'
   | 'call-unknown'
+  | 'container-ended'
 
 export class HostError extends Error {
   readonly owner = 'host'

@@ -16,7 +16,7 @@ export interface Limits {
   lifetimeSeconds: number
   /** Without a word from the page or a visitor of the preview. */
   idleSeconds: number
-  /** An agent that says nothing for this long, though greeted at half of it, is stopped or gone. */
+  /** An agent that has not answered a greeting for this long is stopped; it is greeted after half as long in silence. */
   silenceSeconds: number
   /** Sustained output, and how much may come at once. */
   outputKBPerSecond: number

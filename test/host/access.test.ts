@@ -162,6 +162,14 @@ describe('who may ask the container host', () => {
     booted.close()
   })
 
+  test('a call to a container that has ended is answered with why', async () => {
+    const booted = await bootPage({ ...page, port: host.port })
+    await booted.node('-e', 'process.kill(process.ppid, "SIGKILL")').catch(() => {})
+    const { message } = await booted.ended
+    await expect(booted.call({ method: 'readdir', path: '.' })).rejects.toThrow(message)
+    booted.close()
+  })
+
   test('a taken port is a sentence with what to do', async () => {
     await expect(
       createHost({
