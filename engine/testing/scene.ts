@@ -118,7 +118,9 @@ export class Scene {
   private starting(): Promise<void>[] {
     return this.nodes().flatMap(({ starting }) => {
       if (!starting || this.late.has(starting)) return []
-      return [Promise.race([starting, soon(START_WAIT).then(() => void this.late.add(starting))])]
+      const { over, end } = beats(START_WAIT)
+      const late = over.then(() => void this.late.add(starting))
+      return [Promise.race([starting, late]).finally(end)]
     })
   }
 
@@ -142,7 +144,8 @@ export class Scene {
     const done = painted.finally(() => {
       isPainted = true
     })
-    await Promise.race([done, soon(START_WAIT)])
+    const { over, end } = beats(START_WAIT)
+    await Promise.race([done, over]).finally(end)
     if (!isPainted) {
       for (const session of this.sessions.values()) {
         for (const { starting } of session.tree.root.walk()) if (starting) this.late.add(starting)
@@ -153,27 +156,34 @@ export class Scene {
   }
 
   private patience() {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const over = new Promise<never>((_, reject) => {
-      timer = setTimeout(
-        () =>
-          reject(
-            new TestingError(
-              'not-settled',
-              `Expected everything to be done within ${PATIENCE / 1000} s, but a handler, timer or message still waits. Does it await something that never comes, or a timer that the clock in hand must move (tab.clock.advance)?`,
-            ),
-          ),
-        PATIENCE,
+    const { over, end } = beats(PATIENCE)
+    const late = over.then((): never => {
+      throw new TestingError(
+        'not-settled',
+        `Expected everything to be done within ${PATIENCE / 1000} s, but a handler, timer or message still waits. Does it await something that never comes, or a timer that the clock in hand must move (tab.clock.advance)?`,
       )
     })
-    over.catch(() => {})
-    return { over, end: () => clearTimeout(timer) }
+    late.catch(() => {})
+    return { over: late, end }
   }
 }
 
 const loopTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
-const soon = (ms: number) =>
-  new Promise<void>((resolve) => {
-    setTimeout(resolve, ms).unref()
+// Beats are counted, not seconds: a machine that was busy elsewhere has not waited.
+function beats(ms: number): { over: Promise<void>; end: () => void } {
+  let left = ms / BEAT
+  let end = () => {}
+  const over = new Promise<void>((resolve) => {
+    const timer = setInterval(() => {
+      left -= 1
+      if (left > 0) return
+      clearInterval(timer)
+      resolve()
+    }, BEAT)
+    end = () => clearInterval(timer)
   })
+  return { over, end }
+}
+
+const BEAT = 100

@@ -56,7 +56,7 @@ test('A10 A13 killed in the middle of clicks, again and again: none is lost and 
   expect(await visitor.join(server.address)).toMatchObject({ applied: total })
   expect(numberIn(visitor)).toBe(total)
   await server.end('SIGKILL')
-})
+}, 120_000)
 
 test('A13 a first paint of one process is joined at another', async () => {
   const first = await processes.start('elsewhere')
