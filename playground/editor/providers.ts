@@ -1,10 +1,11 @@
 /** Hands our suggestions and hovers in html literals to Monaco. */
+
+import type * as api from 'monaco-editor/editor/editor.api.js'
 import type { editor, IMarkdownString, languages } from 'monaco-editor/editor/editor.api.js'
-import type { Monaco } from './monaco.ts'
 import { hoverAt, type Suggestion, suggestAt } from './suggestions.ts'
 
 /** Completion in markup: tags, attributes, `lv-…` with documentation, values. */
-export function markupCompletion(monaco: Monaco): languages.CompletionItemProvider {
+export function markupCompletion(monaco: typeof api): languages.CompletionItemProvider {
   const { CompletionItemInsertTextRule, CompletionItemKind } = monaco.languages
   const kinds: Record<Suggestion['kind'], languages.CompletionItemKind> = {
     event: CompletionItemKind.Event,
@@ -37,7 +38,7 @@ export function markupCompletion(monaco: Monaco): languages.CompletionItemProvid
 }
 
 /** What an attribute of the engine does, under the pointer or at the caret. */
-export function markupHover(monaco: Monaco): languages.HoverProvider {
+export function markupHover(monaco: typeof api): languages.HoverProvider {
   return {
     provideHover(model, position) {
       const hover = hoverAt(textOf(model), model.getOffsetAt(position))
