@@ -1,0 +1,13 @@
+/** The table of templates has a bound: a program that makes literals at run time is told, not fed. */
+import { expect, test } from 'vitest'
+import { html } from '../../engine/index.ts'
+
+const literal = (text: string) =>
+  html(Object.assign([text], { raw: [text] }) as unknown as TemplateStringsArray)
+
+test('A4 a program that makes templates without end is stopped at 20,000 with a sentence', () => {
+  for (let i = 0; i < 20_000; i++) literal(`<p>${i}</p>`)
+  expect(() => literal('<p>one more</p>')).toThrow(
+    'This program has made over 20,000 different templates.',
+  )
+})
