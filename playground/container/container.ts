@@ -1,7 +1,7 @@
 /** The container of one page: keeps the reader's newest code running in it and says how it is. */
 import { type BootOptions, boot, type Live } from './boot.ts'
 import { type Clock, systemClock, within } from './clock.ts'
-import { type Ended, exitedSentence } from './ended.ts'
+import { type Ended, exited } from './ended.ts'
 import type { MountFiles } from './engine-files.ts'
 import { asProblem, ContainerError } from './errors.ts'
 import type { Fact } from './facts.ts'
@@ -225,9 +225,9 @@ class PageContainer implements Container {
       screen.happen({ type: 'ended', reason: 'loop', message: problem.message, problem })
     }
     if (fact.fact === 'exited') {
-      const message = exitedSentence(fact.code, fact.signal)
-      screen.note(fact.run, message)
-      screen.happen({ type: 'ended', reason: 'exit', message })
+      const ended = exited(fact.code, fact.signal)
+      screen.note(fact.run, ended.message)
+      screen.happen({ type: 'ended', ...ended })
     }
     for (const hearer of [...this.hearers]) hearer(fact)
   }

@@ -27,9 +27,18 @@ export function readEnded(text: string): Ended | undefined {
 }
 
 /** What is said when the reader's own program ends. */
-export function exitedSentence(code: number | null, signal: string | null): string {
-  if (signal) {
-    return `Your program was ended by ${signal}. Run it again to go on; what its handlers had finished is kept.`
+export function exited(code: number | null, signal: string | null): Ended {
+  // Nobody here sends this one without saying so; a system that runs out of memory does.
+  if (signal === 'SIGKILL') {
+    return {
+      reason: 'memory',
+      message: `Your program was ended by the system, most likely because it used too much memory. Keep less at once, then ${AGAIN}`,
+    }
   }
-  return `Your program ended itself${code === null ? '' : ` with code ${code}`}. Run it again to go on; what its handlers had finished is kept.`
+  const how = signal
+    ? `was ended by ${signal}`
+    : `ended itself${code === null ? '' : ` with code ${code}`}`
+  return { reason: 'exit', message: `Your program ${how}. To go on, ${AGAIN}` }
 }
+
+const AGAIN = 'run it again; what its handlers had finished is kept.'

@@ -1,6 +1,6 @@
 /** The end of a container has a reason and a sentence. */
 import { expect, test } from 'vitest'
-import { exitedSentence, readEnded } from '../../playground/container/ended.ts'
+import { exited, readEnded } from '../../playground/container/ended.ts'
 import { blockedProblem } from '../../playground/container/run/blocked.ts'
 
 test('a host’s line is read', () => {
@@ -16,8 +16,19 @@ test('a reason that is not known is an exit, and other text is nothing', () => {
 })
 
 test('a program that ended itself is told with its code or signal', () => {
-  expect(exitedSentence(3, null)).toContain('ended itself with code 3')
-  expect(exitedSentence(null, 'SIGSEGV')).toContain('ended by SIGSEGV')
+  expect(exited(3, null)).toEqual({
+    reason: 'exit',
+    message:
+      'Your program ended itself with code 3. To go on, run it again; what its handlers had finished is kept.',
+  })
+  expect(exited(null, 'SIGSEGV').message).toContain('was ended by SIGSEGV')
+})
+
+test('a program that the system killed has most likely used too much memory', () => {
+  expect(exited(null, 'SIGKILL')).toMatchObject({
+    reason: 'memory',
+    message: expect.stringContaining('too much memory'),
+  })
 })
 
 test('B7 the watchdog names component, handler and line as far as it knows them', () => {

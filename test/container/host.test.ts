@@ -137,7 +137,20 @@ test(
       reason: 'memory',
       message: expect.stringContaining('memory'),
     })
-    await runs(page, project(counter(1)))
+    // The system ends the process a moment before the host ends the container around it.
+    await expect
+      .poll(
+        () =>
+          page.evaluate(
+            async (given) => {
+              await container.run(given)
+              return container.getState().phase.name
+            },
+            project(counter(1)),
+          ),
+        { timeout: 30_000 },
+      )
+      .toBe('running')
     await page.close()
   },
   SLOW,

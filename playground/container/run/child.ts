@@ -67,7 +67,7 @@ async function follow(order: Order): Promise<void> {
     case 'drain':
       await prepared?.drain()
       say({ word: 'drained' })
-      return process.exit(0)
+      return leave()
     case 'check': {
       files = Object.keys(order.build.outputs)
       monitor?.watchFiles(files)
@@ -85,4 +85,10 @@ async function listen(server: Prepared): Promise<void> {
   } catch (error) {
     say({ word: 'refused', problems: [toProblem(error, { files, owner: 'host' })] })
   }
+}
+
+// An orderly exit waits for its threads, and the tab, which is to go on elsewhere, for its socket to close.
+function leave(): void {
+  process.emit('exit', 0)
+  process.kill(process.pid, 'SIGKILL')
 }

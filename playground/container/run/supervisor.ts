@@ -32,7 +32,7 @@ const KEPT_BUILDS = 4
 // A second one for whoever types faster than a process starts.
 const SPARES = 2
 // The tab comes back first; on two cores a start beside it would make it wait.
-const SPARE_AFTER_MS = 150
+const SPARE_AFTER_MS = 400
 
 export class Supervisor {
   private readonly options: SupervisorOptions
