@@ -21,6 +21,8 @@ const started = Date.now()
 const step = (sentence) =>
   console.log(`${((Date.now() - started) / 1000).toFixed(1)} s  ${sentence}`)
 
+// Chunks of an earlier build would be mounted into containers too.
+await rm(engine, { recursive: true, force: true })
 await mkdir(engine, { recursive: true })
 await Promise.all([buildClient({ outdir: engine }), bundleEngine(), declareTypes()])
 await packageEngine()
