@@ -29,7 +29,7 @@ try {
 }
 
 async function start(settings: Settings) {
-  const { port, bind, dev, secret, origin, hostOrigin, hostKind } = settings
+  const { port, bind, dev, secret, origin, hostOrigin, hostKind, webcontainerKey } = settings
   const server = createServer()
   await listen(server, port, bind)
 
@@ -74,7 +74,7 @@ async function start(settings: Settings) {
     }
     response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
     const token = host?.mintToken(asked) ?? ''
-    response.end(JSON.stringify({ host: hostKind, hostOrigin, token }))
+    response.end(JSON.stringify({ host: hostKind, hostOrigin, token, webcontainerKey }))
   }
 
   let leaving = false

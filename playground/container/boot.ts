@@ -11,6 +11,8 @@ import type { Step } from './types.ts'
 export interface BootOptions {
   host: 'self' | 'stackblitz'
   iframeUrl?: string | (() => string | Promise<string>)
+  /** StackBlitz's key for commercial use, asked right before the boot. */
+  apiKey?: () => Promise<string | undefined>
   engineFiles: () => Promise<MountFiles>
   workdirName?: string
   bootMachine: BootMachine
@@ -43,10 +45,14 @@ export async function boot(options: BootOptions, events: BootEvents): Promise<Li
   // It is awaited further down; until then its failure must not count as nobody's.
   engineFiles.catch(() => {})
   const iframeUrl = await addressOf(options.iframeUrl)
+  const apiKey = await options.apiKey?.()
 
   events.onStep('host')
-  const machine = await within(clock, HOST_MS, bootMachine({ host, iframeUrl, workdirName }), () =>
-    hostLate(host),
+  const machine = await within(
+    clock,
+    HOST_MS,
+    bootMachine({ host, iframeUrl, apiKey, workdirName }),
+    () => hostLate(host),
   )
   try {
     events.onStep('files')

@@ -18,6 +18,8 @@ export interface ContainerOptions {
    * since tokens are short-lived.
    */
   iframeUrl?: BootOptions['iframeUrl']
+  /** StackBlitz's key for commercial use. */
+  apiKey?: BootOptions['apiKey']
   /** `.telar/**` and `node_modules/telar/**`, by path. */
   engineFiles: () => Promise<MountFiles>
   clock?: Clock

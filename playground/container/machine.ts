@@ -12,16 +12,18 @@ export interface MachineOptions {
   host: 'self' | 'stackblitz'
   /** The page of our own host; its `client_id` parameter is the token that it wants to see. */
   iframeUrl?: string
+  /** StackBlitz's key for commercial use. */
+  apiKey?: string
   workdirName?: string
 }
 
 /** Boots a container in this page. Only one can live at a time, and a page stays with its first host. */
-export const bootMachine: BootMachine = async ({ host, iframeUrl, workdirName }) => {
+export const bootMachine: BootMachine = async ({ host, iframeUrl, apiKey, workdirName }) => {
   if (host === 'self') chooseIframe(iframeUrl)
   const { WebContainer, configureAPIKey } = await import('@webcontainer/api')
-  const token = iframeUrl && new URL(iframeUrl).searchParams.get('client_id')
-  if (token && !configured) {
-    configureAPIKey(token)
+  const key = iframeUrl ? new URL(iframeUrl).searchParams.get('client_id') : apiKey
+  if (key && !configured) {
+    configureAPIKey(key)
     configured = true
   }
   return await WebContainer.boot({ coep: 'credentialless', workdirName })

@@ -9,6 +9,8 @@ export interface HostSettings {
   readonly hostOrigin: string
   /** Lets this page boot containers on our own host. */
   readonly token: string
+  /** StackBlitz's key, where this site has one. */
+  readonly webcontainerKey?: string
 }
 
 /** What our own host says of its sandbox. */
@@ -28,13 +30,18 @@ export class HostSettingsError extends Error {
 /** Asks the site; the answer carries a fresh token. */
 export async function loadSettings(): Promise<HostSettings> {
   const told = await ask('/telar-config.json')
-  const { host, hostOrigin, token } = told
+  const { host, hostOrigin, token, webcontainerKey } = told
   if (
     (host === 'self' || host === 'stackblitz' || host === 'auto') &&
     typeof hostOrigin === 'string' &&
     typeof token === 'string'
   )
-    return { host, hostOrigin, token }
+    return {
+      host,
+      hostOrigin,
+      token,
+      ...(typeof webcontainerKey === 'string' ? { webcontainerKey } : {}),
+    }
   throw new HostSettingsError('The site did not say where code runs. Reload the page to ask again.')
 }
 
@@ -71,7 +78,9 @@ export async function makeContainer(host: HostKind): Promise<Container> {
   return createContainer({
     host,
     engineFiles: () => fetchEngineFiles('/telar-engine.json'),
-    ...(host === 'self' ? { iframeUrl: ownHost } : {}),
+    ...(host === 'self'
+      ? { iframeUrl: ownHost }
+      : { apiKey: async () => (await loadSettings()).webcontainerKey }),
   })
 }
 

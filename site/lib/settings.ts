@@ -16,6 +16,8 @@ export interface Settings {
   /** Signs the tokens of live pages and of the container host. */
   secret: string
   dev: boolean
+  /** StackBlitz's key for commercial use of WebContainers; public, since the page hands it over. */
+  webcontainerKey: string | undefined
 }
 
 /** Why the server can't start with what it was told. */
@@ -44,6 +46,7 @@ export function readSettings(environment: Environment): Settings {
     previewHost: environment.TELAR_PREVIEW_HOST || 'localhost',
     secret: readSecret(environment.TELAR_SECRET),
     dev: environment.TELAR_DEV === '1',
+    webcontainerKey: environment.TELAR_WEBCONTAINER_KEY || undefined,
   }
 }
 

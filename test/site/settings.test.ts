@@ -45,3 +45,8 @@ test('a short secret is refused, none makes a new one', () => {
   )
   expect(readSettings({}).secret).not.toBe(readSettings({}).secret)
 })
+
+test('a key for StackBlitz is handed on as it is, and none is none', () => {
+  expect(readSettings({ TELAR_WEBCONTAINER_KEY: 'wc_api_1' }).webcontainerKey).toBe('wc_api_1')
+  expect(readSettings({ TELAR_WEBCONTAINER_KEY: '' }).webcontainerKey).toBeUndefined()
+})
