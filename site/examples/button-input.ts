@@ -9,8 +9,10 @@ export default class ButtonInput extends LiveComponent {
   }
 
   getTemplate() {
-    return html`<h1>Button and input</h1>
-      ${mount(NameInput, { onName: this.rename })} ${mount(GreetButton, { name: this.name })}`
+    return html`<main>
+      <h1>Button and input</h1>
+      ${mount(NameInput, { onName: this.rename })} ${mount(GreetButton, { name: this.name })}
+    </main>`
   }
 }
 

@@ -15,9 +15,11 @@ export default class Clock extends LiveComponent {
   }
 
   getTemplate() {
-    return html`<h1>Clock</h1>
-      <time class="large">${this.time}</time>
-      <p>Hours, minutes and seconds at the server, in UTC.</p>`
+    return html`<main>
+      <h1>Clock</h1>
+      <time>${this.time}</time>
+      <p>Hours, minutes and seconds at the server, in UTC.</p>
+    </main>`
   }
 }
 
