@@ -138,21 +138,20 @@ export class TabSocket implements Connection {
     )
   }
 
-  /** Says why and closes: a tab that is refused does not try again on its own. */
+  /** Says why and closes: what was wrong with the tab's claim is final, what failed here is not. */
   private refuse(error: unknown) {
-    if (error instanceof ProtocolError) this.tell(error, { fatal: true, reload: true })
-    else {
-      this.host.log.error({ error: String(error) }, 'A session could not be taken up.')
-      this.tell(
-        {
-          code: 'session-gone',
-          message: 'The session could not be taken up. Reload the page.',
-          owner: 'engine',
-        },
-        { fatal: true, reload: true },
-      )
+    if (error instanceof ProtocolError) {
+      this.tell(error, { fatal: true, reload: true })
+      return this.socket.close(1008, 'refused')
     }
-    this.socket.close(1008, 'refused')
+    this.host.log.error({ error: String(error) }, 'A session could not be taken up.')
+    // Its state is kept. A server whose code is mended takes it up when the tab comes again.
+    this.tell({
+      code: 'take-over-failed',
+      message: 'The server could not take this page up. It is tried again.',
+      owner: 'app',
+    })
+    this.socket.close(1011, 'the session could not be taken up')
   }
 
   private tell(

@@ -7,6 +7,7 @@ import { html, LiveComponent, page } from '../../engine/index.ts'
 import { fileStore, memoryStore, serve, silentLogger } from '../../engine/server/index.ts'
 import { HandClock } from '../../engine/testing/index.ts'
 import { ensureClient } from './support/client-built.ts'
+import { Line } from './support/line.ts'
 import { Counter, counterPage } from './support/pages.ts'
 import { Processes } from './support/processes.ts'
 import { Visitor } from './support/visitor.ts'
@@ -217,4 +218,41 @@ test('A6 A16 first paints that nobody joins are let go, the oldest first', async
   clock.advance(60_000)
   expect(server.sessions).toBe(0)
   await server.close()
+})
+
+class Broken extends Counter {
+  override getTemplate(): never {
+    throw new Error('the new code does not render')
+  }
+}
+// The same component to the store: state is kept by path and class name.
+Object.defineProperty(Broken, 'name', { value: 'Counter' })
+
+test('A10 A19 new code that can not render a kept session sends its tab away to try again, and loses nothing', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'telar-broken-'))
+  const start = (component: typeof Counter) =>
+    serve({
+      pages: [page('/', component, { title: 'Counter' })],
+      port: 0,
+      store: fileStore(folder),
+      secret: 's',
+      logger: silentLogger,
+    })
+  const first = await start(Counter)
+  const visitor = await Visitor.open(first.address)
+  await visitor.join()
+  await visitor.clicked()
+  await first.close()
+  const broken = await start(Broken)
+  const line = await Line.open(broken.address.replace('http', 'ws') + visitor.config.ws)
+  line.send(visitor.hello())
+  const told = await line.signal('error')
+  expect(told).not.toHaveProperty('fatal')
+  expect((await line.closed).code).toBe(1011)
+  await broken.close()
+  const mended = await start(Counter)
+  expect(await visitor.join(mended.address)).toMatchObject({ applied: 1 })
+  expect(numberIn(visitor)).toBe(1)
+  await mended.close()
+  rmSync(folder, { recursive: true })
 })
