@@ -31,6 +31,12 @@ try {
 async function start(settings: Settings) {
   const { port, bind, dev, secret, origin, hostOrigin, hostKind, webcontainerKey } = settings
   const server = createServer()
+  // The port opens before all behind it stands; who comes early waits until then.
+  const early: [IncomingMessage, ServerResponse][] = []
+  const keep = (request: IncomingMessage, response: ServerResponse) => {
+    early.push([request, response])
+  }
+  server.on('request', keep)
   await listen(server, port, bind)
 
   const host = hostKind === 'stackblitz' ? undefined : await openHost(settings)
@@ -47,13 +53,16 @@ async function start(settings: Settings) {
   const showFixed = createFixedFiles(root)
   const policy = createPolicy(settings, readHashes(join(root, 'site/.next/server/app')))
 
-  server.on('request', (request, response) => {
+  const take = (request: IncomingMessage, response: ServerResponse) => {
     answer(request, response).catch((error) => {
       console.error(`${request.method} ${request.url} failed:`, error)
       if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' })
       response.end('Something went wrong on the server.\n')
     })
-  })
+  }
+  server.off('request', keep)
+  server.on('request', take)
+  for (const [request, response] of early) take(request, response)
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
     const path = pathOf(request)

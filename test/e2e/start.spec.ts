@@ -55,6 +55,26 @@ test('the site serves at the port it is told, its host at the next, and a signal
   expect(await ended).toEqual([0, null])
 })
 
+test('who comes as soon as the port opens waits until everything stands, and is answered', async () => {
+  const port = await freePair()
+  const { child, ended } = start(port)
+  const early = async (): Promise<number> => {
+    while (true) {
+      try {
+        return (
+          await fetch(`http://127.0.0.1:${port}/learn`, { signal: AbortSignal.timeout(30_000) })
+        ).status
+      } catch (error) {
+        if (!/ECONNREFUSED/.test(String((error as Error).cause))) throw error
+        await new Promise((resolve) => setTimeout(resolve, 5))
+      }
+    }
+  }
+  expect(await early()).toBe(200)
+  child.kill('SIGTERM')
+  await ended
+})
+
 test('a taken port is a sentence with what to do, not a stack', async () => {
   const port = await freePair()
   const other = await listenOn(port)
