@@ -14,11 +14,14 @@ test('B6 a reload is a new visit, and a window of its own shows the same page to
   await expect(count).toHaveText('2')
   await page.getByRole('button', { name: 'Reload preview' }).click()
   await expect(count).toHaveText('0')
+  // A press before the page has joined is nobody's.
+  await expect(previewOf(page).locator('html[data-telar="connected"]')).toBeAttached()
   await add.click()
   await expect(count).toHaveText('1')
   const opened = page.waitForEvent('popup')
   await page.getByRole('link', { name: 'Open in own window' }).click()
   const window = await opened
+  await expect(window.locator('html[data-telar="connected"]')).toBeAttached()
   await expect(window.locator('output')).toHaveText('0')
   await window.getByRole('button', { name: 'Add 1' }).click()
   await expect(window.locator('output')).toHaveText('1')
