@@ -1,18 +1,8 @@
 /** Browser tests against the production build, started once on a free pair of ports. */
-import { execFileSync } from 'node:child_process'
 import { defineConfig } from '@playwright/test'
+import { LAUNCH } from './test/support/chromium.ts'
 
 const port = Number(process.env.TEST_PORT ?? 4310)
-
-function chromium(): string | undefined {
-  for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
-    try {
-      return execFileSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim()
-    } catch {}
-  }
-  // Playwright's own, where it could be fetched.
-  return undefined
-}
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -26,18 +16,7 @@ export default defineConfig({
   outputDir: 'test-results',
   use: {
     baseURL: `http://localhost:${port}`,
-    launchOptions: {
-      executablePath: chromium(),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions: LAUNCH,
   },
   webServer: {
     command: 'node scripts/start.mjs',

@@ -1,11 +1,9 @@
 /** Runs the playground against StackBlitz's WebContainers in Chromium, where the internet is. */
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { delimiter, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { chromiumPath, root } from './prepare.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
 const HOST = 'https://stackblitz.com/headless'
 
 const reason = await whyNot()
@@ -69,12 +67,6 @@ async function whyNot() {
   } catch (error) {
     return `${HOST} can't be reached from here (${error.cause?.code ?? error.name})`
   }
-}
-
-function chromiumPath() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome']
-  const folders = (process.env.PATH ?? '').split(delimiter)
-  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(existsSync)
 }
 
 function said(child, words) {

@@ -77,7 +77,7 @@ export function prepareSandbox() {
 
 /** A browser for tests: Debian's, one that is there, or Playwright's own where it can be fetched. */
 export function prepareChromium() {
-  if (BROWSERS.some(which) || installProgram('chromium')) return
+  if (chromiumPath() || installProgram('chromium')) return
   const fetched = spawnSync('npx', ['playwright', 'install', 'chromium'], {
     cwd: root,
     stdio: 'inherit',
@@ -88,6 +88,9 @@ export function prepareChromium() {
   )
   process.exit(1)
 }
+
+/** The Chromium of this machine, by the names that systems give it. */
+export const chromiumPath = () => BROWSERS.map(which).find(Boolean)
 
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome']
 const SOURCES = [

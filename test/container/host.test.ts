@@ -3,8 +3,8 @@ import type { Browser, Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Container as ContainerType, Project } from '../../playground/container/index.ts'
 import { type ContainerHost, createHost, type HostOptions } from '../../playground/host/index.ts'
-import { startBrowser } from '../host/support/browser.ts'
 import { buildScripts } from '../host/support/build-scripts.ts'
+import { launchChromium } from '../support/chromium.ts'
 import { engineFiles } from './support/engine-package.ts'
 import { type PageSite, startPageSite } from './support/page-site.ts'
 import { counter, project } from './support/projects.ts'
@@ -23,7 +23,7 @@ let browser: Browser
 beforeAll(async () => {
   site = await startPageSite(await engineFiles())
   host = await createHost(await hostOptions())
-  browser = await startBrowser()
+  browser = await launchChromium()
 }, SLOW)
 
 afterAll(async () => {

@@ -1,6 +1,5 @@
 /** What code in a container can't reach, tried from inside, as root and as an ordinary user. */
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -85,7 +84,7 @@ function sandboxTests(name: string, host: HostProcess) {
       })
     })
 
-    test.skipIf(!existsSync('/usr/bin/unshare'))('it can make no namespace', async () => {
+    test('it can make no namespace', async () => {
       await page.call(
         { method: 'writeFile', path: 'unshare', encoding: null },
         await readFile('/usr/bin/unshare'),

@@ -1,27 +1,28 @@
-/** Finds and launches the Chromium of this machine. */
+/** Finds and launches the Chromium of this machine; where there is none, launching it is an error. */
 import { execFileSync } from 'node:child_process'
 import { type Browser, chromium } from 'playwright-core'
 
+/** Undefined leaves the choice to Playwright, which takes its own or says how to fetch it. */
 export function chromiumPath(): string | undefined {
   for (const name of ['chromium', 'chromium-browser', 'google-chrome']) {
     try {
       return execFileSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).trim()
     } catch {}
   }
-  // Playwright's own, where it could be fetched.
   return undefined
 }
 
-export const launchChromium = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: chromiumPath(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+export const LAUNCH = {
+  executablePath: chromiumPath(),
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+}
+
+export const launchChromium = (): Promise<Browser> => chromium.launch(LAUNCH)

@@ -2,7 +2,7 @@
 import type { WebContainer, WebContainerProcess } from '@webcontainer/api'
 import type { Page } from 'playwright-core'
 import { type ContainerHost, createHost } from '../../../playground/host/index.ts'
-import { startBrowser } from './browser.ts'
+import { launchChromium } from '../../support/chromium.ts'
 import { buildScripts } from './build-scripts.ts'
 import { startSite, type TestSite } from './site.ts'
 
@@ -25,7 +25,7 @@ export async function openStage(): Promise<Stage> {
     secret: 'a secret for tests',
     scripts: await buildScripts(),
   })
-  const browser = await startBrowser()
+  const browser = await launchChromium()
   const page = await browser.newPage()
   await page.goto(site.origin)
   await page.evaluate(prepare, { origin: host.origin, token: host.mintToken(site.origin) })
