@@ -83,7 +83,8 @@ async function start(settings: Settings) {
     }
     response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
     const token = host?.mintToken(asked) ?? ''
-    response.end(JSON.stringify({ host: hostKind, hostOrigin, token, webcontainerKey }))
+    const sandbox = host?.sandbox
+    response.end(JSON.stringify({ host: hostKind, hostOrigin, token, sandbox, webcontainerKey }))
   }
 
   let leaving = false

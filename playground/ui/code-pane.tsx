@@ -13,6 +13,8 @@ export interface CodePaneHandle {
 
 interface CodePaneProps {
   workspace: Workspace
+  /** Keeps the editor from loading yet; only looked at until it does. */
+  held: boolean
   state: WorkState
   problems: readonly Problem[]
   onRun: () => void
@@ -21,7 +23,7 @@ interface CodePaneProps {
 }
 
 export function CodePane(props: CodePaneProps) {
-  const { workspace, state, problems, onRun, onNotice, handle } = props
+  const { workspace, held, state, problems, onRun, onNotice, handle } = props
   const place = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<CodeEditor>()
   const [tabLeaves, setTabLeaves] = useState(true)
@@ -32,7 +34,7 @@ export function CodePane(props: CodePaneProps) {
 
   useEffect(() => {
     const element = place.current
-    if (!element) return
+    if (!element || held) return
     let gone = false
     let made: CodeEditor | undefined
     const load = async () => {
@@ -58,7 +60,7 @@ export function CodePane(props: CodePaneProps) {
       setEditor(undefined)
       made?.dispose()
     }
-  }, [workspace])
+  }, [workspace, held])
 
   useEffect(() => editor?.show(state), [editor, state])
   useEffect(() => editor?.mark(problems), [editor, problems])

@@ -23,6 +23,7 @@ import { ThreadStrip } from './thread-strip.tsx'
 import { RunStop, Tools } from './tools.tsx'
 import { type CheckProgress, useCheck } from './use-check.ts'
 import { useForm } from './use-form.ts'
+import { useHeld } from './use-held.ts'
 import { useHost } from './use-host.ts'
 import { useNotices } from './use-notices.ts'
 import { useRunner } from './use-runner.ts'
@@ -83,6 +84,8 @@ export function Desk(props: DeskProps) {
   useEffect(() => {
     if (early) warm?.()
   }, [early, warm])
+
+  const held = useHeld(early === true && warm !== undefined, phase)
 
   const reveal = (file: string, line: number, column: number) => {
     setPane('code')
@@ -162,6 +165,7 @@ export function Desk(props: DeskProps) {
               <FileTabs workspace={workspace} state={state} pane={ids.code} onRefused={say} />
               <CodePane
                 workspace={workspace}
+                held={held}
                 state={state}
                 problems={problems}
                 onRun={run}

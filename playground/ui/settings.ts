@@ -9,6 +9,8 @@ export interface HostSettings {
   readonly hostOrigin: string
   /** Lets this page boot containers on our own host. */
   readonly token: string
+  /** How well our own host shuts a container in; absent where this site has none. */
+  readonly sandbox?: SandboxReport
   /** StackBlitz's key, where this site has one. */
   readonly webcontainerKey?: string
 }
@@ -30,7 +32,7 @@ export class HostSettingsError extends Error {
 /** Asks the site; the answer carries a fresh token. */
 export async function loadSettings(): Promise<HostSettings> {
   const told = await ask('/telar-config.json')
-  const { host, hostOrigin, token, webcontainerKey } = told
+  const { host, hostOrigin, token, sandbox, webcontainerKey } = told
   if (
     (host === 'self' || host === 'stackblitz' || host === 'auto') &&
     typeof hostOrigin === 'string' &&
@@ -40,22 +42,20 @@ export async function loadSettings(): Promise<HostSettings> {
       host,
       hostOrigin,
       token,
+      ...(isReport(sandbox) ? { sandbox } : {}),
       ...(typeof webcontainerKey === 'string' ? { webcontainerKey } : {}),
     }
   throw new HostSettingsError('The site did not say where code runs. Reload the page to ask again.')
 }
 
-/** Asks our own host how well it shuts a container in. */
-export async function loadSandbox(hostOrigin: string): Promise<SandboxReport> {
-  const told = await ask(`${hostOrigin}/api/sandbox`)
-  const { kind, reason, notHeld } = told
-  if (kind !== 'bubblewrap' && kind !== 'permission-model')
-    throw new HostSettingsError('The host did not say how it shuts containers in, so nothing runs.')
-  return {
-    kind,
-    reason: typeof reason === 'string' ? reason : '',
-    notHeld: Array.isArray(notHeld) ? notHeld.filter((one) => typeof one === 'string') : [],
-  }
+function isReport(told: unknown): told is SandboxReport {
+  const { kind, reason, notHeld } = (told ?? {}) as { [field in keyof SandboxReport]?: unknown }
+  return (
+    (kind === 'bubblewrap' || kind === 'permission-model') &&
+    typeof reason === 'string' &&
+    Array.isArray(notHeld) &&
+    notHeld.every((one) => typeof one === 'string')
+  )
 }
 
 /** Whether StackBlitz answers from here; offline and closed networks say no quickly. */
@@ -72,22 +72,26 @@ export async function canReachStackBlitz(): Promise<boolean> {
   }
 }
 
-/** Makes the page's container on the chosen host. Its script comes with the first call. */
-export async function makeContainer(host: HostKind): Promise<Container> {
+/** Makes the page's container on the chosen host, as `told` a moment ago. Its script comes with the first call. */
+export async function makeContainer(host: HostKind, told: HostSettings): Promise<Container> {
   const { createContainer, fetchEngineFiles } = await import('../container/index.ts')
   return createContainer({
     host,
     engineFiles: () => fetchEngineFiles('/telar-engine.json'),
     ...(host === 'self'
-      ? { iframeUrl: ownHost }
-      : { apiKey: async () => (await loadSettings()).webcontainerKey }),
+      ? { iframeUrl: ownHost(told) }
+      : { apiKey: async () => told.webcontainerKey }),
   })
 }
 
-// Asked right before each boot, since a token is good for minutes.
-async function ownHost(): Promise<string> {
-  const { hostOrigin, token } = await loadSettings()
-  return `${hostOrigin}/headless?client_id=${encodeURIComponent(token)}`
+// A token is good for minutes: the one at hand for the first boot, a fresh one for each later.
+function ownHost(told: HostSettings): () => Promise<string> {
+  let first: HostSettings | undefined = told
+  return async () => {
+    const { hostOrigin, token } = first ?? (await loadSettings())
+    first = undefined
+    return `${hostOrigin}/headless?client_id=${encodeURIComponent(token)}`
+  }
 }
 
 async function ask(address: string): Promise<Record<string, unknown>> {

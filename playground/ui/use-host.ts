@@ -6,7 +6,7 @@ import {
   canReachStackBlitz,
   type HostKind,
   type HostSettings,
-  loadSandbox,
+  HostSettingsError,
   loadSettings,
   makeContainer,
   type SandboxReport,
@@ -67,14 +67,15 @@ export function useHost({ code, given }: HostOptions): Host {
 
   const make = useCallback(async (): Promise<Made> => {
     try {
-      const { host, hostOrigin } = await settings()
-      const kind = host === 'auto' ? chosen : host
+      const told = await settings()
+      const kind = told.host === 'auto' ? chosen : told.host
       if (kind === 'self' && !agreed.current) {
-        const sandbox = await loadSandbox(hostOrigin)
+        const { sandbox } = told
+        if (!sandbox) throw new HostSettingsError(NO_SANDBOX)
         if (sandbox.kind !== 'bubblewrap')
           return { gate: { kind: code === 'link' ? 'refused' : 'consent', sandbox } }
       }
-      return { container: await makeContainer(kind), gate: { kind: 'open' } }
+      return { container: await makeContainer(kind, told), gate: { kind: 'open' } }
     } catch (cause) {
       return { gate: { kind: 'failed', message: sentenceOf(cause) } }
     }
@@ -124,16 +125,24 @@ interface Made {
   readonly gate: Gate
 }
 
+const NO_SANDBOX = 'The site did not say how its host shuts containers in, so nothing runs.'
+
 const sentenceOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause))
 
-/** Asked once; a failure is forgotten, so that the next run asks again. */
+// The token in the answer is good for minutes.
+const FRESH = 60_000
+
+/** Asked once a minute at most; a failure is forgotten, so that the next run asks again. */
 function useSettings(): () => Promise<HostSettings> {
-  const asked = useRef<Promise<HostSettings>>(undefined)
+  const asked = useRef<{ told: Promise<HostSettings>; at: number }>(undefined)
   return useCallback(() => {
-    asked.current ??= loadSettings().catch((cause) => {
+    const now = performance.now()
+    if (asked.current && now - asked.current.at < FRESH) return asked.current.told
+    const told = loadSettings().catch((cause) => {
       asked.current = undefined
       throw cause
     })
-    return asked.current
+    asked.current = { told, at: now }
+    return told
   }, [])
 }
