@@ -13,6 +13,14 @@ export type { LiveEvent } from './component/event.ts'
 export { LiveComponent } from './component/live-component.ts'
 export { type ComponentClass, Mount, mount, type PropsOf } from './component/mount.ts'
 export { None } from './component/none.ts'
+export { sendToAllLayouts, sendToLayouts } from './layout/broadcast.ts'
+export { LayoutError } from './layout/errors.ts'
+export {
+  Layout,
+  type LayoutHandlers,
+  type LayoutOptions,
+  type RegionContent,
+} from './layout/layout.ts'
 export { type Page, type PageOptions, page, type StandardSchema } from './layout/page.ts'
 export { BiMap } from './state/bimap.ts'
 export { TemplateError } from './template/errors.ts'

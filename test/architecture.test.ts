@@ -71,7 +71,7 @@ const PACKAGES: Record<string, RegExp> = {
   'engine/state': /^(devalue|node:.*)$/,
   'engine/observe': /^(node:.*)$/,
   'engine/component': /^$/,
-  'engine/layout': /^node:http$/,
+  'engine/layout': /^node:(fs|http|path|url)$/,
   'engine/diff': /^$/,
   'engine/session': /^$/,
   'engine/server': /^(ws|node:.*)$/,

@@ -2,6 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Component } from '../component/component.ts'
 import type { ComponentClass, PropsOf } from '../component/mount.ts'
+import { Layout } from './layout.ts'
 
 /** A validator that follows Standard Schema v1 (zod, valibot, arktype, …). */
 export interface StandardSchema<Output = unknown> {
@@ -53,7 +54,8 @@ export interface Page extends PageOptions {
 }
 
 /**
- * A page at a path. Segments may be parameters: `/rooms/:id` gives `session.params.id`.
+ * A page at a path. Segments may be parameters: `/rooms/:id` gives `session.params.id`. It shows a component's class, a
+ * layout, or what an arrow function makes for each session.
  *
  * @example
  * serve({ pages: [page('/', Counter, { title: 'A counter' })] })
@@ -62,17 +64,29 @@ export interface Page extends PageOptions {
  */
 export function page<C extends Component>(
   path: string,
-  component: new () => C,
+  component: (new () => C) | (() => C) | Layout,
   options: PageOptions & { props?: PropsOf<C> } = {},
 ): Page {
   if (typeof path !== 'string' || !path.startsWith('/')) {
     throw new TypeError(`page() wants a path that starts with /, got ${JSON.stringify(path)}.`)
   }
+  const { props, ...rest } = options
+  return { ...rest, path, component: classOf(path, component), props: { ...props } }
+}
+
+function classOf(path: string, component: unknown): ComponentClass {
+  if (component instanceof Layout) return Layout.componentOf(component)
   if (typeof component !== 'function') {
     throw new TypeError(
-      `page('${path}', …) wants a component class, got ${component === undefined ? 'nothing (undefined): is it exported?' : typeof component}.`,
+      `page('${path}', …) wants a component class, a layout or a function that makes one, got ${component === undefined ? 'nothing (undefined): is it exported?' : typeof component}.`,
     )
   }
-  const { props, ...rest } = options
-  return { ...rest, path, component, props: (props ?? {}) as Record<string, unknown> }
+  if (component.prototype) return component as ComponentClass
+  // An arrow function can't be called with new. Its page names the component's state.
+  const make = component as () => Component
+  function Made() {
+    return make()
+  }
+  Object.defineProperty(Made, 'name', { value: component.name || path })
+  return Made as unknown as ComponentClass
 }

@@ -4,6 +4,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import { localBus } from '../bus/local-bus.ts'
+import { joinBroadcast } from '../layout/broadcast.ts'
 import type { Page } from '../layout/page.ts'
 import { matchPage } from '../layout/route.ts'
 import { consoleLogger, type Logger } from '../observe/log.ts'
@@ -70,6 +71,7 @@ class LiveServer implements Live {
   private readonly sockets: WebSocketServer
   private readonly options: LiveOptions
   private readonly sweeping: NodeJS.Timeout
+  private readonly leaveBroadcast: () => void
   private draining = false
 
   constructor(options: LiveOptions) {
@@ -81,9 +83,11 @@ class LiveServer implements Live {
     this.secret =
       options.secret ?? process.env.TELAR_SECRET ?? randomBytes(32).toString('base64url')
     const log = options.logger ?? consoleLogger()
+    const bus = options.bus ?? localBus()
+    this.leaveBroadcast = joinBroadcast(bus)
     const around = {
       store,
-      bus: options.bus ?? localBus(),
+      bus,
       clock: options.clock ?? systemClock,
       log,
       limits: this.limits,
@@ -169,6 +173,7 @@ class LiveServer implements Live {
     this.draining = true
     clearInterval(this.sweeping)
     await this.all.end(code, reason)
+    this.leaveBroadcast()
     for (const socket of this.sockets.clients) {
       socket.close(code, reason)
       // A tab that does not answer must not hold the others' port.

@@ -6,17 +6,17 @@ import { OpenElements } from './open-elements.ts'
 import { joined, type Piece, register, type Slot, type Template, tableFull } from './template.ts'
 
 /**
- * The compiled form of a literal.
+ * The compiled form of a literal. `holeWidth` is how wide a value is in the source, where that is known.
  * @throws TemplateError with line and column (from the start of the literal) and what was expected.
  */
-export function compile(strings: readonly string[], svg: boolean): Template {
+export function compile(strings: readonly string[], svg: boolean, holeWidth?: number): Template {
   if (tableFull()) {
     throw new TemplateError(
       'template-syntax',
       'This program has made over 20,000 different templates. Templates are literals: put what changes into ${…}, not into the markup.',
     )
   }
-  return new Compiler(strings, svg).run()
+  return new Compiler(strings, svg, holeWidth).run()
 }
 
 class Compiler {
@@ -29,10 +29,12 @@ class Compiler {
   private text: string
   private at = 0
   private line = 1
-  /** Unknown after a value: how wide it is in the source can't be told. */
+  private readonly holeWidth: number | undefined
+  /** Where the line begins, counted from the start of `text`; unknown after a value whose width is. */
   private lineStart: number | undefined = 0
 
-  constructor(strings: readonly string[], svg: boolean) {
+  constructor(strings: readonly string[], svg: boolean, holeWidth: number | undefined) {
+    this.holeWidth = holeWidth
     // White space around the whole template is the source's layout, not the page's.
     this.strings = strings.map((text, i) => (i === strings.length - 1 ? text.trimEnd() : text))
     this.svg = svg
@@ -250,10 +252,12 @@ class Compiler {
         "A value can't stand in <template>: its content is not part of the page.",
       )
     }
+    if (this.lineStart !== undefined && this.holeWidth !== undefined) {
+      this.lineStart -= this.text.length + this.holeWidth
+    } else this.lineStart = undefined
     this.piece++
     this.text = this.strings[this.piece]!
     this.at = 0
-    this.lineStart = undefined
   }
 
   private space() {

@@ -2,6 +2,7 @@
 
 import type { Bus } from '../bus/bus.ts'
 import { localBus } from '../bus/local-bus.ts'
+import { joinBroadcast } from '../layout/broadcast.ts'
 import { silentLogger } from '../observe/log.ts'
 import { DEFAULT_LIMITS, type Fault, type SessionPage, type Visit } from '../session/options.ts'
 import { Session } from '../session/session.ts'
@@ -37,6 +38,7 @@ export class Scene {
     this.page = page
     this.visit = visit
     this.seed = seed
+    joinBroadcast(this.bus)
   }
 
   /** A session of this visit, painted once: new, or taken up from the store by another process. */

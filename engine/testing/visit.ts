@@ -1,6 +1,8 @@
 /** Opens a component's page as a visitor, without a browser or a socket. */
 import type { Component } from '../component/component.ts'
 import type { PropsOf } from '../component/mount.ts'
+import type { Layout } from '../layout/layout.ts'
+import { page } from '../layout/page.ts'
 import { TestingError } from './errors.ts'
 import { Scene } from './scene.ts'
 import { Tab } from './tab.ts'
@@ -29,17 +31,18 @@ export interface VisitOptions<Props = object> {
  * expect(tab.text()).toBe('Clicked 1 times')
  */
 export async function visit<C extends Component>(
-  component: new () => C,
+  component: (new () => C) | (() => C) | Layout,
   options: VisitOptions<PropsOf<C>> = {},
 ): Promise<Tab> {
-  if (typeof component !== 'function') {
+  if (component === undefined) {
     throw new TestingError(
       'component-default',
-      `visit() wants a component class, got ${component === undefined ? 'nothing (undefined): is it exported?' : typeof component}.`,
+      'visit() wants a component class, got nothing (undefined): is it exported?',
     )
   }
   const { props = {}, path = '/', params = {}, seed = 1, locale = 'en', identity = null } = options
-  const page = { path, component, props: props as Record<string, unknown>, version: 1 }
-  const scene = new Scene(page, { path, params, locale, identity }, seed)
+  const { component: shown } = page<C>('/', component)
+  const visited = { path, component: shown, props: props as Record<string, unknown>, version: 1 }
+  const scene = new Scene(visited, { path, params, locale, identity }, seed)
   return Tab.open(scene, scene.nextTab())
 }

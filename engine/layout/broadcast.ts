@@ -1,0 +1,54 @@
+/** Sends a message to the layouts of every tab, on every node. */
+import type { Bus, Stop } from '../bus/bus.ts'
+import { LayoutError } from './errors.ts'
+
+/** Where all layouts listen, and where those of one name do. */
+export const ALL_LAYOUTS = 'telar:layouts'
+export const layoutTopic = (name: string) => `telar:layouts:${name}`
+
+/**
+ * Hands a message to `onEventIn` of every layout in every tab, on every node that shares the bus.
+ * Called anywhere in the program: in a component, in a route of your own, in a timer.
+ *
+ * @example
+ * app.post('/orders', (request, response) => {
+ *   sendToAllLayouts({ order: request.body })
+ *   response.sendStatus(201)
+ * })
+ *
+ * @throws LayoutError 'layout-unserved' when this process serves no pages; BusError 'message-unsendable'
+ */
+export function sendToAllLayouts(message: unknown): void {
+  send([ALL_LAYOUTS], message)
+}
+
+/** The same for the layouts with these names alone. @throws as `sendToAllLayouts` does */
+export function sendToLayouts(message: unknown, ...names: string[]): void {
+  send([...new Set(names)].map(layoutTopic), message)
+}
+
+/** Has what is sent to layouts go through `bus` too, until stopped. A bus that nobody holds any more leaves by itself. */
+export function joinBroadcast(bus: Bus): Stop {
+  const one = new WeakRef(bus)
+  joined.add(one)
+  return () => void joined.delete(one)
+}
+
+const joined = new Set<WeakRef<Bus>>()
+
+function send(topics: readonly string[], message: unknown) {
+  // Two servers of a process may share a bus: it carries a message once.
+  const buses = new Set<Bus>()
+  for (const one of joined) {
+    const bus = one.deref()
+    if (bus) buses.add(bus)
+    else joined.delete(one)
+  }
+  if (buses.size === 0) {
+    throw new LayoutError(
+      'layout-unserved',
+      'sendToAllLayouts() and sendToLayouts() want pages that are served, found none in this process. Call serve() or telar() first.',
+    )
+  }
+  for (const bus of buses) for (const topic of topics) bus.publish(topic, message)
+}

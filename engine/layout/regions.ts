@@ -1,0 +1,79 @@
+/** Turns a layout's HTML into a template with one hole for each `lv-region`. */
+import { compile } from '../template/compile.ts'
+import { TemplateError } from '../template/errors.ts'
+import type { Template } from '../template/template.ts'
+import { LayoutError } from './errors.ts'
+
+/** A layout's HTML, compiled; `regions` are in the order of its holes. */
+export interface Regions {
+  template: Template
+  regions: readonly string[]
+}
+
+/**
+ * Compiles HTML whose regions are empty elements, as in `<main lv-region="main"></main>`.
+ *
+ * @throws TemplateError with line and column, as for a template; LayoutError `layout-region`. `where` names the source in both.
+ */
+export function compileRegions(source: string, where: string): Regions {
+  const regions: string[] = []
+  const strings: string[] = []
+  let from = 0
+  for (const tag of source.matchAll(TAGS)) {
+    const named = [...(tag[2] ?? '').matchAll(ATTRIBUTES)].find(([, name]) => name === 'lv-region')
+    if (!named) continue
+    const name = named.slice(2).find((value) => value !== undefined)
+    const end = tag.index + tag[0].length
+    checkRegion(name, regions, source, end, where)
+    regions.push(name!)
+    // The attribute is the layout's own. Blanks in its place keep the columns of what follows.
+    const at = end - 1 - tag[2]!.length + named.index
+    const blanks = ' '.repeat(named[0].length)
+    strings.push(source.slice(from, at) + blanks + source.slice(at + blanks.length, end))
+    from = end
+  }
+  strings.push(source.slice(from))
+  try {
+    return { template: compile(strings, false, 0), regions }
+  } catch (error) {
+    if (error instanceof TemplateError) placeIn(error, where)
+    throw error
+  }
+}
+
+// Comments and elements that hold text are passed over whole: a tag in them is none.
+const TAGS =
+  /<!--[\s\S]*?-->|<(script|style|textarea|title)\b[\s\S]*?<\/\1\s*>|<[a-z][^\s/>]*(\s(?:"[^"]*"|'[^']*'|[^"'>])*)?>/gi
+
+const ATTRIBUTES = /([^\s=>"'/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]*)))?/g
+
+function checkRegion(
+  name: string | undefined,
+  known: readonly string[],
+  source: string,
+  end: number,
+  where: string,
+) {
+  const fail = (sentence: string) => {
+    const before = source.slice(0, end).split('\n')
+    return new LayoutError(
+      'layout-region',
+      `${sentence} (${where}:${before.length}:${before.at(-1)!.length + 1})`,
+    )
+  }
+  if (!name) throw fail('Expected lv-region="…" with the name of a region, found none.')
+  if (known.includes(name))
+    throw fail(`Expected each region once, found lv-region="${name}" twice.`)
+  const rest = source.slice(end).replace(/^(\s|<!--[\s\S]*?-->)*/, '')
+  if (!rest.startsWith('</')) {
+    throw fail(
+      `Expected nothing in the element of lv-region="${name}", which its component fills, found ${JSON.stringify(rest.slice(0, 20))}.`,
+    )
+  }
+}
+
+function placeIn(error: TemplateError, where: string) {
+  error.file = where
+  const place = error.column === undefined ? error.line : `${error.line}:${error.column}`
+  error.message = `${error.message} (${where}:${place})`
+}
