@@ -10,9 +10,13 @@ export type {
 export { ComponentDriver } from './component/driver.ts'
 export { ComponentError } from './component/errors.ts'
 export type { LiveEvent } from './component/event.ts'
+export type { Fault } from './component/fault.ts'
+export { type LazyComponent, type LazyModule, lazy } from './component/lazy.ts'
 export { LiveComponent } from './component/live-component.ts'
 export { type ComponentClass, Mount, mount, type PropsOf } from './component/mount.ts'
 export { None } from './component/none.ts'
+export { ProvidedKey, provided } from './component/provided.ts'
+export { recover } from './component/recover.ts'
 export { sendToAllLayouts, sendToLayouts } from './layout/broadcast.ts'
 export { LayoutError } from './layout/errors.ts'
 export {

@@ -1,8 +1,21 @@
 /** What a component is to the engine: a view, an initial state and a controller. */
+import type { REGION } from '../template/build.ts'
 import type { Rendered } from '../template/rendered.ts'
+import type { Region } from '../template/shown.ts'
+import type { List, Raw } from '../template/values.ts'
+import type { Fault } from './fault.ts'
 
-/** Anything a `getTemplate` may give. */
-export type View = Rendered | string | number | null | undefined
+/** Anything a `getTemplate` may give, and anything that may stand in a place of a template or in a slot. */
+export type View =
+  | Rendered
+  | List
+  | Raw
+  | { [REGION](): Region }
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
 
 /**
  * The smallest component. `LiveComponent` is the base class that makes the last two optional.
@@ -25,8 +38,11 @@ export interface Lifecycle {
   updated?(): void
   unmounted?(): void
   propsChanged?(previous: Readonly<Record<string, unknown>>): void
-  /** Makes it an error boundary: shown in place of its template while something below it (or itself) failed. */
-  fallback?(error: unknown, retry: () => void): View
+  /**
+   * Makes it an error boundary (as in React): shown in place of its template while something below it, or itself, failed.
+   * `retry` is a handler that mounts everything anew; `fault` tells whose fault it was (`owner`), which component and what ran.
+   */
+  fallback?(error: unknown, retry: () => void, fault: Fault): View
   /** Shown while `start` is still busy after 2 s, or when it is mounted later. */
   placeholder?(): View
 }

@@ -3,7 +3,8 @@ import { bindMethods } from './bound.ts'
 import type { Component, Lifecycle, LiveDriver, SessionInfo, View } from './component.ts'
 import { ComponentDriver } from './driver.ts'
 import { ComponentError } from './errors.ts'
-import { type Place, takeConstruction } from './place.ts'
+import { type Standing, takeConstruction } from './place.ts'
+import type { ProvidedKey } from './provided.ts'
 
 export interface LiveComponent extends Lifecycle {}
 
@@ -21,7 +22,7 @@ export interface LiveComponent extends Lifecycle {}
  */
 export abstract class LiveComponent<Props extends object = object> implements Component {
   #props: Readonly<Props>
-  #place: Place | undefined
+  #place: Standing | undefined
   #driver: ComponentDriver | undefined
 
   constructor() {
@@ -59,7 +60,7 @@ export abstract class LiveComponent<Props extends object = object> implements Co
   getDriver(): LiveDriver {
     return {
       attach: (place) => {
-        this.#place = place as Place | undefined
+        this.#place = place as Standing | undefined
         this.#driver?.attach(place)
       },
     }
@@ -100,6 +101,21 @@ export abstract class LiveComponent<Props extends object = object> implements Co
     return this.#reach('present').present(topic) as readonly Meta[]
   }
 
+  /**
+   * Gives a value to everything below, past components that don't ask for it; called in `getTemplate`, so that it is given anew
+   * after each change. A changed value runs those again that took it, and nothing else.
+   *
+   * @throws ComponentError 'component-provide' outside of `getTemplate`.
+   */
+  provide<Value>(key: ProvidedKey<Value>, value: NoInfer<Value>): void {
+    this.#reach('provide').provide(key as ProvidedKey<unknown>, value)
+  }
+
+  /** What the nearest component above provides under the key, or the key's own fallback. */
+  inject<Value>(key: ProvidedKey<Value>): Value {
+    return this.#reach('inject').inject(key as ProvidedKey<unknown>) as Value
+  }
+
   /** Milliseconds since 1970 by the session's clock: replays and tests turn it by hand. */
   now(): number {
     return this.#reach('now').now()
@@ -120,9 +136,19 @@ export abstract class LiveComponent<Props extends object = object> implements Co
     this.#reach('push').push(name, detail)
   }
 
-  /** Sets the page's title. */
+  /** Sets the page's title: in a first paint's head, then in the tab; kept over a take-over. */
   title(text: string): void {
     this.#reach('title').title(text)
+  }
+
+  /**
+   * Tells the visitor something once, beside the page's content: `this.flash('info', 'Saved')`. It is no state: it waits for a
+   * tab that is away (up to the session's queue) and is gone when it was shown.
+   *
+   * @throws SessionError 'queue-full'.
+   */
+  flash(kind: string, text: string): void {
+    this.#reach('flash').flash(kind, text)
   }
 
   /** Called by the engine when the parent passes other props. */
@@ -130,7 +156,7 @@ export abstract class LiveComponent<Props extends object = object> implements Co
     component.#props = props
   }
 
-  #reach(call: string): Place {
+  #reach(call: string): Standing {
     if (this.#place) return this.#place
     throw new ComponentError(
       'component-detached',

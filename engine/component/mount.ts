@@ -1,7 +1,7 @@
 /** Puts a child component with a state of its own into a template. */
 import { REGION } from '../template/build.ts'
 import type { Region } from '../template/shown.ts'
-import type { Component } from './component.ts'
+import type { Component, View } from './component.ts'
 import { ComponentError } from './errors.ts'
 
 /** A class of components, or a function that makes one. */
@@ -15,16 +15,20 @@ export class Mount {
   readonly component: ComponentClass
   readonly key: string | undefined
   readonly props: Readonly<Record<string, unknown>>
+  /** Shown while the child is not there yet: its module loads, or its `start` is late. */
+  readonly placeholder: View
   /** Filled in by the component tree before anything is compared. */
   region: Region | undefined
   constructor(
     component: ComponentClass,
     key: string | undefined,
     props: Readonly<Record<string, unknown>>,
+    placeholder?: View,
   ) {
     this.component = component
     this.key = key
     this.props = props
+    this.placeholder = placeholder
     mounts.count++
   }
 
@@ -40,17 +44,26 @@ export class Mount {
 /** How many mounts were ever made: a run that made none need not be searched for any. */
 export const mounts = { count: 0 }
 
+/** What stands behind the class in `mount(Child, …)`: its props, unless all of them may be absent, and a placeholder. */
+export type MountArguments<C> =
+  object extends PropsOf<C>
+    ? [props?: PropsOf<C> & { key?: string | number }, placeholder?: View]
+    : [props: PropsOf<C> & { key?: string | number }, placeholder?: View]
+
 /**
- * A child component. It keeps its state as long as it stands at the same place, or anywhere under the same parent with the same `key`.
+ * A child component. It keeps its state as long as it stands at the same place, or anywhere under the same parent with the
+ * same `key`. Props may be pieces of the parent's own view (slots, as in web components and Vue): the child shows them where it
+ * likes, their handlers stay the parent's. `placeholder` shows while the child's module loads (`lazy`) or its `start` is late.
  *
+ * @throws ComponentError 'component-default' when the class is not one.
  * @example
  * html`<ul>${each(this.rooms, (room) => room.id, (room) => html`<li>${mount(Room, { key: room.id, room })}</li>`)}</ul>`
+ * @example
+ * mount(Panel, { header: html`<h2>${this.title}</h2>`, children: html`<button lv-click=${this.save}>Save</button>` })
  */
 export function mount<C extends Component>(
   component: new () => C,
-  ...rest: object extends PropsOf<C>
-    ? [props?: PropsOf<C> & { key?: string | number }]
-    : [props: PropsOf<C> & { key?: string | number }]
+  ...[given, placeholder]: MountArguments<C>
 ): Mount {
   if (typeof component !== 'function') {
     throw new ComponentError(
@@ -58,6 +71,6 @@ export function mount<C extends Component>(
       `mount() wants a component class, got ${component === undefined ? 'nothing (undefined): is it exported, and is the import not circular?' : typeof component}.`,
     )
   }
-  const { key, ...props } = (rest[0] ?? {}) as { key?: string | number }
-  return new Mount(component, key === undefined ? undefined : String(key), props)
+  const { key, ...props } = (given ?? {}) as { key?: string | number }
+  return new Mount(component, key === undefined ? undefined : String(key), props, placeholder)
 }

@@ -1,8 +1,20 @@
 /** One mounted component: where it stands, what it shows, what became of it. */
 import type { HoleValue } from '../template/build.ts'
+import type { Memos } from '../template/run.ts'
 import { Region } from '../template/shown.ts'
-import type { Memos } from '../template/values.ts'
-import type { Component, Lifecycle, LifeState } from './component.ts'
+import type { Component, Lifecycle, LifeState, View } from './component.ts'
+import type { Fault } from './fault.ts'
+import type { Provided } from './provided.ts'
+
+/** Why a boundary shows its fallback. */
+export interface Failure {
+  readonly error: unknown
+  readonly fault: Fault
+  /** The state below was put back to before the failure: a retry finds it again. */
+  readonly keeps: boolean
+  /** The fallback has run: what fails from now on is the fallback's own, and the next boundary's. */
+  shown: boolean
+}
 
 export class ComponentNode {
   /** Structural path: the parent's, then the key or the place in its template. */
@@ -10,9 +22,11 @@ export class ComponentNode {
   readonly component: Component & Lifecycle
   readonly parent: ComponentNode | undefined
   readonly region: Region
-  readonly children = new Map<string, ComponentNode>()
+  children: ReadonlyMap<string, ComponentNode> = new Map()
   readonly memos: Memos[] = []
   props: Readonly<Record<string, unknown>>
+  /** What its parent shows in its place while it is not there yet. */
+  placeholder: View
   life: LifeState = 'created'
   /** Its view may have changed. */
   dirty = true
@@ -24,13 +38,18 @@ export class ComponentNode {
   newProps = false
   /** A driver replaced its content; its template is not shown any more. */
   overwritten = false
-  /** `start` has not settled: the placeholder shows. */
+  /** `start`, or the loading of its module, has not settled: the placeholder shows. */
   starting: Promise<void> | undefined
+  /** What a first paint waits for beside `starting`. */
+  readonly awaited = new Set<Promise<void>>()
   /** What failed at or below it; as a boundary it shows its fallback while this is set. */
-  failure: { error: unknown } | undefined
+  failure: Failure | undefined
   /** Its state as last stored. */
   stored: string | undefined
-  /** Ends what it started: timers, subscriptions, presence. */
+  /** What it gives to those below it, and what it took from those above. */
+  provided: Provided = new Map()
+  injected: Provided = new Map()
+  /** Ends what it started: timers, subscriptions, presence, loads. */
   readonly endings = new Set<() => void>()
 
   constructor(
@@ -45,10 +64,15 @@ export class ComponentNode {
     this.props = props
     this.parent = parent
     this.region = new Region(id)
+    nodes.set(component, this)
   }
 
   get name(): string {
     return this.component.constructor.name || 'Component'
+  }
+
+  get root(): ComponentNode {
+    return this.parent?.root ?? this
   }
 
   /** This node and all below it, parents first. */
@@ -56,4 +80,16 @@ export class ComponentNode {
     yield this
     for (const child of this.children.values()) yield* child.walk()
   }
+
+  /** The same, children first. */
+  *walkUp(): Generator<ComponentNode> {
+    for (const child of this.children.values()) yield* child.walkUp()
+    yield this
+  }
 }
+
+/** Where a component is mounted. */
+export const nodeOf = (component: object | undefined): ComponentNode | undefined =>
+  component && nodes.get(component)
+
+const nodes = new WeakMap<object, ComponentNode>()

@@ -1,5 +1,7 @@
 /** What a living component can reach: its session's clock, bus and page. The session room fills it. */
 import type { DriverPlace, SessionInfo } from './component.ts'
+import type { ComponentNode } from './node.ts'
+import type { ProvidedKey } from './provided.ts'
 
 export interface Place extends DriverPlace {
   readonly session: SessionInfo
@@ -16,25 +18,56 @@ export interface Place extends DriverPlace {
   id(): string
   push(name: string, detail: unknown): void
   title(text: string): void
+  flash(kind: string, text: string): void
+  /** Runs `fn` as a turn of the session: what it changed is stored and shown, or taken back if it throws. */
+  turn(during: string, fn: () => unknown): void
+  /** Something changed: shown at the end of the turn that is going on, else soon. */
+  changed(): void
+}
+
+/** What a place gives beside: what stands above the component in the tree. */
+export interface Standing extends Place {
+  provide(key: ProvidedKey<unknown>, value: unknown): void
+  inject(key: ProvidedKey<unknown>): unknown
+}
+
+export const LIVE = Symbol('live')
+
+/** A value of a field that lives with its component: `load()`, `stream()`. */
+export interface LivingField {
+  /** Told once the component is made; gives what is called after its state stands and `start` was called. */
+  [LIVE](node: ComponentNode, place: Place): (isRestored: boolean) => void
 }
 
 /** What stands around a component while its constructor runs. */
 export interface Construction {
   props: Readonly<Record<string, unknown>>
-  place: Place
+  place: Standing
 }
 
 let construction: Construction | undefined
+let fields: LivingField[] | undefined
 
 /** Runs a constructor with its surroundings, so that field initialisers may use props, clock and session. */
-export function construct<C>(surroundings: Construction, make: () => C): C {
-  const outer = construction
+export function construct<C>(
+  surroundings: Construction,
+  make: () => C,
+): { made: C; living: readonly LivingField[] } {
+  const outer = { construction, fields }
+  const living: LivingField[] = []
   construction = surroundings
+  fields = living
   try {
-    return make()
+    return { made: make(), living }
   } finally {
-    construction = outer
+    construction = outer.construction
+    fields = outer.fields
   }
+}
+
+/** Called by a living field as it is made: it belongs to the component whose constructor runs. */
+export function bornField(field: LivingField): void {
+  fields?.push(field)
 }
 
 /** Taken by the base class's constructor: the innermost construction, once. */

@@ -7,12 +7,19 @@ import { Mount } from './mount.ts'
 /** Path segment → the mount that stands there, in document order. */
 export function placedMounts(view: unknown, owner: string): Map<string, Mount> {
   const found = new Map<string, Mount>()
-  visit(view, '', found, owner)
+  visit(view, '', { found, shown: new Set(), owner })
   return found
 }
 
-function visit(value: unknown, at: string, found: Map<string, Mount>, owner: string) {
+interface Search {
+  found: Map<string, Mount>
+  shown: Set<Mount>
+  owner: string
+}
+
+function visit(value: unknown, at: string, search: Search) {
   if (value instanceof Mount) {
+    const { found, shown, owner } = search
     const name = value.component.name
     const place = value.key === undefined ? `${name}@${at}` : `${name}#${value.key}`
     if (found.has(place)) {
@@ -21,14 +28,21 @@ function visit(value: unknown, at: string, found: Map<string, Mount>, owner: str
         `${owner} mounts ${name} twice with the key "${value.key}". Give each child a key of its own.`,
       )
     }
+    if (shown.has(value)) {
+      throw new ComponentError(
+        'component-twice',
+        `${owner} shows one mount(${name}) at two places. Call mount() for each of them, or show the slot that holds it once.`,
+      )
+    }
+    shown.add(value)
     found.set(place, value)
   } else if (value instanceof Rendered) {
     for (const [i, slot] of value.template.slots.entries()) {
-      if (slot.kind === 'hole') visit(value.values[slot.value], `${at}.${i}`, found, owner)
+      if (slot.kind === 'hole') visit(value.values[slot.value], `${at}.${i}`, search)
     }
   } else if (value instanceof List) {
-    for (const [i, row] of value.rows.entries()) visit(row, `${at}[${value.keys[i]}]`, found, owner)
+    for (const [i, row] of value.rows.entries()) visit(row, `${at}[${value.keys[i]}]`, search)
   } else if (Array.isArray(value)) {
-    for (const [i, row] of value.entries()) visit(row, `${at}[${i}]`, found, owner)
+    for (const [i, row] of value.entries()) visit(row, `${at}[${i}]`, search)
   }
 }

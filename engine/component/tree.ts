@@ -1,16 +1,16 @@
 /** Keeps a session's components: renders what changed, mounts and unmounts children, catches what fails. */
-import { type HoleValue, holeValue } from '../template/build.ts'
-import { checkValue } from '../template/check.ts'
-import { Rendered } from '../template/rendered.ts'
-import { withMemos } from '../template/values.ts'
-import { bindMethods } from './bound.ts'
-import type { Component, View } from './component.ts'
-import { ComponentError } from './errors.ts'
+import { runAs } from '../template/run.ts'
+import { createNode } from './create.ts'
+import { type Fault, faultOf } from './fault.ts'
+import { loadModule } from './lazy.ts'
 import { LiveComponent } from './live-component.ts'
-import { type ComponentClass, Mount, mounts } from './mount.ts'
-import { ComponentNode } from './node.ts'
-import { construct, type Place } from './place.ts'
+import { type ComponentClass, type Mount, mounts } from './mount.ts'
+import type { ComponentNode } from './node.ts'
+import type { Place } from './place.ts'
 import { placedMounts } from './placed.ts'
+import { markConsumers } from './provide.ts'
+import { mayHoldPieces, sameProps } from './same.ts'
+import { checkedView, viewOf } from './view.ts'
 
 /** What the tree asks of the session it belongs to. */
 export interface TreeHost {
@@ -19,14 +19,20 @@ export interface TreeHost {
   restore(node: ComponentNode): boolean
   /** A `start` that was not done at once has settled. */
   started(node: ComponentNode): void
-  unmounted(node: ComponentNode): void
-  fault(error: unknown, node: ComponentNode, during: string): void
+  /** `keeps`: a retry of the boundary above will ask for its state again. */
+  unmounted(node: ComponentNode, keeps: boolean): void
+  fault(fault: Fault): void
+  /** Something threw and was answered for in the view itself. */
+  recovered(fault: Fault): void
 }
 
 export class ComponentTree {
   readonly root: ComponentNode
   private readonly host: TreeHost
   private nextId = 0
+  /** A boundary has something to show that failed in this refresh. */
+  private failed = false
+  private uncaught: { error: unknown } | undefined
 
   constructor(host: TreeHost, component: ComponentClass, props: Readonly<Record<string, unknown>>) {
     this.host = host
@@ -42,49 +48,68 @@ export class ComponentTree {
     for (const node of this.root.walk()) node.dirty = true
   }
 
-  /** The `start` promises that have not settled. */
-  starting(): Promise<void>[] {
-    return [...this.root.walk()].flatMap((node) => node.starting ?? [])
+  /** What a first paint waits for: `start` promises that have not settled, loads, modules. */
+  awaited(): Promise<void>[] {
+    return [...this.root.walk()].flatMap(({ starting, awaited }) => [
+      ...(starting ? [starting] : []),
+      ...awaited,
+    ])
   }
 
-  /** Runs the views that may have changed; afterwards `fresh` nodes differ from what the tab was shown. */
+  /**
+   * Runs the views that may have changed; afterwards `fresh` nodes differ from what the tab was shown. A view that fails
+   * without a boundary above it stays as it was.
+   *
+   * @throws what the first of those threw, once all others have run.
+   */
   refresh(): void {
-    this.refreshNode(this.root)
+    do {
+      this.failed = false
+      this.refreshNode(this.root)
+    } while (this.failed)
+    const { uncaught } = this
+    this.uncaught = undefined
+    if (uncaught) throw uncaught.error
   }
 
-  /** Starts a component, or takes its state from the store. */
-  begin(node: ComponentNode): void {
-    node.life = 'mounting'
-    if (this.host.restore(node)) return
+  /** Tells the session, and has the nearest boundary show it. False where there is none. */
+  fail(node: ComponentNode, error: unknown, during: string, keeps = false): boolean {
+    return this.failAs(faultOf(error, node.name, during), node, keeps)
+  }
+
+  /** A driver wrote over the component's content: what its template held there is gone. */
+  overwrite(node: ComponentNode): void {
+    node.overwritten = true
+    for (const child of node.children.values()) this.unmount(child)
+    node.children = new Map()
+  }
+
+  /** Ends a component and all below it, children first. */
+  unmount(node: ComponentNode, keeps = false): void {
+    for (const child of node.children.values()) this.unmount(child, keeps)
+    if (node.life === 'unmounted') return
+    const wasMounted = node.life !== 'created' && node.life !== 'mounting'
+    node.life = 'unmounted'
+    for (const end of node.endings) end()
+    node.endings.clear()
     try {
-      const started = node.component.start?.()
-      if (!(started instanceof Promise)) return
-      node.starting = started.then(
-        () => this.settled(node),
-        (error) => {
-          this.fail(node, error, 'start')
-          this.settled(node)
-        },
-      )
+      if (wasMounted) node.component.unmounted?.()
     } catch (error) {
-      this.fail(node, error, 'start')
+      this.host.fault(faultOf(error, node.name, 'unmounted'))
     }
+    node.component.getDriver().attach(undefined)
+    this.host.unmounted(node, keeps)
   }
 
-  /** Shows `error` at the nearest boundary and tells the session. */
-  fail(node: ComponentNode, error: unknown, during: string): void {
-    this.host.fault(error, node, during)
-    const boundary = this.boundaryOf(node)
-    if (!boundary) return
-    boundary.failure = { error }
+  private failAs(fault: Fault, node: ComponentNode, keeps = false): boolean {
+    this.host.fault(fault)
+    const boundary = node.life === 'unmounted' ? undefined : boundaryOf(node)
+    if (!boundary) return false
+    boundary.failure = { error: fault.error, fault, keeps, shown: false }
     boundary.dirty = true
     boundary.life = 'failed'
-  }
-
-  private settled(node: ComponentNode) {
-    node.starting = undefined
-    node.dirty = true
-    if (node.life !== 'unmounted') this.host.started(node)
+    this.failed = true
+    return true
   }
 
   private create(
@@ -92,21 +117,39 @@ export class ComponentTree {
     path: string,
     props: Readonly<Record<string, unknown>>,
     parent: ComponentNode | undefined,
+    placeholder?: Mount['placeholder'],
   ): ComponentNode {
-    let node: ComponentNode | undefined
-    const place = this.host.place(() => {
-      if (node) return node
-      throw new ComponentError(
-        'component-detached',
-        `${component.name}'s constructor can't start timers, subscribe or write to the page yet. Do it in connected().`,
-      )
-    })
-    const made = construct({ props, place }, () => makeComponent(component))
-    bindMethods(made, made instanceof LiveComponent ? LiveComponent.prototype : Object.prototype)
-    node = new ComponentNode(path, made, props, parent, this.nextId++)
-    made.getDriver().attach(place)
-    this.begin(node)
+    const birth = { component, path, props, parent, id: this.nextId }
+    const { node, begins } = createNode(birth, (node) => this.host.place(node))
+    this.nextId++
+    node.placeholder = placeholder
+    const isRestored = this.begin(node)
+    for (const begin of begins) begin(isRestored)
     return node
+  }
+
+  /** Starts a component, or takes its state from the store. */
+  private begin(node: ComponentNode): boolean {
+    node.life = 'mounting'
+    const isRestored = this.host.restore(node)
+    const loading = loadModule(node.component)
+    const during = loading ? 'import' : 'start'
+    try {
+      const starting = loading ?? (isRestored ? undefined : node.component.start?.())
+      if (!(starting instanceof Promise)) return isRestored
+      const settled = () => {
+        node.starting = undefined
+        node.dirty = true
+        if (node.life !== 'unmounted') this.host.started(node)
+      }
+      node.starting = starting.then(settled, (error) => {
+        this.fail(node, error, during)
+        settled()
+      })
+    } catch (error) {
+      this.fail(node, error, during)
+    }
+    return isRestored
   }
 
   private refreshNode(node: ComponentNode) {
@@ -116,67 +159,84 @@ export class ComponentTree {
 
   private render(node: ComponentNode) {
     node.dirty = false
-    const updating = node.life === 'mounted'
-    if (updating) node.life = 'updating'
+    const { life, provided } = node
+    if (life === 'mounted') node.life = 'updating'
     const before = mounts.count
+    node.provided = new Map()
+    node.injected = new Map()
+    const born: ComponentNode[] = []
     try {
-      const view = withMemos(node.memos, () => this.viewOf(node))
+      const view = runAs(
+        node,
+        node.memos,
+        () => viewOf(node, () => this.retry(node)),
+        (error) => this.host.recovered(faultOf(error, node.name, 'recover')),
+      )
       // Slots that a parent passes down may hold mounts that were made in the parent's run.
-      if (mounts.count > before || node.children.size > 0 || hasSlots(node.props)) {
-        this.reconcile(node, placedMounts(view, node.name))
-      }
+      const isParent = mounts.count > before || node.children.size > 0 || mayHoldPieces(node.props)
+      const placed = isParent ? placedMounts(view, node.name) : NONE
+      const children = this.childrenFor(node, placed, born)
       node.view = checkedView(view, node)
       node.fresh = true
-      if (node.failure) return
-      node.life = node.life === 'updating' ? 'mounted' : node.life
+      node.life = life
+      if (isParent) this.settle(node, children, placed)
+      if (provided.size + node.provided.size > 0) markConsumers(node, provided)
     } catch (error) {
-      node.life = updating ? 'mounted' : node.life
-      // A fallback that fails itself is the next boundary's.
-      const failed = node.failure ? node.parent : node
-      this.host.fault(error, node, node.failure ? 'fallback' : 'getTemplate')
-      const boundary = failed && this.boundaryOf(failed)
-      if (!boundary) throw error
-      boundary.failure = { error }
-      boundary.life = 'failed'
-      this.render(boundary)
+      // The last good view stays, and so does everything in it.
+      for (const child of born) this.unmount(child)
+      node.life = life
+      node.provided = provided
+      const fault =
+        error instanceof Unborn
+          ? faultOf(error.cause, error.component, 'constructor')
+          : faultOf(error, node.name, node.failure ? 'fallback' : 'getTemplate')
+      if (!this.failAs(fault, node)) this.uncaught ??= { error: fault.error }
     }
   }
 
-  private viewOf(node: ComponentNode): View {
-    const { component, failure } = node
-    if (failure) return component.fallback?.(failure.error, () => this.retry(node))
-    if (node.starting) return component.placeholder?.()
-    return component.getTemplate()
-  }
-
-  private retry(node: ComponentNode) {
-    node.failure = undefined
-    node.life = 'mounted'
-    for (const each of node.walk()) each.dirty = true
-  }
-
-  private boundaryOf(node: ComponentNode): ComponentNode | undefined {
-    for (let at: ComponentNode | undefined = node; at; at = at.parent) {
-      if (at.component.fallback) return at
-    }
-    return undefined
-  }
-
-  private reconcile(node: ComponentNode, placed: Map<string, Mount>) {
-    for (const [place, child] of node.children) {
-      const mount = placed.get(place)
-      if (mount && child.component instanceof mount.component) continue
-      node.children.delete(place)
-      this.unmount(child)
-    }
+  /** The children of a new run: those that are there, and those that are `born` for it. Nothing ends yet. */
+  private childrenFor(
+    node: ComponentNode,
+    placed: ReadonlyMap<string, Mount>,
+    born: ComponentNode[],
+  ): Map<string, ComponentNode> {
+    const children = new Map<string, ComponentNode>()
     for (const [place, mount] of placed) {
       let child = node.children.get(place)
-      if (child) this.setProps(child, mount.props)
-      else {
-        child = this.create(mount.component, `${node.path}/${place}`, mount.props, node)
-        node.children.set(place, child)
+      if (!child || !(child.component instanceof mount.component)) {
+        child = this.bear(node, place, mount)
+        born.push(child)
       }
+      children.set(place, child)
       mount.region = child.region
+    }
+    return children
+  }
+
+  private bear(parent: ComponentNode, place: string, mount: Mount): ComponentNode {
+    const { component, props, placeholder } = mount
+    try {
+      return this.create(component, `${parent.path}/${place}`, props, parent, placeholder)
+    } catch (cause) {
+      throw new Unborn(component.name, cause)
+    }
+  }
+
+  /** The run stands: what it left out ends, what stays is given its props. */
+  private settle(
+    node: ComponentNode,
+    children: ReadonlyMap<string, ComponentNode>,
+    placed: ReadonlyMap<string, Mount>,
+  ) {
+    const before = node.children
+    node.children = children
+    for (const [place, child] of before) {
+      if (children.get(place) !== child) this.unmount(child, node.failure?.keeps)
+    }
+    for (const [place, mount] of placed) {
+      const child = children.get(place)!
+      child.placeholder = mount.placeholder
+      if (before.get(place) === child) this.setProps(child, mount.props)
     }
   }
 
@@ -194,68 +254,30 @@ export class ComponentTree {
     }
   }
 
-  /** A driver wrote over the component's content: what its template held there is gone. */
-  overwrite(node: ComponentNode): void {
-    node.overwritten = true
-    for (const child of node.children.values()) this.unmount(child)
-    node.children.clear()
-  }
-
-  /** Ends a component and all below it, children first. */
-  unmount(node: ComponentNode): void {
-    for (const child of node.children.values()) this.unmount(child)
-    if (node.life === 'unmounted') return
-    const wasMounted = node.life !== 'created' && node.life !== 'mounting'
-    node.life = 'unmounted'
-    for (const end of node.endings) end()
-    node.endings.clear()
-    try {
-      if (wasMounted) node.component.unmounted?.()
-    } catch (error) {
-      this.host.fault(error, node, 'unmounted')
-    }
-    node.component.getDriver().attach(undefined)
-    this.host.unmounted(node)
+  private retry(node: ComponentNode) {
+    if (!node.failure) return
+    node.failure = undefined
+    node.life = 'mounted'
+    node.dirty = true
+    this.host.started(node)
   }
 }
 
-function makeComponent(component: ComponentClass): Component {
-  const made = new component()
-  if (typeof made?.getTemplate === 'function' && typeof made.getDriver === 'function') return made
-  throw new ComponentError(
-    'component-default',
-    `Expected ${component.name || 'the class'} to be a component (extends LiveComponent), got a class without ${typeof made?.getTemplate === 'function' ? 'getDriver' : 'getTemplate'}().`,
-  )
-}
+const NONE: ReadonlyMap<string, Mount> = new Map()
 
-function checkedView(view: View, node: ComponentNode): HoleValue {
-  if (view instanceof Promise) {
-    throw new ComponentError(
-      'component-view',
-      `${node.name}.getTemplate() wants to answer at once, got a promise. Load in start() or a handler, show from fields.`,
-    )
+/** A constructor that threw, of a component that has no node. */
+class Unborn extends Error {
+  readonly component: string
+  constructor(component: string, cause: unknown) {
+    super('', { cause })
+    this.component = component
   }
-  const value = holeValue(view, ROOT_HOLE)
-  checkValue(value)
-  return value
 }
 
-const ROOT_HOLE = { kind: 'hole', value: 0, within: '', sole: false, plain: false } as const
-
-const sameProps = (a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>) => {
-  const names = Object.keys(a)
-  return (
-    names.length === Object.keys(b).length &&
-    names.every(
-      (name) => Object.is(a[name], b[name]) && Object.hasOwn(b, name) && !isObject(a[name]),
-    )
-  )
+// What fails in a fallback is the next boundary's; what failed beside the first failure is this one's still.
+function boundaryOf(node: ComponentNode): ComponentNode | undefined {
+  for (let at: ComponentNode | undefined = node; at; at = at.parent) {
+    if (at.component.fallback && !at.failure?.shown) return at
+  }
+  return undefined
 }
-
-// An object may have been changed in place, so a child that is given one always runs again.
-const isObject = (value: unknown) => typeof value === 'object' && value !== null
-
-const hasSlots = (props: Readonly<Record<string, unknown>>) =>
-  Object.values(props).some(
-    (value) => value instanceof Rendered || value instanceof Mount || Array.isArray(value),
-  )

@@ -2,7 +2,14 @@
 import { type Hole, type Instance, type Region, Rows } from '../template/shown.ts'
 
 export type Found =
-  | { outcome: 'found'; handler: unknown; instance: Instance; index: number }
+  | {
+      outcome: 'found'
+      handler: unknown
+      /** Whose view made the template that holds it. */
+      owner: object | undefined
+      instance: Instance
+      index: number
+    }
   | { outcome: 'stale' }
   | { outcome: 'forged' }
 
@@ -25,7 +32,8 @@ export function findHandler(region: Region, slot: number, event: string, frame: 
   if (place?.kind !== 'handler' || place.event !== event) return { outcome: 'forged' }
   let run = instance.source
   while (run.since > frame && run.previous) run = run.previous
-  return { outcome: 'found', handler: run.values[place.value], instance, index }
+  const { owner, values } = run
+  return { outcome: 'found', handler: values[place.value], owner, instance, index }
 }
 
 function inHole(hole: Hole, slot: number): Instance | undefined {

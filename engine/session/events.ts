@@ -1,7 +1,8 @@
 /** Answers one event of the tab: applied, stale or forged. */
+import { ownerOf } from '../component/bound.ts'
 import { ComponentError } from '../component/errors.ts'
 import { liveEvent } from '../component/event.ts'
-import type { ComponentNode } from '../component/node.ts'
+import { ComponentNode, nodeOf } from '../component/node.ts'
 import type { ComponentTree } from '../component/tree.ts'
 import { type Found, findHandler } from '../diff/find.ts'
 import type { UpEvent } from '../protocol/ops.ts'
@@ -53,13 +54,19 @@ export function answerEvent(
   if (handler === null || handler === undefined || handler === false) return stale(session, up, run)
   noteTyped(instance, index, up)
   const event = liveEvent(up.event, up.data, `${session.id}:${up.seq}`)
-  return run(node!, handlerName(handler, up.event), () => {
+  return run(ownerIn(session.tree, found) ?? node!, handlerName(handler, up.event), () => {
     if (typeof handler === 'function') return handler(event)
     throw new ComponentError(
       'handler-not-function',
       `lv-${up.event} wants a method or a function, got ${typeof handler}. Write lv-${up.event}=\${this.${up.event}ed} without calling it.`,
     )
   })
+}
+
+// A handler belongs to the component that wrote it, wherever it was handed to.
+function ownerIn(tree: ComponentTree, found: Extract<Found, { outcome: 'found' }>) {
+  const owner = nodeOf(ownerOf(found.handler)) ?? found.owner
+  return owner instanceof ComponentNode && owner.root === tree.root ? owner : undefined
 }
 
 function find(session: EventSession, node: ComponentNode | undefined, up: UpEvent): Found {

@@ -66,10 +66,6 @@ export class Keeper {
     return opened instanceof Promise ? opened.then(again) : again(opened)
   }
 
-  forget(node: ComponentNode): void {
-    this.states.forget(node)
-  }
-
   private changeOf(session: Kept): SessionChange | undefined {
     const { outbox, applied, page } = session
     const meta = metaText(session, session.ids)

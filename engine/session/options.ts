@@ -1,21 +1,10 @@
 /** What a session is made with: its page, its surroundings and its bounds. */
 import type { Bus } from '../bus/bus.ts'
+import type { Fault } from '../component/fault.ts'
 import type { ComponentClass } from '../component/mount.ts'
 import type { Logger } from '../observe/log.ts'
 import type { SessionRecord, StateStore } from '../state/store.ts'
 import type { Clock } from './clock.ts'
-
-/** What failed, whose fault it is and where. */
-export interface Fault {
-  error: unknown
-  owner: 'app' | 'engine' | 'network' | 'host'
-  code: string
-  message: string
-  component?: string
-  handler?: string
-  /** What ran: `handler`, `getTemplate`, `start`, `timer`, `message`, … */
-  during: string
-}
 
 /** Told before and after code of the reader's runs, so that a watchdog can name what blocks. */
 export interface Watch {

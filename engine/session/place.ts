@@ -24,6 +24,8 @@ export interface PlaceSession {
   /** Runs `fn` as a turn of its own. */
   turn(node: ComponentNode, during: string, fn: () => unknown): void
   commitNow(): void
+  /** Shows what changed: at the end of the turn that is going on, else in one of its own. */
+  changed(node: ComponentNode): void
   /** Publishes now, or with the turn's state when one is running. */
   publish(topic: string, message: unknown): void
   write(node: ComponentNode, write: DriverWrite): void
@@ -108,6 +110,10 @@ export function placeFor(session: PlaceSession, node: () => ComponentNode): Plac
       session.titleText = text
       if (session.screen.connected) session.outbox.add({ op: 'signal', kind: 'title', value: text })
     },
+    flash: (kind, text) =>
+      session.outbox.add({ op: 'signal', kind: 'flash', value: { kind, text } }),
+    turn: (during, fn) => session.turn(node(), during, fn),
+    changed: () => session.changed(node()),
   }
 }
 

@@ -14,8 +14,8 @@ export interface ScreenSession {
   nodes(): Iterable<ComponentNode>
   /** Called once the tab takes frames again. */
   drained(): void
-  /** A component's newest view stands in the page (or in what the page will be). */
-  shown(node: ComponentNode): void
+  /** These components' newest views stand in the page (or in what the page will be). */
+  shown(nodes: ReadonlySet<ComponentNode>): void
 }
 
 export class Screen {
@@ -111,6 +111,7 @@ export class Screen {
     const ops: Op[] = this.lost.map((id) => ({ op: 'unmount', id }))
     this.lost = []
     let component = 0
+    const shown = new Set<ComponentNode>()
     for (const node of this.session.nodes()) {
       const { region } = node
       if (!(node.fresh || region.moved) || node.overwritten) continue
@@ -127,9 +128,10 @@ export class Screen {
         component = region.id
         ops.push(...patch.ops)
       }
-      this.session.shown(node)
+      shown.add(node)
     }
     if (component !== 0) ops.push({ op: 'component', id: 0 })
+    this.session.shown(shown)
     return ops
   }
 

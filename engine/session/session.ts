@@ -1,5 +1,6 @@
 /** One tab: its components, its mailbox, and the turns that change and show them. */
 import type { DriverRead, DriverWrite, SessionInfo } from '../component/component.ts'
+import { type Fault, faultOf } from '../component/fault.ts'
 import type { ComponentNode } from '../component/node.ts'
 import { ComponentTree, type TreeHost } from '../component/tree.ts'
 import { ProtocolError } from '../protocol/errors.ts'
@@ -9,12 +10,13 @@ import { buildHole } from '../template/build.ts'
 import { paintRegion, rootMarker } from '../template/paint.ts'
 import { Chance } from './clock.ts'
 import { answerEvent } from './events.ts'
-import { faultOf, publicFault } from './faults.ts'
+import { publicFault } from './faults.ts'
+import { Hooks } from './hooks.ts'
 import { Keeper } from './keeper.ts'
 import { readMeta } from './meta.ts'
 import type { SessionPage, SessionStart, Surroundings } from './options.ts'
 import { Outbox } from './outbox.ts'
-import { armDeadline, type Deadlines, type PlaceSession, placeFor } from './place.ts'
+import { type Deadlines, type PlaceSession, placeFor } from './place.ts'
 import { Reads } from './reads.ts'
 import { Screen } from './screen.ts'
 import { States } from './states.ts'
@@ -47,8 +49,9 @@ export class Session implements PlaceSession, TurnSession {
   private readonly states: States
   private readonly keeper: Keeper
   private readonly reads: Reads
-  /** Components that have heard `connected()` in this process. */
-  private readonly live = new WeakSet<ComponentNode>()
+  private readonly hooks = new Hooks(this)
+  /** The first view stands: what changes from now on is a turn. */
+  private prepared = false
 
   constructor({ id, page, visit, around, seed, epoch, record }: SessionStart) {
     const { store, limits, clock } = around
@@ -73,7 +76,7 @@ export class Session implements PlaceSession, TurnSession {
         outbox: this.outbox,
         nodes: () => this.nodes(),
         drained: () => this.turns.mailbox.push(() => this.screen.show()),
-        shown: (node) => this.shown(node),
+        shown: (nodes) => this.hooks.shown(nodes),
       },
       limits.backlog,
       this.applied,
@@ -81,9 +84,10 @@ export class Session implements PlaceSession, TurnSession {
     const host: TreeHost = {
       place: (node) => placeFor(this, node),
       restore: (node) => this.states.restore(node),
-      started: (node) => this.turn(node, 'start', () => {}),
-      unmounted: (node) => this.forget(node),
-      fault: (error, node, during) => this.report(error, node, during),
+      started: (node) => this.changed(node),
+      unmounted: (node, keeps) => this.forget(node, keeps),
+      fault: (fault) => this.tell(fault),
+      recovered: (fault) => this.around.log.warn({ session: id, ...fault }, fault.message),
     }
     this.tree = new ComponentTree(host, page.component, meta?.props ?? page.props)
   }
@@ -93,19 +97,21 @@ export class Session implements PlaceSession, TurnSession {
     const { clock, limits } = this.around
     const deadline = clock.now() + limits.startWait
     this.tree.refresh()
-    for (let busy = this.tree.starting(); busy.length > 0; busy = this.tree.starting()) {
+    for (let busy = this.tree.awaited(); busy.length > 0; busy = this.tree.awaited()) {
       const left = deadline - clock.now()
       if (left <= 0) break
-      await Promise.race([Promise.all(busy), new Promise<void>((over) => clock.timer(left, over))])
+      let cancel = () => {}
+      const over = new Promise<void>((resolve) => {
+        cancel = clock.timer(left, resolve)
+      })
+      await Promise.race([Promise.all(busy), over]).finally(cancel)
       this.tree.refresh()
     }
-    this.states.restored()
-    this.states.collect(this.nodes())
-    for (const node of this.nodes()) {
-      const { region } = node
-      region.root = buildHole(node.view, { region, frame: 0 })
-      this.shown(node)
-    }
+    this.prepared = true
+    this.states.restored(this.nodes())
+    this.states.collect(this.nodes(), false)
+    for (const { view, region } of this.nodes()) region.root = buildHole(view, { region, frame: 0 })
+    this.hooks.shown(new Set(this.nodes()))
     await this.keeper.write(this)
   }
 
@@ -166,6 +172,10 @@ export class Session implements PlaceSession, TurnSession {
   /** Runs `fn` as a turn: what it changed is stored and shown, or taken back if it throws. */
   turn(node: ComponentNode, during: string, fn: () => unknown): void {
     if (!this.ended) this.turns.mailbox.push(() => this.turns.run(node, during, fn))
+  }
+
+  changed(node: ComponentNode): void {
+    if (this.prepared && !this.turns.busy) this.turn(node, 'commit', () => {})
   }
 
   commitNow(): void {
@@ -256,38 +266,23 @@ export class Session implements PlaceSession, TurnSession {
     this.close(1011, 'the session could not be stored')
   }
 
-  // Each component hears once per process that it is live: its timers and topics begin here.
   goLive() {
-    for (const node of this.nodes()) {
-      if (this.live.has(node) || node.starting) continue
-      this.live.add(node)
-      for (const entry of this.deadlines.get(node.path) ?? []) armDeadline(this, node, entry)
-      if (node.component.connected) this.turn(node, 'connected', () => node.component.connected?.())
-    }
+    this.hooks.goLive()
   }
 
-  private shown(node: ComponentNode) {
-    node.fresh = false
-    const isFirst = node.life === 'mounting' || node.life === 'created'
-    if (node.life !== 'failed') node.life = 'mounted'
-    try {
-      if (isFirst) node.component.mounted?.()
-      else node.component.updated?.()
-    } catch (error) {
-      this.report(error, node, isFirst ? 'mounted' : 'updated')
-    }
-  }
-
-  private forget(node: ComponentNode) {
+  private forget(node: ComponentNode, keeps: boolean) {
     if (this.ended) return
     this.screen.unmounted(node)
-    this.keeper.forget(node)
+    this.states.forget(node, keeps)
     this.outbox.forget(node.path)
     this.deadlines.delete(node.path)
   }
 
   report(error: unknown, node: ComponentNode, during: string) {
-    const fault = faultOf(error, node, during)
+    this.tell(faultOf(error, node.name, during))
+  }
+
+  private tell(fault: Fault) {
     this.around.log.error({ session: this.id, ...fault }, fault.message)
     this.around.onFault?.(fault)
     this.screen.signal('error', publicFault(fault, this.around.debug))

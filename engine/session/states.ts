@@ -11,12 +11,15 @@ export class States {
   readonly reports = new Map<string, FillReport>()
   private readonly made = new WeakMap<ComponentNode, Made>()
   private readonly maxBytes: number
-  private stored: ReadonlyMap<string, string>
+  /** What waits for its component to be made again. */
+  private readonly stored: Map<string, string>
+  /** The states of components that this turn has unmounted. */
+  private readonly left = new Map<string, string>()
 
   /** `stored` is what another process wrote, when this one takes the session up. */
   constructor(maxBytes: number, stored: ReadonlyMap<string, string> = new Map()) {
     this.maxBytes = maxBytes
-    this.stored = stored
+    this.stored = new Map(stored)
   }
 
   /** Fills a component that was just constructed; false when nothing is stored for it. */
@@ -26,6 +29,7 @@ export class States {
     this.made.set(node, { own, kinds: kindsOf(component, own), holders: holdersOf(component, own) })
     const text = this.stored.get(node.path)
     if (text === undefined) return false
+    this.stored.delete(node.path)
     const state = readState(text)
     // What can't be read is this component's loss alone; it starts afresh and the report says so.
     if ('why' in state) {
@@ -36,18 +40,29 @@ export class States {
     return true
   }
 
-  /** What was stored and has found its component is used up; a component mounted later starts afresh. */
-  restored(): void {
-    this.stored = new Map()
+  /**
+   * What has not found its component by now is dropped, and a component mounted later starts afresh; but what stands below a
+   * component that is not there yet, or below a failed boundary, waits on.
+   */
+  restored(nodes: Iterable<ComponentNode>): void {
+    if (this.stored.size === 0) return
+    const waiting = [...nodes].filter(({ starting, failure }) => starting || failure)
+    for (const path of this.stored.keys()) {
+      if (waiting.some((node) => path.startsWith(`${node.path}/`))) continue
+      this.stored.delete(path)
+      this.changed.set(path, null)
+    }
   }
 
   /**
-   * Notes every component whose state differs from what is stored, and marks it to be rendered.
+   * Notes every component whose state differs from what is stored; `marks` it to be rendered unless it just was.
    * @throws StateError that names the field which can't be stored.
    */
-  collect(nodes: Iterable<ComponentNode>): void {
+  collect(nodes: Iterable<ComponentNode>, marks = true): void {
     const texts: [ComponentNode, string][] = []
     for (const node of nodes) {
+      // A take-over before its `start` is done has to start it again.
+      if (node.starting) continue
       node.newProps = false
       const made = this.made.get(node)
       const text = encodeState(node.component, {
@@ -60,25 +75,31 @@ export class States {
     }
     for (const [node, text] of texts) {
       node.stored = text
-      node.dirty = true
+      if (marks) node.dirty = true
       this.changed.set(node.path, text)
     }
   }
 
-  /** The same for components that were mounted or given other props since. */
+  /** The same for components that were mounted or given other props by a refresh. */
   collectNew(nodes: Iterable<ComponentNode>): void {
-    this.collect([...nodes].filter((node) => node.stored === undefined || node.newProps))
+    this.collect(
+      [...nodes].filter((node) => node.stored === undefined || node.newProps),
+      false,
+    )
   }
 
   /** Component path → what must be written, or null for what must go; each is given once. */
   take(): ReadonlyMap<string, string | null> {
     const taken = this.changed
     this.changed = new Map()
+    this.left.clear()
     return taken
   }
 
-  forget(node: ComponentNode): void {
-    this.changed.set(node.path, null)
+  /** `keeps`: the state waits for the component to be made again. */
+  forget({ path, stored }: ComponentNode, keeps: boolean): void {
+    if (stored !== undefined) (keeps ? this.stored : this.left).set(path, stored)
+    if (!keeps) this.changed.set(path, null)
   }
 
   /** Puts every component back to what is stored: the start of the turn that failed. */
@@ -88,6 +109,11 @@ export class States {
       const { own, holders } = this.made.get(node)!
       rollBackState(node.component, decodeState(node.stored), own, holders)
       node.dirty = true
+    }
+    // Whoever a commit in the middle of the turn took out of the page comes back as it was.
+    for (const [path, text] of this.left) {
+      this.stored.set(path, text)
+      this.changed.set(path, text)
     }
   }
 

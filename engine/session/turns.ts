@@ -81,7 +81,7 @@ export class Turns {
   private failTurn(node: ComponentNode, during: string, error: unknown, done?: () => void) {
     this.states.rollBack(this.session.nodes())
     this.publishes = []
-    this.session.tree.fail(node, error, during)
+    this.session.tree.fail(node, error, during, true)
     return this.finish(done)
   }
 
@@ -120,6 +120,7 @@ export class Turns {
       this.session.tree.refresh()
     } catch {}
     try {
+      this.states.restored(this.session.nodes())
       this.states.collectNew(this.session.nodes())
     } catch (error) {
       this.session.report(error, this.session.tree.root, 'state')

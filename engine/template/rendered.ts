@@ -1,4 +1,5 @@
 /** What a template literal gives: its compiled template and the values of this run. */
+import { currentRun } from './run.ts'
 import type { Template } from './template.ts'
 
 /**
@@ -8,6 +9,8 @@ import type { Template } from './template.ts'
 export class Rendered {
   readonly template: Template
   readonly values: readonly unknown[]
+  /** Whose view made it: the component that its handlers belong to. */
+  readonly owner: object | undefined = currentRun()?.owner
   /** The frame from which on the tab sees these values, and what it saw before; kept until it is acknowledged. */
   since = 0
   previous: Rendered | undefined = undefined

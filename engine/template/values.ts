@@ -1,6 +1,7 @@
 /** Values with a meaning of their own in a template: keyed lists, raw markup, class and style maps. */
 import { TemplateError } from './errors.ts'
 import type { Rendered } from './rendered.ts'
+import { type Memos, nextMemos } from './run.ts'
 
 /** A keyed list, evaluated: rows and their keys in order. */
 export class List {
@@ -34,7 +35,7 @@ export function each<Item>(
   const keys: string[] = []
   const rows: Rendered[] = []
   const seen = new Set<string>()
-  const memos = options.memo && memosFor(row.toString())
+  const memos = options.memo && nextMemos(row.toString())
   let index = 0
   for (const item of items) {
     const name = keyText(key(item, index), index)
@@ -63,41 +64,11 @@ function remembered<Item>(
     known.deps.length === deps.length &&
     known.deps.every((dep, i) => Object.is(dep, deps[i]))
   ) {
-    return known.rendered
+    return known.rendered as Rendered
   }
   const rendered = row(item, index)
   memos.rows.set(key, { deps, rendered })
   return rendered
-}
-
-/** The remembered rows of one list in one component. */
-export interface Memos {
-  /** The row function as written: another one at the same place starts anew. */
-  row: string
-  rows: Map<string, { deps: readonly unknown[]; rendered: Rendered }>
-}
-
-let current: { lists: Memos[]; next: number } | undefined
-
-/** Lets `render` remember memo rows in `lists`: lists are told apart by the order in which they run. */
-export function withMemos<T>(lists: Memos[], render: () => T): T {
-  const outer = current
-  current = { lists, next: 0 }
-  try {
-    return render()
-  } finally {
-    current = outer
-  }
-}
-
-function memosFor(row: string): Memos | undefined {
-  if (!current) return undefined
-  const at = current.next++
-  const known = current.lists[at]
-  if (known?.row === row) return known
-  const fresh = { row, rows: new Map() }
-  current.lists[at] = fresh
-  return fresh
 }
 
 /** Markup that is not escaped. The caller answers for what it holds. */

@@ -2,9 +2,10 @@
 
 import type { Bus } from '../bus/bus.ts'
 import { localBus } from '../bus/local-bus.ts'
+import type { Fault } from '../component/fault.ts'
 import { joinBroadcast } from '../layout/broadcast.ts'
 import { silentLogger } from '../observe/log.ts'
-import { DEFAULT_LIMITS, type Fault, type SessionPage, type Visit } from '../session/options.ts'
+import { DEFAULT_LIMITS, type SessionPage, type Visit } from '../session/options.ts'
 import { Session } from '../session/session.ts'
 import { memoryStore } from '../state/memory-store.ts'
 import { TestingError } from './errors.ts'

@@ -1,7 +1,7 @@
 /** Values in templates: lists and their keys, memo, and the sentences for what can't stand there. */
 import { expect, test } from 'vitest'
 import { each, html, type Rendered, raw, TemplateError } from '../../engine/index.ts'
-import { type Memos, withMemos } from '../../engine/template/values.ts'
+import { type Memos, runAs } from '../../engine/template/run.ts'
 import { bare } from './support/paint.ts'
 
 class Person {
@@ -152,7 +152,7 @@ test('A4 without memo every row runs again, with memo only those whose dependenc
     { id: 'b', n: 1 },
   ]
   const render = () =>
-    withMemos(lists, () => {
+    runAs(undefined, lists, () => {
       each(
         items,
         ({ id }) => id,
@@ -182,7 +182,7 @@ test('A4 a memo row that went and came back runs again', () => {
   const lists: Memos[] = []
   let runs = 0
   const render = (items: number[]) =>
-    withMemos(lists, () =>
+    runAs(undefined, lists, () =>
       each(
         items,
         String,

@@ -1,5 +1,6 @@
 /** A tab for tests of sessions: records frames as ops, sends events through the real encoding. */
 import { localBus } from '../../../engine/bus/local-bus.ts'
+import type { Fault } from '../../../engine/component/fault.ts'
 import type { ComponentClass } from '../../../engine/component/mount.ts'
 import { silentLogger } from '../../../engine/observe/log.ts'
 import { decodeFrame, nameTable } from '../../../engine/protocol/decode-ops.ts'
@@ -7,7 +8,6 @@ import { decodeUp, encodeUp } from '../../../engine/protocol/event.ts'
 import type { EventData, Frame } from '../../../engine/protocol/ops.ts'
 import {
   DEFAULT_LIMITS,
-  type Fault,
   type SessionLimits,
   type Surroundings,
 } from '../../../engine/session/options.ts'

@@ -1,0 +1,54 @@
+/** Makes a component and its node: the constructor with what stands around it, methods bound, driver tied. */
+import { bindMethods } from './bound.ts'
+import type { Component } from './component.ts'
+import { ComponentError } from './errors.ts'
+import { LiveComponent } from './live-component.ts'
+import type { ComponentClass } from './mount.ts'
+import { ComponentNode } from './node.ts'
+import { construct, LIVE, type Place } from './place.ts'
+import { injectInto, provideFrom } from './provide.ts'
+
+/** Where a component is to stand. */
+export interface Birth {
+  component: ComponentClass
+  path: string
+  props: Readonly<Record<string, unknown>>
+  parent: ComponentNode | undefined
+  id: number
+}
+
+/** The node, and what its living fields do once its state stands. Throws what the constructor throws. */
+export function createNode(
+  { component, path, props, parent, id }: Birth,
+  placeFor: (node: () => ComponentNode) => Place,
+): { node: ComponentNode; begins: ((isRestored: boolean) => void)[] } {
+  let node: ComponentNode | undefined
+  const standing = () => {
+    if (node) return node
+    throw new ComponentError(
+      'component-detached',
+      `${component.name}'s constructor can't start timers, subscribe or write to the page yet. Do it in connected().`,
+    )
+  }
+  const place = {
+    ...placeFor(standing),
+    provide: (...[key, value]: [Key, unknown]) => provideFrom(standing(), key, value),
+    inject: (key: Key) => injectInto(parent, node, key),
+  }
+  const { made, living } = construct({ props, place }, () => makeComponent(component))
+  bindMethods(made, made instanceof LiveComponent ? LiveComponent.prototype : Object.prototype)
+  node = new ComponentNode(path, made, props, parent, id)
+  made.getDriver().attach(place)
+  return { node, begins: living.map((field) => field[LIVE](standing(), place)) }
+}
+
+type Key = Parameters<typeof provideFrom>[1]
+
+function makeComponent(component: ComponentClass): Component {
+  const made = new component()
+  if (typeof made?.getTemplate === 'function' && typeof made.getDriver === 'function') return made
+  throw new ComponentError(
+    'component-default',
+    `Expected ${component.name || 'the class'} to be a component (extends LiveComponent), got a class without ${typeof made?.getTemplate === 'function' ? 'getDriver' : 'getTemplate'}().`,
+  )
+}

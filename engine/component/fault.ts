@@ -1,0 +1,58 @@
+/** Says of anything that was thrown whose fault it is, in which component, and in one sentence. */
+
+/** What failed, whose fault it is and where. */
+export interface Fault {
+  error: unknown
+  /** `app`: the code of components; `engine`, `network`, `host`: what the error itself says. */
+  owner: 'app' | 'engine' | 'network' | 'host'
+  code: string
+  message: string
+  component?: string
+  handler?: string
+  /** What ran: `handler`, `getTemplate`, `start`, `timer`, `message`, `load`, … */
+  during: string
+}
+
+/** `component` by name. */
+export function faultOf(error: unknown, component: string, during: string): Fault {
+  const known = error as { code?: unknown; owner?: unknown } | null
+  const owner = OWNERS.has(known?.owner as string) ? (known!.owner as Fault['owner']) : 'app'
+  const code = typeof known?.code === 'string' ? known.code : 'handler-failed'
+  const text = error instanceof Error ? error.message : String(error)
+  return {
+    error,
+    owner,
+    code,
+    message: `${component} failed in ${during}: ${text}`,
+    component,
+    ...(isHandler(during) ? { handler: during } : {}),
+    during,
+  }
+}
+
+const OWNERS = new Set(['app', 'engine', 'network', 'host'])
+
+const NOT_HANDLERS = new Set([
+  'constructor',
+  'getTemplate',
+  'fallback',
+  'start',
+  'import',
+  'load',
+  'refill',
+  'recover',
+  'connected',
+  'mounted',
+  'updated',
+  'unmounted',
+  'propsChanged',
+  'timer',
+  'message',
+  'presence',
+  'commit',
+  'store',
+  'state',
+  'turn',
+])
+
+const isHandler = (during: string) => !NOT_HANDLERS.has(during)

@@ -1,0 +1,54 @@
+/** Hands values down the tree to whoever asks for them, past those who don't. */
+import { currentRun } from '../template/run.ts'
+import { ComponentError } from './errors.ts'
+import type { ComponentNode } from './node.ts'
+import type { Provided, ProvidedKey } from './provided.ts'
+import { isSame } from './same.ts'
+
+/** Gives a value in the run that is going on. @throws ComponentError 'component-provide' outside of it. */
+export function provideFrom(node: ComponentNode, key: ProvidedKey<unknown>, value: unknown): void {
+  if (currentRun()?.owner === node) {
+    node.provided.set(key, value)
+    return
+  }
+  throw new ComponentError(
+    'component-provide',
+    `${node.name} provides "${key.name}" outside of its getTemplate(). Keep the value in a field and call this.provide(…) in getTemplate(): so it is given again after every change and every take-over.`,
+  )
+}
+
+/**
+ * Takes the value of the nearest component above. A run of `asker` that takes one is repeated when it changes; a constructor
+ * has no `asker` yet.
+ */
+export function injectInto(
+  above: ComponentNode | undefined,
+  asker: ComponentNode | undefined,
+  key: ProvidedKey<unknown>,
+): unknown {
+  const value = valueAbove(above, key)
+  if (asker && currentRun()?.owner === asker) asker.injected.set(key, value)
+  return value
+}
+
+/** After another run: marks those below that see another value than they took. */
+export function markConsumers(node: ComponentNode, before: Provided): void {
+  const now = node.provided
+  const changed = [...new Set([...before.keys(), ...now.keys()])].filter(
+    (key) => before.has(key) !== now.has(key) || !isSame(before.get(key), now.get(key)),
+  )
+  if (changed.length === 0) return
+  for (const below of node.walk()) {
+    if (below === node || below.injected.size === 0) continue
+    const isConcerned = changed.some(
+      (key) =>
+        below.injected.has(key) && !isSame(below.injected.get(key), valueAbove(below.parent, key)),
+    )
+    if (isConcerned) below.dirty = true
+  }
+}
+
+function valueAbove(above: ComponentNode | undefined, key: ProvidedKey<unknown>): unknown {
+  for (let at = above; at; at = at.parent) if (at.provided.has(key)) return at.provided.get(key)
+  return key.fallback
+}

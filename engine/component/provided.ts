@@ -1,0 +1,27 @@
+/** The keys under which values are handed down the tree. */
+
+/** Names a value that is handed down, and its type. Made by `provided()`. */
+export class ProvidedKey<Value> {
+  readonly name: string
+  /** What `inject` gives where nothing above provides it. */
+  readonly fallback: Value
+  constructor(name: string, fallback: Value) {
+    this.name = name
+    this.fallback = fallback
+  }
+}
+
+/** Values by key: given, or taken. */
+export type Provided = Map<ProvidedKey<unknown>, unknown>
+
+/**
+ * A key under which a component gives a value to all below it with `this.provide(key, value)`, and they take it with
+ * `this.inject(key)`. Keys are told apart by identity (React's `createContext`, Vue's `InjectionKey`); `name` is for sentences.
+ *
+ * @example
+ * const Theme = provided<'light' | 'dark'>('theme', 'light')
+ * // above: getTemplate() { this.provide(Theme, this.theme); … }
+ * // below: getTemplate() { return html`<p class=${this.inject(Theme)}>…</p>` }
+ */
+export const provided = <Value>(name: string, fallback: Value): ProvidedKey<Value> =>
+  new ProvidedKey(name, fallback)

@@ -1,0 +1,32 @@
+/** Tells whether a value that is handed down may be taken for unchanged. */
+import { Rendered } from '../template/rendered.ts'
+import { List, Raw } from '../template/values.ts'
+import { Mount } from './mount.ts'
+
+/** An object may have been changed in place, so only what can't change counts as the same. */
+export const isSame = (before: unknown, now: unknown): boolean =>
+  Object.is(before, now) && (!isObject(now) || isPiece(now))
+
+export function sameProps(
+  before: Readonly<Record<string, unknown>>,
+  now: Readonly<Record<string, unknown>>,
+): boolean {
+  const names = Object.keys(before)
+  return (
+    names.length === Object.keys(now).length &&
+    names.every((name) => Object.hasOwn(now, name) && isSame(before[name], now[name]))
+  )
+}
+
+/** Whether a piece of the parent's view, which may hold mounts, may stand in these props. */
+export const mayHoldPieces = (props: Readonly<Record<string, unknown>>): boolean =>
+  Object.values(props).some(isObject)
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null
+
+// A piece of a view is finished once its run is over.
+const isPiece = (value: unknown) =>
+  value instanceof Rendered ||
+  value instanceof List ||
+  value instanceof Mount ||
+  value instanceof Raw

@@ -1,0 +1,51 @@
+/** Calls the hooks of components in their documented order, once for what each of them tells. */
+import type { ComponentNode } from '../component/node.ts'
+import type { ComponentTree } from '../component/tree.ts'
+import { armDeadline, type PlaceSession } from './place.ts'
+
+/** What hooks need of their session. */
+export interface HookSession extends PlaceSession {
+  readonly tree: ComponentTree
+}
+
+export class Hooks {
+  private readonly session: HookSession
+  /** Components that have heard `connected()` in this process. */
+  private readonly live = new WeakSet<ComponentNode>()
+
+  constructor(session: HookSession) {
+    this.session = session
+  }
+
+  /** Their newest views stand in the page: children hear of it before their parents. */
+  shown(nodes: ReadonlySet<ComponentNode>): void {
+    for (const node of nodes) node.fresh = false
+    if (nodes.size === 0) return
+    for (const node of [...this.session.tree.root.walkUp()]) if (nodes.has(node)) this.tell(node)
+  }
+
+  /** Each component hears once per process that it is live, parents first: its timers and topics begin here. */
+  goLive(): void {
+    const { session, live } = this
+    for (const node of session.tree.root.walk()) {
+      if (live.has(node) || node.starting) continue
+      live.add(node)
+      for (const entry of session.deadlines.get(node.path) ?? []) armDeadline(session, node, entry)
+      if (node.component.connected) {
+        session.turn(node, 'connected', () => node.component.connected?.())
+      }
+    }
+  }
+
+  private tell(node: ComponentNode) {
+    const { life, component } = node
+    const hook = life === 'mounting' || life === 'created' ? 'mounted' : 'updated'
+    if (life !== 'failed') node.life = 'mounted'
+    try {
+      component[hook]?.()
+    } catch (error) {
+      // What a hook of a shown view throws takes nothing back: the view stands.
+      if (this.session.tree.fail(node, error, hook)) this.session.changed(node)
+    }
+  }
+}
