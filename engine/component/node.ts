@@ -44,6 +44,8 @@ export class ComponentNode {
   readonly awaited = new Set<Promise<void>>()
   /** What failed at or below it; as a boundary it shows its fallback while this is set. */
   failure: Failure | undefined
+  /** It failed or is tried again: its next run keeps none of the children. */
+  renews = false
   /** Its state as last stored. */
   stored: string | undefined
   /** What it gives to those below it, and what it took from those above. */

@@ -107,6 +107,7 @@ export class ComponentTree {
     if (!boundary) return false
     boundary.failure = { error: fault.error, fault, keeps, shown: false }
     boundary.dirty = true
+    boundary.renews = true
     boundary.life = 'failed'
     this.failed = true
     return true
@@ -202,7 +203,7 @@ export class ComponentTree {
   ): Map<string, ComponentNode> {
     const children = new Map<string, ComponentNode>()
     for (const [place, mount] of placed) {
-      let child = node.children.get(place)
+      let child = node.renews ? undefined : node.children.get(place)
       if (!child || !(child.component instanceof mount.component)) {
         child = this.bear(node, place, mount)
         born.push(child)
@@ -230,6 +231,7 @@ export class ComponentTree {
   ) {
     const before = node.children
     node.children = children
+    node.renews = false
     for (const [place, child] of before) {
       if (children.get(place) !== child) this.unmount(child, node.failure?.keeps)
     }
@@ -259,6 +261,7 @@ export class ComponentTree {
     node.failure = undefined
     node.life = 'mounted'
     node.dirty = true
+    node.renews = true
     this.host.started(node)
   }
 }

@@ -1,0 +1,156 @@
+/** Values that come later: loaded beside the session's turns, cancelled with their component. */
+import { encodeState } from '../state/codec.ts'
+import { RESTORE, type SelfStoring, STATE } from '../state/fields.ts'
+import { ComponentError } from './errors.ts'
+import type { ComponentNode } from './node.ts'
+import { bornField, LIVE, type LivingField, type Place } from './place.ts'
+
+/** What a field of `load()` is: read `state` first, and TypeScript knows the rest. */
+export type Load<Value> = (
+  | { readonly state: 'loading'; readonly value?: Value; readonly error?: undefined }
+  | { readonly state: 'done'; readonly value: Value; readonly error?: undefined }
+  | { readonly state: 'failed'; readonly value?: Value; readonly error: unknown }
+) & {
+  /** Loads again: `loading` with the older value until then. What an earlier run still brings is dropped. */
+  reload(): void
+}
+
+/**
+ * A field whose value is loaded without holding up the session's events. It begins once `start` was called, and a first paint
+ * waits for it as long as for `start`: a page is whole before any script runs. `done` and `failed` are state and stand again
+ * after a take-over; what was `loading` runs anew there, and the take-over does not wait. `signal` aborts when the component
+ * ends or loads again. A value that can't be stored is a failure. `throw this.user.error` in a template hands it to a boundary.
+ * (React Query's and Solid's resources, Phoenix's `assign_async`.)
+ *
+ * @example
+ * class Profile extends LiveComponent<{ id: string }> {
+ *   user = load((signal) => fetchUser(this.props.id, signal))
+ *   propsChanged() { this.user.reload() }
+ *   getTemplate() {
+ *     if (this.user.state === 'failed') return html`<button lv-click=${this.user.reload}>Try again</button>`
+ *     return html`<p>${this.user.value?.name ?? 'Loading…'}</p>`
+ *   }
+ * }
+ */
+export function load<Value>(fetch: (signal: AbortSignal) => Value | Promise<Value>): Load<Value> {
+  const loading = new Loading(fetch)
+  bornField(loading)
+  return loading as Loading<Value> & Load<Value>
+}
+
+class Loading<Value> implements SelfStoring, LivingField {
+  state: Load<Value>['state'] = 'loading'
+  value: Value | undefined
+  error: unknown
+  readonly #fetch: (signal: AbortSignal) => Value | Promise<Value>
+  #run: AbortController | undefined
+  #around: { node: ComponentNode; place: Place } | undefined
+
+  constructor(fetch: (signal: AbortSignal) => Value | Promise<Value>) {
+    this.#fetch = fetch
+  }
+
+  // An arrow, so that it can stand as a handler.
+  readonly reload = (): void => {
+    const { place } = this.#reach()
+    this.state = 'loading'
+    this.error = undefined
+    this.#begin()
+    place.changed()
+  };
+
+  [LIVE](node: ComponentNode, place: Place): (isRestored: boolean) => void {
+    this.#around = { node, place }
+    node.endings.add(() => this.#cancel())
+    return (isRestored) => {
+      if (this.state === 'loading' && !this.#run) this.#begin(!isRestored)
+    }
+  }
+
+  [STATE](): unknown {
+    this.#reach()
+    const { state, value, error } = this
+    return { state, value, error: error === undefined ? undefined : plainError(error) }
+  }
+
+  [RESTORE](data: unknown): void {
+    const { state, value, error } = data as Stored<Value>
+    if (state !== 'loading') this.#cancel()
+    this.state = state
+    this.value = value
+    // In the process where it failed it is the error itself.
+    if (error === undefined || !this.error) this.error = error && revivedError(error)
+  }
+
+  #begin(isAwaited = true) {
+    const { node } = this.#reach()
+    this.#cancel()
+    const run = new AbortController()
+    this.#run = run
+    const settled = new Promise<Value>((resolve) => resolve(this.#fetch(run.signal)))
+      .then((value) => {
+        storable(value, node.name)
+        return { state: 'done', value } as const
+      })
+      .catch((error: unknown) => ({ state: 'failed', error }) as const)
+      .then((outcome) => this.#settle(run, outcome))
+      .finally(() => node.awaited.delete(settled))
+    if (isAwaited) node.awaited.add(settled)
+  }
+
+  // In a turn of its own, behind the handlers that wait: one of them may load again.
+  #settle(run: AbortController, outcome: Outcome<Value>) {
+    if (this.#run !== run) return
+    this.#reach().place.turn('load', () => {
+      if (this.#run !== run) return
+      this.#run = undefined
+      this.state = outcome.state
+      if (outcome.state === 'done') this.value = outcome.value
+      else this.error = outcome.error ?? new Error('nothing was said of why')
+    })
+  }
+
+  #cancel() {
+    this.#run?.abort()
+    this.#run = undefined
+  }
+
+  #reach() {
+    if (this.#around) return this.#around
+    throw new ComponentError(
+      'component-detached',
+      'load() wants to stand in a field of a component in a page: write `user = load(…)` in the class, not in a handler.',
+    )
+  }
+}
+
+type Outcome<Value> = { state: 'done'; value: Value } | { state: 'failed'; error: unknown }
+
+interface Stored<Value> {
+  state: Load<Value>['state']
+  value: Value | undefined
+  error: PlainError | undefined
+}
+
+// @throws StateError: better a load that failed than a component that can't be stored.
+const storable = (value: unknown, name: string) => encodeState({ value }, { name: `${name}.load` })
+
+interface PlainError {
+  name: string
+  message: string
+  code?: string
+  owner?: string
+}
+
+function plainError(error: unknown): PlainError {
+  if (!(error instanceof Error)) return { name: 'Error', message: String(error) }
+  const { name, message, code, owner } = error as Error & { code?: unknown; owner?: unknown }
+  return {
+    name,
+    message,
+    ...(typeof code === 'string' && { code }),
+    ...(typeof owner === 'string' && { owner }),
+  }
+}
+
+const revivedError = ({ message, ...rest }: PlainError) => Object.assign(new Error(message), rest)
