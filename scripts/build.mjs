@@ -90,16 +90,16 @@ async function packageEngine() {
     dependencies: __,
     ...about
   } = JSON.parse(await readFile(join(root, 'engine/package.json'), 'utf8'))
-  about.exports = Object.fromEntries(
-    Object.entries({
-      '.': ['index', 'index'],
-      './server': ['server/index', 'server'],
-      './testing': ['testing/index', 'testing'],
-    }).map(([door, [types, code]]) => [
-      door,
-      { types: `./${types}.d.ts`, default: `./${code}.js` },
-    ]),
-  )
+  const doors = {
+    '.': ['index', 'index'],
+    './server': ['server/index', 'server'],
+    './testing': ['testing/index', 'testing'],
+  }
+  const typed = Object.entries(doors).map(([door, [types, code]]) => [
+    door,
+    { types: `./${types}.d.ts`, default: `./${code}.js` },
+  ])
+  about.exports = { ...about.exports, ...Object.fromEntries(typed) }
   await writeFile(join(engine, 'package.json'), `${JSON.stringify(about, null, 2)}\n`)
   await cp(join(dist, 'types/engine'), engine, { recursive: true })
   await rm(join(dist, 'types'), { recursive: true })

@@ -128,7 +128,7 @@ export function createCodeEditor(
     if (before) view.restoreViewState(before)
     else if (caret) {
       view.setPosition({ lineNumber: caret.line, column: caret.column })
-      view.revealLineInCenterIfOutsideViewport(caret.line)
+      view.revealLineInCenter(caret.line)
     }
   }
 

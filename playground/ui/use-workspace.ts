@@ -5,14 +5,19 @@ import type { Project } from '../container/types.ts'
 import { lastWordsIn } from '../workspace/last-words.ts'
 import { openStorage } from '../workspace/storage.ts'
 import { tabsChannel } from '../workspace/tabs-channel.ts'
+import type { Focus } from '../workspace/work.ts'
 import { openWorkspace, type Workspace } from '../workspace/workspace.ts'
 
 /** Undefined until what was kept is read. */
-export function useWorkspace(page: string, template: Project): Workspace | undefined {
+export function useWorkspace(
+  page: string,
+  template: Project,
+  focus: Focus | undefined,
+): Workspace | undefined {
   const [workspace, setWorkspace] = useState<Workspace>()
 
   useEffect(() => {
-    const opening = open(page, template)
+    const opening = open(page, template, focus)
     let gone = false
     opening.then(({ workspace }) => {
       if (!gone) setWorkspace(workspace)
@@ -22,17 +27,18 @@ export function useWorkspace(page: string, template: Project): Workspace | undef
       setWorkspace(undefined)
       opening.then(({ close }) => close())
     }
-  }, [page, template])
+  }, [page, template, focus])
 
   return workspace
 }
 
-async function open(page: string, template: Project) {
+async function open(page: string, template: Project, focus: Focus | undefined) {
   const channel = tabsChannel()
   const storage = await openStorage()
   const workspace = await openWorkspace({
     page,
     template,
+    focus,
     storage,
     channel,
     lastWords: lastWordsIn(() => localStorage),

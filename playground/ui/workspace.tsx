@@ -1,6 +1,8 @@
 'use client'
 /** The workspace of one page, its work kept under the page's key. */
+import about from 'telar/package.json' with { type: 'json' }
 import type { Container, Project } from '../container/types.ts'
+import type { Focus } from '../workspace/work.ts'
 import { Desk } from './desk.tsx'
 import type { CheckProgress } from './use-check.ts'
 import { useWorkspace } from './use-workspace.ts'
@@ -10,6 +12,8 @@ export interface WorkspaceProps {
   pageKey: string
   /** What the reader starts with. Keep the object the same while the page is. */
   template: Project
+  /** Where the editor opens, until the reader has been elsewhere. Keep the object the same too. */
+  focus?: Focus
   code?: 'own' | 'link'
   check?: string
   solution?: Project
@@ -24,12 +28,9 @@ export interface WorkspaceProps {
 }
 
 export function Workspace(props: WorkspaceProps) {
-  const { pageKey, template, code = 'own', ...rest } = props
-  const workspace = useWorkspace(pageKey, template)
+  const { pageKey, template, focus, code = 'own', ...rest } = props
+  const workspace = useWorkspace(pageKey, template, focus)
   // Reading what was kept takes some milliseconds: nothing is worth showing for them.
   if (!workspace) return null
-  return <Desk workspace={workspace} code={code} engine={ENGINE} {...rest} />
+  return <Desk workspace={workspace} code={code} engine={about.version} {...rest} />
 }
-
-/** Version of the engine that links made here were written against. */
-const ENGINE = '0.1.0'

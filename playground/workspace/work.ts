@@ -8,6 +8,12 @@ export interface Caret {
   readonly column: number
 }
 
+/** What a page wants looked at first: a file, and a line of it counted from 1. */
+export interface Focus {
+  readonly file: string
+  readonly line: number
+}
+
 /** Files with their order as tabs, the open one, and where the caret stood in each. */
 export interface Work {
   readonly files: Readonly<Record<string, string>>
@@ -29,15 +35,15 @@ export class WorkError extends Error {
   }
 }
 
-/** The bench as a template lays it: the entry first, then the other files by name. */
-export function layOut(template: Project): Work {
+/** The bench as a template lays it: the entry first, then the other files by name, open where the focus is. */
+export function layOut(template: Project, focus?: Focus): Work {
   const others = Object.keys(template.files).filter((name) => name !== template.entry)
   return {
     files: { ...template.files },
     tabs: [template.entry, ...others.sort()],
-    open: template.entry,
+    open: focus?.file ?? template.entry,
     entry: template.entry,
-    carets: {},
+    carets: focus ? { [focus.file]: { line: focus.line, column: 1 } } : {},
   }
 }
 

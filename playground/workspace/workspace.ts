@@ -9,6 +9,7 @@ import {
   type Caret,
   deleteFile,
   edit,
+  type Focus,
   layOut,
   moveTab,
   openFile,
@@ -58,6 +59,8 @@ export interface Workspace {
 export interface WorkspaceOptions {
   readonly page: string
   readonly template: Project
+  /** Where the bench opens as long as the reader has been nowhere else. */
+  readonly focus?: Focus | undefined
   readonly storage: WorkStorage
   readonly channel: TabsChannel
   readonly lastWords: LastWords
@@ -73,7 +76,7 @@ export async function openWorkspace(options: WorkspaceOptions): Promise<Workspac
   const keeper = await createKeeper({
     ...options,
     now: options.now ?? Date.now,
-    laidOut: layOut(template),
+    laidOut: layOut(template, options.focus),
   })
   let state = stateNow()
   keeper.onChange(() => {

@@ -31,7 +31,7 @@ export function LessonDesk(props: LessonDeskProps) {
   const [checkPlace, setCheckPlace] = useState<HTMLElement | null>(null)
   const seen = useSeen(place)
   // What the lesson starts with arrives as new objects with every render; the workspace wants the same one.
-  const [template] = useState(start)
+  const [{ template, focus }] = useState({ template: start, focus: head.focus })
   const before = <div className={style.waiting}>{waiting}</div>
   return (
     <div className={style.desk}>
@@ -53,6 +53,7 @@ export function LessonDesk(props: LessonDeskProps) {
               <Workspace
                 pageKey={`learn/${head.slug}`}
                 template={template}
+                focus={focus}
                 solution={solution}
                 check={check}
                 checkInto={checkPlace}

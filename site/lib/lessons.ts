@@ -47,11 +47,14 @@ export function listLessons(folder: string = lessonsFolder()): LessonHead[] {
 export function findLesson(slug: string, folder: string = lessonsFolder()): Lesson | undefined {
   const head = listLessons(folder).find((lesson) => lesson.slug === slug)
   if (!head) return undefined
-  const own = join(folder, `${String(head.number).padStart(2, '0')}-${slug}`)
+  const name = `${String(head.number).padStart(2, '0')}-${slug}`
+  const own = join(folder, name)
+  const start = readProject(join(own, 'start'), slug)
+  checkFocus(head.focus, start, name)
   return {
     ...head,
     prose: matter(readFileSync(join(own, 'lesson.mdx'), 'utf8')).content,
-    start: readProject(join(own, 'start'), slug),
+    start,
     solution: readProject(join(own, 'solution'), slug),
     check: readFileSync(join(own, 'check.ts'), 'utf8'),
   }
@@ -69,6 +72,16 @@ export function readProject(folder: string, slug: string): Project {
   }
   const files = names.map((name) => [name, readFileSync(join(folder, name), 'utf8')])
   return { files: Object.fromEntries(files), entry }
+}
+
+function checkFocus({ file, line }: LessonHead['focus'], start: Project, name: string): void {
+  const lines = start.files[file]?.trimEnd().split('\n').length ?? 0
+  if (line > 0 && line <= lines) return
+  const found = lines === 0 ? `no ${file} there` : `line ${line} of ${lines}`
+  throw new LessonError(
+    'lesson-head',
+    `Expected "focus" at the top of ${name}/lesson.mdx to name a line of a file in start/, found ${found}.`,
+  )
 }
 
 export const lessonsFolder = () => join(findRoot(), 'lessons')

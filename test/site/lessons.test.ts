@@ -12,7 +12,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const HEAD = 'title: Knots\npart: First\nminutes: 3\ngoal: You tie one.\nfocus: knots.ts:2\n'
+const HEAD = 'title: Knots\npart: First\nminutes: 3\ngoal: You tie one.\nfocus: knots.ts:1\n'
 
 function write(name: string, head: string, entry = 'knots.ts') {
   for (const part of ['start', 'solution']) {
@@ -41,7 +41,7 @@ test('B1 a lesson is found whole by its name', () => {
     part: 'First',
     minutes: 3,
     goal: 'You tie one.',
-    focus: { file: 'knots.ts', line: 2 },
+    focus: { file: 'knots.ts', line: 1 },
     prose: '\nTie it.\n',
     start: { files: { 'knots.ts': '// start\n' }, entry: 'knots.ts' },
     solution: { files: { 'knots.ts': '// solution\n' }, entry: 'knots.ts' },
@@ -51,6 +51,15 @@ test('B1 a lesson is found whole by its name', () => {
 
 test('B1 a lesson that does not exist is undefined', () => {
   expect(findLesson('none', folder)).toBeUndefined()
+})
+
+test('a focus that is nowhere in start/ is refused with what is there', () => {
+  write('01-knots', HEAD.replace('knots.ts:1', 'knots.ts:9'))
+  write('02-loops', HEAD, 'loops.ts')
+  expect(() => findLesson('knots', folder)).toThrow(
+    'Expected "focus" at the top of 01-knots/lesson.mdx to name a line of a file in start/, found line 9 of 1.',
+  )
+  expect(() => findLesson('loops', folder)).toThrow('found no knots.ts there')
 })
 
 test('a folder without a number is refused by name', () => {
@@ -70,7 +79,7 @@ test.each([
     '',
     '"goal" to be a sentence at the top of 01-knots/lesson.mdx, found undefined',
   ],
-  ['knots.ts:2', 'knots.ts', '"focus" to be a file and a line like counter.ts:5'],
+  ['knots.ts:1', 'knots.ts', '"focus" to be a file and a line like counter.ts:5'],
 ])('a head with %j written as %j is refused', (right, wrong, sentence) => {
   write('01-knots', HEAD.replace(right, wrong))
   expect(() => listLessons(folder)).toThrow(sentence)
