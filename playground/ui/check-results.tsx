@@ -1,6 +1,6 @@
 'use client'
 /** What a lesson's check found, step by step, with the hint of the first that failed. */
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { StepResult } from '../container/types.ts'
 import bench from './bench.module.css'
 import style from './check-results.module.css'
@@ -16,8 +16,16 @@ export function CheckResults({ checked, onClose }: { checked: Checked; onClose: 
   const { steps, running } = checked
   const failed = steps.find((step) => step.state === 'failed')
   const passed = steps.filter((step) => step.state === 'passed').length
+  const list = useRef<HTMLElement>(null)
+
+  // Only the list scrolls: the page beside it is being read.
+  useEffect(() => {
+    const step = list.current?.querySelector<HTMLElement>('[data-state="failed"]')
+    if (failed && !running && step) list.current?.scrollTo({ top: step.offsetTop - HEAD })
+  }, [failed, running])
+
   return (
-    <section className={style.results} aria-label="Check results">
+    <section ref={list} className={style.results} aria-label="Check results">
       <div className={style.head}>
         <p role="status" className={style.sum} data-passed={!running && !failed && passed > 0}>
           {sumOf(checked, passed)}
@@ -44,6 +52,9 @@ export function CheckResults({ checked, onClose }: { checked: Checked; onClose: 
     </section>
   )
 }
+
+/** Pixels of the head, which stays above what scrolls. */
+const HEAD = 44
 
 const SIGNS: Record<StepResult['state'], ReactNode> = {
   passed: <PassedIcon />,

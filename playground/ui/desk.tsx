@@ -159,6 +159,7 @@ export function Desk(props: DeskProps) {
           label="Between editor and preview"
           way={form === 'wide' ? 'beside' : 'above'}
           share={form === 'wide' ? 48 : 46}
+          least={form === 'tall' && checking.checked ? CHECK_SHARES.live : undefined}
           only={phone ? (pane === 'code' ? 'first' : 'second') : undefined}
           first={
             <div className={style.code} id={ids.code} {...paneRole(phone, 'Code')}>
@@ -185,6 +186,7 @@ export function Desk(props: DeskProps) {
                 label="Between preview and console"
                 way="above"
                 share={form === 'wide' ? 64 : 62}
+                least={checking.checked && CHECK_SHARES.console}
                 only={phone ? (pane === 'preview' ? 'first' : 'second') : undefined}
                 first={
                   <div className={style.pane} id={ids.preview} {...paneRole(phone, 'Preview')}>
@@ -238,6 +240,9 @@ export function Desk(props: DeskProps) {
 
 // A container that was booted ahead is nothing the reader asked for; that it failed is worth knowing.
 const unasked = (phase: Phase) => (phase.name === 'failed' ? phase : IDLE)
+
+// A failed step with what came instead and its hint is read without scrolling, at 900 pixels of height.
+const CHECK_SHARES = { live: 66, console: 70 }
 
 const NO_PROBLEMS: readonly never[] = []
 

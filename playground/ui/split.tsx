@@ -18,17 +18,31 @@ interface SplitProps {
   second: ReactNode
   /** Of the first pane, in percent. */
   share: number
+  /** What the second pane has at least, in percent; when it is taken back, the reader's own division returns. */
+  least?: number | undefined
   /** Which pane is on the screen where there is room for one alone. */
   only?: 'first' | 'second' | undefined
 }
 
-export function Split({ ids, name, label, way, first, second, share, only }: SplitProps) {
+export function Split({
+  ids,
+  name,
+  label,
+  way,
+  first,
+  second,
+  share,
+  least = 0,
+  only,
+}: SplitProps) {
   const [one, other] = ids
   const group = useGroupRef()
 
   useEffect(() => {
-    group.current?.setLayout(rememberedSizes(name) ?? { [one]: share, [other]: 100 - share })
-  }, [group, name, share, one, other])
+    const own = rememberedSizes(name)?.[one] ?? share
+    const first = Math.min(own, 100 - least)
+    group.current?.setLayout({ [one]: first, [other]: 100 - first })
+  }, [group, name, share, least, one, other])
 
   return (
     <Group

@@ -1,5 +1,6 @@
 /** Lessons as a reader takes them: run, check, take the hint, pass, come back later. */
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { editorOf, previewOf, run } from './playing.ts'
 
 const LESSONS = [
   { slug: 'counter', failing: 'One press adds one', steps: 4 },
@@ -36,10 +37,53 @@ test('B1 a lesson runs beside its text: the solved counter counts in its preview
 }) => {
   await page.goto('/learn/counter')
   await page.getByRole('button', { name: 'Solve' }).click()
-  await page.getByRole('button', { name: 'Run', exact: true }).click()
-  const preview = page.frameLocator('iframe[title="Preview"]')
-  await preview.getByRole('button', { name: 'Add one' }).click({ timeout: 30_000 })
-  await expect(preview.locator('output')).toHaveText('1')
+  await run(page)
+  await previewOf(page).getByRole('button', { name: 'Add one' }).click()
+  await expect(previewOf(page).locator('output')).toHaveText('1')
+})
+
+test('B2 a lesson opens at its line: the caret is there, the line in the middle, the focus with the text', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 480 })
+  await page.goto('/learn/button-input')
+  await expect(page.locator('[data-editor="ready"]')).toBeVisible({ timeout: 30_000 })
+  const line = page.locator('.view-line', { hasText: '<input />' })
+  await expect(line).toBeVisible()
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
+  const middle = async (what: typeof line) => {
+    const { y, height } = (await what.boundingBox())!
+    return y + height / 2
+  }
+  const pane = page.locator('[data-editor="ready"]')
+  expect(Math.abs((await middle(line)) - (await middle(pane)))).toBeLessThan(30)
+  await editorOf(page).focus()
+  await page.keyboard.type('/')
+  await expect(page.locator('.view-line', { hasText: /^\/\s+return.*<input\s\/>/ })).toBeVisible()
+})
+
+/** Pixels of an element that are only seen by scrolling it. */
+const hidden = (what: Locator) =>
+  what.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)
+
+test('B3 Check makes room for what it found and leads to the first step that failed', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto('/learn/clock')
+  await page.getByRole('button', { name: 'Check', exact: true }).click()
+  const results = page.getByRole('region', { name: 'Check results' })
+  await expect(results.getByText(/of 6 steps pass/)).toBeVisible({ timeout: 30_000 })
+  const failed = results.locator('[data-state="failed"]').first()
+  await expect(failed).toBeInViewport({ ratio: 1 })
+  expect((await results.boundingBox())!.height).toBeGreaterThan(240)
+  await page.setViewportSize({ width: 1440, height: 360 })
+  await page.getByRole('button', { name: 'Check', exact: true }).click()
+  await expect(results.getByText(/of 6 steps pass/)).toBeVisible({ timeout: 30_000 })
+  expect(await hidden(results)).toBeGreaterThan(0)
+  await expect(failed.locator('p').first()).toBeInViewport({ ratio: 1 })
+  await results.getByRole('button', { name: 'Close the check' }).click()
+  await expect(results).toBeHidden()
 })
 
 test('a lesson on a phone loads no editor until the workspace is seen', async ({ browser }) => {
