@@ -1,5 +1,5 @@
 /** The hands of a reader in the playground: opens it, writes, runs, looks. */
-import { expect, type Page } from '@playwright/test'
+import { expect, type Frame, type Page } from '@playwright/test'
 
 /** Opens an address of the playground and waits until its editor takes letters. */
 export async function openPlayground(page: Page, address = '/playground'): Promise<void> {
@@ -23,7 +23,12 @@ export async function rewrite(page: Page, text: string): Promise<void> {
   await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
   await editorOf(page).focus()
   await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.press('Delete')
+  const lines = page.locator('.view-lines')
+  await expect(lines).toHaveText('')
   await page.keyboard.press('ControlOrMeta+v')
+  // A paste is one edit, but the browser gives it out later than the keys.
+  await expect(lines).not.toHaveText('')
 }
 
 /** Sets the caret behind `text`, where it stands once in the open file. */
@@ -31,16 +36,35 @@ export async function goBehind(page: Page, text: string): Promise<void> {
   await editorOf(page).focus()
   await page.keyboard.press('ControlOrMeta+f')
   const find = page.getByRole('textbox', { name: 'Find', exact: true })
+  const count = page.locator('.find-widget .matchesCount')
+  // The count lags behind the box: without this it may still be that of the search before.
+  await find.fill(NOWHERE)
+  await expect(count).toHaveText('No results')
   await find.fill(text)
-  await expect(page.locator('.find-widget .matchesCount')).toContainText(/1 of 1/)
+  await expect(count).toHaveText('1 of 1')
   await page.keyboard.press('Escape')
+  await expect(editorOf(page)).toBeFocused()
   await page.keyboard.press('ArrowRight')
 }
 
-/** Presses Run and waits for the preview; the first one of a page boots a container. */
+/** Text that no file has. */
+const NOWHERE = '☃'
+
+/** Presses Run and waits until the preview has joined; the first one of a page boots a container. */
 export async function run(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Run', exact: true }).click()
   await expect(page.locator('iframe[title="Preview"]')).toBeVisible({ timeout: 30_000 })
+  await joined(page)
+}
+
+/** Waits until a preview has joined its session: a press before that is nobody's. */
+export const joined = (page: Page, title?: string) =>
+  expect(previewOf(page, title).locator('html[data-telar="connected"]')).toBeAttached()
+
+/** The preview's own window, which a new document would end. */
+export async function windowOf(page: Page): Promise<Frame> {
+  const element = await page.locator('iframe[title="Preview"]').elementHandle()
+  return (await element?.contentFrame())!
 }
 
 /** A component as the playground's entry, its template and members given. */

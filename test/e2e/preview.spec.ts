@@ -1,6 +1,16 @@
-/** The preview's own controls: a reload, a window of its own. */
+/** The preview: its own controls, and what it keeps while code goes in under it. */
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with holes
 import { expect, test } from '@playwright/test'
-import { openPlayground, previewOf, run } from './playing.ts'
+import {
+  component,
+  goBehind,
+  joined,
+  openPlayground,
+  previewOf,
+  rewrite,
+  run,
+  windowOf,
+} from './playing.ts'
 
 test('B6 a reload is a new visit, and a window of its own shows the same page to another one', async ({
   page,
@@ -14,8 +24,7 @@ test('B6 a reload is a new visit, and a window of its own shows the same page to
   await expect(count).toHaveText('2')
   await page.getByRole('button', { name: 'Reload preview' }).click()
   await expect(count).toHaveText('0')
-  // A press before the page has joined is nobody's.
-  await expect(previewOf(page).locator('html[data-telar="connected"]')).toBeAttached()
+  await joined(page)
   await add.click()
   await expect(count).toHaveText('1')
   const opened = page.waitForEvent('popup')
@@ -26,4 +35,60 @@ test('B6 a reload is a new visit, and a window of its own shows the same page to
   await window.getByRole('button', { name: 'Add 1' }).click()
   await expect(window.locator('output')).toHaveText('1')
   await expect(count).toHaveText('1')
+})
+
+test('B5 a swap leaves the preview where it is: the same document, what was typed in it, and a word that code has come', async ({
+  page,
+}) => {
+  await openPlayground(page)
+  await rewrite(
+    page,
+    component(
+      "  word() {\n    return 'Old'\n  }\n",
+      '<h1>${this.word()}</h1><input aria-label="Note">',
+    ),
+  )
+  await run(page)
+  await previewOf(page).getByLabel('Note').fill('half a th')
+  const inside = await windowOf(page)
+  await inside.evaluate(() => {
+    const heard: unknown[] = []
+    addEventListener('message', ({ data }) => heard.push(data))
+    Object.assign(globalThis, { heard })
+  })
+  await goBehind(page, "'Old")
+  await page.keyboard.type('er')
+  await expect(previewOf(page).getByRole('heading', { name: 'Older' })).toBeVisible()
+  await expect(previewOf(page).getByLabel('Note')).toHaveValue('half a th')
+  // A new document would have lost the list.
+  const heard = () => inside.evaluate(() => (globalThis as unknown as { heard: unknown[] }).heard)
+  await expect.poll(heard).toContainEqual({ source: 'telar', type: 'wake' })
+})
+
+test('B5 a preview whose server died comes back at the word of the page around it, not at its own next try', async ({
+  page,
+}) => {
+  await openPlayground(page)
+  await rewrite(
+    page,
+    component(
+      `  spin() {
+    for (;;) {}
+  }
+`,
+      '<button lv-click=${this.spin}>Spin</button>',
+    ),
+  )
+  await run(page)
+  const inside = await windowOf(page)
+  // No timer goes off in the preview any more, so no next try ever comes.
+  await inside.evaluate(() => {
+    Object.assign(globalThis, { setTimeout: () => 0 })
+  })
+  await previewOf(page).getByRole('button', { name: 'Spin' }).click()
+  await expect(page.getByText('A handler did not come to an end')).toBeVisible()
+  await goBehind(page, 'for (;')
+  await page.keyboard.type('false')
+  await expect(page.getByText('A handler did not come to an end')).toBeHidden()
+  await joined(page)
 })
