@@ -3,8 +3,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import next from 'next'
-import { telar } from 'telar/server'
+import { localBus, telar } from 'telar/server'
 import { type ContainerHost, createHost, readScripts } from '../playground/host/index.ts'
+import { answerOrders } from './examples/order-api.ts'
+import { OrderBook } from './examples/order-book.ts'
 import { createExamples } from './examples/pages.ts'
 import { createFixedFiles } from './lib/fixed-files.ts'
 import { listen } from './lib/listen.ts'
@@ -40,9 +42,12 @@ async function start(settings: Settings) {
   await listen(server, port, bind)
 
   const host = hostKind === 'stackblitz' ? undefined : await openHost(settings)
+  const bus = localBus()
+  const book = new OrderBook(bus)
   const live = telar({
-    pages: createExamples(root),
+    pages: createExamples({ root, address: `${origin}/examples`, book }),
     prefix: '/examples',
+    bus,
     secret,
     origins: ownOrigins(settings),
   })
@@ -66,6 +71,7 @@ async function start(settings: Settings) {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
     const path = pathOf(request)
+    if (path === '/examples/order-board/orders') return answerOrders(book, request, response)
     if (path.startsWith('/examples/') && (await live.handle(request, response))) return
     if (path === '/telar-config.json') return tellConfig(request, response)
     if (showFixed(request, response, path)) return
