@@ -25,6 +25,7 @@ let failed = 0
 
 check('formatter and linter', bin('biome'), ['check', '.'])
 check('types', bin('tsc'), ['--noEmit'])
+check('types of the lessons', bin('tsc'), ['-p', 'lessons'])
 vitest()
 playwright()
 
