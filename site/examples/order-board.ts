@@ -6,7 +6,7 @@ import { ORDERS, type Order, type OrderBook, readOrder, type Stage } from './ord
 export function createOrderBoard(book: OrderBook, address: string): ComponentClass {
   return class OrderBoard extends LiveComponent {
     orders: Order[] = book.list()
-    draft: LiveEvent['form'] = {}
+    draft: Record<string, string> = {}
     problems: Record<string, string> = {}
 
     override connected() {
@@ -18,8 +18,8 @@ export function createOrderBoard(book: OrderBook, address: string): ComponentCla
       this.orders = book.list()
     }
 
-    write({ form }: LiveEvent) {
-      this.draft = form
+    write(field: string, text: string) {
+      this.draft[field] = text
     }
 
     post({ form }: LiveEvent) {
@@ -80,7 +80,7 @@ export function createOrderBoard(book: OrderBook, address: string): ComponentCla
       const problem = this.problems[name]
       return html`<div>
         <label for=${name}>${label}</label>
-        <input id=${name} name=${name} value=${this.draft[name] ?? ''} lv-input=${this.write} lv-debounce="200" placeholder=${example} autocomplete="off" aria-invalid=${problem ? 'true' : null} aria-describedby=${problem ? `${name}-problem` : null} />
+        <input id=${name} name=${name} value=${this.draft[name] ?? ''} lv-input=${({ value }: LiveEvent) => this.write(name, value)} lv-debounce="200" placeholder=${example} autocomplete="off" aria-invalid=${problem ? 'true' : null} aria-describedby=${problem ? `${name}-problem` : null} />
         ${problem ? html`<span class="problem" id="${name}-problem">${problem}</span>` : ''}
       </div>`
     }
