@@ -4,6 +4,7 @@ import { diffRegion } from '../diff/diff.ts'
 import { repaintOps } from '../diff/insert.ts'
 import type { Patch } from '../diff/patch.ts'
 import { reclaim } from '../diff/release.ts'
+import { unpaintedOps } from '../diff/unpainted.ts'
 import type { Json, Op } from '../protocol/ops.ts'
 import type { Outbox } from './outbox.ts'
 import { type Connection, Wire } from './wire.ts'
@@ -70,6 +71,7 @@ export class Screen {
     const value = { epoch, applied: this.kept, resumed, frame: this.frame + 1 }
     this.send([{ op: 'signal', kind: 'welcome', value }])
     if (!resumed) this.repaint()
+    else if (hello.frame === 0) this.complete()
   }
 
   /** Sends the difference between what the tab shows and what is so now, unless the tab can't take it: then later, to the newest state. */
@@ -133,6 +135,12 @@ export class Screen {
     if (component !== 0) ops.push({ op: 'component', id: 0 })
     this.session.shown(shown)
     return ops
+  }
+
+  // The markup of a first paint can't say everything.
+  private complete() {
+    const ops = unpaintedOps([...this.session.nodes()].map(({ region }) => region))
+    if (ops.length > 0) this.send(ops)
   }
 
   private repaint() {

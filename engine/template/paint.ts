@@ -1,6 +1,7 @@
 /** Writes what a tab is shown as HTML with absolute markers: the first paint, and the markup of JSON inserts. */
 import { marker } from '../protocol/json.ts'
 import { escapeAttribute, escapeKey, escapeText } from './escape.ts'
+import { isLiveProperty } from './markup-rules.ts'
 import { type Hole, type Instance, RawHole, Region } from './shown.ts'
 import type { AttributeSlot, Template } from './template.ts'
 
@@ -128,11 +129,16 @@ const paintAttribute = (name: string, text: string | null) =>
 // Before any script runs, a property shows only where an attribute gives its first value.
 function paintProperty(slot: AttributeSlot, json: string | null): string {
   const value: unknown = json === null ? null : JSON.parse(json)
+  if (!isPainted(slot)) return ''
   if (slot.name === 'value') {
     return slot.element === 'textarea' ? '' : paintAttribute('value', String(value))
   }
-  return REFLECTED.has(slot.name) && value === true ? ` ${slot.name}=""` : ''
+  return value === true ? ` ${slot.name}=""` : ''
 }
+
+/** Whether an attribute gives the property its first value; any other is set once the tab has joined. */
+export const isPainted = ({ element, name }: AttributeSlot) =>
+  REFLECTED.has(name) || isLiveProperty(element, name)
 
 const REFLECTED = new Set([
   'checked',

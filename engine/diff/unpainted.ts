@@ -1,0 +1,27 @@
+/** Says what a first paint could not: properties that no attribute gives their first value. */
+import type { Op } from '../protocol/ops.ts'
+import { isPainted } from '../template/paint.ts'
+import { type Hole, type Region, Rows } from '../template/shown.ts'
+
+/** One op for each such property of the page as it was painted. */
+export function unpaintedOps(regions: readonly Region[]): Op[] {
+  const ops: Op[] = []
+  for (const region of regions) {
+    const own = propertiesIn(region.root)
+    if (own.length > 0) ops.push({ op: 'component', id: region.id }, ...own)
+  }
+  return ops
+}
+
+function propertiesIn(hole: Hole): Op[] {
+  if (!(hole instanceof Rows)) return []
+  return hole.rows.flatMap(({ template, base, shown }) =>
+    template.slots.flatMap((slot, i): Op[] => {
+      const value = shown[i]!
+      if (slot.kind === 'hole') return propertiesIn(value as Hole)
+      if (slot.kind !== 'attribute' || !slot.property || isPainted(slot)) return []
+      if (typeof value !== 'string' || value === 'null') return []
+      return [{ op: 'setProp', slot: base + 1 + i, name: slot.name, value: JSON.parse(value) }]
+    }),
+  )
+}

@@ -1,0 +1,33 @@
+/** What the property has found, as the smallest case by itself. */
+import { expect, test } from 'vitest'
+import { html, LiveComponent } from '../../engine/index.ts'
+import { open, scene, Tab } from '../session/support/tab.ts'
+
+class Card extends LiveComponent {
+  payload: { list: number[] } | null = { list: [1] }
+  part: boolean | null = true
+  getTemplate() {
+    return html`<x-card .payload=${this.payload}></x-card><input type="checkbox" .indeterminate=${this.part} value="a">`
+  }
+}
+
+test('A4 A8 a property that no attribute can say is set once the tab has joined', async () => {
+  const session = await open(scene(), Card)
+  const tab = await Tab.join(session)
+  const [welcome, ...more] = tab.frames()
+  expect(welcome!.ops).toMatchObject([{ op: 'signal', kind: 'welcome', value: { resumed: true } }])
+  expect(more.flatMap(({ ops }) => ops).filter(({ op }) => op === 'setProp')).toEqual([
+    { op: 'setProp', slot: 2, name: 'payload', value: { list: [1] } },
+    { op: 'setProp', slot: 3, name: 'indeterminate', value: true },
+  ])
+})
+
+test('A4 a page whose properties all stand in its markup gets nothing but the welcome', async () => {
+  class Plain extends LiveComponent {
+    getTemplate() {
+      return html`<input value="a"><input type="checkbox" checked=${true}><b .hidden=${true}></b>`
+    }
+  }
+  const tab = await Tab.join(await open(scene(), Plain))
+  expect(tab.frames().map(({ ops }) => ops.map(({ op }) => op))).toEqual([['signal']])
+})
