@@ -12,7 +12,7 @@ function hear({ type, target }) {
   const element = target.closest(`[lv-${type}]`)
   const [slot, component = 0] = element?.getAttribute(`lv-${type}`).split('.').reverse() ?? []
   const event = { type: 'event', event: type, component: +component, slot: +slot, frame }
-  if (element) send({ ...event, seq: ++seq, data: { value: target.value ?? '' } })
+  if (element) send({ ...event, seq: ++seq, data: { value: String(target.value ?? '') } })
 }
 for (const type of ['click', 'input', 'change']) document.addEventListener(type, hear)
 const marked = (name, target) => document.querySelector(`[${name}~="${target}"]`)
