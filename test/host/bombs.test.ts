@@ -20,7 +20,13 @@ const LIMITS: Partial<Limits> = {
 // Limits of seconds are reached late on a machine that is busy with other things.
 const PATIENT_END = 90_000
 
-const BOMBS: { name: string; source: string; ending: Ending }[] = [
+interface Bomb {
+  name: string
+  source: string
+  ending: Ending
+}
+
+const GREEDY: Bomb[] = [
   {
     name: 'forks',
     source: `
@@ -66,6 +72,10 @@ const BOMBS: { name: string; source: string; ending: Ending }[] = [
         'The container filled its 16 MB of disk or its 500 files and was ended. Write less, then run again.',
     },
   },
+]
+
+/** Some seconds of waiting each, so they are waited for together. */
+const SLOW: Bomb[] = [
   {
     name: 'processor time',
     source: 'for (;;) {}',
@@ -131,25 +141,24 @@ function bombTests(title: string, host: HostProcess) {
       await host.close()
     })
 
-    test.each(BOMBS)(
-      '$name',
-      async ({ name, source, ending }) => {
-        const page = await bootPage(host)
-        await page.write('bomb.mjs', source)
-        // Its agent may be gone before it can answer; what counts is how the container ends.
-        page.node('bomb.mjs').catch(() => {})
-        const found = await page.ended
-        page.close()
-        expect(found).toEqual(ending)
+    const endsAlone = async ({ name, source, ending }: Bomb) => {
+      const page = await bootPage(host)
+      await page.write('bomb.mjs', source)
+      // Its agent may be gone before it can answer; what counts is how the container ends.
+      page.node('bomb.mjs').catch(() => {})
+      const found = await page.ended
+      page.close()
+      expect(found).toEqual(ending)
 
-        // One process all along: starting one for each bomb would use up the neighbour's own limit.
-        echo.input(`after ${name}\n`)
-        await echo.says(`after ${name}\n`)
-        const fresh = await bootPage(host)
-        expect((await fresh.run("console.log('a new one')")).output).toBe('a new one\n')
-        fresh.close()
-      },
-      PATIENT_END,
-    )
+      // One process all along: starting one for each bomb would use up the neighbour's own limit.
+      echo.input(`after ${name}\n`)
+      await echo.says(`after ${name}\n`)
+      const fresh = await bootPage(host)
+      expect((await fresh.run("console.log('a new one')")).output).toBe('a new one\n')
+      fresh.close()
+    }
+
+    test.each(GREEDY)('$name', endsAlone, PATIENT_END)
+    test.concurrent.each(SLOW)('$name', endsAlone, PATIENT_END)
   })
 }
