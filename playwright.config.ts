@@ -2,18 +2,25 @@
 import { defineConfig } from '@playwright/test'
 import { LAUNCH } from './test/support/chromium.ts'
 
+const SPEED = 'play-speed.spec.ts'
 const port = Number(process.env.TEST_PORT ?? 4310)
 
 export default defineConfig({
   testDir: 'test/e2e',
-  testMatch: '*.spec.ts',
   timeout: 120_000,
   // A first boot on a busy machine takes longer than a page's own changes do.
   expect: { timeout: 20_000 },
-  workers: 1,
+  // Two readers share the machine well: one's page loads while the other's server starts.
+  workers: 2,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: true,
   outputDir: 'test-results',
+  projects: [
+    { name: 'readers', testIgnore: SPEED },
+    // Alone, after all others: what it prints is how long one reader waits.
+    { name: 'speed', testMatch: SPEED, dependencies: ['readers'], fullyParallel: false },
+  ],
   use: {
     baseURL: `http://localhost:${port}`,
     launchOptions: LAUNCH,

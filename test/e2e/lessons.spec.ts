@@ -77,7 +77,7 @@ test('B3 Check makes room for what it found and leads to the first step that fai
   const failed = results.locator('[data-state="failed"]').first()
   await expect(failed).toBeInViewport({ ratio: 1 })
   expect((await results.boundingBox())!.height).toBeGreaterThan(240)
-  await page.setViewportSize({ width: 1440, height: 360 })
+  await page.setViewportSize({ width: 1440, height: 600 })
   await page.getByRole('button', { name: 'Check', exact: true }).click()
   await expect(results.getByText(/of 6 steps pass/)).toBeVisible({ timeout: 30_000 })
   expect(await hidden(results)).toBeGreaterThan(0)

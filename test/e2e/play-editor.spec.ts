@@ -132,7 +132,7 @@ test('B12 on a phone one pane stands at a time and Run is at hand', async ({ bro
 test('B12 axe finds nothing serious on the running playground, at a desk and on a phone, light and dark', async ({
   browser,
 }) => {
-  const context = await browser.newContext({ bypassCSP: true })
+  const context = await browser.newContext({ bypassCSP: true, reducedMotion: 'reduce' })
   const page = await context.newPage()
   await page.setViewportSize({ width: 1440, height: 800 })
   await openPlayground(page)

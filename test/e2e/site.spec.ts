@@ -98,7 +98,7 @@ for (const path of PAGES)
   test(`B12 axe finds nothing serious at ${path}, at a desk and on a phone, light and dark`, async ({
     browser,
   }) => {
-    const context = await browser.newContext({ bypassCSP: true })
+    const context = await browser.newContext({ bypassCSP: true, reducedMotion: 'reduce' })
     const page = await context.newPage()
     await page.goto(path)
     await page.evaluate(axeSource)

@@ -8,7 +8,8 @@ import { expect, test } from '@playwright/test'
 /** Two ports in a row that nobody has, for the site and its host. */
 async function freePair(): Promise<number> {
   for (let tries = 0; tries < 20; tries += 1) {
-    const first = await listenOn(0)
+    // Below the ports that browsers beside this test are given for their connections.
+    const first = await listenOn(10_000 + Math.floor(Math.random() * 20_000))
     if (!first) continue
     const second = await listenOn(first.port + 1)
     await Promise.all([first.close(), second?.close()])
