@@ -18,6 +18,7 @@ export { type ComponentClass, Mount, mount, type PropsOf } from './component/mou
 export { None } from './component/none.ts'
 export { ProvidedKey, provided } from './component/provided.ts'
 export { recover } from './component/recover.ts'
+export { Stream, type StreamOptions, stream } from './component/stream.ts'
 export { sendToAllLayouts, sendToLayouts } from './layout/broadcast.ts'
 export { LayoutError } from './layout/errors.ts'
 export {

@@ -2,6 +2,7 @@
 import type { REGION } from '../template/build.ts'
 import type { Rendered } from '../template/rendered.ts'
 import type { Region } from '../template/shown.ts'
+import type { StreamList } from '../template/stream.ts'
 import type { List, Raw } from '../template/values.ts'
 import type { Fault } from './fault.ts'
 
@@ -9,6 +10,7 @@ import type { Fault } from './fault.ts'
 export type View =
   | Rendered
   | List
+  | StreamList
   | Raw
   | { [REGION](): Region }
   | string

@@ -1,10 +1,19 @@
 /** Compares what the tab shows with a new run, slot by slot, and says what to change. */
-import { attributeText, build, buildHole, type HoleValue, holeValue } from '../template/build.ts'
+import {
+  attributeText,
+  build,
+  buildHole,
+  buildStream,
+  type HoleValue,
+  holeValue,
+} from '../template/build.ts'
 import { Rendered } from '../template/rendered.ts'
-import { type Hole, type Instance, RawHole, Region, Rows } from '../template/shown.ts'
+import { type Hole, Instance, RawHole, Region, Rows, StreamRows } from '../template/shown.ts'
+import { StreamList } from '../template/stream.ts'
 import type { AttributeSlot } from '../template/template.ts'
 import { List, type Raw } from '../template/values.ts'
 import { attributeOp } from './attribute-op.ts'
+import { NOTHING } from './forget.ts'
 import { insertOps, mountOps } from './insert.ts'
 import { keepsPlace } from './keyed.ts'
 import type { Patch } from './patch.ts'
@@ -20,6 +29,7 @@ export function diffRegion(value: HoleValue, patch: Patch): void {
 function diffHole(slot: number, shown: Hole, value: HoleValue, patch: Patch): Hole {
   if (typeof value === 'string') return toText(slot, shown, value, patch)
   if (value instanceof Rendered) return toRows(slot, shown, [''], [value], patch)
+  if (value instanceof StreamList) return toStream(slot, shown, value, patch)
   if (value instanceof List) return toRows(slot, shown, value.keys, value.rows, patch)
   if (value instanceof Region) return toRegion(slot, shown, value, patch)
   return toRaw(slot, shown, value, patch)
@@ -66,23 +76,58 @@ function toRows(
   rows: readonly Rendered[],
   patch: Patch,
 ): Hole {
-  if (!(shown instanceof Rows)) {
+  if (!(shown instanceof Rows) || shown instanceof StreamRows) {
     if (shown !== '') empty(slot, shown, patch)
     const fresh = buildHole(new List(keys, rows), patch) as Rows
     for (const row of fresh.rows) insertOps(slot, row, 0, patch)
     return fresh
   }
-  if (sameOrder(shown.rows, keys, rows)) {
-    for (let i = 0; i < rows.length; i++) diffInstance(shown.rows[i]!, rows[i]!, patch)
-  } else reorder(slot, shown, keys, rows, patch)
+  diffRows(slot, shown, keys, rows, patch)
   return shown
 }
 
-const sameOrder = (
-  shown: readonly Instance[],
+/** Rows that are not new stand as they are; what has gone from memory and is not shown comes with a later run. */
+function toStream(slot: number, shown: Hole, list: StreamList, patch: Patch): Hole {
+  if (!(shown instanceof StreamRows) || shown.source !== list.source) {
+    if (shown !== '') empty(slot, shown, patch)
+    const built = buildStream(list, patch)
+    for (const row of built.rows) insertOps(slot, row, 0, patch)
+    return built
+  }
+  if (shown.version === list.version) return shown
+  const standing = new Map<string, Row>(shown.rows.map((row) => [row.key, row]))
+  const names = list.source.names()
+  const rows = names.map((key) => list.fresh.get(key) ?? standing.get(key))
+  list.source.want(names.filter((_, i) => !rows[i]))
+  const keys = names.filter((_, i) => rows[i])
+  diffRows(
+    slot,
+    shown,
+    keys,
+    rows.filter((row) => row !== undefined),
+    patch,
+  ) // prettier-ignore
+  shown.version = list.version
+  shown.unsent.add(list)
+  return shown
+}
+
+/** What a row is to be: a run to compare with, or the instance itself when nothing of it changes. */
+type Row = Rendered | Instance
+
+function diffRows(
+  slot: number,
+  shown: Rows,
   keys: readonly string[],
-  rows: readonly Rendered[],
-) =>
+  rows: readonly Row[],
+  patch: Patch,
+) {
+  if (sameOrder(shown.rows, keys, rows)) {
+    for (let i = 0; i < rows.length; i++) diffInstance(shown.rows[i]!, rows[i]!, patch)
+  } else reorder(slot, shown, keys, rows, patch)
+}
+
+const sameOrder = (shown: readonly Instance[], keys: readonly string[], rows: readonly Row[]) =>
   shown.length === keys.length &&
   shown.every((row, i) => row.key === keys[i] && row.template === rows[i]!.template)
 
@@ -91,7 +136,7 @@ function reorder(
   slot: number,
   list: Rows,
   keys: readonly string[],
-  rows: readonly Rendered[],
+  rows: readonly Row[],
   patch: Patch,
 ) {
   const positions = new Map<string, number>()
@@ -113,7 +158,7 @@ function reorder(
   const next = nextStill(still, from, list.rows)
   list.rows = from.map((at, i) => {
     if (at === -1) {
-      const row = build(rows[i]!, keys[i]!, patch)
+      const row = build(rows[i] as Rendered, keys[i]!, patch)
       insertOps(slot, row, next[i]!, patch)
       return row
     }
@@ -140,9 +185,10 @@ function nextStill(
 }
 
 /** Compares two runs of one template. */
-function diffInstance(instance: Instance, rendered: Rendered, patch: Patch) {
+function diffInstance(instance: Instance, rendered: Row, patch: Patch) {
   const before = instance.source
-  if (rendered === before) return
+  if (rendered === before || rendered instanceof Instance) return
+  if (instance.shown === NOTHING) instance.shown = []
   const { slots } = instance.template
   for (let i = 0; i < slots.length; i++) {
     const slot = slots[i]!
@@ -150,13 +196,22 @@ function diffInstance(instance: Instance, rendered: Rendered, patch: Patch) {
     const number = instance.base + 1 + i
     if (slot.kind === 'hole') {
       const value = rendered.values[slot.value]
-      const shown = instance.shown[i]!
+      const shown = instance.shown[i]
       // The same primitive came out as the same text; most slots of most rows end here.
       if (typeof shown === 'string' && value === before.values[slot.value]) continue
-      instance.shown[i] = diffHole(number, shown, holeValue(value, slot), patch)
+      const next = holeValue(value, slot)
+      const known = shown === undefined ? forgottenText(number, next, patch) : shown!
+      instance.shown[i] = diffHole(number, known, next, patch)
     } else diffAttribute(instance, i, slot, rendered, patch)
   }
   supersede(instance, rendered, patch)
+}
+
+// A text that is forgotten can't be compared with, so it is written whatever it was.
+function forgottenText(slot: number, next: HoleValue, patch: Patch): string {
+  const text = typeof next === 'string' ? next : ''
+  patch.ops.push({ op: 'setText', slot, text })
+  return text
 }
 
 function diffAttribute(
@@ -166,10 +221,10 @@ function diffAttribute(
   rendered: Rendered,
   patch: Patch,
 ) {
-  const shown = instance.shown[index] as string | null
+  const shown = instance.shown[index] as string | null | undefined
   const text = attributeText(slot, rendered.values)
   if (shown === text) return
-  patch.ops.push(attributeOp(instance.base + 1 + index, slot, shown, text))
+  patch.ops.push(attributeOp(instance.base + 1 + index, slot, shown ?? null, text))
   instance.shown[index] = text
 }
 

@@ -1,5 +1,6 @@
 /** Finds the handler behind a slot, as the tab was shown it in a given frame. */
 import { type Hole, type Instance, type Region, Rows } from '../template/shown.ts'
+import { isForgotten } from './forget.ts'
 
 export type Found =
   | {
@@ -10,6 +11,8 @@ export type Found =
       instance: Instance
       index: number
     }
+  /** It stands in a stream's row whose contents are not kept. */
+  | { outcome: 'forgotten'; instance: Instance; index: number }
   | { outcome: 'stale' }
   | { outcome: 'forged' }
 
@@ -32,6 +35,7 @@ export function findHandler(region: Region, slot: number, event: string, frame: 
   if (place?.kind !== 'handler' || place.event !== event) return { outcome: 'forged' }
   let run = instance.source
   while (run.since > frame && run.previous) run = run.previous
+  if (instance === live && isForgotten(run)) return { outcome: 'forgotten', instance, index }
   const { owner, values } = run
   return { outcome: 'found', handler: values[place.value], owner, instance, index }
 }

@@ -1,11 +1,20 @@
 /** Takes instances out of a component: their handlers answer until the tab has let go, then their slots are free. */
 import type { Place } from '../template/build.ts'
-import { type Hole, type Instance, type Region, Rows } from '../template/shown.ts'
+import { type Hole, type Instance, type Region, Rows, StreamRows } from '../template/shown.ts'
 
 /** What a hole held is gone with frame `place.frame`. Components in it are unmounted by their tree, not here. */
 export function release(hole: Hole, place: Place): void {
   if (!(hole instanceof Rows)) return
   for (const row of hole.rows) place.region.gone.push({ instance: row, frame: place.frame })
+  if (place.region.streams.size > 0) leaveStreams(hole, place.region)
+}
+
+// A stream that has gone from the page needs all its contents again where it comes next.
+function leaveStreams(hole: Rows, region: Region) {
+  if (hole instanceof StreamRows && region.streams.delete(hole)) hole.source.left(hole)
+  for (const { shown } of hole.rows) {
+    for (const inner of shown) if (inner instanceof Rows) leaveStreams(inner, region)
+  }
 }
 
 /** Gives back the slots of instances whose removal the tab has acknowledged. */

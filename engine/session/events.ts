@@ -1,10 +1,11 @@
 /** Answers one event of the tab: applied, stale or forged. */
 import { ownerOf } from '../component/bound.ts'
 import { ComponentError } from '../component/errors.ts'
-import { liveEvent } from '../component/event.ts'
+import { type LiveEvent, liveEvent } from '../component/event.ts'
 import { ComponentNode, nodeOf } from '../component/node.ts'
 import type { ComponentTree } from '../component/tree.ts'
 import { type Found, findHandler } from '../diff/find.ts'
+import { type Handler, refilledHandler } from '../diff/refilled.ts'
 import type { UpEvent } from '../protocol/ops.ts'
 import type { Instance } from '../template/shown.ts'
 import type { AttributeSlot } from '../template/template.ts'
@@ -49,18 +50,32 @@ export function answerEvent(
     )
   }
   if (found.outcome === 'stale') return stale(session, up, run)
-  const { handler, instance, index } = found
+  const { instance, index } = found
+  const event = liveEvent(up.event, up.data, `${session.id}:${up.seq}`)
+  if (found.outcome === 'forgotten') {
+    return run(node!, `lv-${up.event}`, () => {
+      const call = (again: Handler | undefined) =>
+        again ? invoke(again.handler, event) : tellStale(session, up)
+      const again = refilledHandler(node!.region.root, instance, index)
+      return again instanceof Promise ? again.then(call) : call(again)
+    })
+  }
+  const { handler } = found
   // A handler that is there by condition only is absent now: the click came too late for it.
   if (handler === null || handler === undefined || handler === false) return stale(session, up, run)
   noteTyped(instance, index, up)
-  const event = liveEvent(up.event, up.data, `${session.id}:${up.seq}`)
-  return run(ownerIn(session.tree, found) ?? node!, handlerName(handler, up.event), () => {
-    if (typeof handler === 'function') return handler(event)
-    throw new ComponentError(
-      'handler-not-function',
-      `lv-${up.event} wants a method or a function, got ${typeof handler}. Write lv-${up.event}=\${this.${up.event}ed} without calling it.`,
-    )
-  })
+  return run(ownerIn(session.tree, found) ?? node!, handlerName(handler, up.event), () =>
+    invoke(handler, event),
+  )
+}
+
+function invoke(handler: unknown, event: LiveEvent): unknown {
+  if (typeof handler === 'function') return handler(event)
+  const { type } = event
+  throw new ComponentError(
+    'handler-not-function',
+    `lv-${type} wants a method or a function, got ${typeof handler}. Write lv-${type}=\${this.${type}ed} without calling it.`,
+  )
 }
 
 // A handler belongs to the component that wrote it, wherever it was handed to.
@@ -94,12 +109,16 @@ const isSameTag = (
 ) => handler?.kind === 'handler' && handler.tag === slot.tag
 
 function stale(session: EventSession, up: UpEvent, run: RunTurn) {
+  tellStale(session, up)
+  return run(session.tree.root, 'stale', () => {})
+}
+
+function tellStale(session: EventSession, up: UpEvent): void {
   session.around.log.info(
     { session: session.id, slot: up.slot, event: up.event },
     'An event came too late for what it was meant for.',
   )
   session.screen.signal('stale', { seq: up.seq, event: up.event })
-  return run(session.tree.root, 'stale', () => {})
 }
 
 function refuse(session: EventSession, up: UpEvent, code: string, message: string): void {

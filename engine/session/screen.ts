@@ -1,11 +1,13 @@
 /** What one tab shows: its connection, the numbers of its frames, and the way from views to ops. */
 import type { ComponentNode } from '../component/node.ts'
 import { diffRegion } from '../diff/diff.ts'
+import { dropForgotten, forgetSent } from '../diff/forget.ts'
 import { repaintOps } from '../diff/insert.ts'
 import type { Patch } from '../diff/patch.ts'
 import { reclaim } from '../diff/release.ts'
 import { unpaintedOps } from '../diff/unpainted.ts'
 import type { Json, Op } from '../protocol/ops.ts'
+import type { StreamRows } from '../template/shown.ts'
 import type { Outbox } from './outbox.ts'
 import { type Connection, Wire } from './wire.ts'
 
@@ -27,6 +29,8 @@ export class Screen {
   /** The last event that is kept: what the tab may be told. */
   kept: number
   private wire: Wire | undefined
+  /** The welcome is out: before it a frame would have no number that the tab knows. */
+  private greeted = false
   private told: number
   private lost: number[] = []
   private waiting = false
@@ -53,6 +57,7 @@ export class Screen {
     this.close(4001, 'another connection took this session')
     this.wire = new Wire(connection)
     this.waiting = false
+    this.greeted = false
   }
 
   leave(): void {
@@ -66,19 +71,32 @@ export class Screen {
 
   /** Greets the tab. What it shows is kept when it has every frame of this process; else it is painted again. */
   welcome(hello: { epoch: number; frame: number }, epoch: number): void {
-    const resumed = hello.epoch === epoch && hello.frame === this.frame
+    const resumed = this.resumes(hello, epoch)
+    this.greeted = true
     this.told = this.kept
     const value = { epoch, applied: this.kept, resumed, frame: this.frame + 1 }
     this.send([{ op: 'signal', kind: 'welcome', value }])
     if (!resumed) this.repaint()
     else if (hello.frame === 0) this.complete()
+    this.forget()
+  }
+
+  /** Whether the tab has every frame of this process. */
+  resumes(hello: { epoch: number; frame: number }, epoch: number): boolean {
+    return hello.epoch === epoch && hello.frame === this.frame
+  }
+
+  /** The streams that stand in the page: a repaint needs their rows again. */
+  streams(): StreamRows[] {
+    return [...this.session.nodes()].flatMap(({ region }) => [...region.streams])
   }
 
   /** Sends the difference between what the tab shows and what is so now, unless the tab can't take it: then later, to the newest state. */
   show(): void {
-    if (!this.wire || this.isStalled(this.wire.connection)) return
+    if (!this.wire || !this.greeted || this.isStalled(this.wire.connection)) return
     const ops = [...this.viewOps(), ...this.session.outbox.take()]
     if (ops.length > 0 || this.kept > this.told) this.send(ops)
+    this.forget()
   }
 
   /** A message that is not about the view; lost when no tab is there. */
@@ -148,6 +166,9 @@ export class Screen {
     const { outbox } = this.session
     outbox.dropWrites()
     const nodes = [...this.session.nodes()]
+    for (const { region } of nodes) {
+      for (const rows of region.streams) dropForgotten(rows, region, this.frame + 1)
+    }
     const ops = repaintOps(
       nodes.map(({ region }) => region),
       this.frame + 1,
@@ -157,6 +178,12 @@ export class Screen {
       if (overlay.length > 0) ops.push({ op: 'component', id: node.region.id }, ...overlay)
     }
     this.send(ops, true)
+  }
+
+  private forget() {
+    for (const { region } of this.session.nodes()) {
+      if (region.streams.size > 0) forgetSent(region.streams)
+    }
   }
 
   private isStalled(connection: Connection): boolean {

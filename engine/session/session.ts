@@ -139,9 +139,19 @@ export class Session implements PlaceSession, TurnSession {
     this.info.connected = true
     this.turns.mailbox.push(() => {
       if (!this.screen.shows(connection)) return
-      this.screen.welcome(hello, this.epoch)
-      this.screen.show()
-      this.goLive()
+      const greet = () => {
+        if (!this.screen.shows(connection)) return
+        this.screen.welcome(hello, this.epoch)
+        this.screen.show()
+        this.goLive()
+      }
+      const streams = this.screen.resumes(hello, this.epoch) ? [] : this.screen.streams()
+      const refilled =
+        streams.length > 0 &&
+        this.turns.run(this.tree.root, 'refill', () =>
+          Promise.all(streams.map(({ source }) => source.refill())),
+        )
+      return refilled instanceof Promise ? refilled.then(greet) : greet()
     })
   }
 

@@ -3,7 +3,8 @@ import { TemplateError } from './errors.ts'
 import { normalise, safeUrl, safeUrls } from './escape.ts'
 import { CHILDREN_OF, NO_TEXT } from './markup-rules.ts'
 import { Rendered } from './rendered.ts'
-import { type Hole, Instance, RawHole, Region, Rows } from './shown.ts'
+import { type Hole, Instance, RawHole, Region, Rows, StreamRows } from './shown.ts'
+import { StreamList } from './stream.ts'
 import type { AttributeSlot, Slot } from './template.ts'
 import { kindOf, List, Raw } from './values.ts'
 
@@ -14,7 +15,7 @@ export interface Place {
 }
 
 /** A hole's value as what the differ compares: text, a run of a template, keyed rows, raw markup, a component. */
-export type HoleValue = string | Rendered | List | Raw | Region
+export type HoleValue = string | Rendered | List | StreamList | Raw | Region
 
 /** A value that stands for a component gives its region when asked by this method. */
 export const REGION = Symbol('region')
@@ -37,7 +38,24 @@ export function buildHole(value: HoleValue, place: Place): Hole {
   if (typeof value === 'string' || value instanceof Region) return value
   if (value instanceof Raw) return new RawHole(normalise(value.markup))
   if (value instanceof Rendered) return new Rows([build(value, '', place)])
+  if (value instanceof StreamList) return buildStream(value, place)
   return new Rows(value.rows.map((row, i) => build(row, value.keys[i]!, place)))
+}
+
+/** All rows that have content; the others are asked for and come with a later run. */
+export function buildStream(list: StreamList, place: Place): StreamRows {
+  const rows = new StreamRows(list.source)
+  const names = list.source.names()
+  for (const key of names) {
+    const row = list.fresh.get(key)
+    if (row) rows.rows.push(build(row, key, place))
+  }
+  list.source.want(names.filter((key) => !list.fresh.has(key)))
+  rows.version = list.version
+  rows.unsent.add(list)
+  place.region.streams.add(rows)
+  list.source.placed(rows)
+  return rows
 }
 
 /** Sorts a value out. @throws TemplateError with what may stand in a template and what was found. */
@@ -46,7 +64,8 @@ export function holeValue(value: unknown, slot: Extract<Slot, { kind: 'hole' }>)
   if (typeof value === 'number' || typeof value === 'bigint') return text(String(value), slot)
   if (value === null || value === undefined || typeof value === 'boolean') return ''
   if (value instanceof Rendered) return slot.plain ? refuse(value, slot) : fitting(value, slot)
-  if (value instanceof List || value instanceof Raw) return slot.plain ? refuse(value, slot) : value
+  if (value instanceof List || value instanceof StreamList || value instanceof Raw)
+    return slot.plain ? refuse(value, slot) : value
   if (Array.isArray(value)) return unkeyed(value, slot)
   if (typeof value === 'object' && REGION in value) {
     return (value as { [REGION](): Region })[REGION]()

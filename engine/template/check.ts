@@ -2,6 +2,7 @@
 import { attributeText, type HoleValue, holeValue } from './build.ts'
 import { NO_TEXT } from './markup-rules.ts'
 import { Rendered } from './rendered.ts'
+import { StreamList } from './stream.ts'
 import type { AttributeSlot, Slot } from './template.ts'
 import { List } from './values.ts'
 
@@ -9,6 +10,7 @@ import { List } from './values.ts'
 export function checkValue(value: HoleValue): void {
   if (value instanceof Rendered) checkRendered(value)
   else if (value instanceof List) for (const row of value.rows) checkRendered(row)
+  else if (value instanceof StreamList) for (const row of value.fresh.values()) checkRendered(row)
 }
 
 function checkRendered({ template, values, since }: Rendered) {

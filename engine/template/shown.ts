@@ -1,5 +1,6 @@
 /** What one tab is shown: instances of templates with their slot numbers and values. */
 import type { Rendered } from './rendered.ts'
+import type { RowSource, StreamList } from './stream.ts'
 import type { Template } from './template.ts'
 
 /** What stands in a hole: text, instances, raw markup, or another component. */
@@ -10,6 +11,18 @@ export class Rows {
   rows: Instance[]
   constructor(rows: Instance[]) {
     this.rows = rows
+  }
+}
+
+/** Rows of a stream: what they hold is forgotten once it was sent. */
+export class StreamRows extends Rows {
+  readonly source: RowSource
+  version = -1
+  /** The runs whose rows are not sent yet. */
+  readonly unsent = new Set<StreamList>()
+  constructor(source: RowSource) {
+    super([])
+    this.source = source
   }
 }
 
@@ -27,6 +40,8 @@ export class Region {
   root: Hole = ''
   /** It stands at another place than before: what it showed there is gone, and must be shown anew. */
   moved = false
+  /** The streams that stand in it. */
+  readonly streams = new Set<StreamRows>()
   /** Instances taken out by a frame that the tab has not acknowledged: their handlers still answer. */
   gone: { instance: Instance; frame: number }[] = []
   constructor(id: number) {
@@ -34,13 +49,16 @@ export class Region {
   }
 }
 
-/** One template in the page. `shown` holds by slot: a hole, an attribute's text (null when absent), nothing for a handler. */
+/**
+ * One template in the page. `shown` holds by slot: a hole, an attribute's text (null when absent), nothing for a handler;
+ * undefined where it is forgotten.
+ */
 export class Instance {
   readonly template: Template
   readonly base: number
   readonly key: string
   source: Rendered
-  readonly shown: (Hole | string | null)[]
+  shown: (Hole | string | null | undefined)[]
   /** The frame that brought it. */
   readonly since: number
   constructor(

@@ -2,6 +2,7 @@
 import { TemplateError } from './errors.ts'
 import type { Rendered } from './rendered.ts'
 import { type Memos, nextMemos } from './run.ts'
+import { EACH, type StreamItems, type StreamList } from './stream.ts'
 
 /** A keyed list, evaluated: rows and their keys in order. */
 export class List {
@@ -18,6 +19,11 @@ export interface EachOptions<Item> {
   memo?: (item: Item, index: number) => readonly unknown[]
 }
 
+/** The rows of a `stream()`: only those that are new to the tab run. */
+export function each<Item>(
+  items: StreamItems<Item>,
+  row: (item: NoInfer<Item>) => Rendered,
+): StreamList
 /**
  * A keyed list. Every row runs and is compared, so items changed in place are seen; rows keep their elements by key.
  *
@@ -30,6 +36,23 @@ export function each<Item>(
   items: Iterable<Item>,
   key: (item: Item, index: number) => string | number | bigint,
   row: (item: Item, index: number) => Rendered,
+  options?: EachOptions<Item>,
+): List
+export function each<Item>(
+  items: Iterable<Item> | StreamItems<Item>,
+  ...rest: [unknown] | [unknown, unknown, EachOptions<Item>?]
+): List | StreamList {
+  if (EACH in items) return items[EACH](rest[0] as (item: Item) => Rendered)
+  return keyedList(items, ...(rest as unknown as [Key<Item>, Row<Item>, EachOptions<Item>?]))
+}
+
+type Key<Item> = (item: Item, index: number) => string | number | bigint
+type Row<Item> = (item: Item, index: number) => Rendered
+
+function keyedList<Item>(
+  items: Iterable<Item>,
+  key: Key<Item>,
+  row: Row<Item>,
   options: EachOptions<Item> = {},
 ): List {
   const keys: string[] = []

@@ -1,0 +1,273 @@
+/** Long lists whose rows live elsewhere: a session keeps their keys and order, and the tab keeps the rest. */
+import { RESTORE, type SelfStoring, STATE } from '../state/fields.ts'
+import type { Rendered } from '../template/rendered.ts'
+import { runAs } from '../template/run.ts'
+import { EACH, type RowSource, type StreamItems, StreamList } from '../template/stream.ts'
+import { ComponentError } from './errors.ts'
+import { mounts } from './mount.ts'
+import type { ComponentNode } from './node.ts'
+import { bornField, LIVE, type LivingField, type Place } from './place.ts'
+
+export interface StreamOptions<Row, Key> {
+  /** At most this many rows; more at one end drop as many at the other. */
+  limit?: number
+  /** The rows with these keys, in any order; those that are left out are gone, and their keys go too. */
+  refill: (keys: Key[]) => Iterable<Row> | Promise<Iterable<Row>>
+}
+
+/** What is kept of a row that no tab has yet is bounded by this many; older ones are asked for again. */
+const MOST_UNSENT = 10_000
+
+/**
+ * A list of any length that costs its session little more than its keys: rows are sent and then forgotten (Phoenix LiveView's
+ * streams, with a way back). `refill` is asked for rows again when they are needed: for a repaint, for a list that comes back
+ * into the page, and for the row whose handler is called. Show it with `each(this.rows, (row) => …)`. A row runs when it is put
+ * in, not when something else changes: what it shows comes from the row. A row can't mount components.
+ *
+ * @example
+ * class Log extends LiveComponent {
+ *   lines = stream((line: Line) => line.id, { limit: 1000, refill: (ids) => database.lines(ids) })
+ *   connected() { this.subscribe<Line>('log', (line) => this.lines.append(line)) }
+ *   getTemplate() {
+ *     return html`<ol>${each(this.lines, (line) => html`<li lv-click=${() => this.open(line)}>${line.text}</li>`)}</ol>`
+ *   }
+ * }
+ */
+export const stream = <Row, Key extends string | number>(
+  key: (row: Row) => Key,
+  options: StreamOptions<Row, Key>,
+): Stream<Row, Key> => new Stream(key, options)
+
+export class Stream<Row, Key extends string | number = string | number>
+  implements SelfStoring, LivingField, StreamItems<Row>, RowSource
+{
+  readonly #keyOf: (row: Row) => Key
+  readonly #options: StreamOptions<Row, Key>
+  #order: Key[] = []
+  #version = 0
+  /** The order as it was last written down or listed. */
+  #written: { version: number; text: string; names: string[] } | undefined
+  /** Rows that a tab has not been sent. */
+  readonly #rows = new Map<string, Row>()
+  readonly #asked = new Set<string>()
+  #shown: object | undefined
+  #run: ((row: Row) => Rendered) | undefined
+  #around: { node: ComponentNode; place: Place } | undefined
+
+  constructor(key: (row: Row) => Key, options: StreamOptions<Row, Key>) {
+    this.#keyOf = key
+    this.#options = options
+    bornField(this)
+  }
+
+  /** All keys in order: a copy. */
+  get keys(): Key[] {
+    return [...this.#order]
+  }
+
+  get size(): number {
+    return this.#order.length
+  }
+
+  /** Puts rows at the end. A row whose key is there already takes its new content at its place. */
+  append(...rows: Row[]): void {
+    this.#put(rows, this.#order.length)
+    this.#drop('first')
+  }
+
+  /** Puts rows at the beginning, in the order given. A row whose key is there already stays at its place. */
+  prepend(...rows: Row[]): void {
+    this.#put(rows, 0)
+    this.#drop('last')
+  }
+
+  /** Puts rows before what stands at `index`; a row whose key is there already moves there. */
+  insert(index: number, ...rows: Row[]): void {
+    const moved = new Set(rows.map((row) => this.#keyOf(row)))
+    const before = this.#order.slice(0, index).filter((key) => !moved.has(key)).length
+    this.#order = this.#order.filter((key) => !moved.has(key))
+    this.#put(rows, before)
+    this.#drop('last')
+  }
+
+  /** Takes rows out; keys that are not there are passed over. */
+  delete(...keys: Key[]): void {
+    const gone = new Set(keys)
+    this.#keep((key) => !gone.has(key))
+  }
+
+  /** These rows and no others. */
+  reset(rows: Iterable<Row> = []): void {
+    this.#order = []
+    this.#rows.clear()
+    this.append(...rows)
+  }
+
+  [EACH](run: (row: Row) => Rendered): StreamList {
+    this.#run = run
+    if (!this.#shown) this.#ask(this.names().filter((name) => !this.#rows.has(name)))
+    const before = mounts.count
+    const fresh = new Map<string, Rendered>()
+    for (const name of this.names()) {
+      const row = this.#rows.get(name)
+      if (row !== undefined) fresh.set(name, run(row))
+    }
+    if (mounts.count > before) {
+      throw new ComponentError(
+        'component-twice',
+        'A row of a stream wants markup of its own, got a mount(): a row is forgotten once it is sent, a child would be too. Use each() over a list for rows with components.',
+      )
+    }
+    return new StreamList(this, this.#version, fresh)
+  }
+
+  names(): readonly string[] {
+    return this.#list().names
+  }
+
+  rowOf(name: string): Rendered | undefined | Promise<Rendered | undefined> {
+    const key = this.#order.find((key) => String(key) === name)
+    if (key === undefined) return undefined
+    const render = (rows: Iterable<Row>) => {
+      const row = [...rows].find((one) => this.#keyOf(one) === key)
+      return row === undefined ? undefined : runAs(this.#reach().node, [], () => this.#run!(row))
+    }
+    const rows = this.#rows.has(name) ? [this.#rows.get(name)!] : this.#options.refill([key])
+    return rows instanceof Promise ? rows.then(render) : render(rows)
+  }
+
+  want(names: readonly string[]): void {
+    if (names.length === 0) return
+    const { node, place } = this.#reach()
+    this.#ask(names)
+    node.dirty = true
+    place.changed()
+  }
+
+  refill(): void | Promise<void> {
+    this.#reach().node.dirty = true
+    return this.#fetch(this.names().filter((name) => !this.#rows.has(name)))
+  }
+
+  placed(rows: object): void {
+    this.#shown = rows
+  }
+
+  left(rows: object): void {
+    if (this.#shown === rows) this.#shown = undefined
+  }
+
+  sent(version: number): void {
+    if (version === this.#version) this.#rows.clear()
+  }
+
+  [LIVE](node: ComponentNode, place: Place): () => void {
+    this.#around = { node, place }
+    return () => {}
+  }
+
+  [STATE](): unknown {
+    return this.#list().text
+  }
+
+  [RESTORE](data: unknown): void {
+    if (data !== this.#list().text) this.#order = JSON.parse(data as string) as Key[]
+    else if (this.#rows.size === 0) return
+    // What the failed turn put in is not to be shown.
+    this.#rows.clear()
+    this.#version++
+  }
+
+  #put(rows: readonly Row[], at: number) {
+    const known = new Set(this.#order)
+    const added = new Set<Key>()
+    for (const row of rows) {
+      const key = this.#keyOf(row)
+      if (!known.has(key)) added.add(key)
+      this.#rows.set(String(key), row)
+    }
+    this.#order = [...this.#order.slice(0, at), ...added, ...this.#order.slice(at)]
+    for (const name of this.#rows.keys()) {
+      if (this.#rows.size <= MOST_UNSENT) break
+      this.#rows.delete(name)
+    }
+    this.#changed()
+  }
+
+  #drop(end: 'first' | 'last') {
+    const { limit = Number.POSITIVE_INFINITY } = this.#options
+    const over = this.#order.length - limit
+    if (over <= 0) return
+    const gone = new Set(end === 'first' ? this.#order.slice(0, over) : this.#order.slice(-over))
+    this.#keep((key) => !gone.has(key))
+  }
+
+  #keep(stays: (key: Key) => boolean) {
+    for (const key of this.#order) if (!stays(key)) this.#rows.delete(String(key))
+    this.#order = this.#order.filter(stays)
+    this.#changed()
+  }
+
+  #changed() {
+    this.#version++
+    const around = this.#around
+    if (!around) return
+    around.node.dirty = true
+    around.place.changed()
+  }
+
+  #list() {
+    if (this.#written?.version !== this.#version) {
+      const order = this.#order
+      const written = { text: JSON.stringify(order), names: order.map(String) }
+      this.#written = { version: this.#version, ...written }
+    }
+    return this.#written!
+  }
+
+  /** Asks for contents that a run lacks; what comes at once is there at once. */
+  #ask(names: readonly string[]) {
+    const { node, place } = this.#reach()
+    const news = names.filter((name) => !this.#asked.has(name))
+    if (news.length === 0) return
+    for (const name of news) this.#asked.add(name)
+    const done = () => {
+      for (const name of news) this.#asked.delete(name)
+    }
+    const fetched = this.#fetch(news, (take) => place.turn('refill', take))
+    if (!fetched) return done()
+    const settled = fetched
+      .catch((error: unknown) => place.turn('refill', () => Promise.reject(error)))
+      .finally(() => {
+        done()
+        node.awaited.delete(settled)
+      })
+    node.awaited.add(settled)
+  }
+
+  #fetch(
+    names: readonly string[],
+    when = (take: () => void): void => take(),
+  ): void | Promise<void> {
+    if (names.length === 0) return
+    const wanted = new Set(names)
+    const keys = this.#order.filter((key) => wanted.has(String(key)))
+    const take = (rows: Iterable<Row>) => {
+      for (const row of rows) this.#rows.set(String(this.#keyOf(row)), row)
+      if (keys.some((key) => !this.#rows.has(String(key)))) {
+        this.#keep((key) => !wanted.has(String(key)) || this.#rows.has(String(key)))
+      }
+      this.#version++
+    }
+    const rows = this.#options.refill(keys)
+    return rows instanceof Promise ? rows.then((rows) => when(() => take(rows))) : take(rows)
+  }
+
+  #reach() {
+    if (this.#around) return this.#around
+    throw new ComponentError(
+      'component-detached',
+      'stream() wants to stand in a field of a component in a page: write `rows = stream(…)` in the class.',
+    )
+  }
+}
