@@ -74,7 +74,13 @@ export function PreviewPane({ phase, thread, before, over }: PreviewPaneProps) {
             {over && <div className={style.over}>{over}</div>}
           </>
         ) : (
-          <div className={style.before}>{over || before}</div>
+          <div
+            className={style.before}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls where room is short, so the keyboard must reach it
+            tabIndex={0}
+          >
+            {over || before}
+          </div>
         )}
       </div>
     </div>
