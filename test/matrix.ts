@@ -232,6 +232,16 @@ export const CLAUSES: readonly Clause[] = [
     page: [guide, 'Nothing is lost'],
   },
   {
+    row: 'A17',
+    clause: 'nothing reachable that was not rendered',
+    tests: [
+      /^A17 \$kind, in \$encoding: \$title is answered/,
+      /^A17 there are at least 20 kinds of forgeries/,
+      /^A17 what another session was shown/,
+    ],
+    page: [guide, 'what was never rendered for it is `forged`'],
+  },
+  {
     row: 'B4',
     clause: "completion and hover from the engine's own types",
     tests: [/^B4 completion and hover/, /^B4 typing lv- in a literal/],

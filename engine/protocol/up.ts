@@ -119,4 +119,9 @@ function flag(fields: Fields, field: string): boolean {
 const wrong = (field: string, wanted: string, got: unknown) =>
   new ProtocolError('frame-malformed', `Expected ${wanted} as ${field}, found ${show(got)}.`)
 
-const show = (value: unknown) => (JSON.stringify(value) ?? String(value)).slice(0, 60)
+// What is nested may be nested so deep that writing it down ends the stack.
+function show(value: unknown): string {
+  if (typeof value === 'object' && value !== null)
+    return Array.isArray(value) ? 'a list' : 'an object'
+  return (JSON.stringify(value) ?? String(value)).slice(0, 60)
+}

@@ -34,6 +34,8 @@ export class TabSocket implements Connection {
   private readonly rate: Rate
   private session: Session | undefined
   private claiming = false
+  /** The message before was over the rate. */
+  private isFlooded = false
   private onDrained: (() => void) | undefined
 
   constructor(socket: WebSocket, host: SocketHost) {
@@ -94,9 +96,24 @@ export class TabSocket implements Connection {
           `Expected a hello first, found a message of type ${up.type}.`,
         )
     } catch (error) {
-      if (!(error instanceof ProtocolError)) throw error
-      this.tell(error)
+      this.complain(error)
     }
+  }
+
+  /** A bad message costs its sender that message, and nobody else anything. */
+  private complain(error: unknown) {
+    if (!(error instanceof ProtocolError)) {
+      this.host.log.error({ error: String(error) }, 'A message could not be taken.')
+      return this.socket.close(1011, 'a message could not be taken')
+    }
+    // A flood of messages must not become a flood of lines.
+    if (error.code !== 'rate-limited' || !this.isFlooded) this.note(error)
+    this.isFlooded = error.code === 'rate-limited'
+    this.tell(error)
+  }
+
+  private note({ code, message }: ProtocolError) {
+    this.host.log.warn({ session: this.session?.id, code }, message)
   }
 
   private read(data: RawData, isBinary: boolean): Up {
@@ -141,6 +158,7 @@ export class TabSocket implements Connection {
   /** Says why and closes: what was wrong with the tab's claim is final, what failed here is not. */
   private refuse(error: unknown) {
     if (error instanceof ProtocolError) {
+      this.note(error)
       this.tell(error, { fatal: true, reload: true })
       return this.socket.close(1008, 'refused')
     }

@@ -1,0 +1,150 @@
+/** Somebody with a page of his own who writes messages by hand, in either encoding. */
+import { EVENT_NAMES } from '../../engine/protocol/names.ts'
+import type { PromptStore } from '../../engine/state/store.ts'
+import type { Heard, Line } from '../server/support/line.ts'
+import { Visitor } from '../server/support/visitor.ts'
+import type { MemoryLog } from './log.ts'
+
+export type Encoding = 'json' | 'binary'
+
+/** Fields of an event as they are to be sent, right or wrong. */
+export interface EventFields {
+  component?: unknown
+  event?: unknown
+  slot?: unknown
+  seq?: unknown
+  frame?: unknown
+  data?: unknown
+}
+
+export interface Scene {
+  address: string
+  store: PromptStore
+  log: MemoryLog
+}
+
+export class Attacker {
+  readonly encoding: Encoding
+  readonly visitor: Visitor
+  readonly scene: Scene
+  line!: Line
+  /** The newest event's number. */
+  seq = 0
+  /** The last frame that came. */
+  frame = 0
+
+  private constructor(encoding: Encoding, visitor: Visitor, scene: Scene) {
+    this.encoding = encoding
+    this.visitor = visitor
+    this.scene = scene
+  }
+
+  static async join(encoding: Encoding, scene: Scene): Promise<Attacker> {
+    const attacker = new Attacker(encoding, await Visitor.open(scene.address), scene)
+    await attacker.dial()
+    return attacker
+  }
+
+  /** Opens a line and says hello on it. */
+  async dial(fields: object = {}): Promise<void> {
+    const protocols = [this.encoding === 'json' ? 'telar.1.json' : 'telar.1.bin']
+    this.line = await this.visitor.dial({ protocols })
+    this.send(this.visitor.hello({ frame: this.frame, seq: this.seq, ...fields }))
+    await this.line.until(() => true)
+  }
+
+  /** The session's id, which the token carries in the open. */
+  get session(): string {
+    const [body] = this.visitor.config.token.split('.') as [string]
+    return JSON.parse(Buffer.from(body, 'base64url').toString())[0]
+  }
+
+  /** What is stored: the components' state and the last event. */
+  state(): { seq: number; components: [string, string][] } {
+    const { seq, components } = this.scene.store.load(this.session)!
+    return { seq, components: [...components] }
+  }
+
+  /** The `at`th handler of that event in the first paint. */
+  slot(event: string, at = 0): number {
+    const found = [...this.visitor.markup.matchAll(new RegExp(`lv-${event}="(\\d+)"`, 'g'))]
+    return Number(found[at]![1])
+  }
+
+  event(fields: EventFields = {}): void {
+    const own = { component: 0, event: 'click', slot: this.slot('click'), seq: this.seq + 1 }
+    this.send({ type: 'event', ...own, frame: 0, data: {}, ...fields })
+  }
+
+  /** In binary, whatever the number formats can carry. */
+  send(message: object): void {
+    this.line.send(this.encoding === 'json' ? message : binary(message as Message))
+  }
+
+  raw(message: string | Uint8Array): void {
+    this.line.send(message)
+  }
+
+  /** A good click, which must be applied. Resolves with what came back for it. */
+  good(): Promise<Heard> {
+    const seq = ++this.seq
+    return this.answered(
+      () => this.event({ seq }),
+      ({ acknowledges }) => Boolean(acknowledges),
+    )
+  }
+
+  /** Everything so far is answered. */
+  async quiet(): Promise<void> {
+    await this.answered(
+      () => this.send({ type: 'ping' }),
+      ({ operations }) => operations.length === 0,
+    )
+  }
+
+  // What comes too soon after a flood is refused and sent again, as the client does.
+  private async answered(send: () => void, fits: (message: Heard) => boolean): Promise<Heard> {
+    let next = this.line.heard.length
+    send()
+    while (true) {
+      const message = await this.line.until(() => true, next++)
+      if (fits(message)) return message
+      if (message.operations.some(({ value }) => codeOf(value) === 'rate-limited')) send()
+    }
+  }
+}
+
+const codeOf = (value: unknown) => (value as { code?: string } | null | undefined)?.code
+
+type Message = { type: string } & Record<string, unknown>
+
+function binary({ type, ...fields }: Message): Uint8Array {
+  switch (type) {
+    case 'event': {
+      const number = Math.max(0, EVENT_NAMES.indexOf(fields.event as 'click'))
+      const data = number === 0 ? { ...(fields.data as object), type: fields.event } : fields.data
+      const head = [fields.component, fields.slot, number, fields.seq, fields.frame]
+      return bytes(1, head as number[], JSON.stringify(data))
+    }
+    case 'ack':
+      return bytes(2, [fields.frame as number])
+    case 'reply':
+      return bytes(3, [fields.id as number], JSON.stringify(fields.data))
+    case 'hello':
+      return bytes(4, [], JSON.stringify(fields))
+    case 'ping':
+      return bytes(5, [])
+    default:
+      return bytes(Number(type), [])
+  }
+}
+
+/** A message with numbers of any length, as no honest client would write it. */
+export function bytes(kind: number, numbers: readonly number[], rest = ''): Uint8Array {
+  const head = [kind]
+  for (let value of numbers) {
+    for (; value > 127; value = Math.floor(value / 128)) head.push((value % 128) + 128)
+    head.push(value)
+  }
+  return Uint8Array.from([...head, ...Buffer.from(rest)])
+}

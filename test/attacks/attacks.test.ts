@@ -1,0 +1,197 @@
+/** Forged messages over a real socket: an error frame, a log line, nothing changed, and the session goes on. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { page } from '../../engine/index.ts'
+import { type LiveServer, memoryStore, serve } from '../../engine/server/index.ts'
+import { ensureClient } from '../server/support/client-built.ts'
+import { Attacker, type Encoding, type Scene } from './attacker.ts'
+import { MemoryLog } from './log.ts'
+import { FORGERIES } from './table.ts'
+import { Vault } from './vault.ts'
+
+const secret = 'the secret of this server'
+const store = memoryStore()
+const log = new MemoryLog()
+let server: LiveServer
+let scene: Scene
+
+beforeAll(async () => {
+  await ensureClient()
+  server = await serve({ pages: [page('/', Vault)], port: 0, secret, store, logger: log })
+  scene = { address: server.address, store, log }
+})
+afterAll(() => server.close())
+
+const rows = FORGERIES.flatMap((forgery) =>
+  (['json', 'binary'] as const)
+    .filter((encoding) => forgery.only === undefined || forgery.only === encoding)
+    .map((encoding) => ({ encoding, ...forgery })),
+)
+
+test('A17 there are at least 20 kinds of forgeries and 100 of them', () => {
+  expect(new Set(FORGERIES.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(20)
+  expect(rows.length).toBeGreaterThanOrEqual(100)
+})
+
+test.each(rows)(
+  'A17 $kind, in $encoding: $title is answered with $code, and nothing else happens',
+  async ({ encoding, code, attack }) => {
+    const attacker = await Attacker.join(encoding, scene)
+    const before = attacker.state()
+    log.lines.length = 0
+    await attack(attacker)
+    expect(await attacker.line.signal('error')).toMatchObject({
+      code,
+      owner: 'network',
+      message: expect.stringMatching(/\.$/),
+    })
+    expect(log.lines).toContainEqual({
+      level: 'warn',
+      sentence: expect.stringMatching(/\.$/),
+      fields: expect.objectContaining({ code, session: attacker.session }),
+    })
+    expect(log.lines.length).toBeLessThan(5)
+    expect(attacker.state()).toEqual(before)
+    await attacker.quiet()
+    const { operations } = await attacker.good()
+    expect(operations).toMatchObject([{ type: 'setText' }])
+    expect(Object.values(operations[0]!)).toContain('1')
+    await attacker.line.close()
+  },
+)
+
+const both: [Encoding][] = [['json'], ['binary']]
+
+test.each(both)(
+  'A17 a replay, in %s, is applied once and answered by nothing',
+  async (encoding) => {
+    const attacker = await Attacker.join(encoding, scene)
+    await attacker.good()
+    const before = attacker.state()
+    for (const seq of [1, 1, 0]) attacker.event({ seq })
+    await attacker.quiet()
+    expect(attacker.state()).toEqual(before)
+    expect(Object.values((await attacker.good()).operations[0]!)).toContain('2')
+    await attacker.line.close()
+  },
+)
+
+test.each(both)(
+  'A17 a reply that was never asked for, in %s, changes nothing',
+  async (encoding) => {
+    const attacker = await Attacker.join(encoding, scene)
+    const before = attacker.state()
+    for (const id of [0, 1, 77]) attacker.send({ type: 'reply', id, data: { value: 'x' } })
+    attacker.send({ type: 'reply', id: 1, data: { error: 'not-found' } })
+    await attacker.quiet()
+    expect(attacker.state()).toEqual(before)
+    await attacker.good()
+    await attacker.line.close()
+  },
+)
+
+test.each(both)(
+  'A17 an acknowledgement of a frame to come, in %s, lets nothing go',
+  async (encoding) => {
+    const attacker = await Attacker.join(encoding, scene)
+    attacker.send({ type: 'ack', frame: 2 ** 28 - 1 })
+    await attacker.quiet()
+    await attacker.good()
+    expect(attacker.state().seq).toBe(1)
+    await attacker.line.close()
+  },
+)
+
+test.each(both)(
+  'A17 an event for an unmounted component, in %s, is told stale and changes nothing',
+  async (encoding) => {
+    const attacker = await Attacker.join(encoding, scene)
+    const flip = { slot: attacker.slot('click', 1) }
+    attacker.event({ ...flip, seq: ++attacker.seq })
+    attacker.event({ ...flip, seq: ++attacker.seq })
+    await attacker.line.until(({ acknowledges }) => acknowledges !== undefined)
+    await attacker.quiet()
+    const { components } = attacker.state()
+    attacker.event({ component: 1, slot: 2, seq: ++attacker.seq })
+    expect(await attacker.line.signal('stale')).toEqual({ seq: 3, event: 'click' })
+    expect(attacker.state().components).toEqual(components)
+    await attacker.good()
+    await attacker.line.close()
+  },
+)
+
+test.each(both)(
+  'A17 a handler that is there by condition only, in %s, is told stale while it is not',
+  async (encoding) => {
+    const attacker = await Attacker.join(encoding, scene)
+    const { components } = attacker.state()
+    attacker.event({ slot: attacker.slot('click', 2), seq: ++attacker.seq })
+    expect(await attacker.line.signal('stale')).toEqual({ seq: 1, event: 'click' })
+    expect(attacker.state().components).toEqual(components)
+    await attacker.good()
+    await attacker.line.close()
+  },
+)
+
+test.each(both)(
+  'A17 what another session was shown, in %s, is forged in this one',
+  async (encoding) => {
+    const other = await Attacker.join(encoding, scene)
+    other.event({ slot: other.slot('click', 1), seq: ++other.seq })
+    await other.line.until(({ acknowledges }) => acknowledges !== undefined)
+    const attacker = await Attacker.join(encoding, scene)
+    const before = [attacker.state(), other.state()]
+    attacker.event({ component: 1, slot: 2 })
+    expect(await attacker.line.signal('error')).toMatchObject({ code: 'event-forged' })
+    attacker.event({ slot: 12 })
+    await attacker.quiet()
+    expect([attacker.state(), other.state()]).toEqual(before)
+    await attacker.good()
+    await attacker.line.close()
+    await other.line.close()
+  },
+)
+
+test.each(both)('A17 a slot of another epoch, in %s, is forged in this one', async (encoding) => {
+  const attacker = await Attacker.join(encoding, scene)
+  for (let i = 0; i < 5; i++) await attacker.good()
+  const old = attacker.line.heard.length
+  await attacker.line.close()
+  const next = await serve({ pages: [page('/', Vault)], port: 0, secret, store, logger: log })
+  const again = await Attacker.join(encoding, { ...scene, address: next.address })
+  again.event({ frame: old + 40 })
+  expect(await again.line.signal('error')).toMatchObject({ code: 'event-forged' })
+  await again.good()
+  await again.line.close()
+  await next.close()
+})
+
+test.each([
+  ['signed with another secret', 'another secret', '/'],
+  ['for a page that is not served', secret, '/admin'],
+  ['for a page named like a prototype’s key', secret, '__proto__'],
+])('A17 a token %s takes no session', async (_, key, path) => {
+  const { signToken } = await import('../../engine/server/token.ts')
+  const attacker = await Attacker.join('json', scene)
+  const before = attacker.state()
+  const line = await attacker.visitor.dial()
+  line.send(
+    attacker.visitor.hello({ token: signToken({ session: attacker.session, page: path }, key) }),
+  ) // prettier-ignore
+  expect(await line.closed).toMatchObject({ code: key === secret ? 1011 : 1008 })
+  expect(attacker.state()).toEqual(before)
+  await attacker.good()
+  await attacker.line.close()
+})
+
+test('A17 names of a prototype are names like any other in forms and datasets', async () => {
+  const attacker = await Attacker.join('json', scene)
+  attacker.raw(
+    `{"type":"event","component":0,"event":"click","slot":${attacker.slot('click')},"seq":1,"frame":0,"data":{"form":{"__proto__":"a","constructor":"b"},"dataset":{"__proto__":"c"},"detail":{"__proto__":{"isOpen":true}}}}`,
+  )
+  await attacker.line.until(({ acknowledges }) => acknowledges === 1)
+  expect(({} as { isOpen?: boolean }).isOpen).toBe(undefined)
+  expect(attacker.state().components[0]![1]).toContain('"isOpen"')
+  attacker.seq = 1
+  expect(Object.values((await attacker.good()).operations[0]!)).toContain('2')
+  await attacker.line.close()
+})
