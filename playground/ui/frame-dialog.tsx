@@ -5,6 +5,7 @@ import { hexLines, opLine, sizeWord, type Tick, timeWord, upLines } from '../ins
 import bench from './bench.module.css'
 import style from './frame-dialog.module.css'
 import { CloseIcon } from './icons.tsx'
+import { useReturn } from './use-return.ts'
 
 interface FrameDialogProps {
   ticks: readonly Tick[]
@@ -14,6 +15,7 @@ interface FrameDialogProps {
 }
 
 export function FrameDialog({ ticks, id, onMove, onClose }: FrameDialogProps) {
+  const comeBack = useReturn()
   const at = ticks.findIndex((tick) => tick.id === id)
   const tick = ticks[at]
   if (!tick) return null
@@ -25,7 +27,7 @@ export function FrameDialog({ ticks, id, onMove, onClose }: FrameDialogProps) {
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className={bench.veil} />
-        <Dialog.Content className={bench.dialog}>
+        <Dialog.Content className={bench.dialog} onCloseAutoFocus={comeBack}>
           <Dialog.Title>
             {tick.direction === 'up' ? 'Page to server: ' : 'Server to page: '}
             {tick.word}

@@ -4,6 +4,7 @@ import { Dialog } from 'radix-ui'
 import { type FormEvent, useId, useState } from 'react'
 import { nameProblem } from '../workspace/file-names.ts'
 import bench from './bench.module.css'
+import { useReturn } from './use-return.ts'
 
 interface NameDialogProps {
   title: string
@@ -15,6 +16,7 @@ interface NameDialogProps {
 }
 
 export function NameDialog({ title, verb, name, taken, onNamed, onClose }: NameDialogProps) {
+  const comeBack = useReturn()
   const [text, setText] = useState(name)
   const [asked, setAsked] = useState(false)
   const id = useId()
@@ -33,7 +35,11 @@ export function NameDialog({ title, verb, name, taken, onNamed, onClose }: NameD
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className={bench.veil} />
-        <Dialog.Content className={bench.dialog} aria-describedby={undefined}>
+        <Dialog.Content
+          className={bench.dialog}
+          onCloseAutoFocus={comeBack}
+          aria-describedby={undefined}
+        >
           <Dialog.Title>{title}</Dialog.Title>
           <form onSubmit={submit} className="contents">
             <label htmlFor={id}>File name</label>

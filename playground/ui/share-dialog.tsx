@@ -8,6 +8,7 @@ import type { WorkState } from '../workspace/workspace.ts'
 import bench from './bench.module.css'
 import { CloseIcon } from './icons.tsx'
 import style from './share-dialog.module.css'
+import { useReturn } from './use-return.ts'
 
 interface ShareDialogProps {
   state: WorkState
@@ -18,6 +19,7 @@ interface ShareDialogProps {
 type Copied = 'copying' | 'copied' | 'refused'
 
 export function ShareDialog({ state, engine, onClose }: ShareDialogProps) {
+  const comeBack = useReturn()
   const [made] = useState(() => makeLink(state, engine))
   const [copied, setCopied] = useState<Copied>('copying')
   const field = useRef<HTMLInputElement>(null)
@@ -33,6 +35,7 @@ export function ShareDialog({ state, engine, onClose }: ShareDialogProps) {
         <Dialog.Overlay className={bench.veil} />
         <Dialog.Content
           className={bench.dialog}
+          onCloseAutoFocus={comeBack}
           onOpenAutoFocus={(event) => {
             event.preventDefault()
             field.current?.select()

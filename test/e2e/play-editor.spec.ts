@@ -89,9 +89,11 @@ test('B4 Ctrl+Enter runs from the editor', async ({ page }) => {
   await expect(previewOf(page).locator('output')).toHaveText('0')
 })
 
-test('B12 a reader with a keyboard alone runs, clicks, and opens a message of the thread', async ({
+test('B12 a reader with a keyboard alone runs, clicks, opens a message of the thread, shares', async ({
   page,
+  context,
 }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await openPlayground(page)
   await page.getByRole('button', { name: 'Run', exact: true }).focus()
   await page.keyboard.press('Enter')
@@ -111,6 +113,13 @@ test('B12 a reader with a keyboard alone runs, clicks, and opens a message of th
   await expect(page.getByRole('dialog')).toContainText('Page to server: click')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(thread.getByRole('button', { name: /^click/ })).toBeFocused()
+  const share = page.getByRole('button', { name: 'Share', exact: true })
+  await share.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toContainText('The link is copied')
+  await page.keyboard.press('Escape')
+  await expect(share).toBeFocused()
 })
 
 test('B12 on a phone one pane stands at a time and Run is at hand', async ({ browser }) => {
