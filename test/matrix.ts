@@ -44,13 +44,19 @@ export const CLAUSES: readonly Clause[] = [
   {
     row: 'A2',
     clause: 'what a driver wrote is painted again after a take-over',
-    tests: [/^A9 A10 A13 a server killed/],
+    tests: [/^A9 A10 A13 a server killed/, /^A2 a driver’s write, a commit and a take-over in any/],
     page: [guide, 'painted again'],
   },
   {
     row: 'A2',
+    clause: 'the newest of template and driver stands, for each thing by itself',
+    tests: [/^A2 the newest of template and driver stands/, /^A2 a value that a driver fills/],
+    page: [guide, 'What stands in the page'],
+  },
+  {
+    row: 'A2',
     clause: 'writing over a region that holds slots unmounts it',
-    tests: [/^A2 writing over a region/],
+    tests: [/^A2 writing over a region/, /^A2 content that a driver wrote stays/],
     page: [guide, '## The driver'],
   },
   {
@@ -58,6 +64,30 @@ export const CLAUSES: readonly Clause[] = [
     clause: 'events of a session in order, one at a time',
     tests: [/^A2 .*(order|one after another)/],
     page: [guide, 'one after another'],
+  },
+  {
+    row: 'A3',
+    clause: 'its own template or an HTML file, with regions',
+    tests: [/^A3 a file with regions/, /^A3 a layout with a template of its own/],
+    page: [guide, '## Layouts'],
+  },
+  {
+    row: 'A3',
+    clause: 'two-column and full-width regions, nested mounts',
+    tests: [/^A3 two columns and a full-width region/, /^A3 layouts and components stand/],
+    page: [guide, 'lv-region'],
+  },
+  {
+    row: 'A3',
+    clause: 'message, first-time, interval and destroy handlers',
+    tests: [/^A3 A12 what is sent to all layouts/, /^A3 a first time comes once/],
+    page: [guide, '`onEventDestroy(id)`'],
+  },
+  {
+    row: 'A3',
+    clause: 'a parent’s commit never loses a mounted child or its state',
+    tests: [/^A3 a parent’s commit leaves/, /^A3 children with keys/],
+    page: [guide, "A parent's commit never touches it"],
   },
   {
     row: 'A4',

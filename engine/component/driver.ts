@@ -106,7 +106,9 @@ export class ComponentDriver implements LiveDriver {
 
   /** Makes a child's driver reachable by id and ties it to this one's page. */
   mount(id: string, child: Component): ComponentDriver {
-    const driver = child.getDriver()
+    const own = child.getDriver()
+    // A LiveComponent's controller ties its driver to its place; the driver itself is a field.
+    const driver = own instanceof ComponentDriver ? own : Reflect.get(child, 'driver')
     if (!(driver instanceof ComponentDriver)) {
       throw new ComponentError(
         'component-default',

@@ -36,8 +36,6 @@ export class ComponentNode {
   fresh = false
   /** Its parent passed other props since its state was last stored. */
   newProps = false
-  /** A driver replaced its content; its template is not shown any more. */
-  overwritten = false
   /** `start`, or the loading of its module, has not settled: the placeholder shows. */
   starting: Promise<void> | undefined
   /** What a first paint waits for beside `starting`. */

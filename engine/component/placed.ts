@@ -11,6 +11,10 @@ export function placedMounts(view: unknown, owner: string): Map<string, Mount> {
   return found
 }
 
+/** The last segment of a child's path: its key, or else where it stands in its parent's view. */
+export const placeOf = ({ component, key }: Mount, at: string): string =>
+  key === undefined ? `${component.name}@${at}` : `${component.name}#${key}`
+
 interface Search {
   found: Map<string, Mount>
   shown: Set<Mount>
@@ -21,7 +25,7 @@ function visit(value: unknown, at: string, search: Search) {
   if (value instanceof Mount) {
     const { found, shown, owner } = search
     const name = value.component.name
-    const place = value.key === undefined ? `${name}@${at}` : `${name}#${value.key}`
+    const place = placeOf(value, at)
     if (found.has(place)) {
       throw new ComponentError(
         'component-twice',

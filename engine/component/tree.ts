@@ -1,5 +1,6 @@
 /** Keeps a session's components: renders what changed, mounts and unmounts children, catches what fails. */
 import { runAs } from '../template/run.ts'
+import type { View } from './component.ts'
 import { createNode } from './create.ts'
 import { type Fault, faultOf } from './fault.ts'
 import { loadModule } from './lazy.ts'
@@ -17,6 +18,8 @@ export interface TreeHost {
   place(node: () => ComponentNode): Place
   /** Fills a freshly constructed component from the store; false when nothing is stored for it. */
   restore(node: ComponentNode): boolean
+  /** The view without what drivers have written over. */
+  covered(node: ComponentNode, view: View): View
   /** A `start` that was not done at once has settled. */
   started(node: ComponentNode): void
   /** `keeps`: a retry of the boundary above will ask for its state again. */
@@ -75,13 +78,6 @@ export class ComponentTree {
   /** Tells the session, and has the nearest boundary show it. False where there is none. */
   fail(node: ComponentNode, error: unknown, during: string, keeps = false): boolean {
     return this.failAs(faultOf(error, node.name, during), node, keeps)
-  }
-
-  /** A driver wrote over the component's content: what its template held there is gone. */
-  overwrite(node: ComponentNode): void {
-    node.overwritten = true
-    for (const child of node.children.values()) this.unmount(child)
-    node.children = new Map()
   }
 
   /** Ends a component and all below it, children first. */
@@ -154,7 +150,7 @@ export class ComponentTree {
   }
 
   private refreshNode(node: ComponentNode) {
-    if (node.dirty && !node.overwritten) this.render(node)
+    if (node.dirty) this.render(node)
     for (const child of node.children.values()) this.refreshNode(child)
   }
 
@@ -167,12 +163,13 @@ export class ComponentTree {
     node.injected = new Map()
     const born: ComponentNode[] = []
     try {
-      const view = runAs(
+      const run = runAs(
         node,
         node.memos,
         () => viewOf(node, () => this.retry(node)),
         (error) => this.host.recovered(faultOf(error, node.name, 'recover')),
       )
+      const view = this.host.covered(node, run)
       // Slots that a parent passes down may hold mounts that were made in the parent's run.
       const isParent = mounts.count > before || node.children.size > 0 || mayHoldPieces(node.props)
       const placed = isParent ? placedMounts(view, node.name) : NONE

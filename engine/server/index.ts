@@ -2,8 +2,8 @@
 
 export type { Bus } from '../bus/bus.ts'
 export { localBus } from '../bus/local-bus.ts'
-export { consoleLogger, type Logger, silentLogger } from '../observe/log.ts'
 export type { Fault } from '../component/fault.ts'
+export { consoleLogger, type Logger, silentLogger } from '../observe/log.ts'
 export type { Watch } from '../session/options.ts'
 export { fileStore } from '../state/file-store.ts'
 export { memoryStore } from '../state/memory-store.ts'

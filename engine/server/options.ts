@@ -1,9 +1,9 @@
 /** What `serve` and `telar` are given, and what they take where nothing is given. */
 import type { Bus } from '../bus/bus.ts'
+import type { Fault } from '../component/fault.ts'
 import type { Page } from '../layout/page.ts'
 import type { Logger } from '../observe/log.ts'
 import type { Clock } from '../session/clock.ts'
-import type { Fault } from '../component/fault.ts'
 import type { SessionLimits, Watch } from '../session/options.ts'
 import type { StateStore } from '../state/store.ts'
 

@@ -56,7 +56,7 @@ export class Keeper {
     if (!(error instanceof StoreError) || error.code !== 'session-gone') throw error
     this.meta = ''
     this.states.rewrite(session.nodes())
-    session.outbox.rewrite()
+    session.outbox.overlays.rewrite()
     const opened = this.store.open(session.id, session.owner)
     const again = ({ epoch }: { epoch: number }) => {
       session.epoch = epoch
@@ -71,7 +71,7 @@ export class Keeper {
     const meta = metaText(session, session.ids)
     const isFirst = this.meta === ''
     const components = this.states.take()
-    const overlays = outbox.takeOverlays()
+    const overlays = outbox.overlays.take()
     if (applied === this.seq && meta === this.meta && components.size + overlays.size === 0) return
     const change: SessionChange = { seq: applied, components }
     if (meta !== this.meta) change.meta = meta

@@ -4,6 +4,7 @@ import type { DriverWrite } from '../component/component.ts'
 import type { ComponentNode } from '../component/node.ts'
 import type { Json, Op } from '../protocol/ops.ts'
 import { SessionError } from './errors.ts'
+import { Overlays, type PlacedWrite } from './overlays.ts'
 
 interface Pending {
   /** Undefined for ops of the session as a whole. */
@@ -11,19 +12,14 @@ interface Pending {
   op: Op
 }
 
-/** Nodes that a driver appended are kept up to this many per target. */
-const MOST_ADDED = 200
-
 export class Outbox {
+  readonly overlays: Overlays
   private pending: Pending[] = []
-  /** Overlay name → the driver's writes there, as JSON. */
-  private readonly overlays: Map<string, string>
-  private changed = new Map<string, string | null>()
   private readonly limit: number
 
-  constructor(limit: number, overlays: ReadonlyMap<string, string> = new Map()) {
+  constructor(limit: number, overlays?: ReadonlyMap<string, string>) {
     this.limit = limit
-    this.overlays = new Map(overlays)
+    this.overlays = new Overlays(overlays)
   }
 
   /** @throws SessionError 'queue-full' when the tab takes nothing for too long. */
@@ -42,6 +38,7 @@ export class Outbox {
     const ops: Op[] = []
     let component = 0
     for (const { node, op } of this.pending) {
+      if (node && op.op === 'drive' && this.overlays.isTakenOut(node.path, op)) continue
       const id = node?.region.id ?? component
       if (id !== component) ops.push({ op: 'component', id })
       component = id
@@ -52,64 +49,28 @@ export class Outbox {
     return ops
   }
 
-  /** Driver writes that wait are part of the overlays, which a repaint shows anyway. */
-  dropWrites(): void {
-    this.pending = this.pending.filter(({ op }) => op.op !== 'drive' || op.kind === 'focus')
+  /** A component has ended: what waits for it has nowhere to go. */
+  forget(node: ComponentNode): void {
+    this.pending = this.pending.filter((one) => one.node !== node)
+    this.overlays.forget(node.path)
   }
 
-  /** Overlays that changed, or null for those that went; each is given once. */
-  takeOverlays(): ReadonlyMap<string, string | null> {
-    const taken = this.changed
-    this.changed = new Map()
-    return taken
+  /** Driver writes that wait are part of the overlays: those that are drawn again anyway, or all, need not be sent. */
+  dropWrites(drawn?: readonly PlacedWrite[]): void {
+    this.pending = this.pending.filter(({ node, op }) => {
+      if (op.op !== 'drive' || op.kind === 'focus') return true
+      return drawn?.every(({ path, write }) => path !== node?.path || write.target !== op.target)
+    })
   }
 
-  /** A driver's write: sent, and kept so that a later repaint shows it again. */
-  write(node: ComponentNode, write: DriverWrite): void {
-    const op: Op = { op: 'drive', ...write, value: (write.value ?? null) as Json }
-    this.add(op, node)
-    if (write.kind === 'evalScript' || write.kind === 'focus') return
-    const name = overlayName(node.path, write)
-    const value = { ...write, value: write.value ?? null }
-    const kept =
-      write.kind === 'addNode' ? [...this.writesAt(name), value].slice(-MOST_ADDED) : [value]
-    this.overlays.set(name, JSON.stringify(kept))
-    this.changed.set(name, this.overlays.get(name)!)
+  /**
+   * A driver's write: sent, and kept so that a later repaint shows it again. Gives the component whose view must run again.
+   * @throws SessionError 'queue-full'
+   */
+  write(node: ComponentNode, write: DriverWrite): string | undefined {
+    const value = (write.value ?? null) as Json
+    this.add({ op: 'drive', ...write, value }, node)
+    if (write.kind === 'evalScript' || write.kind === 'focus') return node.path
+    return this.overlays.write(node.path, { ...write, value })
   }
-
-  /** Every overlay is to be written again. */
-  rewrite(): void {
-    for (const [name, text] of this.overlays) this.changed.set(name, text)
-  }
-
-  forget(path: string): void {
-    for (const name of this.overlays.keys()) {
-      if (!name.startsWith(`${path}\n`)) continue
-      this.overlays.delete(name)
-      this.changed.set(name, null)
-    }
-  }
-
-  /** Drive ops that paint every overlay of a component again. */
-  repaint(node: ComponentNode): Op[] {
-    const ops: Op[] = []
-    for (const name of this.overlays.keys()) {
-      if (!name.startsWith(`${node.path}\n`)) continue
-      for (const write of this.writesAt(name)) {
-        ops.push({ op: 'drive', ...write, value: write.value as Json })
-      }
-    }
-    return ops
-  }
-
-  private writesAt(name: string): DriverWrite[] {
-    return JSON.parse(this.overlays.get(name) ?? '[]')
-  }
-}
-
-// Writes of content replace each other; a property or style only one of the same name.
-function overlayName(path: string, { kind, target, name }: DriverWrite): string {
-  const slot =
-    kind === 'setHTML' || kind === 'setText' ? 'content' : kind === 'fillValue' ? 'setValue' : kind
-  return [path, target, slot, name].join('\n')
 }

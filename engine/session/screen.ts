@@ -9,6 +9,7 @@ import { unpaintedOps } from '../diff/unpainted.ts'
 import type { Json, Op } from '../protocol/ops.ts'
 import type { StreamRows } from '../template/shown.ts'
 import type { Outbox } from './outbox.ts'
+import type { PlacedWrite } from './overlays.ts'
 import { type Connection, Wire } from './wire.ts'
 
 /** What the screen asks of the session. */
@@ -94,7 +95,8 @@ export class Screen {
   /** Sends the difference between what the tab shows and what is so now, unless the tab can't take it: then later, to the newest state. */
   show(): void {
     if (!this.wire || !this.greeted || this.isStalled(this.wire.connection)) return
-    const ops = [...this.viewOps(), ...this.session.outbox.take()]
+    const { ops, drawn } = this.viewOps()
+    ops.push(...drawn, ...this.session.outbox.take())
     if (ops.length > 0 || this.kept > this.told) this.send(ops)
     this.forget()
   }
@@ -127,14 +129,20 @@ export class Screen {
     this.wire.send(ops, { acknowledges, repaint })
   }
 
-  private viewOps(): Op[] {
+  /** The ops of the newest views, and those that draw over them again what the differ does not know of. */
+  private viewOps(): { ops: Op[]; drawn: Op[] } {
+    const { outbox } = this.session
+    const drawn = outbox.overlays.settle()
+    const again: PlacedWrite[] = []
     const ops: Op[] = this.lost.map((id) => ({ op: 'unmount', id }))
     this.lost = []
     let component = 0
     const shown = new Set<ComponentNode>()
     for (const node of this.session.nodes()) {
       const { region } = node
-      if (!(node.fresh || region.moved) || node.overwritten) continue
+      if (!(node.fresh || region.moved)) continue
+      // It comes into the page anew, without what drivers had written there.
+      if (region.moved) again.push(...outbox.overlays.writes(node.path))
       region.moved = false
       const patch: Patch = {
         region,
@@ -152,7 +160,19 @@ export class Screen {
     }
     if (component !== 0) ops.push({ op: 'component', id: 0 })
     this.session.shown(shown)
-    return ops
+    if (again.length > 0) outbox.dropWrites(again)
+    return { ops, drawn: this.driveOps([...drawn, ...again]) }
+  }
+
+  private driveOps(writes: readonly PlacedWrite[]): Op[] {
+    const ids = new Map<string, number>()
+    if (writes.length === 0) return []
+    for (const { path, region } of this.session.nodes()) ids.set(path, region.id)
+    const ops = writes.flatMap(({ path, write }): Op[] => [
+      { op: 'component', id: ids.get(path) ?? 0 },
+      { op: 'drive', ...write, value: write.value as Json },
+    ])
+    return [...ops, { op: 'component', id: 0 }]
   }
 
   // The markup of a first paint can't say everything.
@@ -173,11 +193,7 @@ export class Screen {
       nodes.map(({ region }) => region),
       this.frame + 1,
     )
-    for (const node of nodes) {
-      const overlay = outbox.repaint(node)
-      if (overlay.length > 0) ops.push({ op: 'component', id: node.region.id }, ...overlay)
-    }
-    this.send(ops, true)
+    this.send([...ops, ...this.driveOps(outbox.overlays.writes())], true)
   }
 
   private forget() {

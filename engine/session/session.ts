@@ -1,5 +1,5 @@
 /** One tab: its components, its mailbox, and the turns that change and show them. */
-import type { DriverRead, DriverWrite, SessionInfo } from '../component/component.ts'
+import type { DriverRead, DriverWrite, SessionInfo, View } from '../component/component.ts'
 import { type Fault, faultOf } from '../component/fault.ts'
 import type { ComponentNode } from '../component/node.ts'
 import { ComponentTree, type TreeHost } from '../component/tree.ts'
@@ -84,6 +84,7 @@ export class Session implements PlaceSession, TurnSession {
     const host: TreeHost = {
       place: (node) => placeFor(this, node),
       restore: (node) => this.states.restore(node),
+      covered: (node, view) => this.outbox.overlays.cover(node.path, view) as View,
       started: (node) => this.changed(node),
       unmounted: (node, keeps) => this.forget(node, keeps),
       fault: (fault) => this.tell(fault),
@@ -200,10 +201,9 @@ export class Session implements PlaceSession, TurnSession {
   }
 
   write(node: ComponentNode, write: DriverWrite): void {
-    this.outbox.write(node, write)
-    const isContent = write.target === '' && (write.kind === 'setHTML' || write.kind === 'setText')
-    if (isContent) this.tree.overwrite(node)
-    if (!this.turns.busy) this.turns.mailbox.push(() => this.screen.show())
+    const path = this.outbox.write(node, write)
+    for (const one of this.nodes()) if (path === undefined || one.path === path) one.dirty = true
+    this.changed(node)
   }
 
   async ask(node: ComponentNode, read: DriverRead): Promise<Json> {
@@ -284,7 +284,7 @@ export class Session implements PlaceSession, TurnSession {
     if (this.ended) return
     this.screen.unmounted(node)
     this.states.forget(node, keeps)
-    this.outbox.forget(node.path)
+    this.outbox.forget(node)
     this.deadlines.delete(node.path)
   }
 

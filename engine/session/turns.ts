@@ -119,6 +119,7 @@ export class Turns {
     try {
       this.session.tree.refresh()
     } catch {}
+    this.session.outbox.overlays.looked()
     try {
       this.states.restored(this.session.nodes())
       this.states.collectNew(this.session.nodes())

@@ -1,6 +1,6 @@
 /** A driver's writes and reads: on a component's root element or on an element with an id. */
 import type { Json, Op } from '../protocol/ops.ts'
-import type { Fields } from './fields.ts'
+import { type Fields, isInput } from './fields.ts'
 import { parseMarkup } from './parse.ts'
 
 type DriveOp = Extract<Op, { op: 'drive' }>
@@ -25,8 +25,10 @@ export class Drive {
   write({ kind, name, value }: DriveOp, element: Element | undefined): void {
     if (!element) return
     switch (kind) {
-      case 'setHTML':
       case 'fillValue':
+        if (isInput(element, 'value')) return this.page.property(element, 'value', textOf(value))
+        return element.replaceChildren(parseMarkup(textOf(value), this.page.document))
+      case 'setHTML':
         return element.replaceChildren(parseMarkup(textOf(value), this.page.document))
       case 'setText':
         element.textContent = textOf(value)

@@ -1,0 +1,219 @@
+/** What drivers have drawn over the templates: kept by element and thing until the template, or its end, takes it away. */
+import type { DriverWrite } from '../component/component.ts'
+import { coverView, type Sight } from './cover.ts'
+import { idsIn, isContent, type Thing, thingOf } from './thing.ts'
+
+/** One thing of one element that a driver has written. */
+export interface Overlay {
+  /** The component whose driver it was. */
+  path: string
+  /** The element's id; empty for the component's root element. */
+  target: string
+  thing: Thing
+  /** One write, or every node that was appended. */
+  writes: DriverWrite[]
+  /** Grows with every write: later ones lie over earlier ones. */
+  order: number
+  /** Which element it is, once the tab has been shown it: another one with the same id does not count. */
+  where?: string
+  /** What the template gave for this thing when the write was shown. */
+  under?: string | null
+}
+
+/** A write and the component whose driver it is. */
+export interface PlacedWrite {
+  path: string
+  write: DriverWrite
+}
+
+/** Nodes that a driver appended are kept up to this many per target. */
+const MOST_ADDED = 200
+
+export class Overlays {
+  private readonly all = new Map<string, Overlay>()
+  private changed = new Map<string, string | null>()
+  /** Component path → the elements of its view that drivers have written to. */
+  private readonly sights = new Map<string, ReadonlyMap<string, Sight>>()
+  /** Components that show one other component and nothing else. */
+  private readonly through = new Map<string, string>()
+  private order = 0
+  /** Writes up to this one have been looked for in the views. */
+  private lookedFor: number
+
+  constructor(stored: ReadonlyMap<string, string> = new Map()) {
+    const overlays = [...stored.values()].map((text) => JSON.parse(text) as Overlay)
+    for (const overlay of overlays.sort((a, b) => a.order - b.order)) {
+      this.all.set(nameOf(overlay), overlay)
+      this.order = Math.max(this.order, overlay.order)
+    }
+    this.lookedFor = this.order
+  }
+
+  /** Keeps a write. Gives the component whose view must run again, since it shows the element; undefined when none is known to. */
+  write(path: string, write: DriverWrite): string | undefined {
+    const { target } = write
+    const sight = this.sightOf(path, target)
+    const thing = thingOf(write, sight?.tag)
+    const key = { path, target, thing }
+    const before = this.all.get(nameOf(key))
+    if (isContent(thing) || thing === 'style:') this.replace(key)
+    const writes =
+      thing === 'nodes' ? [...(before?.writes ?? []), write].slice(-MOST_ADDED) : [write]
+    // What was written to an appended node lies over it, also when more are appended.
+    const order = (thing === 'nodes' && before?.order) || ++this.order
+    this.keep({ ...key, writes, order })
+    return sight?.path
+  }
+
+  /** A component's newest view without what drivers have written over. */
+  cover(path: string, view: unknown): unknown {
+    if (this.all.size === 0) return view
+    const covered = coverView(view, path, (isRoot, id) =>
+      [...this.all.values()].filter((one) =>
+        one.target === '' ? isRoot && this.showing(one.path) === path : one.target === id,
+      ),
+    )
+    if (covered.child === undefined) this.through.delete(path)
+    else this.through.set(path, covered.child)
+    this.sights.set(path, covered.sights)
+    for (const lost of covered.lost) this.drop(lost)
+    return covered.view
+  }
+
+  /** Every view that may show an element written to so far has run. */
+  looked(): void {
+    this.lookedFor = this.order
+  }
+
+  /**
+   * A frame is made from the newest views: what the template has since given anew, and what has left the page, is not the
+   * driver's any more. Gives classes that must be written whole, since the differ only knows what was added.
+   */
+  settle(): PlacedWrite[] {
+    const whole: PlacedWrite[] = []
+    for (const overlay of [...this.all.values()]) {
+      const { path, target, thing, where, under } = overlay
+      const sight = this.sightOf(path, target)
+      const now = sight?.things.get(thing)
+      if (where === undefined) {
+        if (sight) this.shown({ ...overlay, where: sight.where, under: now }, sight.tag)
+        // An element that is not there was not written to; what comes under its id later is another.
+        else if (overlay.order <= this.lookedFor && !this.isInMarkup(target)) this.remove(overlay)
+      } else if (sight?.where !== where) this.drop(overlay)
+      else if (now !== under) {
+        this.drop(overlay)
+        if (thing !== 'attr:class') continue
+        const write = { kind: 'setAttribute', target, name: 'class', value: now ?? null } as const
+        whole.push({ path, write })
+      }
+    }
+    return whole
+  }
+
+  /** All that is drawn over the page, in order; over one component's elements alone when `on` is given. */
+  writes(on?: string): PlacedWrite[] {
+    const ids = new Set<string>()
+    const writes: PlacedWrite[] = []
+    for (const one of [...this.all.values()].sort((a, b) => a.order - b.order)) {
+      const { path, target } = one
+      const isIn = on === undefined || this.sightOf(path, target)?.path === on || ids.has(target)
+      if (!isIn) continue
+      for (const id of markupIds(one)) ids.add(id)
+      for (const write of one.writes)
+        if (!this.isTakenOut(path, write)) writes.push({ path, write })
+    }
+    return writes
+  }
+
+  /** The view itself leaves the element out: the tab need not be told. */
+  isTakenOut(path: string, { kind, target }: DriverWrite): boolean {
+    return kind === 'remove' && this.sightOf(path, target)?.takenOut === true
+  }
+
+  /** Overlays that changed, or null for those that went; each is given once. */
+  take(): ReadonlyMap<string, string | null> {
+    const taken = this.changed
+    this.changed = new Map()
+    return taken
+  }
+
+  /** Every overlay is to be written again. */
+  rewrite(): void {
+    for (const [name, overlay] of this.all) this.changed.set(name, JSON.stringify(overlay))
+  }
+
+  /** A component has ended: what its driver wrote goes, and what others wrote to its elements. */
+  forget(path: string): void {
+    this.sights.delete(path)
+    this.through.delete(path)
+    for (const overlay of [...this.all.values()]) {
+      if (overlay.path === path || overlay.where?.startsWith(`${path}\n`)) this.drop(overlay)
+    }
+  }
+
+  private sightOf(path: string, target: string): Sight | undefined {
+    if (target === '') return this.sights.get(this.showing(path))?.get('')
+    for (const sights of this.sights.values()) {
+      const sight = sights.get(target)
+      if (sight) return sight
+    }
+    return undefined
+  }
+
+  private isInMarkup(id: string): boolean {
+    return [...this.all.values()].some((one) => markupIds(one).includes(id))
+  }
+
+  // Only the element tells what filling it meant: its value, or all that stands in it.
+  private shown(overlay: Overlay, tag: string) {
+    this.remove(overlay)
+    this.keep({ ...overlay, thing: thingOf(overlay.writes[0]!, tag) })
+  }
+
+  /** The component whose element is the root element of this one. */
+  private showing(path: string): string {
+    const child = this.through.get(path)
+    return child === undefined ? path : this.showing(child)
+  }
+
+  private keep(overlay: Overlay) {
+    const name = nameOf(overlay)
+    // Behind the others: the order of a map is that of first setting.
+    this.all.delete(name)
+    this.all.set(name, overlay)
+    this.changed.set(name, JSON.stringify(overlay))
+  }
+
+  // What stood in the element is gone, and with it what was written to elements in it.
+  private replace({ path, target, thing }: Pick<Overlay, 'path' | 'target' | 'thing'>) {
+    for (const overlay of [...this.all.values()]) {
+      if (overlay.path !== path || overlay.target !== target) continue
+      const isInside =
+        thing === 'style:'
+          ? overlay.thing.startsWith('style:')
+          : overlay.thing === 'content' || overlay.thing === 'nodes'
+      if (isInside) this.drop(overlay)
+    }
+  }
+
+  /** It is gone, and so are the elements of its own markup. */
+  private drop(overlay: Overlay) {
+    if (!this.remove(overlay)) return
+    const ids = markupIds(overlay)
+    for (const inner of [...this.all.values()]) {
+      if (ids.includes(inner.target) && inner.where === undefined) this.drop(inner)
+    }
+  }
+
+  private remove(overlay: Overlay): boolean {
+    const name = nameOf(overlay)
+    this.changed.set(name, null)
+    return this.all.delete(name)
+  }
+}
+
+const markupIds = ({ thing, writes }: Overlay) =>
+  isContent(thing) || thing === 'nodes' ? writes.flatMap(({ value }) => idsIn(String(value))) : []
+
+const nameOf = ({ path, target, thing }: Pick<Overlay, 'path' | 'target' | 'thing'>) =>
+  [path, target, thing].join('\n')

@@ -1,0 +1,56 @@
+/** Names what a driver's write is about, so that two writes about the same thing replace each other. */
+import type { DriverWrite } from '../component/component.ts'
+import type { AttributeSlot } from '../template/template.ts'
+
+/** Of an element: all that stands in it, itself taken out, nodes behind the rest, a field's value, one attribute, one style. */
+export type Thing = 'content' | 'removed' | 'nodes' | 'value' | `attr:${string}` | `style:${string}`
+
+/** `tag` is the element's name where the template tells. */
+export function thingOf({ kind, name }: DriverWrite, tag: string | undefined): Thing {
+  switch (kind) {
+    case 'setHTML':
+    case 'setText':
+      return 'content'
+    case 'fillValue':
+      return tag === undefined || FIELDS.has(tag) ? 'value' : 'content'
+    case 'setValue':
+      return 'value'
+    case 'setProperty':
+      return propertyThing(name)
+    case 'setAttribute':
+      return name === 'style' ? 'style:' : `attr:${name.toLowerCase()}`
+    case 'setStyle':
+      return `style:${name}`
+    case 'addNode':
+      return 'nodes'
+    case 'remove':
+      return 'removed'
+    case 'evalScript':
+    case 'focus':
+      throw new TypeError(`${kind} leaves nothing behind.`)
+    default:
+      return kind satisfies never
+  }
+}
+
+/** What a slot on an element says something about: a style attribute about every style. */
+export const slotThing = ({ name, property }: AttributeSlot): Thing =>
+  property ? propertyThing(name) : name === 'style' ? 'style:' : `attr:${name.toLowerCase()}`
+
+export const isContent = (thing: Thing): boolean => thing === 'content' || thing === 'removed'
+
+/** The ids in markup that no template has read. */
+export function idsIn(markup: string): string[] {
+  const found = markup.matchAll(/\sid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi)
+  return [...found].map(([, quoted, single, bare]) => (quoted ?? single ?? bare)!)
+}
+
+const propertyThing = (name: string): Thing =>
+  /^(innerHTML|innerText|textContent)$/.test(name)
+    ? 'content'
+    : name === 'value'
+      ? 'value'
+      : `attr:${ATTRIBUTES[name] ?? name.toLowerCase()}`
+
+const FIELDS = new Set(['input', 'textarea', 'select'])
+const ATTRIBUTES: Readonly<Record<string, string>> = { className: 'class', htmlFor: 'for' }

@@ -1,0 +1,166 @@
+/** What a driver wrote, what the template gives after it, and what is left: one sentence of the guide each. */
+import { expect, test } from 'vitest'
+import { type ComponentDriver, html, LiveComponent, mount } from '../../engine/index.ts'
+import { visit } from '../../engine/testing/index.ts'
+
+class Child extends LiveComponent {
+  static lives: string[] = []
+  connected() {
+    Child.lives.push('connected')
+  }
+  unmounted() {
+    Child.lives.push('unmounted')
+  }
+  getTemplate() {
+    return html`<b>child</b>`
+  }
+}
+
+/** Clicking #go runs the next step. */
+class Stage extends LiveComponent {
+  static steps: ((stage: Stage) => void | Promise<void>)[] = []
+  word = 'first'
+  open = true
+  go() {
+    return Stage.steps.shift()!(this)
+  }
+  by(id: string): ComponentDriver {
+    return this.driver.getDriverById(id)
+  }
+  getTemplate() {
+    return html`<button id="go" lv-click=${this.go}>go</button>
+      <p id="p" class="a ${this.word}" title=${this.word}>${this.word}</p>
+      ${this.open ? html`<section id="box">${mount(Child)}</section>` : ''}
+      <input id="field" value=${this.word} />`
+  }
+}
+
+async function played(...steps: ((stage: Stage) => void | Promise<void>)[]) {
+  Child.lives = []
+  Stage.steps = steps
+  const tab = await visit(Stage)
+  for (let left = steps.length; left > 0; left--) await tab.click('#go')
+  const seen = tab.html()
+  await tab.reconnect({ restarted: true })
+  // The first value of a field is an attribute, later ones are not.
+  const withoutValues = (markup: string) => markup.replace(/ value="[^"]*"/g, '')
+  expect(withoutValues(tab.html())).toBe(withoutValues(seen))
+  return tab
+}
+
+test('A2 the newest of template and driver stands, for each thing of an element by itself', async () => {
+  const tab = await played(
+    (stage) => {
+      stage.by('p').setProperty('title', 'driven')
+      stage.by('p').setProperty('lang', 'es')
+      stage.by('p').setProperty('className', 'mine')
+    },
+    (stage) => {
+      stage.word = 'second'
+    },
+  )
+  const p = '<p class="a second" id="p" lang="es" title="second">second</p>'
+  expect(tab.html()).toContain(p)
+})
+
+test('A2 in one turn the driver’s write lies over the template’s', async () => {
+  const tab = await played((stage) => {
+    stage.by('p').setProperty('title', 'driven')
+    stage.word = 'second'
+  })
+  expect(tab.html()).toContain('title="driven">second</p>')
+})
+
+test('A2 content that a driver wrote stays whatever the template gives, and components in it end', async () => {
+  const tab = await played(
+    (stage) => {
+      stage.by('p').setText('driven')
+      stage.by('box').setHTML('<i id="own">mine</i>')
+      stage.by('own').setStyle('color', 'red')
+    },
+    (stage) => {
+      stage.word = 'second'
+    },
+  )
+  expect(tab.text('#p')).toBe('driven')
+  expect(tab.html('#box')).toBe('<i id="own" style="color:red">mine</i>')
+  expect(Child.lives).toEqual(['connected', 'unmounted'])
+})
+
+test('A2 an element that the template takes out and brings in again comes without the driver’s writes', async () => {
+  const close = (stage: Stage) => {
+    stage.open = !stage.open
+  }
+  const tab = await played((stage) => stage.by('box').setHTML('mine'), close, close)
+  expect(tab.html('#box')).toBe('<b>child</b>')
+})
+
+test('A2 an element that is not there is not written to', async () => {
+  const tab = await played(
+    (stage) => {
+      stage.open = false
+      stage.by('box').setText('lost')
+    },
+    (stage) => {
+      stage.open = true
+    },
+  )
+  expect(tab.html('#box')).toBe('<b>child</b>')
+})
+
+test('A2 nodes are appended behind what stands there, and the newest 200 of a target are kept', async () => {
+  const tab = await visit(Stage)
+  Stage.steps = [
+    (stage) => {
+      for (let n = 0; n < 201; n++) stage.by('p').addNode(`<s>${n}</s>`)
+    },
+  ]
+  await tab.click('#go')
+  expect(tab.html('#p')).toMatch(/^first<s>0<\/s><s>1<\/s>.*<s>200<\/s>$/)
+  await tab.reconnect({ restarted: true })
+  expect(tab.html('#p')).toMatch(/^first<s>1<\/s>.*<s>200<\/s>$/)
+})
+
+test('A2 what was removed stays away, also from a take-over', async () => {
+  const tab = await played((stage) => stage.by('box').remove())
+  expect([tab.has('#box'), Child.lives]).toEqual([false, ['connected', 'unmounted']])
+})
+
+test('A2 a value that a driver fills gives way to a newer one of the template', async () => {
+  const tab = await played((stage) => stage.driver.fillValueById('field', ''))
+  expect(tab.value('#field')).toBe('')
+  Stage.steps = [
+    (stage) => {
+      stage.word = 'second'
+    },
+  ]
+  await tab.click('#go')
+  expect(tab.value('#field')).toBe('second')
+})
+
+test('A2 a read sees what was written before it, and names what is not there', async () => {
+  const answers: unknown[] = []
+  await played(async (stage) => {
+    stage.by('p').setText('now')
+    answers.push(await stage.driver.getText('p'), await stage.driver.getStyle('color', 'p'))
+    answers.push(await stage.driver.getHTML('nowhere').catch((error) => error.code))
+    answers.push(await stage.driver.getElementById('nowhere').catch((error) => error.code))
+    answers.push((await stage.driver.getElementById('p')) instanceof Object)
+  })
+  expect(answers).toEqual(['now', '', 'read-not-found', 'read-not-found', true])
+})
+
+test('A2 a driver keeps listeners and data of its own, and reaches its children by id', async () => {
+  const heard: unknown[] = []
+  await played(async (stage) => {
+    stage.driver.on('saved', ({ name, data }) => void heard.push([name, data]))
+    await stage.driver.executeEvent('saved', { id: 7 })
+    stage.driver.setData({ any: 'thing' })
+    heard.push(stage.driver.getData(), [...stage.driver.events.keys()])
+    const child = new Child()
+    heard.push(stage.driver.mount('p', child) === stage.driver.getDriverById('p'))
+    stage.driver.getDriverById('p').setText('through the child')
+    stage.driver.commit()
+  })
+  expect(heard).toEqual([['saved', { id: 7 }], { any: 'thing' }, ['saved'], true])
+})
