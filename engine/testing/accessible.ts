@@ -1,6 +1,6 @@
 /** Roles and names of elements, as a screen reader would be told them. */
-import { computeAccessibleName, getRole } from 'dom-accessibility-api'
-import { typeOf } from './fields.ts'
+import { computeAccessibleDescription, computeAccessibleName, getRole } from 'dom-accessibility-api'
+import { type Fields, isToggle, typeOf } from './fields.ts'
 
 export function roleOf(element: Element): string | null {
   const given = element.getAttribute('role')?.trim().split(/\s+/)[0]
@@ -16,12 +16,33 @@ function roleOfInput(input: Element): string | null {
   return INPUT_ROLES[type] ?? (WITHOUT_ROLE.has(type) ? null : 'textbox')
 }
 
-export function nameOf(element: Element): string {
-  const name = computeAccessibleName(element, {
-    computedStyleSupportsPseudoElements: false,
-    getComputedStyle: (styled) => styleOf(styled) as unknown as CSSStyleDeclaration,
-  })
-  return name.replace(/\s+/g, ' ').trim()
+export const nameOf = (element: Element) =>
+  computeAccessibleName(element, STYLED).replace(/\s+/g, ' ').trim()
+
+export const descriptionOf = (element: Element) =>
+  computeAccessibleDescription(element, STYLED).replace(/\s+/g, ' ').trim()
+
+/** Of a heading, or what `aria-level` says. */
+export function levelOf(element: Element): number | undefined {
+  const level = element.getAttribute('aria-level') ?? /^h([1-6])$/.exec(element.localName)?.[1]
+  return level === undefined ? undefined : Number(level)
+}
+
+/** Nothing where an element has no such state, and for `mixed`. */
+export function stateOf(
+  element: Element,
+  state: 'checked' | 'selected' | 'expanded' | 'pressed',
+  fields: Fields,
+): boolean | undefined {
+  if (state === 'checked' && isToggle(element)) return fields.checked(element)
+  if (state === 'selected' && element.localName === 'option') {
+    const select = element.closest('select')
+    return select ? fields.chosen(select).includes(element) : element.hasAttribute('selected')
+  }
+  const written = element.getAttribute(`aria-${state}`)
+  if (written === 'true' || written === 'false') return written === 'true'
+  const details = state === 'expanded' && element.localName === 'summary' && element.parentElement
+  return details ? details.hasAttribute('open') : undefined
 }
 
 /** Whether neither eyes nor screen readers find it, as far as attributes tell; style sheets are not read. */
@@ -46,6 +67,11 @@ function styleOf(element: Element) {
   const visibility = written('visibility') ?? 'visible'
   const all: Record<string, string> = { display, visibility, content: 'none' }
   return { ...all, display, visibility, getPropertyValue: (name: string) => all[name] ?? '' }
+}
+
+const STYLED = {
+  computedStyleSupportsPseudoElements: false,
+  getComputedStyle: (styled: Element) => styleOf(styled) as unknown as CSSStyleDeclaration,
 }
 
 const UNSEEN = new Set(['script', 'style', 'template', 'head', 'title'])

@@ -25,11 +25,11 @@ export class Drive {
   write({ kind, name, value }: DriveOp, element: Element | undefined): void {
     if (!element) return
     switch (kind) {
-      case 'fillValue':
-        if (isInput(element, 'value')) return this.page.property(element, 'value', textOf(value))
-        return element.replaceChildren(parseMarkup(textOf(value), this.page.document))
       case 'setHTML':
-        return element.replaceChildren(parseMarkup(textOf(value), this.page.document))
+        return this.fill(element, value)
+      case 'fillValue':
+        if (!isInput(element, 'value')) return this.fill(element, value)
+        return this.page.property(element, 'value', textOf(value))
       case 'setText':
         element.textContent = textOf(value)
         return
@@ -63,6 +63,10 @@ export class Drive {
     return { value: this.valueOf(kind, name, element) }
   }
 
+  private fill(element: Element, value: Json) {
+    element.replaceChildren(parseMarkup(textOf(value), this.page.document))
+  }
+
   private valueOf(kind: Exclude<ReadOp['kind'], 'exists'>, name: string, element: Element): Json {
     switch (kind) {
       case 'value':
@@ -90,13 +94,10 @@ export class Drive {
   }
 }
 
-function setStyle(element: HTMLElement, name: string, value: string) {
-  if (name === '') element.style.cssText = value
-  else
-    element.style.setProperty(
-      name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-      value,
-    )
+function setStyle({ style }: HTMLElement, name: string, value: string) {
+  if (name === '') style.cssText = value
+  else if (name.startsWith('--')) style.setProperty(name, value)
+  else Object.assign(style, { [name]: value })
 }
 
 const textOf = (value: Json) => (typeof value === 'string' ? value : JSON.stringify(value))

@@ -4,6 +4,8 @@ export type TestingCode =
   | 'query-not-found'
   | 'query-ambiguous'
   | 'action-impossible'
+  | 'component-not-found'
+  | 'component-ambiguous'
   | 'tab-disconnected'
   | 'not-settled'
   | 'component-default'

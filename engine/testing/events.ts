@@ -4,19 +4,30 @@ import type { Clock } from '../session/clock.ts'
 import { isButton, isToggle } from './fields.ts'
 import type { Page } from './page.ts'
 
-/** What happens in the page. */
-export interface PageEvent {
-  type: string
-  target: Element
-  bubbles: boolean
+/** What an event may carry. */
+export interface FireOptions {
+  /** Whether it rises; unless given, as an event of its type does. */
+  bubbles?: boolean
   key?: string
   code?: string
   alt?: boolean
   ctrl?: boolean
   meta?: boolean
   shift?: boolean
-  submitter?: Element
+  repeat?: boolean
+  /** Where, from the upper left corner of the element that has the handler. */
+  x?: number
+  y?: number
+  /** Of an event of your own. */
   detail?: EventData['detail']
+}
+
+/** What happens in the page. */
+export interface PageEvent extends FireOptions {
+  type: string
+  target: Element
+  bubbles: boolean
+  submitter?: Element
 }
 
 /** An event that met a handler. */
@@ -27,11 +38,12 @@ export interface Heard {
 }
 
 interface Delayed {
-  heard: Heard
-  cancel: () => void
+  readonly heard: Heard
+  readonly cancel: () => void
 }
 
 export class Events {
+  /** In the order in which it came. */
   private readonly delayed: Delayed[] = []
   private readonly done = new WeakMap<Element, Set<string>>()
   private readonly last = new WeakMap<Element, Map<string, number>>()
@@ -64,9 +76,10 @@ export class Events {
     return prevented
   }
 
-  /** Hands over what debounce and throttle hold back. */
-  flush(): void {
-    for (const one of this.delayed.splice(0)) {
+  /** Hands over what debounce and throttle hold back, in the order in which it came: up to `last`, or all of it. */
+  flush(last = this.delayed.at(-1)): void {
+    if (!last) return
+    for (const one of this.delayed.splice(0, this.delayed.indexOf(last) + 1)) {
       one.cancel()
       this.hand(one.heard)
     }
@@ -90,42 +103,33 @@ export class Events {
 
   // Debounce waits for quiet; throttle lets the first through at once and the last at the end.
   private pace(heard: Heard) {
+    const wait = this.waitFor(heard)
     const { element, event } = heard
-    const quiet = Number(element.getAttribute('lv-debounce'))
-    const every = Number(element.getAttribute('lv-throttle'))
-    const known = this.delayed.find(
-      (one) => one.heard.element === element && one.heard.event === event,
+    const at = this.delayed.findIndex(
+      ({ heard }) => heard.element === element && heard.event === event,
     )
-    if (quiet > 0) {
-      if (known) this.drop(known)
-      return this.delay(heard, quiet)
-    }
-    if (every > 0) {
-      if (known) {
-        known.heard = heard
-        return
-      }
-      const since = this.last.get(element)?.get(event)
-      const wait = since === undefined ? 0 : since + every - this.clock.now()
-      if (wait > 0) return this.delay(heard, wait)
-    }
+    // The newer one is the one to be told, and it comes after all that is held back already.
+    if (at >= 0) this.delayed.splice(at, 1)[0]!.cancel()
+    if (wait > 0) return this.delay(heard, wait)
     // What was held back came first, and the server must hear it first.
     this.flush()
     this.hand(heard)
   }
 
-  private delay(heard: Heard, ms: number) {
-    const one: Delayed = { heard, cancel: () => {} }
-    one.cancel = this.clock.timer(ms, () => {
-      this.drop(one)
-      this.hand(one.heard)
-    })
-    this.delayed.push(one)
+  /** Milliseconds that it is held back. */
+  private waitFor({ element, event }: Heard): number {
+    // Who sends a form has done with it; its pace is meant for what is typed there.
+    if (event === 'submit') return 0
+    const quiet = Number(element.getAttribute('lv-debounce'))
+    const every = Number(element.getAttribute('lv-throttle'))
+    if (quiet > 0) return quiet
+    const since = this.last.get(element)?.get(event)
+    return every > 0 && since !== undefined ? since + every - this.clock.now() : 0
   }
 
-  private drop(one: Delayed) {
-    one.cancel()
-    this.delayed.splice(this.delayed.indexOf(one), 1)
+  private delay(heard: Heard, ms: number) {
+    const one: Delayed = { heard, cancel: this.clock.timer(ms, () => this.flush(one)) }
+    this.delayed.push(one)
   }
 
   private hand(heard: Heard) {
@@ -146,10 +150,12 @@ export class Events {
     for (const name of ['key', 'code', 'detail'] as const) {
       if (event[name] !== undefined) Object.assign(data, { [name]: event[name] })
     }
-    for (const name of ['alt', 'ctrl', 'meta', 'shift'] as const) if (event[name]) data[name] = true
+    for (const name of ['alt', 'ctrl', 'meta', 'shift', 'repeat'] as const) {
+      if (event[name]) data[name] = true
+    }
     if (MOUSE.test(event.type) && !element.matches('a, button, input, label, select, summary')) {
-      data.x = 0
-      data.y = 0
+      data.x = event.x ?? 0
+      data.y = event.y ?? 0
     }
     const dataset = datasetOf(element)
     if (Object.keys(dataset).length > 0) data.dataset = dataset
@@ -173,4 +179,4 @@ function datasetOf(element: Element): Record<string, string> {
 }
 
 const FIELD = /^(input|textarea|select|button|option)$/
-const MOUSE = /^(click|dblclick|contextmenu|mouse|pointer)/
+const MOUSE = /^(click|dblclick|auxclick|contextmenu|wheel|mouse|pointer|drag|drop)/

@@ -1,8 +1,9 @@
 /** What stands in form fields: what the markup says, what the server set, and what the visitor typed over it. */
-import { isElement } from './slots.ts'
 
 interface Standing {
   value?: string
+  /** Of a select: the values of its chosen options. */
+  chosen?: readonly string[]
   checked?: boolean
   /** What the server gave last. */
   givenValue?: unknown
@@ -21,8 +22,8 @@ export class Fields {
   private readonly standing = new WeakMap<Element, Standing>()
 
   value(field: Element): string {
+    if (field.localName === 'select') return this.chosen(field).map(optionValue)[0] ?? ''
     const known = this.standing.get(field)?.value
-    if (field.localName === 'select') return selected(field, known)
     if (known !== undefined) return known
     if (field.localName === 'textarea') return field.textContent ?? ''
     if (field.localName === 'option') return optionValue(field)
@@ -33,9 +34,35 @@ export class Fields {
     return this.standing.get(field)?.checked ?? field.hasAttribute('checked')
   }
 
+  /** The options that are chosen; of a select without `multiple` one at most. */
+  chosen(select: Element): Element[] {
+    const options = [...select.querySelectorAll('option')]
+    const known = this.standing.get(select)?.chosen
+    const chosen = options.filter((option) =>
+      known ? known.includes(optionValue(option)) : option.hasAttribute('selected'),
+    )
+    if (select.hasAttribute('multiple')) return chosen
+    const one =
+      chosen[0] ??
+      options.find((option) => option.hasAttribute('selected')) ??
+      options.find((option) => !option.hasAttribute('disabled'))
+    return one ? [one] : []
+  }
+
+  /** What can be read in it. */
+  shown(field: Element): string[] {
+    return field.localName === 'select' ? this.chosen(field).map(optionLabel) : [this.value(field)]
+  }
+
   /** The visitor's input. */
   type(field: Element, value: string): void {
-    this.entry(field).value = value
+    if (field.localName === 'select') this.choose(field, [value])
+    else this.entry(field).value = value
+  }
+
+  /** The visitor's choice in a select. */
+  choose(select: Element, values: readonly string[]): void {
+    this.entry(select).chosen = values
   }
 
   /** The visitor's choice; of radio buttons with one name only one is on. */
@@ -57,6 +84,13 @@ export class Fields {
     }
   }
 
+  /** Back to what the markup says. */
+  reset(form: Element): void {
+    for (const field of form.querySelectorAll('input, textarea, select')) {
+      this.standing.delete(field)
+    }
+  }
+
   stateOf(field: Element): FieldState | undefined {
     return this.standing.get(field)
   }
@@ -65,8 +99,9 @@ export class Fields {
   restore(field: Element, before: FieldState): void {
     const now = this.standing.get(field)
     const given = now?.givenValue ?? field.getAttribute('value') ?? undefined
-    if (before.value !== undefined && (given === undefined || given === before.givenValue)) {
-      this.entry(field).value = before.value
+    if (given === undefined || given === before.givenValue) {
+      if (before.value !== undefined) this.entry(field).value = before.value
+      if (before.chosen !== undefined) this.entry(field).chosen = before.chosen
     }
     if (before.checked !== undefined && now?.givenChecked === before.givenChecked) {
       this.entry(field).checked = before.checked
@@ -81,9 +116,12 @@ export class Fields {
       if (!name || isDisabled(field)) continue
       if (isButton(field) && field !== submitter) continue
       if (isToggle(field) && !this.checked(field)) continue
-      const known = values[name]
-      const value = this.value(field)
-      values[name] = known === undefined ? value : [known, value].flat()
+      const sent =
+        field.localName === 'select' ? this.chosen(field).map(optionValue) : [this.value(field)]
+      for (const value of sent) {
+        const known = values[name]
+        values[name] = known === undefined ? value : [known, value].flat()
+      }
     }
     return { ...values }
   }
@@ -119,14 +157,7 @@ export const isDisabled = (element: Element): boolean =>
       /^(input|select|textarea|button)$/.test(element.localName),
   )
 
-export const optionValue = (option: Element) =>
-  option.getAttribute('value') ?? (option.textContent ?? '').replace(/\s+/g, ' ').trim()
+export const optionLabel = (option: Element) =>
+  (option.textContent ?? '').replace(/\s+/g, ' ').trim()
 
-function selected(field: Element, known: string | undefined): string {
-  const options = [...field.querySelectorAll('option')]
-  const chosen =
-    options.find((option) => known !== undefined && optionValue(option) === known) ??
-    options.find((option) => option.hasAttribute('selected')) ??
-    options.find((option) => !option.hasAttribute('disabled'))
-  return isElement(chosen) ? optionValue(chosen) : ''
-}
+export const optionValue = (option: Element) => option.getAttribute('value') ?? optionLabel(option)

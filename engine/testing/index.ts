@@ -1,4 +1,7 @@
 /** The door for tests and for lessons' checks: what is imported from `telar/testing`. */
+
+export { byRole, type RoleOptions } from './by-role.ts'
+export { byDisplayValue, byLabel, byPlaceholder, byTestId, byText } from './by-words.ts'
 export {
   type Check,
   check,
@@ -9,14 +12,9 @@ export {
   step,
 } from './check.ts'
 export { type TestingCode, TestingError } from './errors.ts'
+export type { FireOptions } from './events.ts'
 export { HandClock } from './hand-clock.ts'
-export {
-  byLabel,
-  byRole,
-  byText,
-  type Query,
-  type QueryOptions,
-  type RoleOptions,
-} from './query.ts'
-export type { Message, Tab, TabClock } from './tab.ts'
-export { type VisitOptions, visit } from './visit.ts'
+export type { Message } from './messages.ts'
+export { type Query, type QueryOptions, within } from './query.ts'
+export type { Tab, TabClock } from './tab.ts'
+export { type VisitArguments, type VisitOptions, visit } from './visit.ts'

@@ -5,6 +5,7 @@
  * process beside the component's code, which must not see a `document`. So the kit applies frames itself; the conformance
  * table holds both to the same result.
  */
+import type { SignalKind } from '../protocol/names.ts'
 import type { Frame, InsertOp, Json, Op } from '../protocol/ops.ts'
 import { adopt } from './adopt.ts'
 import { Drive } from './drive.ts'
@@ -19,7 +20,7 @@ export interface Told {
   reply(id: number, data: { value?: Json; error?: string }): void
   pushed(name: string, detail: Json): void
   script(code: string): void
-  signal(kind: string, value: Json): void
+  signal(kind: SignalKind, value: Json): void
 }
 
 export class Page {

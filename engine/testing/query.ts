@@ -1,14 +1,22 @@
-/** Says which element of a page is meant: by role and name, by text, by label, or by a CSS selector. */
-import { isHidden, nameOf, roleOf } from './accessible.ts'
+/** Which element of a page is meant: the one that fits, or a sentence about what is there instead. */
+import { isHidden, roleOf } from './accessible.ts'
+import { called } from './called.ts'
 import { TestingError } from './errors.ts'
-import { textOf } from './text.ts'
+import type { Fields } from './fields.ts'
+import { lineOf } from './text.ts'
 
-/** What `byRole`, `byText` and `byLabel` give. A string in its place is a CSS selector. */
+/** Where a query looks: an element, and what stands in the fields of its page. */
+export interface QueriedPage {
+  readonly root: Element
+  readonly fields: Fields
+}
+
+/** What `byRole`, `byText` and the others give. A string in its place is a CSS selector. */
 export interface Query {
   /** What it looks for, in the words of a sentence. */
   readonly looksFor: string
   /** All that fit, in document order. */
-  find(root: Element): Element[]
+  find(page: QueriedPage): Element[]
 }
 
 export interface QueryOptions {
@@ -16,62 +24,53 @@ export interface QueryOptions {
   nth?: number
 }
 
-export interface RoleOptions extends QueryOptions {
-  /** The accessible name: a text means the whole of it, a pattern any part. */
-  name?: string | RegExp
+/** A query that `nth` may narrow. */
+export function query(looksFor: string, { nth }: QueryOptions, find: Query['find']): Query {
+  if (nth === undefined) return { looksFor, find }
+  return { looksFor: `${looksFor} (number ${nth})`, find: (page) => find(page).slice(nth, nth + 1) }
 }
 
 /**
- * An element by what it is to a screen reader. Hidden elements are not found.
+ * Looks for `inner` inside of the one element that fits `outer`, as Testing Library's `within`.
  *
+ * @throws TestingError `query-not-found`, `query-ambiguous` when that is not one element.
  * @example
- * await tab.click(byRole('button', { name: /clicked/i }))
+ * class List extends LiveComponent {
+ *   left = ['milk', 'bread']
+ *   drop = (item: string) => {
+ *     this.left = this.left.filter((other) => other !== item)
+ *   }
+ *   getTemplate() {
+ *     return html`<ul>${each(this.left, (item) => item, (item) => html`
+ *       <li aria-label=${item}><button lv-click=${() => this.drop(item)}>Remove</button></li>`)}</ul>`
+ *   }
+ * }
+ * const tab = await visit(List)
+ * await tab.click(within(byRole('listitem', { name: 'milk' }), byRole('button', { name: 'Remove' })))
+ * tab.state.left // ['bread']
  */
-export function byRole(role: string, options: RoleOptions = {}): Query {
-  const { name } = options
-  return query(`a ${role}${name === undefined ? '' : ` named ${words(name)}`}`, options, (root) =>
-    all(root).filter(
-      (element) =>
-        roleOf(element) === role &&
-        !isHidden(element) &&
-        (name === undefined || fits(nameOf(element), name)),
-    ),
-  )
-}
-
-/** The innermost element with this text: a text means all that it says, a pattern any part. */
-export function byText(text: string | RegExp, options: QueryOptions = {}): Query {
-  return query(`the text ${words(text)}`, options, (root) => {
-    const found = all(root).filter((element) => !isHidden(element) && fits(flat(element), text))
-    return found.filter(
-      (element) => !found.some((other) => other !== element && element.contains(other)),
-    )
-  })
-}
-
-/** A form field by its label, `aria-label` included. */
-export function byLabel(label: string | RegExp, options: QueryOptions = {}): Query {
-  return query(`a field labelled ${words(label)}`, options, (root) =>
-    [...root.querySelectorAll('input, textarea, select, button, output, meter, progress')].filter(
-      (field) => !isHidden(field) && fits(nameOf(field), label),
-    ),
-  )
+export function within(outer: Query | string, inner: Query | string): Query {
+  const { looksFor, find } = toQuery(inner)
+  return {
+    looksFor: `${looksFor} within ${toQuery(outer).looksFor}`,
+    find: (page) => find({ ...page, root: findOne(page, outer) }),
+  }
 }
 
 /** All that fit. */
-export function findAll(root: Element, wanted: Query | string): Element[] {
-  return toQuery(wanted).find(root)
+export function findAll(page: QueriedPage, wanted: Query | string): Element[] {
+  return toQuery(wanted).find(page)
 }
 
 /** The one that fits. @throws TestingError `query-not-found`, `query-ambiguous` */
-export function findOne(root: Element, wanted: Query | string): Element {
+export function findOne(page: QueriedPage, wanted: Query | string): Element {
   const query = toQuery(wanted)
-  const found = query.find(root)
+  const found = query.find(page)
   if (found.length === 1) return found[0]!
   if (found.length === 0) {
     throw new TestingError(
       'query-not-found',
-      `Expected ${query.looksFor} in the page, found none. ${whatIsThere(root)}`,
+      `Expected ${query.looksFor} in the page, found none. ${whatIsThere(page.root)}`,
     )
   }
   throw new TestingError(
@@ -80,28 +79,25 @@ export function findOne(root: Element, wanted: Query | string): Element {
   )
 }
 
-function query(looksFor: string, { nth }: QueryOptions, find: Query['find']): Query {
-  if (nth === undefined) return { looksFor, find }
-  return { looksFor: `${looksFor} (number ${nth})`, find: (root) => find(root).slice(nth, nth + 1) }
-}
-
 function toQuery(wanted: Query | string): Query {
   if (typeof wanted !== 'string') return wanted
-  return { looksFor: `an element ${wanted}`, find: (root) => [...root.querySelectorAll(wanted)] }
+  return {
+    looksFor: `an element ${wanted}`,
+    find: ({ root }) => [...root.querySelectorAll(wanted)],
+  }
 }
 
 function whatIsThere(root: Element): string {
-  const told = all(root).filter((element) => !isHidden(element) && TOLD.has(roleOf(element) ?? ''))
+  const told = elementsIn(root).filter(
+    (element) => !isHidden(element) && TOLD.has(roleOf(element) ?? ''),
+  )
   if (told.length > 0) return `There is: ${listed(told)}.`
-  const text = flat(root)
+  const text = lineOf(root)
   return text === '' ? 'The page is empty.' : `There is only the text “${text.slice(0, 80)}”.`
 }
 
 function listed(elements: readonly Element[]): string {
-  const named = elements.slice(0, MOST_TOLD).map((element) => {
-    const name = nameOf(element) || flat(element).slice(0, 40)
-    return `${roleOf(element) ?? `<${element.localName}>`}${name ? ` “${name}”` : ''}`
-  })
+  const named = elements.slice(0, MOST_TOLD).map(called)
   const left = elements.length - named.length
   return `${named.join(', ')}${left > 0 ? ` and ${left} more` : ''}`
 }
@@ -115,9 +111,11 @@ const TOLD = new Set(
   ),
 )
 
-const all = (root: Element) => [...root.querySelectorAll('*')]
-const flat = (element: Element) => textOf(element).replace(/\s+/g, ' ').trim()
-const fits = (found: string, wanted: string | RegExp) =>
-  typeof wanted === 'string' ? found === wanted : wanted.test(found)
-const words = (wanted: string | RegExp) =>
+export const elementsIn = (root: Element) => [...root.querySelectorAll('*')]
+
+/** A text means the whole of what was found, a pattern any part. */
+export const fits = (found: string, wanted: string | RegExp) =>
+  typeof wanted === 'string' ? found === wanted : found.search(wanted) >= 0
+
+export const words = (wanted: string | RegExp) =>
   typeof wanted === 'string' ? `“${wanted}”` : String(wanted)

@@ -1,5 +1,4 @@
 /** What the tabs of one visit share: the clock, the bus, the store; and waiting until all is done. */
-
 import type { Bus } from '../bus/bus.ts'
 import { localBus } from '../bus/local-bus.ts'
 import type { Fault } from '../component/fault.ts'
@@ -8,8 +7,10 @@ import { silentLogger } from '../observe/log.ts'
 import { DEFAULT_LIMITS, type SessionPage, type Visit } from '../session/options.ts'
 import { Session } from '../session/session.ts'
 import { memoryStore } from '../state/memory-store.ts'
+import type { StateStore } from '../state/store.ts'
 import { TestingError } from './errors.ts'
 import { HandClock } from './hand-clock.ts'
+import { newId } from './new-id.ts'
 
 /** 2026-01-01 09:41:00 UTC. */
 const START = Date.UTC(2026, 0, 1, 9, 41)
@@ -22,10 +23,20 @@ const PATIENCE = 3_000
 
 type Told = Pick<Fault, 'error' | 'component'>
 
+/** What a visit may bring of its own. */
+export interface SceneOptions {
+  seed: number
+  bus?: Bus | undefined
+  store?: StateStore | undefined
+}
+
+/** Visits that hear each other: what happens in one is over when all of them are done. */
+const scenesOn = new WeakMap<Bus, Set<Scene>>()
+
 export class Scene {
   readonly clock = new HandClock(START)
-  readonly bus: Bus = localBus({ onError: (error) => this.faults.push({ error }) })
-  readonly store = memoryStore()
+  readonly bus: Bus
+  readonly store: StateStore
   readonly page: SessionPage
   readonly visit: Visit
   private readonly seed: number
@@ -35,10 +46,13 @@ export class Scene {
   private readonly late = new WeakSet<Promise<void>>()
   private readonly faults: Told[] = []
 
-  constructor(page: SessionPage, visit: Visit, seed: number) {
+  constructor(page: SessionPage, visit: Visit, { seed, bus, store }: SceneOptions) {
     this.page = page
     this.visit = visit
     this.seed = seed
+    this.bus = bus ?? localBus({ onError: (error) => this.faults.push({ error }) })
+    this.store = store ?? memoryStore()
+    scenesOn.set(this.bus, (scenesOn.get(this.bus) ?? new Set()).add(this))
     joinBroadcast(this.bus)
   }
 
@@ -73,6 +87,11 @@ export class Scene {
     return ++this.tabs
   }
 
+  /** The name of a session that is new to the bus and the store. */
+  newId(): Promise<string> {
+    return newId(this.store, this.bus)
+  }
+
   /** Calls `begin` whenever something is about to happen in any tab. */
   onBegin(begin: () => void): void {
     this.beginnings.add(begin)
@@ -80,7 +99,7 @@ export class Scene {
 
   /** Does something and resolves when every session has shown what came of it. Rejects with what failed. */
   async happen(act: () => void | Promise<void>): Promise<void> {
-    for (const begin of this.beginnings) begin()
+    for (const scene of this.together()) for (const begin of scene.beginnings) begin()
     await act()
     await this.settled()
   }
@@ -101,13 +120,19 @@ export class Scene {
     } finally {
       patience.end()
     }
-    const [fault] = this.unseen()
+    const [fault] = this.together().flatMap((scene) => scene.unseen())
     if (fault) throw fault.error
   }
 
   private async idle(): Promise<void> {
-    for (const session of this.sessions.values()) await session.settled()
-    await Promise.all(this.starting())
+    for (const scene of this.together()) {
+      for (const session of scene.sessions.values()) await session.settled()
+      await Promise.all(scene.starting())
+    }
+  }
+
+  private together(): readonly Scene[] {
+    return [...(scenesOn.get(this.bus) ?? [])]
   }
 
   // Messages travel in microtasks, promises of handlers in theirs; a turn of the loop lets both through.

@@ -1,21 +1,20 @@
 /** One visitor's tab: what a test does in it, and what it sees of it. */
 import type { Bus } from '../bus/bus.ts'
-import type { Frame, Json } from '../protocol/ops.ts'
+import type { ComponentClass } from '../component/mount.ts'
+import type { Frame } from '../protocol/ops.ts'
 import type { Session } from '../session/session.ts'
-import { decodeState, encodeState } from '../state/codec.ts'
 import { Acts } from './acts.ts'
-import { Events } from './events.ts'
+import { Events, type FireOptions } from './events.ts'
+import { Keys } from './keys.ts'
 import { Link } from './link.ts'
+import { listening, type Message, messageOf } from './messages.ts'
 import { Page } from './page.ts'
+import { Pointer } from './pointer.ts'
 import { findAll, findOne, type Query } from './query.ts'
 import type { Scene } from './scene.ts'
+import { stateIn } from './state.ts'
 import { markupOf, textOf } from './text.ts'
-
-/** What a component said beside its state. */
-export type Message =
-  | { kind: 'published'; topic: string; message: unknown }
-  | { kind: 'pushed'; name: string; detail: Json }
-  | { kind: 'script'; code: string }
+import { Visitor } from './visitor.ts'
 
 /** The clock of a visit: it stands until it is told to go on, for the server and all tabs. */
 export interface TabClock {
@@ -33,13 +32,17 @@ export class Tab {
   private session: Session
   private readonly page: Page
   private readonly link: Link
+  private readonly visitor: Visitor
+  private readonly pointer: Pointer
   private readonly acts: Acts
+  private readonly keys: Keys
   private readonly scene: Scene
   private readonly bus: Bus
   private readonly number: number
   private step: { frames: Frame[]; bytes: number; messages: Message[] } = emptyStep()
   private bytesBefore = 0
   private lingering = () => {}
+  private titleText: string
 
   private constructor(scene: Scene, session: Session, bus: Bus, number: number) {
     this.scene = scene
@@ -52,19 +55,21 @@ export class Tab {
     }
     this.page = new Page(session.rootMarker(), session.paint(), {
       reply: (id, data) => this.link.reply(id, data),
-      pushed: (name, detail) => this.step.messages.push({ kind: 'pushed', name, detail }),
-      script: (code) => this.step.messages.push({ kind: 'script', code }),
-      signal: () => {},
+      pushed: (name, detail) => this.hear({ kind: 'pushed', name, detail }),
+      script: (code) => this.hear({ kind: 'script', code }),
+      signal: (kind, value) => this.hear(messageOf(kind, value)),
     })
     this.link = new Link(session, {
       handler: (element, event) => this.page.slots.handler(element, event),
       joined: () => this.page.forgetTemplates(),
       apply: (frame, bytes) => this.apply(frame, bytes),
     })
-    this.acts = new Acts(
-      this.page,
-      new Events(this.page, scene.clock, (heard) => this.link.add(heard)),
-    )
+    const events = new Events(this.page, scene.clock, (heard) => this.link.add(heard))
+    this.visitor = new Visitor(this.page, events)
+    this.pointer = new Pointer(this.visitor)
+    this.acts = new Acts(this.visitor, this.pointer)
+    this.keys = new Keys(this.visitor, this.acts)
+    this.titleText = session.titleText ?? ''
     scene.onBegin(() => {
       this.bytesBefore += this.step.bytes
       this.step = emptyStep()
@@ -72,12 +77,11 @@ export class Tab {
   }
 
   /** Paints the page, as a first visit does, and joins it. */
-  static async open(scene: Scene, number: number): Promise<Tab> {
+  static async open(scene: Scene): Promise<Tab> {
     let tab: Tab | undefined
-    const bus = listening(scene.bus, (topic, message) =>
-      tab?.step.messages.push({ kind: 'published', topic, message }),
-    )
-    const session = await scene.open(`tab-${number}`, number, bus)
+    const bus = listening(scene.bus, (message) => tab?.hear(message))
+    const number = scene.nextTab()
+    const session = await scene.open(await scene.newId(), number, bus)
     tab = new Tab(scene, session, bus, number)
     await tab.reconnect()
     return tab
@@ -88,19 +92,59 @@ export class Tab {
     return this.act(what, (element) => this.acts.click(element))
   }
 
-  /** Types a text over what stands in a field, or chooses an option by value or label; then leaves the field. */
+  /** Clicks it twice, and then once more as a double click. */
+  dblclick(what: Query | string): Promise<void> {
+    return this.act(what, (element) => this.acts.dblclick(element))
+  }
+
+  /** Types a text over what stands in a field and says that it changed. The focus stays there. */
   fill(what: Query | string, text: string): Promise<void> {
     return this.act(what, (element) => this.acts.fill(element, text))
   }
 
-  /** Presses one key there: `Enter`, `a`, `Control+Enter`. */
+  /** Chooses an option of a select by value or label; of a select with `multiple` exactly those. */
+  select(what: Query | string, ...options: string[]): Promise<void> {
+    return this.act(what, (element) => this.acts.select(element, options))
+  }
+
+  /** Presses one key there: `Enter`, `a`, `Control+Enter`. Tab takes the focus further. */
   press(what: Query | string, key: string): Promise<void> {
-    return this.act(what, (element) => this.acts.press(element, key))
+    return this.act(what, (element) => this.keys.press(element, key))
   }
 
   /** Sends the form that the element is or stands in. */
   submit(what: Query | string = 'form'): Promise<void> {
     return this.act(what, (element) => this.acts.submit(element))
+  }
+
+  /** Moves the mouse over the element, and off what it was over. */
+  hover(what: Query | string): Promise<void> {
+    return this.act(what, (element) => this.pointer.hover(element))
+  }
+
+  /** Drags what is `draggable` onto an element with `lv-drop`, and lets it go there. */
+  drag(what: Query | string, onto: Query | string): Promise<void> {
+    return this.act(what, (element) => this.pointer.drag(element, this.one(onto)))
+  }
+
+  /** Takes the focus there, as the Tab key or a touch does. */
+  focus(what: Query | string): Promise<void> {
+    return this.act(what, (element) => this.acts.focus(element))
+  }
+
+  /** Takes the focus away from where it is. */
+  blur(): Promise<void> {
+    return this.happen(() => this.acts.blur())
+  }
+
+  /** Lets any event happen at the element: for what no act stands for, such as `pointermove`, `scroll` or one of your own. */
+  fire(what: Query | string, type: string, options: FireOptions = {}): Promise<void> {
+    return this.act(what, (element) => void this.visitor.fire(element, type, options))
+  }
+
+  /** Resolves when all is shown that `cause`, or something outside of this visit, has set off. */
+  settled(cause: () => void | Promise<void> = () => {}): Promise<void> {
+    return this.happen(cause)
   }
 
   /** What can be read: white space collapsed, a line for each block. Of the whole page, or of one element. */
@@ -125,7 +169,7 @@ export class Tab {
 
   /** Whether at least one element fits. */
   has(what: Query | string): boolean {
-    return findAll(this.page.root, what).length > 0
+    return findAll(this.page, what).length > 0
   }
 
   /** Whether the visitor's focus is there. */
@@ -135,7 +179,20 @@ export class Tab {
 
   /** The page's component's state: a copy of its fields. */
   get state(): Record<string, unknown> {
-    return decodeState(encodeState(this.session.tree.root.component)).fields
+    return stateIn(this.session.tree.root, undefined, {})
+  }
+
+  /** The same of a component below it, by its class. @throws TestingError `component-not-found`, `component-ambiguous` */
+  stateOf(
+    component: ComponentClass,
+    options: { key?: string | number } = {},
+  ): Record<string, unknown> {
+    return stateIn(this.session.tree.root, component, options)
+  }
+
+  /** The title that a component has set; empty until then. */
+  get title(): string {
+    return this.titleText
   }
 
   /** The frames of the last step, decoded. */
@@ -153,14 +210,14 @@ export class Tab {
     return this.bytesBefore + this.step.bytes
   }
 
-  /** What was published and pushed by this tab's components in the last step. */
+  /** What this tab's components said beside their state in the last step: published, pushed, flashed, run as script. */
   get messages(): readonly Message[] {
     return this.step.messages
   }
 
   /** Opens the same page as another visitor, on the same server and the same bus. */
   async another(): Promise<Tab> {
-    return Tab.open(this.scene, this.scene.nextTab())
+    return Tab.open(this.scene)
   }
 
   /** Takes the network away. The visitor can go on; what they do waits. After a minute the server lets the session go to its store. */
@@ -186,7 +243,7 @@ export class Tab {
   }
 
   private act(what: Query | string, act: (element: Element) => void): Promise<void> {
-    return this.happen(() => act(findOne(this.page.root, what)))
+    return this.happen(() => act(findOne(this.page, what)))
   }
 
   private async happen(act: () => void | Promise<void>): Promise<void> {
@@ -195,7 +252,13 @@ export class Tab {
   }
 
   private one(what: Query | string | undefined): Element {
-    return what === undefined ? this.page.root : findOne(this.page.root, what)
+    return what === undefined ? this.page.root : findOne(this.page, what)
+  }
+
+  private hear(message: Message | undefined) {
+    if (!message) return
+    if (message.kind === 'title') this.titleText = message.text
+    this.step.messages.push(message)
   }
 
   private apply(frame: Frame, bytes: Uint8Array) {
@@ -206,19 +269,3 @@ export class Tab {
 }
 
 const emptyStep = () => ({ frames: [] as Frame[], bytes: 0, messages: [] as Message[] })
-
-/** A bus that tells what is published through it. */
-function listening(bus: Bus, heard: (topic: string, message: unknown) => void): Bus {
-  return {
-    subscribe: (pattern, receive) => bus.subscribe(pattern, receive),
-    track: (topic, key, meta) => bus.track(topic, key, meta),
-    present: (topic) => bus.present(topic),
-    watch: (topic, receive) => bus.watch(topic, receive),
-    counts: () => bus.counts(),
-    close: () => bus.close(),
-    publish(topic, message) {
-      bus.publish(topic, message)
-      heard(topic, message)
-    },
-  }
-}

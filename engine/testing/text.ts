@@ -11,6 +11,9 @@ export function textOf(element: Element): string {
     .trim()
 }
 
+/** The same on one line. */
+export const lineOf = (element: Element) => textOf(element).replace(/\s+/g, ' ')
+
 /** Markup without what belongs to the engine: no `lv-` attributes, no comments; attributes by name. */
 export function markupOf(element: Element): string {
   return [...element.childNodes].map(nodeMarkup).join('')

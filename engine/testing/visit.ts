@@ -1,8 +1,10 @@
 /** Opens a component's page as a visitor, without a browser or a socket. */
+import type { Bus } from '../bus/bus.ts'
 import type { Component } from '../component/component.ts'
 import type { PropsOf } from '../component/mount.ts'
 import type { Layout } from '../layout/layout.ts'
 import { page } from '../layout/page.ts'
+import type { StateStore } from '../state/store.ts'
 import { TestingError } from './errors.ts'
 import { Scene } from './scene.ts'
 import { Tab } from './tab.ts'
@@ -19,20 +21,31 @@ export interface VisitOptions<Props = object> {
   locale?: string
   /** What `authenticate` would have given. */
   identity?: unknown
+  /** A bus that other visits, or the test itself, speak on too; unless given, one for this visit and its further tabs. */
+  bus?: Bus
+  /** A store of the test's own; unless given, one in memory. */
+  store?: StateStore
 }
 
+/** The options, which must be given when the component has props that must. */
+export type VisitArguments<C> =
+  object extends PropsOf<C>
+    ? [options?: VisitOptions<PropsOf<C>>]
+    : [options: VisitOptions<PropsOf<C>> & { props: PropsOf<C> }]
+
 /**
- * Visits a component: a real session, differ and wire, and a page that is read like a visitor's. Resolves once the first
- * paint stands and the tab has joined. Rejects with what the component threw.
+ * Visits a component or a layout: a real session, differ and wire, and a page that is read like a visitor's. Resolves once the
+ * first paint stands and the tab has joined. Rejects with what the component threw.
  *
  * @example
  * const tab = await visit(Counter)
  * await tab.click(byRole('button', { name: /clicked/i }))
- * expect(tab.text()).toBe('Clicked 1 times')
+ * tab.text() // 'Clicked 1 times'
+ * tab.state // { count: 1 }
  */
 export async function visit<C extends Component>(
   component: (new () => C) | (() => C) | Layout,
-  options: VisitOptions<PropsOf<C>> = {},
+  ...[options]: VisitArguments<C>
 ): Promise<Tab> {
   if (component === undefined) {
     throw new TestingError(
@@ -40,9 +53,9 @@ export async function visit<C extends Component>(
       'visit() wants a component class, got nothing (undefined): is it exported?',
     )
   }
-  const { props = {}, path = '/', params = {}, seed = 1, locale = 'en', identity = null } = options
+  const { path = '/', params = {}, locale = 'en', identity = null } = options ?? {}
+  const { props = {}, seed = 1, bus, store } = options ?? {}
   const { component: shown } = page<C>('/', component)
-  const visited = { path, component: shown, props: props as Record<string, unknown>, version: 1 }
-  const scene = new Scene(visited, { path, params, locale, identity }, seed)
-  return Tab.open(scene, scene.nextTab())
+  const visited = { path, component: shown, props: { ...props }, version: 1 }
+  return Tab.open(new Scene(visited, { path, params, locale, identity }, { seed, bus, store }))
 }

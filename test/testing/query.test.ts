@@ -1,7 +1,17 @@
 /** How the kit finds elements, and what it says when it does not. */
 import { expect, test } from 'vitest'
 import { html, LiveComponent } from '../../engine/index.ts'
-import { byLabel, byRole, byText, TestingError, visit } from '../../engine/testing/index.ts'
+import {
+  byDisplayValue,
+  byLabel,
+  byPlaceholder,
+  byRole,
+  byTestId,
+  byText,
+  TestingError,
+  visit,
+  within,
+} from '../../engine/testing/index.ts'
 
 class Page extends LiveComponent {
   getTemplate() {
@@ -96,4 +106,70 @@ test.each([
   ],
 ])('A23 %s is refused with a sentence', async (_, act, sentence) => {
   expect(await sentenceOf(act(await visit(Page)))).toBe(sentence)
+})
+
+class States extends LiveComponent {
+  getTemplate() {
+    return html`<h1>Top</h1><h2>Below</h2><div role="heading" aria-level="3">Deep</div>
+      <label><input type="checkbox" checked /> News</label><label><input type="checkbox" /> Ads</label>
+      <div role="switch" aria-checked="true">Lamp</div>
+      <select aria-label="Size"><option>S</option><option selected>L</option></select>
+      <button role="tab" aria-selected="true">First</button><button role="tab" aria-selected="false">Second</button>
+      <button aria-expanded="true">Menu</button><details><summary>More</summary></details>
+      <button aria-pressed="true" aria-describedby="why">Bold</button><span id="why">Makes it heavy</span>
+      <div hidden><button>Secret</button></div>
+      <input placeholder="Search…" value="looms" /><input type="submit" value="Go" />
+      <i data-testid="swatch"></i>
+      <ul><li aria-label="milk"><button>Remove</button></li><li aria-label="bread"><button>Remove</button></li></ul>`
+  }
+}
+
+test.each([
+  ['a heading by level', byRole('heading', { level: 2 }), 'Below'],
+  ['a heading by aria-level', byRole('heading', { level: 3 }), 'Deep'],
+  ['a role by its description', byRole('button', { description: 'Makes it heavy' }), 'Bold'],
+  ['a button that is pressed', byRole('button', { pressed: true }), 'Bold'],
+  ['what is expanded', byRole('button', { expanded: true }), 'Menu'],
+  ['details that are closed', byRole('button', { expanded: false }), 'More'],
+  ['an option that is chosen', byRole('option', { selected: true }), 'L'],
+  ['a tab that is not', byRole('tab', { selected: false }), 'Second'],
+  ['a switch that is on', byRole('switch', { checked: true }), 'Lamp'],
+  [
+    'what is hidden, when it is asked for',
+    byRole('button', { name: 'Secret', hidden: true }),
+    'Secret',
+  ],
+  ['an element by its aria-label', byLabel('milk'), 'Remove'],
+  ['an element by its test id', byTestId('swatch'), ''],
+  ['a button by the value that it shows', byText('Go'), ''],
+  ['one within another', within(byLabel('bread'), 'button'), 'Remove'],
+])('A23 %s is found by its state or its place', async (_, query, text) => {
+  expect((await visit(States)).text(query)).toBe(text)
+})
+
+test('A23 a box is found by whether the visitor has ticked it', async () => {
+  const tab = await visit(States)
+  await tab.click(byRole('checkbox', { name: 'News' }))
+  await tab.click(byRole('checkbox', { name: 'Ads' }))
+  expect(tab.has(byRole('checkbox', { name: 'Ads', checked: true }))).toBe(true)
+  expect(tab.has(byRole('checkbox', { name: 'News', checked: true }))).toBe(false)
+})
+
+test('A23 a field is found by its placeholder and by what stands in it', async () => {
+  const tab = await visit(States)
+  await tab.fill(byPlaceholder('Search…'), 'yarn')
+  expect(tab.value(byDisplayValue('yarn'))).toBe('yarn')
+  expect(tab.has(byDisplayValue('looms'))).toBe(false)
+  expect(tab.value(byDisplayValue('L'))).toBe('L')
+})
+
+test('A23 what is looked for is said with its state and its place', async () => {
+  const tab = await visit(States)
+  const query = byRole('button', { name: 'Italic', pressed: false, description: /slanted/ })
+  expect(await sentenceOf(tab.click(query))).toMatch(
+    /^Expected a button named “Italic” described as \/slanted\/ not pressed in the page, found none\. There is: /,
+  )
+  expect(await sentenceOf(tab.click(within(byLabel('milk'), byText('Keep'))))).toMatch(
+    /^Expected the text “Keep” within a field labelled “milk” in the page, found none\./,
+  )
 })

@@ -1,0 +1,127 @@
+/** Finds elements by words that a visitor reads in them or beside them, and by test id where there are none. */
+import { isHidden, nameOf } from './accessible.ts'
+import { isButton, isToggle } from './fields.ts'
+import { elementsIn, fits, type Query, type QueryOptions, query, words } from './query.ts'
+import { lineOf } from './text.ts'
+
+/**
+ * The innermost element with this text: a text means all that it says, a pattern any part.
+ *
+ * @example
+ * const tab = await visit(Counter)
+ * await tab.click(byText(/^Clicked/))
+ * tab.has(byText('Clicked 1 times')) // true
+ */
+export function byText(text: string | RegExp, options: QueryOptions = {}): Query {
+  return query(`the text ${words(text)}`, options, ({ root }) => {
+    const found = elementsIn(root).filter(
+      (element) => !isHidden(element) && fits(written(element), text),
+    )
+    return found.filter(
+      (element) => !found.some((other) => other !== element && element.contains(other)),
+    )
+  })
+}
+
+/**
+ * A form field by its label, or any element by its `aria-label`.
+ *
+ * @example
+ * class Greeting extends LiveComponent {
+ *   name = ''
+ *   getTemplate() {
+ *     return html`<label>Name <input lv-input=${(event: LiveEvent) => (this.name = event.value)}></label>`
+ *   }
+ * }
+ * const tab = await visit(Greeting)
+ * await tab.fill(byLabel('Name'), 'Ada')
+ * tab.state.name // 'Ada'
+ */
+export function byLabel(label: string | RegExp, options: QueryOptions = {}): Query {
+  return query(`a field labelled ${words(label)}`, options, ({ root }) =>
+    [...root.querySelectorAll(LABELLED)].filter(
+      (field) => !isHidden(field) && fits(nameOf(field), label),
+    ),
+  )
+}
+
+/**
+ * A field by the hint that stands in it while it is empty.
+ *
+ * @example
+ * class Search extends LiveComponent {
+ *   asked = ''
+ *   getTemplate() {
+ *     return html`<input placeholder="Search…" lv-change=${(event: LiveEvent) => (this.asked = event.value)}>`
+ *   }
+ * }
+ * const tab = await visit(Search)
+ * await tab.fill(byPlaceholder('Search…'), 'looms')
+ * tab.state.asked // 'looms'
+ */
+export function byPlaceholder(hint: string | RegExp, options: QueryOptions = {}): Query {
+  return byAttribute('placeholder', `a field with the placeholder ${words(hint)}`, hint, options)
+}
+
+/**
+ * A field by what stands in it; of a select, the label of what is chosen.
+ *
+ * @example
+ * class Names extends LiveComponent {
+ *   getTemplate() {
+ *     return html`${each(['Ada', 'Grace'], (name) => name, (name) => html`<input value=${name}>`)}`
+ *   }
+ * }
+ * const tab = await visit(Names)
+ * await tab.fill(byDisplayValue('Grace'), 'Radia')
+ * tab.has(byDisplayValue('Radia')) // true
+ */
+export function byDisplayValue(value: string | RegExp, options: QueryOptions = {}): Query {
+  return query(`a field that holds ${words(value)}`, options, ({ root, fields }) =>
+    [...root.querySelectorAll('input, textarea, select')].filter(
+      (field) =>
+        !isToggle(field) &&
+        !isButton(field) &&
+        !isHidden(field) &&
+        fields.shown(field).some((shown) => fits(shown, value)),
+    ),
+  )
+}
+
+/**
+ * An element by `data-testid`: for what has no role and no words of its own.
+ *
+ * @example
+ * class Swatch extends LiveComponent {
+ *   getTemplate() {
+ *     return html`<i data-testid="swatch" style=${styles({ color: 'red' })}></i>`
+ *   }
+ * }
+ * const tab = await visit(Swatch)
+ * tab.has(byTestId('swatch')) // true
+ */
+export function byTestId(id: string | RegExp, options: QueryOptions = {}): Query {
+  return byAttribute('data-testid', `an element with the test id ${words(id)}`, id, options)
+}
+
+function byAttribute(
+  name: string,
+  looksFor: string,
+  wanted: string | RegExp,
+  options: QueryOptions,
+) {
+  return query(looksFor, options, ({ root }) =>
+    [...root.querySelectorAll(`[${name}]`)].filter(
+      (element) => !isHidden(element) && fits(element.getAttribute(name) ?? '', wanted),
+    ),
+  )
+}
+
+// A button that is an <input> shows its value.
+const written = (element: Element) =>
+  element.localName === 'input' && isButton(element)
+    ? (element.getAttribute('value') ?? '')
+    : lineOf(element)
+
+const LABELLED =
+  'input, textarea, select, button, output, meter, progress, [aria-label], [aria-labelledby]'

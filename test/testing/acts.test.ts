@@ -1,0 +1,188 @@
+/** What a visitor does in the kit is what a browser makes of it: which events, in which order, with what in them. */
+import { expect, test } from 'vitest'
+import { html, LiveComponent, type LiveEvent } from '../../engine/index.ts'
+import { byLabel, byPlaceholder, byRole, byText, visit } from '../../engine/testing/index.ts'
+
+class Told extends LiveComponent {
+  told: string[] = []
+  tell(what: string) {
+    return () => this.told.push(what)
+  }
+  getTemplate() {
+    return html``
+  }
+}
+
+test('A7 A23 the mouse comes over from the outside in, and leaves from the inside out', async () => {
+  class Nested extends Told {
+    getTemplate() {
+      return html`<main>
+        <div lv-mouseenter=${this.tell('outer in')} lv-mouseleave=${this.tell('outer out')}>
+          <b lv-mouseenter=${this.tell('inner in')} lv-mouseleave=${this.tell('inner out')}>Inside</b>
+        </div>
+        <i lv-mousemove=${this.tell('moved')}>Outside</i>
+      </main>`
+    }
+  }
+  const tab = await visit(Nested)
+  await tab.hover(byText('Inside'))
+  await tab.hover(byText('Inside'))
+  await tab.hover(byText('Outside'))
+  expect(tab.state.told).toEqual(['outer in', 'inner in', 'inner out', 'outer out', 'moved'])
+})
+
+test('A7 A23 a double click is two clicks and one more event', async () => {
+  class Twice extends Told {
+    getTemplate() {
+      return html`<p lv-click=${this.tell('click')} lv-dblclick=${this.tell('dblclick')}>Here</p>`
+    }
+  }
+  const tab = await visit(Twice)
+  await tab.dblclick(byText('Here'))
+  expect(tab.state.told).toEqual(['click', 'click', 'dblclick'])
+})
+
+class Board extends Told {
+  dragged = ''
+  getTemplate() {
+    return html`<main>
+      <i draggable="true" data-card="7" lv-dragend=${this.tell('end')} lv-dragstart=${({
+        dataset,
+      }: LiveEvent) => {
+        this.dragged = dataset.card!
+      }}>Card</i>
+      <section aria-label="Done" lv-drop=${() => this.told.push(`drop ${this.dragged}`)}></section>
+      <p>Elsewhere</p>
+    </main>`
+  }
+}
+
+test('A7 A23 what is dragged is dropped where something takes it', async () => {
+  const tab = await visit(Board)
+  await tab.drag(byText('Card'), byRole('region', { name: 'Done' }))
+  expect(tab.state.told).toEqual(['drop 7', 'end'])
+})
+
+test.each([
+  [
+    'drag what is not draggable',
+    byText('Elsewhere'),
+    byRole('region'),
+    'Expected to drag the <p> “Elsewhere”, but neither it nor anything around it is draggable.',
+  ],
+  [
+    'drag to where nothing takes it',
+    byText('Card'),
+    byText('Elsewhere'),
+    'Expected to drag the <i> “Card”, but nothing takes it at the <p> “Elsewhere”: there is no lv-drop.',
+  ],
+])('A23 to %s is refused with a sentence', async (_, what, onto, sentence) => {
+  const tab = await visit(Board)
+  await expect(tab.drag(what, onto)).rejects.toThrow(sentence)
+  expect(tab.state.told).toEqual([])
+})
+
+class Choice extends LiveComponent {
+  sent: object = {}
+  getTemplate() {
+    return html`<form lv-submit=${({ form }: LiveEvent) => {
+      this.sent = form
+    }}>
+      <label for="colours">Colours</label>
+      <select id="colours" name="colours" multiple>
+        <option value="r" selected>Red</option>
+        <option value="g">Green</option>
+        <option value="b">Blue</option>
+      </select>
+      <label for="size">Size</label>
+      <select id="size" name="size"><option>S</option><option>L</option></select>
+      <input name="note" placeholder="A note" value="none" />
+      <button>Send</button>
+      <button type="reset">Start over</button>
+    </form>`
+  }
+}
+
+test('A7 A23 a select with multiple sends all that is chosen, by label or value', async () => {
+  const tab = await visit(Choice)
+  await tab.select(byLabel('Colours'), 'Green', 'b')
+  await tab.select(byLabel('Size'), 'L')
+  await tab.click(byRole('button', { name: 'Send' }))
+  expect(tab.state.sent).toEqual({ colours: ['g', 'b'], size: 'L', note: 'none' })
+})
+
+test('A7 A23 a reset gives back what the markup says', async () => {
+  const tab = await visit(Choice)
+  await tab.select(byLabel('Colours'), 'Blue')
+  await tab.fill(byPlaceholder('A note'), 'hurry')
+  await tab.click(byRole('button', { name: 'Start over' }))
+  await tab.submit()
+  expect(tab.state.sent).toEqual({ colours: 'r', size: 'S', note: 'none' })
+})
+
+test('A23 two options for a select that takes one are refused', async () => {
+  const tab = await visit(Choice)
+  await expect(tab.select(byLabel('Size'), 'S', 'L')).rejects.toThrow(
+    'Expected to choose in the combobox “Size”, but it takes one option, not 2.',
+  )
+})
+
+test('A7 A23 Tab takes the focus on and Shift+Tab back, and what is hidden or disabled is passed over', async () => {
+  class Stops extends LiveComponent {
+    getTemplate() {
+      return html`<main>
+        <button>One</button><button disabled>Off</button><button hidden>Hidden</button>
+        <button tabindex="-1">Skipped</button><a href="/two">Two</a>
+      </main>`
+    }
+  }
+  const tab = await visit(Stops)
+  await tab.focus(byText('One'))
+  await tab.press(byText('One'), 'Tab')
+  expect(tab.focused(byText('Two'))).toBe(true)
+  await tab.press(byText('Two'), 'Shift+Tab')
+  expect(tab.focused(byText('One'))).toBe(true)
+})
+
+test('A7 A23 focus and blur are heard where they are and, as focusin, around it', async () => {
+  class Focus extends Told {
+    getTemplate() {
+      return html`<main lv-focus=${this.tell('never')} lv-focusin=${this.tell('in')} lv-focusout=${this.tell('out')}>
+        <input aria-label="Field" lv-focus=${this.tell('focus')} lv-blur=${this.tell('blur')} />
+      </main>`
+    }
+  }
+  const tab = await visit(Focus)
+  await tab.focus(byLabel('Field'))
+  await tab.blur()
+  expect(tab.state.told).toEqual(['focus', 'in', 'blur', 'out'])
+})
+
+test('A7 A23 any event is fired with what it carries', async () => {
+  class Pad extends LiveComponent {
+    seen: unknown[] = []
+    getTemplate() {
+      return html`<div
+        id="pad"
+        lv-pointermove=${({ x, y }: LiveEvent) => this.seen.push([x, y])}
+        lv-rated=${({ detail }: LiveEvent) => this.seen.push(detail)}
+      ></div>`
+    }
+  }
+  const tab = await visit(Pad)
+  await tab.fire('#pad', 'pointermove', { x: 3, y: 4 })
+  await tab.fire('#pad', 'rated', { detail: { stars: 5 } })
+  expect(tab.state.seen).toEqual([[3, 4], { stars: 5 }])
+})
+
+test('A7 A23 Enter in a checkbox sends the form and leaves the box as it is', async () => {
+  class Agree extends Told {
+    getTemplate() {
+      return html`<form lv-submit=${this.tell('submit')}><label><input type="checkbox" /> Agree</label><button>Send</button></form>`
+    }
+  }
+  const tab = await visit(Agree)
+  await tab.press(byRole('checkbox'), 'Enter')
+  expect(tab.state.told).toEqual(['submit'])
+  expect(tab.checked(byRole('checkbox'))).toBe(false)
+})

@@ -1,0 +1,126 @@
+/** Several visits and what they share: a bus, a store; layouts, children's state, what is told beside the page. */
+import { expect, test } from 'vitest'
+import { html, Layout, LiveComponent, mount, sendToLayouts } from '../../engine/index.ts'
+import { localBus, memoryStore } from '../../engine/server/index.ts'
+import { byRole, visit } from '../../engine/testing/index.ts'
+
+class Room extends LiveComponent {
+  said: string[] = []
+  connected() {
+    this.subscribe('room', (text: string) => this.said.push(text))
+    this.track('room', { name: 'guest' })
+  }
+  getTemplate() {
+    return html`<button lv-click=${() => this.publish('room', 'hello')}>Say</button><p>${this.said.join(' ')}</p><output>${this.present('room').length}</output>`
+  }
+}
+
+test('A12 A23 visits with one bus hear each other, and an act is over when all have shown it', async () => {
+  const bus = localBus()
+  const tab = await visit(Room, { bus })
+  const other = await visit(Room, { bus })
+  await tab.click(byRole('button'))
+  expect(other.text('p')).toBe('hello')
+  expect(other.frames).toHaveLength(1)
+  expect(other.text('output')).toBe('2')
+})
+
+test('A12 A23 what a test says on its own bus is waited for', async () => {
+  const bus = localBus()
+  const tab = await visit(Room, { bus })
+  await tab.settled(() => bus.publish('room', 'from outside'))
+  expect(tab.text('p')).toBe('from outside')
+  expect(tab.frames).toHaveLength(1)
+})
+
+class Notes extends LiveComponent<{ first: string }> {
+  notes = [this.props.first]
+  getTemplate() {
+    return html`<button lv-click=${() => this.notes.push('more')}>${this.notes.join(' ')}</button>`
+  }
+}
+
+test('A13 A23 a store of the test’s own holds each visit apart and gives a session back', async () => {
+  const store = memoryStore()
+  const tab = await visit(Notes, { store, props: { first: 'one' } })
+  const other = await visit(Notes, { store, props: { first: 'two' } })
+  await tab.click(byRole('button'))
+  await tab.reconnect({ restarted: true })
+  expect(tab.text()).toBe('one more')
+  expect(other.text()).toBe('two')
+  expect([...store.load('tab-1')!.components.keys()]).toHaveLength(1)
+})
+
+class Home extends LiveComponent {
+  getTemplate() {
+    return html`<main>${mount(Notes, { key: 'a', first: 'left' })}${mount(Notes, { key: 'b', first: 'right' })}</main>`
+  }
+}
+
+test('A23 the state of a child is found by its class, and by its key among several', async () => {
+  const tab = await visit(Home)
+  expect(tab.stateOf(Notes, { key: 'b' })).toEqual({ notes: ['right'] })
+  expect(() => tab.stateOf(Notes)).toThrow(
+    'Expected one Notes in the page, found 2. Name the one you mean by the key that it is mounted with: { key }.',
+  )
+  expect(() => tab.stateOf(Room)).toThrow(
+    'Expected a Room in the page, found none. There is: Home, Notes.',
+  )
+})
+
+test('A3 A23 a layout is visited as a component is, and hears what is sent to it', async () => {
+  const layout = new Layout('kit-home', {
+    html: '<header id="news">quiet</header><main lv-region="main"></main>',
+    components: { main: mount(Notes, { first: 'seen' }) },
+    onEventIn(message) {
+      this.driver.getDriverById('news').setText(String(message))
+    },
+  })
+  const tab = await visit(layout)
+  await tab.click(byRole('button'))
+  expect(tab.stateOf(Notes)).toEqual({ notes: ['seen', 'more'] })
+  await tab.settled(() => sendToLayouts('loud', 'kit-home'))
+  expect(tab.text('#news')).toBe('loud')
+})
+
+test('A22 A23 flashes, titles and scripts are told as messages', async () => {
+  class Saved extends LiveComponent {
+    connected() {
+      this.title('Draft')
+    }
+    save() {
+      this.title('Saved')
+      this.flash('info', 'All is saved')
+      this.driver.evalScript('confetti()')
+    }
+    getTemplate() {
+      return html`<button lv-click=${this.save}>Save</button>`
+    }
+  }
+  const tab = await visit(Saved)
+  expect(tab.title).toBe('Draft')
+  await tab.click(byRole('button'))
+  expect(tab.title).toBe('Saved')
+  expect(tab.messages).toHaveLength(3)
+  expect(tab.messages).toContainEqual({ kind: 'title', text: 'Saved' })
+  expect(tab.messages).toContainEqual({ kind: 'flash', flash: 'info', text: 'All is saved' })
+  expect(tab.messages).toContainEqual({ kind: 'script', code: 'confetti()' })
+})
+
+test('A2 A23 a driver fills a field by its value and any other element by its content', async () => {
+  class Filled extends LiveComponent {
+    fill() {
+      this.driver.fillValueById('field', 'text')
+      this.driver.fillValueById('note', '<b>markup</b>')
+      this.driver.getDriverById('note').setStyle('--Tone', 'red')
+    }
+    getTemplate() {
+      return html`<main><input id="field" /><p id="note"></p><button lv-click=${this.fill}>Fill</button></main>`
+    }
+  }
+  const tab = await visit(Filled)
+  await tab.click(byRole('button'))
+  expect(tab.value('#field')).toBe('text')
+  expect(tab.html('#note')).toBe('<b>markup</b>')
+  expect(tab.html('#field')).toBe('')
+})
