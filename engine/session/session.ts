@@ -75,7 +75,7 @@ export class Session implements PlaceSession, TurnSession {
       {
         outbox: this.outbox,
         nodes: () => this.nodes(),
-        drained: () => this.turns.mailbox.push(() => this.screen.show()),
+        drained: () => this.turns.drained(),
         shown: (nodes) => this.hooks.shown(nodes),
       },
       limits.backlog,

@@ -46,6 +46,13 @@ export class Turns {
     } else this.session.around.bus.publish(topic, message)
   }
 
+  /** The tab takes frames again: a handler that waits for its answer holds the line, and is not waited for. */
+  drained(): void {
+    const show = () => this.session.screen.show()
+    if (this.busy) show()
+    else this.mailbox.push(show)
+  }
+
   /** `done` is called before the turn's change is stored: it belongs to it. */
   run(node: ComponentNode, during: string, fn: () => unknown, done?: () => void) {
     if (this.session.ended) return

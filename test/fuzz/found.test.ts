@@ -31,3 +31,27 @@ test('A4 a page whose properties all stand in its markup gets nothing but the we
   const tab = await Tab.join(await open(scene(), Plain))
   expect(tab.frames().map(({ ops }) => ops.map(({ op }) => op))).toEqual([['signal']])
 })
+
+test('A2 A16 a question that a slow tab could not take is asked as soon as it can', async () => {
+  class Asking extends LiveComponent {
+    heard: unknown = ''
+    async ask() {
+      this.heard = await this.driver.getDriverById('x').getText()
+    }
+    getTemplate() {
+      return html`<b lv-click=${this.ask}>${this.heard}</b>`
+    }
+  }
+  const session = await open(scene(), Asking)
+  const tab = await Tab.join(session)
+  tab.frames()
+  tab.waiting = Number.MAX_SAFE_INTEGER
+  const asked = tab.event(2)
+  expect(tab.frames()).toEqual([])
+  tab.drain()
+  const [question] = tab.frames()
+  expect(question?.ops).toMatchObject([{ op: 'read', id: 1, target: 'x' }])
+  session.receive({ type: 'reply', id: 1, data: { value: 'answered' } })
+  const [frame] = await asked
+  expect(frame!.ops).toEqual([{ op: 'setText', slot: 3, text: 'answered' }])
+})
