@@ -12,7 +12,7 @@ export interface StreamOptions<Row, Key> {
   /** At most this many rows; more at one end drop as many at the other. */
   limit?: number
   /** The rows with these keys, in any order; those that are left out are gone, and their keys go too. */
-  refill: (keys: Key[]) => Iterable<Row> | Promise<Iterable<Row>>
+  refill: (keys: Key[]) => readonly Row[] | Promise<readonly Row[]>
 }
 
 /** What is kept of a row that no tab has yet is bounded by this many; older ones are asked for again. */
@@ -128,8 +128,8 @@ export class Stream<Row, Key extends string | number = string | number>
   rowOf(name: string): Rendered | undefined | Promise<Rendered | undefined> {
     const key = this.#order.find((key) => String(key) === name)
     if (key === undefined) return undefined
-    const render = (rows: Iterable<Row>) => {
-      const row = [...rows].find((one) => this.#keyOf(one) === key)
+    const render = (rows: readonly Row[]) => {
+      const row = rows.find((one) => this.#keyOf(one) === key)
       return row === undefined ? undefined : runAs(this.#reach().node, [], () => this.#run!(row))
     }
     const rows = this.#rows.has(name) ? [this.#rows.get(name)!] : this.#options.refill([key])
@@ -252,7 +252,7 @@ export class Stream<Row, Key extends string | number = string | number>
     if (names.length === 0) return
     const wanted = new Set(names)
     const keys = this.#order.filter((key) => wanted.has(String(key)))
-    const take = (rows: Iterable<Row>) => {
+    const take = (rows: readonly Row[]) => {
       for (const row of rows) this.#rows.set(String(this.#keyOf(row)), row)
       if (keys.some((key) => !this.#rows.has(String(key)))) {
         this.#keep((key) => !wanted.has(String(key)) || this.#rows.has(String(key)))

@@ -22,6 +22,7 @@ export interface Kept {
   readonly deadlines: Deadlines
   readonly outbox: Outbox
   readonly ids: number
+  readonly titleText: string | undefined
   readonly applied: number
 }
 

@@ -9,6 +9,7 @@ export interface Meta {
   props: Record<string, unknown>
   chance: number
   ids: number
+  title?: string
   deadlines: [string, { method: string; at: number }[]][]
 }
 
@@ -16,16 +17,21 @@ interface Keeper {
   readonly info: Visit
   readonly page: SessionPage
   readonly chance: Chance
+  readonly titleText: string | undefined
   readonly deadlines: Deadlines
 }
 
-export function metaText({ info, page, chance, deadlines }: Keeper, ids: number): string {
+export function metaText(
+  { info, page, chance, deadlines, titleText }: Keeper,
+  ids: number,
+): string {
   const { params, path, locale, identity } = info
   const meta: Meta = {
     visit: { params, path, locale, identity },
     props: page.props as Record<string, unknown>,
     chance: chance.state,
     ids,
+    title: titleText,
     deadlines: [...deadlines],
   }
   return JSON.stringify(meta)

@@ -108,7 +108,8 @@ export function placeFor(session: PlaceSession, node: () => ComponentNode): Plac
       session.outbox.add({ op: 'event', name, detail: (detail ?? null) as Json }, node()),
     title(text) {
       session.titleText = text
-      if (session.screen.connected) session.outbox.add({ op: 'signal', kind: 'title', value: text })
+      session.screen.newTitle = text
+      session.changed(node())
     },
     flash: (kind, text) =>
       session.outbox.add({ op: 'signal', kind: 'flash', value: { kind, text } }),

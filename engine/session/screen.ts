@@ -29,6 +29,8 @@ export class Screen {
   acknowledged = 0
   /** The last event that is kept: what the tab may be told. */
   kept: number
+  /** A title that the tab has not been told; only the last one is. */
+  newTitle: string | undefined
   private wire: Wire | undefined
   /** The welcome is out: before it a frame would have no number that the tab knows. */
   private greeted = false
@@ -96,7 +98,7 @@ export class Screen {
   show(): void {
     if (!this.wire || !this.greeted || this.isStalled(this.wire.connection)) return
     const { ops, drawn } = this.viewOps()
-    ops.push(...drawn, ...this.session.outbox.take())
+    ops.push(...drawn, ...this.session.outbox.take(), ...this.titleOps())
     if (ops.length > 0 || this.kept > this.told) this.send(ops)
     this.forget()
   }
@@ -179,6 +181,12 @@ export class Screen {
   private complete() {
     const ops = unpaintedOps([...this.session.nodes()].map(({ region }) => region))
     if (ops.length > 0) this.send(ops)
+  }
+
+  private titleOps(): Op[] {
+    const value = this.newTitle
+    this.newTitle = undefined
+    return value === undefined ? [] : [{ op: 'signal', kind: 'title', value }]
   }
 
   private repaint() {

@@ -11,6 +11,7 @@ import { paintRegion, rootMarker } from '../template/paint.ts'
 import { Chance } from './clock.ts'
 import { answerEvent } from './events.ts'
 import { publicFault } from './faults.ts'
+import { greet } from './greet.ts'
 import { Hooks } from './hooks.ts'
 import { Keeper } from './keeper.ts'
 import { readMeta } from './meta.ts'
@@ -64,6 +65,7 @@ export class Session implements PlaceSession, TurnSession {
     this.applied = record?.seq ?? 0
     this.chance = new Chance(meta?.chance ?? seed)
     this.ids = meta?.ids ?? 0
+    this.titleText = meta?.title
     for (const [path, entries] of meta?.deadlines ?? []) this.deadlines.set(path, entries)
     this.info = { id, ...(meta?.visit ?? visit), connected: false }
     this.outbox = new Outbox(limits.queue, record?.overlays)
@@ -109,6 +111,8 @@ export class Session implements PlaceSession, TurnSession {
       this.tree.refresh()
     }
     this.prepared = true
+    // A first paint has it in its head.
+    this.screen.newTitle = undefined
     this.states.restored(this.nodes())
     this.states.collect(this.nodes(), false)
     for (const { view, region } of this.nodes()) region.root = buildHole(view, { region, frame: 0 })
@@ -138,22 +142,7 @@ export class Session implements PlaceSession, TurnSession {
     this.reads.refuseAll()
     this.screen.join(connection)
     this.info.connected = true
-    this.turns.mailbox.push(() => {
-      if (!this.screen.shows(connection)) return
-      const greet = () => {
-        if (!this.screen.shows(connection)) return
-        this.screen.welcome(hello, this.epoch)
-        this.screen.show()
-        this.goLive()
-      }
-      const streams = this.screen.resumes(hello, this.epoch) ? [] : this.screen.streams()
-      const refilled =
-        streams.length > 0 &&
-        this.turns.run(this.tree.root, 'refill', () =>
-          Promise.all(streams.map(({ source }) => source.refill())),
-        )
-      return refilled instanceof Promise ? refilled.then(greet) : greet()
-    })
+    this.turns.mailbox.push(() => greet(this, this.turns, connection, hello))
   }
 
   /** The socket is gone; the session waits for the tab to come back. */

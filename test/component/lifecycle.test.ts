@@ -1,6 +1,6 @@
 /** A component's life: which hooks run when, and that everything it started ends with it. */
 import { expect, test } from 'vitest'
-import { html, LiveComponent, mount } from '../../engine/index.ts'
+import { html, LiveComponent, load, mount } from '../../engine/index.ts'
 import { byRole, visit } from '../../engine/testing/index.ts'
 
 /** A page whose child notes what happens to it. */
@@ -215,3 +215,227 @@ test('A2 handlers of a tab run one after another, in the order of the events', a
   await tab.click(byRole('button'))
   expect(order).toEqual(['first begins', 'first ends', 'second'])
 })
+
+/** A page with two children, the first of which has a child; all of them note their hooks. */
+function family() {
+  const calls: string[] = []
+  class Noting extends LiveComponent<{ n?: number }> {
+    constructor() {
+      super()
+      this.#note('created')
+    }
+    start() {
+      this.#note('start')
+    }
+    mounted() {
+      this.#note('mounted')
+    }
+    connected() {
+      this.#note('connected')
+    }
+    propsChanged() {
+      this.#note('propsChanged')
+    }
+    updated() {
+      this.#note('updated')
+    }
+    unmounted() {
+      this.#note('unmounted')
+    }
+    getTemplate() {
+      this.#note('template')
+      return this.view()
+    }
+    view() {
+      return html`<i>${this.props.n}</i>`
+    }
+    #note(hook: string) {
+      calls.push(`${this.constructor.name} ${hook}`)
+    }
+  }
+  class Inner extends Noting {}
+  class Second extends Noting {}
+  class First extends Noting {
+    override view() {
+      return html`<b>${mount(Inner, this.props)}</b>`
+    }
+  }
+  class Top extends Noting {
+    n = 1
+    shown = true
+    override view() {
+      return html`<button lv-click=${() => this.n++}>More</button><p lv-click=${() => {
+        this.shown = false
+      }}>Drop</p>${this.shown ? [html`${mount(First, { n: this.n })}`, html`${mount(Second, { n: this.n })}`] : ''}`
+    }
+  }
+  return { Top, since: () => calls.splice(0).join(', ') }
+}
+
+test('A1 the order of a family’s hooks: mount, update, unmount', async () => {
+  const { Top, since } = family()
+  const tab = await visit(Top)
+  // Made and started from the top down, each with its siblings; rendered then; mounted from the bottom up; live from the top, each in a turn of its own.
+  expect(since()).toBe(
+    'Top created, Top start, Top template, ' +
+      'First created, First start, Second created, Second start, First template, ' +
+      'Inner created, Inner start, Inner template, Second template, ' +
+      'Inner mounted, First mounted, Second mounted, Top mounted, ' +
+      'Top connected, Top template, Top updated, First connected, First template, First updated, ' +
+      'Inner connected, Inner template, Inner updated, Second connected, Second template, Second updated',
+  )
+  await tab.click(byRole('button'))
+  expect(since()).toBe(
+    'Top template, First propsChanged, Second propsChanged, First template, Inner propsChanged, ' +
+      'Inner template, Second template, Inner updated, First updated, Second updated, Top updated',
+  )
+  await tab.click('p')
+  expect(since()).toBe(
+    'Top template, Inner unmounted, First unmounted, Second unmounted, Top updated',
+  )
+})
+
+test('A1 the order of a family’s hooks: taken up by another process, and ended with the session', async () => {
+  const { Top, since } = family()
+  const tab = await visit(Top)
+  since()
+  await tab.reconnect({ restarted: true })
+  const calls = since().split(', ')
+  expect(calls.slice(0, 4)).toEqual([
+    'Inner unmounted',
+    'First unmounted',
+    'Second unmounted',
+    'Top unmounted',
+  ])
+  expect(calls.slice(4, 15).join(', ')).toBe(
+    'Top created, Top template, First created, Second created, First template, Inner created, Inner template, ' +
+      'Second template, Inner mounted, First mounted, Second mounted',
+  )
+})
+
+test('A1 the order of a family’s hooks: a failure ends the children, then the fallback stands', async () => {
+  const calls: string[] = []
+  class Child extends LiveComponent {
+    unmounted() {
+      calls.push('child unmounted')
+    }
+    getTemplate() {
+      return html`<button lv-click=${() => {
+        throw new Error('burst')
+      }}>Fail</button>`
+    }
+  }
+  class Boundary extends LiveComponent {
+    fallback() {
+      calls.push('fallback')
+      return html`<p>failed</p>`
+    }
+    updated() {
+      calls.push('updated')
+    }
+    getTemplate() {
+      return html`<main>${mount(Child)}</main>`
+    }
+  }
+  const tab = await visit(Boundary)
+  await tab.click(byRole('button'))
+  expect([calls, tab.text()]).toEqual([['fallback', 'child unmounted', 'updated'], 'failed'])
+})
+
+test('A1 A22 title() is in the first paint’s head, reaches the tab, and is told again where it was lost', async () => {
+  class Titled extends LiveComponent {
+    start() {
+      this.title('First')
+    }
+    next() {
+      this.title('Second')
+    }
+    getTemplate() {
+      return html`<button lv-click=${this.next}>Next</button>`
+    }
+  }
+  const tab = await visit(Titled)
+  const titles = () =>
+    tab.frames.flatMap(({ ops }) => ops.filter((op) => op.op === 'signal' && op.kind === 'title'))
+  expect(titles()).toEqual([])
+  await tab.click(byRole('button'))
+  expect(titles()).toEqual([{ op: 'signal', kind: 'title', value: 'Second' }])
+  await tab.reconnect({ restarted: true })
+  expect(titles()).toEqual([{ op: 'signal', kind: 'title', value: 'Second' }])
+})
+
+test('A22 flash() is told once, and waits for a tab that is away', async () => {
+  class Flashing extends LiveComponent {
+    connected() {
+      this.after(1000, 'late')
+    }
+    save() {
+      this.flash('info', 'Saved')
+    }
+    late() {
+      this.flash('error', 'Too late')
+    }
+    getTemplate() {
+      return html`<button lv-click=${this.save}>Save</button>`
+    }
+  }
+  const tab = await visit(Flashing)
+  const flashes = () =>
+    tab.frames.flatMap(({ ops }) => ops.filter((op) => op.op === 'signal' && op.kind === 'flash'))
+  await tab.click(byRole('button'))
+  expect(flashes()).toEqual([
+    { op: 'signal', kind: 'flash', value: { kind: 'info', text: 'Saved' } },
+  ])
+  await tab.disconnect()
+  await tab.clock.advance(1000)
+  await tab.reconnect()
+  expect(flashes()).toEqual([
+    { op: 'signal', kind: 'flash', value: { kind: 'error', text: 'Too late' } },
+  ])
+})
+
+test('A1 nothing outlives its component: timers, topics, presence, loads, listeners of its driver', async () => {
+  const { signal, calls, Child } = everything()
+  class Page extends LiveComponent {
+    shown = true
+    getTemplate() {
+      return html`<button lv-click=${() => {
+        this.shown = false
+      }}>Drop</button><p lv-click=${() => this.publish('topic', 1)}>Say</p>
+        <i>${this.present('here').length}</i>${this.shown ? mount(Child) : ''}`
+    }
+  }
+  const tab = await visit(Page)
+  await tab.clock.advance(1000)
+  await tab.click('p')
+  expect(calls.splice(0)).toEqual(['every', 'after', 'message'])
+  await tab.click(byRole('button'))
+  await tab.clock.advance(60_000)
+  await tab.click('p')
+  expect([calls, signal()?.aborted, tab.text('i')]).toEqual([[], true, '0'])
+})
+
+/** A component that starts one of everything. */
+function everything() {
+  const calls: string[] = []
+  let signal: AbortSignal | undefined
+  class Child extends LiveComponent {
+    wait = load((given) => {
+      signal = given
+      return new Promise<never>(() => {})
+    })
+    connected() {
+      this.every(1000, () => calls.push('every'))
+      this.after(1000, 'ring')
+      this.subscribe('topic', () => calls.push('message'))
+      this.track('here', 'child')
+    }
+    ring() {
+      calls.push('after')
+    }
+    getTemplate() {
+      return html`<b></b>`
+    }
+  }
+  return { calls, Child, signal: () => signal }
+}

@@ -1,0 +1,45 @@
+/** Greets a tab that has joined: it is told where it stands, and painted anew when it lacks a frame. */
+import type { ComponentTree } from '../component/tree.ts'
+import type { Screen } from './screen.ts'
+import type { Turns } from './turns.ts'
+import type { Connection } from './wire.ts'
+
+/** What a greeting needs of its session. */
+export interface GreetingSession {
+  readonly epoch: number
+  readonly tree: ComponentTree
+  readonly screen: Screen
+  readonly titleText: string | undefined
+  goLive(): void
+}
+
+/** What the tab says of itself. */
+interface Hello {
+  epoch: number
+  frame: number
+}
+
+export function greet(
+  session: GreetingSession,
+  turns: Turns,
+  connection: Connection,
+  hello: Hello,
+): void | Promise<void> {
+  const { screen, tree } = session
+  if (!screen.shows(connection)) return
+  const welcome = () => {
+    if (!screen.shows(connection)) return
+    screen.welcome(hello, session.epoch)
+    screen.show()
+    session.goLive()
+  }
+  if (screen.resumes(hello, session.epoch)) return welcome()
+  screen.newTitle = session.titleText
+  const streams = screen.streams()
+  if (streams.length === 0) return welcome()
+  // A repaint needs every row, and rows of streams are not kept.
+  const refilled = turns.run(tree.root, 'refill', () =>
+    Promise.all(streams.map(({ source }) => source.refill())),
+  )
+  return refilled instanceof Promise ? refilled.then(welcome) : welcome()
+}
