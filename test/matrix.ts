@@ -10,6 +10,7 @@ export interface Clause {
 }
 
 const guide = 'engine/README.md'
+const component = 'engine/component/README.md'
 const wire = 'engine/protocol/README.md'
 const counter = 'lessons/01-counter/lesson.mdx'
 const clock = 'lessons/02-clock/lesson.mdx'
@@ -34,6 +35,78 @@ export const CLAUSES: readonly Clause[] = [
     clause: 'everything that a component started ends with it',
     tests: [/^A1 what a component started ends with it/],
     page: [clock, 'When it ends'],
+  },
+  {
+    row: 'A1',
+    clause: 'parents, children and siblings in a documented order',
+    tests: [
+      /^A1 the order of a family’s hooks: mount/,
+      /^A1 the order of a family’s hooks: taken up/,
+      /^A1 the order of a family’s hooks: a failure/,
+    ],
+    page: [component, '## The order of hooks'],
+  },
+  {
+    row: 'A1',
+    clause: 'props and slots, derived by the parent again at a take-over',
+    tests: [/^A1 a slot changes when its parent/, /^A1 a slot stands/, /^A1 slots are derived/],
+    page: [component, '## Props and slots'],
+  },
+  {
+    row: 'A1',
+    clause: 'values provided down the tree',
+    tests: [/^A1 a provided value reaches/, /^A1 a provided value is there again/],
+    page: [component, '## Provided values'],
+  },
+  {
+    row: 'A1',
+    clause: 'wrong props, keys and payloads are compile errors in words',
+    tests: [/^A1 types: /],
+    page: [component, 'Props are derived'],
+  },
+  {
+    row: 'A4',
+    clause: 'streams: long lists whose rows are sent and forgotten',
+    tests: [/^A4 a stream’s rows/, /^A4 A10 a repaint, a take-over/, /^A4 A7 the handler of a row/],
+    page: [component, '## Long lists'],
+  },
+  {
+    row: 'A11',
+    clause: 'an error boundary with fallback, retry and owner of the fault',
+    tests: [
+      /^A11 a throw in %s/,
+      /^A11 after a handler that failed, retry/,
+      /^A11 a fallback that fails/,
+    ],
+    page: [component, '## When something fails'],
+  },
+  {
+    row: 'A11',
+    clause: 'recover',
+    tests: [/^A11 recover\(\) shows/],
+    page: [component, '`recover`'],
+  },
+  {
+    row: 'A16',
+    clause: 'components are loaded when they are needed',
+    tests: [/^A16 a component is imported/, /^A16 a take-over waits for the module/],
+    page: [component, '**A component when it is needed.**'],
+  },
+  {
+    row: 'A16',
+    clause: 'a list costs its session little more than its keys',
+    tests: [/^A16 ten thousand rows/],
+    page: [component, 'about 300 bytes each'],
+  },
+  {
+    row: 'A22',
+    clause: 'asynchronous work with loading, failure, cancel',
+    tests: [
+      /^A22 a load is loading/,
+      /^A22 a load that fails/,
+      /^A22 a load ends with its component/,
+    ],
+    page: [component, '**A value.**'],
   },
   {
     row: 'A2',
