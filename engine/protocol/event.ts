@@ -3,33 +3,41 @@ import { Reader } from './bytes.ts'
 import { ProtocolError } from './errors.ts'
 import { EVENT_NAMES } from './names.ts'
 import { UP_ACK, UP_EVENT, UP_HELLO, UP_PING, UP_REPLY } from './opcodes.ts'
-import type { EventData, Json, Up } from './ops.ts'
+import type { EventData, Json, Up, UpEvent } from './ops.ts'
 import { checkUp } from './up.ts'
 
 /** One message from the tab as bytes. */
 export function encodeUp(up: Up): Uint8Array<ArrayBuffer> {
   switch (up.type) {
-    case 'event': {
-      const number = Math.max(0, EVENT_NAMES.indexOf(up.event as (typeof EVENT_NAMES)[number]))
-      const data = number === 0 ? { ...up.data, type: up.event } : up.data
-      const head = [up.component, up.slot, number, up.seq, up.frame]
-      return message(UP_EVENT, head, Object.keys(data).length > 0 ? data : undefined)
-    }
+    case 'event':
+      return encodeEvent(up)
     case 'ack':
-      return message(UP_ACK, [up.frame])
+      return encodeMessage(UP_ACK, [up.frame])
     case 'reply':
-      return message(UP_REPLY, [up.id], up.data)
+      return encodeMessage(UP_REPLY, [up.id], up.data)
     case 'hello':
-      return message(UP_HELLO, [], { ...up, type: undefined })
+      return encodeMessage(UP_HELLO, [], { ...up, type: undefined })
     case 'ping':
-      return message(UP_PING, [])
+      return encodeMessage(UP_PING, [])
     default:
       return up satisfies never
   }
 }
 
-// Tabs load this: it is small rather than sparing with memory.
-function message(kind: number, numbers: readonly number[], rest?: object): Uint8Array<ArrayBuffer> {
+export function encodeEvent(up: UpEvent): Uint8Array<ArrayBuffer> {
+  const number = Math.max(0, EVENT_NAMES.indexOf(up.event))
+  const data = number ? up.data : { ...up.data, type: up.event }
+  const head = [up.component, up.slot, number, up.seq, up.frame]
+  return encodeMessage(UP_EVENT, head, Object.keys(data).length > 0 ? data : undefined)
+}
+
+/** Kind, numbers, and JSON to the end; a client needs nothing more of this file. */
+export function encodeMessage(
+  kind: number,
+  numbers: readonly number[],
+  rest?: object,
+): Uint8Array<ArrayBuffer> {
+  // Tabs load this: it is small rather than sparing with memory.
   const head = [kind]
   for (let value of numbers) {
     for (; value > 127; value >>>= 7) head.push((value & 127) | 128)

@@ -1,6 +1,6 @@
 /** Hands out the client: the modules that run in the tab, under names that change with their content. */
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -28,11 +28,12 @@ export class Assets {
       )
     }
     const hash = createHash('sha256')
-    for (const name of FILES) {
-      if (!existsSync(folder + name)) continue
+    for (const name of readdirSync(folder).sort()) {
+      if (!CLIENT.test(name)) continue
       const body = readFileSync(folder + name)
       hash.update(body)
-      this.files.set(name, { body, gzipped: gzipSync(body) })
+      // Small blocks suit the client: its decoder and its script are unlike each other.
+      this.files.set(name, { body, gzipped: gzipSync(body, { level: 9, memLevel: 5 }) })
     }
     // One version for all of them: a module finds the others beside itself.
     const version = hash.digest('base64url').slice(0, 10)
@@ -67,6 +68,6 @@ export class Assets {
 }
 
 const ASSETS = '/_telar/'
-const FILES = ['client.js', 'client-later.js', 'client-debug.js', 'applier.wasm']
+const CLIENT = /^(client.*\.js|applier\.wasm)$/
 // Beside the bundled server, and from the sources.
 const FOLDERS = ['./', '../../dist/telar/']

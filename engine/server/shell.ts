@@ -27,6 +27,7 @@ ${iconOf(page)}${page.head ?? ''}${styleOf(page)}<link rel="modulepreload" href=
 </head>
 <body>
 <div id="telar-root" lv-t="${marker}">${content}</div>
+${lineOf(page)}
 ${page.afterCode ?? ''}<script type="application/json" id="telar">${scriptJson(config)}</script>
 <script type="module" src="${escapeAttribute(client)}"></script>
 </body>
@@ -62,6 +63,20 @@ export function headersFor(page: Page): Record<string, string> {
     'referrer-policy': 'strict-origin-when-cross-origin',
   }
 }
+
+// Empty until the connection is lost. Its sentence comes along, since nothing can be fetched then;
+// it stands in the page before it has words, or they would not be announced.
+const lineOf = ({ lang = 'en' }: Page) =>
+  `<div class="telar-status" role="status" data-lost="${lang.startsWith('es') ? LOST.es : LOST.en}" style="${LINE}"></div>`
+
+const LOST = {
+  en: 'Connection lost. Trying again…',
+  es: 'Se perdió la conexión. Reintentando…',
+}
+
+// Without words it has no height. A page can style it.
+const LINE =
+  'position:fixed;inset:auto 0 0;z-index:2147483647;text-align:center;font:14px/2.5 system-ui,sans-serif;color:#fff;background:#333'
 
 // Without one the browser asks for /favicon.ico, which is not this page's to answer.
 const iconOf = (page: Page) =>

@@ -3,7 +3,8 @@ import { adopt } from '../../wasm/client/adopt.ts'
 import { applyInWasm } from '../../wasm/client/apply.ts'
 import { decodeFrame } from '../../wasm/client/decode.ts'
 import { createDom } from '../../wasm/client/dom.ts'
-import { createLater } from '../../wasm/client/later.ts'
+import { createDriver } from '../../wasm/client/drive.ts'
+import { createInputs } from '../../wasm/client/input.ts'
 import { watchDom } from './dom-calls.ts'
 
 export interface Outcome {
@@ -23,22 +24,19 @@ const log = watchDom()
 window.applyFrames = async (page, frames, wasm) => {
   document.body.innerHTML = page
   const told: string[] = []
-  const later = createLater({
+  const inputs = createInputs(() => false)
+  const driver = createDriver(inputs, {
     scripts: false,
-    waits: () => false,
     reply: (id, data) => told.push(`reply ${id} ${JSON.stringify(data)}`),
     problem: (message) => told.push(message),
-    joined: () => true,
-    stop: () => told.push('stop'),
-    rejoin: () => told.push('rejoin'),
-    again: () => told.push('again'),
   })
   const client = createDom(adopt(document, () => {}).components, {
-    later: (act) => act(later),
+    inputs,
     listen: (event) => told.push(`listen ${event}`),
     acknowledge: (count) => count && told.push(`acknowledge ${count}`),
     signal: (kind, value) => told.push(`signal ${kind} ${JSON.stringify(value)}`),
   })
+  client.reset()
   const apply = wasm
     ? await applyInWasm(Uint8Array.from(wasm), client.dom)
     : (bytes: Uint8Array) => decodeFrame(bytes, client.dom)
@@ -47,7 +45,8 @@ window.applyFrames = async (page, frames, wasm) => {
     const bytes = Uint8Array.from(frame)
     client.open(bytes)
     apply(bytes)
-    client.close()
+    const { deeds, repainted } = client.close()
+    driver.run(deeds, repainted)
   }
   const dom = [...log]
   return { dom, after: document.querySelector('main')!.innerHTML, told }

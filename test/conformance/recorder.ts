@@ -1,5 +1,6 @@
 /** Takes the place of the page and writes down what a decoder asks of it, texts spelled out. */
 import { decode } from '../../engine/protocol/bytes.ts'
+import * as code from '../../engine/protocol/opcodes.ts'
 import type { Dom } from '../../wasm/client/imports.ts'
 
 export interface Recorder {
@@ -12,7 +13,11 @@ export function createRecorder(): Recorder {
   let frame = new Uint8Array()
   let block = ''
   const calls: string[] = []
-  const text = (at: number, length: number) => JSON.stringify(block.slice(at, at + length))
+  let taken = 0
+  function text(length: number) {
+    taken += length
+    return JSON.stringify(block.slice(taken - length, taken))
+  }
   // An odd argument would be lost in a text: undefined and NaN must show.
   const note = (name: string, ...values: (string | number)[]) => {
     calls.push(`${name}(${values.map((value) => String(value)).join(', ')})`)
@@ -20,38 +25,32 @@ export function createRecorder(): Recorder {
   const dom: Dom = {
     begin(flags, acknowledged, from, to) {
       block = decode(frame.subarray(from, to))
+      taken = 0
       if (acknowledged) note('acknowledge', acknowledged)
       if (flags & 8) note('repaint')
       return block.length
     },
-    setText: (slot, at, length) => note('setText', slot, text(at, length)),
-    setAttr: (slot, name, at, length) => note('setAttr', slot, name, text(at, length)),
-    delAttr: (slot, name) => note('delAttr', slot, name),
-    setProp: (slot, name, at, length) => note('setProp', slot, name, text(at, length)),
-    setClass: (slot, on, at, length) => note('setClass', slot, on, text(at, length)),
-    setHTML: (slot, at, length) => note('setHTML', slot, text(at, length)),
-    template: (number, at, length) => note('template', number, text(at, length)),
-    insert: (list, tpl, base, before, at, length, count) =>
-      note('insert', list, tpl, base, before, text(at, length), count),
-    fill: (at, length) => note('fill', text(at, length)),
-    move: (base, before) => note('move', base, before),
-    remove: (base) => note('remove', base),
-    event: (name, at, length) => note('event', name, text(at, length)),
-    component: (id) => note('component', id),
-    mount: (slot, id) => note('mount', slot, id),
-    unmount: (id) => note('unmount', id),
-    name: (number, at, length) => note('name', number, text(at, length)),
-    drive: (kind, at, target, name, value) =>
-      note(
-        'drive',
-        kind,
-        text(at, target),
-        text(at + target, name),
-        text(at + target + name, value),
-      ),
-    read: (kind, id, at, target, name) =>
-      note('read', kind, id, text(at, target), text(at + target, name)),
-    signal: (kind, at, length) => note('signal', kind, text(at, length)),
+    fill: (length) => note('fill', text(length)),
+    [code.SET_TEXT]: (slot, length) => note('setText', slot, text(length)),
+    [code.SET_ATTR]: (slot, name, length) => note('setAttr', slot, name, text(length)),
+    [code.DEL_ATTR]: (slot, name) => note('delAttr', slot, name),
+    [code.SET_PROP]: (slot, name, length) => note('setProp', slot, name, text(length)),
+    [code.CLASS]: (slot, on, length) => note('setClass', slot, on, text(length)),
+    [code.SET_HTML]: (slot, length) => note('setHTML', slot, text(length)),
+    [code.TEMPLATE]: (number, length) => note('template', number, text(length)),
+    [code.INSERT]: (list, tpl, base, before, length, count) =>
+      note('insert', list, tpl, base, before, text(length), count),
+    [code.MOVE]: (base, before) => note('move', base, before),
+    [code.REMOVE]: (base) => note('remove', base),
+    [code.EVENT]: (name, length) => note('event', name, text(length)),
+    [code.COMPONENT]: (id) => note('component', id),
+    [code.MOUNT]: (slot, id) => note('mount', slot, id),
+    [code.UNMOUNT]: (id) => note('unmount', id),
+    [code.NAME]: (number, length) => note('name', number, text(length)),
+    [code.DRIVE]: (kind, target, name, value) =>
+      note('drive', kind, text(target), text(name), text(value)),
+    [code.READ]: (kind, id, target, name) => note('read', kind, id, text(target), text(name)),
+    [code.SIGNAL]: (kind, length) => note('signal', kind, text(length)),
   }
   return {
     dom,

@@ -417,8 +417,8 @@ export const TABLE: readonly Row[] = [
     dom: [
       'main.insertBefore(section, #text)',
       'section.remove()',
-      '#text.data = "new"',
       'p.setAttribute("class", "a")',
+      '#text.data = "new"',
     ],
     after: '<section><p class="a">new</p><ul></ul></section>',
   },

@@ -31,6 +31,7 @@ function sourceHash(): string {
   }
   return hash
     .update(readFileSync(join(root, 'wasm/build.mjs')))
+    .update(readFileSync(join(root, 'wasm/internal.mjs')))
     .digest('hex')
     .slice(0, 16)
 }

@@ -150,7 +150,7 @@ test('A10 a lost connection is said and announced, and so is its return', async 
   expect(await line.textContent()).toBe('')
   server.refuse = true
   server.socket.close(1012)
-  await line.getByText('Connection lost. Trying again…').waitFor()
+  await line.getByText('Gone. Trying again…').waitFor()
   server.refuse = false
   await server.hello(2)
   server.send(welcome({ epoch: 1, applied: 0, resumed: true, frame: 2 }))
@@ -159,15 +159,35 @@ test('A10 a lost connection is said and announced, and so is its return', async 
 
 test('A10 B12 a page in Spanish says it in Spanish', async () => {
   const { page, server } = await open({ body: BUTTONS, lang: 'es' })
-  server.refuse = true
-  server.socket.close(1012)
-  await page.getByRole('status').getByText('Se perdió la conexión. Reintentando…').waitFor()
+  server.ops([{ op: 'signal', kind: 'stale', value: { seq: 1 } }])
+  await page.getByRole('status').getByText('Eso acaba de cambiar.').waitFor()
 })
 
 test('A10 a click that came too late is said', async () => {
   const { page, server } = await open({ body: BUTTONS })
   server.ops([{ op: 'signal', kind: 'stale', value: { seq: 1 } }])
   await page.getByRole('status').getByText('That has just changed.').waitFor()
+})
+
+test('B8 an event that waited for the welcome is shown behind it', async () => {
+  await currentPage().addInitScript(() => {
+    const heard: unknown[] = []
+    Object.assign(window, { heard })
+    window.addEventListener('message', ({ data }) => {
+      if (data.type === 'frame') heard.push(`${data.direction} ${data.bytes[0]}`)
+    })
+  })
+  const { page, server } = await open({ body: BUTTONS, config: { debug: true } })
+  server.refuse = true
+  server.socket.close(1012)
+  await page.waitForSelector('html[data-telar=disconnected]', { state: 'attached' })
+  await page.click('#a')
+  server.refuse = false
+  await server.hello(2)
+  server.send(welcome({ epoch: 1, applied: 0, resumed: true, frame: 2 }))
+  await server.event()
+  const heard = await page.evaluate(() => (window as unknown as { heard: string[] }).heard)
+  expect(heard.slice(heard.lastIndexOf('up 4'))).toEqual(['up 4', 'down 17', 'up 1'])
 })
 
 test('A6 frames without an event are acknowledged by themselves', async () => {
@@ -226,9 +246,9 @@ test('B8 a page that is debugged shows every frame to the page around it', async
   expect(heard.filter((one) => one !== 'up 2')).toEqual([
     'connecting',
     'up 53',
+    'down 53',
     'connected',
     'ready',
-    'down 53',
     'up 6',
   ])
 })

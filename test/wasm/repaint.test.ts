@@ -208,6 +208,7 @@ test('A10 nodes that a driver appended are there once, the same ones, as long as
   const note: Op = { op: 'drive', kind: 'addNode', target: '', name: '', value: '<u>note</u>' }
   server.ops([note, { op: 'setText', slot: 5, text: 'noted' }])
   await shows(page, 'p', 'noted')
+  await page.waitForSelector('u')
   await page.evaluate(() => Object.assign(document.querySelector('u')!, { mine: 'note' }))
   await takeOver(page, server, [...painted([], 'noted'), note])
   expect((await mine(page)).filter((one) => one.startsWith('u:'))).toEqual(['u:note'])

@@ -36,122 +36,32 @@ export function apply(length: i32): i32 {
   return ops
 }
 
+// By opcode, what follows it: an octal digit a field, from the right. 1 byte · 2 varint · 3 slot · 4 row before · 5 text
+const SHAPES = memory.data<u16>([
+  0, 0o53, 0o523, 0o23, 0o523, 0o513, 0o53, 0o52, 0o54322, 0o43, 0o3, 0, 0o52, 0, 0o2, 0o23, 0o2,
+  0o52, 0o5551, 0o5521, 0o51,
+])
+// Five numbers, between the shapes and the frame.
+const FIELDS: i32 = 512
+
 function readOp(): void {
   const opcode = input.byte()
-  switch (opcode) {
-    case code.SET_TEXT: {
-      const slot = input.slot()
-      const length = input.text()
-      dom.setText(slot, input.at, length)
-      break
-    }
-    case code.SET_ATTR: {
-      const slot = input.slot()
-      const name = input.varint()
-      const length = input.text()
-      dom.setAttr(slot, name, input.at, length)
-      break
-    }
-    case code.DEL_ATTR: {
-      const slot = input.slot()
-      dom.delAttr(slot, input.varint())
-      break
-    }
-    case code.SET_PROP: {
-      const slot = input.slot()
-      const name = input.varint()
-      const length = input.text()
-      dom.setProp(slot, name, input.at, length)
-      break
-    }
-    case code.CLASS: {
-      const slot = input.slot()
-      const on = input.byte()
-      const length = input.text()
-      dom.setClass(slot, on, input.at, length)
-      break
-    }
-    case code.SET_HTML: {
-      const slot = input.slot()
-      const length = input.text()
-      dom.setHTML(slot, input.at, length)
-      break
-    }
-    case code.TEMPLATE: {
-      const number = input.varint()
-      const length = input.text()
-      dom.template(number, input.at, length)
-      break
-    }
-    case code.INSERT: {
-      const list = input.varint()
-      const tpl = input.varint()
-      const base = input.slot()
-      const before = input.before()
-      const length = input.text()
-      const at = input.at
-      let count = input.varint()
-      dom.insert(list, tpl, base, before, at, length, count)
-      for (; count > 0; count--) {
-        const piece = input.text()
-        dom.fill(input.at, piece)
-      }
-      break
-    }
-    case code.MOVE: {
-      const base = input.slot()
-      dom.move(base, input.before())
-      break
-    }
-    case code.REMOVE:
-      dom.remove(input.slot())
-      break
-    case code.EVENT: {
-      const name = input.varint()
-      const length = input.text()
-      dom.event(name, input.at, length)
-      break
-    }
-    case code.COMPONENT:
-      dom.component(input.component())
-      break
-    case code.MOUNT: {
-      const slot = input.slot()
-      dom.mount(slot, input.varint())
-      break
-    }
-    case code.UNMOUNT:
-      dom.unmount(input.varint())
-      break
-    case code.NAME: {
-      const number = input.varint()
-      const length = input.text()
-      dom.name(number, input.at, length)
-      break
-    }
-    case code.DRIVE: {
-      const kind = input.byte()
-      const target = input.text()
-      const at = input.at
-      const name = input.text()
-      dom.drive(kind, at, target, name, input.text())
-      break
-    }
-    case code.READ: {
-      const kind = input.byte()
-      const id = input.varint()
-      const target = input.text()
-      const at = input.at
-      dom.read(kind, id, at, target, input.text())
-      break
-    }
-    case code.SIGNAL: {
-      const kind = input.byte()
-      const length = input.text()
-      dom.signal(kind, input.at, length)
-      break
-    }
-    default:
-      input.fail(input.UNKNOWN)
+  let shape: i32 = opcode > code.SIGNAL ? 0 : load<u16>(SHAPES + (opcode << 1))
+  if (shape === 0) input.fail(input.UNKNOWN)
+  if (opcode === code.COMPONENT) input.restart()
+  for (let to = FIELDS; shape > 0; shape >>= 3) {
+    store<i32>(to, input.field(shape & 7))
+    to += 4
   }
+  let count = opcode === code.INSERT ? input.varint() : 0
+  dom.op(
+    opcode,
+    load<i32>(FIELDS),
+    load<i32>(FIELDS + 4),
+    load<i32>(FIELDS + 8),
+    load<i32>(FIELDS + 12),
+    load<i32>(FIELDS + 16),
+    count,
+  )
+  for (; count > 0; count--) dom.fill(input.field(input.TEXT))
 }

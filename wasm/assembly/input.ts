@@ -5,11 +5,11 @@ export const MALFORMED: i32 = 2
 export const UNKNOWN: i32 = 3
 const MAX: i32 = 0x0fffffff
 
-/** Where the text that was read last begins in the block, in UTF-16 units. */
-export let at: i32 = 0
+export const TEXT: i32 = 5
+
 export let reason: i32 = 0
 
-// The page's memory below the frame is empty: this module keeps no data there.
+// Below the frame stand the shapes of the ops and the fields of one.
 const start: i32 = 1024
 let next: i32 = 0
 let end: i32 = 0
@@ -67,29 +67,23 @@ export function varint(): i32 {
   return 0
 }
 
-export function slot(): i32 {
-  previous = within(previous + signed(varint()), 0)
-  return previous
+/** One field of an op, by the digits of the shapes in apply.ts. */
+export function field(kind: i32): i32 {
+  if (kind === 1) return byte()
+  const value = varint()
+  if (kind === 3) return (previous = within(previous + signed(value), 0))
+  // The row that comes after, or 0 for the end of the hole.
+  if (kind === 4 && value !== 0) return within(previous + signed(value), 1)
+  if (kind === TEXT) {
+    taken += value
+    if (taken > units) fail(TRUNCATED)
+  }
+  return value
 }
 
-/** The base of the row that comes after, or 0 for the end of the hole. */
-export function before(): i32 {
-  const distance = varint()
-  return distance === 0 ? 0 : within(previous + signed(distance), 1)
-}
-
-export function component(): i32 {
+/** Another component's slots count from 0. */
+export function restart(): void {
   previous = 0
-  return varint()
-}
-
-/** The length of the next text; `at` is where it begins. */
-export function text(): i32 {
-  const length = varint()
-  at = taken
-  taken += length
-  if (taken > units) fail(TRUNCATED)
-  return length
 }
 
 /** Ends the frame: the caller finds the reason and joins again. */

@@ -103,19 +103,19 @@ export function adopt(root: ParentNode, heard: (event: string) => void): Adopted
     return anchor
   }
 
-  function adoptRow(marker: string, start: ChildNode, end: ChildNode): Row {
+  function adoptRow(marker: string, first: ChildNode, last: ChildNode): Row {
     const [at, template = '', key = ''] = marker.split(' ') as [string, string?, string?]
-    const [component, base] = enter(at, start)
+    const [component, base] = enter(at, first)
     const row = {
       component,
       base,
       origin: base,
       template,
       key: decodeURIComponent(key),
-      start,
-      end,
+      first,
+      last,
     }
-    start.telarRow = end.telarRow = row
+    first.telarRow = last.telarRow = row
     return row
   }
 

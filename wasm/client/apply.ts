@@ -8,13 +8,18 @@ interface Exports {
   memory: WebAssembly.Memory
   reserve(length: number): number
   apply(length: number): number
+  /** Why the last frame was refused. */
   fault(): number
 }
 
 /** The decoder in WASM. Rejects where the page's policy forbids it. */
 export async function applyInWasm(wasm: Uint8Array, dom: Dom): Promise<Apply> {
-  const imports = { dom: dom as unknown as WebAssembly.ModuleImports }
-  const { instance } = await WebAssembly.instantiate(wasm as BufferSource, imports)
+  const calls = dom as unknown as { [code: number]: (...fields: number[]) => void }
+  const op = (code: number, a: number, b: number, c: number, d: number, e: number, f: number) =>
+    calls[code]!(a, b, c, d, e, f)
+  const { instance } = await WebAssembly.instantiate(wasm as BufferSource, {
+    dom: { begin: dom.begin, fill: dom.fill, op },
+  })
   const core = instance.exports as unknown as Exports
   const apply = (frame: Uint8Array) => {
     const at = core.reserve(frame.length)

@@ -11,13 +11,14 @@ export function createDebug(): Watcher {
     }
   })
   return {
-    frame: (direction, bytes, at, ms) => post({ type: 'frame', direction, at, ms, bytes }),
+    frame: (direction, bytes, ms) => post({ type: 'frame', direction, at: Date.now(), ms, bytes }),
     status(status) {
       post({ type: 'status', status: status === 'refused' ? 'disconnected' : status })
-      if (status === 'connected' && joins++ > 0) refreshStyles(joins)
+      if (status !== 'connected') return
+      if (joins++ > 0) refreshStyles(joins)
+      else post({ type: 'ready' })
     },
     error: ({ code, message, owner }) => post({ type: 'error', error: { code, message, owner } }),
-    ready: () => post({ type: 'ready' }),
   }
 }
 

@@ -1,4 +1,4 @@
-/** The decoder in JavaScript: the same calls as the WASM one, where a policy forbids WASM and until it is ready. */
+/** The decoder in JavaScript: the same calls as the WASM one, where a policy forbids WASM. */
 import { MAX_VARINT } from '../../engine/protocol/bytes.ts'
 import * as code from '../../engine/protocol/opcodes.ts'
 import { type Dom, MALFORMED, refusal, TRUNCATED, UNKNOWN } from './imports.ts'
@@ -25,59 +25,49 @@ export function decodeFrame(bytes: Uint8Array, dom: Dom): number {
 
 // Arguments are read in the order in which they are written: that order is the wire's.
 function readOp(dom: Dom) {
-  switch (byte()) {
+  const opcode = byte()
+  switch (opcode) {
     case code.SET_TEXT:
-      return dom.setText(slot(), text(), length)
-    case code.SET_ATTR:
-      return dom.setAttr(slot(), varint(), text(), length)
-    case code.DEL_ATTR:
-      return dom.delAttr(slot(), varint())
-    case code.SET_PROP:
-      return dom.setProp(slot(), varint(), text(), length)
-    case code.CLASS:
-      return dom.setClass(slot(), byte(), text(), length)
     case code.SET_HTML:
-      return dom.setHTML(slot(), text(), length)
+      return dom[opcode](slot(), text())
+    case code.SET_ATTR:
+    case code.SET_PROP:
+      return dom[opcode](slot(), varint(), text())
+    case code.DEL_ATTR:
+    case code.MOUNT:
+      return dom[opcode](slot(), varint())
+    case code.CLASS:
+      return dom[opcode](slot(), byte(), text())
     case code.TEMPLATE:
-      return dom.template(varint(), text(), length)
+    case code.EVENT:
+    case code.NAME:
+      return dom[opcode](varint(), text())
     case code.INSERT: {
       const list = varint()
       const tpl = varint()
       const base = slot()
       const successor = before()
       const key = text()
-      const units = length
       let count = varint()
-      dom.insert(list, tpl, base, successor, key, units, count)
-      for (; count > 0; count--) dom.fill(text(), length)
+      dom[opcode](list, tpl, base, successor, key, count)
+      for (; count > 0; count--) dom.fill(text())
       return
     }
     case code.MOVE:
-      return dom.move(slot(), before())
+      return dom[opcode](slot(), before())
     case code.REMOVE:
-      return dom.remove(slot())
-    case code.EVENT:
-      return dom.event(varint(), text(), length)
+      return dom[opcode](slot())
     case code.COMPONENT:
       previous = 0
-      return dom.component(varint())
-    case code.MOUNT:
-      return dom.mount(slot(), varint())
+      return dom[opcode](varint())
     case code.UNMOUNT:
-      return dom.unmount(varint())
-    case code.NAME:
-      return dom.name(varint(), text(), length)
-    case code.DRIVE: {
-      const kind = byte()
-      return dom.drive(kind, text(), length, lengthOfText(), lengthOfText())
-    }
-    case code.READ: {
-      const kind = byte()
-      const id = varint()
-      return dom.read(kind, id, text(), length, lengthOfText())
-    }
+      return dom[opcode](varint())
+    case code.DRIVE:
+      return dom[opcode](byte(), text(), text(), text())
+    case code.READ:
+      return dom[opcode](byte(), varint(), text(), text())
     case code.SIGNAL:
-      return dom.signal(byte(), text(), length)
+      return dom[opcode](byte(), text())
     default:
       return fail(UNKNOWN)
   }
@@ -90,7 +80,6 @@ let end = 0
 let previous = 0
 let taken = 0
 let units = 0
-let length = 0
 
 const byte = () => (next < end ? frame[next++]! : fail(TRUNCATED))
 
@@ -111,17 +100,11 @@ function before(): number {
   return distance && within(previous + signed(distance), 1)
 }
 
-/** Where the next text begins; `length` is how long it is. */
+/** The length of the next text. */
 function text(): number {
-  const at = taken
-  length = varint()
+  const length = varint()
   taken += length
-  return taken > units ? fail(TRUNCATED) : at
-}
-
-function lengthOfText(): number {
-  text()
-  return length
+  return taken > units ? fail(TRUNCATED) : length
 }
 
 const signed = (value: number) => (value >>> 1) ^ -(value & 1)

@@ -5,6 +5,7 @@ import {
   READ_KINDS,
   type ReadKind,
 } from '../../engine/protocol/names.ts'
+import { DRIVE, EVENT, READ } from '../../engine/protocol/opcodes.ts'
 import type { Json } from '../../engine/protocol/ops.ts'
 import type { Inputs } from './input.ts'
 import { type Component, rootElement } from './table.ts'
@@ -12,26 +13,21 @@ import { isInput, parseMarkup } from './write.ts'
 
 export type Reply = { value: Json } | { error: string }
 
+/** One thing that a frame asks for; its texts are the target's id, a name and JSON, or an event's name and JSON. */
+export type Deed = { component: Component; texts: readonly string[] } & (
+  | { op: typeof DRIVE; kind: number }
+  | { op: typeof READ; kind: number; request: number }
+  | { op: typeof EVENT }
+)
+
 export interface Driver {
-  /** `text` begins with the target's id, a name and JSON, as long as `lengths` says. */
-  write(kind: number, component: Component, text: string, lengths: readonly number[]): void
-  read(
-    kind: number,
-    request: number,
-    component: Component,
-    text: string,
-    lengths: readonly number[],
-  ): void
-  /** Dispatches what the server pushed on the component's root element. */
-  event(component: Component, name: string, json: string): void
-  /** A whole page follows: drivers' writes come again, and what has not come again at its `end` is taken out. */
-  begin(): void
-  end(): void
+  /** Does what a frame asks for. After a repaint all writes come again, and what has not come again is taken out. */
+  run(deeds: readonly Deed[], repainted: boolean): void
 }
 
 export interface DriverOptions {
   /** The page's permission for `evalScript`. */
-  scripts: boolean
+  scripts: boolean | undefined
   reply(request: number, data: Reply): void
   problem(message: string): void
 }
@@ -95,43 +91,54 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
     element.innerHTML = markup
   }
 
-  return {
-    write(kind, component, text, lengths) {
-      const [id, name, json] = pieces(text, lengths) as [string, string, string]
-      const element = find(component, id)
-      try {
-        if (!element) throw new Error('there is no such element')
-        kinds[DRIVE_KINDS[kind] as DriveKind]?.(element, name, JSON.parse(json))
-      } catch (error) {
-        const what = `${DRIVE_KINDS[kind]} ${name} on ${id ? `#${id}` : 'the root element'}`
-        options.problem(`Could not do a driver's ${what}: ${(error as Error).message}.`)
+  function write(kind: number, component: Component, [id, name, json]: Texts) {
+    try {
+      const element = find(component, id!)
+      if (!element) throw new Error('there is no such element')
+      kinds[DRIVE_KINDS[kind] as DriveKind]?.(element, name!, JSON.parse(json!))
+    } catch (error) {
+      const what = `${DRIVE_KINDS[kind]} ${name} on ${id ? `#${id}` : 'the root element'}`
+      options.problem(`Could not do a driver's ${what}: ${(error as Error).message}.`)
+    }
+  }
+
+  function run(deed: Deed) {
+    const { component, texts } = deed
+    const [first, second] = texts as [string, string]
+    switch (deed.op) {
+      case DRIVE:
+        return write(deed.kind, component, texts)
+      case READ: {
+        const kind = READ_KINDS[deed.kind] as ReadKind
+        return options.reply(deed.request, look(kind, find(component, first), second))
       }
-    },
-    read(kind, request, component, text, lengths) {
-      const [id, name] = pieces(text, lengths) as [string, string]
-      options.reply(request, look(READ_KINDS[kind] as ReadKind, find(component, id), name))
-    },
-    event(component, name, json) {
-      const detail: Json = JSON.parse(json)
-      find(component, '')?.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }))
-    },
-    begin() {
-      again = true
-      stale = new Map(added)
-      added.clear()
-    },
-    end() {
+      case EVENT: {
+        const event = new CustomEvent(first, { detail: JSON.parse(second), bubbles: true })
+        return void find(component, '')?.dispatchEvent(event)
+      }
+      default:
+        return deed satisfies never
+    }
+  }
+
+  return {
+    run(deeds, repainted) {
+      again = repainted
+      if (again) {
+        stale = new Map(added)
+        added.clear()
+      }
+      for (const deed of deeds) run(deed)
       again = false
       for (const nodes of stale.values()) for (const node of nodes) (node as ChildNode).remove()
       stale.clear()
+      // A choice may have come before its options.
+      inputs.release()
     },
   }
 }
 
-function pieces(text: string, lengths: readonly number[]): string[] {
-  let at = 0
-  return lengths.map((length) => text.slice(at, (at += length)))
-}
+type Texts = readonly string[]
 
 const find = (component: Component, id: string) =>
   id ? document.getElementById(id) : rootElement(component)

@@ -1,40 +1,39 @@
 /** What both decoders ask of the page, and how they refuse a frame. */
 import { ProtocolError } from '../../engine/protocol/errors.ts'
+import * as code from '../../engine/protocol/opcodes.ts'
 
-/** What a decoder can ask of the page; texts are (offset, length) in UTF-16 units of the frame's block. */
+/** What a decoder can ask of the page: each op by its number, with its fields in the order of the wire. Of a text it tells the length in UTF-16 units: texts are taken from the frame's block one after the other. */
 export interface Dom {
   /** A frame begins; the block stands at `from`..`to`. Returns the block's length in UTF-16 units. */
   begin(flags: number, acknowledged: number, from: number, to: number): number
-  setText(slot: number, at: number, length: number): void
-  setAttr(slot: number, name: number, at: number, length: number): void
-  delAttr(slot: number, name: number): void
-  setProp(slot: number, name: number, at: number, length: number): void
-  setClass(slot: number, on: number, at: number, length: number): void
-  setHTML(slot: number, at: number, length: number): void
-  template(number: number, at: number, length: number): void
-  /** Makes an instance; `count` calls of `fill` follow, the last of which puts it into the page. */
-  insert(
+  /** The next value of the instance that was inserted last; the last one puts it into the page. */
+  fill(text: number): void
+  [code.SET_TEXT](slot: number, text: number): void
+  [code.SET_ATTR](slot: number, name: number, text: number): void
+  [code.DEL_ATTR](slot: number, name: number): void
+  [code.SET_PROP](slot: number, name: number, json: number): void
+  [code.CLASS](slot: number, on: number, name: number): void
+  [code.SET_HTML](slot: number, markup: number): void
+  [code.TEMPLATE](number: number, markup: number): void
+  /** Makes an instance; `count` calls of `fill` follow. */
+  [code.INSERT](
     list: number,
     tpl: number,
     base: number,
     before: number,
-    at: number,
-    length: number,
+    key: number,
     count: number,
   ): void
-  fill(at: number, length: number): void
-  move(base: number, before: number): void
-  remove(base: number): void
-  event(name: number, at: number, length: number): void
-  component(id: number): void
-  mount(slot: number, id: number): void
-  unmount(id: number): void
-  name(number: number, at: number, length: number): void
-  /** Three texts one behind the other: target, name, value. */
-  drive(kind: number, at: number, target: number, name: number, value: number): void
-  /** Two texts one behind the other: target, name. */
-  read(kind: number, id: number, at: number, target: number, name: number): void
-  signal(kind: number, at: number, length: number): void
+  [code.MOVE](base: number, before: number): void
+  [code.REMOVE](base: number): void
+  [code.EVENT](name: number, json: number): void
+  [code.COMPONENT](id: number): void
+  [code.MOUNT](slot: number, id: number): void
+  [code.UNMOUNT](id: number): void
+  [code.NAME](number: number, name: number): void
+  [code.DRIVE](kind: number, target: number, name: number, json: number): void
+  [code.READ](kind: number, request: number, target: number, name: number): void
+  [code.SIGNAL](kind: number, json: number): void
 }
 
 /** Reasons as the WASM decoder numbers them. */

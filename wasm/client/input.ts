@@ -5,16 +5,20 @@ import { selectionOf } from './place.ts'
 export interface Inputs {
   /** Sets `value` or `checked` now, or when the visitor's newer input has been answered. */
   set(element: Element, name: string, value: Json): void
-  /** What the server gave the field last, whatever the visitor typed since. */
-  given(element: Element, name: string): Json | undefined
   /** Writes what had to wait and need not any more; called after each frame. */
   release(): void
 }
 
+declare global {
+  interface Element {
+    /** What the server gave the field last, whatever the visitor typed since. */
+    telarGiven?: Record<string, Json>
+  }
+}
+
 /** `waits` tells whether input of that field is still on its way to the server. */
 export function createInputs(waits: (field: Element) => boolean): Inputs {
-  const given = new WeakMap<Element, Map<string, Json>>()
-  const held = new Map<Element, Map<string, Json>>()
+  let held: [Element, string][] = []
   let composing: EventTarget | null = null
   document.addEventListener('compositionstart', (event) => (composing = event.target), true)
   // A task later the composed text has been heard as input, and waits for its answer.
@@ -25,26 +29,20 @@ export function createInputs(waits: (field: Element) => boolean): Inputs {
   document.addEventListener('compositionend', composed, true)
 
   function release() {
-    for (const [field, values] of held) {
-      if (field === composing || waits(field)) continue
-      held.delete(field)
-      for (const [name, value] of values) write(field, name, value)
-    }
+    held = held.filter(([field, name]) => {
+      const stays = field === composing || waits(field)
+      if (!stays) write(field, name, field.telarGiven![name]!)
+      return stays
+    })
   }
 
   return {
-    given: (field, name) => given.get(field)?.get(name),
     set(field, name, value) {
-      if (!given.has(field)) given.set(field, new Map())
-      given.get(field)!.set(name, value)
+      field.telarGiven ??= {}
+      field.telarGiven[name] = value
+      held.push([field, name])
       // The options that a <select> chooses from are inserted after its value.
-      if (field === composing || waits(field) || field.localName === 'select') {
-        if (!held.has(field)) held.set(field, new Map())
-        held.get(field)!.set(name, value)
-      } else {
-        held.get(field)?.delete(name)
-        write(field, name, value)
-      }
+      if (field.localName !== 'select') release()
     },
     release,
   }

@@ -1,30 +1,30 @@
 /** Keeps what the visitor has in nodes that a browser without `moveBefore` must take out to move: focus, caret, selection, scroll. */
 
 /** Notes it before the move; the result restores it afterwards. */
-export function remember(nodes: readonly ChildNode[]): () => void {
-  const focus = document.activeElement as HTMLInputElement | null
-  const inside = focus && nodes.some((node) => node.contains(focus)) ? focus : undefined
-  const selection = inside && selectionOf(inside)
-  const scrolled: [Element, number, number][] = []
-  for (const node of nodes) {
-    if (!(node instanceof Element)) continue
-    for (const element of [node, ...node.querySelectorAll('*')]) {
-      const { scrollTop, scrollLeft } = element
-      if (scrollTop || scrollLeft) scrolled.push([element, scrollTop, scrollLeft])
-    }
-  }
+export function remember(nodes: readonly Node[]): () => void {
+  const focus = document.activeElement as HTMLInputElement
+  const inside = nodes.some((node) => node.contains(focus))
+  const selection = selectionOf(focus)
+  const scrolled = nodes.flatMap((node) =>
+    node instanceof Element
+      ? [node, ...node.querySelectorAll('*')]
+          .filter((element) => element.scrollTop || element.scrollLeft)
+          .map((element) => [element, element.scrollLeft, element.scrollTop] as const)
+      : [],
+  )
   return () => {
-    inside?.focus({ preventScroll: true })
-    if (selection) inside?.setSelectionRange(...selection)
-    for (const [element, top, left] of scrolled) element.scrollTo(left, top)
+    if (inside) {
+      focus.focus({ preventScroll: true })
+      if (selection) focus.setSelectionRange(...selection)
+    }
+    for (const [element, left, top] of scrolled) element.scrollTo(left, top)
   }
 }
 
 /** Caret and selection of a text field; nothing for elements without one. */
 export function selectionOf(
-  field: HTMLInputElement,
+  field: HTMLInputElement | null,
 ): [number, number, 'forward' | 'backward' | 'none'] | undefined {
-  const { selectionStart, selectionEnd, selectionDirection } = field
-  if (typeof selectionStart !== 'number' || typeof selectionEnd !== 'number') return undefined
-  return [selectionStart, selectionEnd, selectionDirection ?? 'none']
+  if (typeof field?.selectionStart !== 'number') return undefined
+  return [field.selectionStart, field.selectionEnd!, field.selectionDirection!]
 }

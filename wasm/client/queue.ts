@@ -17,12 +17,10 @@ export interface Queue {
   add(heard: Heard): void
   /** `count` more events are kept by the server. */
   acknowledge(count: number): void
-  /** On a new connection: all up to `applied` are kept, later ones must be sent again. */
+  /** On a new connection: or after a refusal: all up to `applied` are kept, later ones must be sent again. */
   settle(applied: number): void
   /** Sends what has not been sent on this connection. */
   flush(): void
-  /** Sends everything again that the server has not kept, as after it refused one. */
-  again(): void
   /** Whether input of this field is on its way. */
   waits(field: Element): boolean
 }
@@ -62,10 +60,6 @@ export function createQueue(
       sent = applied
     },
     flush,
-    again() {
-      sent = seq - waiting.length
-      flush()
-    },
     waits: (field) => waiting.some((heard) => heard.field === field),
   }
 }

@@ -1,76 +1,58 @@
 /** Compares a whole page with what stands: keeps rows by hole, template and key, writes what differs, removes the rest. */
 import type { Json } from '../../engine/protocol/ops.ts'
-import { type Inputs, propertyOf } from './input.ts'
-import { remember } from './place.ts'
+import { MALFORMED, refusal } from './imports.ts'
+import { propertyOf } from './input.ts'
 import { type Component, nodesOf, type Row, rowsIn } from './table.ts'
 import { instantiate, type Template } from './template.ts'
-import {
-  CAN_MOVE,
-  fillHole,
-  isInput,
-  moveNodes,
-  parseMarkup,
-  removeRow,
-  type Writer,
-} from './write.ts'
+import { fillHole, isInput, moveNodes, parseMarkup, removeRow, type Writer } from './write.ts'
 
 interface Hole {
-  /** What stands there and no op has named yet, by template and key. */
-  old: Map<string, Row[]>
+  /** What stands there and no op has named yet. */
+  old: Row[]
   order: Row[]
   markup: string
 }
 
-/** A writer for one frame. `direct` writes what turns out to differ. */
-export function createRepaint(root: Node, direct: Writer, inputs: Inputs): Writer {
+/** A writer for one frame, which builds the page and changes nothing. `direct` writes what turns out to differ. */
+export function createRepaint(root: Node, direct: Writer): Writer {
   const holes = new Map<Node, Hole>()
-  const texts = new Map<Node, string>()
-  const attributes = new Map<Element, Map<string, string | null>>()
-  const properties = new Map<Element, Map<string, Json>>()
-  const later: (() => void)[] = []
+  /** What shall stand in a node, by name: the last word counts. */
+  const wanted = new Map<Node, Map<string, () => void>>()
   visit(root)
 
   function visit(anchor: Node): Hole {
-    let hole = holes.get(anchor)
-    if (!hole) {
-      hole = { old: new Map(), order: [], markup: '' }
-      holes.set(anchor, hole)
-      for (const row of rowsIn(anchor)) list(hole.old, pathOf(row.template, row.key)).push(row)
-    }
+    const hole = holes.get(anchor) ?? { old: rowsIn(anchor), order: [], markup: '' }
+    holes.set(anchor, hole)
     return hole
   }
 
-  function keep(row: Row, template: Template, into: Component, base: number): boolean {
-    const { component, base: old } = row
-    if (template.values.some(({ slot }) => !component.slots[old + slot])) return false
-    for (const { slot } of template.values) into.slots[base + slot] = component.slots[old + slot]!
-    into.slots[base] = row.start
-    row.component = into
-    row.base = base
-    return true
+  function want(node: Node, name: string, write: () => void) {
+    if (!wanted.has(node)) wanted.set(node, new Map())
+    wanted.get(node)!.set(name, write)
   }
 
   return {
     text(node, text) {
-      texts.set(node, text)
+      want(node, '', () => node.textContent === text || direct.text(node, text))
       if (node.telarRaw || node.previousSibling?.telarRow) visit(node)
     },
-    attribute: (element, name, text) => void entry(attributes, element).set(name, text),
-    property: (element, name, value) => void entry(properties, element).set(name, value),
-    toggle(element, name, on) {
-      const wanted = entry(attributes, element)
-      const names = new Set(
-        (wanted.get('class') ?? element.getAttribute('class') ?? '').split(/\s+/),
-      )
-      names.delete('')
-      if (on) names.add(name)
-      else names.delete(name)
-      wanted.set('class', [...names].join(' '))
-    },
+    attribute: (element, name, text) =>
+      want(
+        element,
+        name,
+        () => element.getAttribute(name) === text || direct.attribute(element, name, text),
+      ),
+    property: (element, name, value) =>
+      want(
+        element,
+        `.${name}`,
+        () => given(element, name) === value || direct.property(element, name, value),
+      ),
     markup: (anchor, markup) => void (visit(anchor).markup = markup),
-    insert(anchor, template, into, base, next, key) {
-      const hole = visit(anchor)
-      let row = hole.old.get(pathOf(template.name, key))?.shift()
+    insert(anchor, template, into, base, _, key) {
+      const { old, order } = visit(anchor)
+      const at = old.findIndex((row) => row.template === template.name && row.key === key)
+      let [row] = at < 0 ? [] : old.splice(at, 1)
       if (row && !keep(row, template, into, base)) {
         removeRow(row)
         row = undefined
@@ -80,48 +62,37 @@ export function createRepaint(root: Node, direct: Writer, inputs: Inputs): Write
         anchor.parentNode!.insertBefore(made.nodes, anchor)
         row = made.row
       }
-      hole.order.splice(next ? hole.order.indexOf(next) : hole.order.length, 0, row)
+      order.push(row)
     },
     placed() {},
-    move(row, next) {
-      for (const { order } of holes.values()) {
-        const at = order.indexOf(row)
-        if (at < 0) continue
-        order.splice(at, 1)
-        order.splice(next ? order.indexOf(next) : order.length, 0, row)
-      }
-    },
-    remove(row) {
-      for (const { order } of holes.values()) {
-        if (order.includes(row)) order.splice(order.indexOf(row), 1)
-      }
-      removeRow(row)
-    },
-    after: (act) => void later.push(act),
+    toggle: refuse,
+    move: refuse,
+    remove: refuse,
     end() {
       for (const [anchor, hole] of holes) settle(anchor as Text, hole)
-      for (const [node, text] of texts) if (textOf(node) !== text) direct.text(node, text)
-      for (const [element, wanted] of attributes) {
-        for (const [name, text] of wanted) {
-          if (element.getAttribute(name) !== text) direct.attribute(element, name, text)
-        }
-      }
-      for (const [element, wanted] of properties) {
-        for (const [name, value] of wanted) {
-          // What the visitor typed stays, unless the server's own value has changed since.
-          const now = isInput(element, name)
-            ? (inputs.given(element, name) ?? initial(element, name))
-            : propertyOf(element, name)
-          if (now !== value) direct.property(element, name, value)
-        }
-      }
-      for (const act of later) act()
+      for (const writes of wanted.values()) for (const write of writes.values()) write()
     },
   }
 }
 
+function refuse() {
+  throw refusal(MALFORMED)
+}
+
+function keep(row: Row, template: Template, into: Component, base: number): boolean {
+  const nodes = template.values.map(({ slot }) => row.component.slots[row.base + slot])
+  if (nodes.includes(undefined)) return false
+  template.values.forEach(({ slot }, i) => {
+    into.slots[base + slot] = nodes[i]!
+  })
+  into.slots[base] = row.first
+  row.component = into
+  row.base = base
+  return true
+}
+
 function settle(anchor: Text, hole: Hole) {
-  for (const rows of hole.old.values()) for (const row of rows) removeRow(row)
+  for (const row of hole.old) removeRow(row)
   if (hole.markup || anchor.telarRaw) {
     const nodes = parseMarkup(hole.markup, anchor.parentNode!)
     if (!sameNodes(anchor, nodes)) fillHole(anchor, nodes)
@@ -129,13 +100,8 @@ function settle(anchor: Text, hole: Hole) {
   // From the end, so that a row that stands right is not touched.
   let next: Node = anchor
   for (const row of [...hole.order].reverse()) {
-    if (row.end.nextSibling !== next) {
-      const nodes = nodesOf(row)
-      const restore = CAN_MOVE ? undefined : remember(nodes)
-      moveNodes(nodes, next)
-      restore?.()
-    }
-    next = row.start
+    if (row.last.nextSibling !== next) moveNodes(nodesOf(row), next)
+    next = row.first
   }
 }
 
@@ -148,18 +114,11 @@ function sameNodes(anchor: Text, nodes: Element): boolean {
   return node === anchor
 }
 
-const textOf = (node: Node) => (node instanceof Text ? node.data : node.textContent)
-const pathOf = (template: string, key: string) => `${template} ${key}`
-
-function entry<V>(map: Map<Element, Map<string, V>>, element: Element): Map<string, V> {
-  if (!map.has(element)) map.set(element, new Map())
-  return map.get(element)!
-}
-
-function list(map: Map<string, Row[]>, path: string): Row[] {
-  if (!map.has(path)) map.set(path, [])
-  return map.get(path)!
-}
+// What the visitor typed stays, unless the server's own value has changed since.
+const given = (element: Element, name: string): Json =>
+  isInput(element, name)
+    ? (element.telarGiven?.[name] ?? initial(element, name))
+    : propertyOf(element, name)!
 
 // The first paint gives values as attributes.
 function initial(element: Element, name: string): Json {

@@ -1,162 +1,176 @@
 /** One tab's side of a session: joins, applies frames in order, and sends what the visitor does. */
-import { encodeUp } from '../../engine/protocol/event.ts'
-import { FLAG_REPAINT } from '../../engine/protocol/opcodes.ts'
-import type { Json, Up } from '../../engine/protocol/ops.ts'
+import { encodeEvent, encodeMessage } from '../../engine/protocol/event.ts'
+import { UP_ACK, UP_HELLO, UP_REPLY } from '../../engine/protocol/opcodes.ts'
+import type { Json } from '../../engine/protocol/ops.ts'
+import { adopt } from './adopt.ts'
 import { type Apply, applyInWasm } from './apply.ts'
 import { createDom } from './dom.ts'
+import type { Deed, Driver } from './drive.ts'
 import { createEvents, type Events } from './events.ts'
-import type { ServerFault } from './faults.ts'
-import type { createLater, Later } from './later.ts'
+import { createInputs } from './input.ts'
+import { createLine } from './line.ts'
+import type { Load, Parts } from './parts.ts'
 import { createQueue } from './queue.ts'
-import { connect, type Link } from './socket.ts'
-import type { Component } from './table.ts'
+import { connect } from './socket.ts'
+import type { ServerFault } from './trouble.ts'
 import type { Fault, Status, Watcher } from './watcher.ts'
 
-export interface SessionOptions {
-  url: string
+/** What the page says about its session. */
+export interface Config {
   token: string
   /** The ownership that the page was painted under. */
   epoch: number
+  /** The socket's path, on this page's host. */
+  ws: string
   /** May a driver run scripts in this page? */
   scripts?: boolean
-  /** The decoder; where the page's policy forbids it, the one in JavaScript does the same. */
-  wasm: Uint8Array
-  /** Fetches the client's second file. */
-  later(): Promise<{ createLater: typeof createLater }>
-  watchers: Watcher[]
-  /** The page as painted first. */
-  adopt(heard: (event: string) => void): Component[]
 }
 
 const ACK_AFTER = 1000
+const RETRY_AFTER = 1000
 
-export function startSession(options: SessionOptions): Link {
-  const { watchers } = options
-  const tell = (act: (watcher: Watcher) => void) => {
-    for (const watcher of watchers) act(watcher)
-  }
-  const error = (fault: Fault) => tell((watcher) => watcher.error(fault))
-  function status(now: Status) {
-    document.documentElement.dataset.telar = now
-    tell((watcher) => watcher.status(now))
-  }
-  let epoch = options.epoch
+/** `wasm` is the decoder, `load` fetches the client's other files, `watcher` looks on. */
+export function startSession(config: Config, wasm: Uint8Array, load: Load, watcher?: Watcher) {
+  let { epoch } = config
   /** The last frame applied, and the last one that the server knows of. */
   let frames = 0
   let told = 0
   let state: 'apart' | 'resuming' | 'repainting' | 'joined' = 'apart'
   /** A frame went wrong: what stands in the page is not what the server thinks. */
   let broken = false
-  let everJoined = false
   let applying = false
-  let ackDue = false
+  let ackTimer: ReturnType<typeof setTimeout> | undefined
   const arrived: Uint8Array[] = []
+  /** Nothing while frames must wait. */
   let apply: Apply | undefined
-  let later: Later | undefined
-  let incomplete = false
-  const forLater: ((later: Later) => void)[] = []
-  const whenLater = (act: (later: Later) => void) => (later ? act(later) : void forLater.push(act))
+  let driver: Driver | undefined
 
   const queue = createQueue(
-    (event) => state === 'joined' && send({ ...event, frame: (told = frames) }),
+    (event) => state === 'joined' && send(encodeEvent({ ...event, frame: (told = frames) })),
     () => error(QUEUE_FULL),
   )
   const events: Events = createEvents(queue.add)
-  const page = createDom(options.adopt(events.listen), {
-    later: whenLater,
+  const inputs = createInputs((field) => queue.waits(field) || events.waits(field))
+  const page = createDom(adopt(document, events.listen).components, {
+    inputs,
     listen: events.listen,
     acknowledge: queue.acknowledge,
     signal,
   })
+  const tell = createLine((now) => need('trouble', ({ say }) => say(now)))
   status('connecting')
-  const link = connect({
-    url: options.url,
+  const link = connect(new URL(config.ws, location.href.replace('http', 'ws')).href, {
     opened() {
       page.reset()
       // A damaged page says that it knows nothing, and is painted anew.
       const known = broken ? { epoch: 0, frame: 0 } : { epoch, frame: frames }
       const path = location.pathname + location.search
-      send({ type: 'hello', token: options.token, ...known, seq: queue.seq, path })
+      send(encodeMessage(UP_HELLO, [], { token: config.token, ...known, seq: queue.seq, path }))
     },
     message(bytes) {
       arrived.push(bytes)
       goOn()
     },
-    closed() {
+    closed(refused) {
       state = 'apart'
       arrived.length = 0
-      status('disconnected')
+      status(refused ? 'refused' : 'disconnected')
     },
-    refused: () => status('refused'),
   })
-  const compiled = applyInWasm(options.wasm, page.dom)
-  const use = (decoder: Apply) => {
+  applyInWasm(wasm, page.dom).then(use, () =>
+    // Where a policy forbids WASM, the decoder in JavaScript does the same.
+    need('decoder', ({ decodeFrame }) => use((frame) => decodeFrame(frame, page.dom))),
+  )
+
+  function error(fault: Fault) {
+    console.warn(`telar ${fault.code}: ${fault.message}`)
+    watcher?.error(fault)
+  }
+
+  function status(now: Status) {
+    document.documentElement.dataset.telar = now
+    tell(now)
+    watcher?.status(now)
+  }
+
+  function use(decoder: Apply) {
     apply = decoder
     goOn()
   }
-  compiled.then(use, () => {})
-  options.later().then(
-    ({ createLater }) => {
-      later = createLater({
-        scripts: options.scripts === true,
-        waits: (field) => queue.waits(field) || events.waits(field),
-        reply: (id, data) => void send({ type: 'reply', id, data }),
-        problem: (message) => error({ code: 'drive-failed', owner: 'app', message }),
-        joined: () => everJoined,
-        again: queue.again,
-        rejoin,
-        stop() {
-          link.stop()
-          status('refused')
-        },
-      })
-      const { decodeFrame } = later
-      watchers.push(later.status)
-      for (const act of forLater) act(later)
-      // Where a policy forbids WASM, the decoder in JavaScript does the same.
-      compiled.catch(() => use((frame) => decodeFrame(frame, page.dom)))
-      goOn()
-    },
-    (cause) => {
-      incomplete = true
-      error({ code: 'client-incomplete', owner: 'network', message: `${cause}` })
-      goOn()
-    },
-  )
-  return link
+
+  /** Fetches a file of the client, however often that fails. */
+  function need<Name extends keyof Parts>(
+    name: Name,
+    act: (part: Parts[Name]) => void,
+    again = false,
+  ) {
+    load(name).then(act, (cause) => {
+      if (!again) error({ code: 'client-incomplete', owner: 'network', message: `${cause}` })
+      // A server that is there and does not have it is of another version.
+      else if (link.alive()) location.reload()
+      setTimeout(() => need(name, act, true), RETRY_AFTER)
+    })
+  }
 
   // A DOM call may run the page's own code, which must not enter the decoder again.
   function goOn() {
     if (applying) return
     applying = true
-    while (arrived[0] && apply) {
-      if (!later && arrived[0][0]! & FLAG_REPAINT) {
-        if (incomplete) location.reload()
-        break
-      }
-      applyFrame(apply, arrived.shift()!)
-    }
+    while (arrived[0] && apply) take(apply, arrived.shift()!)
     applying = false
   }
 
-  function applyFrame(apply: Apply, bytes: Uint8Array) {
+  function take(decoder: Apply, bytes: Uint8Array) {
     const start = performance.now()
+    let then: () => void
     try {
       page.open(bytes)
-      const ops = apply(bytes)
-      const repainted = page.close()
-      frames++
-      if (repainted) broken = false
-      if (state === 'resuming' || (state === 'repainting' && repainted)) joined()
-      // The server keeps what a frame took out until it knows that it was applied; events tell it too.
-      if (ops > 0 && !ackDue) setTimeout(sendAck, ACK_AFTER)
-      ackDue ||= ops > 0
+      const ops = decoder(bytes)
+      const { repainted, deeds } = page.close()
+      then = () => applied(ops, repainted, deeds)
     } catch (cause) {
-      error({ code: 'frame-malformed', owner: 'engine', message: `${cause}` })
-      rejoin()
+      then = () => {
+        error({ code: 'frame-malformed', owner: 'engine', message: `${cause}` })
+        rejoin()
+      }
     }
-    const ms = performance.now() - start
-    tell((watcher) => watcher.frame?.('down', bytes, Date.now(), ms))
+    // Before what it leads to: whoever looks on sees first what came first.
+    watcher?.frame('down', bytes, performance.now() - start)
+    then()
+  }
+
+  function applied(ops: number, repainted: boolean, deeds: readonly Deed[]) {
+    frames++
+    if (repainted) broken = false
+    if (driver) driver.run(deeds, repainted)
+    else if (deeds[0]) fetchDriver(deeds)
+    if (state === 'resuming' || (state === 'repainting' && repainted)) {
+      state = 'joined'
+      status('connected')
+      queue.flush()
+    }
+    // The server keeps what a frame took out until it knows that it was applied; events tell it too.
+    if (ops > 0 && !ackTimer) ackTimer = setTimeout(acknowledge, ACK_AFTER)
+  }
+
+  function acknowledge() {
+    ackTimer = undefined
+    if (frames > told && send(encodeMessage(UP_ACK, [frames]))) told = frames
+  }
+
+  // Later frames wait: they are written over what the driver leaves.
+  function fetchDriver(deeds: readonly Deed[]) {
+    const decoder = apply!
+    apply = undefined
+    need('driver', ({ createDriver }) => {
+      driver = createDriver(inputs, {
+        scripts: config.scripts,
+        reply: (id, data) => void send(encodeMessage(UP_REPLY, [id], data)),
+        problem: (message) => error({ code: 'drive-failed', owner: 'app', message }),
+      })
+      driver.run(deeds, false)
+      use(decoder)
+    })
   }
 
   function rejoin() {
@@ -164,39 +178,20 @@ export function startSession(options: SessionOptions): Link {
     link.rejoin()
   }
 
-  function joined() {
-    state = 'joined'
-    status('connected')
-    if (!everJoined) tell((watcher) => watcher.ready?.())
-    everJoined = true
-    queue.flush()
-  }
-
-  function sendAck() {
-    ackDue = false
-    if (frames > told && send({ type: 'ack', frame: frames })) told = frames
-  }
-
-  function send(up: Up): boolean {
-    const bytes = encodeUp(up)
-    if (!link.send(bytes)) return false
-    tell((watcher) => watcher.frame?.('up', bytes, Date.now(), 0))
-    return true
+  function send(bytes: Uint8Array): boolean {
+    const sent = link.send(bytes)
+    if (sent) watcher?.frame('up', bytes, 0)
+    return sent
   }
 
   function signal(kind: number, value: Json) {
-    const fields = (value ?? {}) as { [key: string]: Json }
     switch (kind) {
       case WELCOME:
-        epoch = Number(fields.epoch)
-        // Its own number, of which this frame is counted when it is applied.
-        frames = told = Number(fields.frame) - 1
-        queue.settle(Number(fields.applied))
-        state = fields.resumed ? 'resuming' : 'repainting'
+        welcome(value as unknown as Welcome)
         break
       case ERROR:
-        error(fields as unknown as Fault)
-        return whenLater(({ refused }) => refused(fields as unknown as ServerFault))
+        fail(value as unknown as ServerFault, frames > 0)
+        break
       case RELOAD:
         location.reload()
         break
@@ -205,6 +200,36 @@ export function startSession(options: SessionOptions): Link {
         break
     }
   }
+
+  function welcome(greeting: Welcome) {
+    epoch = greeting.epoch
+    // Its own number, of which this frame is counted when it is applied.
+    frames = told = greeting.frame - 1
+    queue.settle(greeting.applied)
+    state = greeting.resumed ? 'resuming' : 'repainting'
+  }
+
+  function fail(fault: ServerFault, live: boolean) {
+    error(fault)
+    const stop = () => {
+      link.stop()
+      status('refused')
+    }
+    const again = () => {
+      queue.settle(0)
+      queue.flush()
+    }
+    need('trouble', ({ answer }) => answer(fault, { live, stop, rejoin, again }))
+  }
+}
+
+interface Welcome {
+  epoch: number
+  /** The last event that is kept, and the number of this frame. */
+  applied: number
+  frame: number
+  /** Whether the page stands as the server has it; else a repaint follows. */
+  resumed: boolean
 }
 
 // As in SIGNAL_KINDS of engine/protocol/names.ts, whose other kinds this client does not know.

@@ -5,17 +5,17 @@ export interface Link {
   send(bytes: Uint8Array): boolean
   /** Gives this connection up and makes a new one, as after a frame that could not be applied. */
   rejoin(): void
+  /** Whether a connection is open, which is looked into. */
+  alive(): boolean
   /** For good. */
   stop(): void
 }
 
 export interface LinkOptions {
-  url: string
   opened(): void
   message(bytes: Uint8Array): void
-  closed(): void
-  /** The server refuses: there is no sense in coming back. */
-  refused(code: number): void
+  /** The connection is gone; where the server refuses, there is no sense in coming back. */
+  closed(refused: boolean): void
 }
 
 const FLOOR = 200
@@ -33,7 +33,8 @@ const COME_BACK = [1001, 1012]
 /** Refused, or another connection took the session. */
 const STAY_AWAY = [1002, 1008, 4001]
 
-export function connect(options: LinkOptions): Link {
+/** Connects to `url`, and tells what happens there. */
+export function connect(url: string, options: LinkOptions): Link {
   let socket: WebSocket | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let attempt = 0
@@ -44,7 +45,7 @@ export function connect(options: LinkOptions): Link {
   function open() {
     clearTimeout(timer)
     if (stopped || socket) return
-    const own = (socket = new WebSocket(options.url, ['telar.1.bin']))
+    const own = (socket = new WebSocket(url, ['telar.1.bin']))
     own.binaryType = 'arraybuffer'
     heard = false
     own.onopen = () => {
@@ -52,6 +53,7 @@ export function connect(options: LinkOptions): Link {
       options.opened()
     }
     own.onmessage = ({ data }: MessageEvent<ArrayBuffer>) => {
+      if (socket !== own) return
       heard = true
       watch(SILENCE, ping)
       options.message(new Uint8Array(data))
@@ -62,9 +64,10 @@ export function connect(options: LinkOptions): Link {
     watch(PATIENCE, dead)
   }
 
-  function ping() {
-    if (!send(PING)) return
-    watch(PATIENCE, dead)
+  function ping(): boolean {
+    const sent = send(PING)
+    if (sent) watch(PATIENCE, dead)
+    return sent
   }
 
   // A dead connection takes minutes to close by itself, so its close is not waited for.
@@ -74,21 +77,14 @@ export function connect(options: LinkOptions): Link {
   }
 
   function lost(code: number) {
-    drop()
-    options.closed()
+    socket = undefined
     if (stopped) return
-    if (STAY_AWAY.includes(code)) {
-      stopped = true
-      return options.refused(code)
-    }
+    stopped = STAY_AWAY.includes(code)
+    options.closed(stopped)
+    if (stopped) return clearTimeout(timer)
     if (heard && performance.now() - since > SETTLED) attempt = 0
     const atOnce = heard && COME_BACK.includes(code)
     watch(atOnce ? 0 : backoff(attempt++, Math.random()), open)
-  }
-
-  function drop() {
-    if (socket) socket.onopen = socket.onmessage = socket.onclose = null
-    socket = undefined
   }
 
   function watch(ms: number, act: () => void) {
@@ -115,11 +111,12 @@ export function connect(options: LinkOptions): Link {
   return {
     send,
     rejoin: dead,
+    alive: ping,
     stop() {
       stopped = true
       clearTimeout(timer)
       socket?.close()
-      drop()
+      socket = undefined
     },
   }
 }

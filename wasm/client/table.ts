@@ -16,8 +16,8 @@ export interface Row {
   readonly template: string
   readonly key: string
   /** Its first and last node: one element, or two empty texts around whatever stands between. */
-  readonly start: ChildNode
-  readonly end: ChildNode
+  readonly first: ChildNode
+  readonly last: ChildNode
 }
 
 declare global {
@@ -46,9 +46,9 @@ export function rowAround(node: Node): Row | undefined {
 /** All nodes of a row, whatever its holes hold. */
 export function nodesOf(row: Row): ChildNode[] {
   const nodes: ChildNode[] = []
-  for (let node: ChildNode | null = row.start; node; node = node.nextSibling) {
+  for (let node: ChildNode | null = row.first; node; node = node.nextSibling) {
     nodes.push(node)
-    if (node === row.end) break
+    if (node === row.last) break
   }
   return nodes
 }
@@ -57,9 +57,9 @@ export function nodesOf(row: Row): ChildNode[] {
 export function rowsIn(anchor: Node): Row[] {
   const rows: Row[] = []
   let node = anchor.previousSibling
-  while (node?.telarRow?.end === node) {
+  while (node?.telarRow?.last === node) {
     rows.unshift(node.telarRow)
-    node = node.telarRow.start.previousSibling
+    node = node.telarRow.first.previousSibling
   }
   return rows
 }

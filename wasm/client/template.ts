@@ -6,10 +6,8 @@ export interface Template {
   /** The hash that the first paint and other processes know it by. */
   readonly name: string
   readonly root: Element | DocumentFragment
-  /** By slot, counted from the base: how to reach its node; nothing for a handler. */
-  readonly paths: readonly (readonly number[])[]
-  /** The slots that an insert fills, in order; a hole has no name. */
-  readonly values: readonly { slot: number; name: string }[]
+  /** The slots that an insert fills, in order: counted from the base, with the place of its node; a hole has no name. */
+  readonly values: readonly { slot: number; place: number; name: string }[]
 }
 
 /** `heard` gets the name of every event that the template has a handler for. */
@@ -22,14 +20,12 @@ export function parseTemplate(markup: string, heard: (event: string) => void): T
   if (svg?.hasAttribute('lv-svg')) content.replaceChildren(...svg.childNodes)
   const { components, names } = adopt(content, heard)
   const root = content.firstElementChild === content.lastChild ? content.lastChild! : content
-  const paths: number[][] = []
+  const all = nodesIn(root)
   const values: Template['values'][number][] = []
   components[0]?.slots.forEach((node, slot) => {
-    if (slot === 0) return
-    paths[slot] = pathTo(node, root)
-    values.push({ slot, name: names[slot] ?? '' })
+    if (slot > 0) values.push({ slot, place: all.indexOf(node), name: names[slot] ?? '' })
   })
-  return { name: nameOf(markup), root: root as Element | DocumentFragment, paths, values }
+  return { name: nameOf(markup), root: root as Element | DocumentFragment, values }
 }
 
 /** A new instance outside the page, its slots entered behind `base`; `nodes` is what to insert. */
@@ -47,35 +43,22 @@ export function instantiate(
     origin: 0,
     template: template.name,
     key,
-    start: single ? nodes : nodes.firstChild!,
-    end: single ? nodes : nodes.lastChild!,
+    first: single ? nodes : nodes.firstChild!,
+    last: single ? nodes : nodes.lastChild!,
   }
   if (single) nodes.telarRow = row
   else for (const node of nodes.childNodes) node.telarRow = row
-  component.slots[base] = row.start
-  template.paths.forEach((path, slot) => {
-    component.slots[base + slot] = follow(path, nodes)
-  })
+  component.slots[base] = row.first
+  const all = nodesIn(nodes)
+  for (const { slot, place } of template.values) component.slots[base + slot] = all[place]!
   return { row, nodes }
 }
 
-function pathTo(node: Node, root: Node): number[] {
-  const path: number[] = []
-  for (let at = node; at !== root; at = at.parentNode!) {
-    let index = 0
-    for (let before = at.previousSibling; before; before = before.previousSibling) index++
-    path.unshift(index)
-  }
-  return path
-}
-
-function follow(path: readonly number[], root: Node): Node {
-  let node: Node | null = root
-  for (let steps of path) {
-    node = node!.firstChild
-    while (steps-- > 0) node = node!.nextSibling
-  }
-  return node!
+// A slot's node is found again by its place among all nodes of its template.
+function nodesIn(node: Node, found: Node[] = []): Node[] {
+  found.push(node)
+  for (let child = node.firstChild; child; child = child.nextSibling) nodesIn(child, found)
+  return found
 }
 
 /** FNV-1a over the markup's UTF-16 units, as engine/template computes it. */

@@ -1,4 +1,4 @@
-/** Who may look on while a page lives: the status line, and the debug module. */
+/** Who may look on while a page lives: the debug module. */
 
 export type Status = 'connecting' | 'connected' | 'disconnected' | 'stale' | 'refused'
 
@@ -11,7 +11,6 @@ export interface Fault {
 export interface Watcher {
   status(status: Status): void
   error(fault: Fault): void
-  /** The page has joined its session for the first time. */
-  ready?(): void
-  frame?(direction: 'up' | 'down', bytes: Uint8Array, at: number, ms: number): void
+  /** `ms` is how long it took to apply. */
+  frame(direction: 'up' | 'down', bytes: Uint8Array, ms: number): void
 }

@@ -1,7 +1,7 @@
 /** Writes ops into the page at once; `repaint.ts` answers the same calls when a whole page is compared. */
 import type { Json } from '../../engine/protocol/ops.ts'
 import type { Inputs } from './input.ts'
-import type { remember } from './place.ts'
+import { remember } from './place.ts'
 import { type Component, nodesOf, type Row, rowsIn } from './table.ts'
 import { instantiate, type Template } from './template.ts'
 
@@ -23,22 +23,14 @@ export interface Writer {
   placed(): void
   move(row: Row, next: Row | undefined): void
   remove(row: Row): void
-  /** Does what needs the page as the frame leaves it. */
-  after(act: () => void): void
+  /** The frame has no more ops. */
   end(): void
 }
 
-/** What writing needs of the client's second file. */
-export interface Help {
-  inputs: Inputs
-  remember: typeof remember
-}
-
-/** `later` hands over the second file, now or when it has arrived. */
-export function createWriter(later: (act: (help: Help) => void) => void): Writer {
+export function createWriter(inputs: Inputs): Writer {
   let pending: { nodes: Node; parent: Node; next: Node } | undefined
   const property = (element: Element, name: string, value: Json) => {
-    if (isInput(element, name)) later(({ inputs }) => inputs.set(element, name, value))
+    if (isInput(element, name)) inputs.set(element, name, value)
     else (element as unknown as Record<string, Json>)[name] = value
   }
   return {
@@ -57,21 +49,16 @@ export function createWriter(later: (act: (help: Help) => void) => void): Writer
     markup: (anchor, markup) => fillHole(anchor as Text, parseMarkup(markup, anchor.parentNode!)),
     insert(anchor, template, into, base, next, key) {
       const { nodes } = instantiate(template, into, base, key)
-      pending = { nodes, parent: anchor.parentNode!, next: next?.start ?? anchor }
+      pending = { nodes, parent: anchor.parentNode!, next: next?.first ?? anchor }
     },
     placed() {
       pending?.parent.insertBefore(pending.nodes, pending.next)
       pending = undefined
     },
     move(row, next) {
-      const nodes = nodesOf(row)
-      let restore: (() => void) | undefined
-      if (!CAN_MOVE) later(({ remember }) => void (restore = remember(nodes)))
-      moveNodes(nodes, next?.start ?? anchorAfter(row))
-      restore?.()
+      moveNodes(nodesOf(row), next?.first ?? anchorAfter(row))
     },
     remove: removeRow,
-    after: (act) => act(),
     end() {},
   }
 }
@@ -81,16 +68,16 @@ export const isInput = (element: Element, name: string) =>
   /^(value|checked|selected)$/.test(name) &&
   /^(input|textarea|select|option)$/.test(element.localName)
 
-/** Whether this browser moves nodes without taking them out first, which would lose focus and scroll. */
-export const CAN_MOVE = 'moveBefore' in Element.prototype
-
 /** Puts nodes that stand in the page before `next`. */
 export function moveNodes(nodes: readonly ChildNode[], next: Node) {
   const parent = next.parentNode as Node & { moveBefore?: Node['insertBefore'] }
+  // Where a browser has to take nodes out to move them, they would lose focus and scroll.
+  const restore = parent.moveBefore ? undefined : remember(nodes)
   for (const node of nodes) {
     if (parent.moveBefore && node.isConnected) parent.moveBefore(node, next)
     else parent.insertBefore(node, next)
   }
+  restore?.()
 }
 
 /** Empties a hole and puts nodes there, with a mark where they begin. */
@@ -133,7 +120,7 @@ export function writeTextElement(element: Element, text: string, property: Write
 
 // The anchor closes the hole: the first sibling behind the row that belongs to no row of the hole.
 function anchorAfter(row: Row): Node {
-  let node = row.end.nextSibling
-  while (node?.telarRow?.start === node) node = node.telarRow.end.nextSibling
+  let node = row.last.nextSibling
+  while (node?.telarRow?.first === node) node = node.telarRow.last.nextSibling
   return node!
 }

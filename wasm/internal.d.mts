@@ -1,0 +1,4 @@
+/** The types of internal.mjs. */
+
+export const NAMES: readonly string[]
+export const INTERNAL: RegExp

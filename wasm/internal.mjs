@@ -1,0 +1,10 @@
+/** Properties that the client alone reads and writes, so that a build may shorten them; none is the page's or the wire's. */
+export const NAMES = `
+  telarRow telarRaw telarDone telarGiven slots base markup placed acknowledge settle
+  heard listen waits field alive rejoin deeds repainted inputs old components
+  nodes names place texts row`
+  .trim()
+  .split(/\s+/)
+
+/** What esbuild's `mangleProps` takes. */
+export const INTERNAL = new RegExp(`^(${NAMES.join('|')})$`)
