@@ -345,6 +345,35 @@ export const CLAUSES: readonly Clause[] = [
     page: [guide, 'what was never rendered for it is `forged`'],
   },
   {
+    row: 'A16',
+    clause:
+      'one commit a turn, at most one pushed frame in a display frame; an answer goes at once',
+    tests: [
+      /^A16 what is pushed goes once in each display frame/,
+      /^A16 the answer to an event goes/,
+    ],
+    page: [guide, '**Pace.**'],
+  },
+  {
+    row: 'A16',
+    clause:
+      'backpressure: bounded memory with a stalled client, newest state, bounded queue with a named error',
+    tests: [/^A16 a stalled client bounds/, /^A16 what is no state waits in a bounded queue/],
+    page: [guide, '`queue-full`'],
+  },
+  {
+    row: 'A16',
+    clause: 'fan-out encodes once for viewers that see the same',
+    tests: [/^A16 viewers that see the same/, /^A16 a shared frame is the frame/],
+    page: [guide, 'written once'],
+  },
+  {
+    row: 'A16',
+    clause: 'template cache with a bound',
+    tests: [/^A4 a program that makes templates without end/],
+    page: [guide, 'compiled once'],
+  },
+  {
     row: 'B4',
     clause: "completion and hover from the engine's own types",
     tests: [/^B4 completion and hover/, /^B4 typing lv- in a literal/],

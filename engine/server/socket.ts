@@ -179,6 +179,7 @@ export class TabSocket implements Connection {
     const ops: Op[] = [{ op: 'signal', kind: 'error', value: { code, message, owner, ...extra } }]
     // A session counts its frames, so what it says goes through it.
     if (this.session) this.session.screen.signal('error', { code, message, owner, ...extra })
+    else if (this.backlog() > this.host.limits.backlog) this.socket.terminate()
     else this.send(this.encoding === 'json' ? encodeJson(ops, {}, () => '') : encodeOps(ops))
   }
 }

@@ -17,6 +17,8 @@ export interface SessionLimits {
   startWait: number
   /** Milliseconds that a driver's read waits for the tab. */
   readWait: number
+  /** Milliseconds from one frame that answers no event to the next: the time in which a display shows one. */
+  frame: number
   /** Bytes not yet taken by the tab before renders are skipped. */
   backlog: number
   /** Messages to the tab that are not state (push, reads, driver writes) while it can't take them. */
@@ -30,6 +32,7 @@ export interface SessionLimits {
 export const DEFAULT_LIMITS: SessionLimits = {
   startWait: 2_000,
   readWait: 5_000,
+  frame: 16,
   backlog: 262_144,
   queue: 1_000,
   mailbox: 1_000,

@@ -22,9 +22,13 @@ export class Outbox {
     this.overlays = new Overlays(overlays)
   }
 
+  get full(): boolean {
+    return this.pending.length >= this.limit
+  }
+
   /** @throws SessionError 'queue-full' when the tab takes nothing for too long. */
   add(op: Op, node?: ComponentNode): void {
-    if (this.pending.length >= this.limit) {
+    if (this.full) {
       throw new SessionError(
         'queue-full',
         `The tab has not taken ${this.limit} messages that are not state (push, driver writes and reads). This one is not sent: send less, or show it from state, which is never queued.`,

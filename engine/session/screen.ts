@@ -8,8 +8,10 @@ import { reclaim } from '../diff/release.ts'
 import { unpaintedOps } from '../diff/unpainted.ts'
 import type { Json, Op } from '../protocol/ops.ts'
 import type { StreamRows } from '../template/shown.ts'
+import type { Surroundings } from './options.ts'
 import type { Outbox } from './outbox.ts'
 import type { PlacedWrite } from './overlays.ts'
+import { Pace } from './pace.ts'
 import { type Connection, Wire } from './wire.ts'
 
 /** What the screen asks of the session. */
@@ -39,10 +41,12 @@ export class Screen {
   private waiting = false
   private readonly session: ScreenSession
   private readonly backlog: number
+  private readonly pace: Pace
 
-  constructor(session: ScreenSession, backlog: number, kept: number) {
+  constructor(session: ScreenSession, { clock, limits }: Surroundings, kept: number) {
     this.session = session
-    this.backlog = backlog
+    this.backlog = limits.backlog
+    this.pace = new Pace(clock, limits.frame)
     this.kept = kept
     this.told = kept
   }
@@ -64,10 +68,12 @@ export class Screen {
   }
 
   leave(): void {
+    this.pace.stop()
     this.wire = undefined
   }
 
   close(code: number, reason: string): void {
+    this.pace.stop()
     this.wire?.connection.close(code, reason)
     this.wire = undefined
   }
@@ -94,23 +100,37 @@ export class Screen {
     return [...this.session.nodes()].flatMap(({ region }) => [...region.streams])
   }
 
-  /** Sends the difference between what the tab shows and what is so now, unless the tab can't take it: then later, to the newest state. */
+  /**
+   * Sends the difference between what the tab shows and what is so now. The answer to an event goes at once, others one in
+   * each display frame. A tab that can't take it gets it later, to the newest state.
+   */
   show(): void {
+    if (this.kept > this.told) this.flush()
+    else this.pace.run(() => this.flush())
+  }
+
+  /** The same at once, whenever the last frame was sent. */
+  flush(): void {
     if (!this.wire || !this.greeted || this.isStalled(this.wire.connection)) return
     const { ops, drawn } = this.viewOps()
     ops.push(...drawn, ...this.session.outbox.take(), ...this.titleOps())
-    if (ops.length > 0 || this.kept > this.told) this.send(ops)
+    if (ops.length > 0 || this.kept > this.told) {
+      this.send(ops)
+      this.pace.ran()
+    }
     this.forget()
   }
 
-  /** A message that is not about the view; lost when no tab is there. */
+  /** A message that is not about the view; lost when no tab is there, or when too many wait for one that takes nothing. */
   signal(kind: 'error' | 'stale' | 'reload', value: Json): void {
-    this.send([{ op: 'signal', kind, value }])
+    const op = { op: 'signal', kind, value } as const
+    if (!this.wire || !this.isStalled(this.wire.connection)) return this.send([op])
+    if (!this.session.outbox.full) this.session.outbox.add(op)
   }
 
-  /** An empty frame: the connection is alive. */
+  /** An empty frame: the connection is alive. A tab that reads nothing has no use for it. */
   pong(): void {
-    this.send([])
+    if (this.wire && !this.isStalled(this.wire.connection)) this.send([])
   }
 
   acknowledge(frame: number): void {

@@ -80,7 +80,7 @@ export class Session implements PlaceSession, TurnSession {
         drained: () => this.turns.drained(),
         shown: (nodes) => this.hooks.shown(nodes),
       },
-      limits.backlog,
+      around,
       this.applied,
     )
     const host: TreeHost = {
@@ -199,7 +199,7 @@ export class Session implements PlaceSession, TurnSession {
     const { id, answer } = this.reads.ask(read)
     const { kind, target, name } = read
     this.outbox.add({ op: 'read', kind, id, target, name }, node)
-    this.screen.show()
+    this.screen.flush()
     return answer
   }
 

@@ -1,10 +1,11 @@
 /** One connection's encoding: adds what the tab has not learnt yet and writes binary or JSON. */
-import { encodeOps, type FrameOptions } from '../protocol/encode-ops.ts'
+import type { FrameOptions } from '../protocol/encode-ops.ts'
 import { encodeJson } from '../protocol/json.ts'
 import { FIRST_FREE_NAME, nameNumber } from '../protocol/names.ts'
 import type { Op } from '../protocol/ops.ts'
 import { paintStrings } from '../template/paint.ts'
 import { templateOf } from '../template/template.ts'
+import { sharedFrame } from './shared-frames.ts'
 
 /** Where frames go. The server room ties it to a socket, the testing kit to a page of its own. */
 export interface Connection {
@@ -33,7 +34,7 @@ export class Wire {
           paintStrings(templateOf(insert.tpl)!, component, insert),
         ),
       )
-    } else this.connection.send(encodeOps(this.defined(ops), options))
+    } else this.connection.send(sharedFrame(this.defined(ops), options))
   }
 
   private defined(ops: readonly Op[]): readonly Op[] {

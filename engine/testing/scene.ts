@@ -68,7 +68,8 @@ export class Scene {
         bus,
         clock: this.clock,
         log: silentLogger,
-        limits: DEFAULT_LIMITS,
+        // Time stands between two steps: a frame that waited for its turn would wait for ever.
+        limits: { ...DEFAULT_LIMITS, frame: 0 },
         owner: 'test',
         debug: true,
         onFault: (fault) => this.faults.push(fault),

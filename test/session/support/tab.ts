@@ -35,7 +35,7 @@ export function scene(
     bus: localBus(),
     clock,
     log: silentLogger,
-    limits: { ...DEFAULT_LIMITS, ...limits },
+    limits: { ...DEFAULT_LIMITS, frame: 0, ...limits },
     owner: 'test',
     debug: true,
     onFault: (fault) => faults.push(fault),

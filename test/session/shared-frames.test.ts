@@ -1,0 +1,112 @@
+/** Fan-out: viewers that see the same get the same bytes, written once; what they get is what each would have got alone. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { each, html, LiveComponent } from '../../engine/index.ts'
+import { encodeOps } from '../../engine/protocol/encode-ops.ts'
+import type { Op } from '../../engine/protocol/ops.ts'
+import type { Session } from '../../engine/session/session.ts'
+import { sharedFrame } from '../../engine/session/shared-frames.ts'
+import { open, scene, Tab } from './support/tab.ts'
+
+class Ticker extends LiveComponent {
+  prices: number[] = Array.from({ length: 20 }, () => 0)
+  connected() {
+    this.subscribe<number>('prices', (tick) => {
+      this.prices = this.prices.map((_, i) => tick * 100 + i)
+    })
+  }
+  getTemplate() {
+    return html`<ul>${each(
+      this.prices,
+      (_, i) => i,
+      (price) => html`<li>${price} €</li>`,
+    )}</ul>`
+  }
+}
+
+async function crowd(viewers: number) {
+  const stage = scene()
+  const sessions: Session[] = []
+  const tabs: Tab[] = []
+  for (let i = 0; i < viewers; i++) {
+    const session = await open(stage, Ticker, { id: `viewer-${i}` })
+    sessions.push(session)
+    tabs.push(await Tab.join(session))
+  }
+  for (const session of sessions) await session.settled()
+  for (const tab of tabs) tab.sent.length = 0
+  const say = async (tick: number) => {
+    stage.around.bus.publish('prices', tick)
+    await Promise.resolve()
+    for (const session of sessions) await session.settled()
+  }
+  return { tabs, say }
+}
+
+test('A16 viewers that see the same get the same bytes, written once', async () => {
+  const { tabs, say } = await crowd(3)
+  await say(1)
+  const [first, second, third] = tabs.map(({ sent }) => sent[0]!)
+  expect(first!.length).toBeGreaterThan(20)
+  expect(second).toBe(first)
+  expect(third).toBe(first)
+  await say(2)
+  expect(tabs[1]!.sent[1]).toBe(tabs[0]!.sent[1])
+  expect(tabs[0]!.sent[1]).not.toEqual(first)
+})
+
+test('A16 a shared frame is the frame that each tab would have got alone', () => {
+  const text = fc.constantFrom('', 'a', 'b', 'é', '<b>')
+  const slot = fc.integer({ min: 0, max: 3 })
+  const op: fc.Arbitrary<Op> = fc.oneof(
+    fc.record({ op: fc.constant('setText' as const), slot, text }),
+    fc.record({ op: fc.constant('remove' as const), base: slot }),
+    fc.record({ op: fc.constant('class' as const), slot, on: fc.boolean(), name: text }),
+    fc.record({
+      op: fc.constant('setProp' as const),
+      slot,
+      name: fc.constant('value'),
+      value: fc.oneof(text, fc.constant(null), fc.record({ a: text }), fc.array(text)),
+    }),
+    fc.record({
+      op: fc.constant('signal' as const),
+      kind: fc.constant('error' as const),
+      value: fc.oneof(fc.constant({}), fc.record({ a: text, b: text }), fc.array(text)),
+    }),
+  )
+  fc.assert(
+    fc.property(
+      fc.array(op, { maxLength: 3 }),
+      fc.nat(1),
+      fc.boolean(),
+      (ops, acknowledges, repaint) => {
+        const alone = encodeOps(ops, { acknowledges, repaint })
+        expect(sharedFrame(ops, { acknowledges, repaint })).toEqual(alone)
+        expect(sharedFrame(structuredClone(ops), { acknowledges, repaint })).toEqual(alone)
+      },
+    ),
+    { numRuns: 2_000 },
+  )
+})
+
+test('A16 a thousand viewers of one topic: time for each broadcast', async () => {
+  const { tabs, say } = await crowd(1_000)
+  for (let tick = 1; tick <= 3; tick++) await say(tick)
+  const began = performance.now()
+  for (let tick = 10; tick < 20; tick++) await say(tick)
+  const whole = (performance.now() - began) / 10
+  const { ops } = tabs[0]!.frames().at(-1)!
+  const time = (encode: () => unknown) => {
+    const from = performance.now()
+    for (let i = 0; i < 1_000; i++) encode()
+    return performance.now() - from
+  }
+  const copies = Array.from({ length: 1_000 }, () => structuredClone(ops))
+  let at = 0
+  const alone = time(() => encodeOps(copies[at++ % 1_000]!))
+  const together = time(() => sharedFrame(copies[at++ % 1_000]!, {}))
+  console.log(
+    `1,000 viewers, ${ops.length} ops each: ${whole.toFixed(1)} ms a broadcast; of that, writing frames ${together.toFixed(2)} ms shared, ${alone.toFixed(2)} ms unshared`,
+  )
+  expect(tabs[999]!.sent.at(-1)).toBe(tabs[1]!.sent.at(-1))
+})
