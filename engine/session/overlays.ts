@@ -1,24 +1,7 @@
 /** What drivers have drawn over the templates: kept by element and thing until the template, or its end, takes it away. */
 import type { DriverWrite } from '../component/component.ts'
 import { coverView, type Sight } from './cover.ts'
-import { idsIn, isContent, type Thing, thingOf } from './thing.ts'
-
-/** One thing of one element that a driver has written. */
-export interface Overlay {
-  /** The component whose driver it was. */
-  path: string
-  /** The element's id; empty for the component's root element. */
-  target: string
-  thing: Thing
-  /** One write, or every node that was appended. */
-  writes: DriverWrite[]
-  /** Grows with every write: later ones lie over earlier ones. */
-  order: number
-  /** Which element it is, once the tab has been shown it: another one with the same id does not count. */
-  where?: string
-  /** What the template gave for this thing when the write was shown. */
-  under?: string | null
-}
+import { idsIn, isContent, type Overlay, thingOf } from './thing.ts'
 
 /** A write and the component whose driver it is. */
 export interface PlacedWrite {

@@ -34,8 +34,9 @@ export function sharedFrame(ops: readonly Op[], options: FrameOptions): Uint8Arr
 function same(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a)) {
-    if (!Array.isArray(b) || a.length !== b.length) return false
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  if (Array.isArray(a) && Array.isArray(b)) {
+    if (a.length !== b.length) return false
     for (let i = 0; i < a.length; i++) if (!same(a[i], b[i])) return false
     return true
   }

@@ -5,6 +5,23 @@ import type { AttributeSlot } from '../template/template.ts'
 /** Of an element: all that stands in it, itself taken out, nodes behind the rest, a field's value, one attribute, one style. */
 export type Thing = 'content' | 'removed' | 'nodes' | 'value' | `attr:${string}` | `style:${string}`
 
+/** One thing of one element that a driver has written. */
+export interface Overlay {
+  /** The component whose driver it was. */
+  path: string
+  /** The element's id; empty for the component's root element. */
+  target: string
+  thing: Thing
+  /** One write, or every node that was appended. */
+  writes: DriverWrite[]
+  /** Grows with every write: later ones lie over earlier ones. */
+  order: number
+  /** Which element it is, once the tab has been shown it: another one with the same id does not count. */
+  where?: string
+  /** What the template gave for this thing when the write was shown. */
+  under?: string | null
+}
+
 /** `tag` is the element's name where the template tells. */
 export function thingOf({ kind, name }: DriverWrite, tag: string | undefined): Thing {
   switch (kind) {
