@@ -225,6 +225,7 @@ function diffAttribute(
   const text = attributeText(slot, rendered.values)
   if (shown === text) return
   patch.ops.push(attributeOp(instance.base + 1 + index, slot, shown ?? null, text))
+  if (slot.property) (instance.sent ??= new Map()).set(index, patch.frame)
   instance.shown[index] = text
 }
 

@@ -91,11 +91,13 @@ function find(session: EventSession, node: ComponentNode | undefined, up: UpEven
 }
 
 // The tab shows what was typed; comparing with what was last sent would miss that a handler changed it back.
-function noteTyped(instance: Instance, index: number, { data }: UpEvent) {
+function noteTyped(instance: Instance, index: number, { data, frame }: UpEvent) {
   const { slots } = instance.template
   const handler = slots[index]
   for (const [i, slot] of slots.entries()) {
     if (slot.kind !== 'attribute' || !slot.property || !isSameTag(slot, handler)) continue
+    // What was sent in the meantime is written over it, once this event is answered.
+    if ((instance.sent?.get(i) ?? 0) > frame) continue
     if (slot.name === 'value' && data.value !== undefined)
       instance.shown[i] = JSON.stringify(data.value)
     if (slot.name === 'checked' && data.checked !== undefined)

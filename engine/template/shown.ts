@@ -61,6 +61,8 @@ export class Instance {
   shown: (Hole | string | null | undefined)[]
   /** The frame that brought it. */
   readonly since: number
+  /** By slot: the frame that last set a property. */
+  sent: Map<number, number> | undefined
   constructor(
     source: Rendered,
     base: number,

@@ -55,3 +55,25 @@ test('A2 A16 a question that a slow tab could not take is asked as soon as it ca
   const [frame] = await asked
   expect(frame!.ops).toEqual([{ op: 'setText', slot: 3, text: 'answered' }])
 })
+
+test('A10 A22 a value that the server sent while the visitor typed is not taken for what the tab shows', async () => {
+  class Field extends LiveComponent {
+    text = ''
+    type(event: { value: string }) {
+      this.text = event.value
+    }
+    getTemplate() {
+      return html`<input value=${this.text} lv-input=${this.type}><b lv-click=${() => this.set()}></b>`
+    }
+    set() {
+      this.text = 'from the server'
+    }
+  }
+  const session = await open(scene(), Field)
+  const tab = await Tab.join(session)
+  const [, , set] = [tab.frames(), await tab.event(4)].flat()
+  expect(set).toBe(undefined)
+  // The tab has not applied that frame yet: it holds the value back and writes it once its own input is answered.
+  const [answer] = await tab.event(3, 'input', { value: '' }, { frame: 1 })
+  expect(answer!.ops).toEqual([{ op: 'setProp', slot: 2, name: 'value', value: '' }])
+})
