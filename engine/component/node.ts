@@ -34,6 +34,8 @@ export class ComponentNode {
   view: HoleValue = ''
   /** The view is newer than what the tab was shown. */
   fresh = false
+  /** It has heard `mounted()`. */
+  wasMounted = false
   /** Its parent passed other props since its state was last stored. */
   newProps = false
   /** `start`, or the loading of its module, has not settled: the placeholder shows. */

@@ -3,20 +3,21 @@ import { RESTORE, type SelfStoring, STATE } from '../state/fields.ts'
 import type { Rendered } from '../template/rendered.ts'
 import { runAs } from '../template/run.ts'
 import { EACH, type RowSource, type StreamItems, StreamList } from '../template/stream.ts'
+import { Contents } from './contents.ts'
 import { ComponentError } from './errors.ts'
 import { mounts } from './mount.ts'
 import type { ComponentNode } from './node.ts'
 import { bornField, LIVE, type LivingField, type Place } from './place.ts'
 
+/**
+ * How many rows a stream holds, and where they come from when they are needed again.
+ */
 export interface StreamOptions<Row, Key> {
   /** At most this many rows; more at one end drop as many at the other. */
   limit?: number
   /** The rows with these keys, in any order; those that are left out are gone, and their keys go too. */
   refill: (keys: Key[]) => readonly Row[] | Promise<readonly Row[]>
 }
-
-/** What is kept of a row that no tab has yet is bounded by this many; older ones are asked for again. */
-const MOST_UNSENT = 10_000
 
 /**
  * A list of any length that costs its session little more than its keys: rows are sent and then forgotten (Phoenix LiveView's
@@ -25,19 +26,43 @@ const MOST_UNSENT = 10_000
  * in, not when something else changes: what it shows comes from the row. A row can't mount components.
  *
  * @example
+ * interface Line {
+ *   id: number
+ *   text: string
+ * }
+ * const database = new Map<number, Line>()
  * class Log extends LiveComponent {
- *   lines = stream((line: Line) => line.id, { limit: 1000, refill: (ids) => database.lines(ids) })
- *   connected() { this.subscribe<Line>('log', (line) => this.lines.append(line)) }
+ *   lines = stream((line: Line) => line.id, {
+ *     limit: 1000,
+ *     refill: (ids) => ids.flatMap((id) => database.get(id) ?? []),
+ *   })
+ *   add() {
+ *     const line = { id: database.size + 1, text: `Line ${database.size + 1}` }
+ *     database.set(line.id, line)
+ *     this.lines.append(line)
+ *   }
  *   getTemplate() {
- *     return html`<ol>${each(this.lines, (line) => html`<li lv-click=${() => this.open(line)}>${line.text}</li>`)}</ol>`
+ *     return html`<button lv-click=${this.add}>Add</button><ol>${each(this.lines, (line) => html`<li>${line.text}</li>`)}</ol>`
  *   }
  * }
+ * const tab = await visit(Log)
+ * await tab.click(byRole('button'))
+ * await tab.click(byRole('button'))
+ * tab.text('ol') // 'Line 1\nLine 2'
  */
 export const stream = <Row, Key extends string | number>(
   key: (row: Row) => Key,
   options: StreamOptions<Row, Key>,
 ): Stream<Row, Key> => new Stream(key, options)
 
+/**
+ * What `stream()` makes: the keys of its rows in order, and the ways to change them.
+ *
+ * @example
+ * const letters = stream((letter: string) => letter, { refill: (letters) => letters })
+ * letters instanceof Stream // true
+ * letters.size // 0
+ */
 export class Stream<Row, Key extends string | number = string | number>
   implements SelfStoring, LivingField, StreamItems<Row>, RowSource
 {
@@ -47,9 +72,7 @@ export class Stream<Row, Key extends string | number = string | number>
   #version = 0
   /** The order as it was last written down or listed. */
   #written: { version: number; text: string; names: string[] } | undefined
-  /** Rows that a tab has not been sent. */
-  readonly #rows = new Map<string, Row>()
-  readonly #asked = new Set<string>()
+  readonly #contents: Contents<Row>
   #shown: object | undefined
   #run: ((row: Row) => Rendered) | undefined
   #around: { node: ComponentNode; place: Place } | undefined
@@ -57,6 +80,11 @@ export class Stream<Row, Key extends string | number = string | number>
   constructor(key: (row: Row) => Key, options: StreamOptions<Row, Key>) {
     this.#keyOf = key
     this.#options = options
+    this.#contents = new Contents<Row>({
+      refill: (names) => options.refill(this.#order.filter((one) => names.has(String(one)))),
+      nameOf: (row) => String(key(row)),
+      taken: (gone) => this.#keep((one) => !gone.has(String(one))),
+    })
     bornField(this)
   }
 
@@ -99,17 +127,17 @@ export class Stream<Row, Key extends string | number = string | number>
   /** These rows and no others. */
   reset(rows: Iterable<Row> = []): void {
     this.#order = []
-    this.#rows.clear()
+    this.#contents.clear()
     this.append(...rows)
   }
 
   [EACH](run: (row: Row) => Rendered): StreamList {
     this.#run = run
-    if (!this.#shown) this.#ask(this.names().filter((name) => !this.#rows.has(name)))
+    if (!this.#shown) this.#ask(this.names())
     const before = mounts.count
     const fresh = new Map<string, Rendered>()
     for (const name of this.names()) {
-      const row = this.#rows.get(name)
+      const row = this.#contents.get(name)
       if (row !== undefined) fresh.set(name, run(row))
     }
     if (mounts.count > before) {
@@ -132,7 +160,8 @@ export class Stream<Row, Key extends string | number = string | number>
       const row = rows.find((one) => this.#keyOf(one) === key)
       return row === undefined ? undefined : runAs(this.#reach().node, [], () => this.#run!(row))
     }
-    const rows = this.#rows.has(name) ? [this.#rows.get(name)!] : this.#options.refill([key])
+    const unsent = this.#contents.get(name)
+    const rows = unsent === undefined ? this.#options.refill([key]) : [unsent]
     return rows instanceof Promise ? rows.then(render) : render(rows)
   }
 
@@ -146,7 +175,7 @@ export class Stream<Row, Key extends string | number = string | number>
 
   refill(): void | Promise<void> {
     this.#reach().node.dirty = true
-    return this.#fetch(this.names().filter((name) => !this.#rows.has(name)))
+    return this.#contents.fetch(this.names())
   }
 
   placed(rows: object): void {
@@ -158,7 +187,7 @@ export class Stream<Row, Key extends string | number = string | number>
   }
 
   sent(version: number): void {
-    if (version === this.#version) this.#rows.clear()
+    if (version === this.#version) this.#contents.clear()
   }
 
   [LIVE](node: ComponentNode, place: Place): () => void {
@@ -172,9 +201,9 @@ export class Stream<Row, Key extends string | number = string | number>
 
   [RESTORE](data: unknown): void {
     if (data !== this.#list().text) this.#order = JSON.parse(data as string) as Key[]
-    else if (this.#rows.size === 0) return
+    else if (this.#contents.size === 0) return
     // What the failed turn put in is not to be shown.
-    this.#rows.clear()
+    this.#contents.clear()
     this.#version++
   }
 
@@ -184,13 +213,9 @@ export class Stream<Row, Key extends string | number = string | number>
     for (const row of rows) {
       const key = this.#keyOf(row)
       if (!known.has(key)) added.add(key)
-      this.#rows.set(String(key), row)
+      this.#contents.put(String(key), row)
     }
     this.#order = [...this.#order.slice(0, at), ...added, ...this.#order.slice(at)]
-    for (const name of this.#rows.keys()) {
-      if (this.#rows.size <= MOST_UNSENT) break
-      this.#rows.delete(name)
-    }
     this.#changed()
   }
 
@@ -203,8 +228,8 @@ export class Stream<Row, Key extends string | number = string | number>
   }
 
   #keep(stays: (key: Key) => boolean) {
-    for (const key of this.#order) if (!stays(key)) this.#rows.delete(String(key))
     this.#order = this.#order.filter(stays)
+    this.#contents.keepOnly(new Set(this.#order.map(String)))
     this.#changed()
   }
 
@@ -225,42 +250,15 @@ export class Stream<Row, Key extends string | number = string | number>
     return this.#written!
   }
 
-  /** Asks for contents that a run lacks; what comes at once is there at once. */
+  /** Asks for contents that a run lacks. */
   #ask(names: readonly string[]) {
     const { node, place } = this.#reach()
-    const news = names.filter((name) => !this.#asked.has(name))
-    if (news.length === 0) return
-    for (const name of news) this.#asked.add(name)
-    const done = () => {
-      for (const name of news) this.#asked.delete(name)
-    }
-    const fetched = this.#fetch(news, (take) => place.turn('refill', take))
-    if (!fetched) return done()
-    const settled = fetched
-      .catch((error: unknown) => place.turn('refill', () => Promise.reject(error)))
-      .finally(() => {
-        done()
-        node.awaited.delete(settled)
-      })
+    const fetched = this.#contents.fetch(this.#contents.missing(names), (take) =>
+      place.turn('refill', take),
+    )
+    if (!fetched) return
+    const settled = fetched.finally(() => node.awaited.delete(settled))
     node.awaited.add(settled)
-  }
-
-  #fetch(
-    names: readonly string[],
-    when = (take: () => void): void => take(),
-  ): void | Promise<void> {
-    if (names.length === 0) return
-    const wanted = new Set(names)
-    const keys = this.#order.filter((key) => wanted.has(String(key)))
-    const take = (rows: readonly Row[]) => {
-      for (const row of rows) this.#rows.set(String(this.#keyOf(row)), row)
-      if (keys.some((key) => !this.#rows.has(String(key)))) {
-        this.#keep((key) => !wanted.has(String(key)) || this.#rows.has(String(key)))
-      }
-      this.#version++
-    }
-    const rows = this.#options.refill(keys)
-    return rows instanceof Promise ? rows.then((rows) => when(() => take(rows))) : take(rows)
   }
 
   #reach() {

@@ -84,12 +84,11 @@ export class ComponentTree {
   unmount(node: ComponentNode, keeps = false): void {
     for (const child of node.children.values()) this.unmount(child, keeps)
     if (node.life === 'unmounted') return
-    const wasMounted = node.life !== 'created' && node.life !== 'mounting'
     node.life = 'unmounted'
     for (const end of node.endings) end()
     node.endings.clear()
     try {
-      if (wasMounted) node.component.unmounted?.()
+      if (node.wasMounted) node.component.unmounted?.()
     } catch (error) {
       this.host.fault(faultOf(error, node.name, 'unmounted'))
     }
@@ -176,7 +175,7 @@ export class ComponentTree {
       const children = this.childrenFor(node, placed, born)
       node.view = checkedView(view, node)
       node.fresh = true
-      node.life = life
+      node.life = node.failure ? 'failed' : life
       if (isParent) this.settle(node, children, placed)
       if (provided.size + node.provided.size > 0) markConsumers(node, provided)
     } catch (error) {

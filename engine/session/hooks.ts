@@ -38,9 +38,10 @@ export class Hooks {
   }
 
   private tell(node: ComponentNode) {
-    const { life, component } = node
-    const hook = life === 'mounting' || life === 'created' ? 'mounted' : 'updated'
-    if (life !== 'failed') node.life = 'mounted'
+    const { component } = node
+    const hook = node.wasMounted ? 'updated' : 'mounted'
+    node.wasMounted = true
+    if (node.life !== 'failed') node.life = 'mounted'
     try {
       component[hook]?.()
     } catch (error) {

@@ -308,3 +308,47 @@ test('A11 recover() shows something else in place of a piece that throws, and th
   }
   expect((await visit(Page)).html()).toBe('<ul><li><b>a</b></li><li>unreadable b</li></ul>')
 })
+
+test('A1 A11 a boundary that failed in the first paint is mounted once, updated after retry, unmounted once', async () => {
+  const calls: string[] = []
+  let isBroken = true
+  class Bad extends LiveComponent {
+    start() {
+      if (isBroken) throw new Error('bad')
+    }
+    getTemplate() {
+      return html`<p>good</p>`
+    }
+  }
+  class Boundary extends LiveComponent {
+    mounted() {
+      calls.push('mounted')
+    }
+    updated() {
+      calls.push('updated')
+    }
+    unmounted() {
+      calls.push('unmounted')
+    }
+    fallback(_: unknown, retry: () => void) {
+      return html`<a href="#" lv-click=${retry}>Again</a>`
+    }
+    getTemplate() {
+      return html`<main>${mount(Bad)}</main>`
+    }
+  }
+  class Page extends LiveComponent {
+    shown = true
+    getTemplate() {
+      return html`<h1 lv-click=${() => {
+        this.shown = false
+      }}>Drop</h1>${this.shown ? mount(Boundary) : ''}`
+    }
+  }
+  const tab = await visit(Page)
+  isBroken = false
+  await tab.click(byRole('link'))
+  expect(tab.text('p')).toBe('good')
+  await tab.click('h1')
+  expect(calls).toEqual(['mounted', 'updated', 'unmounted'])
+})

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { html, LiveComponent, load, mount } from '../../engine/index.ts'
 import { byRole, visit } from '../../engine/testing/index.ts'
+import { gate } from './support/gate.ts'
 
 /** A page whose child notes what happens to it. */
 function stage() {
@@ -394,7 +395,7 @@ test('A22 flash() is told once, and waits for a tab that is away', async () => {
   ])
 })
 
-test('A1 nothing outlives its component: timers, topics, presence, loads, listeners of its driver', async () => {
+test('A1 nothing outlives its component: timers, topics, presence, loads', async () => {
   const { signal, calls, Child } = everything()
   class Page extends LiveComponent {
     shown = true
@@ -439,3 +440,29 @@ function everything() {
   }
   return { calls, Child, signal: () => signal }
 }
+
+test('A1 A10 a start that had not settled is called again by the process that takes the session up', async () => {
+  const gates: ReturnType<typeof gate<string>>[] = []
+  class Slow extends LiveComponent {
+    name = ''
+    async start() {
+      const one = gate<string>()
+      gates.push(one)
+      this.name = await one.promise
+    }
+    placeholder() {
+      return 'Loading…'
+    }
+    getTemplate() {
+      return html`<p>${this.name}</p>`
+    }
+  }
+  const tab = await visit(Slow)
+  expect(tab.text()).toBe('Loading…')
+  await tab.reconnect({ restarted: true })
+  await gates[1]!.open('Ada')
+  await tab.clock.advance(0)
+  expect([tab.text(), gates.length]).toEqual(['Ada', 2])
+  await tab.reconnect({ restarted: true })
+  expect([tab.text(), gates.length]).toEqual(['Ada', 2])
+})

@@ -222,6 +222,38 @@ test('A4 a refill may take its time: rows come when they are there, a take-over 
   expect(rows(tab)).toEqual(['1', '2'])
 })
 
+test('A4 what is put in while a refill is on its way is newer than what it brings, and what was taken out stays out', async () => {
+  const { promise, open } = gate<Line[]>()
+  let isSlow = false
+  class Log extends LiveComponent {
+    lines = stream((row: Line) => row.id, {
+      refill: (ids) => (isSlow ? promise : ids.map(line)),
+    })
+    shown = true
+    start() {
+      this.lines.append(line(1), line(2), line(3))
+    }
+    getTemplate() {
+      return html`<button lv-click=${() => {
+        this.shown = !this.shown
+      }}>hide</button><button lv-click=${() => {
+        this.lines.append({ id: 1, text: 'newer' })
+        this.lines.delete(2)
+      }}>change</button>${
+        this.shown ? html`<ol>${each(this.lines, (row) => html`<li>${row.text}</li>`)}</ol>` : ''
+      }`
+    }
+  }
+  const tab = await visit(Log)
+  await click(tab, 'hide')
+  isSlow = true
+  await click(tab, 'hide')
+  await click(tab, 'change')
+  await open([line(1), line(2), line(3)])
+  await tab.clock.advance(0)
+  expect(rows(tab)).toEqual(['newer', '3'])
+})
+
 test('A4 a stream as a slot, shown by a child', async () => {
   class Frame extends LiveComponent<{ children: unknown }> {
     n = 0

@@ -1,0 +1,86 @@
+/** What a stream holds of its rows: those that no tab was sent, and those that are asked for again. */
+
+/** Older rows than this many are dropped unsent, and asked for again. */
+const MOST_UNSENT = 10_000
+
+/** How rows are asked for and taken in. */
+export interface Supply<Row> {
+  refill(names: ReadonlySet<string>): readonly Row[] | Promise<readonly Row[]>
+  nameOf(row: Row): string
+  /** New rows are there; these were not among them. */
+  taken(gone: ReadonlySet<string>): void
+}
+
+export class Contents<Row> {
+  readonly #rows = new Map<string, Row>()
+  /** Rows that a refill is on its way with. */
+  readonly #asked = new Set<string>()
+  readonly #supply: Supply<Row>
+
+  constructor(supply: Supply<Row>) {
+    this.#supply = supply
+  }
+
+  get size(): number {
+    return this.#rows.size
+  }
+
+  get(name: string): Row | undefined {
+    return this.#rows.get(name)
+  }
+
+  put(name: string, row: Row): void {
+    this.#rows.set(name, row)
+    this.#asked.delete(name)
+    const [oldest] = this.#rows.keys()
+    if (this.#rows.size > MOST_UNSENT) this.#rows.delete(oldest!)
+  }
+
+  keepOnly(names: ReadonlySet<string>): void {
+    for (const name of this.#rows.keys()) if (!names.has(name)) this.#rows.delete(name)
+  }
+
+  clear(): void {
+    this.#rows.clear()
+  }
+
+  /** Of these, what is neither there nor on its way. */
+  missing(names: readonly string[]): string[] {
+    return names.filter((name) => !this.#rows.has(name) && !this.#asked.has(name))
+  }
+
+  /** Asks for rows that are not there. What comes at once is there at once; `inTurn` takes in what comes later. */
+  fetch(
+    all: readonly string[],
+    inTurn: (take: () => unknown) => unknown = (take) => take(),
+  ): void | Promise<void> {
+    const names = new Set(all.filter((name) => !this.#rows.has(name)))
+    if (names.size === 0) return
+    for (const name of names) this.#asked.add(name)
+    try {
+      const rows = this.#supply.refill(names)
+      if (!(rows instanceof Promise)) return this.#take(names, rows)
+      return rows.then(
+        (rows) => void inTurn(() => this.#take(names, rows)),
+        (error) => void inTurn(() => this.#fail(names, error)),
+      )
+    } catch (error) {
+      this.#fail(names, error)
+    }
+  }
+
+  #take(names: ReadonlySet<string>, rows: readonly Row[]) {
+    for (const row of rows) {
+      const name = this.#supply.nameOf(row)
+      // What was put in meanwhile is newer than what was asked for.
+      if (this.#asked.delete(name)) this.#rows.set(name, row)
+    }
+    const gone = new Set([...names].filter((name) => this.#asked.delete(name)))
+    this.#supply.taken(gone)
+  }
+
+  #fail(names: ReadonlySet<string>, error: unknown): never {
+    for (const name of names) this.#asked.delete(name)
+    throw error
+  }
+}
