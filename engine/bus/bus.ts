@@ -32,6 +32,15 @@ export interface BusCounts {
 /**
  * Topics are names of one to eight segments joined by colons (`room:7:typing`). Messages are data:
  * what a component may store may be sent, and every receiver gets a copy of its own.
+ *
+ * @example
+ * const bus: Bus = localBus()
+ * const tab = await visit(Counter, { bus })
+ * const told: unknown[] = []
+ * const stop = bus.subscribe('room:*', (message) => told.push(message))
+ * await tab.settled(() => bus.publish('room:7', 'hello'))
+ * told // ['hello']
+ * stop()
  */
 export interface Bus {
   /**

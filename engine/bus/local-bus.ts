@@ -14,9 +14,10 @@ export interface LocalBusOptions {
  * Makes a bus for the components and layouts of this process. Messages arrive in the next microtask.
  *
  * @example
- * const bus = localBus()
- * const stop = bus.subscribe('room:*', (message, topic) => console.log(topic, message))
- * bus.publish('room:7', { text: 'hello' })
+ * const bus = localBus({ onError: (error, topic) => console.error(topic, error) })
+ * const server = await serve({ pages: [page('/', Counter)], bus, port: 0 })
+ * bus.publish('news', { text: 'From outside of every component' })
+ * await server.close()
  */
 export function localBus(options: LocalBusOptions = {}): Bus {
   return new LocalBus(

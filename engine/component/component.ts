@@ -22,6 +22,19 @@ export type View =
 /**
  * The smallest component. `LiveComponent` is the base class that makes the last two optional.
  * The three parts follow the model-view-controller split of GoLive's `Component` interface.
+ *
+ * @example
+ * class Hello implements Component {
+ *   readonly #driver = new ComponentDriver(this)
+ *   getDriver() {
+ *     return this.#driver
+ *   }
+ *   getTemplate() {
+ *     return html`<p>Hello</p>`
+ *   }
+ * }
+ * const tab = await visit(Hello)
+ * tab.text() // 'Hello'
  */
 export interface Component {
   /** The view: called after every change, must not change state. */
@@ -32,7 +45,25 @@ export interface Component {
   getDriver(): LiveDriver
 }
 
-/** What the rest of a component's life may hook into; all of them are optional. */
+/**
+ * What the rest of a component's life may hook into; all of them are optional.
+ *
+ * @example
+ * class Clock extends LiveComponent {
+ *   seconds = 0
+ *   connected() {
+ *     this.every(1000, () => {
+ *       this.seconds += 1
+ *     })
+ *   }
+ *   getTemplate() {
+ *     return html`<time>${this.seconds}</time>`
+ *   }
+ * }
+ * const tab = await visit(Clock)
+ * await tab.clock.advance(3000)
+ * tab.text() // '3'
+ */
 export interface Lifecycle {
   /** Each time a live process takes the component up: timers, subscriptions, presence. Must not reset state. */
   connected?(): void | Promise<void>
@@ -52,7 +83,22 @@ export interface Lifecycle {
 /** A component's life, in order; `failed` may follow any but the last. */
 export type LifeState = 'created' | 'mounting' | 'mounted' | 'updating' | 'unmounted' | 'failed'
 
-/** What the engine calls on a controller. */
+/**
+ * What the engine calls on a controller.
+ *
+ * @example
+ * const nobody: LiveDriver = { attach() {} }
+ * class Fixed implements Component {
+ *   getDriver() {
+ *     return nobody
+ *   }
+ *   getTemplate() {
+ *     return html`<p>As it is</p>`
+ *   }
+ * }
+ * const tab = await visit(Fixed)
+ * tab.text() // 'As it is'
+ */
 export interface LiveDriver {
   /** Ties the controller to the place where its component lives; undefined when it goes. */
   attach(place: DriverPlace | undefined): void

@@ -9,6 +9,19 @@ type Listener = (event: { name: string; data: unknown }) => unknown
  * Drives the page directly, beside the template. Writes act on the component's root element or, with `ById`, on the element
  * with that id; they are kept with the session (the last write to a target wins) and painted again when another process takes it up.
  * Payloads arrive as sent: empty text, 0, false, null and numbers are not changed.
+ *
+ * @example
+ * class Note extends LiveComponent {
+ *   mark() {
+ *     this.driver.getDriverById('note').setStyle('color', 'red')
+ *   }
+ *   getTemplate() {
+ *     return html`<main><p id="note">Read me</p><button lv-click=${this.mark}>Mark</button></main>`
+ *   }
+ * }
+ * const tab = await visit(Note)
+ * await tab.click(byRole('button', { name: 'Mark' }))
+ * tab.has('#note[style*=red]') // true
  */
 export class ComponentDriver implements LiveDriver {
   readonly events = new Map<string, Listener[]>()

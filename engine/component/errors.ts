@@ -13,6 +13,18 @@ export type ComponentCode =
   | 'read-refused'
   | 'commit-loop'
 
+/**
+ * A component uses the engine in a way that it can not follow; `code` says which, the sentence what to do.
+ *
+ * @example
+ * let code = ''
+ * try {
+ *   new Counter().commit()
+ * } catch (error) {
+ *   if (error instanceof ComponentError) code = error.code
+ * }
+ * code // 'component-detached'
+ */
 export class ComponentError extends Error {
   readonly code: ComponentCode
   readonly owner = 'app' as const

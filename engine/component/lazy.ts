@@ -22,9 +22,16 @@ export type LazyComponent<C extends Component> = new () => Component & {
  *
  * @example
  * const Chart = lazy(() => import('./chart.ts'))
- * html`${mount(Chart, { points: this.points }, html`<p>Loading the chart…</p>`)}`
+ * class Report extends LiveComponent {
+ *   points = [3, 1, 4]
+ *   getTemplate() {
+ *     return html`${mount(Chart, { points: this.points }, html`<p>Loading the chart…</p>`)}`
+ *   }
+ * }
+ * const tab = await visit(Report)
+ * tab.text() // '3 1 4'
  * @example
- * const Chart = lazy(() => import('./charts.ts').then((module) => module.BarChart))
+ * const Bars = lazy(() => import('./chart.ts').then((module) => module.BarChart))
  */
 export function lazy<C extends Component>(load: () => Promise<LazyModule<C>>): LazyComponent<C> {
   let loaded: ComponentClass<C> | undefined

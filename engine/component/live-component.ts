@@ -12,13 +12,18 @@ export interface LiveComponent extends Lifecycle {}
  * A component with state on the server. Own enumerable fields are its state; methods are bound to it wherever they are passed.
  *
  * @example
- * class Counter extends LiveComponent {
- *   count = 0
- *   add() { this.count += 1 }
+ * class Light extends LiveComponent {
+ *   on = false
+ *   toggle() {
+ *     this.on = !this.on
+ *   }
  *   getTemplate() {
- *     return html`<button lv-click=${this.add}>Clicked ${this.count} times</button>`
+ *     return html`<button lv-click=${this.toggle}>${this.on ? 'On' : 'Off'}</button>`
  *   }
  * }
+ * const tab = await visit(Light)
+ * await tab.click(byRole('button', { name: 'Off' }))
+ * tab.text() // 'On'
  */
 export abstract class LiveComponent<Props extends object = object> implements Component {
   #props: Readonly<Props>

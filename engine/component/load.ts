@@ -23,14 +23,22 @@ export type Load<Value> = (
  * (React Query's and Solid's resources, Phoenix's `assign_async`.)
  *
  * @example
+ * const fetchUser = async (id: string, signal: AbortSignal) => {
+ *   signal.throwIfAborted()
+ *   return { name: `User ${id}` }
+ * }
  * class Profile extends LiveComponent<{ id: string }> {
  *   user = load((signal) => fetchUser(this.props.id, signal))
- *   propsChanged() { this.user.reload() }
+ *   propsChanged() {
+ *     this.user.reload()
+ *   }
  *   getTemplate() {
  *     if (this.user.state === 'failed') return html`<button lv-click=${this.user.reload}>Try again</button>`
  *     return html`<p>${this.user.value?.name ?? 'Loading…'}</p>`
  *   }
  * }
+ * const tab = await visit(Profile, { props: { id: '7' } })
+ * tab.text() // 'User 7'
  */
 export function load<Value>(fetch: (signal: AbortSignal) => Value | Promise<Value>): Load<Value> {
   const loading = new Loading(fetch)

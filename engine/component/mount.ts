@@ -10,7 +10,12 @@ export type ComponentClass<C extends Component = Component> = new () => C
 /** The props that a component class declares. */
 export type PropsOf<C> = C extends { readonly props: Readonly<infer Props> } ? Props : object
 
-/** A child's place in one run of its parent's template. */
+/**
+ * A child's place in one run of its parent's template.
+ *
+ * @example
+ * mount(Counter, { key: 'left' }) instanceof Mount // true
+ */
 export class Mount {
   readonly component: ComponentClass
   readonly key: string | undefined
@@ -57,9 +62,28 @@ export type MountArguments<C> =
  *
  * @throws ComponentError 'component-default' when the class is not one.
  * @example
- * html`<ul>${each(this.rooms, (room) => room.id, (room) => html`<li>${mount(Room, { key: room.id, room })}</li>`)}</ul>`
+ * class Room extends LiveComponent<{ name: string }> {
+ *   guests = 0
+ *   getTemplate() {
+ *     return html`<button lv-click=${() => this.guests++}>${this.props.name}: ${this.guests}</button>`
+ *   }
+ * }
+ * class House extends LiveComponent {
+ *   rooms = ['Hall', 'Attic']
+ *   getTemplate() {
+ *     return html`${each(this.rooms, (name) => name, (name) => html`<p>${mount(Room, { key: name, name })}</p>`)}`
+ *   }
+ * }
+ * const tab = await visit(House)
+ * await tab.click(byText(/Attic/))
+ * tab.text() // 'Hall: 0\nAttic: 1'
  * @example
- * mount(Panel, { header: html`<h2>${this.title}</h2>`, children: html`<button lv-click=${this.save}>Save</button>` })
+ * class Panel extends LiveComponent<{ header: View; children: View }> {
+ *   getTemplate() {
+ *     return html`<section><h2>${this.props.header}</h2>${this.props.children}</section>`
+ *   }
+ * }
+ * const shown = mount(Panel, { header: 'Danger', children: html`<button>Delete all</button>` })
  */
 export function mount<C extends Component>(
   component: new () => C,

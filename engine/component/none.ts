@@ -1,7 +1,13 @@
 /** The null object: the component of an element that has none. */
 import type { Component, LiveDriver } from './component.ts'
 
-/** Shows nothing and does nothing; its element can be driven all the same (null object pattern). */
+/**
+ * Shows nothing and does nothing; its element can be driven all the same (null object pattern).
+ *
+ * @example
+ * const driver = new ComponentDriver(new None())
+ * driver.getComponent() instanceof None // true
+ */
 export class None implements Component {
   getTemplate(): undefined {
     return undefined

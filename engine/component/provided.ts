@@ -1,6 +1,13 @@
 /** The keys under which values are handed down the tree. */
 
-/** Names a value that is handed down, and its type. Made by `provided()`. */
+/**
+ * Names a value that is handed down, and its type. Made by `provided()`.
+ *
+ * @example
+ * const Unit = provided('unit', 'cm')
+ * Unit instanceof ProvidedKey // true
+ * Unit.fallback // 'cm'
+ */
 export class ProvidedKey<Value> {
   readonly name: string
   /** What `inject` gives where nothing above provides it. */
@@ -20,8 +27,20 @@ export type Provided = Map<ProvidedKey<unknown>, unknown>
  *
  * @example
  * const Theme = provided<'light' | 'dark'>('theme', 'light')
- * // above: getTemplate() { this.provide(Theme, this.theme); … }
- * // below: getTemplate() { return html`<p class=${this.inject(Theme)}>…</p>` }
+ * class Lamp extends LiveComponent {
+ *   getTemplate() {
+ *     return html`<p>${this.inject(Theme)}</p>`
+ *   }
+ * }
+ * class Room extends LiveComponent {
+ *   theme: 'light' | 'dark' = 'dark'
+ *   getTemplate() {
+ *     this.provide(Theme, this.theme)
+ *     return html`<div>${mount(Lamp)}</div>`
+ *   }
+ * }
+ * const tab = await visit(Room)
+ * tab.text() // 'dark'
  */
 export const provided = <Value>(name: string, fallback: Value): ProvidedKey<Value> =>
   new ProvidedKey(name, fallback)

@@ -7,7 +7,17 @@ import type { View } from './component.ts'
  * logged. It is to stateless functions what `fallback` is to components (Go's `recover`, after which it is called).
  *
  * @example
- * html`<ul>${each(this.rows, (row) => row.id, (row) => html`<li>${recover(() => details(row), () => 'unreadable')}</li>`)}</ul>`
+ * const price = (cents: number) => {
+ *   if (cents < 0) throw new Error('No price is below zero')
+ *   return html`<b>${cents / 100}</b>`
+ * }
+ * class Prices extends LiveComponent {
+ *   getTemplate() {
+ *     return html`${each([250, -1], (cents) => cents, (cents) => html`<p>${recover(() => price(cents), () => '?')}</p>`)}`
+ *   }
+ * }
+ * const tab = await visit(Prices)
+ * tab.text() // '2.5\n?'
  */
 export function recover(piece: () => View, instead: (error: unknown) => View): View {
   try {

@@ -10,19 +10,36 @@ export const layoutTopic = (name: string) => `telar:layouts:${name}`
  * Hands a message to `onEventIn` of every layout in every tab, on every node that shares the bus.
  * Called anywhere in the program: in a component, in a route of your own, in a timer.
  *
- * @example
- * app.post('/orders', (request, response) => {
- *   sendToAllLayouts({ order: request.body })
- *   response.sendStatus(201)
- * })
- *
  * @throws LayoutError 'layout-unserved' when this process serves no pages; BusError 'message-unsendable'
+ * @example
+ * const board = new Layout('orders', {
+ *   html: '<p id="last">none yet</p>',
+ *   onEventIn(message) {
+ *     this.driver.getDriverById('last').setText(`Order ${(message as { order: number }).order}`)
+ *   },
+ * })
+ * const tab = await visit(board)
+ * await tab.settled(() => sendToAllLayouts({ order: 7 })) // from a route of your own, a timer, anywhere
+ * tab.text() // 'Order 7'
  */
 export function sendToAllLayouts(message: unknown): void {
   send([ALL_LAYOUTS], message)
 }
 
-/** The same for the layouts with these names alone. @throws as `sendToAllLayouts` does */
+/**
+ * The same for the layouts with these names alone. @throws as `sendToAllLayouts` does
+ *
+ * @example
+ * const door = new Layout('door', {
+ *   html: '<p id="sign">Open</p>',
+ *   onEventIn(message) {
+ *     this.driver.getDriverById('sign').setText(String(message))
+ *   },
+ * })
+ * const tab = await visit(door)
+ * await tab.settled(() => sendToLayouts('Closed', 'door'))
+ * tab.text() // 'Closed'
+ */
 export function sendToLayouts(message: unknown, ...names: string[]): void {
   send([...new Set(names)].map(layoutTopic), message)
 }

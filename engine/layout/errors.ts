@@ -7,6 +7,18 @@ export type LayoutCode =
   | 'layout-source'
   | 'layout-unserved'
 
+/**
+ * A layout that can not be built, or a message that no layout can get.
+ *
+ * @example
+ * let code = ''
+ * try {
+ *   new Layout('a name with spaces', { html: '<main></main>' })
+ * } catch (error) {
+ *   if (error instanceof LayoutError) code = error.code
+ * }
+ * code // 'layout-name'
+ */
 export class LayoutError extends Error {
   readonly code: LayoutCode
   readonly owner = 'app' as const

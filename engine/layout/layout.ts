@@ -11,7 +11,19 @@ import { regionsOfFile, regionsOfText } from './source.ts'
 /** What a region shows: a component, one with props (`mount(Todos, { filter })`), or another layout. */
 export type RegionContent = ComponentClass | Mount | Layout
 
-/** What a layout does beside showing; each is called with the layout of one tab as `this`. */
+/**
+ * What a layout does beside showing; each is called with the layout of one tab as `this`.
+ *
+ * @example
+ * const greeting: LayoutHandlers & ThisType<Layout> = {
+ *   onFirstTime() {
+ *     this.driver.getDriverById('hello').setText('Welcome')
+ *   },
+ * }
+ * const home = new Layout('home', { html: '<h1 id="hello"></h1>', ...greeting })
+ * const tab = await visit(home)
+ * tab.text() // 'Welcome'
+ */
 export interface LayoutHandlers {
   /** A message of `sendToAllLayouts` or `sendToLayouts`. */
   onEventIn?(message: unknown): unknown
@@ -21,6 +33,9 @@ export interface LayoutHandlers {
   onEventDestroy?(id: string): unknown
 }
 
+/**
+ * Where a layout has its HTML from, what its regions show, and its handlers.
+ */
 export interface LayoutOptions extends LayoutHandlers {
   /** HTML with regions (`<main lv-region="main"></main>`), or a template that places them by `layout.region('main')`. */
   html?: string | ((layout: Layout) => View)
@@ -34,17 +49,18 @@ export interface LayoutOptions extends LayoutHandlers {
  * A component that is made of HTML and regions. Its fields are state, its driver reaches every element that has an id.
  * `new Layout(…)` describes a page; each session gets one of its own from it. After GoLive's `Layout`.
  *
+ * @throws LayoutError `layout-name`, `layout-source`, `layout-region`, `layout-file`; TemplateError with file, line and column
  * @example
  * const home = new Layout('home', {
  *   html: '<p id="news"></p><main lv-region="main"></main>',
- *   components: { main: Todos },
+ *   components: { main: Counter },
  *   onEventIn(message) {
  *     this.driver.getDriverById('news').setText(String(message))
  *   },
  * })
- * serve({ pages: [page('/', home)] })
- *
- * @throws LayoutError `layout-name`, `layout-source`, `layout-region`, `layout-file`; TemplateError with file, line and column
+ * const tab = await visit(home)
+ * await tab.settled(() => sendToLayouts('It rains', 'home'))
+ * tab.text() // 'It rains\nClicked 0 times'
  */
 export class Layout extends LiveComponent implements LayoutHandlers {
   /** Whether `onFirstTime` was called. */

@@ -57,10 +57,18 @@ export interface Page extends PageOptions {
  * A page at a path. Segments may be parameters: `/rooms/:id` gives `session.params.id`. It shows a component's class, a
  * layout, or what an arrow function makes for each session.
  *
- * @example
- * serve({ pages: [page('/', Counter, { title: 'A counter' })] })
- *
  * @throws TypeError when the path does not start with `/` or the component is none.
+ * @example
+ * class Room extends LiveComponent {
+ *   getTemplate() {
+ *     return html`<h1>Room ${this.session.params.id}</h1>`
+ *   }
+ * }
+ * const server = await serve({ pages: [page('/rooms/:id', Room, { title: 'A room' })], port: 0 })
+ * const answer = await fetch(`${server.address}/rooms/7`)
+ * const markup = await answer.text()
+ * markup.includes('<title>A room</title>') // true
+ * await server.close()
  */
 export function page<C extends Component>(
   path: string,

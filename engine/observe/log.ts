@@ -9,7 +9,15 @@ export type LogFields = Readonly<Record<string, unknown>>
 /** Facts, or how to get them where they cost something: called only when the line is written. */
 export type LazyLogFields = LogFields | (() => LogFields)
 
-/** Writes lines for the operator; a pino logger of the same four methods fits. */
+/**
+ * Writes lines for the operator; a pino logger of the same four methods fits.
+ *
+ * @example
+ * const lines: string[] = []
+ * const logger: Logger = consoleLogger({ write: (line) => lines.push(line), now: () => 0 })
+ * logger.with({ session: 's1' }).warn({ left: 3 }, 'Almost full')
+ * lines // ['{"at":"1970-01-01T00:00:00.000Z","level":"warn","say":"Almost full","session":"s1","left":3}']
+ */
 export interface Logger {
   debug(fields: LazyLogFields, sentence: string): void
   info(fields: LazyLogFields, sentence: string): void
@@ -19,7 +27,13 @@ export interface Logger {
   with(fields: LogFields): Logger
 }
 
-/** Says nothing, and costs a call that does nothing. */
+/**
+ * Says nothing, and costs a call that does nothing.
+ *
+ * @example
+ * const server = await serve({ pages: [page('/', Counter)], logger: silentLogger, port: 0 })
+ * await server.close()
+ */
 export const silentLogger: Logger = {
   debug() {},
   info() {},
@@ -41,6 +55,12 @@ export interface ConsoleLoggerOptions {
  * One JSON object a line: `{"at":"2026-11-24T04:00:00.000Z","level":"warn","say":"…", …fields}`.
  * Whatever the fields hold, it is one line, and it never throws. Errors are written as name, code,
  * message and stack.
+ *
+ * @example
+ * const lines: string[] = []
+ * const logger = consoleLogger({ level: 'warn', write: (line) => lines.push(line) })
+ * logger.info({ tabs: 3 }, 'All is well')
+ * lines // []
  */
 export function consoleLogger(options: ConsoleLoggerOptions = {}): Logger {
   const now = options.now ?? Date.now

@@ -8,6 +8,18 @@ export type ServerCode =
   | 'pages-missing'
   | 'path-twice'
 
+/**
+ * Pages that can not be served, or a port that can not be opened: the fault is with the host.
+ *
+ * @example
+ * let code = ''
+ * try {
+ *   telar({ pages: [] })
+ * } catch (error) {
+ *   if (error instanceof ServerError) code = error.code
+ * }
+ * code // 'pages-missing'
+ */
 export class ServerError extends Error {
   readonly code: ServerCode
   readonly owner = 'host' as const

@@ -20,7 +20,20 @@ import { Sessions } from './sessions.ts'
 import { TabSocket } from './socket.ts'
 import { readToken } from './token.ts'
 
-/** Serves pages inside a server that is already there (Express, Fastify, Hono on Node, Next). */
+/**
+ * Serves pages inside a server that is already there (Express, Fastify, Hono on Node, Next).
+ *
+ * @example
+ * import { createServer } from 'node:http'
+ *
+ * const live: Live = telar({ pages: [page('/', Counter)], prefix: '/live' })
+ * const server = createServer(async (request, response) => {
+ *   if (!(await live.handle(request, response))) response.writeHead(404).end()
+ * })
+ * live.attach(server)
+ * live.sessions // 0
+ * await live.drain()
+ */
 export interface Live {
   /** Answers a request for a page or for the client. Resolves to false, having done nothing, when the path is neither. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>
@@ -54,7 +67,12 @@ const PROTOCOLS = ['telar.1.bin', 'telar.1.json']
 
 /**
  * Makes the engine's half of a server.
+ *
  * @throws ServerError 'pages-missing', 'path-twice', 'client-missing'
+ * @example
+ * const live = telar({ pages: [page('/', Counter)], prefix: '/live' })
+ * // in Express: app.use((request, response, next) => live.handle(request, response).then((done) => done || next()))
+ * await live.drain()
  */
 export function telar(options: LiveOptions): Live {
   return new LiveServer(options)

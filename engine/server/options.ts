@@ -7,6 +7,9 @@ import type { Clock } from '../session/clock.ts'
 import type { SessionLimits, Watch } from '../session/options.ts'
 import type { StateStore } from '../state/store.ts'
 
+/**
+ * What a server takes before it says no: bytes, messages, milliseconds, sockets. Each has a default.
+ */
 export interface ServerLimits extends SessionLimits {
   /** Bytes of one message from a tab. */
   message: number
@@ -31,6 +34,9 @@ export interface ResetField {
   why: string
 }
 
+/**
+ * What is served, and what it stands on.
+ */
 export interface LiveOptions {
   pages: readonly Page[]
   /** Where sessions are kept; `memoryStore()` unless given. */
@@ -54,6 +60,9 @@ export interface LiveOptions {
   onReset?: (fields: readonly ResetField[]) => void
 }
 
+/**
+ * The same, and where to listen.
+ */
 export interface ServeOptions extends LiveOptions {
   /** 3000 unless given; 0 takes any free one. */
   port?: number

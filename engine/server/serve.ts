@@ -5,6 +5,15 @@ import { ServerError } from './errors.ts'
 import { type Live, refuseUpgrade, telar } from './live.ts'
 import type { ServeOptions } from './options.ts'
 
+/**
+ * A server that listens.
+ *
+ * @example
+ * const server: LiveServer = await serve({ pages: [page('/', Counter)], port: 0 })
+ * const answer = await fetch(server.address)
+ * answer.status // 200
+ * await server.close()
+ */
 export interface LiveServer {
   /** Where it listens, as `http://host:port`. */
   address: string
@@ -20,10 +29,10 @@ export interface LiveServer {
 /**
  * Serves pages. Resolves once the port is open.
  *
+ * @throws ServerError 'port-taken', and what `telar` throws.
  * @example
  * const server = await serve({ pages: [page('/', Counter)], port: 3000 })
- *
- * @throws ServerError 'port-taken', and what `telar` throws.
+ * console.log(server.address)
  */
 export async function serve(options: ServeOptions): Promise<LiveServer> {
   const live: Live = telar(options)

@@ -6,7 +6,20 @@ import type { Logger } from '../observe/log.ts'
 import type { SessionRecord, StateStore } from '../state/store.ts'
 import type { Clock } from './clock.ts'
 
-/** Told before and after code of the reader's runs, so that a watchdog can name what blocks. */
+/**
+ * Told before and after code of the reader's runs, so that a watchdog can name what blocks.
+ *
+ * @example
+ * const inside: string[] = []
+ * const watch: Watch = {
+ *   enter: (component, handler) => inside.push(`${component}.${handler}`),
+ *   leave: () => inside.pop(),
+ * }
+ * const server = await serve({ pages: [page('/', Counter)], watch, port: 0 })
+ * await fetch(server.address)
+ * inside // []
+ * await server.close()
+ */
 export interface Watch {
   enter(component: string, handler: string): void
   leave(): void

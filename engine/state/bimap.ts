@@ -7,8 +7,8 @@
  * @example
  * const seats = new BiMap([['ana', 1]])
  * seats.set('ben', 1)
- * seats.keyOf(1)      // 'ben'
- * seats.get('ana')    // undefined: the seat is taken by ben
+ * seats.keyOf(1) // 'ben'
+ * seats.get('ana') // undefined: the seat is taken by ben
  */
 export class BiMap<Key, Value> implements Iterable<[Key, Value]> {
   readonly #values = new Map<Key, Value>()

@@ -1,6 +1,6 @@
 /** Keeps each session in a file of its own, one line appended for each change. */
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fenced, gone, StoreError } from './errors.ts'
 import {
@@ -13,7 +13,7 @@ import {
   replay,
   wholeLine,
 } from './journal.ts'
-import { JournalFile, unwritable } from './journal-file.ts'
+import { JournalFile, moveJournal, unwritable } from './journal-file.ts'
 import { copyOf, lengthOf } from './record.ts'
 import {
   checkId,
@@ -38,6 +38,17 @@ export interface FileStoreOptions {
  * All its answers are there at once. `README.md` beside this file draws the journal.
  *
  * @throws StoreError `store-unwritable` when the folder can't be made or written.
+ * @example
+ * import { mkdtemp, rm } from 'node:fs/promises'
+ * import { tmpdir } from 'node:os'
+ * import { join } from 'node:path'
+ *
+ * const folder = await mkdtemp(join(tmpdir(), 'sessions-'))
+ * const tab = await visit(Counter, { store: fileStore(folder) })
+ * await tab.click(byRole('button'))
+ * await tab.reconnect({ restarted: true })
+ * tab.text() // 'Clicked 1 times'
+ * await rm(folder, { recursive: true })
  */
 export function fileStore(folder: string, options: FileStoreOptions = {}): PromptStore {
   return new FileStore(folder, options)
@@ -109,7 +120,7 @@ class FileStore implements PromptStore {
         file.close()
         if (!(error instanceof StoreError && error.code === 'session-unreadable')) throw error
         lost = error
-        move(path, `${path}.unreadable`)
+        moveJournal(path, `${path}.unreadable`)
       }
     }
   }
@@ -245,7 +256,7 @@ class FileStore implements PromptStore {
       rmSync(path, { force: true })
       return
     }
-    move(this.#continuation(id, end.moved), path)
+    moveJournal(this.#continuation(id, end.moved), path)
   }
 
   #continuation(id: string, name: string): string {
@@ -284,15 +295,6 @@ const ENDING = '.session'
 
 // A continuation is named within milliseconds of its making; a minute later it never will be.
 const GRACE = 60_000
-
-function move(from: string, to: string): void {
-  try {
-    renameSync(from, to)
-  } catch (error) {
-    // Another process has moved it already.
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw unwritable(from, error)
-  }
-}
 
 const closed = (folder: string) =>
   new StoreError('store-closed', `Expected an open store in ${folder}, found it closed.`)

@@ -1,5 +1,14 @@
 /** One journal on disk: appends lines at once, and notices what others appended. */
-import { closeSync, fstatSync, openSync, readSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fstatSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { StoreError } from './errors.ts'
 
 /** A journal, opened at its first use and again after `close`. */
@@ -99,3 +108,12 @@ export const unwritable = (path: string, cause: unknown) =>
   )
 
 const NEWLINE = 0x0a
+
+/** Gives a journal another name, unless another process has done so already. */
+export function moveJournal(from: string, to: string): void {
+  try {
+    renameSync(from, to)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw unwritable(from, error)
+  }
+}

@@ -21,6 +21,10 @@ export interface MemoryStoreOptions {
 /**
  * A store that promises nothing after a kill. All its answers are there at once. A session that it
  * evicted starts again with a second mount, which is the one case where that is allowed.
+ *
+ * @example
+ * const store = memoryStore({ maxSessions: 1000 })
+ * store.promises // 'Nothing survives the kill of its process.'
  */
 export function memoryStore(options: MemoryStoreOptions = {}): PromptStore {
   return new MemoryStore(options)

@@ -41,6 +41,16 @@ export interface OpenedSession {
 /** A result that may be there at once; `await` takes either. */
 export type Soon<T> = T | Promise<T>
 
+/**
+ * Where sessions are kept. Every process that may take a session up opens it in the same store; one at a time owns it.
+ *
+ * @example
+ * const store: StateStore = memoryStore()
+ * const tab = await visit(Counter, { store })
+ * await tab.click(byRole('button'))
+ * const record = await store.load('tab-1')
+ * record?.seq // 1
+ */
 export interface StateStore {
   /** One sentence: what survives the kill of a process. */
   readonly promises: string

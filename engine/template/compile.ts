@@ -189,6 +189,7 @@ class Compiler {
 
   private attribute(element: string, name: string, valued: number[]) {
     const { parts, values } = this.attributeValue(element, name)
+    if (name.toLowerCase() === 'lv-ignore') this.open.ignore()
     if (values.length === 0) {
       const wrong = staticAttribute(name, parts?.[0])
       if (wrong) throw this.fail('template-place', wrong)
@@ -246,12 +247,8 @@ class Compiler {
   }
 
   private nextString() {
-    if (this.open.inTemplate) {
-      throw this.fail(
-        'template-place',
-        "A value can't stand in <template>: its content is not part of the page.",
-      )
-    }
+    const { barred } = this.open
+    if (barred) throw this.fail('template-place', barred)
     if (this.lineStart !== undefined && this.holeWidth !== undefined) {
       this.lineStart -= this.text.length + this.holeWidth
     } else this.lineStart = undefined

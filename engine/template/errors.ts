@@ -7,7 +7,18 @@ export type TemplateCode =
   | 'template-value'
   | 'template-key'
 
-/** `file`, `line` and `column` (1-based) name the place in the reader's literal where they are known. */
+/**
+ * `file`, `line` and `column` (1-based) name the place in the reader's literal where they are known.
+ *
+ * @example
+ * let code = ''
+ * try {
+ *   html`<p>never closed by this</b>`
+ * } catch (error) {
+ *   if (error instanceof TemplateError) code = error.code
+ * }
+ * code // 'template-nesting'
+ */
 export class TemplateError extends Error {
   readonly code: TemplateCode
   readonly owner = 'app' as const

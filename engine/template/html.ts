@@ -7,16 +7,38 @@ import type { Template } from './template.ts'
 /**
  * Markup with values. A literal is compiled once; each run only collects its values.
  *
- * @example
- * html`<button lv-click=${this.add}>Clicked ${this.count} times</button>`
- *
  * @throws TemplateError with file, line and column when the literal does not parse.
+ * @example
+ * class Greeting extends LiveComponent {
+ *   name = 'Ada'
+ *   rename() {
+ *     this.name = 'Grace'
+ *   }
+ *   getTemplate() {
+ *     return html`<button lv-click=${this.rename}>Hello ${this.name}</button>`
+ *   }
+ * }
+ * const tab = await visit(Greeting)
+ * await tab.click(byRole('button'))
+ * tab.text() // 'Hello Grace'
  */
 export function html(strings: TemplateStringsArray, ...values: unknown[]): Rendered {
   return new Rendered(compiled.get(strings) ?? compileOnce(strings, false, html), values)
 }
 
-/** The same for a fragment of an SVG image: `svg\`<circle r=${this.r} />\``. */
+/**
+ * The same for a fragment of an SVG image.
+ *
+ * @example
+ * class Dial extends LiveComponent {
+ *   marks = [1, 2, 3]
+ *   getTemplate() {
+ *     return html`<svg viewBox="0 0 10 10">${each(this.marks, (r) => r, (r) => svg`<circle r=${r} />`)}</svg>`
+ *   }
+ * }
+ * const tab = await visit(Dial)
+ * tab.has('svg circle[r="3"]') // true
+ */
 export function svg(strings: TemplateStringsArray, ...values: unknown[]): Rendered {
   return new Rendered(compiled.get(strings) ?? compileOnce(strings, true, svg), values)
 }

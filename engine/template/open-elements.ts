@@ -20,6 +20,8 @@ interface Open {
   content: number
   /** Where a marker on its start tag would go. */
   tag: number
+  /** Its content belongs to scripts of the page. */
+  ignored: boolean
 }
 
 type Fail = (code: TemplateError['code'], sentence: string) => TemplateError
@@ -36,7 +38,7 @@ export class OpenElements {
   /** The whole literal is a fragment of an image. */
   private readonly svg: boolean
   private readonly fail: Fail
-  private current: Open = { name: '', content: 0, tag: 0 }
+  private current: Open = { name: '', content: 0, tag: 0, ignored: false }
 
   constructor(slots: Slot[], pieces: Piece[], svg: boolean, fail: Fail) {
     this.slots = slots
@@ -51,8 +53,18 @@ export class OpenElements {
     return name && (PLAIN.has(name) || CODE.has(name)) ? name : undefined
   }
 
-  get inTemplate(): boolean {
-    return this.stack.some((open) => open.name === 'template')
+  /** Why no value can stand at this place, if so. */
+  get barred(): string | undefined {
+    if (this.stack.some((open) => open.name === 'template')) {
+      return "A value can't stand in <template>: its content is not part of the page."
+    }
+    if (!this.stack.some((open) => open.ignored)) return undefined
+    return "A value can't stand inside an element with lv-ignore: what is in there belongs to scripts of the page. Give it to the element itself, as in data-points=${…}, or push it to a hook."
+  }
+
+  /** What stands in the element whose start tag is read belongs to scripts of the page. */
+  ignore() {
+    this.current.ignored = true
   }
 
   private get inForeign(): boolean {
@@ -67,7 +79,7 @@ export class OpenElements {
     this.tags++
     this.pieces.push(`<${name}`)
     if (this.stack.length === 0) this.pieces.push({ piece: 'row' })
-    this.current = { name, content: 0, tag: this.pieces.length }
+    this.current = { name, content: 0, tag: this.pieces.length, ignored: false }
     return name
   }
 

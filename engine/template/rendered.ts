@@ -5,6 +5,10 @@ import type { Template } from './template.ts'
 /**
  * The result of `html` or `svg`. It is cheap: a reference to the compiled literal and the array of values.
  * Functions that return one are stateless components.
+ *
+ * @example
+ * const greeting = (name: string): Rendered => html`<p>Hello ${name}</p>`
+ * greeting('Ada') instanceof Rendered // true
  */
 export class Rendered {
   readonly template: Template

@@ -4,7 +4,12 @@ import type { Rendered } from './rendered.ts'
 import { type Memos, nextMemos } from './run.ts'
 import { EACH, type StreamItems, type StreamList } from './stream.ts'
 
-/** A keyed list, evaluated: rows and their keys in order. */
+/**
+ * A keyed list, evaluated: rows and their keys in order.
+ *
+ * @example
+ * each(['a', 'b'], (letter) => letter, (letter) => html`<li>${letter}</li>`) instanceof List // true
+ */
 export class List {
   readonly keys: readonly string[]
   readonly rows: readonly Rendered[]
@@ -19,7 +24,9 @@ export interface EachOptions<Item> {
   memo?: (item: Item, index: number) => readonly unknown[]
 }
 
-/** The rows of a `stream()`: only those that are new to the tab run. */
+/**
+ * The rows of a `stream()`: only those that are new to the tab run.
+ */
 export function each<Item>(
   items: StreamItems<Item>,
   row: (item: NoInfer<Item>) => Rendered,
@@ -27,10 +34,16 @@ export function each<Item>(
 /**
  * A keyed list. Every row runs and is compared, so items changed in place are seen; rows keep their elements by key.
  *
- * @example
- * html`<ul>${each(this.todos, (todo) => todo.id, (todo) => html`<li>${todo.text}</li>`)}</ul>`
- *
  * @throws TemplateError 'template-key' when two items have one key.
+ * @example
+ * class Todos extends LiveComponent {
+ *   todos = [{ id: 1, text: 'Warp' }, { id: 2, text: 'Weave' }]
+ *   getTemplate() {
+ *     return html`<ul>${each(this.todos, (todo) => todo.id, (todo) => html`<li>${todo.text}</li>`)}</ul>`
+ *   }
+ * }
+ * const tab = await visit(Todos)
+ * tab.text() // 'Warp\nWeave'
  */
 export function each<Item>(
   items: Iterable<Item>,
@@ -94,7 +107,12 @@ function remembered<Item>(
   return rendered
 }
 
-/** Markup that is not escaped. The caller answers for what it holds. */
+/**
+ * Markup that is not escaped. The caller answers for what it holds.
+ *
+ * @example
+ * raw('<b>bold</b>') instanceof Raw // true
+ */
 export class Raw {
   readonly markup: string
   constructor(markup: string) {
@@ -102,7 +120,19 @@ export class Raw {
   }
 }
 
-/** Puts markup into a template as it is. Use it for markup that your own code made, never for a visitor's text. */
+/**
+ * Puts markup into a template as it is. Use it for markup that your own code made, never for a visitor's text.
+ *
+ * @example
+ * class Article extends LiveComponent {
+ *   markup = '<b>Written</b> by our own code'
+ *   getTemplate() {
+ *     return html`<article>${raw(this.markup)}</article>`
+ *   }
+ * }
+ * const tab = await visit(Article)
+ * tab.text('b') // 'Written'
+ */
 export const raw = (markup: string): Raw => {
   if (typeof markup !== 'string') {
     throw new TemplateError(
@@ -113,14 +143,24 @@ export const raw = (markup: string): Raw => {
   return new Raw(markup)
 }
 
-/** Class names by condition: `class=${classes({ done: todo.done, big: true })}`. */
+/**
+ * Class names by condition: `class=${classes({ done: todo.done, big: true })}`.
+ *
+ * @example
+ * classes({ done: true, big: false }) // 'done'
+ */
 export const classes = (map: Readonly<Record<string, unknown>>): string =>
   Object.entries(map)
     .filter(([, on]) => Boolean(on))
     .map(([name]) => name)
     .join(' ')
 
-/** Inline styles by property; null, undefined and false leave one out: `style=${styles({ color: 'red' })}`. */
+/**
+ * Inline styles by property; null, undefined and false leave one out: `style=${styles({ color: 'red' })}`.
+ *
+ * @example
+ * styles({ color: 'red', fontSize: '2rem', margin: null }) // 'color: red; font-size: 2rem'
+ */
 export const styles = (
   map: Readonly<Record<string, string | number | null | undefined | false>>,
 ): string =>

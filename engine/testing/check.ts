@@ -6,7 +6,16 @@ import { type VisitOptions, visit } from './visit.ts'
 
 type AnyComponent = new () => Component
 
-/** What a step is given. */
+/**
+ * What a step is given.
+ *
+ * @example
+ * const startsAtZero = async ({ visit, component }: StepTools) => {
+ *   const tab = await visit(component)
+ *   if (!tab.has(byText(/0/))) throw new Error(`The page says ${tab.text()}. Expected a 0.`)
+ * }
+ * const plan = check([step('starts-at-zero', 'The count starts at 0', startsAtZero)])
+ */
 export interface StepTools {
   /** Opens a page; the reader's component unless another is named. */
   visit(component?: AnyComponent, options?: VisitOptions<never>): Promise<Tab>
@@ -16,6 +25,15 @@ export interface StepTools {
   files?: Readonly<Record<string, string>>
 }
 
+/**
+ * One thing that must hold.
+ *
+ * @example
+ * const mount: Step = step('mounts', 'The component shows', async ({ visit }) => {
+ *   await visit()
+ * })
+ * mount.id // 'mounts'
+ */
 export interface Step {
   id: string
   title: string
@@ -25,10 +43,24 @@ export interface Step {
   hint?: string
 }
 
+/**
+ * Steps in order.
+ *
+ * @example
+ * const plan: Check = check([step('mounts', 'It shows', async ({ visit }) => void (await visit()))])
+ * plan.steps.length // 1
+ */
 export interface Check {
   steps: readonly Step[]
 }
 
+/**
+ * What came of one step. `message` is what it threw, `hint` where to look.
+ *
+ * @example
+ * const told = ({ title, state }: StepResult) => `${title}: ${state}`
+ * told({ id: 'mounts', title: 'It shows', state: 'passed' }) // 'It shows: passed'
+ */
 export interface StepResult {
   id: string
   title: string
@@ -37,7 +69,21 @@ export interface StepResult {
   hint?: string
 }
 
-/** One thing that must hold. Ids are lower-case words with dashes; `expect.json` of a wrong answer names one. */
+/**
+ * One thing that must hold. Ids are lower-case words with dashes; `expect.json` of a wrong answer names one.
+ *
+ * @example
+ * const oneClick = step(
+ *   'one-click-one',
+ *   'One click adds one',
+ *   async ({ visit }) => {
+ *     const tab = await visit()
+ *     await tab.click(byRole('button'))
+ *     if (!tab.has(byText(/1/))) throw new Error(`The page says ${tab.text()} after a click. Expected a 1.`)
+ *   },
+ *   { hint: 'Does your handler return before it adds?' },
+ * )
+ */
 export function step(
   id: string,
   title: string,
@@ -53,7 +99,17 @@ export function step(
   return { id, title, run, ...(hint === undefined ? {} : { hint }) }
 }
 
-/** Steps in order: the default export of a lesson's `check.ts`. */
+/**
+ * Steps in order: the default export of a lesson's `check.ts`.
+ *
+ * @example
+ * export default check([
+ *   step('starts-at-zero', 'The count starts at 0', async ({ visit }) => {
+ *     const tab = await visit()
+ *     if (!tab.has(byText(/0/))) throw new Error(`The page says ${tab.text()}. Expected a 0.`)
+ *   }),
+ * ])
+ */
 export function check(steps: readonly Step[]): Check {
   const ids = steps.map(({ id }) => id)
   const twice = ids.find((id, i) => ids.indexOf(id) !== i)
@@ -64,7 +120,20 @@ export function check(steps: readonly Step[]): Check {
   )
 }
 
-/** Runs a check on a component, step by step. A step builds on those before it: after one that failed the others are skipped. */
+/**
+ * Runs a check on a component, step by step. A step builds on those before it: after one that failed the others are skipped.
+ *
+ * @example
+ * const plan = check([
+ *   step('shows', 'It shows', async ({ visit }) => void (await visit())),
+ *   step('is-ten', 'It starts at 10', async ({ visit }) => {
+ *     if (!(await visit()).has(byText(/10/))) throw new Error('Expected a 10.')
+ *   }),
+ * ])
+ * const states: string[] = []
+ * for await (const { id, state } of runCheck(plan, { component: Counter })) states.push(`${id} ${state}`)
+ * states // ['shows passed', 'is-ten failed']
+ */
 export async function* runCheck(
   { steps }: Check,
   { component, files }: Pick<StepTools, 'component' | 'files'>,

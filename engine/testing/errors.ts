@@ -11,6 +11,14 @@ export type TestingCode =
   | 'component-default'
   | 'check-malformed'
 
+/**
+ * What was expected of the page is not so, or the kit was asked for what it can not do.
+ *
+ * @example
+ * const tab = await visit(Counter)
+ * const code = await tab.click(byRole('link')).catch((error: TestingError) => error.code)
+ * code // 'query-not-found'
+ */
 export class TestingError extends Error {
   readonly code: TestingCode
   readonly owner = 'app' as const

@@ -3,6 +3,7 @@ import type { EventData } from '../protocol/ops.ts'
 import type { Clock } from '../session/clock.ts'
 import { isButton, isToggle } from './fields.ts'
 import type { Page } from './page.ts'
+import type { Kept } from './standing.ts'
 
 /** What an event may carry. */
 export interface FireOptions {
@@ -32,7 +33,7 @@ export interface PageEvent extends FireOptions {
 
 /** An event that met a handler. */
 export interface Heard {
-  element: Element
+  at: Kept
   event: string
   data: EventData
 }
@@ -45,8 +46,8 @@ interface Delayed {
 export class Events {
   /** In the order in which it came. */
   private readonly delayed: Delayed[] = []
-  private readonly done = new WeakMap<Element, Set<string>>()
-  private readonly last = new WeakMap<Element, Map<string, number>>()
+  private readonly done = new WeakMap<Kept, Set<string>>()
+  private readonly last = new WeakMap<Kept, Map<string, number>>()
   private readonly page: Page
   private readonly clock: Clock
   private readonly add: (heard: Heard) => void
@@ -92,24 +93,24 @@ export class Events {
     if (isLink && (event.ctrl || event.meta || event.shift || event.alt)) return 'filtered'
     const prevents = event.type === 'submit' || element.hasAttribute('lv-prevent') || isLink
     const outcome = prevents ? 'prevented' : 'heard'
+    const at = this.page.keep(element)
     if (element.hasAttribute('lv-once')) {
-      const done = this.done.get(element) ?? new Set()
+      const done = this.done.get(at) ?? new Set()
       if (done.has(event.type)) return outcome
-      this.done.set(element, done.add(event.type))
+      this.done.set(at, done.add(event.type))
     }
-    this.pace({ element, event: event.type, data: this.dataOf(event, element) })
+    this.pace({ at, event: event.type, data: this.dataOf(event, element) })
     return outcome
   }
 
   // Debounce waits for quiet; throttle lets the first through at once and the last at the end.
   private pace(heard: Heard) {
     const wait = this.waitFor(heard)
-    const { element, event } = heard
-    const at = this.delayed.findIndex(
-      ({ heard }) => heard.element === element && heard.event === event,
+    const held = this.delayed.findIndex(
+      (one) => one.heard.at === heard.at && one.heard.event === heard.event,
     )
     // The newer one is the one to be told, and it comes after all that is held back already.
-    if (at >= 0) this.delayed.splice(at, 1)[0]!.cancel()
+    if (held >= 0) this.delayed.splice(held, 1)[0]!.cancel()
     if (wait > 0) return this.delay(heard, wait)
     // What was held back came first, and the server must hear it first.
     this.flush()
@@ -117,13 +118,13 @@ export class Events {
   }
 
   /** Milliseconds that it is held back. */
-  private waitFor({ element, event }: Heard): number {
+  private waitFor({ at, event }: Heard): number {
     // Who sends a form has done with it; its pace is meant for what is typed there.
     if (event === 'submit') return 0
-    const quiet = Number(element.getAttribute('lv-debounce'))
-    const every = Number(element.getAttribute('lv-throttle'))
+    const quiet = Number(at.element.getAttribute('lv-debounce'))
+    const every = Number(at.element.getAttribute('lv-throttle'))
     if (quiet > 0) return quiet
-    const since = this.last.get(element)?.get(event)
+    const since = this.last.get(at)?.get(event)
     return every > 0 && since !== undefined ? since + every - this.clock.now() : 0
   }
 
@@ -133,8 +134,8 @@ export class Events {
   }
 
   private hand(heard: Heard) {
-    const times = this.last.get(heard.element) ?? new Map<string, number>()
-    this.last.set(heard.element, times.set(heard.event, this.clock.now()))
+    const times = this.last.get(heard.at) ?? new Map<string, number>()
+    this.last.set(heard.at, times.set(heard.event, this.clock.now()))
     this.add(heard)
   }
 

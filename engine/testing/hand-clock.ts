@@ -1,6 +1,16 @@
 /** Time that stands still until a test moves it. */
 import type { Clock } from '../session/clock.ts'
 
+/**
+ * A clock for what takes one as an argument; a visit has its own as `tab.clock`.
+ *
+ * @example
+ * const clock = new HandClock(0)
+ * const rung: number[] = []
+ * clock.timer(500, () => rung.push(clock.now()))
+ * clock.advance(2000)
+ * rung // [500]
+ */
 export class HandClock implements Clock {
   private time: number
   private timers: { at: number; fn: () => void }[] = []

@@ -102,10 +102,10 @@ export class Link {
   // Before a repaint the handlers' numbers are not those of this process: events wait for it.
   private flush() {
     queueMicrotask(() => {
-      for (const { element, event, data, seq } of [...this.waiting]) {
+      for (const { at, event, data, seq } of [...this.waiting]) {
         if (!this.connection || seq <= this.sent) continue
         this.sent = seq
-        this.sendEvent(element, event, data, seq)
+        this.sendEvent(at.element, event, data, seq)
       }
     })
   }

@@ -12,7 +12,7 @@ import { Drive } from './drive.ts'
 import { Fields, isInput } from './fields.ts'
 import { emptyDocument, parseMarkup } from './parse.ts'
 import { type Component, isElement, isText, nodesOf, type Row, removeRow, Slots } from './slots.ts'
-import { Standing } from './standing.ts'
+import { type Kept, Standing } from './standing.ts'
 import { instantiate, parseTemplate, type Template } from './template.ts'
 
 /** What ops say to the tab rather than to nodes. */
@@ -28,6 +28,7 @@ export class Page {
   readonly root: Element
   readonly slots = new Slots()
   readonly fields = new Fields()
+  readonly kept = new WeakMap<Element, Kept>()
   focused: Element | undefined
   private components: Component[]
   private templates = new Map<number, Template>()
@@ -49,6 +50,13 @@ export class Page {
   /** A new connection: template numbers are not known any more. */
   forgetTemplates(): void {
     this.templates = new Map()
+  }
+
+  /** The same for an element and for those that repaints put in its place. */
+  keep(element: Element): Kept {
+    const known = this.kept.get(element) ?? { element }
+    this.kept.set(element, known)
+    return known
   }
 
   apply(frame: Frame): void {

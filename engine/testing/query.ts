@@ -11,7 +11,17 @@ export interface QueriedPage {
   readonly fields: Fields
 }
 
-/** What `byRole`, `byText` and the others give. A string in its place is a CSS selector. */
+/**
+ * What `byRole`, `byText` and the others give. A string in its place is a CSS selector.
+ *
+ * @example
+ * const external: Query = {
+ *   looksFor: 'a link to another site',
+ *   find: ({ root }) => [...root.querySelectorAll('a[href^=http]')],
+ * }
+ * const tab = await visit(Counter)
+ * tab.has(external) // false
+ */
 export interface Query {
   /** What it looks for, in the words of a sentence. */
   readonly looksFor: string
@@ -19,6 +29,14 @@ export interface Query {
   find(page: QueriedPage): Element[]
 }
 
+/**
+ * Which of those that fit.
+ *
+ * @example
+ * const tab = await visit(Counter)
+ * await tab.click(byRole('button', { nth: 0 }))
+ * tab.state // { count: 1 }
+ */
 export interface QueryOptions {
   /** Which one is meant when several fit, counted from 0. */
   nth?: number

@@ -2,24 +2,33 @@
 import type { FieldState, Fields } from './fields.ts'
 import { isElement, type Slots } from './slots.ts'
 
+/** An element as its visitor knows it: a repaint makes it anew, and to them it is the same. */
+export interface Kept {
+  element: Element
+}
+
 interface StandingPage {
   readonly root: Element
   readonly slots: Slots
   readonly fields: Fields
+  readonly kept: WeakMap<Element, Kept>
   focused: Element | undefined
 }
 
 export class Standing {
   private readonly fields = new Map<string, FieldState>()
+  private readonly kept = new Map<string, Kept>()
   private readonly focus: string | undefined
   private readonly page: StandingPage
 
   constructor(page: StandingPage) {
     this.page = page
     this.focus = page.focused && this.pathOf(page.focused)
-    for (const element of page.root.querySelectorAll(FIELDS)) {
+    for (const element of page.root.querySelectorAll('*')) {
       const state = page.fields.stateOf(element)
+      const kept = page.kept.get(element)
       if (state) this.fields.set(this.pathOf(element), { ...state })
+      if (kept) this.kept.set(this.pathOf(element), kept)
     }
   }
 
@@ -31,6 +40,10 @@ export class Standing {
       const before = this.fields.get(path)
       if (before) page.fields.restore(element, before)
       if (path === this.focus) page.focused = element
+      const kept = this.kept.get(path)
+      if (!kept) continue
+      kept.element = element
+      page.kept.set(element, kept)
     }
   }
 
@@ -50,5 +63,3 @@ export class Standing {
     return this.page.slots.rowAt(node)?.start === node
   }
 }
-
-const FIELDS = 'input, textarea, select'

@@ -13,20 +13,29 @@ import { Pointer } from './pointer.ts'
 import { findAll, findOne, type Query } from './query.ts'
 import type { Scene } from './scene.ts'
 import { stateIn } from './state.ts'
+import type { TabClock } from './tab-clock.ts'
 import { markupOf, textOf } from './text.ts'
 import { Visitor } from './visitor.ts'
-
-/** The clock of a visit: it stands until it is told to go on, for the server and all tabs. */
-export interface TabClock {
-  now(): number
-  /** Lets `ms` milliseconds pass. Each timer runs at its own time; resolves when all is shown. */
-  advance(ms: number): Promise<void>
-}
 
 /** Milliseconds that a server keeps a session in memory after its tab is gone. */
 const LINGER = 60_000
 
-/** A tab that stands open. "Last step" is the last thing done in any tab of this visit: an act, time that passed, a connection. */
+/**
+ * A tab that stands open. "Last step" is the last thing done in any tab of this visit: an act, time that passed, a connection.
+ *
+ * @example
+ * const tab = await visit(Counter)
+ * const other = await tab.another()
+ * await tab.click(byRole('button'))
+ * tab.text() // 'Clicked 1 times'
+ * tab.bytes // 7
+ * tab.frames.length // 1
+ * await tab.disconnect()
+ * await tab.click(byRole('button'))
+ * await tab.reconnect({ restarted: true })
+ * tab.state // { count: 2 }
+ * other.state // { count: 0 }
+ */
 export class Tab {
   readonly clock: TabClock
   private session: Session

@@ -1,8 +1,8 @@
 /** Several visits and what they share: a bus, a store; layouts, children's state, what is told beside the page. */
 import { expect, test } from 'vitest'
-import { html, Layout, LiveComponent, mount, sendToLayouts } from '../../engine/index.ts'
+import { each, html, Layout, LiveComponent, mount, sendToLayouts } from '../../engine/index.ts'
 import { localBus, memoryStore } from '../../engine/server/index.ts'
-import { byRole, visit } from '../../engine/testing/index.ts'
+import { byRole, byText, visit } from '../../engine/testing/index.ts'
 
 class Room extends LiveComponent {
   said: string[] = []
@@ -123,4 +123,25 @@ test('A2 A23 a driver fills a field by its value and any other element by its co
   expect(tab.value('#field')).toBe('text')
   expect(tab.html('#note')).toBe('<b>markup</b>')
   expect(tab.html('#field')).toBe('')
+})
+
+test('A9 A10 A23 what waits for a network reaches its handler in another process, once and for the same element', async () => {
+  class Rows extends LiveComponent {
+    rows = ['a', 'b']
+    clicked: string[] = []
+    getTemplate() {
+      return html`<button lv-once lv-click=${() => this.clicked.push('once')}>Once</button>${each(
+        this.rows,
+        (row) => row,
+        (row) => html`<p lv-click=${() => this.clicked.push(row)}>${row}</p>`,
+      )}`
+    }
+  }
+  const tab = await visit(Rows)
+  await tab.click(byRole('button'))
+  await tab.disconnect()
+  await tab.click(byText('b'))
+  await tab.reconnect({ restarted: true })
+  await tab.click(byRole('button'))
+  expect(tab.state.clicked).toEqual(['once', 'b'])
 })
