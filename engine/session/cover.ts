@@ -88,7 +88,7 @@ export function coverView(view: unknown, path: string, on: OverlaysOn): { view: 
     if (isTakenOut) return ''
     return values.every((value, i) => value === run.values[i])
       ? run
-      : new Rendered(template, values)
+      : new Rendered(template, values, run.owner)
   }
 
   /** Elements of raw markup are others as soon as it changes. */

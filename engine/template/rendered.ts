@@ -14,12 +14,17 @@ export class Rendered {
   readonly template: Template
   readonly values: readonly unknown[]
   /** Whose view made it: the component that its handlers belong to. */
-  readonly owner: object | undefined = currentRun()?.owner
+  readonly owner: object | undefined
   /** The frame from which on the tab sees these values, and what it saw before; kept until it is acknowledged. */
   since = 0
   previous: Rendered | undefined = undefined
-  constructor(template: Template, values: readonly unknown[]) {
+  constructor(
+    template: Template,
+    values: readonly unknown[],
+    owner: object | undefined = currentRun()?.owner,
+  ) {
     this.template = template
     this.values = values
+    this.owner = owner
   }
 }

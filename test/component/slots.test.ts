@@ -1,6 +1,6 @@
 /** Slots: pieces of a parent's view that a child shows, with handlers that stay the parent's. */
 import { expect, test } from 'vitest'
-import { each, html, LiveComponent, mount, type View } from '../../engine/index.ts'
+import { each, type Fault, html, LiveComponent, mount, type View } from '../../engine/index.ts'
 import { byRole, visit } from '../../engine/testing/index.ts'
 
 class Panel extends LiveComponent<{ header: View; children?: View }> {
@@ -150,6 +150,42 @@ test('A11 what a slot’s handler throws is its parent’s fault, not the child�
   const tab = await visit(Top)
   await tab.click(byRole('button'))
   expect(tab.text()).toBe('Inner.fail: mine, app')
+})
+
+test('A11 a slot’s handler stays its parent’s when the child’s driver has written into the slot', async () => {
+  class Frame extends LiveComponent<{ children: View }> {
+    fallback() {
+      return html`<p>the frame’s</p>`
+    }
+    paint() {
+      this.driver.getDriverById('inner').setText('written')
+    }
+    getTemplate() {
+      return html`<div><h1 lv-click=${this.paint}>Paint</h1>${this.props.children}</div>`
+    }
+  }
+  class Inner extends LiveComponent {
+    getTemplate() {
+      return html`${mount(Frame, {
+        children: html`<button id="inner" lv-click=${() => {
+          throw new Error('mine')
+        }}>${1}</button>`,
+      })}`
+    }
+  }
+  class Top extends LiveComponent {
+    fallback(_: unknown, __: () => void, { component }: Fault) {
+      return html`<p>${component}</p>`
+    }
+    getTemplate() {
+      return html`<main>${mount(Inner)}</main>`
+    }
+  }
+  const tab = await visit(Top)
+  await tab.click('h1')
+  expect(tab.text('button')).toBe('written')
+  await tab.click(byRole('button'))
+  expect(tab.text()).toBe('Inner')
 })
 
 test('A1 one mount() that is shown at two places is refused with a sentence', async () => {
