@@ -15,6 +15,8 @@ const FILES = {
   'client-driver': 'drive',
   'client-trouble': 'trouble',
   'client-decoder': 'decode',
+  'client-hooks': 'hooks',
+  'client-viewport': 'viewport',
   'client-debug': 'debug',
 }
 

@@ -77,6 +77,18 @@ const EVENTS: readonly LiveWord[] = [
     'The event carries the element’s `dataset`, and `x`, `y` within it unless it is a button or a field.',
     'html`<li lv-dblclick=${() => this.rename(row.id)}>${row.name}</li>`',
   ),
+  event(
+    'enter',
+    'Runs a handler when the element comes into sight.',
+    'At the end of a list it makes the list endless. `lv-leave` is its opposite.',
+    'html`<div lv-enter=${this.more}></div>`',
+  ),
+  event(
+    'leave',
+    'Runs a handler when the element has gone out of sight.',
+    'The opposite of `lv-enter`; it is told only to elements that were in sight.',
+    'html`<video lv-enter=${this.play} lv-leave=${this.pause}></video>`',
+  ),
 ]
 
 const modifier = (
@@ -128,6 +140,18 @@ const MODIFIERS: readonly LiveWord[] = [
     undefined,
     'Sends the event the first time only.',
     'Later ones stay in the page, until the element is made anew.',
+  ),
+  modifier(
+    'hook',
+    'chart',
+    'Gives a script of the page the life of this element.',
+    'It stands in `window.telar.hooks.chart` with `mounted`, `updated`, `destroyed`, `disconnected`, `reconnected`.',
+  ),
+  modifier(
+    'ignore',
+    undefined,
+    'Leaves what stands in the element to scripts of the page.',
+    'Attributes of the element itself follow the server. No value can stand inside.',
   ),
   modifier(
     'outside',

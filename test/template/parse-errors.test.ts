@@ -158,6 +158,12 @@ test.each<[string, string, () => Rendered, string]>([
   ],
   [
     'template-place',
+    'a value that a script of the page could throw away',
+    () => html`<div lv-ignore class=${'a'}><p title=${'b'}></p></div>`,
+    "A value can't stand inside an element with lv-ignore: what is in there belongs to scripts of the page. Give it to the element itself, as in data-points=${…}, or push it to a hook.",
+  ],
+  [
+    'template-place',
     'a property with text around',
     () => html`<p .x="a${1}"></p>`,
     '.x wants one value and nothing else, as in .x=${…}.',

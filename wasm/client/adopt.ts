@@ -145,4 +145,4 @@ const isComment = (node: Node | null, data?: string): node is Comment =>
 const isTextElement = (element: Element) => /^(textarea|title)$/.test(element.localName)
 
 // Attributes that begin with lv- and are no handlers.
-const NO_HANDLER = /^lv-(key|debounce|throttle|prevent|once|outside|stop|ignore|hook|svg)$/
+const NO_HANDLER = /^lv-(key|debounce|throttle|prevent|once|outside|stop|ignore|svg)$/

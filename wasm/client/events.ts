@@ -24,13 +24,15 @@ declare global {
   }
 }
 
-export function createEvents(add: (heard: Heard) => void): Events {
+/** `first` is told each name that is heard of for the first time. */
+export function createEvents(add: (heard: Heard) => void, first: (type: string) => void): Events {
   const types = new Set<string>()
   const paced: Paced[] = []
 
   function listen(type: string) {
     if (types.has(type)) return
     types.add(type)
+    first(type)
     // What doesn't bubble is only heard on its way down, what does only on its way up.
     for (const down of [true, false]) {
       const hear = (event: Event) => event.bubbles !== down && bubble(type, event)

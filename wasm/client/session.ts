@@ -49,7 +49,10 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     (event) => state === 'joined' && send(encodeEvent({ ...event, frame: (told = frames) })),
     () => error(QUEUE_FULL),
   )
-  const events: Events = createEvents(queue.add)
+  const events: Events = createEvents(queue.add, (name) => {
+    if (name === 'hook') need('hooks', ({ start }) => start())
+    if (/^(enter|leave)$/.test(name)) need('viewport', ({ start }) => start())
+  })
   const inputs = createInputs((field) => queue.waits(field) || events.waits(field))
   const page = createDom(adopt(document, events.listen).components, {
     inputs,

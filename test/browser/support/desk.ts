@@ -35,8 +35,19 @@ class Desk extends LiveComponent {
       </main>\`
   }
 }
+class Chart extends LiveComponent {
+  count = 0
+  add() { this.count += 1 }
+  getTemplate() {
+    return html\`
+      <main>
+        <button id="add" lv-click=\${this.add}>add</button>
+        <div id="chart" lv-hook="chart" lv-ignore data-count=\${this.count}><i>first</i></div>
+      </main>\`
+  }
+}
 await serve({
-  pages: [page('/', Desk)],
+  pages: [page('/', Desk), page('/chart', Chart)],
   port: Number(process.argv[2]),
   store: fileStore(process.argv[3]),
   secret: 'a secret that both processes have',

@@ -1,0 +1,35 @@
+/** Tells an element that it has come into sight or gone out of it: `lv-enter`, `lv-leave`. */
+
+let sight: IntersectionObserver | undefined
+const inside = new WeakMap<Element, boolean>()
+const watched = new Set<Element>()
+
+/** Begins, once. The events do not bubble: an element is told of itself alone. */
+export function start() {
+  if (sight) return
+  sight = new IntersectionObserver(tell)
+  new MutationObserver(look).observe(document, { subtree: true, childList: true })
+  look()
+}
+
+function look() {
+  for (const element of watched) {
+    if (element.isConnected) continue
+    sight!.unobserve(element)
+    watched.delete(element)
+  }
+  for (const element of document.querySelectorAll('[lv-enter], [lv-leave]')) {
+    if (watched.has(element)) continue
+    watched.add(element)
+    sight!.observe(element)
+  }
+}
+
+function tell(changes: readonly IntersectionObserverEntry[]) {
+  for (const { target, isIntersecting } of changes) {
+    // The first word about an element that is out of sight is no leaving.
+    if (isIntersecting === (inside.get(target) ?? false)) continue
+    inside.set(target, isIntersecting)
+    target.dispatchEvent(new Event(isIntersecting ? 'enter' : 'leave'))
+  }
+}
