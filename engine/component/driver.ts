@@ -36,6 +36,7 @@ export class ComponentDriver implements LiveDriver {
 
   attach(place: DriverPlace | undefined): void {
     this.place = place
+    if (!place) this.events.clear()
     for (const [id, child] of this.children) child.attach(place && within(place, id))
   }
 

@@ -10,11 +10,14 @@ interface Pending {
   /** Undefined for ops of the session as a whole. */
   node: ComponentNode | undefined
   op: Op
+  /** The turn that it came in. */
+  turn: number
 }
 
 export class Outbox {
   readonly overlays: Overlays
   private pending: Pending[] = []
+  private turn = 0
   private readonly limit: number
 
   constructor(limit: number, overlays?: ReadonlyMap<string, string>) {
@@ -34,7 +37,18 @@ export class Outbox {
         `The tab has not taken ${this.limit} messages that are not state (push, driver writes and reads). This one is not sent: send less, or show it from state, which is never queued.`,
       )
     }
-    this.pending.push({ node, op })
+    this.pending.push({ node, op, turn: this.turn })
+  }
+
+  /** A turn begins: what it pushes and flashes can be taken back until it is sent. */
+  beginTurn(): void {
+    this.turn++
+  }
+
+  takeBack(): void {
+    const stays = ({ op, turn }: Pending) =>
+      turn !== this.turn || (op.op !== 'event' && op.op !== 'signal')
+    this.pending = this.pending.filter(stays)
   }
 
   /** Removes and returns everything that waits, each in its component. */

@@ -59,6 +59,7 @@ export class Turns {
     this.busy = true
     if (node.life === 'unmounted') return this.finish(done)
     node.dirty = true
+    this.session.outbox.beginTurn()
     const { watch } = this.session.around
     watch?.enter(node.name, during)
     let result: unknown
@@ -88,6 +89,7 @@ export class Turns {
   private failTurn(node: ComponentNode, during: string, error: unknown, done?: () => void) {
     this.states.rollBack(this.session.nodes())
     this.publishes = []
+    this.session.outbox.takeBack()
     this.session.tree.fail(node, error, during, true)
     return this.finish(done)
   }

@@ -82,6 +82,27 @@ test('A2 what a failed handler published is not sent', async () => {
   expect([tab.text(), other.text()]).toEqual(['0', '0'])
 })
 
+test('A2 what a failed handler pushed and flashed is not told, but for what a commit had shown', async () => {
+  class Telling extends LiveComponent {
+    tell() {
+      this.push('before', 1)
+      this.commit()
+      this.push('after', 2)
+      this.flash('info', 'Saved')
+      throw new Error('after all')
+    }
+    getTemplate() {
+      return html`<button lv-click=${this.tell}>Tell</button>`
+    }
+  }
+  const tab = await visit(Telling)
+  await expect(tab.click(byRole('button'))).rejects.toThrow('after all')
+  const told = tab.frames.flatMap(({ ops }) =>
+    ops.filter((op) => op.op === 'event' || (op.op === 'signal' && op.kind === 'flash')),
+  )
+  expect(told).toEqual([{ op: 'event', name: 'before', detail: 1 }])
+})
+
 function family(failing: 'template' | 'handler' | 'timer' | 'start') {
   class Child extends LiveComponent {
     broken = failing === 'start'

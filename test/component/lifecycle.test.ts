@@ -1,6 +1,6 @@
 /** A component's life: which hooks run when, and that everything it started ends with it. */
 import { expect, test } from 'vitest'
-import { html, LiveComponent, load, mount } from '../../engine/index.ts'
+import { type ComponentDriver, html, LiveComponent, load, mount } from '../../engine/index.ts'
 import { byRole, visit } from '../../engine/testing/index.ts'
 import { gate } from './support/gate.ts'
 
@@ -465,4 +465,31 @@ test('A1 A10 a start that had not settled is called again by the process that ta
   expect([tab.text(), gates.length]).toEqual(['Ada', 2])
   await tab.reconnect({ restarted: true })
   expect([tab.text(), gates.length]).toEqual(['Ada', 2])
+})
+
+test('A1 the listeners of a component’s driver end with it', async () => {
+  const heard: unknown[] = []
+  let driver: ComponentDriver | undefined
+  class Child extends LiveComponent {
+    connected() {
+      driver = this.driver
+      driver.on('say', ({ data }) => heard.push(data))
+    }
+    getTemplate() {
+      return html`<b></b>`
+    }
+  }
+  class Page extends LiveComponent {
+    shown = true
+    getTemplate() {
+      return html`<button lv-click=${() => {
+        this.shown = false
+      }}>Drop</button>${this.shown ? mount(Child) : ''}`
+    }
+  }
+  const tab = await visit(Page)
+  await driver!.executeEvent('say', 1)
+  await tab.click(byRole('button'))
+  await driver!.executeEvent('say', 2)
+  expect(heard).toEqual([1])
 })
