@@ -33,7 +33,11 @@ export const CLAUSES: readonly Clause[] = [
   {
     row: 'A1',
     clause: 'everything that a component started ends with it',
-    tests: [/^A1 what a component started ends with it/],
+    tests: [
+      /^A1 what a component started ends with it/,
+      /^A1 nothing outlives its component/,
+      /^A1 the listeners of a component’s driver/,
+    ],
     page: [clock, 'When it ends'],
   },
   {
