@@ -1,4 +1,6 @@
 /** The door for components: what a reader imports from `telar`. */
+export { BusError } from './bus/bus.ts'
+export { type Topic, topic } from './bus/topic.ts'
 export type {
   Component,
   Lifecycle,

@@ -67,7 +67,7 @@ const ALLOWED: Record<string, readonly string[]> = {
 const PACKAGES: Record<string, RegExp> = {
   'engine/protocol': /^$/,
   'engine/template': /^$/,
-  'engine/bus': /^(devalue)$/,
+  'engine/bus': /^(devalue|node:crypto)$/,
   'engine/state': /^(devalue|node:.*)$/,
   'engine/observe': /^(node:.*)$/,
   'engine/component': /^$/,

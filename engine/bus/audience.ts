@@ -18,19 +18,23 @@ export class Audience<Heard> {
     return this.#size
   }
 
-  add(pattern: string, receive: (heard: Heard, topic: string) => void): Stop {
+  add(
+    pattern: string,
+    receive: (heard: Heard, topic: string) => void,
+  ): { listener: Listener<Heard>; stop: Stop } {
     const listener: Listener<Heard> = { pattern, receive, stopped: false }
     const segment = firstSegment(pattern)
     const beside = this.#listeners.get(segment) ?? new Set()
     this.#listeners.set(segment, beside.add(listener))
     this.#size++
-    return () => {
+    const stop = () => {
       if (listener.stopped) return
       listener.stopped = true
       beside.delete(listener)
       this.#size--
       if (beside.size === 0) this.#listeners.delete(segment)
     }
+    return { listener, stop }
   }
 
   /** Those who hear a topic now. */

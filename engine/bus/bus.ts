@@ -3,6 +3,16 @@
 /** Takes back what was asked for; calling it again does nothing. */
 export type Stop = () => void
 
+/** Where a receiver stands: everything up to a message has been received. Kept as it is; only its bus can read it. */
+export type Cursor = string
+
+export interface SubscribeOptions {
+  /** Goes on behind this message: what was published since comes first. */
+  after?: Cursor
+  /** Told before anything else when not all of that is kept any more: ask anew for what the messages stood for. */
+  gap?: () => void
+}
+
 /** Somebody who is present in a topic. The same `key` may be there several times (several tabs). */
 export interface Presence {
   /** Told apart from every other presence, also of the same key. */
@@ -55,11 +65,19 @@ export interface Bus {
    * Receives what is published to a topic from now on. In a pattern `*` stands for exactly one
    * whole segment, never for the first: `room:*` hears `room:7`, not `room`, `rooms` or
    * `room:7:typing`. Once stopped, nothing arrives any more, not even what was on its way.
-   * A receiver that throws is reported and disturbs no other.
+   * A receiver that throws is reported and disturbs no other; nobody waits for what it returns.
+   * Each message comes with a cursor, by which a later subscription goes on behind it.
    *
    * @throws BusError `pattern-invalid`
    */
-  subscribe(pattern: string, receive: (message: unknown, topic: string) => void): Stop
+  subscribe(
+    pattern: string,
+    receive: (message: unknown, topic: string, cursor: Cursor) => void,
+    options?: SubscribeOptions,
+  ): Stop
+
+  /** Where a receiver stands that has had everything so far. */
+  cursor(): Cursor
 
   /** Makes somebody present in a topic until stopped. @throws as `publish` does. */
   track(topic: string, key: string, meta: unknown): Stop
@@ -76,7 +94,11 @@ export interface Bus {
   close(): void | Promise<void>
 }
 
-export type BusErrorCode = 'topic-invalid' | 'pattern-invalid' | 'message-unsendable'
+export type BusErrorCode =
+  | 'topic-invalid'
+  | 'pattern-invalid'
+  | 'topic-refused'
+  | 'message-unsendable'
 
 /** Something was asked of the bus that it can't do; the fault is with the caller. */
 export class BusError extends Error {

@@ -1,9 +1,18 @@
 /** The bus of one process: messages go from hand to hand, in order, after the sender is done. */
 import { Audience } from './audience.ts'
-import type { Bus, BusCounts, Presence, PresenceChange, Stop } from './bus.ts'
+import type {
+  Bus,
+  BusCounts,
+  Cursor,
+  Presence,
+  PresenceChange,
+  Stop,
+  SubscribeOptions,
+} from './bus.ts'
 import { Deliveries } from './deliveries.ts'
 import { type Copies, copiesOf } from './message.ts'
-import { checkPattern, checkTopic } from './topic.ts'
+import { Recent, type Sent } from './recent.ts'
+import { checkPattern, checkTopic, hears } from './topic.ts'
 
 export interface LocalBusOptions {
   /** Told of every receiver that threw. Unless given, the error goes to the console. */
@@ -25,13 +34,19 @@ export function localBus(options: LocalBusOptions = {}): Bus {
   )
 }
 
+interface Heard {
+  message: unknown
+  cursor: Cursor
+}
+
 interface Present {
   key: string
   meta: Copies
 }
 
 class LocalBus implements Bus {
-  readonly #audience = new Audience<unknown>()
+  readonly #audience = new Audience<Heard>()
+  readonly #recent = new Recent()
   readonly #watchers = new Audience<PresenceChange>()
   readonly #present = new Map<string, Map<string, Present>>()
   readonly #deliveries: Deliveries
@@ -48,12 +63,40 @@ class LocalBus implements Bus {
     const copies = copiesOf(message, topic)
     if (this.#closed) return
     this.#published++
-    this.#deliveries.add(topic, this.#audience.of(topic), copies)
+    const sent = this.#recent.add(topic, copies)
+    this.#deliveries.add(topic, this.#audience.of(topic), () => this.#heard(sent))
   }
 
-  subscribe(pattern: string, receive: (message: unknown, topic: string) => void): Stop {
+  subscribe(
+    pattern: string,
+    receive: (message: unknown, topic: string, cursor: Cursor) => void,
+    { after, gap }: SubscribeOptions = {},
+  ): Stop {
     checkPattern(pattern)
-    return this.#closed ? () => {} : this.#audience.add(pattern, receive)
+    if (this.#closed) return () => {}
+    const { stop, listener } = this.#audience.add(pattern, ({ message, cursor }, topic) =>
+      receive(message, topic, cursor),
+    )
+    if (after === undefined) return stop
+    const missed = this.#recent.after(after)
+    if (!missed && gap) {
+      // Stopped together with the listener.
+      const told = Object.assign(Object.create(listener) as typeof listener, { receive: gap })
+      this.#deliveries.add(pattern, [told], () => undefined as never)
+    }
+    for (const sent of missed ?? []) {
+      if (!hears(pattern, sent.topic)) continue
+      this.#deliveries.add(sent.topic, [listener], () => this.#heard(sent))
+    }
+    return stop
+  }
+
+  cursor(): Cursor {
+    return this.#recent.cursor()
+  }
+
+  #heard({ copies, number }: Sent): Heard {
+    return { message: copies(), cursor: this.#recent.cursor(number) }
   }
 
   track(topic: string, key: string, meta: unknown): Stop {
@@ -78,7 +121,7 @@ class LocalBus implements Bus {
 
   watch(topic: string, receive: (change: PresenceChange) => void): Stop {
     checkTopic(topic)
-    return this.#closed ? () => {} : this.#watchers.add(topic, receive)
+    return this.#closed ? () => {} : this.#watchers.add(topic, receive).stop
   }
 
   counts(): BusCounts {
@@ -100,6 +143,7 @@ class LocalBus implements Bus {
     this.#watchers.clear()
     for (const beside of this.#present.values()) beside.clear()
     this.#present.clear()
+    this.#recent.clear()
     this.#deliveries.clear()
   }
 

@@ -1,6 +1,26 @@
 /** Checks topics and patterns, and says which pattern hears which topic. */
 import { BusError } from './bus.ts'
 
+declare const MESSAGE: unique symbol
+
+/** A topic's name that knows what is said there: publishers and subscribers are checked by the compiler. */
+export type Topic<Message> = string & { readonly [MESSAGE]?: Message }
+
+/**
+ * Gives a topic, or a pattern, the type of its messages.
+ *
+ * @example
+ * const room = (id: number) => topic<{ from: string; text: string }>(`room:${id}`)
+ * this.subscribe(room(7), (line) => this.lines.push(line.text))
+ * this.publish(room(7), { from: 'ana', text: 'hello' })
+ *
+ * @throws BusError `pattern-invalid`
+ */
+export function topic<Message>(name: string): Topic<Message> {
+  checkPattern(name)
+  return name
+}
+
 /** Refuses what is no topic. @throws BusError `topic-invalid` */
 export function checkTopic(topic: string): void {
   if (isName(topic) && !topic.includes('*')) return
@@ -32,6 +52,9 @@ export function hears(pattern: string, topic: string): boolean {
     asked.every((segment, index) => segment === '*' || segment === said[index])
   )
 }
+
+/** Whether it may stand for several topics. */
+export const isPattern = (name: string): boolean => name.includes('*')
 
 /** The segment that topic and pattern must share. */
 export const firstSegment = (name: string) => name.split(':', 1)[0]!

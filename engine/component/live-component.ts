@@ -1,4 +1,5 @@
 /** The base class of components: state in its fields, view in `getTemplate`, everything else optional. */
+import type { Topic } from '../bus/topic.ts'
 import { bindMethods } from './bound.ts'
 import type { Component, Lifecycle, LiveDriver, SessionInfo, View } from './component.ts'
 import { ComponentDriver } from './driver.ts'
@@ -87,12 +88,15 @@ export abstract class LiveComponent<Props extends object = object> implements Co
   }
 
   /** Calls `fn` for every message on a topic (`room:*` takes one more segment) until the component ends. */
-  subscribe<Message>(topic: string, fn: (message: Message, topic: string) => unknown): () => void {
+  subscribe<Message>(
+    topic: Topic<Message>,
+    fn: (message: Message, topic: string) => unknown,
+  ): () => void {
     return this.#reach('subscribe').subscribe(topic, fn)
   }
 
   /** Sends a message to every subscriber of the topic, this component's own included. */
-  publish(topic: string, message: unknown): void {
+  publish<Message>(topic: Topic<Message>, message: NoInfer<Message>): void {
     this.#reach('publish').publish(topic, message)
   }
 

@@ -2,6 +2,7 @@
 
 export type { Bus } from '../bus/bus.ts'
 export { localBus } from '../bus/local-bus.ts'
+export type { TopicUse } from '../bus/permitted.ts'
 export type { Fault } from '../component/fault.ts'
 export { consoleLogger, type Logger, silentLogger } from '../observe/log.ts'
 export type { Watch } from '../session/options.ts'

@@ -113,6 +113,7 @@ class LiveServer implements Live {
       debug: false,
       onFault: options.onFault,
       watch: options.watch,
+      allowTopic: options.allowTopic,
     }
     this.all = new Sessions(around, this.limits, options.onReset)
     this.answers = new PageAnswers({

@@ -4,7 +4,7 @@ import type { Fault } from '../component/fault.ts'
 import type { Page } from '../layout/page.ts'
 import type { Logger } from '../observe/log.ts'
 import type { Clock } from '../session/clock.ts'
-import type { SessionLimits, Watch } from '../session/options.ts'
+import type { SessionLimits, Surroundings, Watch } from '../session/options.ts'
 import type { StateStore } from '../state/store.ts'
 
 /**
@@ -41,6 +41,11 @@ export interface LiveOptions {
   pages: readonly Page[]
   /** Where sessions are kept; `memoryStore()` unless given. */
   store?: StateStore
+  /**
+   * Whether a session may use a topic (`subscribe`, `publish`, `presence`); any may, unless given. A pattern is asked for each
+   * topic that it hears, so that a wildcard is never wider than what the session may see.
+   */
+  allowTopic?: Surroundings['allowTopic']
   /** How sessions hear of each other; `localBus()` unless given. */
   bus?: Bus
   /** Signs the tokens in pages; random unless given, which a restart does not survive. Or TELAR_SECRET. */

@@ -11,3 +11,10 @@ export class SessionError extends Error {
     this.code = code
   }
 }
+
+/** A message came that a session can't take any more. */
+export const crowded = (waiting: number) =>
+  new SessionError(
+    'mailbox-full',
+    `${waiting} turns of this session wait already, so a message is lost. A handler that waits for something slow holds them up: use load() for it.`,
+  )

@@ -1,5 +1,7 @@
 /** What a session is made with: its page, its surroundings and its bounds. */
 import type { Bus } from '../bus/bus.ts'
+import type { TopicUse } from '../bus/permitted.ts'
+import type { SessionInfo } from '../component/component.ts'
 import type { Fault } from '../component/fault.ts'
 import type { ComponentClass } from '../component/mount.ts'
 import type { Logger } from '../observe/log.ts'
@@ -36,7 +38,9 @@ export interface SessionLimits {
   backlog: number
   /** Messages to the tab that are not state (push, reads, driver writes) while it can't take them. */
   queue: number
-  /** Events waiting for their turn. */
+  /** Milliseconds that a visitor stays present whose connection is lost. */
+  absence: number
+  /** Events, or messages, waiting for their turn. */
   mailbox: number
   /** UTF-8 bytes of one component's state. */
   stateBytes: number
@@ -48,6 +52,7 @@ export const DEFAULT_LIMITS: SessionLimits = {
   frame: 16,
   backlog: 262_144,
   queue: 1_000,
+  absence: 5_000,
   mailbox: 1_000,
   stateBytes: 1_048_576,
 }
@@ -72,6 +77,8 @@ export interface Surroundings {
   debug: boolean
   onFault?: (fault: Fault) => void
   watch?: Watch
+  /** Whether a session may use a topic; any may, unless given. */
+  allowTopic?: (session: SessionInfo, topic: string, use: TopicUse) => boolean
 }
 
 export interface SessionPage {

@@ -1,6 +1,5 @@
 /** Ties one component to its session: timers, topics, clock and page, all ending with the component. */
 
-import type { Presence } from '../bus/bus.ts'
 import type { DriverRead, DriverWrite, SessionInfo } from '../component/component.ts'
 import type { ComponentNode } from '../component/node.ts'
 import type { Place } from '../component/place.ts'
@@ -8,7 +7,9 @@ import type { Json } from '../protocol/ops.ts'
 import type { Chance } from './clock.ts'
 import type { Surroundings } from './options.ts'
 import type { Outbox } from './outbox.ts'
+import type { Presences } from './presences.ts'
 import type { Screen } from './screen.ts'
+import { talkFor } from './talk.ts'
 
 /** What a place needs of the session around it. */
 export interface PlaceSession {
@@ -26,6 +27,9 @@ export interface PlaceSession {
   commitNow(): void
   /** Shows what changed: at the end of the turn that is going on, else in one of its own. */
   changed(node: ComponentNode): void
+  readonly presences: Presences
+  /** Runs `fn` as a turn for a message; one that a crowded mailbox can't take is lost, and that is reported. */
+  hear(node: ComponentNode, fn: () => unknown): void
   /** Publishes now, or with the turn's state when one is running. */
   publish(topic: string, message: unknown): void
   write(node: ComponentNode, write: DriverWrite): void
@@ -39,7 +43,7 @@ export type Deadlines = Map<string, { method: string; at: number }[]>
 const SHORTEST_INTERVAL = 4
 
 export function placeFor(session: PlaceSession, node: () => ComponentNode): Place {
-  const { clock, bus } = session.around
+  const { clock } = session.around
   // What a component started ends with it, and once only.
   const ending = (end: () => void) => {
     const { endings } = node()
@@ -78,29 +82,7 @@ export function placeFor(session: PlaceSession, node: () => ComponentNode): Plac
       session.deadlines.set(owner.path, [...entries, entry])
       return armDeadline(session, owner, entry, ending)
     },
-    subscribe(topic, fn) {
-      const owner = node()
-      const stop = bus.subscribe(topic, (message, from) =>
-        session.turn(owner, 'message', () => fn(message as never, from)),
-      )
-      return ending(stop)
-    },
-    publish: (topic, message) => session.publish(topic, message),
-    track(topic, meta) {
-      const owner = node()
-      const stops = [
-        bus.track(topic, session.id, meta),
-        bus.watch(topic, () =>
-          session.turn(owner, 'presence', () => {
-            owner.dirty = true
-          }),
-        ),
-      ]
-      return ending(() => {
-        for (const stop of stops) stop()
-      })
-    },
-    present: (topic) => bus.present(topic).map((presence: Presence) => presence.meta),
+    ...talkFor(session, node, ending),
     now: () => clock.now(),
     random: () => session.chance.next(),
     id: () => session.nextId(),

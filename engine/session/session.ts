@@ -18,6 +18,7 @@ import { readMeta } from './meta.ts'
 import type { SessionPage, SessionStart, Surroundings } from './options.ts'
 import { Outbox } from './outbox.ts'
 import { type Deadlines, type PlaceSession, placeFor } from './place.ts'
+import { Presences } from './presences.ts'
 import { Reads } from './reads.ts'
 import { Screen } from './screen.ts'
 import { States } from './states.ts'
@@ -37,6 +38,7 @@ export class Session implements PlaceSession, TurnSession {
   readonly tree: ComponentTree
   readonly screen: Screen
   readonly outbox: Outbox
+  readonly presences: Presences
   readonly chance: Chance
   readonly deadlines: Deadlines = new Map()
   /** The last event that is applied; kept once it is stored. */
@@ -69,6 +71,7 @@ export class Session implements PlaceSession, TurnSession {
     for (const [path, entries] of meta?.deadlines ?? []) this.deadlines.set(path, entries)
     this.info = { id, ...(meta?.visit ?? visit), connected: false }
     this.outbox = new Outbox(limits.queue, record?.overlays)
+    this.presences = new Presences(clock, limits.absence)
     this.reads = new Reads(clock, limits.readWait)
     this.states = new States(limits.stateBytes, record?.components)
     this.keeper = new Keeper(store, this.states)
@@ -142,6 +145,7 @@ export class Session implements PlaceSession, TurnSession {
     this.reads.refuseAll()
     this.screen.join(connection)
     this.info.connected = true
+    this.presences.here()
     this.turns.mailbox.push(() => greet(this, this.turns, connection, hello))
   }
 
@@ -149,6 +153,7 @@ export class Session implements PlaceSession, TurnSession {
   disconnect(connection: Connection): void {
     if (!this.screen.shows(connection)) return
     this.screen.leave()
+    this.presences.lost()
     this.reads.refuseAll()
   }
 
@@ -172,6 +177,10 @@ export class Session implements PlaceSession, TurnSession {
   /** Runs `fn` as a turn: what it changed is stored and shown, or taken back if it throws. */
   turn(node: ComponentNode, during: string, fn: () => unknown): void {
     if (!this.ended) this.turns.mailbox.push(() => this.turns.run(node, during, fn))
+  }
+
+  hear(node: ComponentNode, fn: () => unknown): void {
+    this.turns.hear(node, fn)
   }
 
   changed(node: ComponentNode): void {
@@ -227,6 +236,7 @@ export class Session implements PlaceSession, TurnSession {
     if (this.ended) return
     this.ended = true
     this.turns.mailbox.clear()
+    this.presences.end()
     this.tree.unmount(this.tree.root)
     this.reads.refuseAll()
     this.screen.close(code, reason)

@@ -3,6 +3,7 @@ import { copiesOf } from '../bus/message.ts'
 import { checkTopic } from '../bus/topic.ts'
 import type { ComponentNode } from '../component/node.ts'
 import type { ComponentTree } from '../component/tree.ts'
+import { crowded } from './errors.ts'
 import type { Keeper, Kept } from './keeper.ts'
 import { Mailbox } from './mailbox.ts'
 import type { Surroundings } from './options.ts'
@@ -26,6 +27,7 @@ export class Turns {
   )
   /** Code of a component is running. */
   busy = false
+  private crowded = false
   private publishes: [topic: string, message: unknown][] = []
   private readonly session: TurnSession
   private readonly states: States
@@ -51,6 +53,14 @@ export class Turns {
     const show = () => this.session.screen.show()
     if (this.busy) show()
     else this.mailbox.push(show)
+  }
+
+  /** Runs `fn` as a turn for a message. When too many turns wait already it is lost, and that is reported once. */
+  hear(node: ComponentNode, fn: () => unknown): void {
+    const isCrowded = this.mailbox.length >= this.session.around.limits.mailbox
+    if (!isCrowded) this.mailbox.push(() => this.run(node, 'message', fn))
+    else if (!this.crowded) this.session.report(crowded(this.mailbox.length), node, 'message')
+    this.crowded = isCrowded
   }
 
   /** `done` is called before the turn's change is stored: it belongs to it. */

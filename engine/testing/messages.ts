@@ -26,7 +26,8 @@ export function messageOf(kind: SignalKind, value: Json): Message | undefined {
 /** A bus that tells what is published through it. */
 export function listening(bus: Bus, heard: (message: Message) => void): Bus {
   return {
-    subscribe: (pattern, receive) => bus.subscribe(pattern, receive),
+    subscribe: (pattern, receive, options) => bus.subscribe(pattern, receive, options),
+    cursor: () => bus.cursor(),
     track: (topic, key, meta) => bus.track(topic, key, meta),
     present: (topic) => bus.present(topic),
     watch: (topic, receive) => bus.watch(topic, receive),

@@ -1,6 +1,7 @@
 /** What every bus must do, written once and run against each. */
 import { describe, expect, test, vi } from 'vitest'
 import type { Bus, PresenceChange } from '../../engine/bus/bus.ts'
+import { permitted } from '../../engine/bus/permitted.ts'
 
 export function busContract(name: string, make: (onError?: (error: unknown) => void) => Bus): void {
   describe(`A12 ${name}`, () => {
@@ -189,6 +190,81 @@ export function busContract(name: string, make: (onError?: (error: unknown) => v
       expect(new Set(bus.present('room:7').map(({ ref }) => ref)).size).toBe(2)
       leave()
       expect(bus.present('room:7').map(({ key, meta }) => [key, meta])).toEqual([['ana', 2]])
+    })
+
+    test('a subscription goes on behind a cursor: what it missed comes first, once, in order', async () => {
+      const bus = make()
+      const heard: unknown[] = []
+      let last = bus.cursor()
+      const stop = bus.subscribe('room:*', (message, _, cursor) => {
+        heard.push(message)
+        last = cursor
+      })
+      bus.publish('room:7', 1)
+      bus.publish('room:8', 2)
+      await arrived(heard, 2)
+      stop()
+      bus.publish('room:7', 3)
+      bus.publish('other:7', 'not heard')
+      bus.publish('room:8', 4)
+      const gaps: string[] = []
+      const gap = () => gaps.push('gap')
+      bus.subscribe('room:*', (message) => heard.push(message), { after: last, gap })
+      bus.publish('room:7', 5)
+      await arrived(heard, 5)
+      expect([heard, gaps]).toEqual([[1, 2, 3, 4, 5], []])
+    })
+
+    test('what is not kept any more, or of another bus, is told as a gap before the next message', async () => {
+      const bus = make()
+      const old = bus.cursor()
+      for (let n = 0; n < 5_000; n++) bus.publish('busy', n)
+      const heard: unknown[] = []
+      const hear = (message: unknown) => heard.push(message)
+      bus.subscribe('room:7', hear, { after: old, gap: () => heard.push('gap') })
+      bus.subscribe('room:7', () => {}, { after: make().cursor(), gap: () => heard.push('other') })
+      const stop = bus.subscribe('room:7', hear, { after: old, gap: () => heard.push('never') })
+      stop()
+      bus.publish('room:7', 'next')
+      await arrived(heard, 3)
+      expect(heard).toEqual(['gap', 'other', 'next'])
+    })
+
+    test('a receiver that never ends stops nobody', async () => {
+      const bus = make()
+      bus.subscribe('room:7', () => new Promise(() => {}))
+      const { heard } = heardBy(bus, 'room:7')
+      bus.publish('room:7', 1)
+      bus.publish('room:7', 2)
+      await arrived(heard, 2)
+      expect(bus.counts().waiting).toBe(0)
+    })
+
+    test('a session’s wildcard hears no more than the session may see', async () => {
+      const bus = make()
+      const asked: string[] = []
+      const mine = permitted(bus, (topic, use) => {
+        asked.push(`${use} ${topic}`)
+        return topic === 'room:7'
+      })
+      const { heard } = heardBy(mine, 'room:*')
+      for (const topic of ['room:6', 'room:7', 'room:8']) bus.publish(topic, 0)
+      await arrived(heard, 1)
+      expect(heard).toEqual([['room:7', 0]])
+      const refused =
+        /^Expected a topic that this session may use \((subscribe|publish|presence)\), found room:8/
+      const calls = [
+        () => mine.subscribe('room:8', () => {}),
+        () => mine.publish('room:8', 0),
+        () => mine.track('room:8', 'ana', null),
+        () => mine.present('room:8'),
+        () => mine.watch('room:8', () => {}),
+      ]
+      for (const call of calls) expect(call).toThrow(refused)
+      mine.publish('room:7', 1)
+      await arrived(heard, 2)
+      expect(asked).toContain('subscribe room:6')
+      expect(bus.counts()).toMatchObject({ subscriptions: 1, presences: 0 })
     })
 
     test('nothing is left after 10,000 subscriptions and presences have stopped', () => {
