@@ -367,6 +367,29 @@ export const CLAUSES: readonly Clause[] = [
     page: [guide, 'what was never rendered for it is `forged`'],
   },
   {
+    row: 'A12',
+    clause:
+      'publish and subscribe between components, layouts, nodes: typed topics, cursors and gaps',
+    tests: [
+      /^A12 what one session publishes/,
+      /^A3 A12 what is sent to all layouts/,
+      /^A12 a typed topic is checked/,
+    ],
+    page: [guide, '## Topics and presence'],
+  },
+  {
+    row: 'A12',
+    clause: 'wildcards no wider than a session may see',
+    tests: [/^A12 A17 a wildcard is no wider/],
+    page: [guide, '`allowTopic'],
+  },
+  {
+    row: 'A12',
+    clause: 'presence with join and leave, once for each session, after a grace',
+    tests: [/^A12 a session is present once/, /^A12 whose connection is lost leaves/],
+    page: [guide, 'stays present for 5 s'],
+  },
+  {
     row: 'A16',
     clause:
       'one commit a turn, at most one pushed frame in a display frame; an answer goes at once',

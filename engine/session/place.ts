@@ -7,31 +7,20 @@ import type { Json } from '../protocol/ops.ts'
 import type { Chance } from './clock.ts'
 import type { Surroundings } from './options.ts'
 import type { Outbox } from './outbox.ts'
-import type { Presences } from './presences.ts'
 import type { Screen } from './screen.ts'
-import { talkFor } from './talk.ts'
+import { type TalkSession, talkFor } from './talk.ts'
 
 /** What a place needs of the session around it. */
-export interface PlaceSession {
-  readonly id: string
-  readonly info: SessionInfo
-  readonly around: Surroundings
+export interface PlaceSession extends TalkSession {
   readonly outbox: Outbox
   readonly screen: Screen
   titleText: string | undefined
   readonly chance: Chance
   readonly deadlines: Deadlines
   nextId(): string
-  /** Runs `fn` as a turn of its own. */
-  turn(node: ComponentNode, during: string, fn: () => unknown): void
   commitNow(): void
   /** Shows what changed: at the end of the turn that is going on, else in one of its own. */
   changed(node: ComponentNode): void
-  readonly presences: Presences
-  /** Runs `fn` as a turn for a message; one that a crowded mailbox can't take is lost, and that is reported. */
-  hear(node: ComponentNode, fn: () => unknown): void
-  /** Publishes now, or with the turn's state when one is running. */
-  publish(topic: string, message: unknown): void
   write(node: ComponentNode, write: DriverWrite): void
   ask(node: ComponentNode, read: DriverRead): Promise<Json>
 }

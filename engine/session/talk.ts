@@ -1,15 +1,31 @@
 /** What a component says and hears on the bus, in the name of its session and no longer than it lives. */
 import type { Stop } from '../bus/bus.ts'
 import { checkUse, type MayUse, permitted } from '../bus/permitted.ts'
+import type { SessionInfo } from '../component/component.ts'
 import type { ComponentNode } from '../component/node.ts'
 import type { Place } from '../component/place.ts'
-import type { PlaceSession } from './place.ts'
+import type { Surroundings } from './options.ts'
+import type { Presences } from './presences.ts'
+
+/** What talking needs of the session around it. */
+export interface TalkSession {
+  readonly id: string
+  readonly info: SessionInfo
+  readonly around: Surroundings
+  readonly presences: Presences
+  /** Runs `fn` as a turn of its own. */
+  turn(node: ComponentNode, during: string, fn: () => unknown): void
+  /** The same for a message; one that a crowded mailbox can't take is lost, and that is reported. */
+  hear(node: ComponentNode, fn: () => unknown): void
+  /** Publishes now, or with the turn's state when one is running. */
+  publish(topic: string, message: unknown): void
+}
 
 type Talk = Pick<Place, 'subscribe' | 'publish' | 'track' | 'present'>
 
 /** `ending` has something end with the component. */
 export function talkFor(
-  session: PlaceSession,
+  session: TalkSession,
   node: () => ComponentNode,
   ending: (end: Stop) => Stop,
 ): Talk {
@@ -52,7 +68,7 @@ export function talkFor(
   }
 }
 
-function mayUse({ around, info }: PlaceSession): MayUse | undefined {
+function mayUse({ around, info }: TalkSession): MayUse | undefined {
   const { allowTopic } = around
   // What the engine itself says to layouts is no topic of the program.
   return allowTopic && ((topic, use) => topic.startsWith('telar:') || allowTopic(info, topic, use))
