@@ -1,11 +1,10 @@
 /** Ties one component to its session: timers, topics, clock and page, all ending with the component. */
 
-import type { DriverRead, DriverWrite, SessionInfo } from '../component/component.ts'
+import type { DriverRead, DriverWrite } from '../component/component.ts'
 import type { ComponentNode } from '../component/node.ts'
 import type { Place } from '../component/place.ts'
 import type { Json } from '../protocol/ops.ts'
 import type { Chance } from './clock.ts'
-import type { Surroundings } from './options.ts'
 import type { Outbox } from './outbox.ts'
 import type { Screen } from './screen.ts'
 import { type TalkSession, talkFor } from './talk.ts'
