@@ -1,0 +1,101 @@
+/** The known defects that no other test shows to be absent, and that the table of all of them is true. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { html, LiveComponent, page } from '../../engine/index.ts'
+import { type LiveServer, serve, silentLogger } from '../../engine/server/index.ts'
+import { ensureClient } from '../server/support/client-built.ts'
+import { counterPage } from '../server/support/pages.ts'
+import { Visitor } from '../server/support/visitor.ts'
+import { DEFECTS } from './table.ts'
+
+class Asking extends LiveComponent {
+  heard: unknown = 'nothing'
+  async ask() {
+    this.heard = await this.driver.getDriverById('far').getText()
+  }
+  getTemplate() {
+    return html`<button lv-click=${this.ask}>${this.heard}</button>`
+  }
+}
+
+let server: LiveServer
+
+beforeAll(async () => {
+  await ensureClient()
+  const pages = [counterPage, page('/asking', Asking)]
+  server = await serve({ pages, port: 0, logger: silentLogger })
+})
+afterAll(() => server.close())
+
+test('defect: a session that waits for its tab stops no other', async () => {
+  const waiting = await Visitor.open(server.address, '/asking')
+  await waiting.join()
+  waiting.clickOn()
+  const isQuestion = ({ operations }: { operations: { type: string }[] }) =>
+    operations.some(({ type }) => type === 'read')
+  const { operations } = await waiting.line!.until(isQuestion)
+  const other = await Visitor.open(server.address)
+  await other.join()
+  for (let i = 0; i < 3; i++) await other.clicked()
+  expect(other.line!.heard.at(-1)!.operations).toMatchObject([{ type: 'setText', value: '3' }])
+  const { id } = operations.find(({ type }) => type === 'read')!
+  waiting.line!.send({ type: 'reply', id, data: { value: 'here' } })
+  await waiting.line!.until(({ acknowledges }) => acknowledges === 1)
+  expect(waiting.line!.heard.at(-1)!.operations).toMatchObject([{ type: 'setText', value: 'here' }])
+  await waiting.line!.close()
+  await other.line!.close()
+})
+
+test('defect: what happens in one tab is in no other', async () => {
+  const [first, second] = [await Visitor.open(server.address), await Visitor.open(server.address)]
+  await first.join()
+  await second.join()
+  for (let i = 0; i < 4; i++) await first.clicked()
+  await second.clicked()
+  expect(first.line!.heard.at(-1)!.operations).toMatchObject([{ value: '4' }])
+  expect(second.line!.heard.at(-1)!.operations).toMatchObject([{ value: '1' }])
+  expect(second.line!.heard).toHaveLength(2)
+  await first.line!.close()
+  await second.line!.close()
+})
+
+test('defect: what was meant for a tab that left reaches it when it is back, and nobody else', async () => {
+  const asking = await Visitor.open(server.address, '/asking')
+  await asking.join()
+  asking.clickOn()
+  await asking.line!.until(({ operations }) => operations.some(({ type }) => type === 'read'))
+  await asking.line!.close()
+  const stranger = await Visitor.open(server.address, '/asking')
+  await stranger.join()
+  expect(await asking.join()).toMatchObject({ resumed: false })
+  await stranger.line!.close()
+  expect(stranger.line!.heard.map(({ operations }) => operations.map(({ type }) => type))).toEqual([
+    ['signal'],
+  ])
+  await asking.line!.close()
+})
+
+test('every known defect has tests that show it to be absent', () => {
+  const titles = titlesIn(fileURLToPath(new URL('..', import.meta.url)))
+  const missing = DEFECTS.flatMap(({ defect, tests }) =>
+    tests
+      .filter((wanted) => !titles.some((title) => wanted.test(title)))
+      .map((wanted) => `${defect}: ${wanted}`),
+  )
+  expect(missing).toEqual([])
+  expect(DEFECTS).toHaveLength(14)
+})
+
+// Titles stand as literals, as scripts/matrix.mjs reads them.
+function titlesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) => [
+      ...readFileSync(join(folder, name), 'utf8').matchAll(
+        /(['"`])((?:[AB]\d+|defect:) (?:(?!\1)[^\\]|\\.)*)\1/g,
+      ),
+    ])
+    .map((match) => match[2]!)
+}
