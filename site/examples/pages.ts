@@ -9,6 +9,7 @@ import Counter from './counter.ts'
 import KeyedTable from './keyed-table.ts'
 import { createOrderBoard } from './order-board.ts'
 import type { OrderBook } from './order-book.ts'
+import TodoMvc from './todomvc.ts'
 
 export interface ExamplesOptions {
   /** The folder of the repository. */
@@ -28,6 +29,7 @@ export function createExamples({ root, address, book }: ExamplesOptions) {
     { slug: 'counter', component: Counter, title: 'Counter', lesson: true },
     { slug: 'clock', component: Clock, title: 'Clock', lesson: true },
     { slug: 'button-input', component: ButtonInput, title: 'Button and input', lesson: true },
+    { slug: 'todomvc', component: TodoMvc, title: 'TodoMVC', script: '/telar-todomvc.js' },
     { slug: 'keyed-table', component: KeyedTable, title: 'Keyed table' },
     { slug: 'chat', component: Chat, title: 'Chat' },
     {
@@ -36,11 +38,11 @@ export function createExamples({ root, address, book }: ExamplesOptions) {
       title: 'Order board',
     },
   ]
-  return examples.map(({ slug, component, title, lesson }) =>
+  return examples.map(({ slug, component, title, lesson, script }) =>
     page(`/${slug}/`, component, {
       title: `${title} · Telar`,
       lang: 'en',
-      head: '<link rel="icon" href="/icon.svg">\n',
+      head: `<link rel="icon" href="/icon.svg">\n${script ? `<script src="${script}" defer></script>\n` : ''}`,
       // The small ones share one look; each of the others brings its own.
       css: lesson
         ? look + read('site/examples/small.css')
@@ -60,4 +62,6 @@ interface Example {
   title: string
   /** A lesson of the same name builds it. */
   lesson?: boolean
+  /** Holds the page's hooks. */
+  script?: string
 }

@@ -58,6 +58,14 @@ const font = (family: string, name: string): Place => ({
 const PLACES = new Map<string, Place>([
   ['/telar-engine.json', built('telar-engine.json')],
   ['/telar-types.json', built('telar-types.json')],
+  [
+    '/telar-todomvc.js',
+    {
+      path: 'site/examples/todomvc-hooks.js',
+      type: 'text/javascript; charset=utf-8',
+      cache: 'no-cache',
+    },
+  ],
   ...['figtree', 'source-serif-4', 'jetbrains-mono'].flatMap((family) =>
     ['latin', 'latin-ext'].flatMap((letters) =>
       ['normal', 'italic'].map((style): [string, Place] => {

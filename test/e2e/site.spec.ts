@@ -8,7 +8,12 @@ const axeSource = readFileSync(
   'utf8',
 )
 
-const EXAMPLES = ['/examples/keyed-table/', '/examples/chat/', '/examples/order-board/']
+const EXAMPLES = [
+  '/examples/todomvc/',
+  '/examples/keyed-table/',
+  '/examples/chat/',
+  '/examples/order-board/',
+]
 const PAGES = ['/', '/learn', '/learn/counter', '/nowhere', '/learn/nowhere', ...EXAMPLES]
 
 /** What the browser complained of, refused policies included; a page that is not there says so itself. */
