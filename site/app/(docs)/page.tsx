@@ -60,6 +60,12 @@ export default function Home() {
           <a href="/examples/button-input/">a button and an input</a> that talk to each other. Both
           are served by the same engine you edit in the lessons.
         </p>
+        <p>
+          Larger ones: <a href="/examples/todomvc/">TodoMVC</a> to the letter, the{' '}
+          <a href="/examples/keyed-table/">table</a> that js-framework-benchmark measures by, a{' '}
+          <a href="/examples/chat/">chat</a> to open in two windows, and an{' '}
+          <a href="/examples/order-board/">order board</a> that any program can post to.
+        </p>
       </section>
     </main>
   )
