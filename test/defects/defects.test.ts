@@ -11,7 +11,7 @@ import { Visitor } from '../server/support/visitor.ts'
 import { DEFECTS } from './table.ts'
 
 class Asking extends LiveComponent {
-  heard: unknown = 'nothing'
+  heard = 'nothing'
   async ask() {
     this.heard = await this.driver.getDriverById('far').getText()
   }

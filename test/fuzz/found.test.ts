@@ -34,7 +34,7 @@ test('A4 a page whose properties all stand in its markup gets nothing but the we
 
 test('A2 A16 a question that a slow tab could not take is asked as soon as it can', async () => {
   class Asking extends LiveComponent {
-    heard: unknown = ''
+    heard = ''
     async ask() {
       this.heard = await this.driver.getDriverById('x').getText()
     }

@@ -1,0 +1,115 @@
+/** Runs the client's shipped files in a window, with a network and timers that are moved by hand. */
+
+/** File name → its text, rewritten by `bundle.ts` so that it can be called as a function. */
+export type ClientFiles = Readonly<Record<string, string>>
+
+/** What a client reaches beside its window. */
+export interface Surroundings {
+  WebSocket: unknown
+  setTimeout(act: () => void, ms?: number): number
+  clearTimeout(timer: number | undefined): void
+  WebAssembly: unknown
+  location: unknown
+  console: { warn(text: string): void }
+}
+
+type Module = Record<string, unknown>
+type Run = (
+  fetchFile: (url: string) => Promise<Module>,
+  exports: Module,
+  ...rest: unknown[]
+) => unknown // prettier-ignore
+
+const NAMES = [
+  'WebSocket',
+  'setTimeout',
+  'clearTimeout',
+  'WebAssembly',
+  'location',
+  'console',
+] as const // prettier-ignore
+
+/** Starts file `entry`; other files come when they are asked for. */
+export class ClientRunner {
+  private readonly runs = new Map<string, Run>()
+  private readonly window: Window & typeof globalThis
+  private readonly files: ClientFiles
+
+  constructor(window: Window & typeof globalThis, files: ClientFiles) {
+    this.window = window
+    this.files = files
+  }
+
+  start(entry: string, around: Surroundings): Promise<void> {
+    const modules = new Map<string, Promise<Module>>()
+    const load = (name: string): Promise<Module> => {
+      let module = modules.get(name)
+      if (!module) modules.set(name, (module = this.run(name, around, load)))
+      return module
+    }
+    return load(entry).then(() => {})
+  }
+
+  private async run(name: string, around: Surroundings, load: (name: string) => Promise<Module>) {
+    const exports: Module = {}
+    const fetchFile = (url: string) => load(url.replace(/^.*\//, ''))
+    await this.runOf(name)(fetchFile, exports, ...NAMES.map((one) => around[one]))
+    return exports
+  }
+
+  private runOf(name: string): Run {
+    let run = this.runs.get(name)
+    if (!run) {
+      const text = this.files[name]
+      if (text === undefined) throw new Error(`The client asks for ${name}, which is not shipped.`)
+      // Made in the window's own realm, so that its globals are the window's.
+      const Make = this.window.Function as unknown as new (...words: string[]) => Run
+      run = new Make('fetchFile', 'exports', ...NAMES, `return (async () => {${text}\n})()`)
+      this.runs.set(name, run)
+    }
+    return run
+  }
+}
+
+/** Timers of a tab. */
+export class Timers {
+  private now = 0
+  private next = 1
+  private waiting: { id: number; at: number; act: () => void }[] = []
+
+  readonly set = (act: () => void, ms = 0): number => {
+    this.waiting.push({ id: this.next, at: this.now + ms, act })
+    return this.next++
+  }
+
+  readonly clear = (id: number | undefined): void => {
+    this.waiting = this.waiting.filter((one) => one.id !== id)
+  }
+
+  /** Moves on and calls what falls due, in order. */
+  advance(ms: number): void {
+    const end = this.now + ms
+    while (true) {
+      const due = this.waiting.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0]
+      if (!due) break
+      this.clear(due.id)
+      this.now = due.at
+      due.act()
+    }
+    this.now = end
+  }
+}
+
+/** WebAssembly that compiles once, or a policy that forbids it. */
+export function assembly(allowed: boolean) {
+  return {
+    RuntimeError: WebAssembly.RuntimeError,
+    async instantiate(bytes: Uint8Array<ArrayBuffer>, imports: WebAssembly.Imports) {
+      if (!allowed) throw new Error('the policy forbids WebAssembly')
+      compiled ??= new WebAssembly.Module(bytes)
+      return { instance: new WebAssembly.Instance(compiled, imports) }
+    },
+  }
+}
+
+let compiled: WebAssembly.Module | undefined

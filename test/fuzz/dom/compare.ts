@@ -1,0 +1,95 @@
+/** Compares what stands in a tab with a fresh paint, node by node. */
+
+/** What may differ, since the visitor or the kind of client made it so. */
+export interface Allowed {
+  /** What the visitor typed into a field that no handler took, and how often the server had set it by then. */
+  typed(element: Element): { text: string; touched: string } | undefined
+  /** Properties come by ops alone; markup does not carry them. */
+  properties: boolean
+}
+
+/** Throws with the place of the first difference. */
+export function compare(shown: Element, fresh: Element, allowed: Allowed): void {
+  children(shown, fresh, '')
+
+  function children(a: Node, b: Node, at: string) {
+    const [left, right] = [standing(a), standing(b)]
+    for (let i = 0; i < Math.max(left.length, right.length); i++) {
+      both(left[i], right[i], `${at}/${i}`)
+    }
+  }
+
+  function both(a: string | Element | undefined, b: string | Element | undefined, at: string) {
+    if (typeof a !== 'object' || typeof b !== 'object') {
+      if (a !== b) throw differs(at, text(a), text(b))
+      return
+    }
+    const here = `${at}<${b.localName}>`
+    if (a.localName !== b.localName || a.namespaceURI !== b.namespaceURI) {
+      throw differs(here, `${a.namespaceURI} ${a.localName}`, `${b.namespaceURI} ${b.localName}`)
+    }
+    const [left, right] = [attributesOf(a), attributesOf(b)]
+    if (left !== right) throw differs(here, left, right)
+    field(a as HTMLInputElement, b as HTMLInputElement, here)
+    const json = a.getAttribute('data-j')
+    if (json !== null && allowed.properties) {
+      const payload = JSON.stringify((a as Element & { payload?: unknown }).payload) ?? 'nothing'
+      if (payload !== json) throw differs(`${here}.payload`, payload, json)
+    }
+    if (a.localName === 'textarea') return
+    if (a.localName === 'template') {
+      children((a as HTMLTemplateElement).content, (b as HTMLTemplateElement).content, here)
+    } else children(a, b, here)
+  }
+
+  function field(a: HTMLInputElement, b: HTMLInputElement, at: string) {
+    if (!/^(input|textarea|select)$/.test(a.localName)) return
+    if (a.checked !== b.checked) throw differs(`${at}.checked`, `${a.checked}`, `${b.checked}`)
+    const typed = allowed.typed(a)
+    if (typed && typed.touched === b.getAttribute('data-t')) {
+      if (a.value !== typed.text) throw differs(`${at}.value`, a.value, `the typed ${typed.text}`)
+    } else if (a.value !== b.value && a.value !== typed?.text) {
+      throw differs(`${at}.value`, a.value, b.value)
+    }
+  }
+}
+
+/** Elements and texts; neighbouring texts are one, comments are markers. */
+function standing(parent: Node): (string | Element)[] {
+  const nodes: (string | Element)[] = []
+  for (let node = parent.firstChild; node; node = node.nextSibling) {
+    if (node.nodeType === 1) nodes.push(node as Element)
+    else if (node.nodeType === 3 && (node as Text).data !== '') {
+      const last = nodes.length - 1
+      if (typeof nodes[last] === 'string') nodes[last] += (node as Text).data
+      else nodes.push((node as Text).data)
+    }
+  }
+  return nodes
+}
+
+function attributesOf(element: Element): string {
+  const isField = /^(input|select|textarea|option)$/.test(element.localName)
+  return [...element.attributes]
+    .filter(
+      ({ name }) =>
+        !name.startsWith('lv-') &&
+        !(isField && OF_FIELDS.test(name) && !isOptionValue(element, name)),
+    )
+    .map(({ name, value }) => `${name}=${JSON.stringify(value)}`)
+    .sort()
+    .join(' ')
+}
+
+// They are first values; what stands in the field is compared as the property.
+const OF_FIELDS = /^(checked|selected|value)$/
+
+// An option's value is an attribute and nothing else.
+const isOptionValue = ({ localName }: Element, name: string) =>
+  localName === 'option' && name === 'value'
+
+const text = (node: string | Element | undefined) =>
+  typeof node === 'object' ? `<${node.localName}>` : JSON.stringify(node)
+
+const differs = (at: string, shown: string | undefined, fresh: string | undefined) =>
+  new Error(`At ${at} the tab shows ${shown}, a fresh page ${fresh}.`)

@@ -1,0 +1,189 @@
+/** Changes a part in place, as a program does that pushes into its own arrays and sets its own fields. */
+import fc from 'fast-check'
+import {
+  type Kind,
+  kind,
+  name,
+  ownValue,
+  type Part,
+  part,
+  type Row,
+  shapeNumber,
+  text,
+  type Value,
+} from './parts.ts' // prettier-ignore
+import type { Pool } from './pool.ts'
+
+export type Change =
+  | { change: 'text'; text: string }
+  | { change: 'number'; n: number }
+  | { change: 'flag' }
+  | { change: 'kind'; kind: Kind }
+  | { change: 'shape'; shape: number }
+  | { change: 'insert'; at: number; row: Row }
+  | { change: 'remove'; at: number }
+  | { change: 'move'; from: number; to: number }
+  | { change: 'swap'; from: number; to: number }
+  | { change: 'reverse' }
+  | { change: 'order'; by: number[] }
+  | { change: 'clear' }
+  | { change: 'replace'; row: Row }
+
+/** `at` says which of the places that fit, counted round. */
+export interface Edit {
+  at: number
+  changes: Change[]
+}
+
+const place = fc.nat(30)
+const key = fc.constantFrom('a', 'b', 'c', 'd', 'e f', '-', 'x', 'y')
+const row = fc.record({ key, part })
+
+const change: fc.Arbitrary<Change> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ change: fc.constant('text' as const), text }) },
+  { weight: 2, arbitrary: fc.record({ change: fc.constant('number' as const), n: fc.nat(15) }) },
+  { weight: 2, arbitrary: fc.constant({ change: 'flag' as const }) },
+  { weight: 2, arbitrary: fc.record({ change: fc.constant('kind' as const), kind }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ change: fc.constant('shape' as const), shape: shapeNumber }),
+  },
+  { weight: 3, arbitrary: fc.record({ change: fc.constant('insert' as const), at: place, row }) },
+  { weight: 2, arbitrary: fc.record({ change: fc.constant('remove' as const), at: place }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ change: fc.constant('move' as const), from: place, to: place }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ change: fc.constant('swap' as const), from: place, to: place }),
+  },
+  { weight: 2, arbitrary: fc.constant({ change: 'reverse' as const }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      change: fc.constant('order' as const),
+      by: fc.array(place, { minLength: 2, maxLength: 6 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ change: 'clear' as const }) },
+  { weight: 1, arbitrary: fc.record({ change: fc.constant('replace' as const), row }) },
+)
+
+export const edit: fc.Arbitrary<Edit> = fc.record({
+  at: fc.nat(60),
+  changes: fc.array(change, { minLength: 1, maxLength: 3 }),
+})
+
+/** Parts that an edit brings in are named once, before several tabs are given it. */
+export function named(edit: Edit, prefix: string): Edit {
+  for (const [i, one] of edit.changes.entries()) {
+    if ('row' in one) name(one.row.part, `${prefix}-${i}`)
+  }
+  return edit
+}
+
+export function editPart(root: Part, { at, changes }: Edit, pool: Pool): void {
+  for (const one of changes) apply(root, at, structuredClone(one), pool)
+}
+
+function apply(root: Part, at: number, one: Change, pool: Pool) {
+  const { parts, values } = placesIn(root, pool)
+  if (one.change === 'shape') {
+    const shown = parts[at % parts.length]!
+    shown.shape = one.shape
+    shown.version++
+    return
+  }
+  const lists = values.filter(({ kind, rows }) => kind === 'each' || rows.length > 1)
+  const among = isOfRows(one) && lists.length > 0 ? lists : values
+  const value = among[at % among.length]
+  if (!value) return
+  switch (one.change) {
+    case 'text':
+      value.text = one.text
+      value.touched++
+      return
+    case 'number':
+      value.n = one.n
+      value.touched++
+      return
+    case 'flag':
+      value.flag = !value.flag
+      value.touched++
+      value.version++
+      return
+    case 'kind':
+      if (value.kind !== one.kind) value.version++
+      value.kind = one.kind
+      return
+    default:
+      changeRows(value, one)
+      // Only rows with keys stay the same elements wherever they stand.
+      if (value.kind !== 'each') value.version++
+  }
+}
+
+type RowsChange = Exclude<Change, { change: 'text' | 'number' | 'flag' | 'kind' | 'shape' }>
+
+const isOfRows = (one: Change) => !/^(text|number|flag|kind)$/.test(one.change)
+
+function changeRows({ rows }: Value, one: RowsChange) {
+  const within = (at: number) => at % Math.max(1, rows.length)
+  switch (one.change) {
+    case 'insert':
+      if (rows.some(({ key }) => key === one.row.key)) return
+      rows.splice(one.at % (rows.length + 1), 0, one.row)
+      return
+    case 'remove':
+      rows.splice(within(one.at), 1)
+      return
+    case 'move':
+      rows.splice(within(one.to), 0, ...rows.splice(within(one.from), 1))
+      return
+    case 'swap': {
+      const [from, to] = [within(one.from), within(one.to)]
+      const [a, b] = [rows[from], rows[to]]
+      if (a && b) [rows[from], rows[to]] = [b, a]
+      return
+    }
+    case 'reverse':
+      rows.reverse()
+      return
+    case 'order':
+      for (const by of one.by) rows.push(...rows.splice(within(by), 1))
+      return
+    case 'clear':
+      rows.length = 0
+      return
+    case 'replace':
+      rows.splice(0, rows.length, one.row)
+      return
+    default:
+      one satisfies never
+  }
+}
+
+/** What stands in the view, by the literals that show it; children's own parts are theirs. */
+function placesIn(root: Part, pool: Pool): { parts: Part[]; values: Value[] } {
+  const parts: Part[] = []
+  const values: Value[] = []
+  visit(root, 'flow')
+  return { parts, values }
+
+  function visit(at: Part, context: Parameters<Pool['of']>[0]) {
+    parts.push(at)
+    for (const hole of pool.of(context, at.shape).holes) {
+      if (hole.place === 'path') continue
+      const value = ownValue(at, hole.value)
+      if (values.includes(value)) continue
+      values.push(value)
+      if (hole.place !== 'content' || hole.context === 'plain') continue
+      const inner = hole.context
+      if (value.kind === 'part') for (const one of value.rows.slice(0, 1)) visit(one.part, inner)
+      if (value.kind === 'each' || value.kind === 'array')
+        for (const one of value.rows) visit(one.part, inner)
+      if (value.kind === 'child' && value.rows[1]) visit(value.rows[1].part, inner)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+// What the 50 lines leave out and the property asks for: mounted components, drivers, pushed events.
+operations.mount = ({ target, component }) => {
+  const own = `${component}.0`
+  const hole = marked('lv-t', target)
+  if (hole) hole.setAttribute('lv-t', `${hole.getAttribute('lv-t')} ${own}`)
+  else {
+    const open = comment(RegExp(`^([\\d. ]* )?${target}( |$)`))
+    comment(RegExp(`^/(.* )?${target}( |$)`)).data += ` ${own}`
+    open.data += ` ${own}`
+  }
+}
+const { setText } = operations
+operations.setText = (op) => {
+  if (op.target.startsWith('#')) document.querySelector(op.target).textContent = op.value
+  else setText(op)
+}
+operations.read = ({ id, target }) =>
+  send({ type: 'reply', id, data: { value: document.querySelector(target).textContent } })
+
+// To the end of a hole that only its rows name: up to the comment that closes what nothing behind the row has opened.
+const { move } = operations
+operations.move = (op) => {
+  if (op.before !== null) return move(op)
+  const row = range(op.target)
+  let end = row.endContainer.childNodes[row.endOffset] ?? null
+  for (let open = 0; end; end = end.nextSibling) {
+    const marker = end.nodeType === 8 ? /^[\d[\]/]/.exec(end.data)?.[0] : undefined
+    if (!marker) continue
+    if (!/[\]/]/.test(marker)) open++
+    else if (open-- === 0) break
+  }
+  row.startContainer.insertBefore(row.extractContents(), end)
+}

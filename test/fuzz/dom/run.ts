@@ -1,0 +1,76 @@
+/** Runs many cases where a DOM is: called in a page of a browser, and in Node with windows of its own. */
+import fc from 'fast-check'
+import { type ClientFiles, ClientRunner } from './client.ts'
+import { Pool } from './pool.ts'
+import { type Bench, holds } from './property.ts'
+import { anyCase } from './steps.ts'
+import { type Counts, Tally } from './tally.ts'
+import { frameWindow, type MakeWindow, tabWindow } from './windows.ts'
+
+export interface RunOptions {
+  seed: number
+  runs: number
+  files: ClientFiles
+}
+
+export interface RunResult {
+  passed: number
+  /** The smallest case that was found, and why it does not hold. */
+  failure?: { sentence: string; case: string; after: number }
+  counts: Counts
+}
+
+const MOST_TRIES = 100
+
+/** Stops at the first case that does not hold, made as small as it can be. */
+export async function run(options: RunOptions, makeWindow: MakeWindow): Promise<RunResult> {
+  const { seed, runs, files } = options
+  const windows: Bench['windows'] = {
+    wasm: makeWindow(),
+    script: makeWindow(),
+    json: makeWindow(),
+    fresh: makeWindow(),
+  }
+  const runner = (kind: 'wasm' | 'script' | 'json') => new ClientRunner(windows[kind].window, files)
+  const tally = new Tally()
+  const bench: Bench = {
+    pool: new Pool(seed),
+    tally,
+    windows,
+    runners: { wasm: runner('wasm'), script: runner('script'), json: runner('json') },
+  }
+  windows.fresh.write('<!doctype html><title>t</title><body>')
+  let tries = 0
+  const details = await fc.check(
+    fc.asyncProperty(anyCase, async (one) => {
+      // Found is found: after so many tries to make it smaller it is small enough.
+      if (tries > MOST_TRIES) return
+      try {
+        await holds(one, bench)
+      } catch (error) {
+        tries++
+        throw error
+      } finally {
+        if (tries > 0) tries++
+      }
+    }),
+    { numRuns: runs, seed },
+  )
+  const { counts } = tally
+  if (!details.failed) return { passed: runs, counts }
+  const sentence = String((details.errorInstance as Error | undefined)?.stack ?? 'interrupted')
+  return {
+    passed: details.numRuns - 1,
+    failure: {
+      sentence,
+      case: JSON.stringify(details.counterexample?.[0]),
+      after: details.numRuns,
+    },
+    counts,
+  }
+}
+
+/** In a browser. */
+export const runInPage = (options: RunOptions) => run(options, frameWindow)
+
+export { tabWindow }

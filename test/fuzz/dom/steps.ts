@@ -1,0 +1,93 @@
+/** What happens to a page, in random order: edits, a visitor, a network that holds back, loses and breaks. */
+import fc from 'fast-check'
+import { type Edit, edit } from './edits.ts'
+import { type Part, part } from './parts.ts'
+import type { Say } from './view.ts'
+
+export type Step =
+  | { step: 'edit'; component: number; edit: Edit }
+  | { step: 'click'; at: number }
+  | { step: 'type'; at: number; text: string }
+  | { step: 'focus'; at: number; from: number; to: number }
+  | { step: 'scroll'; at: number; top: number }
+  | { step: 'deliver'; way: 'up' | 'down'; count: number }
+  | { step: 'settle' }
+  | { step: 'acknowledge' }
+  | { step: 'say'; say: Say; n: number }
+  | { step: 'stall' | 'drain' }
+  /** The connection is lost; or the process dies; or it hands over to another one. */
+  | { step: 'drop' | 'kill' | 'swap' }
+
+export interface Case {
+  first: Part
+  steps: Step[]
+  /** Whether the browser moves nodes without taking them out. */
+  moves: boolean
+}
+
+const place = fc.nat(40)
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 12,
+    arbitrary: fc.record({ step: fc.constant('edit' as const), component: fc.nat(5), edit }),
+  },
+  { weight: 5, arbitrary: fc.constant({ step: 'settle' as const }) },
+  { weight: 5, arbitrary: fc.record({ step: fc.constant('click' as const), at: place }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      step: fc.constant('type' as const),
+      at: place,
+      text: fc.constantFrom('', 'typed', '1', 'é'),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      step: fc.constant('focus' as const),
+      at: place,
+      from: fc.nat(4),
+      to: fc.nat(4),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      step: fc.constant('scroll' as const),
+      at: place,
+      top: fc.integer({ min: 1, max: 200 }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      step: fc.constant('deliver' as const),
+      way: fc.constantFrom('up' as const, 'down' as const),
+      count: fc.integer({ min: 1, max: 3 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant({ step: 'acknowledge' as const }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      step: fc.constant('say' as const),
+      say: fc.constantFrom<Say>('push', 'drive', 'read'),
+      n: fc.nat(9),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constantFrom<Step>({ step: 'stall' }, { step: 'drain' }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Step>({ step: 'drop' }, { step: 'kill' }, { step: 'swap' }),
+  },
+)
+
+export const anyCase: fc.Arbitrary<Case> = fc.record({
+  first: part,
+  steps: fc.array(step, { minLength: 1, maxLength: 10 }),
+  moves: fc.boolean(),
+})
+
+/** A client of 50 lines does not come back, so it takes part where nothing breaks. */
+export const breaks = ({ steps }: Case) => steps.some(({ step }) => /^(drop|kill|swap)$/.test(step))

@@ -1,0 +1,245 @@
+/** One tab of a kind: a window with the shipped client, its server, and the network between them. */
+import { page } from '../../../engine/layout/page.ts'
+import { decodeUp } from '../../../engine/protocol/event.ts'
+import { documentOf } from '../../../engine/server/shell.ts'
+import { assembly, type ClientRunner, Timers } from './client.ts'
+import { HeldSocket, type Line, type Network, socketClass } from './network.ts'
+import type { Part } from './parts.ts'
+import type { Pool } from './pool.ts'
+import { type Left, Server } from './server.ts'
+import type { Tally } from './tally.ts'
+import { type Diary, rootComponent, type Say } from './view.ts'
+import type { TabWindow } from './windows.ts'
+
+export const TAB_KINDS = ['wasm', 'script', 'json'] as const
+export type TabKind = (typeof TAB_KINDS)[number]
+
+const PAGE = page('/', rootComponent as never)
+
+/** Longer than any wait for the next try. */
+const A_WHILE = 60_000
+
+/** An event that the visitor caused. */
+interface Caused {
+  element: Element
+  /** What its handler said it was, each time when the event was sent. */
+  marks: string[]
+  /** A connection was lost while it waited: it may come too late. */
+  late: boolean
+}
+
+export class Tab implements Network {
+  readonly server: Server
+  /** Numbered from 1, as on the wire. */
+  readonly caused: Caused[] = []
+  readonly hits: { seq: number; mark: string }[] = []
+  readonly stale = new Set<number>()
+  readonly live = new Set<string>()
+  readonly dead = new Set<string>()
+  /** What must not happen: errors that were told, warnings, reloads. */
+  readonly troubles: string[] = []
+  readonly kind: TabKind
+  readonly own: TabWindow
+  private readonly runner: ClientRunner
+  private readonly timers = new Timers()
+  private line: Line | undefined
+  private welcomed = false
+
+  constructor(
+    kind: TabKind,
+    own: TabWindow,
+    runner: ClientRunner,
+    first: Part,
+    pool: Pool,
+    tally: Tally,
+  ) {
+    // prettier-ignore
+    this.kind = kind
+    this.own = own
+    this.runner = runner
+    const diary: Diary = {
+      hit: (event, mark) => void this.hits.push({ seq: Number(event.split(':')[1]), mark }),
+      lives: (id) => void this.live.add(id),
+      dies: (id) => {
+        this.live.delete(id)
+        this.dead.add(id)
+      },
+      read: (text) => void this.reads.push(text),
+      feature: (name) => tally.feature(name),
+    }
+    this.server = new Server({
+      encoding: kind === 'json' ? 'json' : 'binary',
+      program: () => rootComponent(first, pool, diary),
+      left: (op) => this.left(op, tally),
+    })
+  }
+
+  readonly reads: unknown[] = []
+
+  get root(): Element {
+    return this.own.window.document.getElementById('telar-root')!
+  }
+
+  async open(): Promise<void> {
+    const { marker, content, epoch } = await this.server.paint()
+    const config = { token: 't', ws: '/live', epoch }
+    const html = documentOf({ page: PAGE, title: 't', marker, content, config, client: '' })
+    // The files come from the runner, not from a server.
+    this.own.write(html.replace(/<(script type="module"|link rel="modulepreload")[^>]*>/g, ''))
+    const started = this.runner.start(this.kind === 'json' ? 'json-client.js' : 'client.js', {
+      WebSocket: Object.assign(socketClass(this), { OPEN: HeldSocket.OPEN }),
+      setTimeout: this.timers.set,
+      clearTimeout: this.timers.clear,
+      WebAssembly: assembly(this.kind === 'wasm'),
+      console: { warn: (text) => void this.troubles.push(text) },
+      location: {
+        href: 'http://tab/',
+        pathname: '/',
+        search: '',
+        reload: () => void this.troubles.push('the page was to be reloaded'),
+      },
+    })
+    await started
+    await this.settle()
+  }
+
+  /** The visitor does something that one handler hears. */
+  cause(element: Element, event: Event): void {
+    this.caused.push({ element, marks: [], late: false })
+    element.dispatchEvent(event)
+  }
+
+  say(say: Say, n: number): void {
+    this.server.publish('say', { say, n })
+  }
+
+  acknowledge(): void {
+    this.timers.advance(1000)
+  }
+
+  /** Lets through what waits, up to `count` messages. */
+  async deliver(way: 'up' | 'down', count: number): Promise<void> {
+    this.server.pass()
+    for (; count > 0; count--) await (way === 'up' ? this.deliverUp() : this.deliverDown())
+    await turn()
+  }
+
+  drop(): void {
+    const { line } = this
+    if (!line) return
+    this.server.lost(line)
+    this.cut(line)
+  }
+
+  kill(): void {
+    this.server.kill()
+    if (this.line) this.cut(this.line)
+  }
+
+  async swap(): Promise<void> {
+    this.allLate()
+    await this.server.swap()
+    const { line } = this
+    while (line && line.down.length > 0) await this.deliverDown()
+    if (line && this.line === line) throw new Error('A process that ended left its tab waiting.')
+  }
+
+  /** Until nothing is under way any more and the tab is connected. */
+  async settle(): Promise<void> {
+    this.server.drain()
+    for (let rounds = 0; rounds < 500; rounds++) {
+      await turn()
+      const { line } = this
+      if (!line) this.timers.advance(A_WHILE)
+      else if (line.socket.readyState === 0 || line.up.length > 0) await this.deliverUp()
+      else if (line.down.length > 0) await this.deliverDown()
+      else if (this.isJoined() && (await this.isIdle())) return
+    }
+    throw new Error(`The ${this.kind} tab never comes to rest. ${this.troubles.join(' ')}`)
+  }
+
+  dialled(line: Line): void {
+    this.line = line
+  }
+
+  sent(message: Uint8Array | string): void {
+    const up = typeof message === 'string' ? JSON.parse(message) : decodeUp(message)
+    if (up.type !== 'event') return
+    const caused = this.caused[up.seq - 1]
+    caused?.marks.push(markOn(caused.element))
+  }
+
+  hungUp(line: Line): void {
+    this.server.lost(line)
+    if (this.line === line) this.line = undefined
+  }
+
+  private async deliverUp(): Promise<void> {
+    const { line } = this
+    if (!line) return
+    if (line.socket.readyState === 0) {
+      line.socket.readyState = HeldSocket.OPEN
+      line.socket.onopen?.()
+      return
+    }
+    const message = line.up.shift()
+    if (message !== undefined) await this.server.receive(line, message)
+  }
+
+  private async deliverDown(): Promise<void> {
+    const { line } = this
+    const message = line?.down.shift()
+    if (!line || message === undefined) return
+    if (typeof message === 'number') this.cut(line, message)
+    else {
+      const data = typeof message === 'string' ? message : message.buffer
+      line.socket.onmessage?.({ data })
+    }
+  }
+
+  private cut(line: Line, code = 1006) {
+    this.allLate()
+    if (this.line === line) this.line = undefined
+    line.socket.ended()
+    line.socket.onclose?.({ code })
+  }
+
+  private allLate() {
+    const answered = new Set([...this.hits.map(({ seq }) => seq), ...this.stale])
+    for (const [i, caused] of this.caused.entries()) if (!answered.has(i + 1)) caused.late = true
+  }
+
+  private isJoined(): boolean {
+    const { documentElement } = this.own.window.document
+    return this.kind === 'json'
+      ? this.welcomed
+      : /^(connected|stale)$/.test(documentElement.dataset.telar ?? '') // prettier-ignore
+  }
+
+  private async isIdle(): Promise<boolean> {
+    this.server.pass()
+    let idle = false
+    void this.server.session?.settled().then(() => {
+      idle = true
+    })
+    await turn()
+    const { line } = this
+    return idle && line !== undefined && line.up.length + line.down.length === 0
+  }
+
+  private left(op: Left, tally: Tally) {
+    if (this.kind === 'wasm') tally.op(op.op)
+    if (op.op !== 'signal') return
+    if (op.kind === 'welcome') this.welcomed = true
+    if (op.kind === 'stale') this.stale.add((op.value as { seq: number }).seq)
+    if (op.kind === 'error') this.troubles.push(JSON.stringify(op.value))
+  }
+}
+
+export const markOn = (element: Element) =>
+  element.isConnected ? (element.getAttribute('data-m') ?? '') : ''
+
+/** Long enough for promises that wait for promises; tasks would cost a browser a frame each. */
+export async function turn(): Promise<void> {
+  for (let ticks = 0; ticks < 12; ticks++) await undefined
+}

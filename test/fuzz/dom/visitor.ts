@@ -1,0 +1,133 @@
+/** What a visitor does in one tab, and what must be left alone while the server changes the page. */
+import type { Tab } from './tab.ts'
+
+interface Focused {
+  element: HTMLInputElement
+  value: string
+  selection: [number | null, number | null]
+}
+
+export class Visitor {
+  /** Text in fields, with the number of the event that told it, if one did. */
+  private typedTexts = new Map<Element, { text: string; touched: string; seq?: number }>()
+  private focused: Focused | undefined
+  private scrolled: { element: Element; top: number } | undefined
+  private standing = new Map<string, Element>()
+  private readonly tab: Tab
+  private readonly heard: string
+
+  /** `custom`: every client here hears more than clicks. */
+  constructor(tab: Tab, custom: boolean) {
+    this.tab = tab
+    this.heard = custom ? '[lv-click], [lv-ping]' : '[lv-click]'
+  }
+
+  /** What stands in a field although no handler took it. */
+  readonly typed = (element: Element) => {
+    const typed = this.typedTexts.get(element)
+    return typed?.seq === undefined || this.tab.stale.has(typed.seq) ? typed : undefined
+  }
+
+  click(at: number): void {
+    const { MouseEvent, CustomEvent } = this.tab.own.window
+    const element = this.nth(this.heard, at)
+    if (!element) return
+    const init = { bubbles: true, cancelable: true }
+    const isClick = element.hasAttribute('lv-click')
+    this.tab.cause(element, isClick ? new MouseEvent('click', init) : new CustomEvent('ping', init))
+  }
+
+  type(at: number, text: string): void {
+    const { Event } = this.tab.own.window
+    const found = this.nth('input:not([type=checkbox]), textarea, select', at)
+    if (!found) return
+    const element = found as HTMLInputElement
+    const event = element.localName === 'select' ? 'change' : 'input'
+    element.value = element.localName === 'select' ? '1' : text
+    if (element.hasAttribute(`lv-${event}`)) {
+      this.tab.cause(element, new Event(event, { bubbles: true }))
+      const seq = this.tab.caused.length
+      this.typedTexts.set(element, { text: element.value, touched: 'told', seq })
+    } else {
+      const touched = event === 'input' ? element.getAttribute('data-t')! : 'chosen'
+      this.typedTexts.set(element, { text: element.value, touched })
+    }
+    if (this.focused?.element === element) this.note(element)
+  }
+
+  focus(at: number, from: number, to: number): void {
+    const element = this.nth('input, textarea, button', at) as HTMLInputElement | undefined
+    if (!element) return
+    element.focus()
+    if (isText(element)) {
+      const end = element.value.length
+      element.setSelectionRange(Math.min(from, to, end), Math.min(Math.max(from, to), end))
+    }
+    this.note(element)
+  }
+
+  blur(): void {
+    this.focused = undefined
+  }
+
+  scroll(at: number, top: number): void {
+    const element = this.nth('[data-scroll]', at)
+    if (!element || !this.tab.own.hasLayout) return
+    element.scrollTop = top
+    this.scrolled = { element, top: element.scrollTop }
+  }
+
+  /** Focus, caret and scroll are where they were, and what has kept its name is the same element. */
+  check(): void {
+    this.checkElements()
+    this.checkFocus()
+    const { scrolled } = this
+    if (scrolled?.element.isConnected && scrolled.element.scrollTop !== scrolled.top) {
+      throw new Error(`The scroll position ${scrolled.top} became ${scrolled.element.scrollTop}.`)
+    }
+  }
+
+  private checkElements() {
+    const now = new Map<string, Element>()
+    for (const element of this.tab.root.querySelectorAll('[data-p]')) {
+      now.set(element.getAttribute('data-p')!, element)
+    }
+    for (const [path, element] of this.standing) {
+      const other = now.get(path)
+      if (other && other !== element) throw new Error(`The element of ${path} is another one.`)
+    }
+    this.standing = now
+  }
+
+  private checkFocus() {
+    const { focused } = this
+    if (!focused?.element.isConnected) return
+    const { element, value, selection } = focused
+    const { activeElement } = element.ownerDocument
+    if (activeElement !== element) {
+      throw new Error(
+        `The focus went from <${element.localName}> to <${activeElement?.localName}>.`,
+      ) // prettier-ignore
+    }
+    if (!isText(element)) return
+    const { selectionStart, selectionEnd } = element
+    const stands = selectionStart === selection[0] && selectionEnd === selection[1]
+    if (element.value === value && !stands) {
+      throw new Error(`The selection ${selection} became ${selectionStart},${selectionEnd}.`)
+    }
+    this.note(element)
+  }
+
+  private note(element: HTMLInputElement) {
+    const { value, selectionStart, selectionEnd } = element
+    this.focused = { element, value, selection: [selectionStart, selectionEnd] }
+  }
+
+  private nth(selector: string, at: number): Element | undefined {
+    const found = this.tab.root.querySelectorAll(selector)
+    return found[at % Math.max(1, found.length)]
+  }
+}
+
+const isText = (element: HTMLInputElement) =>
+  element.localName === 'textarea' || (element.localName === 'input' && element.type === 'text')

@@ -1,0 +1,54 @@
+/** Windows for tabs: frames of a browser's page, or windows that the host makes in Node. */
+
+/** A window whose page can be written anew; its listeners then go with the old page. */
+export interface TabWindow {
+  readonly window: Window & typeof globalThis
+  /** Shows another page. */
+  write(html: string): void
+  /** Whether nodes can be moved without being taken out, as some browsers can. */
+  allowMoves(allowed: boolean): void
+  /** Scroll positions need a layout. */
+  readonly hasLayout: boolean
+}
+
+export type MakeWindow = () => TabWindow
+
+/** In a browser: a frame with a document of its own. */
+export function frameWindow(): TabWindow {
+  const frame = document.createElement('iframe')
+  frame.style.cssText = 'width: 300px; height: 200px'
+  document.body.append(frame)
+  return tabWindow(frame.contentWindow as Window & typeof globalThis, true)
+}
+
+export function tabWindow(window: Window & typeof globalThis, hasLayout: boolean): TabWindow {
+  const { document } = window
+  const prototype = window.Element.prototype as { moveBefore?: unknown }
+  const { moveBefore } = prototype
+  const undo: (() => void)[] = []
+  noteListeners(window, undo)
+  noteListeners(document, undo)
+  return {
+    window,
+    hasLayout,
+    write(html) {
+      for (const one of undo.splice(0)) one()
+      document.open()
+      document.write(html)
+      document.close()
+    },
+    allowMoves(allowed) {
+      if (allowed && moveBefore) prototype.moveBefore = moveBefore
+      else delete prototype.moveBefore
+    },
+  }
+}
+
+// The document of a window stays when its page is written anew, and so would listeners of the page before.
+function noteListeners(target: EventTarget, undo: (() => void)[]) {
+  const add = target.addEventListener
+  target.addEventListener = (...listener: Parameters<EventTarget['addEventListener']>) => {
+    add.apply(target, listener)
+    undo.push(() => target.removeEventListener(...listener))
+  }
+}

@@ -1,0 +1,41 @@
+/** Bugs as somebody might make them, one literal expression each; the property must find every one. */
+
+export interface Planted {
+  title: string
+  file: string
+  from: string
+  to: string
+}
+
+export const PLANTED: readonly Planted[] = [
+  {
+    title: 'the longest run is off by one',
+    file: 'engine/diff/keyed.ts',
+    from: 'if (low > 0) before[i] = tails[low - 1]!',
+    to: 'if (low > 1) before[i] = tails[low - 1]!',
+  },
+  {
+    title: 'what is taken out is not released',
+    file: 'engine/diff/diff.ts',
+    from: 'release(new Rows([row]), patch)',
+    to: '',
+  },
+  {
+    title: 'a row is put before the wrong one',
+    file: 'engine/diff/diff.ts',
+    from: 'insertOps(slot, row, next[i]!, patch)',
+    to: 'insertOps(slot, row, next[0]!, patch)',
+  },
+  {
+    title: 'a removed attribute is lost',
+    file: 'engine/diff/attribute-op.ts',
+    from: "if (text === null) return { op: 'delAttr', slot, name }",
+    to: "if (text === null) return { op: 'setAttr', slot, name, text: '' }",
+  },
+  {
+    title: 'a memo is stale',
+    file: 'engine/template/values.ts',
+    from: 'known.deps.every((dep, i) => Object.is(dep, deps[i]))',
+    to: 'known.deps.some((dep, i) => Object.is(dep, deps[i]))',
+  },
+]
