@@ -80,6 +80,9 @@ test('A1 first paint: created, start, template, mounted; then connected once the
     'connected',
     'template',
     'updated',
+    // It tracks a topic, and who is there has changed.
+    'template',
+    'updated',
   ])
 })
 
