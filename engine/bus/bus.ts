@@ -100,7 +100,18 @@ export type BusErrorCode =
   | 'topic-refused'
   | 'message-unsendable'
 
-/** Something was asked of the bus that it can't do; the fault is with the caller. */
+/**
+ * Something was asked of the bus that it can't do; the fault is with the caller.
+ *
+ * @example
+ * let code = ''
+ * try {
+ *   localBus().publish('no topic:', 'hello')
+ * } catch (error) {
+ *   if (error instanceof BusError) code = error.code
+ * }
+ * code // 'topic-invalid'
+ */
 export class BusError extends Error {
   readonly code: BusErrorCode
   readonly owner = 'app'

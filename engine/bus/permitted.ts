@@ -2,6 +2,9 @@
 import { type Bus, BusError } from './bus.ts'
 import { isPattern } from './topic.ts'
 
+/**
+ * What a component asks of a topic.
+ */
 export type TopicUse = 'subscribe' | 'publish' | 'presence'
 
 /** Whether somebody may use a topic. */

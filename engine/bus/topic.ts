@@ -9,12 +9,21 @@ export type Topic<Message> = string & { readonly [MESSAGE]?: Message }
 /**
  * Gives a topic, or a pattern, the type of its messages.
  *
- * @example
- * const room = (id: number) => topic<{ from: string; text: string }>(`room:${id}`)
- * this.subscribe(room(7), (line) => this.lines.push(line.text))
- * this.publish(room(7), { from: 'ana', text: 'hello' })
- *
  * @throws BusError `pattern-invalid`
+ * @example
+ * const lines = topic<{ text: string }>('room:7')
+ * class Room extends LiveComponent {
+ *   texts: string[] = []
+ *   connected() {
+ *     this.subscribe(lines, ({ text }) => this.texts.push(text))
+ *   }
+ *   getTemplate() {
+ *     return html`<button lv-click=${() => this.publish(lines, { text: 'hello' })}>${this.texts.join(' ')}</button>`
+ *   }
+ * }
+ * const tab = await visit(Room)
+ * await tab.click(byRole('button'))
+ * tab.text() // 'hello'
  */
 export function topic<Message>(name: string): Topic<Message> {
   checkPattern(name)

@@ -53,6 +53,12 @@ export interface Page extends PageOptions {
   readonly props: Readonly<Record<string, unknown>>
 }
 
+/** The options, which must be given when the component has props that must. */
+export type PageArguments<C> =
+  object extends PropsOf<C>
+    ? [options?: PageOptions & { props?: PropsOf<C> }]
+    : [options: PageOptions & { props: PropsOf<C> }]
+
 /**
  * A page at a path. Segments may be parameters: `/rooms/:id` gives `session.params.id`. It shows a component's class, a
  * layout, or what an arrow function makes for each session.
@@ -73,12 +79,12 @@ export interface Page extends PageOptions {
 export function page<C extends Component>(
   path: string,
   component: (new () => C) | (() => C) | Layout,
-  options: PageOptions & { props?: PropsOf<C> } = {},
+  ...[options]: PageArguments<C>
 ): Page {
   if (typeof path !== 'string' || !path.startsWith('/')) {
     throw new TypeError(`page() wants a path that starts with /, got ${JSON.stringify(path)}.`)
   }
-  const { props, ...rest } = options
+  const { props, ...rest } = options ?? {}
   return { ...rest, path, component: classOf(path, component), props: { ...props } }
 }
 

@@ -1,7 +1,7 @@
 /** Answers one event of the tab: applied, stale or forged. */
 import { ownerOf } from '../component/bound.ts'
 import { ComponentError } from '../component/errors.ts'
-import { type LiveEvent, liveEvent } from '../component/event.ts'
+import { liveEvent } from '../component/event.ts'
 import { ComponentNode, nodeOf } from '../component/node.ts'
 import type { ComponentTree } from '../component/tree.ts'
 import { type Found, findHandler } from '../diff/find.ts'
@@ -9,6 +9,7 @@ import { type Handler, refilledHandler } from '../diff/refilled.ts'
 import type { UpEvent } from '../protocol/ops.ts'
 import type { Instance } from '../template/shown.ts'
 import type { AttributeSlot } from '../template/template.ts'
+import type { LiveEvent } from '../template/template-value.ts'
 import type { Surroundings } from './options.ts'
 import type { Screen } from './screen.ts'
 

@@ -3,6 +3,7 @@ import { compile } from './compile.ts'
 import { TemplateError } from './errors.ts'
 import { Rendered } from './rendered.ts'
 import type { Template } from './template.ts'
+import type { TemplateValue } from './template-value.ts'
 
 /**
  * Markup with values. A literal is compiled once; each run only collects its values.
@@ -22,7 +23,7 @@ import type { Template } from './template.ts'
  * await tab.click(byRole('button'))
  * tab.text() // 'Hello Grace'
  */
-export function html(strings: TemplateStringsArray, ...values: unknown[]): Rendered {
+export function html(strings: TemplateStringsArray, ...values: TemplateValue[]): Rendered {
   return new Rendered(compiled.get(strings) ?? compileOnce(strings, false, html), values)
 }
 
@@ -39,7 +40,7 @@ export function html(strings: TemplateStringsArray, ...values: unknown[]): Rende
  * const tab = await visit(Dial)
  * tab.has('svg circle[r="3"]') // true
  */
-export function svg(strings: TemplateStringsArray, ...values: unknown[]): Rendered {
+export function svg(strings: TemplateStringsArray, ...values: TemplateValue[]): Rendered {
   return new Rendered(compiled.get(strings) ?? compileOnce(strings, true, svg), values)
 }
 
@@ -56,7 +57,7 @@ function compileOnce(strings: TemplateStringsArray, isSvg: boolean, tag: Tag): T
   }
 }
 
-type Tag = (strings: TemplateStringsArray, ...values: unknown[]) => Rendered
+type Tag = typeof html
 
 // The compiler counts lines from the start of the literal; the stack knows where the literal starts.
 function placeInFile(error: TemplateError, tag: Tag) {

@@ -62,7 +62,7 @@ export async function visit<C extends Component>(
   }
   const { path = '/', params = {}, locale = 'en', identity = null } = options ?? {}
   const { props = {}, seed = 1, bus, store } = options ?? {}
-  const { component: shown } = page<C>('/', component)
+  const { component: shown } = page<Component>('/', component)
   const visited = { path, component: shown, props: { ...props }, version: 1 }
   return Tab.open(new Scene(visited, { path, params, locale, identity }, { seed, bus, store }))
 }

@@ -12,7 +12,7 @@ abstract class Broken extends LiveComponent {
   }
   abstract show(): unknown
   getTemplate() {
-    return html`<button lv-click=${this.toggle}>${this.count}</button><p>${this.broken ? this.show() : 'fine'}</p>`
+    return html`<button lv-click=${this.toggle}>${this.count}</button><p>${this.broken ? (this.show() as string) : 'fine'}</p>`
   }
 }
 

@@ -1,6 +1,6 @@
 /** Streams: what crosses the wire, what is kept of it, and how rows come again. */
 import { expect, test } from 'vitest'
-import { each, html, LiveComponent, mount, stream } from '../../engine/index.ts'
+import { each, html, LiveComponent, mount, stream, type View } from '../../engine/index.ts'
 import { byRole, type Tab, visit } from '../../engine/testing/index.ts'
 import { gate } from './support/gate.ts'
 
@@ -255,7 +255,7 @@ test('A4 what is put in while a refill is on its way is newer than what it bring
 })
 
 test('A4 a stream as a slot, shown by a child', async () => {
-  class Frame extends LiveComponent<{ children: unknown }> {
+  class Frame extends LiveComponent<{ children: View }> {
     n = 0
     getTemplate() {
       return html`<h1 lv-click=${() => this.n++}>${this.n}</h1><ol>${this.props.children}</ol>`

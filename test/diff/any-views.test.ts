@@ -1,7 +1,7 @@
 /** Whatever a component showed and shows now: the ops bring the page to what a fresh first paint would be. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { each, html, type Rendered, raw } from '../../engine/index.ts'
+import { each, html, type Rendered, raw, type TemplateValue } from '../../engine/index.ts'
 import { Stage } from './support/stage.ts'
 
 type View =
@@ -64,7 +64,7 @@ const view = fc.letrec<{ view: View }>((tie) => ({
   ),
 })).view
 
-function rendered(shown: View): unknown {
+function rendered(shown: View): TemplateValue {
   switch (shown.kind) {
     case 'text':
       return shown.text

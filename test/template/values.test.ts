@@ -29,7 +29,7 @@ test.each<[string, () => Rendered, string, string]>([
   ],
   [
     'a promise',
-    () => html`<b>${Promise.resolve()}</b>`,
+    () => html`<b>${Promise.resolve() as unknown as string}</b>`,
     'template-value',
     'A template wants a text, a number, html`…`, each(…), raw(…) or mount(…) in <b>, got a promise. Wait for it in a handler, or use load().',
   ],
