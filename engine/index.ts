@@ -30,6 +30,19 @@ export {
 } from './layout/layout.ts'
 export { type Page, type PageOptions, page, type StandardSchema } from './layout/page.ts'
 export { BiMap } from './state/bimap.ts'
+export {
+  addClass,
+  Command,
+  dispatch,
+  focus,
+  hide,
+  removeAttribute,
+  removeClass,
+  setAttribute,
+  show,
+  toggle,
+  toggleClass,
+} from './template/commands.ts'
 export { TemplateError } from './template/errors.ts'
 export { html, svg } from './template/html.ts'
 export { Rendered } from './template/rendered.ts'

@@ -264,6 +264,12 @@ export const CLAUSES: readonly Clause[] = [
     page: [guide, 'lv-prevent'],
   },
   {
+    row: 'A22',
+    clause: 'client commands without a trip',
+    tests: [/^A22 client commands/, /^A22 each client command/, /^A22 A10 what a command did/],
+    page: [guide, 'lv-do-click'],
+  },
+  {
     row: 'A7',
     clause: 'hooks',
     tests: [/^A7 a hook lives/, /^A7 a hook’s push/, /^A7 A10 a hook and what stands/],

@@ -15,8 +15,7 @@ const FILES = {
   'client-driver': 'drive',
   'client-trouble': 'trouble',
   'client-decoder': 'decode',
-  'client-hooks': 'hooks',
-  'client-viewport': 'viewport',
+  'client-extras': 'extras',
   'client-debug': 'debug',
 }
 

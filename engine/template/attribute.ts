@@ -12,7 +12,7 @@ export function attributeSlot(
   tag: number,
 ): Exclude<Slot, { kind: 'hole' }> | string {
   const whole = values.length === 1 && parts.every((part) => part === '')
-  if (name.startsWith('lv-') && !MODIFIERS.has(name)) {
+  if (name.startsWith('lv-') && !MODIFIERS.has(name) && !(whole && name.startsWith('lv-do-'))) {
     if (!whole) return `${name} wants one handler and nothing else, as in ${name}=\${this.save}.`
     // Markers stand in the page as attributes, whose names the parser writes small.
     return { kind: 'handler', value: values[0]!, event: name.slice(3).toLowerCase(), tag }

@@ -1,4 +1,5 @@
 /** Turns a run of a template into an instance: slots numbered, values checked and made text. */
+import { commandsText } from './commands.ts'
 import { TemplateError } from './errors.ts'
 import { normalise, safeUrl, safeUrls } from './escape.ts'
 import { CHILDREN_OF, NO_TEXT } from './markup-rules.ts'
@@ -77,6 +78,7 @@ export function holeValue(value: unknown, slot: Extract<Slot, { kind: 'hole' }>)
 export function attributeText(slot: AttributeSlot, values: readonly unknown[]): string | null {
   if (slot.values.length === 1) {
     const value = values[slot.values[0]!]
+    if (slot.name.startsWith('lv-do-')) return commandsText(slot.name, value)
     if (slot.property) return JSON.stringify(propertyValue(slot, value))
     if (slot.boolean) return value ? '' : null
     if (slot.parts[0] === '' && slot.parts[1] === '') {

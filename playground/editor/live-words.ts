@@ -142,6 +142,12 @@ const MODIFIERS: readonly LiveWord[] = [
     'Later ones stay in the page, until the element is made anew.',
   ),
   modifier(
+    'do-click',
+    undefined,
+    'Does something in the page at once, without a trip to the server.',
+    "As in `lv-do-click=${[toggle('#menu'), focus('#search')]}`; `lv-do-` goes before any event, and a handler may stand beside it.",
+  ),
+  modifier(
     'hook',
     'chart',
     'Gives a script of the page the life of this element.',

@@ -15,6 +15,10 @@ export function adopt(root: ParentNode, heard: (event: string) => void): Adopted
   adoptSiblings(root.firstChild, '')
   return { components, names }
 
+  function hear(name: string) {
+    if (/^lv-/.test(name) && !NO_HANDLER.test(name)) heard(name.slice(3))
+  }
+
   function adoptElement(element: Element, around?: Row) {
     let row = around
     let hole: string | undefined
@@ -24,11 +28,11 @@ export function adopt(root: ParentNode, heard: (event: string) => void): Adopted
         for (const place of value.split(' ')) {
           const [slot, attribute] = place.split(':') as [string, string?]
           const [, number] = enter(slot, element)
-          if (attribute) names[number] = attribute
+          if (attribute) hear((names[number] = attribute))
         }
       } else if (name === 'lv-t') hole = value
       else {
-        if (name.startsWith('lv-') && !NO_HANDLER.test(name)) heard(name.slice(3))
+        hear(name)
         continue
       }
       element.removeAttribute(name)

@@ -32,7 +32,7 @@ let observer: MutationObserver | undefined
 let wasConnected = true
 
 /** Begins, once. Hooks stand in `window.telar.hooks`, now or when one more script of the page has loaded. */
-export function start() {
+export function startHooks() {
   if (observer) return
   observer = new MutationObserver(look)
   observer.observe(document, { subtree: true, childList: true, attributes: true })

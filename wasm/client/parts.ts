@@ -5,10 +5,8 @@ export interface Parts {
   driver: typeof import('./drive.ts')
   /** What an error asks for, and the words for what is not as it should be. */
   trouble: typeof import('./trouble.ts')
-  /** Scripts of the page that live with an element. */
-  hooks: typeof import('./hooks.ts')
-  /** What comes into sight and goes out of it. */
-  viewport: typeof import('./viewport.ts')
+  /** Hooks, commands, what comes into sight. */
+  extras: typeof import('./extras.ts')
   /** The decoder in JavaScript. */
   decoder: typeof import('./decode.ts')
 }

@@ -40,7 +40,7 @@ export function createRepaint(root: Node, direct: Writer): Writer {
       want(
         element,
         name,
-        () => element.getAttribute(name) === text || direct.attribute(element, name, text),
+        () => shown(element, name) === text || direct.attribute(element, name, text),
       ),
     property: (element, name, value) =>
       want(
@@ -112,6 +112,12 @@ function sameNodes(anchor: Text, nodes: Element): boolean {
     node = node.nextSibling
   }
   return node === anchor
+}
+
+// What a command wrote over it stays, unless the server's own value has changed since.
+function shown(element: Element, name: string): Json {
+  const given = element.telarGiven?.[`@${name}`]
+  return given === undefined ? element.getAttribute(name) : given
 }
 
 // What the visitor typed stays, unless the server's own value has changed since.

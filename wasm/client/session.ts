@@ -50,8 +50,7 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     () => error(QUEUE_FULL),
   )
   const events: Events = createEvents(queue.add, (name) => {
-    if (name === 'hook') need('hooks', ({ start }) => start())
-    if (/^(enter|leave)$/.test(name)) need('viewport', ({ start }) => start())
+    if (/^(hook|enter|leave|do-)/.test(name)) need('extras', ({ found }) => found(name))
   })
   const inputs = createInputs((field) => queue.waits(field) || events.waits(field))
   const page = createDom(adopt(document, events.listen).components, {

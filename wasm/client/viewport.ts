@@ -5,7 +5,7 @@ const inside = new WeakMap<Element, boolean>()
 const watched = new Set<Element>()
 
 /** Begins, once. The events do not bubble: an element is told of itself alone. */
-export function start() {
+export function watchViewport() {
   if (sight) return
   sight = new IntersectionObserver(tell)
   new MutationObserver(look).observe(document, { subtree: true, childList: true })

@@ -108,6 +108,7 @@ export function removeRow(row: Row) {
 }
 
 export function writeAttribute(element: Element, name: string, text: string | null) {
+  delete element.telarGiven?.[`@${name}`]
   if (text === null) element.removeAttribute(name)
   else element.setAttribute(name, text)
 }
