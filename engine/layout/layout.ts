@@ -162,9 +162,9 @@ const HANDLERS = ['onEventIn', 'onFirstTime', 'onEventDestroy'] as const
 function mounted(content: RegionContent): Mount {
   if (content instanceof Layout) return mount(Layout.componentOf(content))
   if (!(content instanceof Mount)) return mount(content)
-  const { component, key, props } = content
+  const { component, key, props, placeholder } = content
   // A mount stands for one run of one session's template; this one describes all of them.
-  return mount(component, { key, ...props })
+  return mount(component, { key, ...props }, placeholder)
 }
 
 function checkOptions(name: string, { html, file }: LayoutOptions) {

@@ -92,7 +92,7 @@ function classOf(path: string, component: unknown): ComponentClass {
   if (component instanceof Layout) return Layout.componentOf(component)
   if (typeof component !== 'function') {
     throw new TypeError(
-      `page('${path}', …) wants a component class, a layout or a function that makes one, got ${component === undefined ? 'nothing (undefined): is it exported?' : typeof component}.`,
+      `page('${path}', …) wants a component class, a layout or a function that makes one, got ${component === undefined ? 'nothing (undefined): is it exported?' : `${typeof component}.`}`,
     )
   }
   if (component.prototype) return component as ComponentClass

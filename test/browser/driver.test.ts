@@ -1,7 +1,15 @@
 /** The driver in a real browser: every write arrives as sent, every read answers. */
 import { expect, test } from 'vitest'
-import { type Component, ComponentDriver, html, LiveComponent, mount } from '../../engine/index.ts'
-import { useBrowser } from './support/live-page.ts'
+import {
+  type Component,
+  ComponentDriver,
+  html,
+  LiveComponent,
+  mount,
+  page,
+} from '../../engine/index.ts'
+import { memoryStore, serve, silentLogger } from '../../engine/server/index.ts'
+import { connected, useBrowser } from './support/live-page.ts'
 
 const { open, browser } = useBrowser()
 
@@ -146,4 +154,31 @@ test('A1 A2 a component without the base class is driven by its own driver', asy
   await tab.click('button')
   await tab.waitForFunction(() => document.querySelector('button')!.textContent === '1')
   expect(browser().isConnected()).toBe(true)
+})
+
+class Filled extends LiveComponent {
+  fill() {
+    this.driver.fillValueById('field', 'given')
+  }
+  getTemplate() {
+    return html`<button lv-click=${this.fill}>fill</button><input id="field" />`
+  }
+}
+
+test('A2 A10 what a visitor typed over a driver’s value stays when another process takes the page up', async () => {
+  const serving = { store: memoryStore(), secret: 'one for both' }
+  const { server, tab } = await open(Filled, {}, serving)
+  await tab.click('button')
+  await tab.waitForFunction(
+    () => (document.querySelector('#field') as HTMLInputElement).value === 'given',
+  )
+  await tab.fill('#field', 'typed')
+  await server.close()
+  await tab.waitForFunction(() => document.documentElement.dataset.telar !== 'connected')
+  const pages = [page('/', Filled, { debug: true })]
+  const next = await serve({ pages, port: server.port, logger: silentLogger, ...serving })
+  await connected(tab)
+  expect(await tab.inputValue('#field')).toBe('typed')
+  await tab.close()
+  await next.close()
 })

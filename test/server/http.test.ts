@@ -332,7 +332,7 @@ test('A5 a page without a path or without a component is refused', () => {
     'page() wants a path that starts with /, got "rooms".',
   )
   expect(() => page('/', undefined as never)).toThrow(
-    "page('/', …) wants a component class, got nothing (undefined): is it exported?",
+    "page('/', …) wants a component class, a layout or a function that makes one, got nothing (undefined): is it exported?",
   )
 })
 

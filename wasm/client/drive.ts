@@ -39,6 +39,8 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
   let again = false
 
   const property = (element: Element, name: string, value: Json) => {
+    // What the visitor has typed over the same value since stays.
+    if (again && isInput(element, name) && element.telarGiven?.[name] === value) return
     if (isInput(element, name)) inputs.set(element, name, value)
     else Object.assign(element, { [name]: value })
   }
