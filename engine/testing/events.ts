@@ -51,6 +51,7 @@ export class Events {
   private readonly page: Page
   private readonly clock: Clock
   private readonly add: (heard: Heard) => void
+  private focus: (element: Element) => void = () => {}
 
   constructor(page: Page, clock: Clock, add: (heard: Heard) => void) {
     this.page = page
@@ -62,6 +63,7 @@ export class Events {
   dispatch(event: PageEvent): boolean {
     const attribute = `lv-${event.type}`
     let prevented = false
+    this.command(event)
     for (const element of this.page.root.querySelectorAll('[lv-outside]')) {
       if (!element.hasAttribute(attribute) || element.contains(event.target)) continue
       prevented = this.hear(event, element) === 'prevented' || prevented
@@ -75,6 +77,26 @@ export class Events {
       if (!event.bubbles) break
     }
     return prevented
+  }
+
+  /** Who moves the focus for a command. */
+  onFocus(focus: (element: Element) => void): void {
+    this.focus = focus
+  }
+
+  // In a browser commands hear an event on its way down to where it happens: before any handler.
+  private command(event: PageEvent) {
+    const { page } = this
+    for (let at: Element | null = event.target; at; at = event.bubbles ? at.parentElement : null) {
+      if (!at.hasAttribute(`lv-do-${event.type}`)) continue
+      page.commands.run(at, event.type, {
+        root: page.root,
+        focus: this.focus,
+        dispatch: (target, type, detail) =>
+          void this.dispatch({ type, target, detail, bubbles: true }),
+      })
+      if (at.hasAttribute('lv-stop')) return
+    }
   }
 
   /** Hands over what debounce and throttle hold back, in the order in which it came: up to `last`, or all of it. */

@@ -8,6 +8,7 @@
 import type { SignalKind } from '../protocol/names.ts'
 import type { Frame, InsertOp, Json, Op } from '../protocol/ops.ts'
 import { adopt } from './adopt.ts'
+import { Commands, classText } from './commands.ts'
 import { Drive } from './drive.ts'
 import { Fields, isInput } from './fields.ts'
 import { emptyDocument, parseMarkup } from './parse.ts'
@@ -28,6 +29,7 @@ export class Page {
   readonly root: Element
   readonly slots = new Slots()
   readonly fields = new Fields()
+  readonly commands = new Commands()
   readonly kept = new WeakMap<Element, Kept>()
   focused: Element | undefined
   private components: Component[]
@@ -87,7 +89,7 @@ export class Page {
       case 'setProp':
         return this.property(this.at(op.slot) as Element, op.name, op.value)
       case 'class':
-        return toggleClass(this.at(op.slot) as Element, op.name, op.on)
+        return this.classes(this.at(op.slot) as Element, op.name, op.on)
       case 'setHTML':
         return this.markup(this.at(op.slot) as Text, op.html)
       case 'template':
@@ -158,6 +160,11 @@ export class Page {
     }
   }
 
+  private classes(element: Element, name: string, on: boolean) {
+    const text = classText(element, name, on)
+    if (text !== undefined) element.setAttribute('class', text)
+  }
+
   private insert({ list, tpl, base, before, key, strings }: InsertOp) {
     const template = this.known(this.templates.get(tpl), `template ${tpl}`)
     const into = { component: this.component, base, key, number: tpl }
@@ -209,14 +216,6 @@ export class Page {
     if (value !== undefined) return value
     throw new Error(`The frame names ${what}, which this page does not have.`)
   }
-}
-
-// Removing the last class leaves the attribute, as in a browser.
-function toggleClass(element: Element, name: string, on: boolean) {
-  const before = (element.getAttribute('class') ?? '').split(/\s+/).filter((one) => one !== '')
-  const without = before.filter((one) => one !== name)
-  if (!on) element.setAttribute('class', without.join(' '))
-  else if (!before.includes(name)) element.setAttribute('class', [...before, name].join(' '))
 }
 
 /** Properties that show as attributes of the same name. */

@@ -1,4 +1,5 @@
 /** What a visitor has in a page, by structural place: put back after the page was painted again. */
+import type { Commands, Written } from './commands.ts'
 import type { FieldState, Fields } from './fields.ts'
 import { isElement, type Slots } from './slots.ts'
 
@@ -11,6 +12,7 @@ interface StandingPage {
   readonly root: Element
   readonly slots: Slots
   readonly fields: Fields
+  readonly commands: Commands
   readonly kept: WeakMap<Element, Kept>
   focused: Element | undefined
 }
@@ -18,6 +20,7 @@ interface StandingPage {
 export class Standing {
   private readonly fields = new Map<string, FieldState>()
   private readonly kept = new Map<string, Kept>()
+  private readonly written = new Map<string, Written>()
   private readonly focus: string | undefined
   private readonly page: StandingPage
 
@@ -29,6 +32,8 @@ export class Standing {
       const kept = page.kept.get(element)
       if (state) this.fields.set(this.pathOf(element), { ...state })
       if (kept) this.kept.set(this.pathOf(element), kept)
+      const written = page.commands.writtenTo(element)
+      if (written.size > 0) this.written.set(this.pathOf(element), written)
     }
   }
 
@@ -40,6 +45,8 @@ export class Standing {
       const before = this.fields.get(path)
       if (before) page.fields.restore(element, before)
       if (path === this.focus) page.focused = element
+      const written = this.written.get(path)
+      if (written) page.commands.restore(element, written)
       const kept = this.kept.get(path)
       if (!kept) continue
       kept.element = element

@@ -15,6 +15,9 @@ export class Visitor {
   constructor(page: Page, events: Events) {
     this.page = page
     this.events = events
+    events.onFocus((element) => {
+      if (element.matches(FOCUSABLE)) this.focus(element)
+    })
   }
 
   /** Gives whether a handler has kept the browser from doing what it does by itself. */
@@ -66,5 +69,7 @@ export const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [ta
 
 /** Events that do not rise. */
 const STAYING = new Set(
-  'focus blur mouseenter mouseleave pointerenter pointerleave load error scroll toggle'.split(' '),
+  'focus blur mouseenter mouseleave pointerenter pointerleave enter leave load error scroll toggle'.split(
+    ' ',
+  ),
 )
