@@ -1,0 +1,102 @@
+/** Runs all contenders in lockstep through all steps, each in a frame of its own, and checks every DOM. */
+import { type Choice, firstView, type Step, stepsOf } from '../fixture/steps.ts'
+import type { View } from '../fixture/views.ts'
+import { shapeOf } from './shape.ts'
+import type { Variant } from './variant.ts'
+import { isQuick, VARIANTS } from './variants.ts'
+
+/** Times of one case and variant in µs: script, and script with the layout behind it. */
+export interface Times {
+  case: string
+  variant: string
+  script: number[]
+  layout: number[]
+}
+
+interface Contender {
+  variant: Variant
+  document: Document
+  view: View
+}
+
+/** Throws where a contender's DOM is not what vanilla's is. */
+export async function runBench(choice: Choice, tell: (sentence: string) => void): Promise<Times[]> {
+  const contenders = await Promise.all(VARIANTS.map(enter))
+  const times = new Map<string, Times>()
+  let told = ''
+  const spent = new Map<string, number>()
+  for (const [index, step] of stepsOf(choice).entries()) {
+    if (step.case !== told) {
+      tell(
+        (told = step.case) + JSON.stringify([...spent].map(([a, b]) => [a, Math.round(b / 1000)])),
+      )
+      spent.clear()
+    }
+    const running = contenders.filter(({ variant }) => !step.quick || isQuick(variant.name))
+    const applies: (() => void)[] = []
+    for (const { variant, view } of running) {
+      const { view: after, takeOver } = step
+      applies.push(await variant.frame({ index, before: view, after, takeOver }))
+    }
+    // Nobody is always first: the first one meets cold caches.
+    for (let turn = 0; turn < running.length; turn++) {
+      const at = (turn + index) % running.length
+      const contender = running[at]!
+      contender.view = step.view
+      const taken = timed(applies[at]!, contender.document)
+      spent.set(contender.variant.name, (spent.get(contender.variant.name) ?? 0) + taken[1])
+      if (step.role === 'measured') record(times, step, contender.variant.name, taken)
+    }
+    check(running, step)
+    await idle()
+  }
+  return [...times.values()]
+}
+
+async function enter(name: string): Promise<Contender> {
+  const frame = document.createElement('iframe')
+  frame.src = `/variant/${name}`
+  await new Promise((resolve) => {
+    frame.onload = resolve
+    document.body.append(frame)
+  })
+  const window = frame.contentWindow as unknown as { variant(): Promise<Variant> }
+  const variant = await window.variant()
+  await variant.setup(firstView())
+  return { variant, document: frame.contentDocument!, view: firstView() }
+}
+
+function timed(apply: () => void, { documentElement }: Document): [number, number] {
+  const start = performance.now()
+  apply()
+  const done = performance.now()
+  // Asking for a size has the layout done now.
+  void documentElement.scrollHeight
+  return [(done - start) * 1_000, (performance.now() - start) * 1_000]
+}
+
+function record(times: Map<string, Times>, step: Step, variant: string, taken: [number, number]) {
+  const key = `${step.case} ${variant}`
+  let row = times.get(key)
+  if (!row) times.set(key, (row = { case: step.case, variant, script: [], layout: [] }))
+  row.script.push(taken[0])
+  row.layout.push(taken[1])
+}
+
+function check(running: readonly Contender[], step: Step) {
+  const shape = ({ document }: Contender) => shapeOf(document.getElementById('bench')!)
+  const wanted = shape(running[0]!)
+  for (const contender of running) {
+    const found = shape(contender)
+    if (found === wanted) continue
+    let at = 0
+    while (found[at] === wanted[at]) at++
+    const near = (text: string) => JSON.stringify(text.slice(Math.max(0, at - 60), at + 60))
+    throw new Error(
+      `${contender.variant.name} differs from vanilla after a step of ${step.case}: expected ${near(wanted)}, found ${near(found)}.`,
+    )
+  }
+}
+
+// A task of its own, so that timers run and what is due is painted off the clock.
+const idle = () => new Promise((resolve) => setTimeout(resolve))

@@ -1,0 +1,45 @@
+/** Starts a server under test and speaks to its process. */
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+export class Child {
+  readonly variant: string
+  readonly address: string
+  private readonly process: ChildProcess
+
+  static async start(variant: string): Promise<Child> {
+    const script = fileURLToPath(new URL('serve.js', import.meta.url))
+    const child = fork(script, [variant], {
+      execArgv: ['--expose-gc', '--max-old-space-size=8192'],
+    })
+    const { address } = (await answer(child)) as { address: string }
+    return new Child(variant, address, child)
+  }
+
+  private constructor(variant: string, address: string, process: ChildProcess) {
+    this.variant = variant
+    this.address = address
+    this.process = process
+  }
+
+  /** Bytes alive in it, after a forced collection. */
+  async heap(): Promise<number> {
+    const said = answer(this.process)
+    this.process.send('heap')
+    return ((await said) as { heap: number }).heap
+  }
+
+  stop(): Promise<void> {
+    return new Promise((resolve) => {
+      this.process.once('exit', () => resolve())
+      this.process.disconnect()
+    })
+  }
+}
+
+function answer(child: ChildProcess): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    child.once('message', resolve)
+    child.once('exit', (code) => reject(new Error(`The server under test ended with ${code}.`)))
+  })
+}

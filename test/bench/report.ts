@@ -1,0 +1,92 @@
+/** Says what was measured: a table for people and one line for programs. */
+
+export type Unit = 'µs' | 'bytes' | 'per second' | 'bytes per session'
+
+export interface Row {
+  case: string
+  variant: string
+  unit: Unit
+  median: number
+  /** How many samples the median is of. */
+  n: number
+}
+
+/** A row with the spread that the table shows: the 10th and the 90th percentile. */
+export interface Measured extends Row {
+  p10: number
+  p90: number
+}
+
+/** Puts samples of one case and variant into a row. */
+export function measured(
+  name: string,
+  variant: string,
+  unit: Unit,
+  samples: readonly number[],
+): Measured {
+  const sorted = [...samples].sort((a, b) => a - b)
+  const [p10, median, p90] = [0.1, 0.5, 0.9].map((share) => quantile(sorted, share))
+  return { case: name, variant, unit, median: median!, p10: p10!, p90: p90!, n: samples.length }
+}
+
+export const medianOf = (samples: readonly number[]): number =>
+  quantile(
+    [...samples].sort((a, b) => a - b),
+    0.5,
+  )
+
+/** How far two medians of the same thing lie apart, as a share of the larger one. */
+export const apart = (some: readonly number[], others: readonly number[]): number => {
+  const [a, b] = [medianOf(some), medianOf(others)]
+  return Math.abs(a - b) / Math.max(a, b)
+}
+
+/** The value below which `share` of the sorted samples lie; between two of them, in proportion. */
+export function quantile(sorted: readonly number[], share: number): number {
+  if (sorted.length === 0) throw new Error('Expected samples, found none.')
+  const at = (sorted.length - 1) * share
+  const low = Math.floor(at)
+  const high = Math.min(low + 1, sorted.length - 1)
+  return sorted[low]! + (sorted[high]! - sorted[low]!) * (at - low)
+}
+
+/**
+ * Prints the rows as a table and as the last line.
+ * `noise` is how far two measurements of the same thing lay apart, as a share; null where nothing varies.
+ */
+export function report(suite: string, rows: readonly Measured[], noise: number | null): void {
+  const head = ['case', 'variant', 'median', 'p10', 'p90', 'n', 'unit']
+  const lines = rows.map((row) => [
+    row.case,
+    row.variant,
+    ...[row.median, row.p10, row.p90].map(rounded),
+    String(row.n),
+    row.unit,
+  ])
+  const widths = head.map((word, i) =>
+    Math.max(word.length, ...lines.map((line) => line[i]!.length)),
+  )
+  const isNumber = (i: number) => i >= 2 && i <= 5
+  let previous = ''
+  for (const line of [head, ...lines]) {
+    if (previous !== '' && line[0] !== previous) console.log()
+    previous = line[0]!
+    console.log(
+      line
+        .map((word, i) => (isNumber(i) ? word.padStart(widths[i]!) : word.padEnd(widths[i]!)))
+        .join('  ')
+        .trimEnd(),
+    )
+  }
+  const plain: Row[] = rows.map(({ case: name, variant, unit, median, n }) => ({
+    case: name,
+    variant,
+    unit,
+    median: Number(rounded(median)),
+    n,
+  }))
+  const share = noise === null ? null : Number(noise.toFixed(3))
+  console.log(`\nRESULT ${JSON.stringify({ suite, rows: plain, noise: share })}`)
+}
+
+const rounded = (value: number) => (Math.abs(value) < 100 ? value.toFixed(1) : value.toFixed(0))

@@ -1,0 +1,108 @@
+/** A tab without a browser, over a real socket: joins, counts frames, sends events, keeps what comes. */
+import { WebSocket } from 'ws'
+import { encodeEvent, encodeMessage } from '../../../engine/protocol/event.ts'
+import { UP_HELLO } from '../../../engine/protocol/opcodes.ts'
+
+interface Config {
+  token: string
+  epoch: number
+  ws: string
+}
+
+export class Tab {
+  /** The document of the first paint. */
+  readonly document: string
+  /** Bytes of the last event. */
+  sent = 0
+  private readonly config: Config
+  private readonly origin: string
+  private readonly path: string
+  private socket: WebSocket | undefined
+  private frames = 0
+  private seq = 0
+  private readonly arrived: Uint8Array[] = []
+  private wake: (() => void) | undefined
+
+  /** Paints a page. */
+  static async open(address: string, path: string): Promise<Tab> {
+    const response = await fetch(address + path)
+    if (!response.ok) throw new Error(`Expected ${path} to be painted, found ${response.status}.`)
+    return new Tab(address, path, await response.text())
+  }
+
+  private constructor(address: string, path: string, document: string) {
+    const config = document.match(/<script type="application\/json" id="telar">(.*?)<\/script>/)
+    if (!config) throw new Error(`Expected a live page at ${path}, found none.`)
+    this.config = JSON.parse(config[1]!) as Config
+    this.origin = address
+    this.path = path
+    this.document = document
+  }
+
+  /** Joins and gives the welcome, and the page behind it where the server must paint it again. */
+  async join(painted = true): Promise<Uint8Array[]> {
+    const socket = new WebSocket(
+      this.origin.replace('http', 'ws') + this.config.ws,
+      ['telar.1.bin'],
+      {
+        origin: this.origin,
+        perMessageDeflate: false,
+      },
+    )
+    this.socket = socket
+    socket.binaryType = 'nodebuffer'
+    socket.on('message', (bytes: Buffer) => {
+      // A copy: a frame may be a view of a chunk that is used again.
+      this.arrived.push(Uint8Array.from(bytes))
+      this.wake?.()
+    })
+    await new Promise<void>((resolve, reject) => {
+      socket.once('open', resolve)
+      socket.once('error', reject)
+    })
+    const { token, epoch } = this.config
+    const known = painted ? { epoch, frame: this.frames } : { epoch: 0, frame: 0 }
+    socket.send(encodeMessage(UP_HELLO, [], { token, ...known, seq: this.seq, path: this.path }))
+    const welcome = await this.next()
+    return painted ? [welcome] : [welcome, await this.next()]
+  }
+
+  /** Closes the connection, as a network does that fails. */
+  async lose(): Promise<void> {
+    const { socket } = this
+    await new Promise((resolve) => {
+      socket!.once('close', resolve)
+      socket!.terminate()
+    })
+  }
+
+  /** Sends a click on the handler of `slot` and gives the frame that answers it. */
+  click(slot: number): Promise<Uint8Array> {
+    const data = {}
+    const event = { type: 'event', component: 0, event: 'click', slot, data } as const
+    const bytes = encodeEvent({ ...event, seq: ++this.seq, frame: this.frames })
+    this.sent = bytes.length
+    this.socket!.send(bytes)
+    return this.next()
+  }
+
+  /** The next frame that has come or comes. */
+  async next(): Promise<Uint8Array> {
+    while (this.arrived.length === 0) {
+      await new Promise<void>((resolve) => {
+        this.wake = resolve
+      })
+    }
+    this.frames++
+    return this.arrived.shift()!
+  }
+
+  /** The slots of the handlers in the first paint, in document order. */
+  handlers(): number[] {
+    return [...this.document.matchAll(/lv-click="(\d+)"/g)].map((match) => Number(match[1]))
+  }
+
+  close(): void {
+    this.socket?.terminate()
+  }
+}
