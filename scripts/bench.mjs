@@ -38,8 +38,6 @@ async function bundleNode() {
       telar: join(root, 'engine/index.ts'),
       'telar/server': join(root, 'engine/server/index.ts'),
     },
-    // Class names stand in the paths of stored state.
-    keepNames: true,
     logLevel: 'warning',
   })
 }

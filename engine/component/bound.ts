@@ -41,13 +41,12 @@ type Method = (...args: never[]) => unknown
 // One bound function per instance and method, so that a prop that is a method stays the same in every run.
 function boundTo(instance: object, method: Method): Method {
   let own = bound.get(instance)
-  if (!own) bound.set(instance, (own = new Map()))
-  let fn = own.get(method)
-  if (!fn) {
-    fn = method.bind(instance as never) as Method
-    own.set(method, fn)
-    owners.set(fn, instance)
-  }
+  if (!own) bound.set(instance, (own = []))
+  const known = own.indexOf(method)
+  if (known >= 0) return own[known + 1]!
+  const fn = method.bind(instance as never) as Method
+  own.push(method, fn)
+  owners.set(fn, instance)
   return fn
 }
 
@@ -55,5 +54,6 @@ function boundTo(instance: object, method: Method): Method {
 export const ownerOf = (fn: unknown): object | undefined => owners.get(fn as Method)
 
 const done = new WeakSet<object>()
-const bound = new WeakMap<object, Map<Method, Method>>()
+/** Each method with its bound function behind it: a component hands out a few, and a map is ten times as large. */
+const bound = new WeakMap<object, Method[]>()
 const owners = new WeakMap<Method, object>()

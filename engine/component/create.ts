@@ -5,8 +5,7 @@ import { ComponentError } from './errors.ts'
 import { LiveComponent } from './live-component.ts'
 import type { ComponentClass } from './mount.ts'
 import { ComponentNode } from './node.ts'
-import { construct, LIVE, type Place } from './place.ts'
-import { injectInto, provideFrom } from './provide.ts'
+import { construct, LIVE, type Standing, type Standpoint } from './place.ts'
 
 /** Where a component is to stand. */
 export interface Birth {
@@ -20,29 +19,17 @@ export interface Birth {
 /** The node, and what its living fields do once its state stands. Throws what the constructor throws. */
 export function createNode(
   { component, path, props, parent, id }: Birth,
-  placeFor: (node: () => ComponentNode) => Place,
+  placeFor: (at: Standpoint) => Standing,
 ): { node: ComponentNode; begins: ((isRestored: boolean) => void)[] } {
-  let node: ComponentNode | undefined
-  const standing = () => {
-    if (node) return node
-    throw new ComponentError(
-      'component-detached',
-      `${component.name}'s constructor can't start timers, subscribe or write to the page yet. Do it in connected().`,
-    )
-  }
-  const place = {
-    ...placeFor(standing),
-    provide: (...[key, value]: [Key, unknown]) => provideFrom(standing(), key, value),
-    inject: (key: Key) => injectInto(parent, node, key),
-  }
+  const at: Standpoint = { name: component.name, parent, node: undefined }
+  const place = placeFor(at)
   const { made, living } = construct({ props, place }, () => makeComponent(component))
   bindMethods(made, made instanceof LiveComponent ? LiveComponent.prototype : Object.prototype)
-  node = new ComponentNode(path, made, props, parent, id)
+  const node = new ComponentNode(path, made, props, parent, id)
+  at.node = node
   made.getDriver().attach(place)
-  return { node, begins: living.map((field) => field[LIVE](standing(), place)) }
+  return { node, begins: living.map((field) => field[LIVE](node, place)) }
 }
-
-type Key = Parameters<typeof provideFrom>[1]
 
 function makeComponent(component: ComponentClass): Component {
   const made = new component()

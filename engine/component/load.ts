@@ -69,7 +69,7 @@ class Loading<Value> implements SelfStoring, LivingField {
 
   [LIVE](node: ComponentNode, place: Place): (isRestored: boolean) => void {
     this.#around = { node, place }
-    node.endings.add(() => this.#cancel())
+    node.ending(() => this.#cancel())
     return (isRestored) => {
       if (this.state === 'loading' && !this.#run) this.#begin(!isRestored)
     }
@@ -102,8 +102,7 @@ class Loading<Value> implements SelfStoring, LivingField {
       })
       .catch((error: unknown) => ({ state: 'failed', error }) as const)
       .then((outcome) => this.#settle(run, outcome))
-      .finally(() => node.awaited.delete(settled))
-    if (isAwaited) node.awaited.add(settled)
+    if (isAwaited) node.await(settled)
   }
 
   // In a turn of its own, behind the handlers that wait: one of them may load again.

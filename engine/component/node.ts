@@ -1,10 +1,11 @@
 /** One mounted component: where it stands, what it shows, what became of it. */
+import type { FieldKinds, FieldNames, SelfStoring } from '../state/fields.ts'
 import type { HoleValue } from '../template/build.ts'
 import type { Memos } from '../template/run.ts'
 import { Region } from '../template/shown.ts'
 import type { Component, Lifecycle, LifeState, View } from './component.ts'
 import type { Fault } from './fault.ts'
-import type { Provided } from './provided.ts'
+import { NOTHING_PROVIDED, type Provided } from './provided.ts'
 
 /** Why a boundary shows its fallback. */
 export interface Failure {
@@ -16,14 +17,21 @@ export interface Failure {
   shown: boolean
 }
 
+interface Made {
+  readonly own: FieldNames
+  readonly kinds: FieldKinds
+  readonly holders: ReadonlyMap<string, SelfStoring>
+}
+
 export class ComponentNode {
   /** Structural path: the parent's, then the key or the place in its template. */
   readonly path: string
   readonly component: Component & Lifecycle
   readonly parent: ComponentNode | undefined
   readonly region: Region
-  children: ReadonlyMap<string, ComponentNode> = new Map()
-  readonly memos: Memos[] = []
+  children: ReadonlyMap<string, ComponentNode> = CHILDLESS
+  /** The remembered rows of its lists, where it has any. */
+  lists: Memos[] | undefined
   props: Readonly<Record<string, unknown>>
   /** What its parent shows in its place while it is not there yet. */
   placeholder: View
@@ -41,18 +49,22 @@ export class ComponentNode {
   /** `start`, or the loading of its module, has not settled: the placeholder shows. */
   starting: Promise<void> | undefined
   /** What a first paint waits for beside `starting`. */
-  readonly awaited = new Set<Promise<void>>()
+  awaited: Set<Promise<void>> | undefined
   /** What failed at or below it; as a boundary it shows its fallback while this is set. */
   failure: Failure | undefined
   /** It failed or is tried again: its next run keeps none of the children. */
   renews = false
   /** Its state as last stored. */
   stored: string | undefined
+  /** What its constructor left, for later comparisons: fields of the engine's own, kinds, self-storing values. */
+  made: Made | undefined
   /** What it gives to those below it, and what it took from those above. */
-  provided: Provided = new Map()
-  injected: Provided = new Map()
+  provided: Provided = NOTHING_PROVIDED
+  injected: Provided = NOTHING_PROVIDED
   /** Ends what it started: timers, subscriptions, presence, loads. */
-  readonly endings = new Set<() => void>()
+  endings: Set<() => void> | undefined
+  /** It has heard `connected()` in this process. */
+  live = false
 
   constructor(
     path: string,
@@ -67,6 +79,25 @@ export class ComponentNode {
     this.parent = parent
     this.region = new Region(id)
     nodes.set(component, this)
+  }
+
+  /** What a first paint waits for, until it has settled. */
+  await(settled: Promise<void>): void {
+    const awaited = (this.awaited ??= new Set())
+    awaited.add(settled)
+    const done = () => awaited.delete(settled)
+    settled.then(done, done)
+  }
+
+  /** Has `end` called with its own end; the result calls it earlier. */
+  ending(end: () => void): () => void {
+    const endings = (this.endings ??= new Set())
+    // What a component started ends with it, and once only.
+    const once = () => {
+      if (endings.delete(once)) end()
+    }
+    endings.add(once)
+    return once
   }
 
   get name(): string {
@@ -95,3 +126,4 @@ export const nodeOf = (component: object | undefined): ComponentNode | undefined
   component && nodes.get(component)
 
 const nodes = new WeakMap<object, ComponentNode>()
+const CHILDLESS: ReadonlyMap<string, ComponentNode> = new Map()

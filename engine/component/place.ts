@@ -1,5 +1,6 @@
 /** What a living component can reach: its session's clock, bus and page. The session room fills it. */
 import type { DriverPlace, SessionInfo } from './component.ts'
+import { ComponentError } from './errors.ts'
 import type { ComponentNode } from './node.ts'
 import type { ProvidedKey } from './provided.ts'
 
@@ -29,6 +30,22 @@ export interface Place extends DriverPlace {
 export interface Standing extends Place {
   provide(key: ProvidedKey<unknown>, value: unknown): void
   inject(key: ProvidedKey<unknown>): unknown
+}
+
+/** Where a component is about to stand: its node is there once its constructor has run. */
+export interface Standpoint {
+  readonly name: string
+  readonly parent: ComponentNode | undefined
+  node: ComponentNode | undefined
+}
+
+/** The node of a standpoint. @throws ComponentError 'component-detached' while the constructor runs. */
+export function standingAt({ name, node }: Standpoint): ComponentNode {
+  if (node) return node
+  throw new ComponentError(
+    'component-detached',
+    `${name}'s constructor can't start timers, subscribe or write to the page yet. Do it in connected().`,
+  )
 }
 
 export const LIVE = Symbol('live')

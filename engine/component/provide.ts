@@ -2,13 +2,13 @@
 import { currentRun } from '../template/run.ts'
 import { ComponentError } from './errors.ts'
 import type { ComponentNode } from './node.ts'
-import type { Provided, ProvidedKey } from './provided.ts'
+import { type Provided, type ProvidedKey, provideIn } from './provided.ts'
 import { isSame } from './same.ts'
 
 /** Gives a value in the run that is going on. @throws ComponentError 'component-provide' outside of it. */
 export function provideFrom(node: ComponentNode, key: ProvidedKey<unknown>, value: unknown): void {
   if (currentRun()?.owner === node) {
-    node.provided.set(key, value)
+    node.provided = provideIn(node.provided, key, value)
     return
   }
   throw new ComponentError(
@@ -27,7 +27,7 @@ export function injectInto(
   key: ProvidedKey<unknown>,
 ): unknown {
   const value = valueAbove(above, key)
-  if (asker && currentRun()?.owner === asker) asker.injected.set(key, value)
+  if (asker && currentRun()?.owner === asker) asker.injected = provideIn(asker.injected, key, value)
   return value
 }
 

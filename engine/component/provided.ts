@@ -19,7 +19,16 @@ export class ProvidedKey<Value> {
 }
 
 /** Values by key: given, or taken. */
-export type Provided = Map<ProvidedKey<unknown>, unknown>
+export type Provided = ReadonlyMap<ProvidedKey<unknown>, unknown>
+
+/** What most components give and take; shared by all of them. */
+export const NOTHING_PROVIDED: Provided = new Map()
+
+/** The same with one value more. Written in place, but for what is shared. */
+export function provideIn(values: Provided, key: ProvidedKey<unknown>, value: unknown): Provided {
+  const own = values === NOTHING_PROVIDED ? new Map() : (values as Map<unknown, unknown>)
+  return own.set(key, value) as Provided
+}
 
 /**
  * A key under which a component gives a value to all below it with `this.provide(key, value)`, and they take it with

@@ -158,7 +158,9 @@ export class Stream<Row, Key extends string | number = string | number>
     if (key === undefined) return undefined
     const render = (rows: readonly Row[]) => {
       const row = rows.find((one) => this.#keyOf(one) === key)
-      return row === undefined ? undefined : runAs(this.#reach().node, [], () => this.#run!(row))
+      return row === undefined
+        ? undefined
+        : runAs(this.#reach().node, { lists: undefined }, () => this.#run!(row))
     }
     const unsent = this.#contents.get(name)
     const rows = unsent === undefined ? this.#options.refill([key]) : [unsent]
@@ -257,8 +259,7 @@ export class Stream<Row, Key extends string | number = string | number>
       place.turn('refill', take),
     )
     if (!fetched) return
-    const settled = fetched.finally(() => node.awaited.delete(settled))
-    node.awaited.add(settled)
+    node.await(fetched)
   }
 
   #reach() {

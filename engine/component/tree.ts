@@ -7,15 +7,16 @@ import { loadModule } from './lazy.ts'
 import { LiveComponent } from './live-component.ts'
 import { type ComponentClass, type Mount, mounts } from './mount.ts'
 import type { ComponentNode } from './node.ts'
-import type { Place } from './place.ts'
+import type { Standing, Standpoint } from './place.ts'
 import { placedMounts } from './placed.ts'
 import { markConsumers } from './provide.ts'
+import { NOTHING_PROVIDED } from './provided.ts'
 import { mayHoldPieces, sameProps } from './same.ts'
 import { checkedView, viewOf } from './view.ts'
 
 /** What the tree asks of the session it belongs to. */
 export interface TreeHost {
-  place(node: () => ComponentNode): Place
+  place(at: Standpoint): Standing
   /** Fills a freshly constructed component from the store; false when nothing is stored for it. */
   restore(node: ComponentNode): boolean
   /** The view without what drivers have written over. */
@@ -55,7 +56,7 @@ export class ComponentTree {
   awaited(): Promise<void>[] {
     return [...this.root.walk()].flatMap(({ starting, awaited }) => [
       ...(starting ? [starting] : []),
-      ...awaited,
+      ...(awaited ?? []),
     ])
   }
 
@@ -85,8 +86,8 @@ export class ComponentTree {
     for (const child of node.children.values()) this.unmount(child, keeps)
     if (node.life === 'unmounted') return
     node.life = 'unmounted'
-    for (const end of node.endings) end()
-    node.endings.clear()
+    for (const end of node.endings ?? []) end()
+    node.endings = undefined
     try {
       if (node.wasMounted) node.component.unmounted?.()
     } catch (error) {
@@ -116,7 +117,7 @@ export class ComponentTree {
     placeholder?: Mount['placeholder'],
   ): ComponentNode {
     const birth = { component, path, props, parent, id: this.nextId }
-    const { node, begins } = createNode(birth, (node) => this.host.place(node))
+    const { node, begins } = createNode(birth, (at) => this.host.place(at))
     this.nextId++
     node.placeholder = placeholder
     const isRestored = this.begin(node)
@@ -158,13 +159,12 @@ export class ComponentTree {
     const { life, provided } = node
     if (life === 'mounted') node.life = 'updating'
     const before = mounts.count
-    node.provided = new Map()
-    node.injected = new Map()
+    node.provided = node.injected = NOTHING_PROVIDED
     const born: ComponentNode[] = []
     try {
       const run = runAs(
         node,
-        node.memos,
+        node,
         () => viewOf(node, () => this.retry(node)),
         (error) => this.host.recovered(faultOf(error, node.name, 'recover')),
       )

@@ -10,6 +10,7 @@ import { matchPage } from '../layout/route.ts'
 import { consoleLogger, type Logger } from '../observe/log.ts'
 import { systemClock } from '../session/clock.ts'
 import { DEFAULT_LIMITS } from '../session/options.ts'
+import type { Session } from '../session/session.ts'
 import { memoryStore } from '../state/memory-store.ts'
 import type { StateStore } from '../state/store.ts'
 import { Assets } from './assets.ts'
@@ -134,18 +135,19 @@ class LiveServer implements Live {
       perMessageDeflate: false,
       handleProtocols: (offered) => [...offered].find((one) => PROTOCOLS.includes(one)) ?? false,
     })
+    const host = {
+      limits: this.limits,
+      clock: around.clock,
+      log,
+      claim: (hello: { token: string }) => this.claim(hello.token),
+      joined: (session: Session) => this.all.joined(session),
+      left: (session: Session) => this.all.left(session),
+    }
     this.sockets.on('connection', (socket) => {
       if (!PROTOCOLS.includes(socket.protocol)) {
         return socket.close(1002, `this server speaks ${PROTOCOLS.join(' and ')}`)
       }
-      new TabSocket(socket, {
-        limits: this.limits,
-        clock: around.clock,
-        log,
-        claim: (hello) => this.claim(hello.token),
-        joined: (session) => this.all.joined(session),
-        left: (session) => this.all.left(session),
-      })
+      new TabSocket(socket, host)
     })
   }
 

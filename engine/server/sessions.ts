@@ -2,7 +2,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Page } from '../layout/page.ts'
 import { ProtocolError } from '../protocol/errors.ts'
-import type { Surroundings, Visit } from '../session/options.ts'
+import type { SessionStart, Surroundings, Visit } from '../session/options.ts'
 import { Session } from '../session/session.ts'
 import type { LiveOptions, ServerLimits } from './options.ts'
 
@@ -16,6 +16,7 @@ interface Held {
 
 export class Sessions {
   private readonly held = new Map<string, Held>()
+  private readonly pages = new WeakMap<Page, Pick<SessionStart, 'page' | 'around'>>()
   private readonly opening = new Map<string, Promise<Session>>()
   private readonly around: Surroundings
   private readonly limits: ServerLimits
@@ -91,14 +92,8 @@ export class Sessions {
     }
     const session = new Session({
       id,
-      page: {
-        path: page.path,
-        component: page.component,
-        props: page.props,
-        version: page.version ?? 1,
-      },
       visit,
-      around: { ...this.around, debug: page.debug ?? false },
+      ...this.ofPage(page),
       seed: randomInt(2 ** 32),
       epoch,
       record: stored ? record : undefined,
@@ -108,6 +103,16 @@ export class Sessions {
     if (reset.length > 0) this.onReset?.(reset)
     if (stored) this.hold(session, this.limits.linger, false)
     return session
+  }
+
+  // The same for all sessions of a page, and held by each of them.
+  private ofPage(page: Page): Pick<SessionStart, 'page' | 'around'> {
+    const known = this.pages.get(page)
+    if (known) return known
+    const { path, component, props, version = 1, debug = false } = page
+    const made = { page: { path, component, props, version }, around: { ...this.around, debug } }
+    this.pages.set(page, made)
+    return made
   }
 
   private hold(session: Session, ms: number | undefined, unconnected: boolean) {

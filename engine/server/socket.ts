@@ -27,6 +27,8 @@ export interface SocketHost {
 /** Milliseconds that a socket may be open without saying who it is. */
 const HELLO_WAIT = 10_000
 
+const NOTHING = () => {}
+
 export class TabSocket implements Connection {
   readonly encoding: 'binary' | 'json'
   private readonly socket: WebSocket
@@ -34,6 +36,7 @@ export class TabSocket implements Connection {
   private readonly rate: Rate
   private session: Session | undefined
   private claiming = false
+  private stopWaiting: () => void
   /** The message before was over the rate. */
   private isFlooded = false
   private onDrained: (() => void) | undefined
@@ -43,7 +46,7 @@ export class TabSocket implements Connection {
     this.host = host
     this.encoding = socket.protocol === 'telar.1.json' ? 'json' : 'binary'
     this.rate = new Rate(host.limits.messagesPerSecond, host.clock.now())
-    const late = host.clock.timer(HELLO_WAIT, () => {
+    this.stopWaiting = host.clock.timer(HELLO_WAIT, () => {
       if (!this.session)
         this.refuse(
           new ProtocolError(
@@ -55,7 +58,7 @@ export class TabSocket implements Connection {
     socket.on('message', (data, isBinary) => this.hear(data, isBinary))
     socket.on('error', (error) => host.log.warn({ error: error.message }, 'A socket failed.'))
     socket.on('close', () => {
-      late()
+      this.stopWaiting()
       if (!this.session) return
       this.session.disconnect(this)
       if (!this.session.screen.connected) host.left(this.session)
@@ -148,6 +151,8 @@ export class TabSocket implements Connection {
       (session) => {
         if (this.socket.readyState !== this.socket.OPEN) return
         this.session = session
+        this.stopWaiting()
+        this.stopWaiting = NOTHING
         this.host.joined(session)
         session.connect(this, hello)
       },

@@ -10,8 +10,6 @@ export interface HookSession extends PlaceSession {
 
 export class Hooks {
   private readonly session: HookSession
-  /** Components that have heard `connected()` in this process. */
-  private readonly live = new WeakSet<ComponentNode>()
 
   constructor(session: HookSession) {
     this.session = session
@@ -26,11 +24,11 @@ export class Hooks {
 
   /** Each component hears once per process that it is live, parents first: its timers and topics begin here. */
   goLive(): void {
-    const { session, live } = this
+    const { session } = this
     for (const node of session.tree.root.walk()) {
-      if (live.has(node) || node.starting) continue
-      live.add(node)
-      for (const entry of session.deadlines.get(node.path) ?? []) armDeadline(session, node, entry)
+      if (node.live || node.starting) continue
+      node.live = true
+      for (const entry of session.deadlines?.get(node.path) ?? []) armDeadline(session, node, entry)
       if (node.component.connected) {
         session.turn(node, 'connected', () => node.component.connected?.())
       }

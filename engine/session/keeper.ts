@@ -19,7 +19,7 @@ export interface Kept {
   readonly page: SessionPage
   readonly info: SessionInfo
   readonly chance: Chance
-  readonly deadlines: Deadlines
+  readonly deadlines: Deadlines | undefined
   readonly outbox: Outbox
   readonly ids: number
   readonly titleText: string | undefined

@@ -18,7 +18,7 @@ interface Keeper {
   readonly page: SessionPage
   readonly chance: Chance
   readonly titleText: string | undefined
-  readonly deadlines: Deadlines
+  readonly deadlines: Deadlines | undefined
 }
 
 export function metaText(
@@ -32,7 +32,7 @@ export function metaText(
     chance: chance.state,
     ids,
     title: titleText,
-    deadlines: [...deadlines],
+    deadlines: [...(deadlines ?? [])],
   }
   return JSON.stringify(meta)
 }

@@ -14,15 +14,22 @@ interface Pending {
   turn: number
 }
 
+// What sessions have whose drivers have drawn nothing: it stays empty, since only `write` puts something in.
+const NOTHING_DRAWN = new Overlays()
+
 export class Outbox {
-  readonly overlays: Overlays
+  private drawn: Overlays | undefined
   private pending: Pending[] = []
   private turn = 0
   private readonly limit: number
 
   constructor(limit: number, overlays?: ReadonlyMap<string, string>) {
     this.limit = limit
-    this.overlays = new Overlays(overlays)
+    if (overlays && overlays.size > 0) this.drawn = new Overlays(overlays)
+  }
+
+  get overlays(): Overlays {
+    return this.drawn ?? NOTHING_DRAWN
   }
 
   get full(): boolean {
@@ -89,6 +96,7 @@ export class Outbox {
     const value = (write.value ?? null) as Json
     this.add({ op: 'drive', ...write, value }, node)
     if (write.kind === 'evalScript' || write.kind === 'focus') return node.path
-    return this.overlays.write(node.path, { ...write, value })
+    this.drawn ??= new Overlays()
+    return this.drawn.write(node.path, { ...write, value })
   }
 }

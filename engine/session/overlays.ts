@@ -116,7 +116,7 @@ export class Overlays {
   /** Overlays that changed, or null for those that went; each is given once. */
   take(): ReadonlyMap<string, string | null> {
     const taken = this.changed
-    this.changed = new Map()
+    if (taken.size > 0) this.changed = new Map()
     return taken
   }
 

@@ -1,13 +1,15 @@
 /** Ties one component to its session: timers, topics, clock and page, all ending with the component. */
 
-import type { DriverRead, DriverWrite } from '../component/component.ts'
+import type { DriverRead, DriverWrite, SessionInfo } from '../component/component.ts'
 import type { ComponentNode } from '../component/node.ts'
-import type { Place } from '../component/place.ts'
+import { type Standing, type Standpoint, standingAt } from '../component/place.ts'
+import { injectInto, provideFrom } from '../component/provide.ts'
+import type { ProvidedKey } from '../component/provided.ts'
 import type { Json } from '../protocol/ops.ts'
 import type { Chance } from './clock.ts'
 import type { Outbox } from './outbox.ts'
 import type { Screen } from './screen.ts'
-import { type TalkSession, talkFor } from './talk.ts'
+import { Talk, type TalkSession } from './talk.ts'
 
 /** What a place needs of the session around it. */
 export interface PlaceSession extends TalkSession {
@@ -15,7 +17,7 @@ export interface PlaceSession extends TalkSession {
   readonly screen: Screen
   titleText: string | undefined
   readonly chance: Chance
-  readonly deadlines: Deadlines
+  deadlines: Deadlines | undefined
   nextId(): string
   commitNow(): void
   /** Shows what changed: at the end of the turn that is going on, else in one of its own. */
@@ -25,66 +27,135 @@ export interface PlaceSession extends TalkSession {
 }
 
 /** `after` calls that are still to come, by component path: stored with the session. */
-export type Deadlines = Map<string, { method: string; at: number }[]>
+export type Deadlines = Map<string, Deadline[]>
+
+interface Deadline {
+  method: string
+  at: number
+}
 
 // A shorter interval would keep one processor busy for a single tab.
 const SHORTEST_INTERVAL = 4
 
-export function placeFor(session: PlaceSession, node: () => ComponentNode): Place {
-  const { clock } = session.around
-  // What a component started ends with it, and once only.
-  const ending = (end: () => void) => {
-    const { endings } = node()
-    const once = () => {
-      if (endings.delete(once)) end()
-    }
-    endings.add(once)
-    return once
+/** A class, since a session has one for each component: closures would be a kilobyte each time. */
+export class SessionPlace implements Standing {
+  private readonly owner: PlaceSession
+  private readonly at: Standpoint
+  private talking: Talk | undefined
+
+  constructor(session: PlaceSession, at: Standpoint) {
+    this.owner = session
+    this.at = at
   }
-  return {
-    session: session.info,
-    commit: () => session.commitNow(),
-    write: (write) => session.write(node(), write),
-    read: (read) => session.ask(node(), read),
-    every(ms, fn) {
-      const owner = node()
-      let cancel = () => {}
-      let waiting = false
-      const tick = () => {
-        cancel = clock.timer(Math.max(SHORTEST_INTERVAL, ms), tick)
-        // A busy session misses ticks; it does not queue them.
-        if (waiting) return
-        waiting = true
-        session.turn(owner, 'timer', () => {
-          waiting = false
-          return fn()
-        })
-      }
-      cancel = clock.timer(Math.max(SHORTEST_INTERVAL, ms), tick)
-      return ending(() => cancel())
-    },
-    after(ms, method) {
-      const owner = node()
-      const entry = { method, at: clock.now() + ms }
-      const entries = session.deadlines.get(owner.path) ?? []
-      session.deadlines.set(owner.path, [...entries, entry])
-      return armDeadline(session, owner, entry, ending)
-    },
-    ...talkFor(session, node, ending),
-    now: () => clock.now(),
-    random: () => session.chance.next(),
-    id: () => session.nextId(),
-    push: (name, detail) =>
-      session.outbox.add({ op: 'event', name, detail: (detail ?? null) as Json }, node()),
-    title(text) {
-      session.titleText = text
-      session.screen.newTitle = text
-      session.changed(node())
-    },
-    flash: (kind, text) =>
-      session.outbox.add({ op: 'signal', kind: 'flash', value: { kind, text } }),
-    turn: (during, fn) => session.turn(node(), during, fn),
-    changed: () => session.changed(node()),
+
+  get session(): SessionInfo {
+    return this.owner.info
+  }
+
+  commit(): void {
+    this.owner.commitNow()
+  }
+
+  write(write: DriverWrite): void {
+    this.owner.write(this.node, write)
+  }
+
+  read(read: DriverRead): Promise<Json> {
+    return this.owner.ask(this.node, read)
+  }
+
+  every(ms: number, fn: () => unknown): () => void {
+    const { node, owner } = this
+    const { clock } = owner.around
+    const wait = Math.max(SHORTEST_INTERVAL, ms)
+    let cancel = () => {}
+    let waiting = false
+    const tick = () => {
+      cancel = clock.timer(wait, tick)
+      // A busy session misses ticks; it does not queue them.
+      if (waiting) return
+      waiting = true
+      owner.turn(node, 'timer', () => {
+        waiting = false
+        return fn()
+      })
+    }
+    cancel = clock.timer(wait, tick)
+    return node.ending(() => cancel())
+  }
+
+  after(ms: number, method: string): () => void {
+    const { node, owner } = this
+    const entry = { method, at: owner.around.clock.now() + ms }
+    const deadlines = (owner.deadlines ??= new Map())
+    deadlines.set(node.path, [...(deadlines.get(node.path) ?? []), entry])
+    return armDeadline(owner, node, entry)
+  }
+
+  subscribe(topic: string, fn: (message: never, topic: string) => unknown): () => void {
+    return this.talk.subscribe(topic, fn)
+  }
+
+  publish(topic: string, message: unknown): void {
+    this.talk.publish(topic, message)
+  }
+
+  track(topic: string, meta: unknown): () => void {
+    return this.talk.track(topic, meta)
+  }
+
+  present(topic: string): readonly unknown[] {
+    return this.talk.present(topic)
+  }
+
+  now(): number {
+    return this.owner.around.clock.now()
+  }
+
+  random(): number {
+    return this.owner.chance.next()
+  }
+
+  id(): string {
+    return this.owner.nextId()
+  }
+
+  push(name: string, detail: unknown): void {
+    this.owner.outbox.add({ op: 'event', name, detail: (detail ?? null) as Json }, this.node)
+  }
+
+  title(text: string): void {
+    this.owner.titleText = text
+    this.owner.screen.newTitle = text
+    this.owner.changed(this.node)
+  }
+
+  flash(kind: string, text: string): void {
+    this.owner.outbox.add({ op: 'signal', kind: 'flash', value: { kind, text } })
+  }
+
+  turn(during: string, fn: () => unknown): void {
+    this.owner.turn(this.node, during, fn)
+  }
+
+  changed(): void {
+    this.owner.changed(this.node)
+  }
+
+  provide(key: ProvidedKey<unknown>, value: unknown): void {
+    provideFrom(this.node, key, value)
+  }
+
+  inject(key: ProvidedKey<unknown>): unknown {
+    return injectInto(this.at.parent, this.at.node, key)
+  }
+
+  private get node(): ComponentNode {
+    return standingAt(this.at)
+  }
+
+  private get talk(): Talk {
+    return (this.talking ??= new Talk(this.owner, this.at))
   }
 }
 
@@ -92,17 +163,13 @@ export function placeFor(session: PlaceSession, node: () => ComponentNode): Plac
 export function armDeadline(
   session: PlaceSession,
   node: ComponentNode,
-  entry: { method: string; at: number },
-  ending: (end: () => void) => () => void = (end) => {
-    node.endings.add(end)
-    return end
-  },
+  entry: Deadline,
 ): () => void {
   const { clock } = session.around
   const forget = () => {
-    const left = (session.deadlines.get(node.path) ?? []).filter((one) => one !== entry)
-    if (left.length > 0) session.deadlines.set(node.path, left)
-    else session.deadlines.delete(node.path)
+    const left = (session.deadlines?.get(node.path) ?? []).filter((one) => one !== entry)
+    if (left.length > 0) session.deadlines?.set(node.path, left)
+    else session.deadlines?.delete(node.path)
   }
   const cancel = clock.timer(Math.max(0, entry.at - clock.now()), () => {
     session.turn(node, 'timer', () => {
@@ -114,7 +181,7 @@ export function armDeadline(
       )
     })
   })
-  return ending(() => {
+  return node.ending(() => {
     cancel()
     forget()
   })

@@ -2,10 +2,12 @@
 import type { Stop } from '../bus/bus.ts'
 import type { Clock } from './clock.ts'
 
+const NOTHING: Stop = () => {}
+
 export class Presences {
-  private readonly all = new Set<{ track: () => Stop; stop: Stop }>()
+  private all: Set<{ track: () => Stop; stop: Stop }> | undefined
   private isAway = false
-  private cancel = () => {}
+  private cancel = NOTHING
   private readonly clock: Clock
   private readonly grace: number
 
@@ -18,9 +20,10 @@ export class Presences {
   /** Is present by `track`, until stopped. */
   add(track: () => Stop): Stop {
     const one = { track, stop: this.isAway ? NOTHING : track() }
-    this.all.add(one)
+    const all = (this.all ??= new Set())
+    all.add(one)
     return () => {
-      this.all.delete(one)
+      all.delete(one)
       one.stop()
     }
   }
@@ -29,15 +32,16 @@ export class Presences {
     this.cancel()
     if (!this.isAway) return
     this.isAway = false
-    for (const one of this.all) one.stop = one.track()
+    for (const one of this.all ?? []) one.stop = one.track()
   }
 
   lost(): void {
     this.cancel()
-    if (this.all.size === 0 || this.isAway) return
+    const { all } = this
+    if (!all || all.size === 0 || this.isAway) return
     this.cancel = this.clock.timer(this.grace, () => {
       this.isAway = true
-      for (const one of this.all) one.stop()
+      for (const one of all) one.stop()
     })
   }
 
@@ -45,5 +49,3 @@ export class Presences {
     this.cancel()
   }
 }
-
-const NOTHING: Stop = () => {}

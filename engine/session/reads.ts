@@ -13,7 +13,7 @@ interface Waiting {
 }
 
 export class Reads {
-  private readonly waiting = new Map<number, Waiting>()
+  private waiting: Map<number, Waiting> | undefined
   private next = 1
   private readonly clock: Clock
   private readonly wait: number
@@ -26,9 +26,10 @@ export class Reads {
   /** A new question: its number for the wire, and its answer. */
   ask(read: DriverRead): { id: number; answer: Promise<Json> } {
     const id = this.next++
+    const waiting = (this.waiting ??= new Map())
     const answer = new Promise<Json>((resolve, reject) => {
       const cancel = this.clock.timer(this.wait, () => {
-        this.waiting.delete(id)
+        waiting.delete(id)
         reject(
           new ComponentError(
             'read-timeout',
@@ -36,16 +37,16 @@ export class Reads {
           ),
         )
       })
-      this.waiting.set(id, { read, resolve, reject, cancel })
+      waiting.set(id, { read, resolve, reject, cancel })
     })
     return { id, answer }
   }
 
   /** False when nothing waits under that number: it was late, or never asked. */
   answer(id: number, data: { value?: Json; error?: string }): boolean {
-    const waiting = this.waiting.get(id)
+    const waiting = this.waiting?.get(id)
     if (!waiting) return false
-    this.waiting.delete(id)
+    this.waiting?.delete(id)
     waiting.cancel()
     if (data.error === undefined) waiting.resolve(data.value ?? null)
     else waiting.reject(refused(waiting.read, data.error))
@@ -54,7 +55,7 @@ export class Reads {
 
   /** The tab is gone: whoever waits is told. */
   refuseAll(): void {
-    for (const { read, reject, cancel } of this.waiting.values()) {
+    for (const { read, reject, cancel } of this.waiting?.values() ?? []) {
       cancel()
       reject(
         new ComponentError(
@@ -63,7 +64,7 @@ export class Reads {
         ),
       )
     }
-    this.waiting.clear()
+    this.waiting = undefined
   }
 }
 

@@ -1,8 +1,8 @@
 /** One tab: its components, its mailbox, and the turns that change and show them. */
-import type { DriverRead, DriverWrite, SessionInfo, View } from '../component/component.ts'
+import type { DriverRead, DriverWrite, SessionInfo } from '../component/component.ts'
 import { type Fault, faultOf } from '../component/fault.ts'
 import type { ComponentNode } from '../component/node.ts'
-import { ComponentTree, type TreeHost } from '../component/tree.ts'
+import { ComponentTree } from '../component/tree.ts'
 import { ProtocolError } from '../protocol/errors.ts'
 import type { Json, Up, UpEvent } from '../protocol/ops.ts'
 import { StoreError } from '../state/errors.ts'
@@ -17,17 +17,18 @@ import { Keeper } from './keeper.ts'
 import { readMeta } from './meta.ts'
 import type { SessionPage, SessionStart, Surroundings } from './options.ts'
 import { Outbox } from './outbox.ts'
-import { type Deadlines, type PlaceSession, placeFor } from './place.ts'
+import type { Deadlines } from './place.ts'
 import { Presences } from './presences.ts'
 import { Reads } from './reads.ts'
-import { Screen } from './screen.ts'
+import { Screen, type ScreenSession } from './screen.ts'
 import { States } from './states.ts'
+import { type TiedSession, TreeTies } from './ties.ts'
 import { type TurnSession, Turns } from './turns.ts'
 import type { Connection } from './wire.ts'
 
 type Hello = Extract<Up, { type: 'hello' }>
 
-export class Session implements PlaceSession, TurnSession {
+export class Session implements TiedSession, TurnSession, ScreenSession {
   readonly id: string
   readonly page: SessionPage
   readonly around: Surroundings
@@ -40,7 +41,7 @@ export class Session implements PlaceSession, TurnSession {
   readonly outbox: Outbox
   readonly presences: Presences
   readonly chance: Chance
-  readonly deadlines: Deadlines = new Map()
+  deadlines: Deadlines | undefined
   /** The last event that is applied; kept once it is stored. */
   applied: number
   ended = false
@@ -49,7 +50,7 @@ export class Session implements PlaceSession, TurnSession {
   /** How many ids components have taken. */
   ids: number
   private readonly turns: Turns
-  private readonly states: States
+  readonly states: States
   private readonly keeper: Keeper
   private readonly reads: Reads
   private readonly hooks = new Hooks(this)
@@ -68,7 +69,7 @@ export class Session implements PlaceSession, TurnSession {
     this.chance = new Chance(meta?.chance ?? seed)
     this.ids = meta?.ids ?? 0
     this.titleText = meta?.title
-    for (const [path, entries] of meta?.deadlines ?? []) this.deadlines.set(path, entries)
+    if (meta && meta.deadlines.length > 0) this.deadlines = new Map(meta.deadlines)
     this.info = { id, ...(meta?.visit ?? visit), connected: false }
     this.outbox = new Outbox(limits.queue, record?.overlays)
     this.presences = new Presences(clock, limits.absence)
@@ -76,26 +77,8 @@ export class Session implements PlaceSession, TurnSession {
     this.states = new States(limits.stateBytes, record?.components)
     this.keeper = new Keeper(store, this.states)
     this.turns = new Turns(this, this.states, this.keeper)
-    this.screen = new Screen(
-      {
-        outbox: this.outbox,
-        nodes: () => this.nodes(),
-        drained: () => this.turns.drained(),
-        shown: (nodes) => this.hooks.shown(nodes),
-      },
-      around,
-      this.applied,
-    )
-    const host: TreeHost = {
-      place: (node) => placeFor(this, node),
-      restore: (node) => this.states.restore(node),
-      covered: (node, view) => this.outbox.overlays.cover(node.path, view) as View,
-      started: (node) => this.changed(node),
-      unmounted: (node, keeps) => this.forget(node, keeps),
-      fault: (fault) => this.tell(fault),
-      recovered: (fault) => this.around.log.warn({ session: id, ...fault }, fault.message),
-    }
-    this.tree = new ComponentTree(host, page.component, meta?.props ?? page.props)
+    this.screen = new Screen(this, around, this.applied)
+    this.tree = new ComponentTree(new TreeTies(this), page.component, meta?.props ?? page.props)
   }
 
   /** Renders everything once. Resolves when `start` has settled everywhere, or after its time is over. */
@@ -135,7 +118,7 @@ export class Session implements PlaceSession, TurnSession {
 
   /** Fields that a take-over could not restore, with the reason. */
   resetFields(): { component: string; field: string; why: string }[] {
-    return [...this.states.reports].flatMap(([component, report]) =>
+    return [...(this.states.reports ?? [])].flatMap(([component, report]) =>
       report.reset.map((reset) => ({ component, ...reset })),
     )
   }
@@ -275,23 +258,31 @@ export class Session implements PlaceSession, TurnSession {
     this.close(1011, 'the session could not be stored')
   }
 
+  drained(): void {
+    this.turns.drained()
+  }
+
+  shown(nodes: ReadonlySet<ComponentNode>): void {
+    this.hooks.shown(nodes)
+  }
+
   goLive() {
     this.hooks.goLive()
   }
 
-  private forget(node: ComponentNode, keeps: boolean) {
+  forget(node: ComponentNode, keeps: boolean): void {
     if (this.ended) return
     this.screen.unmounted(node)
     this.states.forget(node, keeps)
     this.outbox.forget(node)
-    this.deadlines.delete(node.path)
+    this.deadlines?.delete(node.path)
   }
 
   report(error: unknown, node: ComponentNode, during: string) {
     this.tell(faultOf(error, node.name, during))
   }
 
-  private tell(fault: Fault) {
+  tell(fault: Fault): void {
     this.around.log.error({ session: this.id, ...fault }, fault.message)
     this.around.onFault?.(fault)
     this.screen.signal('error', publicFault(fault, this.around.debug))

@@ -2,41 +2,40 @@
 import { ComponentDriver } from '../component/driver.ts'
 import type { ComponentNode } from '../component/node.ts'
 import { decodeState, encodeState, type StoredState } from '../state/codec.ts'
-import { type FieldKinds, type FieldNames, kindsOf, type SelfStoring } from '../state/fields.ts'
+import { type FieldNames, kindsOf, NO_FIELDS } from '../state/fields.ts'
 import { type FillReport, fillState, holdersOf, rollBackState } from '../state/fill.ts'
 
 export class States {
-  private changed = new Map<string, string | null>()
+  private changed: Map<string, string | null> | undefined
   /** Component path → fields that a take-over could not restore. */
-  readonly reports = new Map<string, FillReport>()
-  private readonly made = new WeakMap<ComponentNode, Made>()
+  reports: Map<string, FillReport> | undefined
   private readonly maxBytes: number
   /** What waits for its component to be made again. */
-  private readonly stored: Map<string, string>
+  private stored: Map<string, string> | undefined
   /** The states of components that this turn has unmounted. */
-  private readonly left = new Map<string, string>()
+  private left: Map<string, string> | undefined
 
   /** `stored` is what another process wrote, when this one takes the session up. */
-  constructor(maxBytes: number, stored: ReadonlyMap<string, string> = new Map()) {
+  constructor(maxBytes: number, stored?: ReadonlyMap<string, string>) {
     this.maxBytes = maxBytes
-    this.stored = new Map(stored)
+    if (stored && stored.size > 0) this.stored = new Map(stored)
   }
 
   /** Fills a component that was just constructed; false when nothing is stored for it. */
   restore(node: ComponentNode): boolean {
     const { component } = node
     const own = driversOf(component)
-    this.made.set(node, { own, kinds: kindsOf(component, own), holders: holdersOf(component, own) })
-    const text = this.stored.get(node.path)
+    node.made = { own, kinds: kindsOf(component, own), holders: holdersOf(component, own) }
+    const text = this.stored?.get(node.path)
     if (text === undefined) return false
-    this.stored.delete(node.path)
+    this.stored?.delete(node.path)
     const state = readState(text)
     // What can't be read is this component's loss alone; it starts afresh and the report says so.
     if ('why' in state) {
-      this.reports.set(node.path, { restored: [], reset: [{ field: '', why: state.why }] })
+      this.report(node, { restored: [], reset: [{ field: '', why: state.why }] })
       return false
     }
-    this.reports.set(node.path, fillState(component, state, own))
+    this.report(node, fillState(component, state, own))
     return true
   }
 
@@ -45,12 +44,13 @@ export class States {
    * component that is not there yet, or below a failed boundary, waits on.
    */
   restored(nodes: Iterable<ComponentNode>): void {
-    if (this.stored.size === 0) return
+    const { stored } = this
+    if (!stored) return
     const waiting = [...nodes].filter(({ starting, failure }) => starting || failure)
-    for (const path of this.stored.keys()) {
+    for (const path of stored.keys()) {
       if (waiting.some((node) => path.startsWith(`${node.path}/`))) continue
-      this.stored.delete(path)
-      this.changed.set(path, null)
+      stored.delete(path)
+      this.change(path, null)
     }
   }
 
@@ -64,7 +64,7 @@ export class States {
       // A take-over before its `start` is done has to start it again.
       if (node.starting) continue
       node.newProps = false
-      const made = this.made.get(node)
+      const { made } = node
       const text = encodeState(node.component, {
         name: node.name,
         engineOwn: made?.own,
@@ -76,7 +76,7 @@ export class States {
     for (const [node, text] of texts) {
       node.stored = text
       if (marks) node.dirty = true
-      this.changed.set(node.path, text)
+      this.change(node.path, text)
     }
   }
 
@@ -90,47 +90,51 @@ export class States {
 
   /** Component path → what must be written, or null for what must go; each is given once. */
   take(): ReadonlyMap<string, string | null> {
-    const taken = this.changed
-    this.changed = new Map()
-    this.left.clear()
+    const taken = this.changed ?? UNCHANGED
+    this.changed = undefined
+    this.left = undefined
     return taken
   }
 
   /** `keeps`: the state waits for the component to be made again. */
   forget({ path, stored }: ComponentNode, keeps: boolean): void {
-    if (stored !== undefined) (keeps ? this.stored : this.left).set(path, stored)
-    if (!keeps) this.changed.set(path, null)
+    if (stored !== undefined) {
+      if (keeps) (this.stored ??= new Map()).set(path, stored)
+      else (this.left ??= new Map()).set(path, stored)
+    }
+    if (!keeps) this.change(path, null)
   }
 
   /** Puts every component back to what is stored: the start of the turn that failed. */
   rollBack(nodes: Iterable<ComponentNode>): void {
     for (const node of nodes) {
       if (node.stored === undefined) continue
-      const { own, holders } = this.made.get(node)!
+      const { own, holders } = node.made!
       rollBackState(node.component, decodeState(node.stored), own, holders)
       node.dirty = true
     }
     // Whoever a commit in the middle of the turn took out of the page comes back as it was.
-    for (const [path, text] of this.left) {
-      this.stored.set(path, text)
-      this.changed.set(path, text)
+    for (const [path, text] of this.left ?? []) {
+      ;(this.stored ??= new Map()).set(path, text)
+      this.change(path, text)
     }
   }
 
   /** Everything is to be written again: the store has lost it. */
   rewrite(nodes: Iterable<ComponentNode>): void {
-    for (const node of nodes)
-      if (node.stored !== undefined) this.changed.set(node.path, node.stored)
+    for (const node of nodes) if (node.stored !== undefined) this.change(node.path, node.stored)
+  }
+
+  private change(path: string, text: string | null) {
+    ;(this.changed ??= new Map()).set(path, text)
+  }
+
+  private report(node: ComponentNode, report: FillReport) {
+    ;(this.reports ??= new Map()).set(node.path, report)
   }
 }
 
-/** What a component's constructor left, for later comparisons. */
-interface Made {
-  /** Fields of the engine's own. */
-  own: FieldNames
-  kinds: FieldKinds
-  holders: ReadonlyMap<string, SelfStoring>
-}
+const UNCHANGED: ReadonlyMap<string, string | null> = new Map()
 
 function readState(text: string): StoredState | { why: string } {
   try {
@@ -141,9 +145,8 @@ function readState(text: string): StoredState | { why: string } {
 }
 
 // A component without the base class keeps its driver in a field of its own.
-const driversOf = (component: object): FieldNames =>
-  new Set(
-    Object.keys(component).filter(
-      (name) => Reflect.get(component, name) instanceof ComponentDriver,
-    ),
-  )
+function driversOf(component: object): FieldNames {
+  const isDriver = (name: string) => Reflect.get(component, name) instanceof ComponentDriver
+  const drivers = Object.keys(component).filter(isDriver)
+  return drivers.length > 0 ? new Set(drivers) : NO_FIELDS
+}

@@ -1,9 +1,9 @@
 /** What a component says and hears on the bus, in the name of its session and no longer than it lives. */
-import type { Stop } from '../bus/bus.ts'
+import type { Bus, Stop } from '../bus/bus.ts'
 import { checkUse, type MayUse, permitted } from '../bus/permitted.ts'
 import type { SessionInfo } from '../component/component.ts'
 import type { ComponentNode } from '../component/node.ts'
-import type { Place } from '../component/place.ts'
+import { type Standpoint, standingAt } from '../component/place.ts'
 import type { Surroundings } from './options.ts'
 import type { Presences } from './presences.ts'
 
@@ -21,50 +21,59 @@ export interface TalkSession {
   publish(topic: string, message: unknown): void
 }
 
-type Talk = Pick<Place, 'subscribe' | 'publish' | 'track' | 'present'>
+export class Talk {
+  private readonly session: TalkSession
+  private readonly at: Standpoint
+  private readonly may: MayUse | undefined
+  private readonly bus: Bus
+  private readonly watched = new Set<string>()
 
-/** `ending` has something end with the component. */
-export function talkFor(
-  session: TalkSession,
-  node: () => ComponentNode,
-  ending: (end: Stop) => Stop,
-): Talk {
-  const may = mayUse(session)
-  const bus = may ? permitted(session.around.bus, may) : session.around.bus
-  const watched = new Set<string>()
-  const watch = (topic: string) => {
-    const owner = node()
+  constructor(session: TalkSession, at: Standpoint) {
+    this.session = session
+    this.at = at
+    this.may = mayUse(session)
+    this.bus = this.may ? permitted(session.around.bus, this.may) : session.around.bus
+  }
+
+  subscribe(topic: string, fn: (message: never, topic: string) => unknown): Stop {
+    const owner = standingAt(this.at)
+    const stop = this.bus.subscribe(topic, (message, from) => {
+      this.session.hear(owner, () => fn(message as never, from))
+    })
+    return owner.ending(stop)
+  }
+
+  publish(topic: string, message: unknown): void {
+    if (this.may) checkUse(this.may, topic, 'publish')
+    this.session.publish(topic, message)
+  }
+
+  track(topic: string, meta: unknown): Stop {
+    this.watch(topic)
+    const { session, bus } = this
+    return standingAt(this.at).ending(
+      session.presences.add(() => bus.track(topic, session.id, meta)),
+    )
+  }
+
+  present(topic: string): readonly unknown[] {
+    this.watch(topic)
+    // Several components of a session, or its old and its new process, are one visitor.
+    const visitors = new Map<string, unknown>()
+    for (const { key, meta } of this.bus.present(topic))
+      if (!visitors.has(key)) visitors.set(key, meta)
+    return [...visitors.values()]
+  }
+
+  private watch(topic: string) {
+    const { session, watched } = this
+    const owner = standingAt(this.at)
     if (watched.has(topic) || owner.life === 'unmounted') return
     watched.add(topic)
     const again = () => {
       owner.dirty = true
     }
-    ending(bus.watch(topic, () => session.turn(owner, 'presence', again)))
-  }
-  return {
-    subscribe(topic, fn) {
-      const owner = node()
-      const stop = bus.subscribe(topic, (message, from) => {
-        session.hear(owner, () => fn(message as never, from))
-      })
-      return ending(stop)
-    },
-    publish(topic, message) {
-      if (may) checkUse(may, topic, 'publish')
-      session.publish(topic, message)
-    },
-    track(topic, meta) {
-      watch(topic)
-      return ending(session.presences.add(() => bus.track(topic, session.id, meta)))
-    },
-    present(topic) {
-      watch(topic)
-      // Several components of a session, or its old and its new process, are one visitor.
-      const visitors = new Map<string, unknown>()
-      for (const { key, meta } of bus.present(topic))
-        if (!visitors.has(key)) visitors.set(key, meta)
-      return [...visitors.values()]
-    },
+    owner.ending(this.bus.watch(topic, () => session.turn(owner, 'presence', again)))
   }
 }
 

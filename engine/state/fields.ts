@@ -3,6 +3,9 @@
 /** Names that belong to the engine or to JavaScript itself and are never state. */
 export type FieldNames = ReadonlySet<string>
 
+/** No names; shared. */
+export const NO_FIELDS: FieldNames = new Set()
+
 /** The kind a field's initialiser had, by field: `number`, `Array`, `Map`, `nothing`, … */
 export type FieldKinds = ReadonlyMap<string, string>
 
@@ -22,7 +25,7 @@ export interface SelfStoring {
  * The names of a component's state: its own enumerable fields, less the engine's own and
  * less functions, which the constructor builds again.
  */
-export function stateFields(component: object, engineOwn: FieldNames = NONE): string[] {
+export function stateFields(component: object, engineOwn: FieldNames = NO_FIELDS): string[] {
   const values = component as Record<string, unknown>
   return Object.keys(values).filter(
     (name) => !engineOwn.has(name) && typeof values[name] !== 'function',
@@ -34,9 +37,16 @@ export function stateFields(component: object, engineOwn: FieldNames = NONE): st
  * construction and hand them to `encodeState`: they tell a field that changed its kind while it
  * ran (kept) from a field whose source changed (started afresh).
  */
-export function kindsOf(component: object, engineOwn: FieldNames = NONE): FieldKinds {
+export function kindsOf(component: object, engineOwn: FieldNames = NO_FIELDS): FieldKinds {
   const values = component as Record<string, unknown>
-  return new Map(stateFields(component, engineOwn).map((name) => [name, kindOf(values[name])]))
+  const kinds = new Map(
+    stateFields(component, engineOwn).map((name) => [name, kindOf(values[name])]),
+  )
+  const maker = Object.getPrototypeOf(component) ?? Object.prototype
+  const last = lastKinds.get(maker)
+  if (last && sameEntries(last, kinds)) return last
+  lastKinds.set(maker, kinds)
+  return kinds
 }
 
 /** What a value is, as far as a stored field and its initialiser are compared. */
@@ -51,4 +61,8 @@ export function isSelfStoring(value: unknown): value is SelfStoring {
   return typeof value === 'object' && value !== null && STATE in value
 }
 
-const NONE: FieldNames = new Set()
+// The components of a class begin alike, as a rule, and then share what is noted of it.
+const lastKinds = new WeakMap<object, FieldKinds>()
+
+const sameEntries = (a: FieldKinds, b: FieldKinds) =>
+  a.size === b.size && [...a].every(([field, kind]) => b.get(field) === kind)

@@ -47,7 +47,7 @@ export function rollBackState(
   component: object,
   stored: StoredState,
   engineOwn?: FieldNames,
-  holders: ReadonlyMap<string, SelfStoring> = new Map(),
+  holders: ReadonlyMap<string, SelfStoring> = NO_HOLDERS,
 ): FillReport {
   const target = component as Record<string, unknown>
   const report: FillReport = { restored: [], reset: [] }
@@ -69,13 +69,15 @@ export function holdersOf(
   component: object,
   engineOwn?: FieldNames,
 ): ReadonlyMap<string, SelfStoring> {
-  const holders = new Map<string, SelfStoring>()
+  let holders: Map<string, SelfStoring> | undefined
   for (const field of stateFields(component, engineOwn)) {
     const value = (component as Record<string, unknown>)[field]
-    if (isSelfStoring(value)) holders.set(field, value)
+    if (isSelfStoring(value)) (holders ??= new Map()).set(field, value)
   }
-  return holders
+  return holders ?? NO_HOLDERS
 }
+
+const NO_HOLDERS: ReadonlyMap<string, SelfStoring> = new Map()
 
 function mismatch(
   component: object,

@@ -1,10 +1,13 @@
 /** A session's record as a store holds it while changes come in. */
 import type { SessionChange, SessionRecord } from './store.ts'
 
+/** What a record holds of drivers, as a rule; shared by all of them. */
+const NONE: ReadonlyMap<string, string> = new Map()
+
 /** A record that changes in place; hand out `copyOf` it, never itself. */
 export interface OpenRecord extends SessionRecord {
-  components: Map<string, string>
-  overlays: Map<string, string>
+  components: ReadonlyMap<string, string>
+  overlays: ReadonlyMap<string, string>
 }
 
 /** A session to which nothing has been written yet. */
@@ -14,8 +17,8 @@ export const blankRecord = (): OpenRecord => ({
   seq: 0,
   epoch: 0,
   meta: '',
-  components: new Map(),
-  overlays: new Map(),
+  components: NONE,
+  overlays: NONE,
 })
 
 /** Brings a change into a record. */
@@ -25,8 +28,8 @@ export function applyChange(record: OpenRecord, epoch: number, change: SessionCh
   record.version = change.version ?? record.version
   record.seq = change.seq ?? record.seq
   record.meta = change.meta ?? record.meta
-  replaceIn(record.components, change.components)
-  replaceIn(record.overlays, change.overlays)
+  record.components = changed(record.components, change.components)
+  record.overlays = changed(record.overlays, change.overlays)
 }
 
 /** A record that later changes don't reach. */
@@ -45,10 +48,16 @@ export function lengthOf({ page, meta, components, overlays }: OpenRecord): numb
   return length
 }
 
-function replaceIn(texts: Map<string, string>, change?: ReadonlyMap<string, string | null>): void {
-  if (change === undefined) return
+// In place, but for what is shared: one of many components has changed, as a rule.
+function changed(
+  texts: ReadonlyMap<string, string>,
+  change?: ReadonlyMap<string, string | null>,
+): ReadonlyMap<string, string> {
+  if (change === undefined || change.size === 0) return texts
+  const own = texts === NONE ? new Map<string, string>() : (texts as Map<string, string>)
   for (const [name, text] of change) {
-    if (text === null) texts.delete(name)
-    else texts.set(name, text)
+    if (text === null) own.delete(name)
+    else own.set(name, text)
   }
+  return own
 }

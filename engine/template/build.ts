@@ -54,7 +54,7 @@ export function buildStream(list: StreamList, place: Place): StreamRows {
   list.source.want(names.filter((key) => !list.fresh.has(key)))
   rows.version = list.version
   rows.unsent.add(list)
-  place.region.streams.add(rows)
+  place.region.streams = new Set([...place.region.streams, rows])
   list.source.placed(rows)
   return rows
 }

@@ -4,11 +4,15 @@
 export interface Run {
   /** Whose view runs: the handlers of every template made in it are its own, wherever they are shown. */
   readonly owner: object | undefined
-  /** The remembered rows of its lists, which are told apart by the order in which they run. */
-  readonly lists: Memos[]
+  readonly memory: Memory
   next: number
   /** Told of what threw in it and was caught there. */
   readonly recovered?: (error: unknown) => void
+}
+
+/** Keeps what lists remember from one run to the next; they are told apart by the order in which they run. */
+export interface Memory {
+  lists: Memos[] | undefined
 }
 
 /** The remembered rows of one list in one component. */
@@ -23,15 +27,15 @@ let current: Run | undefined
 /** The innermost run; undefined outside of any. */
 export const currentRun = (): Run | undefined => current
 
-/** Calls `render` as a run of `owner`, whose lists remember their rows in `lists`. */
+/** Calls `render` as a run of `owner`, whose lists remember their rows in `memory`. */
 export function runAs<T>(
   owner: object | undefined,
-  lists: Memos[],
+  memory: Memory,
   render: () => T,
   recovered?: (error: unknown) => void,
 ): T {
   const outer = current
-  current = { owner, lists, next: 0, recovered }
+  current = { owner, memory, next: 0, recovered }
   try {
     return render()
   } finally {
@@ -43,9 +47,10 @@ export function runAs<T>(
 export function nextMemos(row: string): Memos | undefined {
   if (!current) return undefined
   const at = current.next++
-  const known = current.lists[at]
+  const lists = (current.memory.lists ??= [])
+  const known = lists[at]
   if (known?.row === row) return known
   const fresh = { row, rows: new Map() }
-  current.lists[at] = fresh
+  lists[at] = fresh
   return fresh
 }

@@ -33,6 +33,16 @@ export class RawHole {
   }
 }
 
+/** An instance that frame `frame` took out. */
+export interface Gone {
+  readonly instance: Instance
+  readonly frame: number
+}
+
+// Most regions have none of these: what is empty is shared.
+const NOTHING_GONE: readonly Gone[] = []
+const NONE: ReadonlySet<StreamRows> = new Set()
+
 /** A component's part of the page: its number, its slots and what its root hole shows. */
 export class Region {
   readonly id: number
@@ -41,9 +51,9 @@ export class Region {
   /** It stands at another place than before: what it showed there is gone, and must be shown anew. */
   moved = false
   /** The streams that stand in it. */
-  readonly streams = new Set<StreamRows>()
+  streams: ReadonlySet<StreamRows> = NONE
   /** Instances taken out by a frame that the tab has not acknowledged: their handlers still answer. */
-  gone: { instance: Instance; frame: number }[] = []
+  gone: readonly Gone[] = NOTHING_GONE
   constructor(id: number) {
     this.id = id
   }
@@ -83,11 +93,11 @@ export class Instance {
 export class SlotNumbers {
   /** 0 is the root hole. */
   private next = 1
-  private readonly free = new Map<number, number[]>()
+  private free: Map<number, number[]> | undefined
 
   /** The base for an instance of `slots` slots: that many numbers follow it. */
   take(slots: number): number {
-    const base = this.free.get(slots)?.pop()
+    const base = this.free?.get(slots)?.pop()
     if (base !== undefined) return base
     const fresh = this.next
     this.next += slots + 1
@@ -95,9 +105,10 @@ export class SlotNumbers {
   }
 
   give(base: number, slots: number) {
-    const list = this.free.get(slots)
+    const free = (this.free ??= new Map())
+    const list = free.get(slots)
     if (list) list.push(base)
-    else this.free.set(slots, [base])
+    else free.set(slots, [base])
   }
 
   /** Whether the number was ever given out. */

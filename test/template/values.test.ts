@@ -1,7 +1,7 @@
 /** Values in templates: lists and their keys, memo, and the sentences for what can't stand there. */
 import { expect, test } from 'vitest'
 import { each, html, type Rendered, raw, TemplateError } from '../../engine/index.ts'
-import { type Memos, runAs } from '../../engine/template/run.ts'
+import { type Memory, runAs } from '../../engine/template/run.ts'
 import { bare } from './support/paint.ts'
 
 class Person {
@@ -145,14 +145,14 @@ test('A4 a list takes anything that can be walked, with the index of each', () =
 })
 
 test('A4 without memo every row runs again, with memo only those whose dependencies changed', () => {
-  const lists: Memos[] = []
+  const memory: Memory = { lists: undefined }
   const runs: string[] = []
   const items = [
     { id: 'a', n: 1 },
     { id: 'b', n: 1 },
   ]
   const render = () =>
-    runAs(undefined, lists, () => {
+    runAs(undefined, memory, () => {
       each(
         items,
         ({ id }) => id,
@@ -179,10 +179,10 @@ test('A4 without memo every row runs again, with memo only those whose dependenc
 })
 
 test('A4 a memo row that went and came back runs again', () => {
-  const lists: Memos[] = []
+  const memory: Memory = { lists: undefined }
   let runs = 0
   const render = (items: number[]) =>
-    runAs(undefined, lists, () =>
+    runAs(undefined, memory, () =>
       each(
         items,
         String,
