@@ -42,6 +42,8 @@ export class ComponentNode {
   view: HoleValue = ''
   /** The view is newer than what the tab was shown. */
   fresh = false
+  /** It ran again without anything having changed, which is nobody's business. */
+  isSilent = false
   /** It has heard `mounted()`. */
   wasMounted = false
   /** Its parent passed other props since its state was last stored. */

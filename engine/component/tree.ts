@@ -156,6 +156,7 @@ export class ComponentTree {
 
   private render(node: ComponentNode) {
     node.dirty = false
+    node.isSilent = false
     const { life, provided } = node
     if (life === 'mounted') node.life = 'updating'
     const before = mounts.count

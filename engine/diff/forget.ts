@@ -1,4 +1,5 @@
 /** Drops what a stream's rows held once it was sent: a row is then its key, its template and its place. */
+import { FadedRun, UNKNOWN } from '../template/packed.ts'
 import { Rendered } from '../template/rendered.ts'
 import {
   type Hole,
@@ -30,7 +31,8 @@ export function forgetSent(streams: Iterable<StreamRows>): void {
 }
 
 /** Whether nothing is known of a run but its template. */
-export const isForgotten = (run: Rendered): boolean => forgotten.get(run.template) === run
+export const isForgotten = (run: Rendered): boolean =>
+  run instanceof FadedRun || forgotten.get(run.template) === run
 
 /** Takes out of the rows those that can't be painted, since their contents did not come again. */
 export function dropForgotten(rows: StreamRows, region: Region, frame: number): void {
@@ -66,5 +68,3 @@ function runOf(template: Template): Rendered {
 }
 
 const forgotten = new WeakMap<Template, Rendered>()
-// No markup holds this character: it equals nothing that may come.
-const UNKNOWN = '\0'

@@ -76,6 +76,13 @@ export class Reader {
     )
   }
 
+  /** The next `bytes` bytes as text. */
+  text(bytes: number): string {
+    if (this.at + bytes > this.end) throw truncated(bytes, this.at, this.end - this.at)
+    this.at += bytes
+    return decode(this.bytes.subarray(this.at - bytes, this.at))
+  }
+
   /** The rest of the message as text. */
   rest(): string {
     const text = decode(this.bytes.subarray(this.at, this.end))

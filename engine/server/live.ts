@@ -54,6 +54,7 @@ const SERVER_LIMITS: ServerLimits = {
   messagesPerSecond: 100,
   linger: 60_000,
   unconnected: 30_000,
+  rest: 5_000,
   mostUnconnected: 1_000,
   sockets: 10_000,
   keep: 86_400_000,
@@ -90,6 +91,7 @@ class LiveServer implements Live {
   private readonly sockets: WebSocketServer
   private readonly options: LiveOptions
   private readonly sweeping: NodeJS.Timeout
+  private readonly tiring: NodeJS.Timeout
   private readonly leaveBroadcast: () => void
   private draining = false
 
@@ -126,8 +128,10 @@ class LiveServer implements Live {
       log,
     })
     this.sweeping = setInterval(() => void this.sweep(store, log), SWEEP_EVERY)
+    this.tiring = setInterval(() => this.all.tire(), this.limits.rest)
     // A process that has nothing else to do may end.
     this.sweeping.unref()
+    this.tiring.unref()
     this.sockets = new WebSocketServer({
       noServer: true,
       // A larger message would be read whole before it can be refused with a sentence.
@@ -193,6 +197,7 @@ class LiveServer implements Live {
   async drain(code = 1001, reason = 'the server goes; come back'): Promise<void> {
     this.draining = true
     clearInterval(this.sweeping)
+    clearInterval(this.tiring)
     await this.all.end(code, reason)
     this.leaveBroadcast()
     for (const socket of this.sockets.clients) {

@@ -19,6 +19,8 @@ export interface ServerLimits extends SessionLimits {
   linger: number
   /** Milliseconds that a first paint waits for its socket before it leaves memory. */
   unconnected: number
+  /** Milliseconds after which a session that nothing happens to takes less memory; at most twice as long. */
+  rest: number
   /** First paints in memory that wait for their sockets. */
   mostUnconnected: number
   /** Sockets at once. */

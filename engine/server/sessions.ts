@@ -6,6 +6,10 @@ import type { SessionStart, Surroundings, Visit } from '../session/options.ts'
 import { Session } from '../session/session.ts'
 import type { LiveOptions, ServerLimits } from './options.ts'
 
+/** Milliseconds that resting may take at a time, and how long it waits then. */
+const TIRE_FOR = 5
+const TIRE_AGAIN = 50
+
 interface Held {
   session: Session
   /** Ends the wait for a tab. */
@@ -17,6 +21,7 @@ interface Held {
 export class Sessions {
   private readonly held = new Map<string, Held>()
   private readonly pages = new WeakMap<Page, Pick<SessionStart, 'page' | 'around'>>()
+  private tiring: Held[] | undefined
   private readonly opening = new Map<string, Promise<Session>>()
   private readonly around: Surroundings
   private readonly limits: ServerLimits
@@ -76,6 +81,17 @@ export class Sessions {
   async end(code: number, reason: string): Promise<void> {
     const all = [...this.held.keys()]
     await Promise.all(all.map((id) => this.release(id, code, reason)))
+  }
+
+  /** Lets sessions rest to which nothing has happened since the last call; a few milliseconds at a time. */
+  tire(): void {
+    this.tiring ??= [...this.held.values()]
+    const until = performance.now() + TIRE_FOR
+    for (let held = this.tiring.pop(); held; held = this.tiring.pop()) {
+      held.session.rest.tire()
+      if (performance.now() > until) return void setTimeout(() => this.tire(), TIRE_AGAIN).unref()
+    }
+    this.tiring = undefined
   }
 
   private async open(id: string, page: Page, visit: Visit, stored: boolean): Promise<Session> {

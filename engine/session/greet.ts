@@ -1,5 +1,6 @@
 /** Greets a tab that has joined: it is told where it stands, and painted anew when it lacks a frame. */
 import type { ComponentTree } from '../component/tree.ts'
+import type { Rest } from './rest.ts'
 import type { Screen } from './screen.ts'
 import type { Turns } from './turns.ts'
 import type { Connection } from './wire.ts'
@@ -11,6 +12,7 @@ export interface GreetingSession {
   readonly screen: Screen
   readonly titleText: string | undefined
   goLive(): void
+  readonly rest: Rest
 }
 
 /** What the tab says of itself. */
@@ -27,6 +29,7 @@ export function greet(
 ): void | Promise<void> {
   const { screen, tree } = session
   if (!screen.shows(connection)) return
+  session.rest.wake()
   const welcome = () => {
     if (!screen.shows(connection)) return
     screen.welcome(hello, session.epoch)

@@ -36,6 +36,10 @@ export class Hooks {
   }
 
   private tell(node: ComponentNode) {
+    if (node.isSilent) {
+      node.isSilent = false
+      return
+    }
     const { component } = node
     const hook = node.wasMounted ? 'updated' : 'mounted'
     node.wasMounted = true

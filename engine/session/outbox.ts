@@ -32,6 +32,11 @@ export class Outbox {
     return this.drawn ?? NOTHING_DRAWN
   }
 
+  /** Nothing waits for the tab, and drivers have drawn nothing. */
+  get isEmpty(): boolean {
+    return this.pending.length === 0 && this.drawn === undefined
+  }
+
   get full(): boolean {
     return this.pending.length >= this.limit
   }

@@ -55,6 +55,18 @@ export class Screen {
     return this.wire !== undefined
   }
 
+  /** A tab is there and has said that it shows all there is. */
+  get isAtRest(): boolean {
+    return (
+      this.wire !== undefined &&
+      this.greeted &&
+      !this.waiting &&
+      this.acknowledged === this.frame &&
+      this.told === this.kept &&
+      this.newTitle === undefined
+    )
+  }
+
   shows(connection: Connection): boolean {
     return this.wire?.connection === connection
   }

@@ -20,6 +20,7 @@ import { Outbox } from './outbox.ts'
 import type { Deadlines } from './place.ts'
 import { Presences } from './presences.ts'
 import { Reads } from './reads.ts'
+import { Rest } from './rest.ts'
 import { Screen, type ScreenSession } from './screen.ts'
 import { States } from './states.ts'
 import { type TiedSession, TreeTies } from './ties.ts'
@@ -50,6 +51,7 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
   /** How many ids components have taken. */
   ids: number
   private readonly turns: Turns
+  readonly rest: Rest
   readonly states: States
   private readonly keeper: Keeper
   private readonly reads: Reads
@@ -77,6 +79,7 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
     this.states = new States(limits.stateBytes, record?.components)
     this.keeper = new Keeper(store, this.states)
     this.turns = new Turns(this, this.states, this.keeper)
+    this.rest = new Rest(this, this.turns)
     this.screen = new Screen(this, around, this.applied)
     this.tree = new ComponentTree(new TreeTies(this), page.component, meta?.props ?? page.props)
   }
@@ -235,6 +238,7 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
     this.turns.mailbox.push(() => {
       if (this.ended) return
       this.screen.acknowledge(up.frame)
+      this.rest.wake()
       return answerEvent(this, up, (node, during, fn) =>
         this.turns.run(node, during, fn, () => {
           this.applied = up.seq

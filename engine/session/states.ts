@@ -64,19 +64,22 @@ export class States {
       // A take-over before its `start` is done has to start it again.
       if (node.starting) continue
       node.newProps = false
-      const { made } = node
-      const text = encodeState(node.component, {
-        name: node.name,
-        engineOwn: made?.own,
-        initial: made?.kinds,
-        maxBytes: this.maxBytes,
-      })
+      const text = this.textOf(node)
       if (text !== node.stored) texts.push([node, text])
     }
     for (const [node, text] of texts) {
       node.stored = text
       if (marks) node.dirty = true
       this.change(node.path, text)
+    }
+  }
+
+  /** Whether a component's state is as it was stored last. */
+  isKept(node: ComponentNode): boolean {
+    try {
+      return this.textOf(node) === node.stored
+    } catch {
+      return false
     }
   }
 
@@ -123,6 +126,15 @@ export class States {
   /** Everything is to be written again: the store has lost it. */
   rewrite(nodes: Iterable<ComponentNode>): void {
     for (const node of nodes) if (node.stored !== undefined) this.change(node.path, node.stored)
+  }
+
+  private textOf({ component, name, made }: ComponentNode): string {
+    return encodeState(component, {
+      name,
+      engineOwn: made?.own,
+      initial: made?.kinds,
+      maxBytes: this.maxBytes,
+    })
   }
 
   private change(path: string, text: string | null) {

@@ -17,6 +17,7 @@ export interface TurnSession extends Kept {
   readonly around: Surroundings
   readonly ended: boolean
   goLive(): void
+  readonly rest: { wake(): void }
   report(error: unknown, node: ComponentNode, during: string): void
   storeFailed(error: unknown): void
 }
@@ -66,6 +67,7 @@ export class Turns {
   /** `done` is called before the turn's change is stored: it belongs to it. */
   run(node: ComponentNode, during: string, fn: () => unknown, done?: () => void) {
     if (this.session.ended) return
+    this.session.rest.wake()
     this.busy = true
     if (node.life === 'unmounted') return this.finish(done)
     node.dirty = true

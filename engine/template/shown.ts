@@ -47,7 +47,9 @@ const NONE: ReadonlySet<StreamRows> = new Set()
 export class Region {
   readonly id: number
   readonly slots = new SlotNumbers()
-  root: Hole = ''
+  /** What stands there in a few bytes, while nothing happens; `packed.ts` gives and takes it. */
+  packed: string | undefined
+  private held: Hole = ''
   /** It stands at another place than before: what it showed there is gone, and must be shown anew. */
   moved = false
   /** The streams that stand in it. */
@@ -56,6 +58,14 @@ export class Region {
   gone: readonly Gone[] = NOTHING_GONE
   constructor(id: number) {
     this.id = id
+  }
+
+  get root(): Hole {
+    if (this.packed === undefined) return this.held
+    throw new Error(`Expected component ${this.id} to be awake, found it packed.`)
+  }
+  set root(root: Hole) {
+    this.held = root
   }
 }
 
@@ -77,7 +87,7 @@ export class Instance {
     source: Rendered,
     base: number,
     key: string,
-    shown: (Hole | string | null)[],
+    shown: (Hole | string | null | undefined)[],
     since: number,
   ) {
     this.template = source.template

@@ -1,7 +1,7 @@
 /** A tab without a browser, over a real socket: joins, counts frames, sends events, keeps what comes. */
 import { WebSocket } from 'ws'
 import { encodeEvent, encodeMessage } from '../../../engine/protocol/event.ts'
-import { UP_HELLO } from '../../../engine/protocol/opcodes.ts'
+import { UP_ACK, UP_HELLO } from '../../../engine/protocol/opcodes.ts'
 
 interface Config {
   token: string
@@ -64,6 +64,7 @@ export class Tab {
     const known = painted ? { epoch, frame: this.frames } : { epoch: 0, frame: 0 }
     socket.send(encodeMessage(UP_HELLO, [], { token, ...known, seq: this.seq, path: this.path }))
     const welcome = await this.next()
+    this.acknowledge()
     return painted ? [welcome] : [welcome, await this.next()]
   }
 
@@ -84,6 +85,11 @@ export class Tab {
     this.sent = bytes.length
     this.socket!.send(bytes)
     return this.next()
+  }
+
+  /** What the client says a second after a frame, unless an event has said it. */
+  private acknowledge() {
+    setTimeout(() => this.socket?.send(encodeMessage(UP_ACK, [this.frames])), 1_000).unref()
   }
 
   /** The next frame that has come or comes. */

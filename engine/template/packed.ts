@@ -1,0 +1,134 @@
+/** Packs what a tab shows into a few bytes: structure, slot numbers and keys as they are, texts as one hash for each instance. */
+import { Reader, unzigzag, Writer, zigzag } from '../protocol/bytes.ts'
+import { Rendered } from './rendered.ts'
+import { type Hole, Instance, RawHole, Region, Rows, StreamRows } from './shown.ts'
+import { type Template, templateOf } from './template.ts'
+
+/** Stands for the run of an instance that was packed: its values are gone, the hash tells them again. */
+export class FadedRun extends Rendered {
+  readonly hash: number
+  constructor(template: Template, hash: number) {
+    super(template, [], undefined)
+    this.hash = hash
+  }
+}
+
+/** What a raw hole of a faded instance holds. No markup has this character: it equals nothing that may come. */
+export const UNKNOWN = '\0'
+
+/**
+ * A root hole's rows in a text of one byte a character; undefined for what can't be packed: other components, streams, and
+ * texts that are forgotten already.
+ *
+ * hole = 0 text · 1 raw markup · 2 rows: count, instances · instance = template << 1 | has structure, base − previous base,
+ * key, hash (4 bytes), then its holes if any of them holds more than text.
+ */
+export function pack(root: Hole): string | undefined {
+  out.at = 0
+  previous = 0
+  if (!(root instanceof Rows) || !packRows(root)) return undefined
+  return Buffer.from(out.bytes.buffer, 0, out.at).toString('latin1')
+}
+
+/** The rows again, with texts that nobody knows and runs that are faded. */
+export function unpack(packed: string): Rows {
+  const input = new Reader(Buffer.from(packed, 'latin1'))
+  previous = 0
+  return unpackRows(input)
+}
+
+/** One number for all texts of an instance, in the order of its slots; undefined where one is forgotten. */
+export function hashOf(template: Template, shown: readonly unknown[]): number | undefined {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < template.slots.length; i++) {
+    if (template.slots[i]!.kind === 'handler') continue
+    const value = shown[i]
+    if (value === undefined) return undefined
+    hash = Math.imul(hash ^ (value === null ? ABSENT : STRUCTURE), 0x01000193)
+    const text = value instanceof RawHole ? value.markup : value
+    if (typeof text !== 'string') continue
+    for (let at = 0; at < text.length; at++) {
+      hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+    }
+    // So that two texts can't pass for others that join to the same.
+    hash = Math.imul(hash ^ text.length ^ END, 0x01000193)
+  }
+  return hash >>> 0
+}
+
+const ABSENT = 0x10001
+const STRUCTURE = 0x10002
+const END = 0x20000
+
+const TEXT = 0
+const RAW = 1
+const ROWS = 2
+
+const out = new Writer()
+const keyBytes = new Writer()
+let previous = 0
+
+function packRows(rows: Rows): boolean {
+  if (rows instanceof StreamRows) return false
+  out.varint(rows.rows.length)
+  return rows.rows.every(packInstance)
+}
+
+function packInstance(instance: Instance): boolean {
+  const { template, base, key, shown } = instance
+  const hash = hashOf(template, shown)
+  if (hash === undefined) return false
+  const hasStructure = shown.some((hole) => typeof hole === 'object' && hole !== null)
+  out.varint(template.number * 2 + (hasStructure ? 1 : 0)).varint(zigzag(base - previous))
+  previous = base
+  packKey(key)
+  for (let shift = 0; shift < 32; shift += 8) out.u8((hash >>> shift) & 255)
+  return (
+    !hasStructure || template.slots.every(({ kind }, i) => kind !== 'hole' || packHole(shown[i]!))
+  )
+}
+
+function packKey(key: string) {
+  keyBytes.at = 0
+  const bytes = keyBytes.utf8(key)
+  out.varint(bytes).append(keyBytes.bytes, bytes)
+}
+
+function packHole(hole: Hole | null): boolean {
+  if (hole instanceof Region || hole === null) return false
+  if (typeof hole === 'string') out.u8(TEXT)
+  else if (hole instanceof RawHole) out.u8(RAW)
+  else {
+    out.u8(ROWS)
+    return packRows(hole)
+  }
+  return true
+}
+
+function unpackRows(input: Reader): Rows {
+  const rows: Instance[] = []
+  for (let left = input.varint(); left > 0; left--) rows.push(unpackInstance(input))
+  return new Rows(rows)
+}
+
+function unpackInstance(input: Reader): Instance {
+  const head = input.varint()
+  const template = templateOf(head >>> 1)!
+  const base = (previous += unzigzag(input.varint()))
+  const key = input.text(input.varint())
+  let hash = 0
+  for (let shift = 0; shift < 32; shift += 8) hash |= input.u8() << shift
+  const shown = new Array<Hole | null | undefined>(template.slots.length)
+  for (const [i, { kind }] of template.slots.entries()) {
+    if (kind === 'handler') shown[i] = null
+    else if (kind === 'hole' && head & 1) shown[i] = unpackHole(input)
+    else shown[i] = undefined
+  }
+  return new Instance(new FadedRun(template, hash >>> 0), base, key, shown, 0)
+}
+
+function unpackHole(input: Reader): Hole | undefined {
+  const kind = input.u8()
+  if (kind === ROWS) return unpackRows(input)
+  return kind === RAW ? new RawHole(UNKNOWN) : undefined
+}
