@@ -10,6 +10,7 @@ import {
   stateFields,
 } from './fields.ts'
 import { refusal } from './refusal.ts'
+import { writeTree } from './tree.ts'
 
 /** A component's state may take this many bytes unless the caller says otherwise. */
 export const MAX_STATE_BYTES = 1_048_576
@@ -53,7 +54,7 @@ export function encodeState(component: object, options: EncodeOptions = {}): str
   // Filled in again, such a name would be written through to a prototype.
   const reserved = names.find((field) => field in Object.prototype)
   if (reserved !== undefined) throw refusal(name, `.${reserved}`, component, 'reserved')
-  const fields = writePrimitives(component, names) ?? writeFields(component, names, name)
+  const fields = fieldsText(component, names, name)
   const text = `${FORMAT}${kindsApart(component, names, options.initial)}\n${fields}`
   const limit = options.maxBytes ?? MAX_STATE_BYTES
   // A UTF-16 unit takes at most 3 bytes, so most strings need not be measured.
@@ -72,7 +73,10 @@ export function decodeState(text: string): StoredState {
   try {
     const was = text.slice(FORMAT.length, end)
     return {
-      fields: parse(text.slice(end + 1), { self: ([data]: [unknown]) => new SelfStored(data) }),
+      fields:
+        text[end + 1] === '{'
+          ? JSON.parse(text.slice(end + 1))
+          : parse(text.slice(end + 1), { self: ([data]: [unknown]) => new SelfStored(data) }),
       was: was === '' ? {} : JSON.parse(was),
     }
   } catch (cause) {
@@ -96,21 +100,21 @@ function kindsApart(component: object, names: string[], initial?: FieldKinds): s
   return apart === undefined ? '' : JSON.stringify(apart)
 }
 
-// Most components hold a few texts and numbers, and all are written after each event: in the same
-// notation, this takes a fifth of the time. Anything else is left to devalue.
-function writePrimitives(component: object, names: string[]): string | undefined {
-  let fields = ''
-  let values = ''
-  let index = 0
-  for (const field of names) {
-    const value = (component as Record<string, unknown>)[field]
-    const plain = value === null || typeof value === 'string' || typeof value === 'boolean'
-    // NaN, infinities and -0 have a notation of their own.
-    if (!plain && !(Number.isFinite(value) && !Object.is(value, -0))) return undefined
-    fields += `${index === 0 ? '' : ','}${JSON.stringify(field)}:${++index}`
-    values += `,${JSON.stringify(value)}`
+// Most state is a tree of plain values, and all of it is written after each event: JSON takes a third of the time. Anything
+// else is left to devalue, whose notation begins with a bracket.
+function fieldsText(component: object, names: string[], name: string): string {
+  const fields: Record<string, unknown> = {}
+  for (const field of names) fields[field] = (component as Record<string, unknown>)[field]
+  return treeText(fields) ?? writeFields(component, names, name)
+}
+
+// What is too deep, or throws when it is read, devalue refuses by name.
+function treeText(fields: Record<string, unknown>): string | undefined {
+  try {
+    return writeTree(fields)
+  } catch {
+    return undefined
   }
-  return `[{${fields}}${values}]`
 }
 
 function writeFields(component: object, names: string[], name: string): string {
