@@ -43,7 +43,7 @@ async function bundleNode() {
 }
 
 async function bundlePages() {
-  const pages = (await readdir(from('.'))).filter((file) => /^page.*\.ts$/.test(file))
+  const pages = (await readdir(from('.'))).filter((file) => /^page(-.*)?\.ts$/.test(file))
   const about = await readFile(join(root, 'node_modules/phoenix_live_view/package.json'), 'utf8')
   await build({
     entryPoints: pages.map(from),

@@ -70,20 +70,31 @@ function keyedList<Item>(
 ): List {
   const keys: string[] = []
   const rows: Rendered[] = []
-  const seen = new Set<string>()
+  // Most lists have growing numbers for keys, of which none is there twice; others are looked up.
+  let largest = Number.NEGATIVE_INFINITY
+  let seen: Set<string> | undefined
   const memos = options.memo && nextMemos(row.toString())
   let index = 0
   for (const item of items) {
-    const name = keyText(key(item, index), index)
-    if (seen.has(name)) throw twice(name, keys.indexOf(name), index)
-    seen.add(name)
+    const given = key(item, index)
+    const name = keyText(given, index)
+    if (!seen && typeof given === 'number' && given > largest) largest = given
+    else {
+      seen ??= new Set(keys)
+      if (seen.has(name)) throw twice(name, keys.indexOf(name), index)
+      seen.add(name)
+    }
     keys.push(name)
     const deps = memos && options.memo?.(item, index)
     rows.push(deps ? remembered(row, deps, item, index, name, memos) : row(item, index))
     index++
   }
-  if (memos) for (const key of memos.rows.keys()) if (!seen.has(key)) memos.rows.delete(key)
+  if (memos) forgetRows(memos, seen ?? new Set(keys))
   return new List(keys, rows)
+}
+
+function forgetRows({ rows }: Memos, keys: ReadonlySet<string>) {
+  for (const key of rows.keys()) if (!keys.has(key)) rows.delete(key)
 }
 
 function remembered<Item>(

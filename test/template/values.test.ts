@@ -99,6 +99,26 @@ test.each<[string, () => unknown, string]>([
     'each() wants a key of its own for every item, got "1" for items 0 and 1.',
   ],
   [
+    'growing numbers, of which the last one stands twice',
+    () =>
+      each(
+        [1, 2, 2],
+        (x) => x,
+        (x) => html`<i>${x}</i>`,
+      ),
+    'each() wants a key of its own for every item, got "2" for items 1 and 2.',
+  ],
+  [
+    'growing numbers and then the first one again',
+    () =>
+      each(
+        [1, 2, 1],
+        (x) => x,
+        (x) => html`<i>${x}</i>`,
+      ),
+    'each() wants a key of its own for every item, got "1" for items 0 and 2.',
+  ],
+  [
     'no key',
     () =>
       each(

@@ -1,32 +1,63 @@
-/** `npm run bench -- server`: round trips, throughput and heap of servers in processes of their own, over loopback. */
+/** `npm run bench -- server [section …] [sockets …]`: round trips, throughput and heap of servers in processes of their own, over loopback. */
 import { apart, type Measured, measured, quantile, report, type Unit } from '../report.ts'
 import { fanOut, heapPerSocket, roundTrips, type Samples, throughput } from './measures.ts'
 
-const rows: Measured[] = []
-/** The larger crowd; fewer where a machine has no room for as many. */
-const most = Number(process.argv[2] ?? 10_000)
-console.log(
-  'Loopback; each server under test alone in its process. Two blocks of each round trip and one turn of the throughput before the clock counts. Heap: what a forced collection leaves (heap and buffers outside of it) per idle socket; telar and liveviewjs above bare-ws. telar runs without its limits of messages a second and of sockets.\n',
-)
-
-const counter = await roundTrips(['echo', 'telar', 'liveviewjs', 'echo-again'], '/counter', 40, 50)
-addTrips('rtt-counter', counter)
-addTrips('rtt-list-1k', await roundTrips(['echo', 'telar', 'liveviewjs'], '/list-1k', 20, 20))
-// Once without and once with a file behind it: the difference is the store's.
-addTrips(
+const SECTIONS = [
+  'rtt-counter',
+  'rtt-list-1k',
   'store-write-list-1k',
-  await roundTrips(['echo', 'telar', 'telar-file'], '/list-1k', 20, 20),
-)
-add(
   'events-per-second',
-  'per second',
-  await throughput(['echo', 'telar', 'liveviewjs'], '/counter', 100, 5, 1_000),
-)
-add('fan-out-1k', 'µs', await fanOut(['bare-ws', 'telar', 'liveviewjs'], 1_000, 15))
-for (const sockets of [1_000, most]) {
-  for (const page of ['counter', 'list-100']) await addHeap(page, sockets)
+  'fan-out-1k',
+  'heap-idle',
+] // prettier-ignore
+const words = process.argv.slice(2)
+const numbers = words.filter((word) => /^\d+$/.test(word)).map(Number)
+const chosen = words.filter((word) => !/^\d+$/.test(word))
+const unknown = chosen.find((word) => !SECTIONS.includes(word))
+if (unknown !== undefined) {
+  console.error(`Expected some of ${SECTIONS.join(', ')}, or numbers of sockets, found ${unknown}.`)
+  process.exit(1)
 }
-report('server', rows, apart(counter.get('echo')!, counter.get('echo-again')!))
+/** The crowds; smaller ones where a machine has no room for as many. */
+const crowds = numbers.length > 0 ? numbers : [1_000, 10_000]
+const has = (section: string) => chosen.length === 0 || chosen.includes(section)
+
+const rows: Measured[] = []
+let noise: number | null = null
+console.log(
+  'Loopback; each server under test alone in its process. Two blocks of each round trip and one turn of the throughput before the clock counts. Heap: what a forced collection leaves (heap and buffers outside of it) per socket that has been idle for 12 s; telar and liveviewjs above bare-ws. telar runs without its limits of messages a second and of sockets.\n',
+)
+if (has('rtt-counter')) {
+  const counter = await roundTrips(
+    ['echo', 'telar', 'liveviewjs', 'echo-again'],
+    '/counter',
+    40,
+    50,
+  )
+  addTrips('rtt-counter', counter)
+  noise = apart(counter.get('echo')!, counter.get('echo-again')!)
+}
+if (has('rtt-list-1k')) {
+  addTrips('rtt-list-1k', await roundTrips(['echo', 'telar', 'liveviewjs'], '/list-1k', 20, 20))
+}
+if (has('store-write-list-1k')) {
+  // Once without and once with a file behind it: the difference is the store's.
+  const variants = ['echo', 'telar', 'telar-file']
+  addTrips('store-write-list-1k', await roundTrips(variants, '/list-1k', 20, 20))
+}
+if (has('events-per-second')) {
+  const variants = ['echo', 'telar', 'liveviewjs']
+  add('events-per-second', 'per second', await throughput(variants, '/counter', 100, 5, 1_000))
+}
+if (has('fan-out-1k')) {
+  add('fan-out-1k', 'µs', await fanOut(['bare-ws', 'telar', 'liveviewjs'], 1_000, 15))
+}
+if (has('heap-idle')) {
+  for (const sockets of crowds) {
+    for (const page of ['counter', 'list-100']) await addHeap(page, sockets)
+  }
+}
+report('server', rows, noise)
 
 function add(name: string, unit: Unit, samples: Samples) {
   for (const [variant, values] of samples) rows.push(measured(name, variant, unit, values))

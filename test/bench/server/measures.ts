@@ -70,6 +70,9 @@ async function clickFor(visitors: readonly Visitor[], ms: number): Promise<numbe
   return count / ((performance.now() - start) / 1_000)
 }
 
+/** Until whoever rests when nothing happens does so: telar after 5 to 10 s. */
+const idle = () => new Promise((resolve) => setTimeout(resolve, 12_000))
+
 /** Bytes alive in a server per idle socket, itself left out. */
 export async function heapPerSocket(
   variant: string,
@@ -79,8 +82,10 @@ export async function heapPerSocket(
   const child = await Child.start(variant)
   // Code that is loaded and compiled at the first visit is nobody's session.
   const first = await crowd(child, path, 20)
+  await idle()
   const before = await child.heap()
   const visitors = await crowd(child, path, sockets)
+  await idle()
   const after = await child.heap()
   for (const visitor of [...first, ...visitors]) visitor.close()
   await child.stop()
