@@ -7,9 +7,10 @@ export class Child {
   readonly address: string
   private readonly process: ChildProcess
 
-  static async start(variant: string): Promise<Child> {
+  /** `rest`: milliseconds after which a session of ours rests, where it is not the default. */
+  static async start(variant: string, rest?: number): Promise<Child> {
     const script = fileURLToPath(new URL('serve.js', import.meta.url))
-    const child = fork(script, [variant], {
+    const child = fork(script, [variant, ...(rest === undefined ? [] : [String(rest)])], {
       execArgv: ['--expose-gc', '--max-old-space-size=8192'],
     })
     const { address } = (await answer(child)) as { address: string }

@@ -1,4 +1,5 @@
-/** `npm run bench -- server [section …] [sockets …]`: round trips, throughput and heap of servers in processes of their own, over loopback. */
+/** `npm run bench -- server [section …] [sockets …] [--own] [--rest MS]`: round trips, throughput and heap of servers in processes of their own. */
+import { parseArgs } from 'node:util'
 import { apart, type Measured, measured, quantile, report, type Unit } from '../report.ts'
 import { fanOut, heapPerSocket, roundTrips, type Samples, throughput } from './measures.ts'
 
@@ -10,7 +11,12 @@ const SECTIONS = [
   'fan-out-1k',
   'heap-idle',
 ] // prettier-ignore
-const words = process.argv.slice(2)
+const { values: options, positionals: words } = parseArgs({
+  allowPositionals: true,
+  options: { own: { type: 'boolean', default: false }, rest: { type: 'string' } },
+})
+/** Milliseconds after which a session of ours rests; the shipped default unless told. */
+const rest = options.rest === undefined ? undefined : Number(options.rest)
 const numbers = words.filter((word) => /^\d+$/.test(word)).map(Number)
 const chosen = words.filter((word) => !/^\d+$/.test(word))
 const unknown = chosen.find((word) => !SECTIONS.includes(word))
@@ -25,7 +31,7 @@ const has = (section: string) => chosen.length === 0 || chosen.includes(section)
 const rows: Measured[] = []
 let noise: number | null = null
 console.log(
-  'Loopback; each server under test alone in its process. Two blocks of each round trip and one turn of the throughput before the clock counts. Heap: what a forced collection leaves (heap and buffers outside of it) per socket that has been idle for 12 s; telar and liveviewjs above bare-ws. telar runs without its limits of messages a second and of sockets.\n',
+  'Loopback; each server under test alone in its process. Two blocks of each round trip and one turn of the throughput before the clock counts. Heap: what a forced collection leaves (heap and buffers outside of it) per socket that has been idle for twice the time after which a session rests, and 2 s; telar and liveviewjs above bare-ws. telar runs without its limits of messages a second and of sockets.\n',
 )
 if (has('rtt-counter')) {
   const counter = await roundTrips(
@@ -75,10 +81,10 @@ function addTrips(name: string, samples: Samples) {
 async function addHeap(page: string, sockets: number) {
   console.error(`  heap of ${sockets} sockets, ${page}`)
   const name = `heap-idle-${page} ${sockets}`
-  const bare = await heapPerSocket('bare-ws', `/${page}`, sockets)
+  const bare = await heapPerSocket('bare-ws', `/${page}`, sockets, rest)
   rows.push(measured(name, 'bare-ws', 'bytes per session', [bare]))
-  for (const variant of ['telar', 'liveviewjs']) {
-    const bytes = (await heapPerSocket(variant, `/${page}`, sockets)) - bare
+  for (const variant of options.own ? ['telar'] : ['telar', 'liveviewjs']) {
+    const bytes = (await heapPerSocket(variant, `/${page}`, sockets, rest)) - bare
     rows.push(measured(name, variant, 'bytes per session', [bytes]))
   }
 }

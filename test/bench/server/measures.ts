@@ -70,16 +70,16 @@ async function clickFor(visitors: readonly Visitor[], ms: number): Promise<numbe
   return count / ((performance.now() - start) / 1_000)
 }
 
-/** Until whoever rests when nothing happens does so: telar after 5 to 10 s. */
-const idle = () => new Promise((resolve) => setTimeout(resolve, 12_000))
-
 /** Bytes alive in a server per idle socket, itself left out. */
 export async function heapPerSocket(
   variant: string,
   path: string,
   sockets: number,
+  rest = 5_000,
 ): Promise<number> {
-  const child = await Child.start(variant)
+  const child = await Child.start(variant, rest)
+  // A tab acknowledges after a second; within twice the time from then on, its session rests.
+  const idle = () => new Promise((resolve) => setTimeout(resolve, rest * 2 + 2_000))
   // Code that is loaded and compiled at the first visit is nobody's session.
   const first = await crowd(child, path, 20)
   await idle()

@@ -12,6 +12,7 @@ import { pages } from './pages.ts'
 
 // `echo-again` is `echo` once more: what the two differ by is noise.
 const variant = (process.argv[2] ?? '').replace('-again', '')
+const rest = process.argv[3] === undefined ? undefined : Number(process.argv[3])
 process.on('disconnect', () => process.exit(0))
 process.on('message', async () => process.send!({ heap: await heap() }))
 process.send!({ address: await start() })
@@ -49,7 +50,12 @@ async function serveTelar(store: ReturnType<typeof memoryStore>): Promise<string
     store,
     logger: silentLogger,
     // The benches send more than a visitor does, from more tabs than one server would take by itself.
-    limits: { messagesPerSecond: 1e6, sockets: 20_000, mostUnconnected: 20_000 },
+    limits: {
+      messagesPerSecond: 1e6,
+      sockets: 20_000,
+      mostUnconnected: 20_000,
+      ...(rest === undefined ? {} : { rest }),
+    },
   })
   return server.address
 }

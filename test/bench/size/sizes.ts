@@ -1,8 +1,6 @@
 /** What a page has to load of each client, minified and gzipped. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { gzipped, ownSizes } from './own.ts'
 
 export interface Size {
   name: string
@@ -10,26 +8,17 @@ export interface Size {
   bytes: number
 }
 
-/** Ours from the folder of a built client, as the server sends it; peers from their packages. */
+/** Ours from the folder of a built client; peers from their packages. */
 export async function sizes(client: string): Promise<Size[]> {
-  const modules = readdirSync(client).filter((file) => /^client.*\.js$/.test(file))
-  const ours = (file: string) => readFileSync(join(client, file))
+  const { core, everything, wasm } = ownSizes(client)
   const peers = await Promise.all(PEERS.map(bundled))
   return [
-    // The core holds the wasm as text: it is all that a page loads.
-    { name: 'client-core-gz', variant: 'telar', bytes: gzipped(ours('client.js')) },
+    { name: 'client-core-gz', variant: 'telar', bytes: core },
     ...peers.map(([variant, code]) => ({ name: 'client-core-gz', variant, bytes: gzipped(code) })),
-    {
-      name: 'client-all-gz',
-      variant: 'telar',
-      bytes: modules.reduce((sum, file) => sum + gzipped(ours(file)), 0),
-    },
-    { name: 'wasm-gz', variant: 'telar', bytes: gzipped(ours('applier.wasm')) },
+    { name: 'client-all-gz', variant: 'telar', bytes: everything },
+    { name: 'wasm-gz', variant: 'telar', bytes: wasm },
   ]
 }
-
-// As the engine's server sends its assets; peers are measured with the same.
-const gzipped = (bytes: Uint8Array) => gzipSync(bytes, { level: 9, memLevel: 5 }).length
 
 /** What an app's entry would import. */
 const PEERS: readonly (readonly [string, string])[] = [

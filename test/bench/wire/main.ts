@@ -1,6 +1,8 @@
 /** `npm run bench -- wire`: bytes of a message in both directions, without the WebSocket's header. */
 import { type Measured, measured, report } from '../report.ts'
-import { type Bytes, constructed, measureLiveViewJs, measureTelar } from './measure.ts'
+import { constructed, measureLiveViewJs } from './measure.ts'
+import type { Bytes } from './rounds.ts'
+import { measureTelar } from './telar.ts'
 
 const all = [...(await measureTelar()), ...constructed(), ...(await measureLiveViewJs())]
 console.log(

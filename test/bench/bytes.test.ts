@@ -1,0 +1,40 @@
+/** What the wire and the client may cost, held by the suites that report it: bytes do not depend on the machine. */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { buildClient } from '../../wasm/build.mjs'
+import { medianOf } from './report.ts'
+import { ownSizes } from './size/own.ts'
+import type { Bytes } from './wire/rounds.ts'
+import { measureTelar } from './wire/telar.ts'
+
+let all: Bytes[]
+beforeAll(async () => {
+  all = await measureTelar()
+})
+
+test.each([
+  ['one-cell-1k', 24],
+  ['one-cell-10k', 24],
+  ['swap-1k', 20],
+  ['remove-1k', 10],
+  ['prepend-1k', 44],
+  ['every-10th-1k', 2_100],
+])('A16 %s is told in at most %i bytes, acknowledgement included', (name, most) => {
+  const { down } = all.find((one) => one.case === name)!
+  expect(medianOf(down)).toBeLessThanOrEqual(most)
+})
+
+test('A16 a click in a table of a thousand rows goes up in at most ten bytes', () => {
+  for (const { up } of all) if (up) expect(medianOf(up)).toBeLessThanOrEqual(10)
+})
+
+test('A8 the client: its core, everything, and the decoder in WASM, gzipped', async () => {
+  const outdir = mkdtempSync(join(tmpdir(), 'telar-size-'))
+  await buildClient({ outdir })
+  const { core, everything, wasm } = ownSizes(outdir)
+  expect(core).toBeLessThanOrEqual(8_192)
+  expect(everything).toBeLessThanOrEqual(20_480)
+  expect(wasm).toBeLessThanOrEqual(2_048)
+})
