@@ -54,7 +54,10 @@ export function quantile(sorted: readonly number[], share: number): number {
  * Prints the rows as a table and as the last line.
  * `noise` is how far two measurements of the same thing lay apart, as a share; null where nothing varies.
  */
-export function report(suite: string, rows: readonly Measured[], noise: number | null): void {
+export function report(suite: string, all: readonly Measured[], noise: number | null): void {
+  // What is compared stands together.
+  const cases = [...new Set(all.map((row) => row.case))]
+  const rows = cases.flatMap((name) => all.filter((row) => row.case === name))
   const head = ['case', 'variant', 'median', 'p10', 'p90', 'n', 'unit']
   const lines = rows.map((row) => [
     row.case,
