@@ -32,6 +32,8 @@ export class Child {
 
   stop(): Promise<void> {
     return new Promise((resolve) => {
+      // It has ended already, with an error of its own.
+      if (!this.process.connected) return resolve()
       this.process.once('exit', () => resolve())
       this.process.disconnect()
     })

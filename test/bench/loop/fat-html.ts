@@ -2,7 +2,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { WebSocketServer } from 'ws'
-import { BUTTONS, type TableEvent, TableModel } from './model.ts'
+import { BUTTONS, EMPTY, handled, type Table, type TableEvent } from './model.ts'
 
 export async function serveFatHtml(script: string): Promise<string> {
   const http = createServer((request, response) => {
@@ -12,13 +12,13 @@ export async function serveFatHtml(script: string): Promise<string> {
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-embedder-policy': 'require-corp',
     })
-    response.end(isScript ? script : documentOf(new TableModel()))
+    response.end(isScript ? script : documentOf(EMPTY))
   })
   const sockets = new WebSocketServer({ server: http, perMessageDeflate: false })
   sockets.on('connection', (socket) => {
-    const table = new TableModel()
+    let table = EMPTY
     socket.on('message', (message: Buffer) => {
-      table.handle(JSON.parse(message.toString()) as TableEvent)
+      table = handled(table, JSON.parse(message.toString()) as TableEvent)
       socket.send(pageOf(table))
     })
     socket.send('')
@@ -27,10 +27,10 @@ export async function serveFatHtml(script: string): Promise<string> {
   return `http://localhost:${(http.address() as AddressInfo).port}`
 }
 
-const documentOf = (table: TableModel) =>
+const documentOf = (table: Table) =>
   `<!doctype html><html><body>${pageOf(table)}<script src="/client.js"></script></body></html>`
 
-function pageOf({ rows, selected }: TableModel): string {
+function pageOf({ rows, selected }: Table): string {
   const buttons = BUTTONS.map((name) => `<button id="${name}" data-on="${name}">${name}</button>`)
   const markup = rows.map(
     ({ id, label }) =>

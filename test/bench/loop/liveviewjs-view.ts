@@ -1,20 +1,16 @@
 /** The table as a LiveViewJS view. */
 import { createLiveView, html, type LiveView } from 'liveviewjs'
-import { BUTTONS, TableModel } from './model.ts'
+import { BUTTONS, EMPTY, handled, type Table } from './model.ts'
 
-interface Context {
-  table: TableModel
-}
-
-export const tableView = createLiveView<Context>({
-  mount: (socket) => socket.assign({ table: new TableModel() }),
+export const tableView = createLiveView<Table>({
+  mount: (socket) => socket.assign(EMPTY),
   handleEvent(event, socket) {
     const { type, id } = event as { type: string; id?: string }
-    socket.context.table.handle({ event: type, id: Number(id) })
+    socket.assign(handled(socket.context, { event: type, id: Number(id) }))
   },
-  render: ({ table }) =>
-    html`<div id="main">${BUTTONS.map((name) => html`<button id="${name}" phx-click="${name}">${name}</button>`)}<table class="table"><tbody id="tbody">${table.rows.map(
+  render: ({ rows, selected }) =>
+    html`<div id="main">${BUTTONS.map((name) => html`<button id="${name}" phx-click="${name}">${name}</button>`)}<table class="table"><tbody id="tbody">${rows.map(
       ({ id, label }) =>
-        html`<tr id="r${id}" class="${id === table.selected ? 'danger' : ''}"><td class="col-md-1">${id}</td><td class="col-md-4"><a phx-click="select" phx-value-id="${id}">${label}</a></td><td class="col-md-1"><a phx-click="remove" phx-value-id="${id}"><span class="glyphicon glyphicon-remove" aria-hidden="true"></span></a></td><td class="col-md-6"></td></tr>`,
+        html`<tr id="r${id}" class="${id === selected ? 'danger' : ''}"><td class="col-md-1">${id}</td><td class="col-md-4"><a phx-click="select" phx-value-id="${id}">${label}</a></td><td class="col-md-1"><a phx-click="remove" phx-value-id="${id}"><span class="glyphicon glyphicon-remove" aria-hidden="true"></span></a></td><td class="col-md-6"></td></tr>`,
     )}</tbody></table></div>`,
 }) as unknown as LiveView

@@ -102,4 +102,6 @@ function noiseOf(times: ReadonlyMap<string, readonly Taken[]>): number {
   return medianOf(shares)
 }
 
-const dom = (taken: Taken) => taken.dom
+function dom(taken: Taken): number {
+  return taken.dom
+}

@@ -13,54 +13,56 @@ export interface TableEvent {
   id?: number
 }
 
-export class TableModel {
-  rows: readonly Row[] = []
-  selected = 0
-  private nextId = 1
-  private readonly random = chance(1)
+/** Plain data, since LiveViewJS gives a view a copy of what it keeps. */
+export interface Table {
+  readonly rows: readonly Row[]
+  readonly selected: number
+  readonly nextId: number
+}
 
-  handle({ event, id = 0 }: TableEvent): void {
-    switch (event) {
-      case 'run':
-      case 'runlots':
-        this.rows = this.build(event === 'run' ? 1_000 : 10_000)
-        this.selected = 0
-        break
-      case 'add':
-        this.rows = [...this.rows, ...this.build(1_000)]
-        break
-      case 'update':
-        this.rows = this.rows.map((row, at) =>
+export const EMPTY: Table = { rows: [], selected: 0, nextId: 1 }
+
+/** The table after an event. */
+export function handled(table: Table, { event, id = 0 }: TableEvent): Table {
+  const { rows } = table
+  switch (event) {
+    case 'run':
+      return added({ ...table, rows: [], selected: 0 }, 1_000)
+    case 'runlots':
+      return added({ ...table, rows: [], selected: 0 }, 10_000)
+    case 'add':
+      return added(table, 1_000)
+    case 'update':
+      return {
+        ...table,
+        rows: rows.map((row, at) =>
           at % 10 === 0 ? { id: row.id, label: `${row.label} !!!` } : row,
-        )
-        break
-      case 'clear':
-        this.rows = []
-        this.selected = 0
-        break
-      case 'swaprows': {
-        const rows = [...this.rows]
-        ;[rows[1], rows[998]] = [rows[998]!, rows[1]!]
-        this.rows = rows
-        break
+        ),
       }
-      case 'select':
-        this.selected = id
-        break
-      case 'remove':
-        this.rows = this.rows.filter((row) => row.id !== id)
-        break
-      default:
-        throw new Error(`Expected an event of the table, found ${event}.`)
+    case 'clear':
+      return { ...table, rows: [], selected: 0 }
+    case 'swaprows': {
+      const swapped = [...rows]
+      ;[swapped[1], swapped[998]] = [rows[998]!, rows[1]!]
+      return { ...table, rows: swapped }
     }
-  }
-
-  private build(count: number): Row[] {
-    return Array.from({ length: count }, () => ({
-      id: this.nextId++,
-      label: WORDS.map((words) => words[Math.floor(this.random() * words.length)]).join(' '),
-    }))
+    case 'select':
+      return { ...table, selected: id }
+    case 'remove':
+      return { ...table, rows: rows.filter((row) => row.id !== id) }
+    default:
+      throw new Error(`Expected an event of the table, found ${event}.`)
   }
 }
+
+function added({ rows, selected, nextId }: Table, count: number): Table {
+  const more = Array.from({ length: count }, (_, i) => ({
+    id: nextId + i,
+    label: WORDS.map((words) => words[Math.floor(random() * words.length)]).join(' '),
+  }))
+  return { rows: [...rows, ...more], selected, nextId: nextId + count }
+}
+
+const random = chance(1)
 
 export const BUTTONS = ['run', 'runlots', 'add', 'update', 'clear', 'swaprows'] as const
