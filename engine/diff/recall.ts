@@ -27,7 +27,7 @@ function recallHole(hole: Hole, value: HoleValue, isSame: boolean) {
 function recallList(rows: readonly Instance[], { keys, rows: runs }: List, isSame: boolean) {
   let byKey: Map<string, Rendered> | undefined
   for (const [i, row] of rows.entries()) {
-    let run = runs[i]
+    let run: Rendered | undefined = runs[i]
     if (keys[i] !== row.key) {
       byKey ??= new Map(keys.map((key, at) => [key, runs[at]!]))
       run = byKey.get(row.key)

@@ -27,6 +27,8 @@ export class Hooks {
     const { session } = this
     for (const node of session.tree.root.walk()) {
       if (node.live || node.starting) continue
+      // It hears that it is mounted before it hears that it is live.
+      session.screen.answer()
       node.live = true
       for (const entry of session.deadlines?.get(node.path) ?? []) armDeadline(session, node, entry)
       if (node.component.connected) {

@@ -28,6 +28,8 @@ export interface Kept {
 
 export class Keeper {
   private meta = ''
+  /** What `meta` was made of, where it tells all that may change. */
+  private known: { chance: number; ids: number; titleText: string | undefined } | undefined
   private seq = -1
   private readonly store: StateStore
   private readonly states: States
@@ -67,9 +69,23 @@ export class Keeper {
     return opened instanceof Promise ? opened.then(again) : again(opened)
   }
 
+  // Written after each event, and the same each time as a rule.
+  private metaOf(session: Kept): string {
+    const { chance, ids, titleText, deadlines } = session
+    const known = this.known
+    const isKnown =
+      known?.chance === chance.state &&
+      known.ids === ids &&
+      known.titleText === titleText &&
+      (deadlines?.size ?? 0) === 0
+    if (isKnown && this.meta !== '') return this.meta
+    this.known = (deadlines?.size ?? 0) === 0 ? { chance: chance.state, ids, titleText } : undefined
+    return metaText(session, ids)
+  }
+
   private changeOf(session: Kept): SessionChange | undefined {
     const { outbox, applied, page } = session
-    const meta = metaText(session, session.ids)
+    const meta = this.metaOf(session)
     const isFirst = this.meta === ''
     const components = this.states.take()
     const overlays = outbox.overlays.take()

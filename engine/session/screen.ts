@@ -39,6 +39,8 @@ export class Screen {
   private told: number
   private lost: number[] = []
   private waiting = false
+  /** A frame that answers events is about to go. */
+  private answering = false
   private readonly session: ScreenSession
   private readonly backlog: number
   private readonly pace: Pace
@@ -113,16 +115,29 @@ export class Screen {
   }
 
   /**
-   * Sends the difference between what the tab shows and what is so now. The answer to an event goes at once, others one in
-   * each display frame. A tab that can't take it gets it later, to the newest state.
+   * Sends the difference between what the tab shows and what is so now. The answer to an event goes at once, one frame for all
+   * that came in one piece; others one in each display frame. A tab that can't take it gets it later, to the newest state.
    */
   show(): void {
-    if (this.kept > this.told) this.flush()
+    if (this.kept > this.told) this.answerSoon()
     else this.pace.run(() => this.flush())
+  }
+
+  // Behind whatever else the socket had at hand: a burst of events is answered by one frame.
+  private answerSoon() {
+    if (this.answering) return
+    this.answering = true
+    queueMicrotask(() => this.answer())
+  }
+
+  /** Sends an answer that is about to go. */
+  answer(): void {
+    if (this.answering) this.flush()
   }
 
   /** The same at once, whenever the last frame was sent. */
   flush(): void {
+    this.answering = false
     if (!this.wire || !this.greeted || this.isStalled(this.wire.connection)) return
     const { ops, drawn } = this.viewOps()
     ops.push(...drawn, ...this.session.outbox.take(), ...this.titleOps())
@@ -135,6 +150,8 @@ export class Screen {
 
   /** A message that is not about the view; lost when no tab is there, or when too many wait for one that takes nothing. */
   signal(kind: 'error' | 'stale' | 'reload', value: Json): void {
+    // What is acknowledged must not be told before what came of it.
+    this.answer()
     const op = { op: 'signal', kind, value } as const
     if (!this.wire || !this.isStalled(this.wire.connection)) return this.send([op])
     if (!this.session.outbox.full) this.session.outbox.add(op)
@@ -142,6 +159,7 @@ export class Screen {
 
   /** An empty frame: the connection is alive. A tab that reads nothing has no use for it. */
   pong(): void {
+    this.answer()
     if (this.wire && !this.isStalled(this.wire.connection)) this.send([])
   }
 

@@ -2,7 +2,7 @@
 import { encodeOps, type FrameOptions } from '../protocol/encode-ops.ts'
 import type { Op } from '../protocol/ops.ts'
 
-interface Shared extends FrameOptions {
+interface Shared {
   ops: readonly Op[]
   bytes: Uint8Array
 }
@@ -12,25 +12,34 @@ const MOST_FRAMES = 64
 /** A larger frame is a page of its own, and would be held in memory for nothing. */
 const MOST_BYTES = 65_536
 
-/** Newest last. */
-const shared: Shared[] = []
+/** By what tells most frames apart, oldest first. */
+const shared = new Map<string, Shared>()
 
 /** The bytes of a frame; the same bytes for the same ops, so they must not be changed. */
 export function sharedFrame(ops: readonly Op[], options: FrameOptions): Uint8Array {
-  const { acknowledges = 0, repaint = false } = options
-  for (let i = shared.length - 1; i >= 0; i--) {
-    const one = shared[i]!
-    if (one.acknowledges !== acknowledges || one.repaint !== repaint) continue
-    if (same(one.ops, ops)) return one.bytes
-  }
+  if (ops.length === 0) return encodeOps(ops, options)
+  const key = fingerprint(ops, options)
+  const known = shared.get(key)
+  if (known && same(known.ops, ops)) return known.bytes
   const bytes = encodeOps(ops, options)
-  if (ops.length === 0 || bytes.length > MOST_BYTES) return bytes
-  if (shared.length === MOST_FRAMES) shared.shift()
-  shared.push({ ops, acknowledges, repaint, bytes })
+  if (bytes.length > MOST_BYTES) return bytes
+  shared.delete(key)
+  if (shared.size === MOST_FRAMES)
+    for (const oldest of shared.keys()) if (shared.delete(oldest)) break
+  shared.set(key, { ops, bytes })
   return bytes
 }
 
-// Comparing is cheaper than encoding: the first difference ends it, and most frames differ in their first op.
+// What differs as a rule: where the first op acts, and what the last one says.
+function fingerprint(ops: readonly Op[], { acknowledges = 0, repaint = false }: FrameOptions) {
+  const first = ops[0]!
+  const last = ops.at(-1)!
+  const place = 'slot' in first ? first.slot : 'base' in first ? first.base : first.op
+  const word = last.op === 'setText' ? last.text : last.op
+  return `${acknowledges} ${repaint} ${ops.length} ${place} ${word}`
+}
+
+// Comparing is cheaper than encoding: the first difference ends it.
 function same(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false

@@ -299,3 +299,35 @@ test('A16 a tab that takes nothing gets one diff to the newest state once it doe
   await session.settled()
   expect(tab.frames().map(({ ops }) => ops)).toEqual([[{ op: 'setText', slot: 2, text: '50' }]])
 })
+
+test('A16 events that come in one piece are answered by one frame, which acknowledges them all', async () => {
+  const session = await open(scene(), Counter)
+  const tab = await Tab.join(session)
+  tab.frames()
+  for (let seq = 1; seq <= 3; seq++) {
+    const event = { type: 'event', component: 0, event: 'click', slot: 2, seq, frame: 1 } as const
+    session.receive({ ...event, data: {} })
+  }
+  await session.settled()
+  expect(tab.frames()).toEqual([
+    { acknowledges: 3, repaint: false, ops: [{ op: 'setText', slot: 3, text: '3' }] },
+  ])
+})
+
+test('A16 an error among events that come in one piece is told behind the answer to those before it', async () => {
+  const session = await open(scene(), Counter)
+  const tab = await Tab.join(session)
+  tab.frames()
+  const event = { type: 'event', component: 0, event: 'click', frame: 1, data: {} } as const
+  session.receive({ ...event, seq: 1, slot: 2 })
+  session.receive({ ...event, seq: 2, slot: 99 })
+  await session.settled()
+  expect(tab.frames()).toEqual([
+    { acknowledges: 1, repaint: false, ops: [{ op: 'setText', slot: 3, text: '1' }] },
+    {
+      acknowledges: 0,
+      repaint: false,
+      ops: [expect.objectContaining({ op: 'signal', kind: 'error' })],
+    },
+  ])
+})
