@@ -1,10 +1,11 @@
 /** Every public name has an example; each is checked for its types, run, and held to the results that it tells. */
 import { readFileSync } from 'node:fs'
 import ts from 'typescript'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as telar from '../../engine/index.ts'
 import * as serving from '../../engine/server/index.ts'
 import * as testing from '../../engine/testing/index.ts'
+import { ensureClient } from '../server/support/client-built.ts'
 import * as chart from './chart.ts'
 import { DOORS, OPTIONS, publicNames } from './doors.ts'
 import { checkedModuleOf, classesIn, importsOf, moduleOf, type Scope } from './example.ts'
@@ -76,6 +77,8 @@ test('A23 B14 a result that an example tells is held to', () => {
 test.each(examples)('A23 B14 the example runs: $title', async ({ text }) => {
   await run(checkedModuleOf(text))
 })
+
+beforeAll(ensureClient)
 
 const opened: serving.LiveServer[] = []
 afterAll(() => Promise.all(opened.map((server) => server.close())))

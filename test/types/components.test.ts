@@ -122,6 +122,31 @@ const CASES: [title: string, code: string, message: string | undefined][] = [
     "Property 'vlaue' does not exist on type 'LiveEvent'. Did you mean 'value'?",
   ],
   [
+    'a handler that takes what its schema gives',
+    'validated(Age, (age) => age.toFixed())',
+    undefined,
+  ],
+  [
+    'a handler that wants another type than its schema gives',
+    'validated(Age, (age: string) => age.trim())',
+    "Type 'number' is not assignable to type 'string'.",
+  ],
+  [
+    'a field that the schema does not give',
+    'validated(Order, (order) => order.amuont)',
+    "Property 'amuont' does not exist on type '{ amount: number; note?: string | undefined; }'. Did you mean 'amount'?",
+  ],
+  [
+    'a handler without a schema',
+    'validated((age: number) => age)',
+    'Expected 2 arguments, but got 1.',
+  ],
+  [
+    'what is no schema',
+    'validated(Number, (age) => age)',
+    "Property ''~standard'' is missing in type 'NumberConstructor' but required in type 'StandardSchema<unknown>'.",
+  ],
+  [
     'visit with wrong props',
     'visit(Row, { props: { name: 1 } })',
     "Type 'number' is not assignable to type 'string'.",
@@ -129,14 +154,17 @@ const CASES: [title: string, code: string, message: string | undefined][] = [
 ]
 
 const BEFORE = `
-import { each, html, lazy, type LiveEvent, LiveComponent, load, mount, provided, stream, type View } from 'telar'
+import { each, html, lazy, type LiveEvent, LiveComponent, load, mount, provided, type StandardSchema, stream, validated, type View } from 'telar'
 import { visit } from 'telar/testing'
+import { z } from 'zod'
 class Row extends LiveComponent<{ name: string; n?: number; onAdd?: (name: string) => void }> {
   getTemplate() { return html\`…\` }
 }
 class Plain extends LiveComponent { getTemplate() { return html\`…\` } }
 class Panel extends LiveComponent<{ header: View; children?: View }> { getTemplate() { return html\`…\` } }
 const Theme = provided<'light' | 'dark'>('theme', 'light')
+declare const Age: StandardSchema<number>
+const Order = z.object({ amount: z.number(), note: z.string().optional() })
 const user = load(() => ({ name: 'Ada' }))
 const rows = stream((row: { id: number; text: string }) => row.id, { refill: () => [] })
 `
