@@ -1,5 +1,5 @@
 /** The door for components: what a reader imports from `telar`. */
-export { BusError } from './bus/bus.ts'
+export { BusError, type Cursor, type SubscribeOptions } from './bus/bus.ts'
 export { type Topic, topic } from './bus/topic.ts'
 export type {
   Component,
