@@ -6,7 +6,10 @@ import { root } from './prepare.mjs'
 
 const { CLAUSES } = await load('test/matrix.ts')
 const { REQUIRED } = await load('test/required.ts')
-const titles = filesIn(join(root, 'test')).flatMap(titlesOf)
+// The table of known defects names titles of other files.
+const titles = filesIn(join(root, 'test'))
+  .filter((path) => !path.endsWith('defects/table.ts'))
+  .flatMap(titlesOf)
 let gaps = 0
 
 for (const { row, clause, tests, page } of CLAUSES) {
