@@ -184,9 +184,11 @@ test('every file says in its first line which job it has', () => {
 
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ts|tsx|mts|mjs)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(ts|tsx|mts|mjs|js|css)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !/\/(node_modules|\.next)\//.test(path) && !path.endsWith('next-env.d.ts'))
+    .filter(
+      (path) => !/\/(node_modules|\.next|dist)\//.test(path) && !path.endsWith('next-env.d.ts'),
+    )
 }
 
 // Types only are erased and can't make a cycle at run time; they still count as knowing another room.
