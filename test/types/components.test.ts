@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { beforeAll, expect, test } from 'vitest'
+import { programOf } from '../support/compiled.ts'
 
 const CASES: [title: string, code: string, message: string | undefined][] = [
   ['right props', "mount(Row, { name: 'a', n: 1 })", undefined],
@@ -173,17 +174,9 @@ let said: string[]
 
 // One program for all cases: each stands on a line of its own.
 beforeAll(() => {
-  const root = fileURLToPath(new URL('../..', import.meta.url))
-  const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile)
-  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, root)
-  const file = `${root}test/types/cases.ts`
+  const file = fileURLToPath(new URL('cases.ts', import.meta.url))
   const text = `${BEFORE}${CASES.map(([, code]) => `{ ${code} }\n`).join('')}`
-  const host = ts.createCompilerHost({ ...options, incremental: false })
-  const { getSourceFile, fileExists } = host
-  host.fileExists = (name) => name === file || fileExists(name)
-  host.getSourceFile = (name, ...rest) =>
-    name === file ? ts.createSourceFile(name, text, rest[0]) : getSourceFile(name, ...rest)
-  const program = ts.createProgram([file], { ...options, incremental: false }, host)
+  const program = programOf(new Map([[file, text]]))
   const source = program.getSourceFile(file)!
   const before = BEFORE.split('\n').length - 1
   said = CASES.map(() => '')
