@@ -1,5 +1,5 @@
 /** The door for components: what a reader imports from `telar`. */
-export { BusError } from './bus/bus.ts'
+export { BusError, type Cursor, type SubscribeOptions } from './bus/bus.ts'
 export { type Topic, topic } from './bus/topic.ts'
 export type {
   Component,
@@ -10,7 +10,7 @@ export type {
   View,
 } from './component/component.ts'
 export { ComponentDriver } from './component/driver.ts'
-export { ComponentError } from './component/errors.ts'
+export { ComponentError, InputError } from './component/errors.ts'
 export type { Fault } from './component/fault.ts'
 export { type LazyComponent, type LazyModule, lazy } from './component/lazy.ts'
 export { LiveComponent } from './component/live-component.ts'
@@ -19,7 +19,9 @@ export { type ComponentClass, Mount, mount, type PropsOf } from './component/mou
 export { None } from './component/none.ts'
 export { ProvidedKey, provided } from './component/provided.ts'
 export { recover } from './component/recover.ts'
+export type { SchemaIssue, StandardSchema } from './component/schema.ts'
 export { Stream, type StreamOptions, stream } from './component/stream.ts'
+export { validated } from './component/validated.ts'
 export { sendToAllLayouts, sendToLayouts } from './layout/broadcast.ts'
 export { LayoutError } from './layout/errors.ts'
 export {
@@ -28,7 +30,7 @@ export {
   type LayoutOptions,
   type RegionContent,
 } from './layout/layout.ts'
-export { type Page, type PageOptions, page, type StandardSchema } from './layout/page.ts'
+export { type Page, type PageOptions, page } from './layout/page.ts'
 export { BiMap } from './state/bimap.ts'
 export {
   addClass,

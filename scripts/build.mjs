@@ -84,9 +84,11 @@ async function declareTypes() {
 
 // What goes to the registry, and into every container: the built engine as a package.
 async function packageEngine() {
+  // Whatever it depends on is bundled.
   const {
-    devDependencies: _,
-    dependencies: __,
+    dependencies: _,
+    peerDependencies: __,
+    peerDependenciesMeta: ___,
     ...about
   } = JSON.parse(await readFile(join(root, 'engine/package.json'), 'utf8'))
   const doors = {

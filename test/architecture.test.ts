@@ -75,6 +75,7 @@ const PACKAGES: Record<string, RegExp> = {
   'engine/diff': /^$/,
   'engine/session': /^$/,
   'engine/server': /^(ws|node:.*)$/,
+  'engine/testing': /^(linkedom|dom-accessibility-api|node:.*)$/,
   engine: /^$/,
   'wasm/client': /^$/,
   lessons: /^telar(\/testing)?$/,
@@ -110,6 +111,22 @@ test('rooms import downwards only, by the table of the design', () => {
     return packages !== undefined && !packages.test(packageOf(to, room))
   })
   expect(breaches.map(show)).toEqual([])
+})
+
+test('the engine declares every package that it imports, and none that it does not', () => {
+  const { dependencies, peerDependencies } = JSON.parse(
+    readFileSync(join(root, 'engine/package.json'), 'utf8'),
+  )
+  const taken = (isTaken: (room: string) => boolean) => {
+    const rooms = imports.filter(({ from }) => from.startsWith('engine/') && isTaken(roomOf(from)))
+    const packages = rooms.flatMap(({ from, to }) =>
+      to.startsWith('/') || to.startsWith('node:') ? [] : packageOf(to, roomOf(from)),
+    )
+    return [...new Set(packages)].sort()
+  }
+  // A program that is only served installs no more than the first.
+  expect(taken((room) => room !== 'engine/testing')).toEqual(Object.keys(dependencies))
+  expect(taken((room) => room === 'engine/testing')).toEqual(Object.keys(peerDependencies))
 })
 
 test('nothing imports the tests', () => {
@@ -167,9 +184,11 @@ test('every file says in its first line which job it has', () => {
 
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ts|tsx|mts|mjs)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(ts|tsx|mts|mjs|js|css)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !/\/(node_modules|\.next)\//.test(path) && !path.endsWith('next-env.d.ts'))
+    .filter(
+      (path) => !/\/(node_modules|\.next|dist)\//.test(path) && !path.endsWith('next-env.d.ts'),
+    )
 }
 
 // Types only are erased and can't make a cycle at run time; they still count as knowing another room.
@@ -177,9 +196,9 @@ function importsOf(file: string): Import[] {
   const text = readFileSync(file, 'utf8')
   const found: Import[] = []
   for (const match of text.matchAll(
-    /^(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?['"]([^'"]+)['"]/gm,
+    /^(?:import|export)\s(?:[^'"`;]*?\sfrom\s)?['"]([^'"]+)['"]|(?<=^[^*/]*\s)import\('([^']+)'\)/gm,
   )) {
-    const to = match[1]!
+    const to = match[1] ?? match[2]!
     found.push({
       from: relative(root, file),
       to: to.startsWith('.') ? join(dirname(file), to) : to,

@@ -6,6 +6,7 @@ export type Stop = () => void
 /** Where a receiver stands: everything up to a message has been received. Kept as it is; only its bus can read it. */
 export type Cursor = string
 
+/** From where on a receiver wants messages; from now on unless given. */
 export interface SubscribeOptions {
   /** Goes on behind this message: what was published since comes first. */
   after?: Cursor

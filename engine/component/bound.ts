@@ -53,6 +53,13 @@ function boundTo(instance: object, method: Method): Method {
 /** The component whose method a bound function is. */
 export const ownerOf = (fn: unknown): object | undefined => owners.get(fn as Method)
 
+/** Makes `fn` stand for `meant`, a handler that it calls: faults name that one, and belong to its component. */
+export function ownedAs<Fn extends Method>(meant: Method, fn: Fn): Fn {
+  const owner = ownerOf(meant)
+  if (owner) owners.set(fn, owner)
+  return Object.defineProperty(fn, 'name', { value: meant.name })
+}
+
 const done = new WeakSet<object>()
 /** Each method with its bound function behind it: a component hands out a few, and a map is ten times as large. */
 const bound = new WeakMap<object, Method[]>()

@@ -1,4 +1,5 @@
-/** What can be wrong with how a component uses the engine. */
+/** What can be wrong with how a component uses the engine, and with what a visitor sends to it. */
+import type { SchemaIssue } from './schema.ts'
 
 export type ComponentCode =
   | 'component-detached'
@@ -8,6 +9,7 @@ export type ComponentCode =
   | 'component-provide'
   | 'component-import'
   | 'handler-not-function'
+  | 'handler-schema'
   | 'read-not-found'
   | 'read-timeout'
   | 'read-refused'
@@ -32,5 +34,34 @@ export class ComponentError extends Error {
     super(sentence, options)
     this.name = 'ComponentError'
     this.code = code
+  }
+}
+
+/**
+ * What a tab sent does not fit the schema of its handler (see `validated`). `issues` are the schema's own. The component is
+ * right, so no boundary shows it; what the handler had changed before is taken back.
+ *
+ * @example
+ * const Never: StandardSchema<never> = {
+ *   '~standard': { version: 1, vendor: 'example', validate: () => ({ issues: [{ message: 'Not today' }] }) },
+ * }
+ * class Shop extends LiveComponent {
+ *   getTemplate() {
+ *     return html`<button lv-click=${validated(Never, () => {})}>Buy</button>`
+ *   }
+ * }
+ * const tab = await visit(Shop)
+ * const refused = await tab.click(byRole('button')).catch((error) => error)
+ * refused instanceof InputError // true
+ * refused.issues // [{ message: 'Not today' }]
+ */
+export class InputError extends Error {
+  readonly code = 'input-refused'
+  readonly owner = 'network'
+  readonly issues: readonly SchemaIssue[]
+  constructor(sentence: string, issues: readonly SchemaIssue[]) {
+    super(sentence)
+    this.name = 'InputError'
+    this.issues = issues
   }
 }

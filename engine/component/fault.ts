@@ -1,4 +1,5 @@
 /** Says of anything that was thrown whose fault it is, in which component, and in one sentence. */
+import { InputError } from './errors.ts'
 
 /** What failed, whose fault it is and where. */
 export interface Fault {
@@ -23,7 +24,8 @@ export function faultOf(error: unknown, component: string, during: string): Faul
     error,
     owner,
     code,
-    message: `${component} failed in ${during}: ${text}`,
+    // Nothing has failed when a schema does its work.
+    message: error instanceof InputError ? text : `${component} failed in ${during}: ${text}`,
     component,
     ...(isHandler(during) ? { handler: during } : {}),
     during,

@@ -1,4 +1,5 @@
 /** The base class of components: state in its fields, view in `getTemplate`, everything else optional. */
+import type { Cursor, SubscribeOptions } from '../bus/bus.ts'
 import type { Topic } from '../bus/topic.ts'
 import { bindMethods } from './bound.ts'
 import type { Component, Lifecycle, LiveDriver, SessionInfo, View } from './component.ts'
@@ -87,12 +88,17 @@ export abstract class LiveComponent<Props extends object = object> implements Co
     return this.#reach('after').after(ms, method)
   }
 
-  /** Calls `fn` for every message on a topic (`room:*` takes one more segment) until the component ends. */
+  /**
+   * Calls `fn` for every message on a topic (`room:*` takes one more segment) until the component ends. Each comes with a
+   * cursor: kept as state and given as `after`, it brings what was published since, whichever process goes on. When that is
+   * not kept any more, or the cursor is empty, `gap` is called first.
+   */
   subscribe<Message>(
     topic: Topic<Message>,
-    fn: (message: Message, topic: string) => unknown,
+    fn: (message: Message, topic: string, cursor: Cursor) => unknown,
+    options?: SubscribeOptions,
   ): () => void {
-    return this.#reach('subscribe').subscribe(topic, fn)
+    return this.#reach('subscribe').subscribe(topic, fn, options)
   }
 
   /** Sends a message to every subscriber of the topic, this component's own included. */

@@ -1,4 +1,5 @@
 /** What a living component can reach: its session's clock, bus and page. The session room fills it. */
+import type { Cursor, SubscribeOptions } from '../bus/bus.ts'
 import type { DriverPlace, SessionInfo } from './component.ts'
 import { ComponentError } from './errors.ts'
 import type { ComponentNode } from './node.ts'
@@ -10,7 +11,11 @@ export interface Place extends DriverPlace {
   every(ms: number, fn: () => unknown): () => void
   /** Calls the method `name` once, `ms` from now; the deadline is kept over a take-over. */
   after(ms: number, method: string): () => void
-  subscribe(topic: string, fn: (message: never, topic: string) => unknown): () => void
+  subscribe(
+    topic: string,
+    fn: (message: never, topic: string, cursor: Cursor) => unknown,
+    options?: SubscribeOptions,
+  ): () => void
   publish(topic: string, message: unknown): void
   track(topic: string, meta: unknown): () => void
   present(topic: string): readonly unknown[]

@@ -2,6 +2,7 @@
 import { runAs } from '../template/run.ts'
 import type { View } from './component.ts'
 import { createNode } from './create.ts'
+import { InputError } from './errors.ts'
 import { type Fault, faultOf } from './fault.ts'
 import { loadModule } from './lazy.ts'
 import { LiveComponent } from './live-component.ts'
@@ -99,6 +100,7 @@ export class ComponentTree {
 
   private failAs(fault: Fault, node: ComponentNode, keeps = false): boolean {
     this.host.fault(fault)
+    if (fault.error instanceof InputError) return false
     const boundary = node.life === 'unmounted' ? undefined : boundaryOf(node)
     if (!boundary) return false
     boundary.failure = { error: fault.error, fault, keeps, shown: false }

@@ -2,25 +2,8 @@
 import type { IncomingMessage } from 'node:http'
 import type { Component } from '../component/component.ts'
 import type { ComponentClass, PropsOf } from '../component/mount.ts'
+import type { StandardSchema } from '../component/schema.ts'
 import { Layout } from './layout.ts'
-
-/** A validator that follows Standard Schema v1 (zod, valibot, arktype, …). */
-export interface StandardSchema<Output = unknown> {
-  readonly '~standard': {
-    readonly version: 1
-    readonly vendor: string
-    readonly validate: (value: unknown) => SchemaResult<Output> | Promise<SchemaResult<Output>>
-  }
-}
-
-type SchemaResult<Output> =
-  | { readonly value: Output; readonly issues?: undefined }
-  | {
-      readonly issues: readonly {
-        readonly message: string
-        readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined
-      }[]
-    }
 
 /** What a page may say of itself; all of it is optional. */
 export interface PageOptions {

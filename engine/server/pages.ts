@@ -1,6 +1,7 @@
 /** Answers a request for a page: checks it, starts a session, writes its first paint. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
+import { issueText } from '../component/schema.ts'
 import type { Match } from '../layout/route.ts'
 import type { Logger } from '../observe/log.ts'
 import type { Visit } from '../session/options.ts'
@@ -110,14 +111,8 @@ async function checkParams({ page, params }: Match, url: URL) {
   if (!page.params) return { values: given }
   const result = await page.params['~standard'].validate(given)
   if (!result.issues) return { values: result.value as Record<string, string> }
-  const [first] = result.issues
-  const where = first?.path
-    ?.map((part) => String(typeof part === 'object' ? part.key : part))
-    .join('.')
-  return {
-    values: given,
-    problem: `The address is not right: ${where ? `${where}: ` : ''}${first?.message}`,
-  }
+  const [first = { message: 'the schema does not say why' }] = result.issues
+  return { values: given, problem: `The address is not right: ${issueText(first)}` }
 }
 
 const REFUSED = Symbol('refused')

@@ -1,8 +1,18 @@
-/** What a tab may hear of a fault: a visitor gets no words of the program's errors. */
+/** Tells of a fault: the log whatever is known, a tab what a visitor may hear. */
+import { InputError } from '../component/errors.ts'
 import type { Fault } from '../component/fault.ts'
+import type { Logger } from '../observe/log.ts'
+
+/** What a schema refused is the visitor's affair; everything else is for somebody to mend. */
+export function logFault(log: Logger, session: string, fault: Fault): void {
+  const level = fault.error instanceof InputError ? 'warn' : 'error'
+  log[level]({ session, ...fault }, fault.message)
+}
 
 export function publicFault(fault: Fault, debug: boolean): { [field: string]: string } {
   const { code, owner, message, component, handler } = fault
+  // The words of a schema are meant for who filled in what it checks.
+  if (fault.error instanceof InputError) return { code, owner, message }
   if (debug)
     return { code, owner, message, ...(component && { component }), ...(handler && { handler }) }
   return {

@@ -2,7 +2,7 @@
 
 import type { DriverRead, DriverWrite, SessionInfo } from '../component/component.ts'
 import type { ComponentNode } from '../component/node.ts'
-import { type Standing, type Standpoint, standingAt } from '../component/place.ts'
+import { type Place, type Standing, type Standpoint, standingAt } from '../component/place.ts'
 import { injectInto, provideFrom } from '../component/provide.ts'
 import type { ProvidedKey } from '../component/provided.ts'
 import type { Json } from '../protocol/ops.ts'
@@ -92,8 +92,8 @@ export class SessionPlace implements Standing {
     return armDeadline(owner, node, entry)
   }
 
-  subscribe(topic: string, fn: (message: never, topic: string) => unknown): () => void {
-    return this.talk.subscribe(topic, fn)
+  subscribe(...asked: Parameters<Place['subscribe']>): () => void {
+    return this.talk.subscribe(...asked)
   }
 
   publish(topic: string, message: unknown): void {

@@ -10,7 +10,7 @@ import { buildHole } from '../template/build.ts'
 import { paintRegion, rootMarker } from '../template/paint.ts'
 import { Chance } from './clock.ts'
 import { answerEvent } from './events.ts'
-import { publicFault } from './faults.ts'
+import { logFault, publicFault } from './faults.ts'
 import { greet } from './greet.ts'
 import { Hooks } from './hooks.ts'
 import { Keeper } from './keeper.ts'
@@ -287,7 +287,7 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
   }
 
   tell(fault: Fault): void {
-    this.around.log.error({ session: this.id, ...fault }, fault.message)
+    logFault(this.around.log, this.id, fault)
     this.around.onFault?.(fault)
     this.screen.signal('error', publicFault(fault, this.around.debug))
   }

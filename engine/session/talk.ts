@@ -1,5 +1,5 @@
 /** What a component says and hears on the bus, in the name of its session and no longer than it lives. */
-import type { Bus, Stop } from '../bus/bus.ts'
+import type { Bus, Cursor, Stop, SubscribeOptions } from '../bus/bus.ts'
 import { checkUse, type MayUse, permitted } from '../bus/permitted.ts'
 import type { SessionInfo } from '../component/component.ts'
 import type { ComponentNode } from '../component/node.ts'
@@ -35,12 +35,18 @@ export class Talk {
     this.bus = this.may ? permitted(session.around.bus, this.may) : session.around.bus
   }
 
-  subscribe(topic: string, fn: (message: never, topic: string) => unknown): Stop {
+  subscribe(
+    topic: string,
+    fn: (message: never, topic: string, cursor: Cursor) => unknown,
+    { after, gap }: SubscribeOptions = {},
+  ): Stop {
     const owner = standingAt(this.at)
-    const stop = this.bus.subscribe(topic, (message, from) => {
-      this.session.hear(owner, () => fn(message as never, from))
-    })
-    return owner.ending(stop)
+    const { session, bus } = this
+    const receive: Parameters<Bus['subscribe']>[1] = (message, from, cursor) => {
+      session.hear(owner, () => fn(message as never, from, cursor))
+    }
+    const options = { after, gap: gap && (() => session.hear(owner, gap)) }
+    return owner.ending(bus.subscribe(topic, receive, options))
   }
 
   publish(topic: string, message: unknown): void {

@@ -1,8 +1,10 @@
 /** A map that is read in both directions: each key has one value and each value one key. */
+import { RESTORE, type SelfStoring, STATE } from './fields.ts'
 
 /**
  * Both directions always agree. Setting a pair removes every older pair that has its key or its
- * value, so the size never exceeds the number of distinct values.
+ * value, so the size never exceeds the number of distinct values. As a field of a component it is state, like a Map; inside of
+ * other data it can't be stored.
  *
  * @example
  * const seats = new BiMap([['ana', 1]])
@@ -10,7 +12,7 @@
  * seats.keyOf(1) // 'ben'
  * seats.get('ana') // undefined: the seat is taken by ben
  */
-export class BiMap<Key, Value> implements Iterable<[Key, Value]> {
+export class BiMap<Key, Value> implements Iterable<[Key, Value]>, SelfStoring {
   readonly #values = new Map<Key, Value>()
   readonly #keys = new Map<Value, Key>()
 
@@ -68,5 +70,14 @@ export class BiMap<Key, Value> implements Iterable<[Key, Value]> {
   /** Pairs in the order in which they were last set. */
   [Symbol.iterator](): MapIterator<[Key, Value]> {
     return this.#values.entries()
+  }
+
+  [STATE](): unknown {
+    return [...this]
+  }
+
+  [RESTORE](data: unknown): void {
+    this.clear()
+    for (const [key, value] of data as [Key, Value][]) this.set(key, value)
   }
 }

@@ -27,7 +27,7 @@ function judge(value: unknown): Verdict {
   if (typeof value === 'function') return ['a function', FUNCTION]
   if (typeof value === 'symbol') return ['a symbol', 'Store its name as text.']
   if (typeof value !== 'object' || value === null) return [String(value), PLAIN]
-  if (isSelfStoring(value)) return ['a load() or stream() inside other data', OWN_FIELD]
+  if (isSelfStoring(value)) return ['a load(), a stream() or a BiMap inside other data', OWN_FIELD]
   if ('then' in value) return ['a promise', 'Await it first, or use load(() => …).']
   if (Object.hasOwn(value, '__proto__')) return ['a key named __proto__', 'Use a Map.']
   if (isPlain(value)) return ['keys that are symbols', 'Use names that are text.']

@@ -3,6 +3,7 @@ import { attributeSlot, staticAttribute } from './attribute.ts'
 import { TemplateError } from './errors.ts'
 import { CODE, PLAIN } from './markup-rules.ts'
 import { OpenElements } from './open-elements.ts'
+import type { LiteralPlace } from './source.ts'
 import { joined, type Piece, register, type Slot, type Template, tableFull } from './template.ts'
 
 /**
@@ -18,6 +19,9 @@ export function compile(strings: readonly string[], svg: boolean, holeWidth?: nu
   }
   return new Compiler(strings, svg, holeWidth).run()
 }
+
+/** In which of the literal's texts an error was found, for whoever can find its place in the source by that. */
+export const foundAt = new WeakMap<TemplateError, LiteralPlace>()
 
 class Compiler {
   private readonly slots: Slot[] = []
@@ -285,6 +289,7 @@ class Compiler {
   private fail(code: TemplateError['code'], sentence: string): TemplateError {
     const error = new TemplateError(code, sentence)
     error.line = this.line
+    foundAt.set(error, { piece: this.piece, offset: this.at })
     if (this.lineStart !== undefined) error.column = this.at - this.lineStart + 1
     return error
   }

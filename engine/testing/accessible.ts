@@ -1,6 +1,6 @@
 /** Roles and names of elements, as a screen reader would be told them. */
-import { computeAccessibleDescription, computeAccessibleName, getRole } from 'dom-accessibility-api'
 import { type Fields, isToggle, typeOf } from './fields.ts'
+import { computeAccessibleDescription, computeAccessibleName, getRole } from './packages.ts'
 
 export function roleOf(element: Element): string | null {
   const given = element.getAttribute('role')?.trim().split(/\s+/)[0]

@@ -104,15 +104,59 @@ export function byTestId(id: string | RegExp, options: QueryOptions = {}): Query
   return byAttribute('data-testid', `an element with the test id ${words(id)}`, id, options)
 }
 
+/**
+ * A picture by the text that stands for it.
+ *
+ * @example
+ * class Pet extends LiveComponent {
+ *   getTemplate() {
+ *     return html`<img src="/cat.png" alt="A cat on a loom">`
+ *   }
+ * }
+ * const tab = await visit(Pet)
+ * tab.has(byAltText(/cat/)) // true
+ */
+export function byAltText(text: string | RegExp, options: QueryOptions = {}): Query {
+  const looksFor = `a picture with the text ${words(text)}`
+  return byAttribute('alt', looksFor, text, options, 'img, input, area')
+}
+
+/**
+ * An element by the `title` that shows when the mouse rests on it; of an image in SVG, the `<title>` itself.
+ *
+ * @example
+ * class Due extends LiveComponent {
+ *   getTemplate() {
+ *     return html`<abbr title="as soon as possible">asap</abbr>`
+ *   }
+ * }
+ * const tab = await visit(Due)
+ * tab.text(byTitle('as soon as possible')) // 'asap'
+ */
+export function byTitle(title: string | RegExp, options: QueryOptions = {}): Query {
+  const looksFor = `an element with the title ${words(title)}`
+  return query(looksFor, options, ({ root }) =>
+    [...root.querySelectorAll('[title], svg > title')].filter((element) => {
+      // Never drawn itself: it shows with its image.
+      const shown = element.localName === 'title' ? element.parentElement! : element
+      return !isHidden(shown) && fits(element.getAttribute('title') ?? element.textContent, title)
+    }),
+  )
+}
+
 function byAttribute(
   name: string,
   looksFor: string,
   wanted: string | RegExp,
   options: QueryOptions,
+  among = '*',
 ) {
   return query(looksFor, options, ({ root }) =>
     [...root.querySelectorAll(`[${name}]`)].filter(
-      (element) => !isHidden(element) && fits(element.getAttribute(name) ?? '', wanted),
+      (element) =>
+        element.matches(among) &&
+        !isHidden(element) &&
+        fits(element.getAttribute(name) ?? '', wanted),
     ),
   )
 }

@@ -10,6 +10,7 @@ export type TestingCode =
   | 'not-settled'
   | 'component-default'
   | 'check-malformed'
+  | 'package-missing'
 
 /**
  * What was expected of the page is not so, or the kit was asked for what it can not do.

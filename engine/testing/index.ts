@@ -1,7 +1,15 @@
 /** The door for tests and for lessons' checks: what is imported from `telar/testing`. */
 
 export { byRole, type RoleOptions } from './by-role.ts'
-export { byDisplayValue, byLabel, byPlaceholder, byTestId, byText } from './by-words.ts'
+export {
+  byAltText,
+  byDisplayValue,
+  byLabel,
+  byPlaceholder,
+  byTestId,
+  byText,
+  byTitle,
+} from './by-words.ts'
 export {
   type Check,
   check,

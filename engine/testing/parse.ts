@@ -1,6 +1,6 @@
 /** Makes pages and fragments with linkedom, and does what a browser's parser does and linkedom's does not. */
-import { parseHTML } from 'linkedom'
 import { isTextElement } from './adopt.ts'
+import { parseHTML } from './packages.ts'
 import { isText } from './slots.ts'
 
 /** An empty document with a body. */

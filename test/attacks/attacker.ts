@@ -1,5 +1,7 @@
 /** Somebody with a page of his own who writes messages by hand, in either encoding. */
+
 import { EVENT_NAMES } from '../../engine/protocol/names.ts'
+import { decodeState } from '../../engine/state/codec.ts'
 import type { PromptStore } from '../../engine/state/store.ts'
 import type { Heard, Line } from '../server/support/line.ts'
 import { Visitor } from '../server/support/visitor.ts'
@@ -53,6 +55,13 @@ export class Attacker {
     await this.line.until(() => true)
   }
 
+  /** Goes on with the session at another server. */
+  async goOn(address: string): Promise<void> {
+    this.visitor.turnTo(address)
+    await this.dial()
+    await this.line.until(({ repaint }) => repaint === true)
+  }
+
   /** The session's id, which the token carries in the open. */
   get session(): string {
     const [body] = this.visitor.config.token.split('.') as [string]
@@ -65,6 +74,11 @@ export class Attacker {
     return { seq, components: [...components] }
   }
 
+  /** The fields of the `at`th component that are stored. */
+  stored(at: number): Record<string, unknown> {
+    return decodeState(this.state().components[at]![1]).fields
+  }
+
   /** The `at`th handler of that event in the first paint. */
   slot(event: string, at = 0): number {
     const found = [...this.visitor.markup.matchAll(new RegExp(`lv-${event}="(\\d+)"`, 'g'))]
@@ -74,6 +88,16 @@ export class Attacker {
   event(fields: EventFields = {}): void {
     const own = { component: 0, event: 'click', slot: this.slot('click'), seq: this.seq + 1 }
     this.send({ type: 'event', ...own, frame: 0, data: {}, ...fields })
+  }
+
+  /** An event that must be applied. */
+  async applied(fields: EventFields): Promise<void> {
+    const seq = ++this.seq
+    await this.answered(
+      () => this.event({ seq, ...fields }),
+      ({ acknowledges }) => Boolean(acknowledges),
+    )
+    if (this.state().seq !== seq) throw new Error(`Event ${seq} was not applied.`)
   }
 
   /** In binary, whatever the number formats can carry. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { page } from '../../engine/index.ts'
 import { type LiveServer, memoryStore, serve } from '../../engine/server/index.ts'
 import { ensureClient } from '../server/support/client-built.ts'
-import { Attacker, type Encoding, type Scene } from './attacker.ts'
+import { Attacker, type Encoding, type EventFields, type Scene } from './attacker.ts'
 import { MemoryLog } from './log.ts'
 import { FORGERIES } from './table.ts'
 import { Vault } from './vault.ts'
@@ -136,15 +136,16 @@ test.each(both)(
   'A17 what another session was shown, in %s, is forged in this one',
   async (encoding) => {
     const other = await Attacker.join(encoding, scene)
-    other.event({ slot: other.slot('click', 1), seq: ++other.seq })
-    await other.line.until(({ acknowledges }) => acknowledges !== undefined)
+    await other.applied({ slot: other.slot('click', 1) })
     const attacker = await Attacker.join(encoding, scene)
-    const before = [attacker.state(), other.state()]
-    attacker.event({ component: 1, slot: 2 })
-    expect(await attacker.line.signal('error')).toMatchObject({ code: 'event-forged' })
-    attacker.event({ slot: 12 })
-    await attacker.quiet()
-    expect([attacker.state(), other.state()]).toEqual(before)
+    const before = other.state()
+    await expectForged(attacker, { component: 1, slot: 2 })
+    await expectForged(attacker, { slot: STEAL })
+    // Both are there, for those who were shown them.
+    expect(other.state()).toEqual(before)
+    await other.applied({ component: 1, slot: 2, frame: other.line.heard.length })
+    await other.applied({ slot: STEAL, frame: other.line.heard.length })
+    expect([other.stored(0), other.stored(1)]).toMatchObject([{ stolen: 1 }, { hits: 1 }])
     await attacker.good()
     await attacker.line.close()
     await other.line.close()
@@ -153,17 +154,49 @@ test.each(both)(
 
 test.each(both)('A17 a slot of another epoch, in %s, is forged in this one', async (encoding) => {
   const attacker = await Attacker.join(encoding, scene)
-  for (let i = 0; i < 5; i++) await attacker.good()
+  const flip = { slot: attacker.slot('click', 1) }
+  await attacker.applied(flip)
+  await attacker.applied({ slot: STEAL, frame: attacker.line.heard.length })
+  await attacker.applied(flip)
+  expect(attacker.stored(0)).toMatchObject({ stolen: 1, isOpen: false })
   const old = attacker.line.heard.length
   await attacker.line.close()
   const next = await serve({ pages: [page('/', Vault)], port: 0, secret, store, logger: log })
-  const again = await Attacker.join(encoding, { ...scene, address: next.address })
-  again.event({ frame: old + 40 })
-  expect(await again.line.signal('error')).toMatchObject({ code: 'event-forged' })
-  await again.good()
-  await again.line.close()
+  await attacker.goOn(next.address)
+  // Neither the frame that the slot was shown in is one of this epoch, nor does it help to name one that is.
+  for (const frame of [old, 0, 1]) await expectForged(attacker, { slot: STEAL, frame })
+  expect(attacker.stored(0)).toMatchObject({ stolen: 1 })
+  await attacker.good()
+  await attacker.line.close()
   await next.close()
 })
+
+/** The slot of the handler that stands in an open vault alone. */
+const STEAL = 11
+
+/** The answer is an error, the log has a line, and nothing is changed. */
+async function expectForged(attacker: Attacker, fields: EventFields): Promise<void> {
+  const before = attacker.state()
+  const from = attacker.line.heard.length
+  log.lines.length = 0
+  attacker.event(fields)
+  expect(await attacker.line.signal('error', from)).toMatchObject({
+    code: 'event-forged',
+    owner: 'network',
+    message: expect.stringMatching(
+      /^No handler for click was shown at slot \d+ of component \d\.$/,
+    ),
+  })
+  expect(log.lines).toEqual([
+    {
+      level: 'warn',
+      sentence: expect.stringMatching(/\.$/),
+      fields: expect.objectContaining({ code: 'event-forged', session: attacker.session }),
+    },
+  ])
+  await attacker.quiet()
+  expect(attacker.state()).toEqual(before)
+}
 
 test.each([
   ['signed with another secret', 'another secret', '/'],

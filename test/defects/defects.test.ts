@@ -78,24 +78,22 @@ test('defect: what was meant for a tab that left reaches it when it is back, and
 })
 
 test('every known defect has tests that show it to be absent', () => {
-  const titles = titlesIn(fileURLToPath(new URL('..', import.meta.url)))
+  const titles = new Set(titlesIn(fileURLToPath(new URL('..', import.meta.url))))
   const missing = DEFECTS.flatMap(({ defect, tests }) =>
-    tests
-      .filter((wanted) => !titles.some((title) => wanted.test(title)))
-      .map((wanted) => `${defect}: ${wanted}`),
+    tests.filter((wanted) => !titles.has(wanted)).map((wanted) => `${defect}: ${wanted}`),
   )
   expect(missing).toEqual([])
   expect(DEFECTS).toHaveLength(14)
 })
 
-// Titles stand as literals, as scripts/matrix.mjs reads them.
+// Titles stand as literals, as scripts/matrix.mjs reads them; those of the table itself are no tests.
 function titlesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('defects/table.ts'))
     .flatMap((name) => [
       ...readFileSync(join(folder, name), 'utf8').matchAll(
         /(['"`])((?:[AB]\d+|defect:) (?:(?!\1)[^\\]|\\.)*)\1/g,
       ),
     ])
-    .map((match) => match[2]!)
+    .map((match) => match[2]!.replace(/\\(.)/g, '$1'))
 }

@@ -22,8 +22,6 @@ export const DOORS: Readonly<Record<string, string>> = {
   'telar/testing': `${root}engine/testing/index.ts`,
 }
 
-export const OPTIONS = optionsOfProject()
-
 /** All of them, in the order of the doors. */
 export function publicNames(program: ts.Program): PublicName[] {
   const checker = program.getTypeChecker()
@@ -49,9 +47,3 @@ export function publicNames(program: ts.Program): PublicName[] {
 
 const hasMethod = (declaration: ts.Declaration) =>
   ts.isInterfaceDeclaration(declaration) && declaration.members.some(ts.isMethodSignature)
-
-function optionsOfProject(): ts.CompilerOptions {
-  const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile)
-  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, root)
-  return { ...options, incremental: false, plugins: [], paths: { ...options.paths } }
-}

@@ -1,12 +1,14 @@
 /** Every public name has an example; each is checked for its types, run, and held to the results that it tells. */
 import { readFileSync } from 'node:fs'
 import ts from 'typescript'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as telar from '../../engine/index.ts'
 import * as serving from '../../engine/server/index.ts'
 import * as testing from '../../engine/testing/index.ts'
+import { ensureClient } from '../server/support/client-built.ts'
+import { OPTIONS, programOf } from '../support/compiled.ts'
 import * as chart from './chart.ts'
-import { DOORS, OPTIONS, publicNames } from './doors.ts'
+import { DOORS, publicNames } from './doors.ts'
 import { checkedModuleOf, classesIn, importsOf, moduleOf, type Scope } from './example.ts'
 
 const guide = readFileSync(new URL('../../engine/README.md', import.meta.url), 'utf8')
@@ -46,17 +48,7 @@ test('A23 B14 every public name that is called or implemented has an example', (
 })
 
 test('A23 B14 every example fits the types', () => {
-  const host = ts.createCompilerHost(OPTIONS)
-  const texts = new Map(examples.map(({ file, text }) => [file, text]))
-  const { getSourceFile, fileExists } = host
-  host.fileExists = (file) => texts.has(file) || fileExists(file)
-  host.getSourceFile = (file, ...rest) => {
-    const text = texts.get(file)
-    return text === undefined
-      ? getSourceFile(file, ...rest)
-      : ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true)
-  }
-  const all = ts.createProgram([...texts.keys()], OPTIONS, host, program)
+  const all = programOf(new Map(examples.map(({ file, text }) => [file, text])), program)
   const faults = examples.flatMap(({ title, file }) => {
     const source = all.getSourceFile(file)!
     const found = [...all.getSyntacticDiagnostics(source), ...all.getSemanticDiagnostics(source)]
@@ -76,6 +68,8 @@ test('A23 B14 a result that an example tells is held to', () => {
 test.each(examples)('A23 B14 the example runs: $title', async ({ text }) => {
   await run(checkedModuleOf(text))
 })
+
+beforeAll(ensureClient)
 
 const opened: serving.LiveServer[] = []
 afterAll(() => Promise.all(opened.map((server) => server.close())))

@@ -149,18 +149,3 @@ test('A2 a read sees what was written before it, and names what is not there', a
   })
   expect(answers).toEqual(['now', '', 'read-not-found', 'read-not-found', true])
 })
-
-test('A2 a driver keeps listeners and data of its own, and reaches its children by id', async () => {
-  const heard: unknown[] = []
-  await played(async (stage) => {
-    stage.driver.on('saved', ({ name, data }) => void heard.push([name, data]))
-    await stage.driver.executeEvent('saved', { id: 7 })
-    stage.driver.setData({ any: 'thing' })
-    heard.push(stage.driver.getData(), [...stage.driver.events.keys()])
-    const child = new Child()
-    heard.push(stage.driver.mount('p', child) === stage.driver.getDriverById('p'))
-    stage.driver.getDriverById('p').setText('through the child')
-    stage.driver.commit()
-  })
-  expect(heard).toEqual([['saved', { id: 7 }], { any: 'thing' }, ['saved'], true])
-})

@@ -1,6 +1,6 @@
 /** Presence, topics and messages as components of a session have them. */
 import { expect, test } from 'vitest'
-import { html, LiveComponent, mount, topic } from '../../engine/index.ts'
+import { type Cursor, html, LiveComponent, mount, topic } from '../../engine/index.ts'
 import type { SessionLimits, Surroundings } from '../../engine/session/options.ts'
 import { open, scene, Tab } from './support/tab.ts'
 
@@ -167,4 +167,50 @@ test('A12 a typed topic is checked by the compiler at both ends', () => {
   }
   expect([room(7), Typed.name]).toEqual(['room:7', 'Typed'])
   expect(() => topic('a::b')).toThrow(/^Expected a topic or a pattern/)
+})
+
+test('A12 a component that keeps its cursor gets what it missed, once and in order, or is told of the gap', async () => {
+  const told: string[] = []
+  class Board extends LiveComponent {
+    orders: number[] = []
+    seen: Cursor = ''
+    connected() {
+      const hear = (order: number, from: string, cursor: Cursor) => {
+        told.push(`${from} ${order}`)
+        this.orders.push(order)
+        this.seen = cursor
+      }
+      const gap = () => {
+        told.push('gap')
+        this.orders = [0]
+      }
+      this.subscribe<number>('orders:*', hear, { after: this.seen, gap })
+    }
+    getTemplate() {
+      return html`<p>${this.orders.join(' ')}</p>`
+    }
+  }
+  const stage = scene()
+  const { bus } = stage.around
+  const first = await joined(stage, Board, 'ana')
+  bus.publish('orders:a', 1)
+  await settled(first)
+  expect([view(first), told.splice(0)]).toEqual(['0 1', ['gap', 'orders:a 1']])
+  await first.session.end()
+  for (const [topic, order] of [
+    ['orders:a', 2],
+    ['other:a', 9],
+    ['orders:b', 3],
+  ] as const) {
+    bus.publish(topic, order)
+  }
+  const second = await joined(stage, Board, 'ana')
+  bus.publish('orders:a', 4)
+  await settled(second)
+  expect(told.splice(0)).toEqual(['orders:a 2', 'orders:b 3', 'orders:a 4'])
+  expect(view(second)).toBe('0 1 2 3 4')
+  await second.session.end()
+  for (let i = 0; i < 5_000; i++) bus.publish('busy', i)
+  const third = await joined(stage, Board, 'ana')
+  expect([view(third), told]).toEqual(['0', ['gap']])
 })

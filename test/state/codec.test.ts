@@ -175,7 +175,7 @@ describe('what is refused', () => {
   test('a value that stores itself is refused inside other data', () => {
     const user = { [STATE]: () => 1, [RESTORE]() {} }
     expect(refusalOf({ users: [user] }).message).toBe(
-      'Expected a value that can be stored in Todos.users[0], found a load() or stream() inside other data. Give it a field of its own.',
+      'Expected a value that can be stored in Todos.users[0], found a load(), a stream() or a BiMap inside other data. Give it a field of its own.',
     )
   })
 

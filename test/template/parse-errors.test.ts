@@ -239,9 +239,3 @@ test('A4 on a later line the column counts from that line’s start', () => {
   )
   expect([error.line, error.column]).toEqual([line + 4, '      <p><b>'.length + 1])
 })
-
-test('A4 behind a value only the line is known', () => {
-  const error = errorOf(() => html`<div title=${1}><b></div>`)
-  expect(error.column).toBeUndefined()
-  expect(error.message).toMatch(/\(parse-errors\.test\.ts:\d+\)$/)
-})

@@ -2,12 +2,14 @@
 import { expect, test } from 'vitest'
 import { html, LiveComponent } from '../../engine/index.ts'
 import {
+  byAltText,
   byDisplayValue,
   byLabel,
   byPlaceholder,
   byRole,
   byTestId,
   byText,
+  byTitle,
   TestingError,
   visit,
   within,
@@ -171,5 +173,37 @@ test('A23 what is looked for is said with its state and its place', async () => 
   )
   expect(await sentenceOf(tab.click(within(byLabel('milk'), byText('Keep'))))).toMatch(
     /^Expected the text “Keep” within a field labelled “milk” in the page, found none\./,
+  )
+})
+
+class Pictures extends LiveComponent {
+  getTemplate() {
+    return html`<img alt="A cat" src="/cat.png" title="Felix" />
+      <input type="image" alt="Send" />
+      <p alt="No picture">words</p>
+      <img alt="A dog" hidden />
+      <svg><title>A loom</title><g><title>Not of the image</title></g></svg>
+      <abbr title="as soon as possible">asap</abbr>`
+  }
+}
+
+test.each([
+  ['a picture by its text', byAltText('A cat'), true],
+  ['a picture by a part of its text', byAltText(/cat/), true],
+  ['a button that is a picture', byAltText('Send'), true],
+  ['an alt on what is no picture', byAltText('No picture'), false],
+  ['a hidden picture', byAltText('A dog'), false],
+  ['an element by its title', byTitle('as soon as possible'), true],
+  ['an element by a part of its title', byTitle(/^Fel/), true],
+  ['an image in SVG by its title', byTitle('A loom'), true],
+  ['a title of a part of an image', byTitle('Not of the image'), false],
+])('A23 by alternative text and title: %s', async (_, query, isFound) => {
+  expect((await visit(Pictures)).has(query)).toBe(isFound)
+})
+
+test('A23 a picture that is not there is answered with those that are', async () => {
+  const tab = await visit(Pictures)
+  expect(await sentenceOf(tab.click(byAltText('A horse')))).toMatch(
+    /^Expected a picture with the text “A horse” in the page, found none\. There is: img “A cat”/,
   )
 })

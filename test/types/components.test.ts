@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { beforeAll, expect, test } from 'vitest'
+import { programOf } from '../support/compiled.ts'
 
 const CASES: [title: string, code: string, message: string | undefined][] = [
   ['right props', "mount(Row, { name: 'a', n: 1 })", undefined],
@@ -122,6 +123,31 @@ const CASES: [title: string, code: string, message: string | undefined][] = [
     "Property 'vlaue' does not exist on type 'LiveEvent'. Did you mean 'value'?",
   ],
   [
+    'a handler that takes what its schema gives',
+    'validated(Age, (age) => age.toFixed())',
+    undefined,
+  ],
+  [
+    'a handler that wants another type than its schema gives',
+    'validated(Age, (age: string) => age.trim())',
+    "Type 'number' is not assignable to type 'string'.",
+  ],
+  [
+    'a field that the schema does not give',
+    'validated(Order, (order) => order.amuont)',
+    "Property 'amuont' does not exist on type '{ amount: number; note?: string | undefined; }'. Did you mean 'amount'?",
+  ],
+  [
+    'a handler without a schema',
+    'validated((age: number) => age)',
+    'Expected 2 arguments, but got 1.',
+  ],
+  [
+    'what is no schema',
+    'validated(Number, (age) => age)',
+    "Property ''~standard'' is missing in type 'NumberConstructor' but required in type 'StandardSchema<unknown>'.",
+  ],
+  [
     'visit with wrong props',
     'visit(Row, { props: { name: 1 } })',
     "Type 'number' is not assignable to type 'string'.",
@@ -129,14 +155,17 @@ const CASES: [title: string, code: string, message: string | undefined][] = [
 ]
 
 const BEFORE = `
-import { each, html, lazy, type LiveEvent, LiveComponent, load, mount, provided, stream, type View } from 'telar'
+import { each, html, lazy, type LiveEvent, LiveComponent, load, mount, provided, type StandardSchema, stream, validated, type View } from 'telar'
 import { visit } from 'telar/testing'
+import { z } from 'zod'
 class Row extends LiveComponent<{ name: string; n?: number; onAdd?: (name: string) => void }> {
   getTemplate() { return html\`…\` }
 }
 class Plain extends LiveComponent { getTemplate() { return html\`…\` } }
 class Panel extends LiveComponent<{ header: View; children?: View }> { getTemplate() { return html\`…\` } }
 const Theme = provided<'light' | 'dark'>('theme', 'light')
+declare const Age: StandardSchema<number>
+const Order = z.object({ amount: z.number(), note: z.string().optional() })
 const user = load(() => ({ name: 'Ada' }))
 const rows = stream((row: { id: number; text: string }) => row.id, { refill: () => [] })
 `
@@ -145,17 +174,9 @@ let said: string[]
 
 // One program for all cases: each stands on a line of its own.
 beforeAll(() => {
-  const root = fileURLToPath(new URL('../..', import.meta.url))
-  const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile)
-  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, root)
-  const file = `${root}test/types/cases.ts`
+  const file = fileURLToPath(new URL('cases.ts', import.meta.url))
   const text = `${BEFORE}${CASES.map(([, code]) => `{ ${code} }\n`).join('')}`
-  const host = ts.createCompilerHost({ ...options, incremental: false })
-  const { getSourceFile, fileExists } = host
-  host.fileExists = (name) => name === file || fileExists(name)
-  host.getSourceFile = (name, ...rest) =>
-    name === file ? ts.createSourceFile(name, text, rest[0]) : getSourceFile(name, ...rest)
-  const program = ts.createProgram([file], { ...options, incremental: false }, host)
+  const program = programOf(new Map([[file, text]]))
   const source = program.getSourceFile(file)!
   const before = BEFORE.split('\n').length - 1
   said = CASES.map(() => '')

@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
-import { OPTIONS } from '../docs/doors.ts'
+import { programOf } from '../support/compiled.ts'
 
 const file = fileURLToPath(new URL('mistakes.ts', import.meta.url))
 
@@ -48,15 +48,8 @@ const MISTAKES: readonly [title: string, code: string, message: string][] = [
   ],
 ]
 
-const host = ts.createCompilerHost(OPTIONS)
-const { getSourceFile, fileExists } = host
 const text = BEFORE + MISTAKES.map(([, code]) => `${code}\n;`).join('')
-host.fileExists = (name) => name === file || fileExists(name)
-host.getSourceFile = (name, ...rest) =>
-  name === file
-    ? ts.createSourceFile(name, text, ts.ScriptTarget.ES2022, true)
-    : getSourceFile(name, ...rest)
-const program = ts.createProgram([file], OPTIONS, host)
+const program = programOf(new Map([[file, text]]))
 const told = program.getSemanticDiagnostics(program.getSourceFile(file))
 
 test.each(MISTAKES)('A23 %s is told so that it can be read', (_, code, message) => {

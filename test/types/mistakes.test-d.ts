@@ -78,8 +78,8 @@ class Handlers extends LiveComponent {
     this.after(100, 5)
     // @ts-expect-error a topic is a text
     this.publish(7, 'hello')
-    // @ts-expect-error a receiver takes one message and its topic
-    this.subscribe('room', (_message: string, _topic: string, _more: string) => {})
+    // @ts-expect-error a receiver takes one message, its topic and its cursor
+    this.subscribe('room', (_message: string, _topic: string, _cursor: string, _more: string) => {})
     // @ts-expect-error the light is on or off
     this.provide(Light, 'dim')
     // @ts-expect-error a title is a text

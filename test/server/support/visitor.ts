@@ -37,6 +37,11 @@ export class Visitor {
     return Number(new RegExp(`lv-${event}="(\\d+)"`).exec(this.markup)![1])
   }
 
+  /** From now on sockets are opened at another server. */
+  turnTo(address: string): void {
+    this.address = address
+  }
+
   /** A socket that has not said anything yet. */
   dial(options: LineOptions = {}): Promise<Line> {
     return Line.open(this.address.replace('http', 'ws') + this.config.ws, options)
@@ -44,7 +49,7 @@ export class Visitor {
 
   /** Joins, or comes back, here or at another server; sends again what is not kept. Resolves with what the welcome says. */
   async join(address = this.address): Promise<Record<string, unknown>> {
-    this.address = address
+    this.turnTo(address)
     const line = await this.dial()
     this.line = line
     line.send(this.hello())

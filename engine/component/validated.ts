@@ -1,0 +1,82 @@
+/** Lets a handler run only for what its schema accepts. */
+import type { Handler, LiveEvent } from '../template/template-value.ts'
+import { ownedAs } from './bound.ts'
+import { ComponentError, InputError } from './errors.ts'
+import { isSchema, issueText, type SchemaIssue, type StandardSchema, validate } from './schema.ts'
+
+/**
+ * A handler whose input is checked first, by any Standard Schema (zod, valibot, arktype, …): it is given the schema's output,
+ * with the schema's type, and then the event. The schema is given
+ *
+ * - the form's values, when the handler stands on a `<form>`;
+ * - the detail, for an event of your own or a hook's push;
+ * - the field's text for everything else. `event.checked` says whether a checkbox is on.
+ *
+ * What it refuses does not reach the handler: no state changes, the tab is told (`input-refused`), the log has a line, and the
+ * session goes on. A schema may be asynchronous; events that came later wait for it.
+ *
+ * @throws ComponentError 'handler-schema', 'handler-not-function'
+ * @example
+ * const Age: StandardSchema<number> = {
+ *   '~standard': {
+ *     version: 1,
+ *     vendor: 'example',
+ *     validate: (text) =>
+ *       /^\d+$/.test(String(text)) ? { value: Number(text) } : { issues: [{ message: 'Expected a number' }] },
+ *   },
+ * }
+ * class Person extends LiveComponent {
+ *   age = 0
+ *   getTemplate() {
+ *     return html`<input aria-label="Age" lv-change=${validated(Age, (age) => { this.age = age })}>`
+ *   }
+ * }
+ * const tab = await visit(Person)
+ * await tab.fill(byLabel('Age'), '36')
+ * tab.state // { age: 36 }
+ */
+export function validated<Output>(
+  schema: StandardSchema<Output>,
+  handler: (value: Output, event: LiveEvent) => void,
+): Handler {
+  if (!isSchema(schema)) throw noSchema(schema)
+  if (typeof handler !== 'function') throw noHandler(handler)
+  const checking = (event: LiveEvent) =>
+    validate(schema, inputOf(event), (result) => {
+      if (result.issues) throw refused(event, result.issues)
+      return handler(result.value, event)
+    })
+  return ownedAs(handler, checking)
+}
+
+// Whichever the tab sends: what reaches the handler is what the schema accepts.
+function inputOf({ type, form, detail, value }: LiveEvent): unknown {
+  if (type === 'submit' || Object.keys(form).length > 0) return form
+  return detail === undefined ? value : detail
+}
+
+// The schema's own words alone: what was typed may be a secret, and this goes into the log.
+function refused({ type }: LiveEvent, issues: readonly SchemaIssue[]): InputError {
+  const told = issues.slice(0, MOST_ISSUES).map((issue) => issueText(issue).slice(0, MOST_LETTERS))
+  const more = issues.length - told.length
+  return new InputError(
+    `Expected what ${type} sends to fit the handler's schema, found ${told.join('; ')}${more > 0 ? ` and ${more} more` : ''}. Nothing was changed: correct it and send it again.`,
+    issues,
+  )
+}
+
+// A form of a thousand wrong fields is not to fill the log.
+const MOST_ISSUES = 5
+const MOST_LETTERS = 200
+
+const noSchema = (found: unknown) =>
+  new ComponentError(
+    'handler-schema',
+    `validated() wants a schema that follows Standard Schema (it has a '~standard'), got ${found === null ? 'null' : typeof found}. Give one of zod, valibot, arktype or another such library.`,
+  )
+
+const noHandler = (found: unknown) =>
+  new ComponentError(
+    'handler-not-function',
+    `validated() wants a method or a function behind the schema, got ${found === null ? 'null' : typeof found}. Write validated(schema, this.save) without calling it.`,
+  )

@@ -1,0 +1,110 @@
+/** Finds where in its source file a place of a literal stands, past the values before it. */
+
+/** Counted from 1, as editors do. */
+export interface Place {
+  line: number
+  column: number
+}
+
+/** A place of a literal: in which of its static texts, and how far in it. */
+export interface LiteralPlace {
+  piece: number
+  offset: number
+}
+
+/**
+ * `start` is where the literal's backtick stands in `source`. Undefined when what stands there is not that literal (the file
+ * was changed, or is not what runs), so that nobody is sent to a wrong place.
+ */
+export function placeInSource(
+  source: string,
+  start: Place,
+  { raw }: { readonly raw: readonly string[] },
+  { piece, offset }: LiteralPlace,
+): Place | undefined {
+  // Literals have their line breaks as \n, whatever the file has.
+  const text = source.replaceAll('\r\n', '\n')
+  let at = offsetOf(text, start)
+  if (text[at] !== '`') return undefined
+  at++
+  for (let i = 0; ; i++) {
+    const written = raw[i]!
+    if (!text.startsWith(written, at)) return undefined
+    if (i === piece) return placeOf(text, at + writtenLength(written, offset))
+    if (!text.startsWith('${', at + written.length)) return undefined
+    at = endOfCode(text, at + written.length + 2)
+  }
+}
+
+function offsetOf(text: string, { line, column }: Place): number {
+  let at = 0
+  for (let i = 1; i < line; i++) at = text.indexOf('\n', at) + 1
+  return at + column - 1
+}
+
+function placeOf(text: string, at: number): Place {
+  const lines = text.slice(0, at).split('\n')
+  return { line: lines.length, column: lines.at(-1)!.length + 1 }
+}
+
+/** How many letters of `written` give `length` letters of text: `\n` is two of them, `\u{1f600}` gives two. */
+function writtenLength(written: string, length: number): number {
+  let at = 0
+  for (let left = length; left > 0 && at < written.length; ) {
+    ESCAPE.lastIndex = at
+    const escaped = ESCAPE.exec(written)
+    at += escaped?.[0].length ?? 1
+    left -= escaped ? lengthOf(escaped) : 1
+  }
+  return at
+}
+
+const ESCAPE = /\\(?:u\{([\da-f]+)\}|u[\da-f]{4}|x[\da-f]{2}|.)/isy
+
+function lengthOf([written, point]: RegExpExecArray): number {
+  if (written === '\\\n') return 0
+  return point !== undefined && Number.parseInt(point, 16) > 0xffff ? 2 : 1
+}
+
+/** Behind the `}` that ends the code which begins at `at`; the end of the text when there is none. */
+function endOfCode(text: string, at: number): number {
+  let depth = 0
+  let before = ''
+  while (at < text.length) {
+    const found = tokenAt(text, at, before)
+    at += found.length
+    if (found === '`') at = endOfTemplate(text, at)
+    else if (found === '{') depth++
+    else if (found === '}' && depth-- === 0) return at
+    if (!SILENT.test(found)) before = found
+  }
+  return at
+}
+
+function endOfTemplate(text: string, at: number): number {
+  while (at < text.length) {
+    if (text[at] === '`') return at + 1
+    if (text[at] === '\\') at += 2
+    else if (text.startsWith('${', at)) at = endOfCode(text, at + 2)
+    else at++
+  }
+  return at
+}
+
+// As much of JavaScript as tells where a brace is no brace: words, numbers, texts, comments and regular expressions.
+function tokenAt(text: string, at: number, before: string): string {
+  for (const kind of VALUE.test(before) && !OPERATOR_WORD.test(before) ? [TOKEN] : [REGEX, TOKEN]) {
+    kind.lastIndex = at
+    const found = kind.exec(text)
+    if (found) return found[0]
+  }
+  return text[at]!
+}
+
+const TOKEN =
+  /\/\/[^\n]*|\/\*.*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|[\p{ID_Continue}$\u200c\u200d]+|\s+/suy
+const REGEX = /\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+\/\w*/y
+const SILENT = /^(?:\s|\/\/|\/\*)/
+/** A slash behind one of these divides. */
+const VALUE = /[\p{ID_Continue}$)\]}'"`]$/u
+const OPERATOR_WORD = /^(?:return|typeof|case|in|of|void|delete|instanceof|new|await|yield|throw)$/
