@@ -30,6 +30,13 @@ export class Child {
     return ((await said) as { heap: number }).heap
   }
 
+  /** Microseconds of processor time that it has taken so far. */
+  async processor(): Promise<number> {
+    const said = answer(this.process)
+    this.process.send('processor')
+    return ((await said) as { processor: number }).processor
+  }
+
   stop(): Promise<void> {
     return new Promise((resolve) => {
       // It has ended already, with an error of its own.

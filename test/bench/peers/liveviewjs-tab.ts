@@ -4,7 +4,7 @@ import { WebSocket } from 'ws'
 export class LiveViewJsTab {
   /** Bytes of the last event. */
   sent = 0
-  private readonly socket: WebSocket
+  readonly socket: WebSocket
   private readonly topic: string
   private ref = 4
   private answered: ((message: string) => void) | undefined
@@ -42,6 +42,11 @@ export class LiveViewJsTab {
     return this.ask('event', { type: 'click', event, value: { value: '', ...value } })
   }
 
+  /** The next click's message; it counts as sent. */
+  message(event: string, value: Record<string, string> = {}): string {
+    return this.textOf('event', { type: 'click', event, value: { value: '', ...value } })
+  }
+
   close(): void {
     this.socket.terminate()
   }
@@ -53,8 +58,12 @@ export class LiveViewJsTab {
     })
   }
 
+  private textOf(event: string, payload: unknown): string {
+    return JSON.stringify(['4', `${this.ref++}`, this.topic, event, payload])
+  }
+
   private ask(event: string, payload: unknown): Promise<string> {
-    const text = JSON.stringify(['4', `${this.ref++}`, this.topic, event, payload])
+    const text = this.textOf(event, payload)
     this.sent = Buffer.byteLength(text)
     const answer = this.hear()
     this.socket.send(text)

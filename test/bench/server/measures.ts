@@ -29,45 +29,57 @@ export async function roundTrips(
   })
 }
 
-/** Events per second of `tabs` sockets that each have one event on its way, in turns of `ms`. */
+/**
+ * Events per second of `tabs` sockets that each have so many events on their way (`burst`, sent in one piece), in turns of
+ * `ms`; and microseconds of the server's processor time that an event takes, whoever else uses the machine.
+ */
 export async function throughput(
   variants: readonly string[],
   path: string,
   tabs: number,
+  burst: number,
   turns: number,
   ms: number,
-): Promise<Samples> {
-  const samples: Samples = new Map()
+): Promise<{ perSecond: Samples; processor: Samples }> {
+  const perSecond: Samples = new Map(variants.map((variant) => [variant, []]))
+  const processor: Samples = new Map(variants.map((variant) => [variant, []]))
   const crowds: { child: Child; visitors: Visitor[] }[] = []
   for (const variant of variants) {
     const child = await Child.start(variant)
     crowds.push({ child, visitors: await crowd(child, path, tabs) })
   }
-  for (let turn = -1; turn < turns; turn++) {
+  // The first two turns warm the code up.
+  for (let turn = -2; turn < turns; turn++) {
     for (const { child, visitors } of crowds) {
-      const count = await clickFor(visitors, ms)
-      const had = samples.get(child.variant) ?? []
-      if (turn >= 0) samples.set(child.variant, [...had, count])
+      const { events, seconds, taken } = await clickFor(child, visitors, burst, ms)
+      if (turn < 0) continue
+      perSecond.get(child.variant)!.push(events / seconds)
+      processor.get(child.variant)!.push(taken / events)
     }
   }
   for (const { child, visitors } of crowds) {
     for (const visitor of visitors) visitor.close()
     await child.stop()
   }
-  return samples
+  return { perSecond, processor }
 }
 
-async function clickFor(visitors: readonly Visitor[], ms: number): Promise<number> {
-  const start = performance.now()
-  let count = 0
-  const clicking = async (visitor: Visitor) => {
-    while (performance.now() - start < ms) {
-      await visitor.click()
-      count++
+async function clickFor(child: Child, visitors: readonly Visitor[], burst: number, ms: number) {
+  const before = await child.processor()
+  const counted = await new Promise<{ events: number; seconds: number }>((resolve) => {
+    const start = performance.now()
+    let events = 0
+    let going = visitors.length
+    const answered = (count: number) => {
+      const now = performance.now()
+      events += count
+      if (now - start < ms) return true
+      if (--going === 0) resolve({ events, seconds: (now - start) / 1_000 })
+      return false
     }
-  }
-  await Promise.all(visitors.map(clicking))
-  return count / ((performance.now() - start) / 1_000)
+    for (const visitor of visitors) visitor.flood(burst, answered)
+  })
+  return { ...counted, taken: (await child.processor()) - before }
 }
 
 /** Bytes alive in a server per idle socket, itself left out. */

@@ -14,7 +14,10 @@ import { pages } from './pages.ts'
 const variant = (process.argv[2] ?? '').replace('-again', '')
 const rest = process.argv[3] === undefined ? undefined : Number(process.argv[3])
 process.on('disconnect', () => process.exit(0))
-process.on('message', async () => process.send!({ heap: await heap() }))
+process.on('message', async (asked) => {
+  const { user, system } = process.cpuUsage()
+  process.send!(asked === 'heap' ? { heap: await heap() } : { processor: user + system })
+})
 process.send!({ address: await start() })
 
 async function start(): Promise<string> {

@@ -2,10 +2,13 @@
 import { WebSocket } from 'ws'
 import { LiveViewJsTab } from '../peers/liveviewjs-tab.ts'
 import { Tab } from '../telar/tab.ts'
+import { RawLine } from './raw-line.ts'
 
 export interface Visitor {
   /** One event; resolves with its answer. */
   click(): Promise<unknown>
+  /** Sends events in bursts, each when the last one is answered; calls `answered` with how many that were. */
+  flood(burst: number, answered: (events: number) => boolean): void
   /** The next message. */
   hear(): Promise<unknown>
   close(): void
@@ -18,13 +21,25 @@ export async function visit(variant: string, address: string, path: string): Pro
       const tab = await Tab.open(address, path)
       await tab.join()
       const slot = tab.handlers()[0]!
-      return { click: () => tab.click(slot), hear: () => tab.next(), close: () => tab.close() }
+      return {
+        click: () => tab.click(slot),
+        flood: flooding(() => tab.socket!, {
+          message: () => tab.message(slot),
+          count: (frame) => tab.answered(frame),
+        }),
+        hear: () => tab.next(),
+        close: () => tab.close(),
+      }
     }
     case 'liveviewjs': {
       const tab = await LiveViewJsTab.open(address, path)
       const value: Record<string, string> = path.includes('list') ? { id: '301' } : {}
       return {
         click: () => tab.click('add', value),
+        flood: flooding(() => tab.socket, {
+          message: () => tab.message('add', value),
+          count: () => 1,
+        }),
         hear: () => tab.hear(),
         close: () => tab.close(),
       }
@@ -49,7 +64,33 @@ async function visitSocket(address: string): Promise<Visitor> {
       socket.send(click)
       return answer
     },
+    flood: flooding(() => socket, { message: () => click, count: () => 1 }),
     hear,
     close: () => socket.terminate(),
+  }
+}
+
+interface Load {
+  message(): Uint8Array | string
+  /** How many events a message answers. */
+  count(message: Uint8Array): number
+}
+
+/** Takes the socket over at the first call, and goes on for as long as `answered` says so. */
+function flooding(socket: () => WebSocket, { message, count }: Load): Visitor['flood'] {
+  let line: RawLine | undefined
+  let heard = (_message: Uint8Array) => {}
+  return (burst, answered) => {
+    const open = (line ??= new RawLine(socket(), (bytes) => heard(bytes)))
+    let left = 0
+    const send = () => {
+      left = burst
+      open.send(Array.from({ length: burst }, message))
+    }
+    heard = (bytes) => {
+      left -= count(bytes)
+      if (left <= 0 && answered(burst)) send()
+    }
+    send()
   }
 }

@@ -1,7 +1,8 @@
 /** A tab without a browser, over a real socket: joins, counts frames, sends events, keeps what comes. */
 import { WebSocket } from 'ws'
+import { Reader } from '../../../engine/protocol/bytes.ts'
 import { encodeEvent, encodeMessage } from '../../../engine/protocol/event.ts'
-import { UP_ACK, UP_HELLO } from '../../../engine/protocol/opcodes.ts'
+import { FLAG_ACKNOWLEDGES, UP_ACK, UP_HELLO } from '../../../engine/protocol/opcodes.ts'
 
 interface Config {
   token: string
@@ -17,7 +18,7 @@ export class Tab {
   private readonly config: Config
   private readonly origin: string
   private readonly path: string
-  private socket: WebSocket | undefined
+  socket: WebSocket | undefined
   private frames = 0
   private seq = 0
   private readonly arrived: Uint8Array[] = []
@@ -79,12 +80,24 @@ export class Tab {
 
   /** Sends a click on the handler of `slot` and gives the frame that answers it. */
   click(slot: number): Promise<Uint8Array> {
-    const data = {}
-    const event = { type: 'event', component: 0, event: 'click', slot, data } as const
-    const bytes = encodeEvent({ ...event, seq: ++this.seq, frame: this.frames })
+    const bytes = this.message(slot)
     this.sent = bytes.length
     this.socket!.send(bytes)
     return this.next()
+  }
+
+  /** The next click's message; it counts as sent. */
+  message(slot: number): Uint8Array {
+    const data = {}
+    const event = { type: 'event', component: 0, event: 'click', slot, data } as const
+    return encodeEvent({ ...event, seq: ++this.seq, frame: this.frames })
+  }
+
+  /** Takes a frame and tells how many events it acknowledges. */
+  answered(frame: Uint8Array): number {
+    this.frames++
+    const input = new Reader(frame)
+    return input.u8() & FLAG_ACKNOWLEDGES ? input.varint() : 0
   }
 
   /** What the client says a second after a frame, unless an event has said it. */
