@@ -38,10 +38,17 @@ export class ComponentTree {
   /** A boundary has something to show that failed in this refresh. */
   private failed = false
   private uncaught: { error: unknown } | undefined
+  private standing: readonly ComponentNode[] | undefined
 
   constructor(host: TreeHost, component: ComponentClass, props: Readonly<Record<string, unknown>>) {
     this.host = host
     this.root = this.create(component, component.name, props, undefined)
+  }
+
+  /** Every component, parents first. */
+  nodes(): readonly ComponentNode[] {
+    // Asked for several times in each turn, and the same from turn to turn.
+    return (this.standing ??= [...this.root.walk()])
   }
 
   wasMounted(id: number): boolean {
@@ -230,6 +237,7 @@ export class ComponentTree {
   ) {
     const before = node.children
     node.children = children
+    this.standing = undefined
     node.renews = false
     for (const [place, child] of before) {
       if (children.get(place) !== child) this.unmount(child, node.failure?.keeps)

@@ -67,13 +67,14 @@ export class TabSocket implements Connection {
 
   send(message: Uint8Array | string): void {
     if (this.socket.readyState !== this.socket.OPEN) return
-    this.socket.send(message, () => {
-      if (this.onDrained && this.socket.bufferedAmount === 0) {
-        const drained = this.onDrained
-        this.onDrained = undefined
-        drained()
-      }
-    })
+    this.socket.send(message, this.sent)
+  }
+
+  private readonly sent = () => {
+    if (!this.onDrained || this.socket.bufferedAmount > 0) return
+    const drained = this.onDrained
+    this.onDrained = undefined
+    drained()
   }
 
   close(code: number, reason: string): void {

@@ -40,7 +40,7 @@ export function answerEvent(
       `Expected event ${session.applied + 1}, found ${up.seq}.`,
     )
   }
-  const node = [...session.tree.root.walk()].find(({ region }) => region.id === up.component)
+  const node = session.tree.nodes().find(({ region }) => region.id === up.component)
   const found = find(session, node, up)
   if (found.outcome === 'forged') {
     return refuse(

@@ -19,13 +19,15 @@ export class Hooks {
   shown(nodes: ReadonlySet<ComponentNode>): void {
     for (const node of nodes) node.fresh = false
     if (nodes.size === 0) return
+    const all = this.session.tree.nodes()
+    if (all.length === 1 && nodes.has(all[0]!)) return this.tell(all[0]!)
     for (const node of [...this.session.tree.root.walkUp()]) if (nodes.has(node)) this.tell(node)
   }
 
   /** Each component hears once per process that it is live, parents first: its timers and topics begin here. */
   goLive(): void {
     const { session } = this
-    for (const node of session.tree.root.walk()) {
+    for (const node of session.tree.nodes()) {
       if (node.live || node.starting) continue
       // It hears that it is mounted before it hears that it is live.
       session.screen.answer()

@@ -18,7 +18,7 @@ export class Mailbox {
   /** Runs `task` once everything before it has settled. */
   push(task: () => unknown): void {
     this.waiting.push(task)
-    if (!this.running) void this.drain()
+    if (!this.running) this.drain()
   }
 
   /** Resolves when nothing is left to do. */
@@ -32,19 +32,29 @@ export class Mailbox {
   }
 
   // A task that is not asynchronous costs no tick: its frame leaves in the turn that its event came in.
-  private async drain() {
+  private drain() {
     this.running = true
     for (let task = this.waiting.shift(); task; task = this.waiting.shift()) {
       try {
         const result = task()
-        if (result instanceof Promise) await result
+        if (result instanceof Promise) return void this.goOnAfter(result)
       } catch (error) {
         this.failed(error)
       }
     }
     this.running = false
+    if (this.idle.length === 0) return
     const idle = this.idle
     this.idle = []
     for (const resolve of idle) resolve()
+  }
+
+  private async goOnAfter(result: Promise<unknown>) {
+    try {
+      await result
+    } catch (error) {
+      this.failed(error)
+    }
+    this.drain()
   }
 }

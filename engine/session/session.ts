@@ -199,8 +199,8 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
   }
 
   /** Every component, parents first. */
-  nodes(): Iterable<ComponentNode> {
-    return this.tree.root.walk()
+  nodes(): readonly ComponentNode[] {
+    return this.tree.nodes()
   }
 
   nextId(): string {

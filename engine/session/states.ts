@@ -59,15 +59,16 @@ export class States {
    * @throws StateError that names the field which can't be stored.
    */
   collect(nodes: Iterable<ComponentNode>, marks = true): void {
-    const texts: [ComponentNode, string][] = []
+    // Nothing is noted before all could be written down.
+    let texts: [ComponentNode, string][] | undefined
     for (const node of nodes) {
       // A take-over before its `start` is done has to start it again.
       if (node.starting) continue
       node.newProps = false
       const text = this.textOf(node)
-      if (text !== node.stored) texts.push([node, text])
+      if (text !== node.stored) (texts ??= []).push([node, text])
     }
-    for (const [node, text] of texts) {
+    for (const [node, text] of texts ?? []) {
       node.stored = text
       if (marks) node.dirty = true
       this.change(node.path, text)

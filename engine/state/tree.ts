@@ -9,7 +9,8 @@ export function writeTree(record: Readonly<Record<string, unknown>>): string | u
     for (const name in record) if (!isTree(record[name])) return undefined
     return JSON.stringify(record)
   } finally {
-    met.clear()
+    // Clearing makes a new table, even of an empty one.
+    if (met.size > 0) met.clear()
   }
 }
 
