@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { shows, useClient } from './browser.ts'
 
-const { open } = useClient()
+const { open, page: currentPage, server: currentServer } = useClient()
 const root = (markup: string) => `<main lv-t="0"><div lv-r="1 x ">${markup}</div></main>`
 
 test('A7 a click is six bytes, and its answer changes one text', async () => {
@@ -184,4 +184,34 @@ test('A7 a pointer says where it is in the element of its handler', async () => 
   })
   await page.click('#pad', { position: { x: 30, y: 40 } })
   expect((await server.event())[0]!.data).toEqual({ x: 30, y: 40 })
+})
+
+test('A7 A9 what waits for its pace to be fetched is neither lost nor overtaken', async () => {
+  const [tab, desk] = [currentPage(), currentServer()]
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await tab.route('**/client-paced.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await open({
+    body: root('<input lv-input="2" lv-debounce="60000"><button lv-click="3">Save</button>'),
+  })
+  await tab.locator('input').pressSequentially('ab')
+  await tab.locator('button').dispatchEvent('click')
+  expect(desk.events).toEqual([])
+  release()
+  expect((await desk.event(2)).map(({ event, data }) => [event, data.value])).toEqual([
+    ['input', 'ab'],
+    ['click', undefined],
+  ])
+})
+
+test('A7 A9 what waits for its pace is sent as it came when its field is left before that is fetched', async () => {
+  const [tab, desk] = [currentPage(), currentServer()]
+  await tab.route('**/client-paced.js', () => {})
+  await open({ body: root('<input lv-input="2" lv-debounce="60000">') })
+  await tab.locator('input').pressSequentially('ab')
+  await tab.locator('input').blur()
+  expect((await desk.event(2)).map(({ data }) => data.value)).toEqual(['a', 'ab'])
 })
