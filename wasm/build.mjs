@@ -16,6 +16,7 @@ const FILES = {
   'client-trouble': 'trouble',
   'client-signals': 'signals',
   'client-paced': 'paced',
+  'client-drag': 'drag',
   'client-decoder': 'decode',
   'client-extras': 'extras',
   'client-debug': 'debug',

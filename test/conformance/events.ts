@@ -335,6 +335,74 @@ export const PAYLOADS: readonly EventCase[] = [
   },
 ]
 
+const BOARD = `
+  <div id="todo" lv-dragenter="2" lv-dragleave="3" lv-drop="4">
+    <i id="card" draggable="true" tabindex="0" lv-dragstart="5" lv-dragend="6">card</i></div>
+  <div id="doing" lv-dragenter="7" lv-dragleave="8" lv-drop="9">doing</div>
+  <div id="done" lv-dragenter="10" lv-dragleave="11" lv-drop="12">done</div>`
+
+const press = (...keys: string[]): Step[] => keys.map((key) => ({ press: '#card', key }))
+
+/** Without what the events carry: a page without a browser has no places. */
+export const DRAGS: readonly EventCase[] = [
+  {
+    title: 'a drag by keys: what lies where, arrows there and back, dropped by Space',
+    markup: BOARD,
+    steps: [
+      ...press(' ', 'ArrowRight', 'ArrowDown', 'ArrowUp', ' '),
+      {
+        sent: [
+          '5 dragstart',
+          '2 dragenter',
+          '7 dragenter',
+          '3 dragleave',
+          '10 dragenter',
+          '8 dragleave',
+          '7 dragenter',
+          '11 dragleave',
+          '9 drop',
+          '6 dragend',
+        ],
+      },
+    ],
+  },
+  {
+    title: 'a drag by keys: Enter picks up and drops, places go round, Escape puts back',
+    markup: BOARD,
+    steps: [
+      ...press('Enter', 'ArrowLeft', 'Enter', 'Enter', 'Escape', 'ArrowRight'),
+      {
+        sent: [
+          '5 dragstart',
+          '2 dragenter',
+          '10 dragenter',
+          '3 dragleave',
+          '12 drop',
+          '6 dragend',
+          '5 dragstart',
+          '2 dragenter',
+          '3 dragleave',
+          '6 dragend',
+        ],
+      },
+    ],
+  },
+  {
+    title:
+      'a drag by keys: a button keeps its own keys, and where nothing drops nothing is dropped',
+    markup: `<button id="card" draggable="true" lv-dragstart="2" lv-click="3">b</button>
+      <i id="i" draggable="true" tabindex="0" lv-dragstart="4" lv-dragend="5">i</i>`,
+    steps: [
+      ...press('Enter'),
+      { press: '#i', key: ' ' },
+      { press: '#i', key: 'ArrowRight' },
+      { press: '#i', key: ' ' },
+      { press: '#i', key: 'Escape' },
+      { sent: ['3 click', '4 dragstart', '5 dragend'] },
+    ],
+  },
+]
+
 /** One event as a row of the table has it. */
 export function lineOf(slot: number, event: string, data: EventData): string {
   const { type: _, ...rest } = data

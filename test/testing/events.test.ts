@@ -9,7 +9,7 @@ import { Pointer } from '../../engine/testing/pointer.ts'
 import { Visitor } from '../../engine/testing/visitor.ts'
 import { DRAGS, type Fired, lineOf, MODIFIERS, ORDER, PAYLOADS } from '../conformance/events.ts'
 
-const cases = [...ORDER, ...MODIFIERS, ...PAYLOADS].map(
+const cases = [...ORDER, ...MODIFIERS, ...PAYLOADS, ...DRAGS].map(
   (row) => [row.title, row] as const,
 )
 
@@ -34,8 +34,10 @@ test.each(cases)('A7 A23 in the testing kit: %s', (_, row) => {
     else if ('submit' in step) acts.submit(find(step.submit))
     else if ('leave' in step) acts.blur()
     else if ('wait' in step) clock.advance(step.wait)
-    else expect(sent).toEqual(step.sent)
+    else expect(DRAGS.includes(row) ? sent.map(bare) : sent).toEqual(step.sent)
   }
 })
+
+const bare = (line: string) => line.split(' ').slice(0, 2).join(' ')
 
 const init = ({ type: _, ...rest }: Fired) => ({ bubbles: true, ...rest })

@@ -43,7 +43,6 @@ export function createEvents(add: (heard: Heard) => void, first: (type: string) 
       // Composed text is one input: its steps mean nothing to the server.
       if (type === 'input') document.addEventListener('compositionend', hear, down)
     }
-    if (type === 'drop') document.addEventListener('dragover', allowDrop)
   }
 
   function heard(type: string, event: Event) {
@@ -63,8 +62,4 @@ export function createEvents(add: (heard: Heard) => void, first: (type: string) 
   addEventListener('pagehide', flush)
   document.addEventListener('focusout', flush)
   return { gate, listen, waits: (field) => gate.held.some((heard) => heard.field === field) }
-}
-
-function allowDrop(event: Event) {
-  if (event.target instanceof Element && event.target.closest('[lv-drop]')) event.preventDefault()
 }

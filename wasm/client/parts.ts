@@ -9,6 +9,8 @@ export interface Parts {
   signals: typeof import('./signals.ts')
   /** Debounce and throttle. */
   paced: typeof import('./paced.ts')
+  /** Drag and drop by touch and keys. */
+  drag: typeof import('./drag.ts')
   /** Hooks, commands, what comes into sight. */
   extras: typeof import('./extras.ts')
   /** The decoder in JavaScript. */
@@ -19,7 +21,8 @@ export interface Parts {
 export type Load = <Name extends keyof Parts>(name: Name) => Promise<Parts[Name]>
 
 /** The part that knows what to do with an attribute or an event: `name` is what stands behind `lv-` in the markup. */
-export function partFor(name: string): 'paced' | 'extras' | undefined {
+export function partFor(name: string): 'paced' | 'drag' | 'extras' | undefined {
   if (/^(debounce|throttle)$/.test(name)) return 'paced'
+  if (/^dr(ag|op)/.test(name)) return 'drag'
   return /^(hook|enter|leave|do-)/.test(name) ? 'extras' : undefined
 }
