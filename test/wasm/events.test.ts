@@ -215,3 +215,34 @@ test('A7 A9 what waits for its pace is sent as it came when its field is left be
   await tab.locator('input').blur()
   expect((await desk.event(2)).map(({ data }) => data.value)).toEqual(['a', 'ab'])
 })
+
+test('A7 a real finger is heard as touch and as pointer, with where it is', async () => {
+  const { page, server } = await open({
+    body: root(
+      '<div id="pad" style="width:100px;height:100px" lv-touchstart="2" lv-touchmove="3" lv-touchend="4" lv-pointerdown="5" lv-pointerup="6"></div>',
+    ),
+  })
+  await page.evaluate(() => {
+    const kinds: string[] = []
+    Object.assign(window, { kinds })
+    addEventListener('pointerdown', ({ pointerType }) => kinds.push(pointerType), true)
+  })
+  const { x, y } = (await page.locator('#pad').boundingBox())!
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: true })
+  const touch = (type: 'touchStart' | 'touchEnd', ...at: [number, number][]) =>
+    devtools.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: at.map(([right, down]) => ({ x: x + right, y: y + down })),
+    })
+  await touch('touchStart', [30, 40])
+  await touch('touchEnd')
+  const events = await server.event(4)
+  expect(events.map(({ event, data }) => [event, data.x, data.y])).toEqual([
+    ['pointerdown', 30, 40],
+    ['touchstart', 30, 40],
+    ['pointerup', 30, 40],
+    ['touchend', 30, 40],
+  ])
+  expect(await page.evaluate('kinds')).toEqual(['touch'])
+})

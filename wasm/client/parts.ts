@@ -17,8 +17,8 @@ export interface Parts {
   decoder: typeof import('./decode.ts')
 }
 
-/** Fetches `client-<name>.js` from where the core came from. */
-export type Load = <Name extends keyof Parts>(name: Name) => Promise<Parts[Name]>
+/** Fetches `client-<name>.js` from where the core came from; `again` after it failed. */
+export type Load = <Name extends keyof Parts>(name: Name, again?: boolean) => Promise<Parts[Name]>
 
 /** The part that knows what to do with an attribute or an event: `name` is what stands behind `lv-` in the markup. */
 export function partFor(name: string): 'paced' | 'drag' | 'extras' | undefined {

@@ -109,7 +109,7 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
 
   /** However often that fails. */
   function fetched<Name extends keyof Parts>(name: Name, again = false): Promise<Parts[Name]> {
-    return load(name).catch(async (cause) => {
+    return load(name, again).catch(async (cause) => {
       if (!again) error({ code: 'client-incomplete', owner: 'network', message: `${cause}` })
       // A server that is there and does not have it is of another version.
       else if (link.alive()) location.reload()
