@@ -98,6 +98,19 @@ test('A7 a drag by touch that the system takes away is put back', async () => {
   expect((await told()).slice(-3)).toEqual(['dragleave done', 'dragend 7', 'dragend todo'])
 })
 
+test('A7 what a finger drags to the edge of the window scrolls the page along', async () => {
+  const { page } = await open()
+  const finger = await touches(page)
+  await finger('touchStart', await middle(page, '#card'))
+  await page.waitForSelector('#card[lv-dragged]')
+  const { height } = page.viewportSize()!
+  await finger('touchMove', { x: 200, y: height - 10 })
+  await page.waitForFunction(() => scrollY > 200)
+  await finger('touchEnd')
+  await until('dragend todo')
+  expect((await told()).at(-3)).not.toMatch(/^drop/)
+})
+
 test('A7 a finger that moves at once scrolls the page, also from what is draggable', async () => {
   const { page, server } = await open()
   const finger = await touches(page)
