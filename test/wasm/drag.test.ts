@@ -65,9 +65,12 @@ test('A7 a drag by mouse tells both ends with their data, in the order of HTML',
   await page.mouse.down()
   for (const by of [4, 8]) await page.mouse.move(card.x + by, card.y)
   for (const by of [0, 4]) await page.mouse.move(done.x + by, done.y)
+  await page.waitForSelector('#card[lv-dragged]')
+  expect(await page.getAttribute('#done', 'lv-over')).toBe('')
   await page.mouse.up()
   await until('dragend todo')
   expect(settled(await told())).toEqual(MOVED)
+  expect(await page.locator('[lv-dragged], [lv-over]').count()).toBe(0)
 })
 
 test('A7 a drag by touch: held for a moment, then the same as by mouse', async () => {

@@ -6,7 +6,6 @@ import { hint, wordsOf } from './drag-words.ts'
 import { keepFocus } from './keep-focus.ts'
 
 export function dragByKeys() {
-  let end = () => {}
   let hinted = false
   const drag = createKeyDrag({
     fire: (element, type) => fireDrag(element, type, middleOf(element)),
@@ -14,10 +13,8 @@ export function dragByKeys() {
     told(moment) {
       const { kind, source, target } = moment
       announce(wordsOf(moment))
-      end()
-      if (!drag.source) return kind === 'dropped' ? keepFocus(source) : undefined
-      end = mark(source, target)
-      target?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+      if (kind === 'dropped') keepFocus(source)
+      else if (drag.source) target?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     },
   })
 
@@ -61,16 +58,6 @@ export function dragByKeys() {
 function makeFocusable() {
   for (const element of document.querySelectorAll<HTMLElement>('[draggable=true]')) {
     if (element.tabIndex < 0 && !element.hasAttribute('tabindex')) element.tabIndex = 0
-  }
-}
-
-/** The marks that a page can style; the result takes them off. */
-function mark(source: Element, target: Element | undefined) {
-  source.setAttribute('lv-dragged', '')
-  target?.setAttribute('lv-over', '')
-  return () => {
-    source.removeAttribute('lv-dragged')
-    target?.removeAttribute('lv-over')
   }
 }
 

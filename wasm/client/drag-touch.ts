@@ -19,7 +19,6 @@ interface Held {
   readonly timer: ReturnType<typeof setTimeout>
   drag?: Drag | undefined
   ghost?: Ghost
-  over?: Element | undefined
 }
 
 export function dragByTouch() {
@@ -38,7 +37,6 @@ export function dragByTouch() {
     one.drag = beginDrag(one.source, (element, type) => fireDrag(element, type, one))
     if (!one.drag) return void (held = undefined)
     one.ghost = createGhost(one.source, one)
-    one.source.setAttribute('lv-dragged', '')
     move()
     scroll()
   }
@@ -55,15 +53,9 @@ export function dragByTouch() {
   }
 
   function move() {
-    const { drag, ghost, clientX, clientY, over } = held!
+    const { drag, ghost, clientX, clientY } = held!
     ghost!.move(held!)
-    const under = document.elementFromPoint(clientX, clientY) ?? undefined
-    held!.over = under?.closest('[lv-drop]') ?? undefined
-    if (held!.over !== over) {
-      over?.removeAttribute('lv-over')
-      held!.over?.setAttribute('lv-over', '')
-    }
-    drag!.over(under)
+    drag!.over(document.elementFromPoint(clientX, clientY) ?? undefined)
   }
 
   function scroll() {
@@ -78,12 +70,10 @@ export function dragByTouch() {
 
   function letGo(drops: boolean) {
     if (!held) return
-    const { drag, ghost, timer, source, over } = held
+    const { drag, ghost, timer } = held
     clearTimeout(timer)
     held = undefined
     ghost?.remove()
-    source.removeAttribute('lv-dragged')
-    over?.removeAttribute('lv-over')
     if (drops) drag?.drop()
     else drag?.cancel()
   }

@@ -1,5 +1,6 @@
 /** Drag and drop by touch, pen and keys, fetched with the first handler of it; by mouse it is the browser's own. */
 import { dragByKeys } from './drag-by-keys.ts'
+import { markDrags } from './drag-marks.ts'
 import { dragByTouch } from './drag-touch.ts'
 import { addLook } from './look.ts'
 
@@ -11,6 +12,7 @@ export function found() {
   begun = true
   addLook(LOOK)
   document.addEventListener('dragover', allowDrop)
+  markDrags()
   dragByTouch()
   dragByKeys()
 }
