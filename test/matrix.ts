@@ -414,15 +414,49 @@ export const CLAUSES: readonly Clause[] = [
   { row: 'A7', clause: 'focus', tests: [/^A7 focus/], page: [guide, '## Events'] },
   {
     row: 'A7',
-    clause: 'drag and drop',
-    tests: [/^A7 what is dragged/],
-    page: [guide, '## Events'],
+    clause: 'drag and drop by pointer',
+    tests: [/^A7 what is dragged can be/, /^A7 a drag by mouse/],
+    page: [guide, '**Drag and drop.**'],
+  },
+  {
+    row: 'A7',
+    clause: 'drag and drop by touch',
+    tests: [/^A7 a drag by touch: held/, /^A7 a drag by touch that/, /^A7 a finger that moves/],
+    page: [guide, 'A finger or a pen holds'],
+  },
+  {
+    row: 'A7',
+    clause: 'drag and drop by keyboard, announced, the focus kept',
+    tests: [
+      /^A7 a drag by keys tells/,
+      /^A7 a drag by keys is put back/,
+      /^A7 the focus goes along/,
+    ],
+    page: [guide, 'each step is announced'],
   },
   {
     row: 'A7',
     clause: 'pointer and touch',
-    tests: [/^A7 a pointer says/],
-    page: [guide, '`x`, `y`'],
+    tests: [/^A7 a pointer says/, /^A7 a real finger is heard/],
+    page: [guide, '**Pointer and touch.**'],
+  },
+  {
+    row: 'A7',
+    clause: 'typed payloads',
+    tests: [/^A1 types: /, /^A7 in Chromium: %s/],
+    page: [guide, '`value`, `checked`, `key`, `form`'],
+  },
+  {
+    row: 'A7',
+    clause: 'once, outside, stop',
+    tests: [/^A7 lv-outside hears/, /^A7 a handler outside of another/, /^A7 in Chromium: %s/],
+    page: [guide, '| `lv-stop` |'],
+  },
+  {
+    row: 'A7',
+    clause: 'in order, whatever is held back, in the client and the testing kit alike',
+    tests: [/^A7 in Chromium: %s/, /^A7 A23 in the testing kit: %s/, /^A7 A9 what waits for its/],
+    page: [guide, '**Order.**'],
   },
   {
     row: 'A7',
@@ -453,6 +487,18 @@ export const CLAUSES: readonly Clause[] = [
     clause: 'client commands without a trip',
     tests: [/^A22 client commands/, /^A22 each client command/, /^A22 A10 what a command did/],
     page: [guide, 'lv-do-click'],
+  },
+  {
+    row: 'A22',
+    clause: 'titles',
+    tests: [/^A22 a title is that of the first paint/],
+    page: [guide, '`this.title(text)`'],
+  },
+  {
+    row: 'A22',
+    clause: 'flash',
+    tests: [/^A22 a flash is shown as text/, /^A22 a flash goes by itself/, /^A22 an app shows/],
+    page: [guide, '`.telar-flashes`'],
   },
   {
     row: 'A7',

@@ -14,6 +14,9 @@ const FILES = {
   client: 'main',
   'client-driver': 'drive',
   'client-trouble': 'trouble',
+  'client-signals': 'signals',
+  'client-paced': 'paced',
+  'client-drag': 'drag',
   'client-decoder': 'decode',
   'client-extras': 'extras',
   'client-debug': 'debug',
@@ -60,7 +63,7 @@ async function tighten(text) {
   const { code } = await minify(text, {
     module: true,
     ecma: 2020,
-    compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true },
+    compress: { passes: 3, unsafe: true, unsafe_arrows: true, unsafe_methods: true },
     format: { comments: false },
   })
   return code

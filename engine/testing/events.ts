@@ -1,7 +1,11 @@
-/** Lets an event rise through the page as a browser would, and tells which handlers it meets. */
+/** Lets an event rise through the kit's page by the client's own rules, and hands over those that met a handler. */
+import { type Gate, letGo } from '../../wasm/client/gate.ts'
+import { keepPace } from '../../wasm/client/pace.ts'
+import { type Field, fieldOf, payloadOf, type Readable } from '../../wasm/client/payload.ts'
+import { rise } from '../../wasm/client/rise.ts'
 import type { EventData } from '../protocol/ops.ts'
 import type { Clock } from '../session/clock.ts'
-import { isButton, isToggle } from './fields.ts'
+import { typeOf } from './fields.ts'
 import type { Page } from './page.ts'
 import type { Kept } from './standing.ts'
 
@@ -38,44 +42,33 @@ export interface Heard {
   data: EventData
 }
 
-interface Delayed {
-  readonly heard: Heard
-  readonly cancel: () => void
-}
-
 export class Events {
-  /** In the order in which it came. */
-  private readonly delayed: Delayed[] = []
-  private readonly done = new WeakMap<Kept, Set<string>>()
-  private readonly last = new WeakMap<Kept, Map<string, number>>()
+  private readonly gate: Gate<Heard>
   private readonly page: Page
-  private readonly clock: Clock
-  private readonly add: (heard: Heard) => void
   private focus: (element: Element) => void = () => {}
 
   constructor(page: Page, clock: Clock, add: (heard: Heard) => void) {
     this.page = page
-    this.clock = clock
-    this.add = add
+    this.gate = { held: [], admit: add, emit: add }
+    keepPace(this.gate, clock, ({ at, event }) => ({ own: at, element: at.element, event }))
   }
 
   /** Gives whether a handler has kept the browser from doing what it does by itself. */
   dispatch(event: PageEvent): boolean {
-    const attribute = `lv-${event.type}`
+    const { page, gate } = this
     let prevented = false
     this.command(event)
-    for (const element of this.page.root.querySelectorAll('[lv-outside]')) {
-      if (!element.hasAttribute(attribute) || element.contains(event.target)) continue
-      prevented = this.hear(event, element) === 'prevented' || prevented
-    }
-    for (let at: Element | null = event.target; at; at = at.parentElement) {
-      if (at.hasAttribute(attribute) && !at.hasAttribute('lv-outside')) {
-        const heard = this.hear(event, at)
-        prevented = heard === 'prevented' || prevented
-        if (heard !== 'filtered' && at.hasAttribute('lv-stop')) break
-      }
-      if (!event.bubbles) break
-    }
+    const { type, target } = event
+    const happening = asInBrowser(event, () => {
+      prevented = true
+    })
+    const own = (element: Element) => page.keep(element)
+    rise(type, happening, target, page.root, own, (element) => {
+      const data = payloadOf(happening, element, this.fieldOf(event, element), () =>
+        page.fields.entries(element, event.submitter),
+      )
+      gate.admit({ at: page.keep(element), event: type, data })
+    })
     return prevented
   }
 
@@ -84,122 +77,51 @@ export class Events {
     this.focus = focus
   }
 
+  /** Hands over all that debounce and throttle hold back. */
+  flush(): void {
+    letGo(this.gate)
+  }
+
   // In a browser commands hear an event on its way down to where it happens: before any handler.
-  private command(event: PageEvent) {
+  private command({ type, target, bubbles }: PageEvent) {
     const { page } = this
-    for (let at: Element | null = event.target; at; at = event.bubbles ? at.parentElement : null) {
-      if (!at.hasAttribute(`lv-do-${event.type}`)) continue
-      page.commands.run(at, event.type, {
-        root: page.root,
-        focus: this.focus,
-        dispatch: (target, type, detail) =>
-          void this.dispatch({ type, target, detail, bubbles: true }),
-      })
-      if (at.hasAttribute('lv-stop')) return
-    }
+    page.commands.hear(type, target, bubbles, {
+      root: page.root,
+      focus: this.focus,
+      dispatch: (at, name, detail) =>
+        void this.dispatch({ type: name, target: at, detail, bubbles: true }),
+    })
   }
 
-  /** Hands over what debounce and throttle hold back, in the order in which it came: up to `last`, or all of it. */
-  flush(last = this.delayed.at(-1)): void {
-    if (!last) return
-    for (const one of this.delayed.splice(0, this.delayed.indexOf(last) + 1)) {
-      one.cancel()
-      this.hand(one.heard)
-    }
-  }
-
-  private hear(event: PageEvent, element: Element): 'heard' | 'prevented' | 'filtered' {
-    if (!keyFits(event, element)) return 'filtered'
-    const isLink =
-      event.type === 'click' && element.localName === 'a' && element.hasAttribute('href')
-    if (isLink && (event.ctrl || event.meta || event.shift || event.alt)) return 'filtered'
-    const prevents = event.type === 'submit' || element.hasAttribute('lv-prevent') || isLink
-    const outcome = prevents ? 'prevented' : 'heard'
-    const at = this.page.keep(element)
-    if (element.hasAttribute('lv-once')) {
-      const done = this.done.get(at) ?? new Set()
-      if (done.has(event.type)) return outcome
-      this.done.set(at, done.add(event.type))
-    }
-    this.pace({ at, event: event.type, data: this.dataOf(event, element) })
-    return outcome
-  }
-
-  // Debounce waits for quiet; throttle lets the first through at once and the last at the end.
-  private pace(heard: Heard) {
-    const wait = this.waitFor(heard)
-    const held = this.delayed.findIndex(
-      (one) => one.heard.at === heard.at && one.heard.event === heard.event,
-    )
-    // The newer one is the one to be told, and it comes after all that is held back already.
-    if (held >= 0) this.delayed.splice(held, 1)[0]!.cancel()
-    if (wait > 0) return this.delay(heard, wait)
-    // What was held back came first, and the server must hear it first.
-    this.flush()
-    this.hand(heard)
-  }
-
-  /** Milliseconds that it is held back. */
-  private waitFor({ at, event }: Heard): number {
-    // Who sends a form has done with it; its pace is meant for what is typed there.
-    if (event === 'submit') return 0
-    const quiet = Number(at.element.getAttribute('lv-debounce'))
-    const every = Number(at.element.getAttribute('lv-throttle'))
-    if (quiet > 0) return quiet
-    const since = this.last.get(at)?.get(event)
-    return every > 0 && since !== undefined ? since + every - this.clock.now() : 0
-  }
-
-  private delay(heard: Heard, ms: number) {
-    const one: Delayed = { heard, cancel: this.clock.timer(ms, () => this.flush(one)) }
-    this.delayed.push(one)
-  }
-
-  private hand(heard: Heard) {
-    const times = this.last.get(heard.at) ?? new Map<string, number>()
-    this.last.set(heard.at, times.set(heard.event, this.clock.now()))
-    this.add(heard)
-  }
-
-  private dataOf(event: PageEvent, element: Element): EventData {
+  private fieldOf({ target }: PageEvent, element: Element): Field | undefined {
     const { fields } = this.page
-    const data: EventData = {}
-    const field = [event.target, element].find((one) => FIELD.test(one.localName))
-    if (field) {
-      const value = fields.value(field)
-      if (!isButton(field) || value !== '') data.value = value
-      if (isToggle(field)) data.checked = fields.checked(field)
-    }
-    for (const name of ['key', 'code', 'detail'] as const) {
-      if (event[name] !== undefined) Object.assign(data, { [name]: event[name] })
-    }
-    for (const name of ['alt', 'ctrl', 'meta', 'shift', 'repeat'] as const) {
-      if (event[name]) data[name] = true
-    }
-    if (MOUSE.test(event.type) && !element.matches('a, button, input, label, select, summary')) {
-      data.x = event.x ?? 0
-      data.y = event.y ?? 0
-    }
-    const dataset = datasetOf(element)
-    if (Object.keys(dataset).length > 0) data.dataset = dataset
-    if (element.localName === 'form') data.form = fields.form(element, event.submitter)
-    return data
+    const field = fieldOf(target, element)
+    return (
+      field && {
+        localName: field.localName,
+        type: typeOf(field),
+        value: fields.value(field),
+        checked: fields.checked(field),
+      }
+    )
   }
 }
 
-function keyFits({ key, code }: PageEvent, element: Element): boolean {
-  const keys = element.getAttribute('lv-key')?.split(' ')
-  return !keys || key === undefined || keys.includes(key) || keys.includes(code ?? '')
-}
-
-function datasetOf(element: Element): Record<string, string> {
-  const values: Record<string, string> = {}
-  for (const { name, value } of element.attributes) {
-    if (!name.startsWith('data-')) continue
-    values[name.slice(5).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())] = value
+/** The event under the names that a browser's has. The page has no sizes, so it stands where it is in its element. */
+function asInBrowser(event: PageEvent, preventDefault: () => void): Readable {
+  const { bubbles, key, code, repeat, detail, x = 0, y = 0 } = event
+  return {
+    bubbles,
+    ...(key === undefined ? {} : { key, code: code ?? '' }),
+    altKey: event.alt === true,
+    ctrlKey: event.ctrl === true,
+    metaKey: event.meta === true,
+    shiftKey: event.shift === true,
+    repeat: repeat === true,
+    detail,
+    ...(POINTING.test(event.type) ? { clientX: x, clientY: y } : {}),
+    preventDefault,
   }
-  return values
 }
 
-const FIELD = /^(input|textarea|select|button|option)$/
-const MOUSE = /^(click|dblclick|auxclick|contextmenu|wheel|mouse|pointer|drag|drop)/
+const POINTING = /^(click|dblclick|auxclick|contextmenu|wheel|mouse|pointer|touch|drag|drop$)/

@@ -108,9 +108,8 @@ export class Fields {
     }
   }
 
-  /** Names → values of a form as the browser would send it, `submitter` included. */
-  form(form: Element, submitter?: Element): Record<string, string | string[]> {
-    const values = Object.create(null) as Record<string, string | string[]>
+  /** Names and values of a form as the browser would send it, `submitter` included. */
+  *entries(form: Element, submitter?: Element): Generator<[name: string, value: string]> {
     for (const field of form.querySelectorAll('input, textarea, select, button')) {
       const name = field.getAttribute('name')
       if (!name || isDisabled(field)) continue
@@ -118,12 +117,8 @@ export class Fields {
       if (isToggle(field) && !this.checked(field)) continue
       const sent =
         field.localName === 'select' ? this.chosen(field).map(optionValue) : [this.value(field)]
-      for (const value of sent) {
-        const known = values[name]
-        values[name] = known === undefined ? value : [known, value].flat()
-      }
+      for (const value of sent) yield [name, value]
     }
-    return { ...values }
   }
 
   private radios(field: Element): Element[] {

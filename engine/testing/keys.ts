@@ -1,4 +1,6 @@
 /** Presses keys as a keyboard does: the events, and what the browser does with each. */
+import { createKeyDrag, type KeyDrag } from '../../wasm/client/drag-keys.ts'
+import { isHidden } from './accessible.ts'
 import type { Acts } from './acts.ts'
 import { TestingError } from './errors.ts'
 import { isButton, isDisabled, isToggle } from './fields.ts'
@@ -8,10 +10,17 @@ import type { Modifiers, Visitor } from './visitor.ts'
 export class Keys {
   private readonly visitor: Visitor
   private readonly acts: Acts
+  private readonly drag: KeyDrag
 
   constructor(visitor: Visitor, acts: Acts) {
     this.visitor = visitor
     this.acts = acts
+    this.drag = createKeyDrag({
+      fire: visitor.fireDrag,
+      targets: () =>
+        [...visitor.page.root.querySelectorAll('[lv-drop]')].filter((one) => !isHidden(one)),
+      told() {},
+    })
   }
 
   /** One key, with modifiers before it: `Enter`, `a`, `Control+Enter`. */
@@ -24,13 +33,28 @@ export class Keys {
     const modifiers: Modifiers = {}
     for (const name of names) modifiers[modifierNamed(name)] = true
     const init = { ...modifiers, key, code: codeOf(key) }
-    if (!visitor.fire(target, 'keydown', init)) this.does(target, key, modifiers)
+    if (!this.dragged(key, modifiers) && !visitor.fire(target, 'keydown', init)) {
+      this.does(target, key, modifiers)
+    }
     // The key comes up where the focus is by then.
     visitor.fire(key === 'Tab' ? (visitor.page.focused ?? target) : target, 'keyup', init)
   }
 
+  // While something is dragged, its keys mean nothing else.
+  private dragged(key: string, { alt, ctrl, meta }: Modifiers): boolean {
+    const { source } = this.drag
+    if (!source || alt || ctrl || meta) return false
+    if (source.isConnected && this.visitor.page.focused === source) return this.drag.press(key)
+    this.drag.cancel()
+    return false
+  }
+
   private does(target: Element, key: string, modifiers: Modifiers) {
-    if (key === 'Tab') return this.visitor.focusNext(modifiers.shift === true)
+    if (key === 'Tab') {
+      this.drag.cancel()
+      return this.visitor.focusNext(modifiers.shift === true)
+    }
+    if (!modifiers.ctrl && !modifiers.alt && !modifiers.meta && this.drag.grab(target, key)) return
     const isField = /^(input|textarea)$/.test(target.localName) && !isButton(target)
     if (isField && key === 'Enter' && target.localName === 'input') return this.submitFrom(target)
     if (isField && !isToggle(target)) return this.write(target, key, modifiers)

@@ -5,10 +5,11 @@
  * process beside the component's code, which must not see a `document`. So the kit applies frames itself; the conformance
  * table holds both to the same result.
  */
+import { classWrite } from '../../wasm/client/command.ts'
 import type { SignalKind } from '../protocol/names.ts'
 import type { Frame, InsertOp, Json, Op } from '../protocol/ops.ts'
 import { adopt } from './adopt.ts'
-import { Commands, classText } from './commands.ts'
+import { Commands } from './commands.ts'
 import { Drive } from './drive.ts'
 import { Fields, isInput } from './fields.ts'
 import { emptyDocument, parseMarkup } from './parse.ts'
@@ -161,8 +162,8 @@ export class Page {
   }
 
   private classes(element: Element, name: string, on: boolean) {
-    const text = classText(element, name, on)
-    if (text !== undefined) element.setAttribute('class', text)
+    const [attribute, text] = classWrite(element, name, on)
+    if (text !== null) element.setAttribute(attribute, text)
   }
 
   private insert({ list, tpl, base, before, key, strings }: InsertOp) {

@@ -1,4 +1,5 @@
 /** What a mouse does: it comes over an element, is pressed and let go, drags something somewhere. */
+import { beginDrag } from '../../wasm/client/drag-way.ts'
 import { called } from './called.ts'
 import { impossible, type Modifiers, type Visitor } from './visitor.ts'
 
@@ -47,9 +48,9 @@ export class Pointer {
     }
     this.hover(what)
     this.down(what)
-    for (const type of ['dragstart', 'drag']) visitor.fire(source, type)
-    for (const type of ['dragenter', 'dragover', 'drop']) visitor.fire(onto, type)
-    visitor.fire(source, 'dragend')
+    const drag = beginDrag(source, visitor.fireDrag)
+    drag?.over(onto)
+    drag?.drop()
   }
 }
 

@@ -1,10 +1,11 @@
 /** What a visitor has in a page, by structural place: put back after the page was painted again. */
+import type { Once } from '../../wasm/client/rise.ts'
 import type { Commands, Written } from './commands.ts'
 import type { FieldState, Fields } from './fields.ts'
 import { isElement, type Slots } from './slots.ts'
 
 /** An element as its visitor knows it: a repaint makes it anew, and to them it is the same. */
-export interface Kept {
+export interface Kept extends Once {
   element: Element
 }
 

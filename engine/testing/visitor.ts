@@ -25,6 +25,10 @@ export class Visitor {
     return this.events.dispatch({ bubbles: !STAYING.has(type), ...init, type, target })
   }
 
+  /** The same for a drag: what has a handler for a drop takes what is over it. */
+  readonly fireDrag = (element: Element, type: string): boolean =>
+    this.fire(element, type) || (type === 'dragover' && element.closest('[lv-drop]') !== null)
+
   focus(element: Element | undefined): void {
     const { focused } = this.page
     if (focused === element) return
@@ -65,7 +69,9 @@ export class Visitor {
 export const impossible = (what: string, element: Element, why: string) =>
   new TestingError('action-impossible', `Expected to ${what} the ${called(element)}, but ${why}.`)
 
-export const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex]'
+/** What is draggable is reached by keys too. */
+export const FOCUSABLE =
+  'a[href], button, input, select, textarea, summary, [tabindex], [draggable=true]'
 
 /** Events that do not rise. */
 const STAYING = new Set(

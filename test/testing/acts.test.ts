@@ -63,6 +63,15 @@ test('A7 A23 what is dragged is dropped where something takes it', async () => {
   expect(tab.state.told).toEqual(['drop 7', 'end'])
 })
 
+test('A7 A23 keys drag too: picked up, taken to a place, dropped; Escape and Tab put it back', async () => {
+  const tab = await visit(Board)
+  for (const key of [' ', 'ArrowRight', 'Enter']) await tab.press(byText('Card'), key)
+  expect(tab.state.told).toEqual(['drop 7', 'end'])
+  for (const key of ['Enter', 'ArrowRight', 'Escape']) await tab.press(byText('Card'), key)
+  for (const key of [' ', 'ArrowRight', 'Tab']) await tab.press(byText('Card'), key)
+  expect(tab.state.told).toEqual(['drop 7', 'end', 'end', 'end'])
+})
+
 test.each([
   [
     'drag what is not draggable',

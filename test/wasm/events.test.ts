@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { shows, useClient } from './browser.ts'
 
-const { open } = useClient()
+const { open, page: currentPage, server: currentServer } = useClient()
 const root = (markup: string) => `<main lv-t="0"><div lv-r="1 x ">${markup}</div></main>`
 
 test('A7 a click is six bytes, and its answer changes one text', async () => {
@@ -184,4 +184,65 @@ test('A7 a pointer says where it is in the element of its handler', async () => 
   })
   await page.click('#pad', { position: { x: 30, y: 40 } })
   expect((await server.event())[0]!.data).toEqual({ x: 30, y: 40 })
+})
+
+test('A7 A9 what waits for its pace to be fetched is neither lost nor overtaken', async () => {
+  const [tab, desk] = [currentPage(), currentServer()]
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await tab.route('**/client-paced.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await open({
+    body: root('<input lv-input="2" lv-debounce="60000"><button lv-click="3">Save</button>'),
+  })
+  await tab.locator('input').pressSequentially('ab')
+  await tab.locator('button').dispatchEvent('click')
+  expect(desk.events).toEqual([])
+  release()
+  expect((await desk.event(2)).map(({ event, data }) => [event, data.value])).toEqual([
+    ['input', 'ab'],
+    ['click', undefined],
+  ])
+})
+
+test('A7 A9 what waits for its pace is sent as it came when its field is left before that is fetched', async () => {
+  const [tab, desk] = [currentPage(), currentServer()]
+  await tab.route('**/client-paced.js', () => {})
+  await open({ body: root('<input lv-input="2" lv-debounce="60000">') })
+  await tab.locator('input').pressSequentially('ab')
+  await tab.locator('input').blur()
+  expect((await desk.event(2)).map(({ data }) => data.value)).toEqual(['a', 'ab'])
+})
+
+test('A7 a real finger is heard as touch and as pointer, with where it is', async () => {
+  const { page, server } = await open({
+    body: root(
+      '<div id="pad" style="width:100px;height:100px" lv-touchstart="2" lv-touchmove="3" lv-touchend="4" lv-pointerdown="5" lv-pointerup="6"></div>',
+    ),
+  })
+  await page.evaluate(() => {
+    const kinds: string[] = []
+    Object.assign(window, { kinds })
+    addEventListener('pointerdown', ({ pointerType }) => kinds.push(pointerType), true)
+  })
+  const { x, y } = (await page.locator('#pad').boundingBox())!
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: true })
+  const touch = (type: 'touchStart' | 'touchEnd', ...at: [number, number][]) =>
+    devtools.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: at.map(([right, down]) => ({ x: x + right, y: y + down })),
+    })
+  await touch('touchStart', [30, 40])
+  await touch('touchEnd')
+  const events = await server.event(4)
+  expect(events.map(({ event, data }) => [event, data.x, data.y])).toEqual([
+    ['pointerdown', 30, 40],
+    ['touchstart', 30, 40],
+    ['pointerup', 30, 40],
+    ['touchend', 30, 40],
+  ])
+  expect(await page.evaluate('kinds')).toEqual(['touch'])
 })

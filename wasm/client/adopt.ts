@@ -149,4 +149,4 @@ const isComment = (node: Node | null, data?: string): node is Comment =>
 const isTextElement = (element: Element) => /^(textarea|title)$/.test(element.localName)
 
 // Attributes that begin with lv- and are no handlers.
-const NO_HANDLER = /^lv-(key|debounce|throttle|prevent|once|outside|stop|ignore|svg)$/
+const NO_HANDLER = /^lv-(key|prevent|once|outside|stop|ignore|svg)$/

@@ -97,7 +97,9 @@ function apiFor(element: Element, signal: AbortSignal): HookApi {
   }
 }
 
-const isAttribute = ({ type }: MutationRecord) => type === 'attributes'
+// The client's own marks are no news either.
+const isAttribute = ({ type, attributeName }: MutationRecord) =>
+  type === 'attributes' && !attributeName!.startsWith('lv-')
 
 const hookNamed = (name: string): Hook | undefined =>
   (window as { telar?: { hooks?: Record<string, Hook> } }).telar?.hooks?.[name]

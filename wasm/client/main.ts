@@ -8,7 +8,9 @@ declare const WASM: string
 const config = JSON.parse(document.getElementById('telar')!.textContent) as Config & {
   debug?: boolean
 }
-const load = (name: string) => import(new URL(`client-${name}.js`, import.meta.url).href)
+// A browser remembers an address that failed, so a second try goes to another one.
+const load = (name: string, again?: boolean) =>
+  import(new URL(`client-${name}.js${again ? `?${Date.now()}` : ''}`, import.meta.url).href)
 let watcher: Watcher | undefined
 if (config.debug) {
   const debug: typeof import('./debug.ts') = await load('debug')

@@ -3,13 +3,26 @@
 export interface Parts {
   /** What drivers write and read. */
   driver: typeof import('./drive.ts')
-  /** What an error asks for, and the words for what is not as it should be. */
+  /** The words for what is not as it should be. */
   trouble: typeof import('./trouble.ts')
+  /** Errors and what they ask for, flashes. */
+  signals: typeof import('./signals.ts')
+  /** Debounce and throttle. */
+  paced: typeof import('./paced.ts')
+  /** Drag and drop by touch and keys. */
+  drag: typeof import('./drag.ts')
   /** Hooks, commands, what comes into sight. */
   extras: typeof import('./extras.ts')
   /** The decoder in JavaScript. */
   decoder: typeof import('./decode.ts')
 }
 
-/** Fetches `client-<name>.js` from where the core came from. */
-export type Load = <Name extends keyof Parts>(name: Name) => Promise<Parts[Name]>
+/** Fetches `client-<name>.js` from where the core came from; `again` after it failed. */
+export type Load = <Name extends keyof Parts>(name: Name, again?: boolean) => Promise<Parts[Name]>
+
+/** The part that knows what to do with an attribute or an event: `name` is what stands behind `lv-` in the markup. */
+export function partFor(name: string): 'paced' | 'drag' | 'extras' | undefined {
+  if (/^(debounce|throttle)$/.test(name)) return 'paced'
+  if (/^dr(ag|op)/.test(name)) return 'drag'
+  return /^(hook|enter|leave|do-)/.test(name) ? 'extras' : undefined
+}

@@ -1,51 +1,64 @@
-/** Reads out of a DOM event what its handler on the server is given. */
+/** Reads out of an event what its handler on the server is given; the testing kit's events are read by the same rules. */
 import type { EventData, Json } from '../../engine/protocol/ops.ts'
+import { type Happening, modifiersOf } from './rise.ts'
 
-/** `element` has the handler; the event may have happened inside of it. */
-export function payloadOf(event: Event, element: Element): EventData {
+/** What may be read, where it is there. */
+export interface Readable extends Happening {
+  readonly repeat?: boolean
+  readonly detail?: unknown
+  readonly changedTouches?: ArrayLike<Place>
+}
+
+/** What stands in a form control. */
+export type Field = Pick<HTMLInputElement, 'localName' | 'type' | 'value' | 'checked'>
+
+interface Place {
+  clientX: number
+  clientY: number
+}
+
+/** `element` has the handler; `field` is the control that the event is about, `entries` what a form would send. */
+export function payloadOf(
+  event: Readable,
+  element: Element,
+  field: Field | undefined,
+  entries: () => Iterable<readonly [string, unknown]>,
+): EventData {
   const data: EventData = {}
-  const field = fieldOf(event, element)
   if (field) {
     if (field.localName !== 'button' || field.value) data.value = field.value
     if (/^(checkbox|radio)$/.test(field.type)) data.checked = field.checked
   }
-  if (event instanceof KeyboardEvent) {
+  if (event.key) {
     data.key = event.key
-    data.code = event.code
+    data.code = event.code!
     if (event.repeat) data.repeat = true
   }
-  for (const name of ['alt', 'ctrl', 'meta', 'shift'] as const) {
-    if ((event as KeyboardEvent)[`${name}Key`]) data[name] = true
-  }
+  for (const name of modifiersOf(event)) data[name] = true
+  // Of several fingers the one that the event is about.
+  const place = event.changedTouches?.[0] ?? event
   // Where a button was hit says nothing, and every click would pay for it.
-  if (event instanceof MouseEvent && !element.matches('a, button, input, label, select, summary')) {
+  if ('clientX' in place && !element.matches('a, button, input, label, select, summary')) {
     const { left, top } = element.getBoundingClientRect()
-    data.x = Math.round(event.clientX - left)
-    data.y = Math.round(event.clientY - top)
+    data.x = Math.round(place.clientX - left)
+    data.y = Math.round(place.clientY - top)
   }
-  const { dataset } = element as HTMLElement
-  if (dataset && Object.keys(dataset).length > 0) {
-    data.dataset = { ...dataset } as Record<string, string>
-  }
-  if (element instanceof HTMLFormElement) data.form = formOf(element, event)
-  if (event instanceof CustomEvent && event.detail !== null) data.detail = event.detail as Json
+  const dataset = { ...(element as HTMLElement).dataset } as Record<string, string>
+  if (Object.keys(dataset)[0]) data.dataset = dataset
+  if (element.localName === 'form') data.form = valuesOf(entries())
+  // The browser's own events count clicks there.
+  if (event.detail != null && !('view' in event)) data.detail = event.detail as Json
   return data
 }
 
 /** The form control that an event is about, or nothing. */
-export function fieldOf(event: Event, element: Element): HTMLInputElement | undefined {
-  for (const at of [event.target, element]) {
-    if (at instanceof Element && /^(input|textarea|select|button|option)$/.test(at.localName)) {
-      return at as HTMLInputElement
-    }
-  }
-  return undefined
-}
+export const fieldOf = (target: Element, element: Element): Element | undefined =>
+  [target, element].find((at) => /^(input|textarea|select|button|option)$/.test(at.localName))
 
-function formOf(form: HTMLFormElement, event: Event): Record<string, string | string[]> {
+function valuesOf(entries: Iterable<readonly [string, unknown]>) {
   // Without a prototype: a field may be called __proto__, which is a name like any other.
   const values: Record<string, string | string[]> = Object.create(null)
-  for (const [name, value] of new FormData(form, (event as SubmitEvent).submitter)) {
+  for (const [name, value] of entries) {
     if (typeof value !== 'string') continue
     const known = values[name]
     values[name] = known === undefined ? value : [known, value].flat()

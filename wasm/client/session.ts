@@ -9,10 +9,9 @@ import type { Deed, Driver } from './drive.ts'
 import { createEvents, type Events } from './events.ts'
 import { createInputs } from './input.ts'
 import { createLine } from './line.ts'
-import type { Load, Parts } from './parts.ts'
+import { type Load, type Parts, partFor } from './parts.ts'
 import { createQueue } from './queue.ts'
 import { connect } from './socket.ts'
-import type { ServerFault } from './trouble.ts'
 import type { Fault, Status, Watcher } from './watcher.ts'
 
 /** What the page says about its session. */
@@ -49,8 +48,10 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     (event) => state === 'joined' && send(encodeEvent({ ...event, frame: (told = frames) })),
     () => error(QUEUE_FULL),
   )
+  const parts: { [Name in keyof Parts]?: Promise<Parts[Name]> } = {}
   const events: Events = createEvents(queue.add, (name) => {
-    if (/^(hook|enter|leave|do-)/.test(name)) need('extras', ({ found }) => found(name))
+    const part = partFor(name)
+    if (part) need(part, ({ found }) => found(name, events))
   })
   const inputs = createInputs((field) => queue.waits(field) || events.waits(field))
   const page = createDom(adopt(document, events.listen).components, {
@@ -100,17 +101,20 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     goOn()
   }
 
-  /** Fetches a file of the client, however often that fails. */
-  function need<Name extends keyof Parts>(
-    name: Name,
-    act: (part: Parts[Name]) => void,
-    again = false,
-  ) {
-    load(name).then(act, (cause) => {
+  /** Does something with a file of the client, in the order in which it is needed. */
+  function need<Name extends keyof Parts>(name: Name, act: (part: Parts[Name]) => void) {
+    const part: Promise<Parts[Name]> = (parts[name] ??= fetched(name) as (typeof parts)[Name])!
+    part.then(act)
+  }
+
+  /** However often that fails. */
+  function fetched<Name extends keyof Parts>(name: Name, again = false): Promise<Parts[Name]> {
+    return load(name, again).catch(async (cause) => {
       if (!again) error({ code: 'client-incomplete', owner: 'network', message: `${cause}` })
       // A server that is there and does not have it is of another version.
       else if (link.alive()) location.reload()
-      setTimeout(() => need(name, act, true), RETRY_AFTER)
+      await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER))
+      return fetched(name, true)
     })
   }
 
@@ -187,19 +191,13 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
   }
 
   function signal(kind: number, value: Json) {
-    switch (kind) {
-      case WELCOME:
-        welcome(value as unknown as Welcome)
-        break
-      case ERROR:
-        fail(value as unknown as ServerFault, frames > 0)
-        break
-      case RELOAD:
-        location.reload()
-        break
-      case STALE:
-        status('stale')
-        break
+    if (kind === WELCOME) welcome(value as unknown as Welcome)
+    else if (kind === TITLE) document.title = value as string
+    else {
+      const live = frames > 0
+      need('signals', ({ hear }) =>
+        hear(kind, value, { live, error, status, stop: link.stop, rejoin, again }),
+      )
     }
   }
 
@@ -211,17 +209,9 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     state = greeting.resumed ? 'resuming' : 'repainting'
   }
 
-  function fail(fault: ServerFault, live: boolean) {
-    error(fault)
-    const stop = () => {
-      link.stop()
-      status('refused')
-    }
-    const again = () => {
-      queue.settle(0)
-      queue.flush()
-    }
-    need('trouble', ({ answer }) => answer(fault, { live, stop, rejoin, again }))
+  function again() {
+    queue.settle(0)
+    queue.flush()
   }
 }
 
@@ -234,14 +224,12 @@ interface Welcome {
   resumed: boolean
 }
 
-// As in SIGNAL_KINDS of engine/protocol/names.ts, whose other kinds this client does not know.
+// As in SIGNAL_KINDS of engine/protocol/names.ts; all others are for signals.ts.
 const WELCOME = 1
-const ERROR = 2
-const RELOAD = 7
-const STALE = 8
+const TITLE = 3
 
 const QUEUE_FULL: Fault = {
   code: 'queue-full',
   owner: 'network',
-  message: 'Over 1,000 events wait for the connection; more are dropped.',
+  message: 'Over 1,000 events wait: this one is lost.',
 }

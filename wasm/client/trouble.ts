@@ -1,23 +1,6 @@
-/** What a tab does and says when something is not as it should be; fetched then. */
-import type { Fault, Status } from './watcher.ts'
+/** What a page's line says, but for the one sentence that came with the page; fetched then. */
+import type { Status } from './watcher.ts'
 
-export interface ServerFault extends Fault {
-  fatal?: boolean
-  reload?: boolean
-}
-
-/** What a tab can do about it. */
-export interface Actions {
-  /** Whether the page was live before. */
-  live: boolean
-  stop(): void
-  /** Joins anew and is painted anew. */
-  rejoin(): void
-  /** Sends all events again that are not kept. */
-  again(): void
-}
-
-const AGAIN_AFTER = 1000
 const SHOW_FOR = 4000
 
 const ENGLISH = {
@@ -31,16 +14,6 @@ const SPANISH: typeof ENGLISH = {
   stale: 'Eso acaba de cambiar. Míralo y repítelo.',
   refused: 'Esta página ya no está en vivo.',
   reload: 'Recargar',
-}
-
-/** Does what an error of the server asks for. */
-export function answer({ code, fatal, reload }: ServerFault, actions: Actions) {
-  if (fatal) {
-    actions.stop()
-    // A page that was never live would only come back to the same refusal.
-    if (reload && actions.live) location.reload()
-  } else if (code === 'event-forged') actions.rejoin()
-  else if (/^(rate-limited|event-gap)$/.test(code)) setTimeout(actions.again, AGAIN_AFTER)
 }
 
 /** Says in the page's line how things stand. */

@@ -1,0 +1,66 @@
+/** Shows what `this.flash(kind, text)` says: politely, over the page, until its time is over or it is put away. */
+import { addLook } from './look.ts'
+
+export interface Flash {
+  kind: string
+  text: string
+}
+
+/** A page that shows it in its own way prevents the event `telar:flash`. */
+export function showFlash(detail: Flash) {
+  const told = new CustomEvent('telar:flash', { detail, bubbles: true, cancelable: true })
+  if (!document.documentElement.dispatchEvent(told)) return
+  const place = (region ??= createRegion())
+  // A region must stand in the page before it has words, or they are not read.
+  setTimeout(() => place.append(noteOf(detail)), SETTLED)
+}
+
+let region: HTMLElement | undefined
+
+function createRegion(): HTMLElement {
+  addLook(LOOK)
+  const made = document.createElement('div')
+  made.className = 'telar-flashes'
+  made.setAttribute('role', 'status')
+  // Each note is read by itself, not all of them again.
+  made.setAttribute('aria-atomic', 'false')
+  document.body.append(made)
+  return made
+}
+
+function noteOf({ kind, text }: Flash): HTMLElement {
+  const note = document.createElement('div')
+  note.className = 'telar-flash'
+  note.dataset.kind = kind
+  const words = document.createElement('span')
+  words.textContent = text
+  const close = document.createElement('button')
+  close.type = 'button'
+  close.textContent = '×'
+  close.ariaLabel = document.documentElement.lang.startsWith('es') ? 'Cerrar' : 'Close'
+  close.onclick = () => note.remove()
+  note.append(words, close)
+  leaveInTime(note, Math.max(SHOW_FOR, text.length * A_LETTER))
+  return note
+}
+
+// Who points at it or has the focus in it is still reading.
+function leaveInTime(note: HTMLElement, ms: number) {
+  setTimeout(() => {
+    if (note.matches(':hover, :focus-within')) leaveInTime(note, SHOW_FOR)
+    else note.remove()
+  }, ms)
+}
+
+const SETTLED = 50
+const SHOW_FOR = 6000
+const A_LETTER = 80
+
+const LOOK = `
+:where(.telar-flashes) { position: fixed; z-index: 2147483646; inset: auto 1rem 3rem auto; display: grid; gap: .5rem; justify-items: end; max-width: min(26rem, calc(100vw - 2rem)); pointer-events: none }
+:where(.telar-flash) { display: flex; align-items: start; gap: .75rem; padding: .625rem .5rem .625rem .875rem; border-radius: .5rem; border-inline-start: .25rem solid #2f6fde; background: #fff; color: #1b1f24; box-shadow: 0 4px 16px rgb(0 0 0 / .25), 0 0 0 1px rgb(0 0 0 / .12); font: 15px/1.45 system-ui, sans-serif; overflow-wrap: anywhere; pointer-events: auto }
+:where(.telar-flash[data-kind=error]) { border-inline-start-color: #c62f3b }
+:where(.telar-flash[data-kind=warning]) { border-inline-start-color: #b7791f }
+:where(.telar-flash[data-kind=success]) { border-inline-start-color: #218a4c }
+:where(.telar-flash > button) { flex: none; min-width: 1.75rem; min-height: 1.5rem; border: 0; border-radius: .25rem; background: none; color: inherit; font: inherit; font-size: 1.25rem; line-height: 1; cursor: pointer }
+@media (prefers-color-scheme: dark) { :where(.telar-flash) { background: #23272e; color: #f2f4f7; box-shadow: 0 4px 16px rgb(0 0 0 / .6), 0 0 0 1px rgb(255 255 255 / .16) } }`

@@ -1,0 +1,65 @@
+/** Holds events back at the gate for `lv-debounce` and `lv-throttle`; the testing kit has its pace from here too. */
+import { type Gate, letGo } from './gate.ts'
+
+/** Time as the pace needs it. */
+export interface Beat {
+  now(): number
+  timer(ms: number, act: () => void): unknown
+}
+
+/** What an event is of: one thing keeps one pace for each kind of event. */
+export interface Source {
+  /** The same whenever it is the same to the visitor. */
+  readonly own: object
+  readonly element: Element
+  readonly event: string
+}
+
+/**
+ * From now on the gate keeps these rules; what waits there already has happened just now.
+ *
+ * Debounced, an event happens when it has been quiet for that long, and the newest one counts; throttled, the first one at once and the newest
+ * of the others when the time is over. Whatever happens takes along what happened before it, so that the server hears all in order.
+ */
+export function keepPace<Heard>(gate: Gate<Heard>, beat: Beat, sourceOf: (heard: Heard) => Source) {
+  const last = new WeakMap<object, Map<string, number>>()
+  const { emit } = gate
+
+  const timesOf = (own: object) => {
+    const times = last.get(own) ?? new Map<string, number>()
+    last.set(own, times)
+    return times
+  }
+
+  function wait({ own, element, event }: Source): number {
+    // Who sends a form has done with it; its pace is meant for what is typed there.
+    if (event === 'submit') return 0
+    const quiet = Number(element.getAttribute('lv-debounce'))
+    if (quiet > 0) return quiet
+    const every = Number(element.getAttribute('lv-throttle'))
+    const sent = timesOf(own).get(event)
+    return every > 0 && sent !== undefined ? sent + every - beat.now() : 0
+  }
+
+  gate.emit = (heard) => {
+    const { own, event } = sourceOf(heard)
+    timesOf(own).set(event, beat.now())
+    emit(heard)
+  }
+
+  gate.admit = (heard) => {
+    const source = sourceOf(heard)
+    const older = gate.held.findIndex((one) => {
+      const { own, event } = sourceOf(one)
+      return own === source.own && event === source.event
+    })
+    // It comes after all that is held back already.
+    if (older >= 0) gate.held.splice(older, 1)
+    gate.held.push(heard)
+    const ms = wait(source)
+    if (ms > 0) beat.timer(ms, () => letGo(gate, gate.held.indexOf(heard) + 1))
+    else letGo(gate)
+  }
+
+  for (const heard of gate.held.splice(0)) gate.admit(heard)
+}

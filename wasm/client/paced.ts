@@ -1,0 +1,16 @@
+/** Brings the pace to a page, fetched with the first `lv-debounce` or `lv-throttle`. */
+import type { Gate } from './gate.ts'
+import { keepPace } from './pace.ts'
+import type { Heard } from './queue.ts'
+
+let kept = false
+
+export function found(_: string, { gate }: { gate: Gate<Heard> }) {
+  if (kept) return
+  kept = true
+  keepPace(
+    gate,
+    { now: () => performance.now(), timer: (ms, act) => setTimeout(act, ms) },
+    ({ element, event }) => ({ own: element, element, event }),
+  )
+}

@@ -1,0 +1,64 @@
+/** Follows an event up through the page to the handlers that it meets; the testing kit's events rise by the same rules. */
+
+/** What an event has, whether a browser made it or the testing kit. */
+export interface Happening {
+  readonly bubbles: boolean
+  readonly key?: string
+  readonly code?: string
+  readonly altKey?: boolean
+  readonly ctrlKey?: boolean
+  readonly metaKey?: boolean
+  readonly shiftKey?: boolean
+  preventDefault(): void
+}
+
+/** Events that were heard once and are not heard again. */
+export interface Once {
+  telarDone?: Set<string>
+}
+
+/**
+ * Calls `meet` with each element whose handler hears the event: first those outside of which it happened, then from the target upwards.
+ * `page` is what they all stand in; `own` carries what an element has heard once.
+ */
+export function rise(
+  type: string,
+  event: Happening,
+  target: Element,
+  page: ParentNode,
+  own: (element: Element) => Once,
+  meet: (element: Element) => void,
+) {
+  for (const element of page.querySelectorAll('[lv-outside]')) {
+    if (!element.contains(target)) hears(element)
+  }
+  for (let at: Element | null = target; at; at = event.bubbles ? at.parentElement : null) {
+    if (!at.hasAttribute('lv-outside') && hears(at) && at.hasAttribute('lv-stop')) return
+  }
+
+  /** False when there is no handler, or a modifier filters the event out. */
+  function hears(element: Element): boolean {
+    const keys = element.getAttribute('lv-key')?.split(' ')
+    const link = type === 'click' && element.matches('a[href]')
+    if (
+      !element.hasAttribute(`lv-${type}`) ||
+      (keys && event.key && !keys.includes(event.key) && !keys.includes(event.code!)) ||
+      // A link opened elsewhere is the visitor's, not the handler's.
+      (link && modifiersOf(event)[0])
+    ) {
+      return false
+    }
+    if (link || type === 'submit' || element.hasAttribute('lv-prevent')) event.preventDefault()
+    if (element.hasAttribute('lv-once')) {
+      const done = (own(element).telarDone ??= new Set())
+      if (done.has(type)) return true
+      done.add(type)
+    }
+    meet(element)
+    return true
+  }
+}
+
+/** The keys that are held down with it. */
+export const modifiersOf = (event: Happening) =>
+  (['alt', 'ctrl', 'meta', 'shift'] as const).filter((name) => event[`${name}Key`])
