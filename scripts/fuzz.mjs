@@ -2,9 +2,14 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
-import { root } from './prepare.mjs'
+import { checkNode, installPackages, prepareChromium, root } from './prepare.mjs'
 
+checkNode()
+installPackages()
+prepareChromium()
+
+// Not there before the packages are.
+const { build } = await import('esbuild')
 const outfile = join(root, 'node_modules/.cache/telar/fuzz.mjs')
 mkdirSync(join(outfile, '..'), { recursive: true })
 await build({

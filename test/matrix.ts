@@ -257,6 +257,12 @@ export const CLAUSES: readonly Clause[] = [
   },
   {
     row: 'A4',
+    clause: 'a thousand random pages end as a fresh paint would, and planted bugs are found there',
+    tests: [/^A4 A8 A9 A10 a thousand random pages/, /^A4 A8 A9 A10 a planted bug is found/],
+    page: ['test/fuzz/README.md', '`planted.ts`'],
+  },
+  {
+    row: 'A4',
     clause: 'mount',
     tests: [/^A3 a parent’s commit leaves children/],
     page: [talk, 'mount('],
@@ -586,6 +592,12 @@ export const CLAUSES: readonly Clause[] = [
     clause: 'no event lost or applied twice',
     tests: [/^A9 A10 A13 a server killed/, /^A10 an event that is sent again/],
     page: [guide, 'Nothing is lost'],
+  },
+  {
+    row: 'A10',
+    clause: 'a take-over at any moment equals no take-over',
+    tests: [/^A4 A8 A9 A10 a thousand random pages/, /^A10 A13 a planted bug of take-overs/],
+    page: ['test/fuzz/README.md', 'a tab that nothing disturbs'],
   },
   {
     row: 'A10',

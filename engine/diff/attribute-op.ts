@@ -20,6 +20,7 @@ export function attributeOp(
 
 /** The one class by which two texts differ, if adding or removing it gives exactly the new text. */
 function changedClass(shown: string, text: string): { on: boolean; name: string } | undefined {
+  if (!isList(text)) return undefined
   if (text.startsWith(shown)) {
     const added = text.slice(shown.length + (shown === '' ? 0 : 1))
     const whole = shown === '' ? added : `${shown} ${added}`
@@ -35,6 +36,12 @@ function changedClass(shown: string, text: string): { on: boolean; name: string 
   return before.filter((name) => name !== gone).join(' ') === text
     ? { on: false, name: gone }
     : undefined
+}
+
+// A browser that adds or removes one class writes all of them anew: each once, with one space between.
+function isList(text: string): boolean {
+  const names = text.split(' ')
+  return names.every(isClass) && new Set(names).size === names.length
 }
 
 const isClass = (name: string) => /^\S+$/.test(name)

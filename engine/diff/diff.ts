@@ -187,7 +187,8 @@ function nextStill(
 /** Compares two runs of one template. */
 function diffInstance(instance: Instance, rendered: Row, patch: Patch) {
   const before = instance.source
-  if (rendered === before || rendered instanceof Instance) return
+  // The very same run, or a copy of it.
+  if (rendered instanceof Instance || rendered.values === before.values) return
   if (instance.shown === NOTHING) instance.shown = []
   const { slots } = instance.template
   for (let i = 0; i < slots.length; i++) {
@@ -232,11 +233,12 @@ function diffAttribute(
 // A tab that has not seen the new run may still send events of the old one; its handlers are kept for that.
 function supersede(instance: Instance, rendered: Rendered, patch: Patch) {
   const before = instance.source
-  rendered.since = patch.frame
+  const run = rendered.taken()
+  run.since = patch.frame
   const older = before.since === patch.frame ? before.previous : before
-  rendered.previous = older
-  for (let run = older; run; run = run.previous) {
-    if (run.since <= patch.acknowledged) run.previous = undefined
+  run.previous = older
+  for (let seen = older; seen; seen = seen.previous) {
+    if (seen.since <= patch.acknowledged) seen.previous = undefined
   }
-  instance.source = rendered
+  instance.source = run
 }

@@ -64,7 +64,7 @@ export function answerEvent(
   const { handler } = found
   // A handler that is there by condition only is absent now: the click came too late for it.
   if (handler === null || handler === undefined || handler === false) return stale(session, up, run)
-  noteTyped(instance, index, up)
+  noteTyped(instance, index, up, session.screen.repainted)
   return run(ownerIn(session.tree, found) ?? node!, handlerName(handler, up.event), () =>
     invoke(handler, event),
   )
@@ -92,17 +92,19 @@ function find(session: EventSession, node: ComponentNode | undefined, up: UpEven
 }
 
 // The tab shows what was typed; comparing with what was last sent would miss that a handler changed it back.
-function noteTyped(instance: Instance, index: number, { data, frame }: UpEvent) {
+function noteTyped(instance: Instance, index: number, { data, frame }: UpEvent, repainted: number) {
   const { slots } = instance.template
   const handler = slots[index]
   for (const [i, slot] of slots.entries()) {
     if (slot.kind !== 'attribute' || !slot.property || !isSameTag(slot, handler)) continue
     // What was sent in the meantime is written over it, once this event is answered.
     if ((instance.sent?.get(i) ?? 0) > frame) continue
-    if (slot.name === 'value' && data.value !== undefined)
-      instance.shown[i] = JSON.stringify(data.value)
+    // It may have waited for the connection while the repaint's value waits for its answer: then neither is sure to stand.
+    const shown = (typed: unknown) =>
+      repainted > 0 && frame === repainted ? 'null' : JSON.stringify(typed)
+    if (slot.name === 'value' && data.value !== undefined) instance.shown[i] = shown(data.value)
     if (slot.name === 'checked' && data.checked !== undefined)
-      instance.shown[i] = JSON.stringify(data.checked)
+      instance.shown[i] = shown(data.checked)
   }
 }
 

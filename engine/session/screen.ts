@@ -29,6 +29,8 @@ export class Screen {
   frame = 0
   /** Number of the last frame that the tab says it has applied. */
   acknowledged = 0
+  /** Number of the last frame that painted the whole page; what the visitor did before may come in after it. */
+  repainted = 0
   /** The last event that is kept: what the tab may be told. */
   kept: number
   /** A title that the tab has not been told; only the last one is. */
@@ -252,6 +254,7 @@ export class Screen {
       this.frame + 1,
     )
     this.send([...ops, ...this.driveOps(outbox.overlays.writes())], true)
+    this.repainted = this.frame
   }
 
   private forget() {

@@ -21,7 +21,8 @@ export type HoleValue = string | Rendered | List | StreamList | Raw | Region
 /** A value that stands for a component gives its region when asked by this method. */
 export const REGION = Symbol('region')
 
-export function build(source: Rendered, key: string, place: Place): Instance {
+export function build(run: Rendered, key: string, place: Place): Instance {
+  const source = run.taken()
   const { slots } = source.template
   const base = place.region.slots.take(slots.length)
   source.since = place.frame

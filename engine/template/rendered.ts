@@ -18,6 +18,7 @@ export class Rendered {
   /** The frame from which on the tab sees these values, and what it saw before; kept until it is acknowledged. */
   since = 0
   previous: Rendered | undefined = undefined
+  private isTaken = false
   constructor(
     template: Template,
     values: readonly unknown[],
@@ -26,5 +27,14 @@ export class Rendered {
     this.template = template
     this.values = values
     this.owner = owner
+  }
+  /**
+   * This run for one place of one page, which notes there what the tab saw before. A run that a program keeps and shows
+   * again, or in several pages, is copied: what one place notes would lead another to its handlers.
+   */
+  taken(): Rendered {
+    const own = this.isTaken ? new Rendered(this.template, this.values, this.owner) : this
+    own.isTaken = true
+    return own
   }
 }

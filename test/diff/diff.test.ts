@@ -116,6 +116,20 @@ test.each<[string, (value: never) => Rendered, unknown, unknown, Op[]]>([
     [{ op: 'setAttr', slot: 2, name: 'class', text: 'row odd row' }],
   ],
   [
+    'a class beside one that stands twice as the whole attribute, since a browser would write it once',
+    (x) => html`<b class=${x}></b>`,
+    'row row odd',
+    'row row',
+    [{ op: 'setAttr', slot: 2, name: 'class', text: 'row row' }],
+  ],
+  [
+    'a class beside wide gaps as the whole attribute, since a browser would close them',
+    (x) => html`<b class=${x}></b>`,
+    'row  odd',
+    'row  odd done',
+    [{ op: 'setAttr', slot: 2, name: 'class', text: 'row  odd done' }],
+  ],
+  [
     'classes whose order changes as the whole attribute',
     (x) => html`<b class=${x}></b>`,
     'a b',

@@ -10,6 +10,8 @@ import { runInChromium, runInNode } from './hosts.ts'
 const SHARE = 1_000
 /** One case in twenty runs on jsdom: it is thirty times slower than a browser. */
 const IN_NODE = 20
+/** With fewer cases, what is rare is so by chance. */
+const ENOUGH = 1_000
 
 export async function fuzz(words: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -24,6 +26,18 @@ export async function fuzz(words: readonly string[]): Promise<number> {
   const runs = Number(values.runs ?? 20_000)
   const seed = Number(values.seed ?? Date.now() % 2 ** 31)
   console.log(`${runs} cases, seed ${seed}`)
+  let results: RunResult[]
+  try {
+    results = await runAll(seed, runs)
+  } catch (error) {
+    console.log(`FAILED to start: ${(error as Error).stack}`)
+    console.log('0 passed, 1 failed')
+    return 1
+  }
+  return summary(results)
+}
+
+async function runAll(seed: number, runs: number): Promise<RunResult[]> {
   const [bundle, files] = await Promise.all([bundleDom(), clientFiles()])
   const inNode = Math.ceil(runs / IN_NODE)
   const shares = Array.from({ length: Math.ceil((runs - inNode) / SHARE) }, (_, i) =>
@@ -31,18 +45,25 @@ export async function fuzz(words: readonly string[]): Promise<number> {
   )
   const browser = await launchChromium()
   // Node's share runs beside the browser's, in this process.
-  const node = runInNode(bundle, { seed: seed - 1, runs: inNode, files })
+  const node = runInNode(bundle, { seed: seed - 1, runs: inNode, files }).catch(broken)
   const results: RunResult[] = []
   for (const [i, share] of shares.entries()) {
     const options = { seed: seed + i, runs: share, files }
-    results.push(await runInChromium(browser, bundle, options))
+    results.push(await runInChromium(browser, bundle, options).catch(broken))
     report('Chromium', options, results.at(-1)!)
   }
   await browser.close()
   const last = await node
   report('Node', { seed: seed - 1, runs: inNode }, last)
-  return summary([...results, last])
+  return [...results, last]
 }
+
+// A page that crashed has held nothing.
+const broken = (error: unknown): RunResult => ({
+  passed: 0,
+  failure: { sentence: String((error as Error).stack), case: '', after: 0 },
+  counts: sum([]),
+})
 
 function report(where: string, { seed, runs }: { seed: number; runs: number }, result: RunResult) {
   if (!result.failure) return console.log(`${where}: ${runs} cases hold (seed ${seed})`)
@@ -53,7 +74,7 @@ function report(where: string, { seed, runs }: { seed: number; runs: number }, r
 function summary(results: readonly RunResult[]): number {
   const counts = sum(results.map((one) => one.counts))
   show(counts)
-  const missing = rare(counts)
+  const missing = counts.cases < ENOUGH ? [] : rare(counts)
   for (const name of missing) console.log(`FAILED ${name} occurred in less than 1 % of the cases`)
   const failed = results.filter(({ failure }) => failure).length + missing.length
   const passed = results.reduce((total, one) => total + one.passed, 0)

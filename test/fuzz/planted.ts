@@ -39,3 +39,11 @@ export const PLANTED: readonly Planted[] = [
     to: 'known.deps.some((dep, i) => Object.is(dep, deps[i]))',
   },
 ]
+
+/** Not of diffs: all tabs agree and so does a fresh paint, only a tab that stayed connected tells. */
+export const FORGETFUL: Planted = {
+  title: 'what is published while the tab is away is not heard',
+  file: 'engine/session/session.ts',
+  from: 'this.turns.hear(node, fn)',
+  to: 'if (this.screen.connected) this.turns.hear(node, fn)',
+}

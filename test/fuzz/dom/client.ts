@@ -8,6 +8,8 @@ export interface Surroundings {
   WebSocket: unknown
   setTimeout(act: () => void, ms?: number): number
   clearTimeout(timer: number | undefined): void
+  /** The client's chance: when it dials again. */
+  Math: Math
   WebAssembly: unknown
   location: unknown
   console: { warn(text: string): void }
@@ -24,6 +26,7 @@ const NAMES = [
   'WebSocket',
   'setTimeout',
   'clearTimeout',
+  'Math',
   'WebAssembly',
   'location',
   'console',
@@ -99,6 +102,9 @@ export class Timers {
     this.now = end
   }
 }
+
+/** The same wait in every tab, so that the same steps mean the same. */
+export const EVEN: Math = Object.create(Math, { random: { value: () => 0.5 } })
 
 /** WebAssembly that compiles once, or a policy that forbids it. */
 export function assembly(allowed: boolean) {

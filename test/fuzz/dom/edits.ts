@@ -13,6 +13,7 @@ import {
   type Value,
 } from './parts.ts' // prettier-ignore
 import type { Pool } from './pool.ts'
+import type { Context, Hole } from './shape.ts'
 
 export type Change =
   | { change: 'text'; text: string }
@@ -42,14 +43,14 @@ const row = fc.record({ key, part })
 const change: fc.Arbitrary<Change> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ change: fc.constant('text' as const), text }) },
   { weight: 2, arbitrary: fc.record({ change: fc.constant('number' as const), n: fc.nat(15) }) },
-  { weight: 2, arbitrary: fc.constant({ change: 'flag' as const }) },
-  { weight: 2, arbitrary: fc.record({ change: fc.constant('kind' as const), kind }) },
+  { weight: 3, arbitrary: fc.constant({ change: 'flag' as const }) },
+  { weight: 4, arbitrary: fc.record({ change: fc.constant('kind' as const), kind }) },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: fc.record({ change: fc.constant('shape' as const), shape: shapeNumber }),
   },
-  { weight: 3, arbitrary: fc.record({ change: fc.constant('insert' as const), at: place, row }) },
-  { weight: 2, arbitrary: fc.record({ change: fc.constant('remove' as const), at: place }) },
+  { weight: 4, arbitrary: fc.record({ change: fc.constant('insert' as const), at: place, row }) },
+  { weight: 4, arbitrary: fc.record({ change: fc.constant('remove' as const), at: place }) },
   {
     weight: 4,
     arbitrary: fc.record({ change: fc.constant('move' as const), from: place, to: place }),
@@ -95,9 +96,9 @@ function apply(root: Part, at: number, one: Change, pool: Pool) {
     shown.version++
     return
   }
-  const lists = values.filter(({ kind, rows }) => kind === 'each' || rows.length > 1)
-  const among = isOfRows(one) && lists.length > 0 ? lists : values
-  const value = among[at % among.length]
+  const fitting = values.filter((place) => shows(place, one))
+  const among = fitting.length > 0 ? fitting : values
+  const value = among[at % among.length]?.value
   if (!value) return
   switch (one.change) {
     case 'text':
@@ -126,7 +127,32 @@ function apply(root: Part, at: number, one: Change, pool: Pool) {
 
 type RowsChange = Exclude<Change, { change: 'text' | 'number' | 'flag' | 'kind' | 'shape' }>
 
-const isOfRows = (one: Change) => !/^(text|number|flag|kind)$/.test(one.change)
+/** Whether such a change of the value is likely to be seen. */
+function shows({ value, hole }: Place, one: Change): boolean {
+  const { kind, rows, flag } = value
+  if (one.change === 'kind') return hole.place === 'content' || hole.place === 'mark'
+  if (hole.place === 'content') {
+    if (/^(text|number|flag)$/.test(one.change)) return SEEN[one.change]!.test(kind)
+    if (hole.context === 'plain') return false
+    if (/^(move|swap|reverse|order)$/.test(one.change)) return kind === 'each' && rows.length > 1
+    return kind === 'each' || (kind === 'array' && one.change !== 'replace')
+  }
+  if (hole.place !== 'attribute' && hole.place !== 'field') return false
+  if (one.change === 'flag') return FLAGS.test(hole.way)
+  if (one.change === 'text') return hole.way === 'maybe' ? flag : TEXTS.test(hole.way)
+  return one.change === 'number' && NUMBERS.test(hole.way)
+}
+
+/** Which kinds of a hole show which field of its value. */
+const SEEN: Record<string, RegExp> = {
+  text: /^(text|child)$/,
+  number: /^(number|none|raw|array|child)$/,
+  flag: /^(each|child)$/,
+}
+/** And which attributes. */
+const FLAGS = /^(maybe|flag|classes|styles|json|check)$/
+const TEXTS = /^(text|url|json)$/
+const NUMBERS = /^(number|classes|styles|json|choice)$/
 
 function changeRows({ rows }: Value, one: RowsChange) {
   const within = (at: number) => at % Math.max(1, rows.length)
@@ -164,20 +190,27 @@ function changeRows({ rows }: Value, one: RowsChange) {
   }
 }
 
-/** What stands in the view, by the literals that show it; children's own parts are theirs. */
-function placesIn(root: Part, pool: Pool): { parts: Part[]; values: Value[] } {
-  const parts: Part[] = []
-  const values: Value[] = []
-  visit(root, 'flow')
-  return { parts, values }
+interface Place {
+  value: Value
+  hole: Exclude<Hole, { place: 'path' }>
+}
 
-  function visit(at: Part, context: Parameters<Pool['of']>[0]) {
+/** What stands in the view, by the literals that show it; children's own parts are theirs. */
+function placesIn(root: Part, pool: Pool): { parts: Part[]; values: Place[] } {
+  const parts: Part[] = []
+  const values = new Map<Value, Place>()
+  visit(root, 'flow')
+  return { parts, values: [...values.values()] }
+
+  function visit(at: Part, context: Context) {
     parts.push(at)
     for (const hole of pool.of(context, at.shape).holes) {
       if (hole.place === 'path') continue
       const value = ownValue(at, hole.value)
-      if (values.includes(value)) continue
-      values.push(value)
+      const known = values.has(value)
+      // How often a field was set and what a handler is called stand before the thing itself.
+      if (!known || hole.place === 'field') values.set(value, { value, hole })
+      if (known) continue
       if (hole.place !== 'content' || hole.context === 'plain') continue
       const inner = hole.context
       if (value.kind === 'part') for (const one of value.rows.slice(0, 1)) visit(one.part, inner)

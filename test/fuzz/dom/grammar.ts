@@ -1,11 +1,14 @@
 /** Writes random literals: every kind of place that a template can have, in markup that HTML allows. */
 import type { Dice } from './dice.ts'
-import { type Context, type EventName, type Shape, ShapeWriter } from './shape.ts'
+import { fields } from './fields.ts'
+import { attribute, content, element, handler, one, start, WORDS } from './pieces.ts'
+import { type Context, type Shape, ShapeWriter } from './shape.ts'
 
-/** A literal whose root may stand in `context`. */
-export function randomShape(context: Context, dice: Dice): Shape {
+/** A literal whose root may stand in `context`; counting `nth` up gives every kind of root its turn. */
+export function randomShape(context: Context, dice: Dice, nth: number): Shape {
   const out = new ShapeWriter()
-  dice.pick(ROOTS[context])(out, dice)
+  const roots = ROOTS[context]
+  roots[nth % roots.length]!(out, dice)
   return out.done(context === 'svg')
 }
 
@@ -25,6 +28,9 @@ const ROOTS: Record<Context, readonly Root[]> = {
     fields,
     image,
     sealed,
+    code,
+    heading,
+    widget,
     custom,
     fragment,
     scroller,
@@ -106,50 +112,6 @@ function table(out: ShapeWriter, dice: Dice) {
   })
 }
 
-function fields(out: ShapeWriter, dice: Dice) {
-  element(out, dice, 'form', () => {
-    const kinds = [textInput, area, choice, check].filter(() => dice.often(0.5))
-    for (const kind of kinds.length > 0 ? kinds : [textInput]) kind(out, dice)
-  })
-}
-
-function textInput(out: ShapeWriter, dice: Dice) {
-  out.text('<input')
-  const value = field(out, ' value=', 'text')
-  if (dice.often(0.5)) handler(out, 'input', value)
-  out.text('>')
-}
-
-function area(out: ShapeWriter, dice: Dice) {
-  out.feature('textarea').text('<textarea')
-  const value = out.value()
-  out.text(' data-t=').hole({ place: 'touched', value })
-  if (dice.often(0.5)) handler(out, 'input', value)
-  out.text('>').hole({ place: 'field', way: 'text', value }).text('</textarea>')
-}
-
-function choice(out: ShapeWriter, dice: Dice) {
-  out.feature('select').text('<select')
-  const value = field(out, ' value=', 'choice')
-  if (dice.often(0.5)) handler(out, 'change', value)
-  out.text('>').text('<option value="0">none</option><option>1</option><option>2</option>')
-  if (dice.often(0.4)) one(out, 'options')
-  out.text('</select>')
-}
-
-function check(out: ShapeWriter) {
-  out.text('<input type="checkbox"')
-  field(out, ' checked=', 'check')
-  out.text('>')
-}
-
-function field(out: ShapeWriter, before: string, way: 'text' | 'check' | 'choice'): number {
-  const value = out.value()
-  out.text(' data-t=').hole({ place: 'touched', value })
-  out.text(before).hole({ place: 'field', way, value })
-  return value
-}
-
 function image(out: ShapeWriter) {
   out.feature('svg')
   start(out, 'svg')
@@ -162,6 +124,45 @@ function sealed(out: ShapeWriter, dice: Dice) {
   out.feature('template')
   element(out, dice, 'div', () => {
     out.text('<template><b class="c">sealed</b></template>')
+    one(out, 'flow')
+  })
+}
+
+// To the parser it is text up to its closing tag: no element, no entity, no comment.
+function code(out: ShapeWriter, dice: Dice) {
+  out.feature('raw text')
+  element(out, dice, 'div', () => {
+    const name = dice.pick(['style', 'script'])
+    start(out, name)
+    if (name === 'script') out.text(' type="application/json"')
+    if (dice.often(0.5)) attribute(out, ' title=', 'maybe')
+    out.text(`>${dice.pick(CODE)}</${name}>`)
+    one(out, 'flow')
+  })
+}
+
+// Entities are read in it, elements are not.
+function heading(out: ShapeWriter, dice: Dice) {
+  out.feature('title')
+  element(out, dice, 'section', () => {
+    start(out, 'title')
+    if (dice.often(0.5)) attribute(out, ' class=', 'classes')
+    out.text('>')
+    if (dice.often(0.8)) one(out, 'plain')
+    else out.text('static <b> &amp; text')
+    out.text('</title>')
+    one(out, 'flow')
+  })
+}
+
+// What stands in it belongs to a script of the page; its attributes are the template's.
+function widget(out: ShapeWriter, dice: Dice) {
+  out.feature('ignored')
+  element(out, dice, 'div', () => {
+    start(out, 'div')
+    out.text(' lv-ignore')
+    attribute(out, ' title=', 'maybe')
+    out.text(`>${dice.pick(['', 'static', '<b>static</b> text'])}</div>`)
     one(out, 'flow')
   })
 }
@@ -221,68 +222,4 @@ function link(out: ShapeWriter) {
   one(out, 'plain').text('</a>')
 }
 
-/** An element with its path, some attributes and perhaps a handler. */
-function element(out: ShapeWriter, dice: Dice, name: string, inside: () => void) {
-  start(out, name)
-  for (const write of ATTRIBUTES) if (dice.often(0.2)) write(out)
-  if (dice.often(0.3)) handler(out, 'click', out.value())
-  out.text('>')
-  inside()
-  out.text(`</${name}>`)
-}
-
-const start = (out: ShapeWriter, name: string) =>
-  out.text(`<${name} data-p=`).hole({ place: 'path' })
-
-/** Text, static elements and one to three holes. */
-function content(out: ShapeWriter, dice: Dice, context: 'flow' | 'words') {
-  for (let pieces = 1 + dice.below(3); pieces > 0; pieces--) {
-    if (dice.often(0.3)) out.text(dice.pick(WORDS))
-    if (dice.often(0.15)) out.text(context === 'flow' ? '<p>static</p>' : '<i>static</i>')
-    one(out, context)
-  }
-}
-
-const one = (out: ShapeWriter, context: Context | 'plain') =>
-  out.hole({ place: 'content', context, value: out.value() })
-
-// A handler stops here, so that one click is one event for every kind of client.
-function handler(out: ShapeWriter, event: EventName, value: number) {
-  out.feature('event')
-  out.text(' data-m=').hole({ place: 'mark', event, value })
-  out.text(` lv-stop lv-${event}=`).hole({ place: 'handler', event, value })
-}
-
-function attribute(
-  out: ShapeWriter,
-  before: string,
-  way: 'text' | 'maybe' | 'flag' | 'number' | 'classes' | 'styles' | 'url',
-) {
-  out.feature(FEATURES[way])
-  out.text(before).hole({ place: 'attribute', way, value: out.value() })
-}
-
-const FEATURES = {
-  text: 'attribute',
-  maybe: 'attribute',
-  number: 'attribute',
-  url: 'attribute',
-  flag: 'boolean attribute',
-  classes: 'class map',
-  styles: 'style map',
-} as const
-
-const ATTRIBUTES: readonly ((out: ShapeWriter) => void)[] = [
-  (out) => attribute(out, ' title=', 'maybe'),
-  (out) => {
-    attribute(out, ' aria-label="a ', 'text')
-    attribute(out, ' b ', 'number')
-    out.text('"')
-  },
-  (out) => attribute(out, ' data-x=', 'number'),
-  (out) => attribute(out, ' ?data-on=', 'flag'),
-  (out) => attribute(out, ' class=', 'classes'),
-  (out) => attribute(out, ' style=', 'styles'),
-]
-
-const WORDS = ['a', 'one ', ' two', 'b &amp; c', '&lt;i&gt;', 'é😀', ' \n ', '-']
+const CODE = ['', 'i > b { color: red }', '"<b>&amp;</b>"', '/* <!-- a --> */', '\n"&lt;"\n']

@@ -72,10 +72,17 @@ const kind = fc.constantFrom<Kind>(
   'child',
   'child',
 ) // prettier-ignore
-export const shapeNumber = fc.nat(59)
+/** Each as likely as any other, so that no kind of literal is rare. */
+export const shapeNumber = fc.noBias(fc.nat(59))
 
 /** Numbers come later, by `name`: a part that is generated twice must not be one part. */
 const rowKey = fc.constantFrom('a', 'b', 'c', 'd', 'e f', '-', 'é', 'h"<')
+const rowsOf = (of: fc.Arbitrary<Part>, minLength: number) =>
+  fc.uniqueArray(fc.record({ key: rowKey, part: of }), {
+    selector: ({ key }) => key,
+    minLength,
+    maxLength: 6,
+  })
 const tree = fc.letrec<{ part: Part; value: Value; rows: Row[] }>((tie) => ({
   part: fc.record({
     id: fc.constant(''),
@@ -93,18 +100,51 @@ const tree = fc.letrec<{ part: Part; value: Value; rows: Row[] }>((tie) => ({
     flag: fc.boolean(),
     rows: tie('rows'),
   }),
+  // An order is worth changing from three rows on.
   rows: fc.oneof(
     { maxDepth: 2 },
-    fc.constant<Row[]>([]),
-    fc.uniqueArray(fc.record({ key: rowKey, part: tie('part') }), {
-      selector: ({ key }) => key,
-      maxLength: 6,
-    }),
+    { weight: 2, arbitrary: fc.constant<Row[]>([]) },
+    { weight: 2, arbitrary: rowsOf(tie('part'), 0) },
+    { weight: 1, arbitrary: rowsOf(tie('part'), 3) },
   ),
 }))
 
 export const { part, rows } = tree
 export { kind }
+
+/** Shows one value and nothing below. */
+const leaf: fc.Arbitrary<Part> = fc
+  .record({ shape: shapeNumber, text, n: fc.nat(15), flag: fc.boolean() })
+  .map(({ shape, ...value }) => small(shape, { ...emptyValue(), ...value }))
+
+/** Shows a component with a leaf. */
+const nest: fc.Arbitrary<Part> = fc
+  .record({ shape: shapeNumber, own: leaf })
+  .map(({ shape, own }) => {
+    const rows = [{ key: 'a', part: own }]
+    return small(shape, { ...emptyValue(), kind: 'child', rows })
+  })
+
+const small = (shape: number, ...values: Value[]): Part => ({
+  id: '',
+  version: 0,
+  shape,
+  count: 0,
+  values,
+})
+
+/** A part that shows lists long enough for an order. */
+const lists: fc.Arbitrary<Part> = fc
+  .tuple(
+    shapeNumber,
+    fc.array(rowsOf(fc.oneof(leaf, nest, nest), 3), { minLength: 1, maxLength: 3 }),
+  )
+  .map(([shape, all]) =>
+    small(shape, ...all.map((rows): Value => ({ ...emptyValue(), kind: 'each', rows }))),
+  )
+
+/** What a page begins with. */
+export const page = fc.oneof({ weight: 2, arbitrary: part }, { weight: 1, arbitrary: lists })
 
 /** Gives every part below a name that no other has. */
 export function name(part: Part, prefix: string): Part {
@@ -126,12 +166,6 @@ export function ownValue(part: Part, at: number): Value {
   return part.values[at]!
 }
 
-const emptyValue = (): Value => ({
-  kind: 'text',
-  version: 0,
-  text: '',
-  touched: 0,
-  n: 0,
-  flag: false,
-  rows: [],
-})
+function emptyValue(): Value {
+  return { kind: 'text', version: 0, text: '', touched: 0, n: 0, flag: false, rows: [] }
+}

@@ -12,7 +12,7 @@ export class Pool {
   constructor(seed: number) {
     const dice = new Dice(seed)
     const entries = CONTEXTS.map((context) => {
-      const made = Array.from({ length: EACH }, () => randomShape(context, dice))
+      const made = Array.from({ length: EACH }, (_, i) => randomShape(context, dice, i))
       return [context, made.sort((a, b) => sizeOf(a) - sizeOf(b))] as const
     })
     this.shapes = Object.fromEntries(entries) as unknown as Record<Context, Shape[]>

@@ -1,7 +1,9 @@
-/** One case: the same steps in tabs of every kind, and what must hold whenever they have come to rest. */
+/** One case: the same steps in tabs of every kind, and beside them one that nothing disturbs. */
+import { check, checkMoves } from './checks.ts'
 import type { ClientRunner } from './client.ts'
-import { compare } from './compare.ts'
+import { checkAlike, followed, reaches, type Used } from './control.ts'
 import { named } from './edits.ts'
+import { type Orders, ordersIn } from './moves.ts'
 import { name } from './parts.ts'
 import type { Pool } from './pool.ts'
 import { breaks, type Case, type Step } from './steps.ts'
@@ -14,8 +16,8 @@ import type { TabWindow } from './windows.ts'
 export interface Bench {
   pool: Pool
   tally: Tally
-  windows: Record<TabKind | 'fresh', TabWindow>
-  runners: Record<TabKind, ClientRunner>
+  windows: Record<TabKind | 'control' | 'fresh', TabWindow>
+  runners: Record<TabKind | 'control', ClientRunner>
 }
 
 /** Throws a sentence for whatever does not hold. */
@@ -24,43 +26,95 @@ export async function holds(given: Case, bench: Bench): Promise<void> {
   const { first, steps, moves }: Case = JSON.parse(JSON.stringify(given))
   name(first, 'f')
   const broken = breaks(given)
-  const kinds: TabKind[] = broken ? ['wasm', 'script'] : ['wasm', 'script', 'json']
-  const tabs = kinds.map((kind) => {
-    bench.windows[kind].allowMoves(moves)
-    return new Tab(kind, bench.windows[kind], bench.runners[kind], first, bench.pool, bench.tally)
-  })
-  const visitors = tabs.map((tab) => new Visitor(tab, broken))
-  for (const tab of tabs) await tab.open()
+  const use = (place: keyof Bench['runners']): Used => {
+    const window = bench.windows[place]
+    window.allowMoves(moves)
+    const kind = place === 'control' ? 'wasm' : place
+    const tab = new Tab(kind, window, bench.runners[place], first, bench.pool, bench.tally)
+    return { tab, visitor: new Visitor(tab, broken) }
+  }
+  const used = broken ? [use('wasm'), use('script')] : [use('wasm'), use('script'), use('json')]
+  const control = broken ? use('control') : undefined
+  const all = control ? [...used, control] : used
+  const [{ tab: leading }] = used as [Used]
+  for (const { tab } of all) await tab.open()
+  const rest = new Rest(leading)
   for (const [i, step] of steps.entries()) {
     bench.tally.step(step.step)
     if (step.step === 'edit') named(step.edit, `s${i}`)
-    const component = step.step === 'edit' ? nthLive(tabs[0]!, step.component) : 'root'
-    if (step.step === 'focus') focus(step, visitors)
-    else for (const [j, tab] of tabs.entries()) await take(step, tab, visitors[j]!, component)
-    if (step.step === 'settle') await check(tabs, visitors, bench)
+    const component = step.step === 'edit' ? nthLive(leading, step.component) : 'root'
+    rest.note(step)
+    if (step.step === 'focus') focus(step, used)
+    else {
+      // Asked before the step is taken: the disturbed tab is then what the control is to follow.
+      const joins = control && reaches(step.step, leading)
+      for (const one of used) await take(step, i, one, component)
+      if (control && joins) await take(step, i, control, component)
+    }
+    if (step.step === 'settle') {
+      await check(used, bench.windows.fresh.window.document.body)
+      rest.check()
+    }
   }
-  for (const tab of tabs) await tab.settle()
-  await check(tabs, visitors, bench)
+  for (const { tab } of all) await tab.settle()
+  await check(used, bench.windows.fresh.window.document.body)
+  rest.check()
+  if (control && followed(used[0]!, control)) {
+    await check([control], bench.windows.fresh.window.document.body)
+    checkAlike(leading, control.tab)
+    bench.tally.step('control')
+  }
   bench.tally.next()
+}
+
+/** From one rest to the next: what was moved, if one edit alone was the reason. */
+class Rest {
+  private edits = 0
+  private disturbed = false
+  private moves: number
+  private orders: Orders
+  private readonly tab: Tab
+
+  constructor(tab: Tab) {
+    this.tab = tab
+    this.moves = tab.moves
+    this.orders = ordersIn(tab.root)
+  }
+
+  note({ step }: Step): void {
+    if (step === 'edit') this.edits++
+    if (/^(drop|kill|swap)$/.test(step)) this.disturbed = true
+  }
+
+  check(): void {
+    const orders = ordersIn(this.tab.root)
+    if (this.edits === 1 && !this.disturbed) {
+      checkMoves(this.tab.moves - this.moves, this.orders, orders)
+    }
+    this.orders = orders
+    this.moves = this.tab.moves
+    this.edits = 0
+    this.disturbed = false
+  }
 }
 
 const nthLive = ({ live }: Tab, at: number) => [...live].sort()[at % live.size] ?? 'root'
 
 // A browser has one focus for all of its frames.
-function focus({ at, from, to }: Extract<Step, { step: 'focus' }>, visitors: readonly Visitor[]) {
-  for (const visitor of visitors) visitor.blur()
-  visitors[from % 2]!.focus(at, from, to)
+function focus({ at, from, to }: Extract<Step, { step: 'focus' }>, used: readonly Used[]) {
+  for (const { visitor } of used) visitor.blur()
+  used[from % 2]!.visitor.focus(at, from, to)
 }
 
 function take(
   step: Exclude<Step, { step: 'focus' }>,
-  tab: Tab,
-  visitor: Visitor,
+  number: number,
+  { tab, visitor }: Used,
   component: string,
 ): void | Promise<void> {
   switch (step.step) {
     case 'edit':
-      return tab.server.publish(`edit-${component}`, step.edit)
+      return tab.edit(component, step.edit, number)
     case 'click':
       return visitor.click(step.at)
     case 'type':
@@ -87,59 +141,5 @@ function take(
       return tab.swap()
     default:
       step satisfies never
-  }
-}
-
-async function check(tabs: readonly Tab[], visitors: readonly Visitor[], bench: Bench) {
-  const { window } = bench.windows.fresh
-  const [first] = tabs
-  window.document.body.innerHTML = await first!.server.freshPaint()
-  for (const [i, tab] of tabs.entries()) {
-    try {
-      if (tab.server.state !== first!.server.state) {
-        throw new Error(`Its state is ${tab.server.state}, another’s ${first!.server.state}.`)
-      }
-      checkQuiet(tab)
-      checkEvents(tab)
-      const { typed } = visitors[i]!
-      const side = tab.root.querySelector('#side')
-      const freshSide = window.document.querySelector('#side')
-      // What a driver wrote stands beside the template: a first paint does not show it.
-      if (side && freshSide) freshSide.textContent = side.textContent
-      compare(tab.root, window.document.body, { typed, properties: tab.kind !== 'json' })
-      visitors[i]!.check()
-    } catch (error) {
-      throw new Error(`In the ${tab.kind} tab: ${(error as Error).message}`, { cause: error })
-    }
-  }
-  const sides = new Set(tabs.map(({ root }) => root.querySelector('#side')?.textContent))
-  if (sides.size > 1) throw new Error(`A driver wrote ${[...sides].join(' and ')}.`)
-}
-
-function checkQuiet({ troubles, server }: Tab) {
-  const said = [...troubles, ...server.faults]
-  if (said.length > 0) throw new Error(said.join(' | '))
-}
-
-/** Each event has reached the handler that the tab was shown, once and in order, or was told stale. */
-function checkEvents({ caused, hits, stale, dead }: Tab) {
-  const order = hits.map(({ seq }) => seq)
-  if (order.some((seq, i) => i > 0 && seq <= order[i - 1]!)) {
-    throw new Error(`The events ${order.join(', ')} ran in this order.`)
-  }
-  const ran = new Map(hits.map(({ seq, mark }) => [seq, mark]))
-  for (const [i, { marks, late }] of caused.entries()) {
-    const seq = i + 1
-    const mark = ran.get(seq)
-    if (mark === undefined && !stale.has(seq)) throw new Error(`Event ${seq} is lost.`)
-    if (mark !== undefined && stale.has(seq))
-      throw new Error(`Event ${seq} ran and was told stale.`) // prettier-ignore
-    if (mark !== undefined && !marks.includes(mark)) {
-      throw new Error(`Event ${seq} ran ${mark}, the tab was shown ${marks.join(', ')}.`)
-    }
-    const isGone = marks.some((one) => one === '' || dead.has(one.split(' ')[0]!))
-    if (mark === undefined && !late && !isGone) {
-      throw new Error(`Event ${seq} was told stale, the tab was shown ${marks.join(', ')}.`)
-    }
   }
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { type ClientFiles, ClientRunner } from './client.ts'
 import { Pool } from './pool.ts'
 import { type Bench, holds } from './property.ts'
-import { anyCase } from './steps.ts'
+import { anyCase, type Case } from './steps.ts'
 import { type Counts, Tally } from './tally.ts'
 import { frameWindow, type MakeWindow, tabWindow } from './windows.ts'
 
@@ -11,6 +11,8 @@ export interface RunOptions {
   seed: number
   runs: number
   files: ClientFiles
+  /** The first case that does not hold is enough, however large. */
+  asFound?: boolean
 }
 
 export interface RunResult {
@@ -20,24 +22,30 @@ export interface RunResult {
   counts: Counts
 }
 
-const MOST_TRIES = 100
+const MOST_TRIES = 400
 
 /** Stops at the first case that does not hold, made as small as it can be. */
 export async function run(options: RunOptions, makeWindow: MakeWindow): Promise<RunResult> {
-  const { seed, runs, files } = options
+  const { seed, runs, files, asFound = false } = options
   const windows: Bench['windows'] = {
     wasm: makeWindow(),
     script: makeWindow(),
     json: makeWindow(),
+    control: makeWindow(),
     fresh: makeWindow(),
   }
-  const runner = (kind: 'wasm' | 'script' | 'json') => new ClientRunner(windows[kind].window, files)
+  const runner = (kind: keyof Bench['runners']) => new ClientRunner(windows[kind].window, files)
   const tally = new Tally()
   const bench: Bench = {
     pool: new Pool(seed),
     tally,
     windows,
-    runners: { wasm: runner('wasm'), script: runner('script'), json: runner('json') },
+    runners: {
+      wasm: runner('wasm'),
+      script: runner('script'),
+      json: runner('json'),
+      control: runner('control'),
+    },
   }
   windows.fresh.write('<!doctype html><title>t</title><body>')
   let tries = 0
@@ -54,7 +62,7 @@ export async function run(options: RunOptions, makeWindow: MakeWindow): Promise<
         if (tries > 0) tries++
       }
     }),
-    { numRuns: runs, seed },
+    { numRuns: runs, seed, endOnFailure: asFound },
   )
   const { counts } = tally
   if (!details.failed) return { passed: runs, counts }
@@ -63,12 +71,16 @@ export async function run(options: RunOptions, makeWindow: MakeWindow): Promise<
     passed: details.numRuns - 1,
     failure: {
       sentence,
-      case: JSON.stringify(details.counterexample?.[0]),
+      case: inWords(details.counterexample?.[0]),
       after: details.numRuns,
     },
     counts,
   }
 }
+
+// The steps say more than the page that they begin with.
+const inWords = (one: Case | undefined) =>
+  one ? JSON.stringify({ moves: one.moves, steps: one.steps, first: one.first }) : ''
 
 /** In a browser. */
 export const runInPage = (options: RunOptions) => run(options, frameWindow)

@@ -84,6 +84,11 @@ export class Server {
     } else this.session?.receive(up)
   }
 
+  /** Whether a session serves this line. */
+  knows(line: Line): boolean {
+    return this.connection?.line === line
+  }
+
   lost(line: Line): void {
     if (this.connection?.line !== line) return
     this.session?.disconnect(this.connection)

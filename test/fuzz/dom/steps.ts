@@ -1,7 +1,7 @@
 /** What happens to a page, in random order: edits, a visitor, a network that holds back, loses and breaks. */
 import fc from 'fast-check'
 import { type Edit, edit } from './edits.ts'
-import { type Part, part } from './parts.ts'
+import { type Part, page } from './parts.ts'
 import type { Say } from './view.ts'
 
 export type Step =
@@ -84,7 +84,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 )
 
 export const anyCase: fc.Arbitrary<Case> = fc.record({
-  first: part,
+  first: page,
   steps: fc.array(step, { minLength: 1, maxLength: 10 }),
   moves: fc.boolean(),
 })

@@ -2,7 +2,8 @@
 import { page } from '../../../engine/layout/page.ts'
 import { decodeUp } from '../../../engine/protocol/event.ts'
 import { documentOf } from '../../../engine/server/shell.ts'
-import { assembly, type ClientRunner, Timers } from './client.ts'
+import { assembly, type ClientRunner, EVEN, Timers } from './client.ts'
+import type { Edit } from './edits.ts'
 import { HeldSocket, type Line, type Network, socketClass } from './network.ts'
 import type { Part } from './parts.ts'
 import type { Pool } from './pool.ts'
@@ -34,6 +35,14 @@ export class Tab implements Network {
   readonly caused: Caused[] = []
   readonly hits: { seq: number; mark: string }[] = []
   readonly stale = new Set<number>()
+  /** What reached the session, in order: edits, words and events. */
+  readonly happened: string[] = []
+  /** Edits and words that a component was told. */
+  private told = 0
+  /** A process ended before it had done all that it was told. */
+  cutShort = false
+  /** Rows that were moved so far. */
+  moves = 0
   readonly live = new Set<string>()
   readonly dead = new Set<string>()
   /** What must not happen: errors that were told, warnings, reloads. */
@@ -58,7 +67,12 @@ export class Tab implements Network {
     this.own = own
     this.runner = runner
     const diary: Diary = {
-      hit: (event, mark) => void this.hits.push({ seq: Number(event.split(':')[1]), mark }),
+      hit: (event, mark) => {
+        const seq = Number(event.split(':')[1])
+        this.hits.push({ seq, mark })
+        this.happened.push(`event ${seq} ${mark.replace(/@\d+$/, '')}`)
+      },
+      happened: (what) => void this.happened.push(what),
       lives: (id) => void this.live.add(id),
       dies: (id) => {
         this.live.delete(id)
@@ -90,6 +104,7 @@ export class Tab implements Network {
       WebSocket: Object.assign(socketClass(this), { OPEN: HeldSocket.OPEN }),
       setTimeout: this.timers.set,
       clearTimeout: this.timers.clear,
+      Math: EVEN,
       WebAssembly: assembly(this.kind === 'wasm'),
       console: { warn: (text) => void this.troubles.push(text) },
       location: {
@@ -109,8 +124,17 @@ export class Tab implements Network {
     element.dispatchEvent(event)
   }
 
+  edit(component: string, edit: Edit, number: number): void {
+    this.tell(component, `edit-${component}`, { edit, number })
+  }
+
   say(say: Say, n: number): void {
-    this.server.publish('say', { say, n })
+    this.tell('root', 'say', { say, n })
+  }
+
+  private tell(component: string, topic: string, message: unknown) {
+    if (this.server.session && this.live.has(component)) this.told++
+    this.server.publish(topic, message)
   }
 
   acknowledge(): void {
@@ -132,14 +156,19 @@ export class Tab implements Network {
   }
 
   kill(): void {
+    this.noteWaiting()
     this.server.kill()
     if (this.line) this.cut(this.line)
   }
 
   async swap(): Promise<void> {
     this.allLate()
-    await this.server.swap()
+    this.noteWaiting()
     const { line } = this
+    const isGreeted = line !== undefined && this.server.knows(line)
+    await this.server.swap()
+    // Nobody has answered this connection yet, and nobody will.
+    if (line && !isGreeted) return this.cut(line)
     while (line && line.down.length > 0) await this.deliverDown()
     if (line && this.line === line) throw new Error('A process that ended left its tab waiting.')
   }
@@ -153,7 +182,7 @@ export class Tab implements Network {
       if (!line) this.timers.advance(A_WHILE)
       else if (line.socket.readyState === 0 || line.up.length > 0) await this.deliverUp()
       else if (line.down.length > 0) await this.deliverDown()
-      else if (this.isJoined() && (await this.isIdle())) return
+      else if (this.isJoined && (await this.isIdle())) return
     }
     throw new Error(`The ${this.kind} tab never comes to rest. ${this.troubles.join(' ')}`)
   }
@@ -204,12 +233,18 @@ export class Tab implements Network {
     line.socket.onclose?.({ code })
   }
 
+  // A process that dies takes with it what waited behind a handler.
+  private noteWaiting() {
+    const ran = this.happened.filter((what) => !what.startsWith('event')).length
+    if (ran < this.told) this.cutShort = true
+  }
+
   private allLate() {
     const answered = new Set([...this.hits.map(({ seq }) => seq), ...this.stale])
     for (const [i, caused] of this.caused.entries()) if (!answered.has(i + 1)) caused.late = true
   }
 
-  private isJoined(): boolean {
+  get isJoined(): boolean {
     const { documentElement } = this.own.window.document
     return this.kind === 'json'
       ? this.welcomed
@@ -229,6 +264,7 @@ export class Tab implements Network {
 
   private left(op: Left, tally: Tally) {
     if (this.kind === 'wasm') tally.op(op.op)
+    if (op.op === 'move') this.moves++
     if (op.op !== 'signal') return
     if (op.kind === 'welcome') this.welcomed = true
     if (op.kind === 'stale') this.stale.add((op.value as { seq: number }).seq)

@@ -44,8 +44,11 @@ export const FEATURES = [
   'select',
   'textarea',
   'pre',
+  'raw text',
+  'title',
   'template',
   'custom element',
+  'ignored',
 ] as const // prettier-ignore
 
 export const STEPS = [
@@ -63,6 +66,8 @@ export const STEPS = [
   'drop',
   'kill',
   'swap',
+  /** Not a step: the case ended beside a tab without a take-over. */
+  'control',
 ] as const // prettier-ignore
 
 export interface Counts {

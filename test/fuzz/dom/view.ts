@@ -20,6 +20,8 @@ import type { AttributeWay, Context, Hole } from './shape.ts'
 export interface Diary {
   /** Handlers that ran: the event's name in the session, and what the handler was rendered as. */
   hit(event: string, mark: string): void
+  /** Edits and words that ran. */
+  happened(what: string): void
   lives(component: string): void
   dies(component: string): void
   /** What a driver read. */
@@ -35,6 +37,12 @@ interface Happening {
   idempotencyKey: string
 }
 
+/** An edit with its number in the case. */
+interface Told {
+  edit: Edit
+  number: number
+}
+
 interface ChildProps {
   id: string
   context: Context
@@ -48,20 +56,24 @@ interface ChildProps {
 export function rootComponent(first: Part, pool: Pool, diary: Diary) {
   class Child extends LiveComponent<ChildProps> {
     own: Part | null = null
+    /** Without a key it stays while its parent gives it another name, which its slot is then marked with. */
+    readonly #names = new Set<string>()
     start() {
       this.own = structuredClone(this.props.part)
     }
     connected() {
-      const { id } = this.props
+      const { id } = this.own!
       diary.lives(id)
-      this.subscribe(`edit-${id}`, (edit: Edit) => editPart(this.own!, edit, pool))
+      this.subscribe(`edit-${id}`, (told: Told) => edited(this.own!, told))
     }
     unmounted() {
-      diary.dies(this.props.id)
+      for (const id of this.#names) diary.dies(id)
     }
     getTemplate() {
       const { id, context, path, label, slot } = this.props
-      const own = this.own ? painter(id).part(this.own, context, path) : ''
+      const born = this.own?.id ?? id
+      this.#names.add(id).add(born)
+      const own = this.own ? painter(born).part(this.own, context, path) : ''
       if (context !== 'flow') return own
       return html`<x-child data-p=${`${path}/child`} title=${label}>${own}${label}${slot}</x-child>`
     }
@@ -71,10 +83,11 @@ export function rootComponent(first: Part, pool: Pool, diary: Diary) {
     root = structuredClone(first)
     connected() {
       diary.lives('root')
-      this.subscribe('edit-root', (edit: Edit) => editPart(this.root, edit, pool))
+      this.subscribe('edit-root', (told: Told) => edited(this.root, told))
       this.subscribe('say', ({ say, n }: { say: Say; n: number }) => this.say(say, n))
     }
     async say(say: Say, n: number) {
+      diary.happened(`${say} ${n}`)
       if (say === 'push') this.push('note', { n })
       else if (say === 'drive') this.driver.getDriverById('side').setText(`side ${n}`)
       else diary.read(await this.driver.getText('side').catch(() => undefined))
@@ -84,6 +97,11 @@ export function rootComponent(first: Part, pool: Pool, diary: Diary) {
     }
   }
   return Root
+
+  function edited(part: Part, { edit, number }: Told) {
+    diary.happened(`edit ${number} of ${part.id}`)
+    editPart(part, edit, pool)
+  }
 
   /** Shows parts that stand in the component `owner`. */
   function painter(owner: string) {

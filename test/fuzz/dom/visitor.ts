@@ -8,11 +8,14 @@ interface Focused {
 }
 
 export class Visitor {
+  /** What was done with which element, in order. */
+  readonly acts: string[] = []
   /** Text in fields, with the number of the event that told it, if one did. */
   private typedTexts = new Map<Element, { text: string; touched: string; seq?: number }>()
   private focused: Focused | undefined
   private scrolled: { element: Element; top: number } | undefined
   private standing = new Map<string, Element>()
+  private filled = new Map<Element, string>()
   private readonly tab: Tab
   private readonly heard: string
 
@@ -32,6 +35,7 @@ export class Visitor {
     const { MouseEvent, CustomEvent } = this.tab.own.window
     const element = this.nth(this.heard, at)
     if (!element) return
+    this.acts.push(`click ${placeOf(element)}`)
     const init = { bubbles: true, cancelable: true }
     const isClick = element.hasAttribute('lv-click')
     this.tab.cause(element, isClick ? new MouseEvent('click', init) : new CustomEvent('ping', init))
@@ -43,6 +47,7 @@ export class Visitor {
     if (!found) return
     const element = found as HTMLInputElement
     const event = element.localName === 'select' ? 'change' : 'input'
+    this.acts.push(`type ${text} ${placeOf(element)}`)
     element.value = element.localName === 'select' ? '1' : text
     if (element.hasAttribute(`lv-${event}`)) {
       this.tab.cause(element, new Event(event, { bubbles: true }))
@@ -64,6 +69,8 @@ export class Visitor {
       element.setSelectionRange(Math.min(from, to, end), Math.min(Math.max(from, to), end))
     }
     this.note(element)
+    // A browser scrolls to what takes the focus.
+    if (this.scrolled) this.scrolled.top = this.scrolled.element.scrollTop
   }
 
   blur(): void {
@@ -72,7 +79,8 @@ export class Visitor {
 
   scroll(at: number, top: number): void {
     const element = this.nth('[data-scroll]', at)
-    if (!element || !this.tab.own.hasLayout) return
+    // The 50 lines take nodes out to move them, and restore nothing.
+    if (!element || !this.tab.own.hasLayout || this.tab.kind === 'json') return
     element.scrollTop = top
     this.scrolled = { element, top: element.scrollTop }
   }
@@ -81,6 +89,7 @@ export class Visitor {
   check(): void {
     this.checkElements()
     this.checkFocus()
+    this.checkIgnored()
     const { scrolled } = this
     if (scrolled?.element.isConnected && scrolled.element.scrollTop !== scrolled.top) {
       throw new Error(`The scroll position ${scrolled.top} became ${scrolled.element.scrollTop}.`)
@@ -97,6 +106,18 @@ export class Visitor {
       if (other && other !== element) throw new Error(`The element of ${path} is another one.`)
     }
     this.standing = now
+  }
+
+  /** A script of the page fills what is ignored, once; it stays so. */
+  private checkIgnored() {
+    for (const element of this.tab.root.querySelectorAll('[lv-ignore]')) {
+      const before = this.filled.get(element)
+      if (before === undefined) element.innerHTML = `<i>script ${this.filled.size}</i><!-- a -->`
+      else if (element.innerHTML !== before) {
+        throw new Error(`What a script wrote, ${before}, became ${element.innerHTML}.`)
+      }
+      this.filled.set(element, element.innerHTML)
+    }
   }
 
   private checkFocus() {
@@ -127,6 +148,12 @@ export class Visitor {
     const found = this.tab.root.querySelectorAll(selector)
     return found[at % Math.max(1, found.length)]
   }
+}
+
+const placeOf = (element: Element) => {
+  const named = element.closest('[data-p]')
+  const among = named ? [...named.querySelectorAll('*')].indexOf(element) : 0
+  return `${named?.getAttribute('data-p')} ${among}`
 }
 
 const isText = (element: HTMLInputElement) =>

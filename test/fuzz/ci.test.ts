@@ -1,0 +1,46 @@
+/** `.ci/run`: its last line and its exit code, whatever becomes of the parts. */
+import { execFile } from 'node:child_process'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, onTestFinished, test } from 'vitest'
+
+const script = fileURLToPath(new URL('../../.ci/run', import.meta.url))
+
+/** Runs the script where `npm test` and `npm run fuzz` are these lines of a shell. */
+async function run(tests: string, fuzz: string): Promise<{ last: string; code: number }> {
+  const folder = await mkdtemp(join(tmpdir(), 'telar-ci-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const npm = join(folder, 'npm')
+  await writeFile(npm, `#!/bin/sh\nif [ "$1" = test ]; then ${tests}\nelse ${fuzz}\nfi\n`)
+  await chmod(npm, 0o755)
+  return new Promise((resolve) => {
+    const env = { ...process.env, PATH: `${folder}:${process.env.PATH}` }
+    execFile(script, { env }, (error, stdout) =>
+      resolve({ last: stdout.trimEnd().split('\n').at(-1)!, code: Number(error?.code ?? 0) }),
+    )
+  })
+}
+
+const TESTS = 'echo "12 passed, 0 failed"'
+const FUZZ = 'echo "10000 cases, seed 1"; echo "10000 passed, 0 failed"'
+
+test.each([
+  ['all passes', TESTS, FUZZ, '10012 passed, 0 failed', 0],
+  ['tests fail', 'echo "10 passed, 2 failed"; exit 1', FUZZ, '10010 passed, 2 failed', 1],
+  ['a random page fails', TESTS, 'echo "9 passed, 1 failed"; exit 1', '21 passed, 1 failed', 1],
+  ['tests do not start', 'exit 127', FUZZ, '10000 passed, 1 failed', 1],
+  ['random pages do not start', TESTS, 'echo "no browser" >&2; exit 1', '12 passed, 1 failed', 1],
+  ['neither starts', 'exit 1', 'exit 1', '0 passed, 2 failed', 1],
+  ['a count is followed by a crash', `${TESTS}; echo crash`, FUZZ, '10000 passed, 1 failed', 1],
+  [
+    'a count is without failures, the exit code is not',
+    `${TESTS}; exit 3`,
+    FUZZ,
+    '10012 passed, 1 failed',
+    1,
+  ],
+] as const)('the whole check ends with the sum when %s', async (_, tests, fuzz, last, code) => {
+  expect(await run(tests, fuzz)).toEqual({ last, code })
+}) // prettier-ignore

@@ -1,0 +1,56 @@
+/** The property over random pages, and bugs that it must find; `npm run fuzz -- dom` takes more cases. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { bundleDom, clientFiles } from './bundle.ts'
+import { rare, sum } from './dom/tally.ts'
+import { runInChromium, runInNode } from './hosts.ts'
+import { FORGETFUL, PLANTED, type Planted } from './planted.ts'
+
+const SEED = 1
+const IN_CHROMIUM = 950
+const MINUTES = 60_000
+
+let browser: Browser
+let files: Awaited<ReturnType<typeof clientFiles>>
+
+beforeAll(async () => {
+  ;[browser, files] = await Promise.all([launchChromium(), clientFiles()])
+})
+afterAll(() => browser.close())
+
+test(
+  'A4 A8 A9 A10 a thousand random pages, edits, visitors and networks: the tab shows what a fresh paint would',
+  async () => {
+    const bundle = await bundleDom()
+    const [page, node] = await Promise.all([
+      runInChromium(browser, bundle, { seed: SEED, runs: IN_CHROMIUM, files }),
+      runInNode(bundle, { seed: SEED + 1, runs: 50, files }),
+    ])
+    expect([page.failure, node.failure]).toEqual([undefined, undefined])
+    const counts = sum([page.counts, node.counts])
+    expect({ cases: counts.cases, rare: rare(counts) }).toEqual({ cases: 1_000, rare: [] })
+  },
+  3 * MINUTES,
+)
+
+test.each(PLANTED)(
+  'A4 A8 A9 A10 a planted bug is found within a thousand random pages: $title',
+  (planted) => isFound(planted),
+  3 * MINUTES,
+)
+
+test(
+  `A10 A13 a planted bug of take-overs is found within a thousand random pages: ${FORGETFUL.title}`,
+  () => isFound(FORGETFUL),
+  3 * MINUTES,
+)
+
+async function isFound(planted: Planted) {
+  const bundle = await bundleDom(planted)
+  // The cases that hold without it, so it is what fails.
+  const options = { seed: SEED, runs: IN_CHROMIUM, files, asFound: true }
+  const { failure } = await runInChromium(browser, bundle, options)
+  console.log(`case ${failure?.after}: ${failure?.sentence.split('\n')[0]}`)
+  expect(failure?.after).toBeLessThanOrEqual(IN_CHROMIUM)
+}
