@@ -61,7 +61,7 @@ function recallRow(
       if (row.template.slots[i]!.kind !== 'handler') shown[i] = text
     }
   }
-  if (isSame) row.source = run
+  if (isSame) row.source = run.taken()
 }
 
 const rawOf = (value: HoleValue) =>

@@ -27,12 +27,12 @@ export function pack(root: Hole): string | undefined {
   out.at = 0
   previous = 0
   if (!(root instanceof Rows) || !packRows(root)) return undefined
-  return Buffer.from(out.bytes.buffer, 0, out.at).toString('latin1')
+  return textOf(out.bytes.subarray(0, out.at))
 }
 
 /** The rows again, with texts that nobody knows and runs that are faded. */
 export function unpack(packed: string): Rows {
-  const input = new Reader(Buffer.from(packed, 'latin1'))
+  const input = new Reader(Uint8Array.from(packed, (char) => char.charCodeAt(0)))
   previous = 0
   return unpackRows(input)
 }
@@ -59,6 +59,15 @@ export function hashOf(template: Template, shown: readonly unknown[]): number | 
 const ABSENT = 0x10001
 const STRUCTURE = 0x10002
 const END = 0x20000
+
+// A character a byte: the engine keeps such a text in as many bytes. As arguments of one call they must not be too many.
+function textOf(bytes: Uint8Array): string {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += 8192) {
+    text += String.fromCharCode(...bytes.subarray(at, at + 8192))
+  }
+  return text
+}
 
 const TEXT = 0
 const RAW = 1

@@ -31,6 +31,7 @@ export async function holds(given: Case, bench: Bench): Promise<void> {
     window.allowMoves(moves)
     const kind = place === 'control' ? 'wasm' : place
     const tab = new Tab(kind, window, bench.runners[place], first, bench.pool, bench.tally)
+    tab.server.rests = place !== 'control'
     return { tab, visitor: new Visitor(tab, broken) }
   }
   const used = broken ? [use('wasm'), use('script')] : [use('wasm'), use('script'), use('json')]
@@ -127,6 +128,8 @@ function take(
       return tab.settle()
     case 'acknowledge':
       return tab.acknowledge()
+    case 'rest':
+      return tab.rest()
     case 'say':
       return tab.say(step.say, step.n)
     case 'stall':

@@ -40,6 +40,8 @@ export class Server {
   private around: Surroundings
   private connection: HeldConnection | undefined
   private stalled = false
+  /** A tab that nothing happens to is not put to rest either. */
+  rests = true
   private clock = new HandClock()
 
   constructor(options: ServerOptions) {
@@ -98,6 +100,13 @@ export class Server {
   /** Time for what is pushed at most once in a display frame. */
   pass(): void {
     this.clock.advance(DISPLAY_FRAME)
+  }
+
+  /** As the server does it now and then; the second time nothing has happened in between. */
+  rest(): void {
+    if (!this.rests) return
+    this.session?.rest.tire()
+    this.session?.rest.tire()
   }
 
   stall(): void {

@@ -13,6 +13,8 @@ export type Step =
   | { step: 'deliver'; way: 'up' | 'down'; count: number }
   | { step: 'settle' }
   | { step: 'acknowledge' }
+  /** Nothing happens for so long that the server packs what the tab shows. */
+  | { step: 'rest' }
   | { step: 'say'; say: Say; n: number }
   | { step: 'stall' | 'drain' }
   /** The connection is lost; or the process dies; or it hands over to another one. */
@@ -68,6 +70,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.constant({ step: 'acknowledge' as const }) },
+  { weight: 1, arbitrary: fc.constant({ step: 'rest' as const }) },
   {
     weight: 1,
     arbitrary: fc.record({

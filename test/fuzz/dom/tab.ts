@@ -141,6 +141,14 @@ export class Tab implements Network {
     this.timers.advance(1000)
   }
 
+  /** The tab has everything and says so, and then nothing happens. */
+  async rest(): Promise<void> {
+    await this.settle()
+    this.acknowledge()
+    await this.settle()
+    this.server.rest()
+  }
+
   /** Lets through what waits, up to `count` messages. */
   async deliver(way: 'up' | 'down', count: number): Promise<void> {
     this.server.pass()

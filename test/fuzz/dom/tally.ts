@@ -60,6 +60,7 @@ export const STEPS = [
   'deliver',
   'settle',
   'acknowledge',
+  'rest',
   'say',
   'stall',
   'drain',
