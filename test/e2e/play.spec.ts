@@ -113,44 +113,6 @@ test('B7 a thrown error names component, handler, line and column, and leads the
   await expect(editorOf(page)).toBeFocused()
 })
 
-test('a handler that never ends: the page lives, the console names it, an edit brings it back', async ({
-  page,
-}) => {
-  await openPlayground(page)
-  await rewrite(
-    page,
-    component(
-      `  spin() {
-    for (;;) {}
-  }
-`,
-      '<button lv-click=${this.spin}>Spin</button>',
-    ),
-  )
-  await run(page)
-  await previewOf(page).getByRole('button', { name: 'Spin' }).click()
-  await expect(page.getByText('A handler did not come to an end')).toBeVisible({ timeout: 6000 })
-  await expect(problemsOf(page)).toContainText('Page · spin')
-  await expect(consoleOf(page).getByRole('button', { name: /^counter\.ts:5/ })).toBeVisible()
-  await goBehind(page, 'for (;')
-  await page.keyboard.type('false')
-  await expect(page.getByText('A handler did not come to an end')).toBeHidden()
-  await expect(problemsOf(page)).toHaveText('No problems.')
-  await joined(page)
-})
-
-test('Stop stops the server, and one click starts it again', async ({ page }) => {
-  await openPlayground(page)
-  await run(page)
-  await expect(previewOf(page).locator('output')).toHaveText('0')
-  await page.getByRole('button', { name: 'Stop', exact: true }).click()
-  await expect(page.getByText('The server is stopped')).toBeVisible()
-  await page.getByRole('button', { name: 'Start again' }).click()
-  await joined(page)
-  await previewOf(page).getByRole('button', { name: 'Add 1' }).click()
-  await expect(previewOf(page).locator('output')).toHaveText('1')
-})
-
 test('a component file without a default export is a sentence', async ({ page }) => {
   await openPlayground(page)
   await rewrite(page, 'export const nothing = 1\n')

@@ -64,31 +64,3 @@ test('B5 a swap leaves the preview where it is: the same document, what was type
   const heard = () => inside.evaluate(() => (globalThis as unknown as { heard: unknown[] }).heard)
   await expect.poll(heard).toContainEqual({ source: 'telar', type: 'wake' })
 })
-
-test('B5 a preview whose server died comes back at the word of the page around it, not at its own next try', async ({
-  page,
-}) => {
-  await openPlayground(page)
-  await rewrite(
-    page,
-    component(
-      `  spin() {
-    for (;;) {}
-  }
-`,
-      '<button lv-click=${this.spin}>Spin</button>',
-    ),
-  )
-  await run(page)
-  const inside = await windowOf(page)
-  // No timer goes off in the preview any more, so no next try ever comes.
-  await inside.evaluate(() => {
-    Object.assign(globalThis, { setTimeout: () => 0 })
-  })
-  await previewOf(page).getByRole('button', { name: 'Spin' }).click()
-  await expect(page.getByText('A handler did not come to an end')).toBeVisible()
-  await goBehind(page, 'for (;')
-  await page.keyboard.type('false')
-  await expect(page.getByText('A handler did not come to an end')).toBeHidden()
-  await joined(page)
-})
