@@ -71,7 +71,7 @@ function playwright(project) {
   const status = run(bin('playwright'), words, { PLAYWRIGHT_JSON_OUTPUT_NAME: file })
   const report = readReport(file)
   if (!report) return lost(`playwright (${project})`)
-  const { expected, unexpected, flaky, skipped } = report.stats
+  const { expected, unexpected, flaky } = report.stats
   passed += expected
   failed += unexpected + flaky
   for (const title of skippedIn(report)) countSkipped(title)
