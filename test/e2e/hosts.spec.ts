@@ -64,7 +64,9 @@ test('with TELAR_HOST=auto and no way to StackBlitz there is no choice, and Run 
   page,
 }) => {
   const { origin } = await sites.start({ TELAR_HOST: 'auto' })
-  const refused = page.waitForEvent('requestfailed', (request) => request.url().includes('stackblitz'))
+  const refused = page.waitForEvent('requestfailed', (request) =>
+    request.url().includes('stackblitz'),
+  )
   await page.route(STACKBLITZ, (route) => route.abort('internetdisconnected'))
   await openPlayground(page, `${origin}/playground`)
   await refused

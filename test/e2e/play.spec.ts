@@ -27,6 +27,43 @@ test('B5 a changed step goes into the running server and the count is kept', asy
   await expect(preview.locator('output')).toHaveText('12')
 })
 
+test('a boot shows its steps in order while they happen', async ({ page }) => {
+  await page.addInitScript(() => {
+    const steps: string[] = []
+    new MutationObserver(() => {
+      const now = document.querySelector('li[aria-current="step"]')?.textContent
+      if (now && steps.at(-1) !== now) steps.push(now)
+    }).observe(document, { attributes: true, childList: true, subtree: true })
+    Object.assign(globalThis, { steps })
+  })
+  // A network that brings the engine late; the page is asked for it after the reader said Run.
+  let send = () => {}
+  const asked = new Promise<void>((resolve) => {
+    send = resolve
+  })
+  await page.route('**/telar-engine.json', async (route) => {
+    await asked
+    await route.continue()
+  })
+  await openPlayground(page)
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  const list = page.getByRole('list').filter({ hasText: 'Start your server' })
+  await expect(list.getByRole('listitem')).toHaveText([
+    'Open the host’s page',
+    'Get a container',
+    'Carry the files over',
+    'Load the engine',
+    'Start your server',
+  ])
+  await expect(list.locator('[aria-current="step"]')).toHaveText('Carry the files over')
+  await expect(page.getByText('Step 3 of 5: Carry the files over')).toBeAttached()
+  send()
+  await expect(previewOf(page).locator('output')).toHaveText('0')
+  expect(
+    await page.evaluate(() => (globalThis as typeof globalThis & { steps: string[] }).steps),
+  ).toEqual(['Carry the files over', 'Load the engine', 'Start your server'])
+})
+
 test('B8 a click crosses the thread in at most 25 bytes and opens to its bytes', async ({
   page,
 }) => {

@@ -64,3 +64,29 @@ test('B5 a swap leaves the preview where it is: the same document, what was type
   const heard = () => inside.evaluate(() => (globalThis as unknown as { heard: unknown[] }).heard)
   await expect.poll(heard).toContainEqual({ source: 'telar', type: 'wake' })
 })
+
+test('B5 a swap that can not keep a field says which one and why, and keeps the others', async ({
+  page,
+}) => {
+  const fields = (count: string, press: string) =>
+    component(
+      `  count = ${count}
+  name = 'Ana'
+  add() {
+    ${press}
+    this.name = 'Berta'
+  }
+`,
+      '<button lv-click=${this.add}>Add</button><output>${this.name} ${this.count}</output>',
+    )
+  await openPlayground(page)
+  await rewrite(page, fields('0', 'this.count += 1'))
+  await run(page)
+  await previewOf(page).getByRole('button', { name: 'Add' }).click()
+  await expect(previewOf(page).locator('output')).toHaveText('Berta 1')
+  await rewrite(page, fields("'none'", "this.count = 'one'"))
+  await expect(page.getByText(/The new code runs with the state kept, except/)).toHaveText(
+    /except Page\.count \(.+\)\./,
+  )
+  await expect(previewOf(page).locator('output')).toHaveText('Berta none')
+})
