@@ -1,13 +1,7 @@
 /** Where code runs: with no sandbox on the machine, and with StackBlitz to choose or out of reach. */
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { goBehind, joined, openPlayground, previewOf } from './playing.ts'
-import { test } from './site-process.ts'
-
-// A machine without the program: no folder to find it in.
-const nowhere = () => mkdtempSync(join(tmpdir(), 'telar-path-'))
+import { programFolder, test } from './site-process.ts'
 
 const STACKBLITZ = 'https://stackblitz.com/**'
 
@@ -24,7 +18,7 @@ test('B11 without a sandbox own code runs only after the reader agreed, with wha
   sites,
   page,
 }) => {
-  const { origin } = await sites.start({ PATH: nowhere() })
+  const { origin } = await sites.start({ PATH: programFolder({}) })
   await openPlayground(page, `${origin}/playground`)
   await runButton(page).click()
   await expect(page.getByRole('heading', { name: 'Run your own code here?' })).toBeVisible()
@@ -39,7 +33,7 @@ test('B11 without a sandbox code from a link does not run: the page says so and 
   page,
   browser,
 }) => {
-  const { origin } = await sites.start({ PATH: nowhere() })
+  const { origin } = await sites.start({ PATH: programFolder({}) })
   await openPlayground(page, `${origin}/playground`)
   await goBehind(page, 'const step = 1')
   await page.keyboard.type('5')

@@ -1,7 +1,10 @@
 /** The site as a program of its own: started on ports that nobody has, ended with the test whatever comes of it. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { chmodSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test as base, expect } from '@playwright/test'
 
 type Environment = Record<string, string>
@@ -58,13 +61,24 @@ async function startSomewhere(
 ): Promise<SiteProcess> {
   for (let tries = 0; tries < 5; tries += 1) {
     const site = launch(await freePair(), environment)
+    const ready = `Telar is ready at ${site.origin}`
     await expect
-      .poll(site.said, { timeout: 60_000 })
-      .toMatch(/Telar is ready at|is taken|can't listen/)
-    if (site.said().includes(`Telar is ready at ${site.origin}`)) return site
-    await site.ended
+      .poll(() => site.said().includes(ready) || site.child.exitCode !== null, { timeout: 60_000 })
+      .toBe(true)
+    if (site.said().includes(ready)) return site
+    expect(site.said()).toMatch(/is taken|can't listen/)
   }
   throw new Error('Five times in a row somebody took the ports first.')
+}
+
+/** A folder for PATH with these scripts and no other program. */
+export function programFolder(scripts: Record<string, string>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'telar-path-'))
+  // The host looks for its sandbox as a user of the container, not as itself.
+  chmodSync(folder, 0o755)
+  for (const [name, script] of Object.entries(scripts))
+    writeFileSync(join(folder, name), script, { mode: 0o755 })
+  return folder
 }
 
 /** Two ports in a row that nobody has, for the site and its host. */

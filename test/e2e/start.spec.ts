@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { expect } from '@playwright/test'
-import { freePair, occupy, type Sites, test } from './site-process.ts'
+import { freePair, occupy, programFolder, type Sites, test } from './site-process.ts'
 
 test('the site serves at the port it is told, its host at the next, and a signal ends both cleanly', async ({
   sites,
@@ -61,6 +61,25 @@ test('a taken port of the container host is a sentence too', async ({ sites }) =
   expect(said).toContain(`The container host can't listen on 127.0.0.1:${port + 1}`)
   expect(said).not.toContain('    at ')
 })
+
+// As systems say it that forbid user namespaces.
+const REFUSES = '#!/bin/sh\necho "bwrap: No permissions to create a new namespace" >&2\nexit 1\n'
+
+for (const [bwrap, programs, reason] of [
+  [
+    'refused',
+    { bwrap: REFUSES },
+    "bubblewrap can't make a sandbox here: bwrap: No permissions to create a new",
+  ],
+  ['absent', {}, 'bubblewrap is not installed. On Debian: apt-get install bubblewrap'],
+] as const)
+  test(`where bubblewrap is ${bwrap} the server says so as it starts, and what runs then`, async ({
+    sites,
+  }) => {
+    const { said } = await sites.start({ PATH: programFolder(programs) })
+    expect(said()).toContain('code from links is refused')
+    expect(said()).toContain(reason)
+  })
 
 test('a token for containers is given to a page of the site and to nobody who came by another name', async ({
   sites,
