@@ -41,16 +41,21 @@ test('Stop stops the server, and one click starts it again', async ({ page }) =>
   await addOnce(page, '1')
 })
 
-for (const [what, how, title, printed] of [
-  ['ended itself', 'process.exit(3)', 'The server ended', 'code 3'],
+for (const [name, how, title, printed] of [
   [
-    'took more memory than there is',
+    'B7 a server that ended itself says so, and one click starts it again',
+    'process.exit(3)',
+    'The server ended',
+    'code 3',
+  ],
+  [
+    'B7 a server that took more memory than there is says so, and one click starts it again',
     'const kept = []; for (;;) kept.push(new Uint8Array(4_000_000).fill(1))',
     'The container ran out of memory',
     '512 MB',
   ],
 ] as const)
-  test(`B7 a server that ${what} says so, and one click starts it again`, async ({ page }) => {
+  test(name, async ({ page }) => {
     await openPlayground(page)
     await rewrite(page, ending(how))
     await run(page)
