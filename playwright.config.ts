@@ -2,7 +2,8 @@
 import { defineConfig } from '@playwright/test'
 import { LAUNCH } from './test/support/chromium.ts'
 
-const SPEED = 'play-speed.spec.ts'
+// One at a time, nobody beside them: they are held to how long one reader waits.
+const ALONE = ['play-speed.spec.ts', 'play-loop.spec.ts']
 const port = Number(process.env.TEST_PORT ?? 4310)
 
 export default defineConfig({
@@ -17,9 +18,9 @@ export default defineConfig({
   forbidOnly: true,
   outputDir: 'test-results',
   projects: [
-    { name: 'readers', testIgnore: SPEED },
-    // Alone, after all others: what it prints is how long one reader waits.
-    { name: 'speed', testMatch: SPEED, dependencies: ['readers'], fullyParallel: false },
+    // Not one after the other by `dependencies`: one red reader would leave the others untried.
+    { name: 'readers', testIgnore: ALONE },
+    { name: 'alone', testMatch: ALONE, fullyParallel: false, workers: 1 },
   ],
   use: {
     baseURL: `http://localhost:${port}`,

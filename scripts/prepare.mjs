@@ -66,13 +66,9 @@ export function installProgram(program, debianPackage = program) {
   return which(program) !== undefined
 }
 
-/** The sandbox for containers. Without it the reader's own code runs unconfined, after a consent. */
+/** The sandbox for containers. Where it can't be had, or doesn't work, the server says what that means. */
 export function prepareSandbox() {
-  if (process.platform !== 'linux' || installProgram('bwrap', 'bubblewrap')) return
-  console.log(
-    'bubblewrap is not installed, so containers are not confined: only your own code can run, code from links is refused.\n' +
-      'To change that: sudo apt-get install bubblewrap (or your distribution’s package of that name), then start again.',
-  )
+  if (process.platform === 'linux') installProgram('bwrap', 'bubblewrap')
 }
 
 /** A browser for tests: Debian's, one that is there, or Playwright's own where it can be fetched. */

@@ -26,8 +26,11 @@ let failed = 0
 check('formatter and linter', bin('biome'), ['check', '.'])
 check('types', bin('tsc'), ['--noEmit'])
 check('types of the lessons', bin('tsc'), ['-p', 'lessons'])
+check('matrix of the requirements', process.execPath, [join(root, 'scripts/matrix.mjs')])
 vitest()
-playwright()
+playwright('readers')
+// After all others, red or not: these are held to how long one reader waits.
+playwright('alone')
 
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed > 0 ? 1 : 0)
@@ -62,18 +65,26 @@ function vitest() {
   if (status !== 0 && failed === 0) lost('vitest')
 }
 
-function playwright() {
-  const file = join(reports, 'playwright.json')
-  const status = run(bin('playwright'), ['test', '--reporter=list,json'], {
-    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
-  })
+function playwright(project) {
+  const file = join(reports, `${project}.json`)
+  const words = ['test', `--project=${project}`, '--reporter=list,json']
+  const status = run(bin('playwright'), words, { PLAYWRIGHT_JSON_OUTPUT_NAME: file })
   const report = readReport(file)
-  if (!report) return lost('playwright')
-  const { expected, unexpected, flaky, skipped } = report.stats
+  if (!report) return lost(`playwright (${project})`)
+  const { expected, unexpected, flaky } = report.stats
   passed += expected
   failed += unexpected + flaky
-  for (let i = 0; i < skipped; i++) countSkipped('a browser test')
-  if (status !== 0 && failed === 0) lost('playwright')
+  for (const title of skippedIn(report)) countSkipped(title)
+  if (status !== 0 && failed === 0) lost(`playwright (${project})`)
+}
+
+function skippedIn({ suites }) {
+  return suites.flatMap(({ suites: below = [], specs = [] }) => [
+    ...specs
+      .filter(({ tests }) => tests.some(({ status }) => status === 'skipped'))
+      .map(({ title }) => title),
+    ...skippedIn({ suites: below }),
+  ])
 }
 
 // What could not be tried here says so in its title, with the reason; anything else that was skipped counts as failed.

@@ -104,7 +104,13 @@ async function start(settings: Settings) {
   }
   process.on('SIGTERM', leave)
   process.on('SIGINT', leave)
+  if (host && host.sandbox.kind !== 'bubblewrap') console.log(unconfined(host.sandbox.reason))
   console.log(`Telar is ready at ${origin}`)
+}
+
+// A declaration, since the program starts above.
+function unconfined(reason: string): string {
+  return `Containers are not shut in here: only the reader's own code runs, after a consent, and code from links is refused. ${reason}`
 }
 
 async function openHost(settings: Settings): Promise<ContainerHost> {

@@ -81,6 +81,11 @@ const PACKAGES: Record<string, RegExp> = {
   lessons: /^telar(\/testing)?$/,
 }
 
+/** Whose rooms have doors, and who comes from outside. The client's halves read one source with the protocol. */
+const WITH_DOORS = ['engine', 'playground']
+const OUTSIDERS = ['site', 'playground', 'lessons']
+const isDoor = (path: string) => path.endsWith('/index.ts')
+
 interface Import {
   from: string
   to: string
@@ -133,6 +138,15 @@ test('nothing imports the tests', () => {
   const breaches = imports.filter(
     ({ from, to }) => !from.startsWith('test/') && relative(root, to).startsWith('test/'),
   )
+  expect(breaches.map(show)).toEqual([])
+})
+
+test('outsiders enter a room by its door', () => {
+  const breaches = imports.filter(({ from, to }) => {
+    if (!to.startsWith('/')) return false
+    const [of, into] = [from, relative(root, to)].map((path) => path.split('/')[0])
+    return OUTSIDERS.includes(of!) && WITH_DOORS.includes(into!) && of !== into && !isDoor(to)
+  })
   expect(breaches.map(show)).toEqual([])
 })
 

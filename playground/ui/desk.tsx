@@ -185,7 +185,7 @@ export function Desk(props: DeskProps) {
                 name={`live-${form}`}
                 label="Between preview and console"
                 way="above"
-                share={form === 'wide' ? 64 : 62}
+                share={form === 'wide' ? 64 : 68}
                 least={checking.checked && CHECK_SHARES.console}
                 only={phone ? (pane === 'preview' ? 'first' : 'second') : undefined}
                 first={

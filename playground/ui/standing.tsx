@@ -176,6 +176,7 @@ function Sandbox({ host, onRun }: { host: Host; onRun: () => void }) {
           ? 'Code that came by a link needs that, so it stays as text. Open the link on a server with a full sandbox, or read it here.'
           : 'Code runs with the limits of Node alone. Agree only when the code is your own.'}
       </p>
+      <Choice host={host} />
       {notHeld.length > 0 && (
         <>
           <p className={bench.note}>What does not hold:</p>

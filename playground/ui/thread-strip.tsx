@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { sizeWord, type Thread, type Total } from '../inspector/index.ts'
 import bench from './bench.module.css'
 import { FrameDialog } from './frame-dialog.tsx'
+import { politely } from './polite.ts'
 import style from './thread-strip.module.css'
 import { useStore } from './use-store.ts'
 
@@ -111,16 +112,11 @@ function Totals({ up, down }: { up: Total; down: Total }) {
   )
 }
 
-// A clock ticks each second: saying every frame would leave no room for anything else.
-const BREATH = 1500
-
-/** Says the newest message once the wire has been still for a breath, or at the latest every few. */
 function Polite({ text }: { text: string }) {
   const [said, setSaid] = useState('')
-  useEffect(() => {
-    const timer = setTimeout(() => setSaid(text), BREATH)
-    return () => clearTimeout(timer)
-  }, [text])
+  const [polite] = useState(() => politely(setSaid))
+  useEffect(() => polite.hear(text), [polite, text])
+  useEffect(() => polite.stop, [polite])
   return (
     <p className={bench.unseen} role="status">
       {said}

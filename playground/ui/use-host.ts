@@ -52,13 +52,16 @@ export function useHost({ code, given }: HostOptions): Host {
 
   useEffect(() => {
     settings()
-      .then(async ({ host }) => {
+      .then(async (told) => {
+        const { host } = told
+        // Told before the reader presses Run for nothing.
+        if (host === 'self' && code === 'link') setGate(sandboxGate(code, told))
         if (host !== 'auto') return setChosen(host)
         setChoices((await canReachStackBlitz()) ? ['self', 'stackblitz'] : ['self'])
       })
       // Nothing is asked for yet; the sentence comes when it is.
       .catch(() => {})
-  }, [settings])
+  }, [code, settings])
 
   useEffect(() => {
     if (given || !container) return
@@ -70,10 +73,8 @@ export function useHost({ code, given }: HostOptions): Host {
       const told = await settings()
       const kind = told.host === 'auto' ? chosen : told.host
       if (kind === 'self' && !agreed.current) {
-        const { sandbox } = told
-        if (!sandbox) throw new HostSettingsError(NO_SANDBOX)
-        if (sandbox.kind !== 'bubblewrap')
-          return { gate: { kind: code === 'link' ? 'refused' : 'consent', sandbox } }
+        const stands = sandboxGate(code, told)
+        if (stands.kind !== 'open') return { gate: stands }
       }
       return { container: await makeContainer(kind, told), gate: { kind: 'open' } }
     } catch (cause) {
@@ -110,7 +111,10 @@ export function useHost({ code, given }: HostOptions): Host {
     gate,
     choices,
     chosen,
-    choose: setChosen,
+    choose(host) {
+      setChosen(host)
+      setGate({ kind: 'open' })
+    },
     agree() {
       agreed.current = true
       setGate({ kind: 'open' })
@@ -123,6 +127,13 @@ export function useHost({ code, given }: HostOptions): Host {
 interface Made {
   readonly container?: Container
   readonly gate: Gate
+}
+
+/** What our own host's sandbox lets `code` do. */
+function sandboxGate(code: HostOptions['code'], { sandbox }: HostSettings): Gate {
+  if (!sandbox) throw new HostSettingsError(NO_SANDBOX)
+  if (sandbox.kind === 'bubblewrap') return { kind: 'open' }
+  return { kind: code === 'link' ? 'refused' : 'consent', sandbox }
 }
 
 const NO_SANDBOX = 'The site did not say how its host shuts containers in, so nothing runs.'

@@ -1,7 +1,7 @@
 'use client'
 /** The desk of a lesson: bar above, text left, workspace right once it is seen. */
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
-import type { Project } from '../../playground/container/types.ts'
+import type { Project } from '../../playground/container/index.ts'
 import type { LessonHead } from '../lib/lessons.ts'
 import { progress } from '../lib/use-progress.ts'
 import { LessonBar, type Neighbour } from './lesson-bar.tsx'

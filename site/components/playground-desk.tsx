@@ -16,7 +16,7 @@ export function PlaygroundDesk() {
         <Home compact />
         <h1>Playground</h1>
         <nav aria-label="Main">
-          <a href="/learn">Lessons</a>
+          <a href="/learn">Learn</a>
         </nav>
         <ThemeToggle />
       </header>

@@ -49,10 +49,11 @@ export function createOrderBoard(book: OrderBook, address: string): ComponentCla
       </main>`
     }
 
-    column({ stage, title, verb }: (typeof STAGES)[number]) {
+    column({ stage, title, verb, empty }: (typeof STAGES)[number]) {
       const orders = this.orders.filter((order) => order.stage === stage)
       return html`<section class="stage">
         <h2>${title} <span class="count">${orders.length}</span></h2>
+        ${orders.length === 0 ? html`<p>${empty}</p>` : ''}
         <ul>
           ${each(
             orders,
@@ -87,10 +88,25 @@ export function createOrderBoard(book: OrderBook, address: string): ComponentCla
   }
 }
 
-const STAGES: readonly { stage: Stage; title: string; verb: string }[] = [
-  { stage: 'waiting', title: 'Waiting', verb: 'Cook' },
-  { stage: 'cooking', title: 'Cooking', verb: 'Ready' },
-  { stage: 'ready', title: 'Ready', verb: 'Serve' },
+const STAGES: readonly { stage: Stage; title: string; verb: string; empty: string }[] = [
+  {
+    stage: 'waiting',
+    title: 'Waiting',
+    verb: 'Cook',
+    empty: 'An order that comes in stands here.',
+  },
+  {
+    stage: 'cooking',
+    title: 'Cooking',
+    verb: 'Ready',
+    empty: 'Press Cook, and it moves on every screen.',
+  },
+  {
+    stage: 'ready',
+    title: 'Ready',
+    verb: 'Serve',
+    empty: 'What is cooked waits here to be served.',
+  },
 ]
 
 const timeOf = (at: number) => `${new Date(at).toISOString().slice(11, 16)} UTC`

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import matter from 'gray-matter'
-import type { Project } from '../../playground/container/types.ts'
+import type { Project } from '../../playground/container/index.ts'
 import { findRoot } from './root.ts'
 
 export interface LessonHead {

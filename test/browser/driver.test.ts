@@ -182,3 +182,44 @@ test('A2 A10 what a visitor typed over a driver’s value stays when another pro
   await tab.close()
   await next.close()
 })
+
+class Scripted extends LiveComponent {
+  evaluate() {
+    this.driver.evalScript("document.title = 'written by a script'")
+    this.driver.getDriverById('done').setText('done')
+  }
+  getTemplate() {
+    return html`<div><button lv-click=${this.evaluate}>go</button><b id="done"></b></div>`
+  }
+}
+
+async function evaluated(options: { allowScript?: boolean }) {
+  const { tab, complaints } = await open(Scripted, { title: 'first', ...options })
+  const warnings: string[] = []
+  tab.on('console', (message) => {
+    if (message.type() === 'warning') warnings.push(message.text())
+  })
+  await tab.click('button')
+  await tab.waitForFunction(() => document.querySelector('#done')!.textContent === 'done')
+  return { title: await tab.title(), warnings, complaints }
+}
+
+test('A2 A8 a page that allows scripts runs what a driver evaluates', async () => {
+  expect(await evaluated({ allowScript: true })).toEqual({
+    title: 'written by a script',
+    warnings: [],
+    complaints: [],
+  })
+})
+
+test('A2 A8 a page that does not allow scripts runs none, reports that, and goes on', async () => {
+  expect(await evaluated({})).toEqual({
+    title: 'first',
+    warnings: [
+      expect.stringMatching(
+        /^telar drive-failed: .*evalScript.*this page does not allow scripts from drivers\.$/,
+      ),
+    ],
+    complaints: [],
+  })
+})

@@ -234,6 +234,8 @@ async function openPreview(page: Page): Promise<Frame> {
   })
   const frame = await handle.contentFrame()
   if (!frame) throw new Error('The preview has no document.')
+  // A press before the page has joined is nobody's.
+  await frame.locator('html[data-telar="connected"]').waitFor({ state: 'attached' })
   return frame
 }
 

@@ -56,7 +56,9 @@ test('B2 a lesson opens at its line: the caret is there, the line in the middle,
     return y + height / 2
   }
   const pane = page.locator('[data-editor="ready"]')
-  expect(Math.abs((await middle(line)) - (await middle(pane)))).toBeLessThan(30)
+  await expect
+    .poll(async () => Math.abs((await middle(line)) - (await middle(pane))))
+    .toBeLessThan(30)
   await editorOf(page).focus()
   await page.keyboard.type('/')
   await expect(page.locator('.view-line', { hasText: /^\/\s+return.*<input\s\/>/ })).toBeVisible()
@@ -76,11 +78,11 @@ test('B3 Check makes room for what it found and leads to the first step that fai
   await expect(results.getByText(/of 6 steps pass/)).toBeVisible({ timeout: 30_000 })
   const failed = results.locator('[data-state="failed"]').first()
   await expect(failed).toBeInViewport({ ratio: 1 })
-  expect((await results.boundingBox())!.height).toBeGreaterThan(240)
+  await expect.poll(async () => (await results.boundingBox())!.height).toBeGreaterThan(240)
   await page.setViewportSize({ width: 1440, height: 600 })
   await page.getByRole('button', { name: 'Check', exact: true }).click()
   await expect(results.getByText(/of 6 steps pass/)).toBeVisible({ timeout: 30_000 })
-  expect(await hidden(results)).toBeGreaterThan(0)
+  await expect.poll(() => hidden(results)).toBeGreaterThan(0)
   await expect(failed.locator('p').first()).toBeInViewport({ ratio: 1 })
   await results.getByRole('button', { name: 'Close the check' }).click()
   await expect(results).toBeHidden()

@@ -1,8 +1,12 @@
-/** How long a reader waits: from Run to the first preview, from an edit to the changed one. Reports, not bounds: machines differ. */
+/** How long a reader waits: from Run to the first preview, from an edit to the changed one. */
 import { expect, test } from '@playwright/test'
-import { goBehind, openPlayground, previewOf, run } from './playing.ts'
+import { goBehind, openPlayground, run } from './playing.ts'
+import { startWatch, waitedFor } from './stopwatch.ts'
 
 const RUNS = 20
+// What is printed is the report. The bounds only catch what makes everyone wait twice as long, on any machine.
+const RUN_BOUND = 3000
+const EDIT_BOUND = 1400
 
 test.setTimeout(300_000)
 
@@ -13,43 +17,38 @@ test('20 readers press Run: the wait for the first preview is printed (aim: 1.5 
   for (let at = 0; at < RUNS; at += 1) {
     const context = await browser.newContext()
     const page = await context.newPage()
+    await startWatch(page)
     await openPlayground(page)
-    const from = Date.now()
-    await run(page)
-    await previewOf(page).getByRole('button', { name: 'Add 1' }).waitFor()
-    waits.push(Date.now() - from)
+    await page.getByRole('button', { name: 'Run', exact: true }).click()
+    waits.push(await waitedFor(page, 'Add 1'))
     await context.close()
   }
-  tell('Run → first preview', waits)
-  expect(waits).toHaveLength(RUNS)
+  expect(tell('Run → first preview', waits)).toBeLessThan(RUN_BOUND)
 })
 
 test('20 edits: the wait for the changed preview is printed (aim: 700 ms in the middle)', async ({
   page,
 }) => {
+  await startWatch(page)
   await openPlayground(page)
   await run(page)
-  await previewOf(page).getByRole('button', { name: 'Add 1' }).waitFor()
   await goBehind(page, 'const step = 1')
   const waits: number[] = []
   for (let at = 0; at < RUNS; at += 1) {
     const digit = String((at % 8) + 2)
     await page.keyboard.press('Backspace')
-    const from = Date.now()
     await page.keyboard.type(digit)
-    await previewOf(page)
-      .getByRole('button', { name: `Add ${digit}`, exact: true })
-      .waitFor()
-    waits.push(Date.now() - from)
+    waits.push(await waitedFor(page, `Add ${digit}`))
   }
-  tell('edit → changed preview', waits)
-  expect(waits).toHaveLength(RUNS)
+  expect(tell('edit → changed preview', waits)).toBeLessThan(EDIT_BOUND)
 })
 
-const middle = (waits: readonly number[]) =>
-  [...waits].sort((one, other) => one - other)[Math.floor(waits.length / 2)]!
-
-function tell(what: string, waits: readonly number[]) {
-  const most = Math.max(...waits)
-  console.log(`${what}: p50 ${middle(waits)} ms, slowest ${most} ms, over ${waits.length} runs`)
+/** Prints the waits and gives the one in the middle. */
+function tell(what: string, waits: readonly number[]): number {
+  const sorted = waits.map(Math.round).sort((one, other) => one - other)
+  const middle = sorted[Math.floor(sorted.length / 2)]!
+  console.log(
+    `${what}: p50 ${middle} ms, slowest ${sorted.at(-1)} ms, over ${sorted.length} runs (${sorted.join(' ')})`,
+  )
+  return middle
 }

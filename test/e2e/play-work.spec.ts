@@ -1,6 +1,6 @@
 /** The reader's work and its links in Chromium: kept, shared, opened, never replaced. */
 import { expect, test } from '@playwright/test'
-import { editorOf, goBehind, openPlayground, previewOf, run } from './playing.ts'
+import { editorOf, goBehind, openPlayground, previewOf, rewrite, run } from './playing.ts'
 
 test('B1 text, open file and caret are there after a reload and in a new tab', async ({
   page,
@@ -23,6 +23,37 @@ test('B1 text, open file and caret are there after a reload and in a new tab', a
   await expect(other.locator('.view-line', { hasText: 'const step = 1234' })).toBeVisible()
 })
 
+test('B1 text and caret are there after going elsewhere and back', async ({ page }) => {
+  await openPlayground(page)
+  await goBehind(page, 'const step = 1')
+  await page.keyboard.type('23')
+  await expect(page.getByText('Kept in this browser')).toBeVisible()
+  await page.goto('/learn')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.goBack()
+  await expect(page.locator('.view-line', { hasText: 'const step = 123' })).toBeVisible()
+  await expect(page.locator('[data-editor="ready"]')).toBeVisible({ timeout: 30_000 })
+  await editorOf(page).focus()
+  await page.keyboard.type('4')
+  await expect(page.locator('.view-line', { hasText: 'const step = 1234' })).toBeVisible()
+})
+
+test('B10 a link that is too long for chat programs says how long it is and what to do', async ({
+  page,
+}) => {
+  await openPlayground(page)
+  const letters = () => Math.random().toString(36).slice(2)
+  const noise = Array.from({ length: 300 }, letters).join('')
+  await rewrite(page, `export const noise = '${noise}'\n`)
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  const link = await dialog.getByLabel('Link', { exact: true }).inputValue()
+  expect(link.length).toBeGreaterThan(2000)
+  await expect(dialog).toContainText(
+    `The link is ${link.length.toLocaleString('en')} characters long, and some chat programs cut links after about 2,000.`,
+  )
+})
+
 test('B2 Reset lays the template out, and the own files come back with one step', async ({
   page,
 }) => {
@@ -35,7 +66,7 @@ test('B2 Reset lays the template out, and the own files come back with one step'
   await expect(page.locator('.view-line', { hasText: 'step = 17' })).toBeVisible()
 })
 
-test('files are added, renamed and deleted, and a bad name is a sentence', async ({ page }) => {
+test('B4 files are added, renamed and deleted, and a bad name is a sentence', async ({ page }) => {
   await openPlayground(page)
   await page.getByRole('button', { name: 'New file' }).click()
   await page.getByLabel('File name').fill('row')

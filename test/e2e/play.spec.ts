@@ -27,6 +27,43 @@ test('B5 a changed step goes into the running server and the count is kept', asy
   await expect(preview.locator('output')).toHaveText('12')
 })
 
+test('a boot shows its steps in order while they happen', async ({ page }) => {
+  await page.addInitScript(() => {
+    const steps: string[] = []
+    new MutationObserver(() => {
+      const now = document.querySelector('li[aria-current="step"]')?.textContent
+      if (now && steps.at(-1) !== now) steps.push(now)
+    }).observe(document, { attributes: true, childList: true, subtree: true })
+    Object.assign(globalThis, { steps })
+  })
+  // A network that brings the engine late; the page is asked for it after the reader said Run.
+  let send = () => {}
+  const asked = new Promise<void>((resolve) => {
+    send = resolve
+  })
+  await page.route('**/telar-engine.json', async (route) => {
+    await asked
+    await route.continue()
+  })
+  await openPlayground(page)
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  const list = page.getByRole('list').filter({ hasText: 'Start your server' })
+  await expect(list.getByRole('listitem')).toHaveText([
+    'Open the host’s page',
+    'Get a container',
+    'Carry the files over',
+    'Load the engine',
+    'Start your server',
+  ])
+  await expect(list.locator('[aria-current="step"]')).toHaveText('Carry the files over')
+  await expect(page.getByText('Step 3 of 5: Carry the files over')).toBeAttached()
+  send()
+  await expect(previewOf(page).locator('output')).toHaveText('0')
+  expect(
+    await page.evaluate(() => (globalThis as typeof globalThis & { steps: string[] }).steps),
+  ).toEqual(['Carry the files over', 'Load the engine', 'Start your server'])
+})
+
 test('B8 a click crosses the thread in at most 25 bytes and opens to its bytes', async ({
   page,
 }) => {
@@ -111,44 +148,6 @@ test('B7 a thrown error names component, handler, line and column, and leads the
   await expect(consoleOf(page)).toContainText('about to fall')
   await problemsOf(page).getByRole('button', { name: 'counter.ts:6:11' }).click()
   await expect(editorOf(page)).toBeFocused()
-})
-
-test('a handler that never ends: the page lives, the console names it, an edit brings it back', async ({
-  page,
-}) => {
-  await openPlayground(page)
-  await rewrite(
-    page,
-    component(
-      `  spin() {
-    for (;;) {}
-  }
-`,
-      '<button lv-click=${this.spin}>Spin</button>',
-    ),
-  )
-  await run(page)
-  await previewOf(page).getByRole('button', { name: 'Spin' }).click()
-  await expect(page.getByText('A handler did not come to an end')).toBeVisible({ timeout: 6000 })
-  await expect(problemsOf(page)).toContainText('Page · spin')
-  await expect(consoleOf(page).getByRole('button', { name: /^counter\.ts:5/ })).toBeVisible()
-  await goBehind(page, 'for (;')
-  await page.keyboard.type('false')
-  await expect(page.getByText('A handler did not come to an end')).toBeHidden()
-  await expect(problemsOf(page)).toHaveText('No problems.')
-  await joined(page)
-})
-
-test('Stop stops the server, and one click starts it again', async ({ page }) => {
-  await openPlayground(page)
-  await run(page)
-  await expect(previewOf(page).locator('output')).toHaveText('0')
-  await page.getByRole('button', { name: 'Stop', exact: true }).click()
-  await expect(page.getByText('The server is stopped')).toBeVisible()
-  await page.getByRole('button', { name: 'Start again' }).click()
-  await joined(page)
-  await previewOf(page).getByRole('button', { name: 'Add 1' }).click()
-  await expect(previewOf(page).locator('output')).toHaveText('1')
 })
 
 test('a component file without a default export is a sentence', async ({ page }) => {

@@ -1,64 +1,23 @@
 /** The server as a program: its address, a taken port, a clean end. */
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { request } from 'node:http'
-import { createServer } from 'node:net'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { freePair, occupy, programFolder, type Sites, test } from './site-process.ts'
 
-/** Two ports in a row that nobody has, for the site and its host. */
-async function freePair(): Promise<number> {
-  for (let tries = 0; tries < 20; tries += 1) {
-    // Below the ports that browsers beside this test are given for their connections.
-    const first = await listenOn(10_000 + Math.floor(Math.random() * 20_000))
-    if (!first) continue
-    const second = await listenOn(first.port + 1)
-    await Promise.all([first.close(), second?.close()])
-    if (second) return first.port
-  }
-  throw new Error('Found no two free ports in a row in 20 tries.')
-}
-
-function listenOn(port: number): Promise<{ port: number; close(): Promise<unknown> } | undefined> {
-  const server = createServer()
-  return new Promise((resolve) => {
-    server.once('error', () => resolve(undefined))
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address()
-      const at = typeof address === 'object' && address ? address.port : 0
-      resolve({ port: at, close: () => new Promise((done) => server.close(done)) })
-    })
-  })
-}
-
-function start(port: number) {
-  const child = spawn(process.execPath, ['dist/server/site.js'], {
-    env: { ...process.env, PORT: String(port), NODE_ENV: 'production' },
-  })
-  let said = ''
-  child.stdout.on('data', (chunk) => {
-    said += chunk
-  })
-  child.stderr.on('data', (chunk) => {
-    said += chunk
-  })
-  return { child, ended: once(child, 'exit'), said: () => said }
-}
-
-test('the site serves at the port it is told, its host at the next, and a signal ends both cleanly', async () => {
-  const port = await freePair()
-  const { child, ended, said } = start(port)
-  await expect
-    .poll(said, { timeout: 30_000 })
-    .toContain(`Telar is ready at http://localhost:${port}`)
+test('the site serves at the port it is told, its host at the next, and a signal ends both cleanly', async ({
+  sites,
+}) => {
+  const { port, child, ended } = await sites.start()
   expect((await fetch(`http://127.0.0.1:${port}/learn`)).status).toBe(200)
   expect((await fetch(`http://127.0.0.1:${port + 1}/api/health`)).status).toBe(200)
   child.kill('SIGTERM')
   expect(await ended).toEqual([0, null])
 })
 
-test('who comes as soon as the port opens waits until everything stands, and is answered', async () => {
-  const port = await freePair()
-  const { child, ended } = start(port)
+test('who comes as soon as the port opens waits until everything stands, and is answered', async ({
+  sites,
+}) => {
+  const { port } = sites.launch(await freePair())
   const early = async (): Promise<number> => {
     while (true) {
       try {
@@ -72,36 +31,60 @@ test('who comes as soon as the port opens waits until everything stands, and is 
     }
   }
   expect(await early()).toBe(200)
-  child.kill('SIGTERM')
-  await ended
 })
 
-test('a taken port is a sentence with what to do, not a stack', async () => {
-  const port = await freePair()
-  const other = await listenOn(port)
-  const { ended, said } = start(port)
-  expect(await ended).toEqual([1, null])
-  await other?.close()
-  expect(said()).toContain(
+/** Starts a site whose own port, or that of its host, is held by somebody; gives its ports and last words. */
+async function startAtTaken(sites: Sites, which: 'site' | 'host') {
+  for (;;) {
+    const port = await freePair()
+    const holder = await occupy(which === 'site' ? port : port + 1)
+    if (!holder) continue
+    const { ended, said } = sites.launch(port)
+    const end = await ended
+    await holder.free()
+    return { port, end, said: said() }
+  }
+}
+
+test('a taken port is a sentence with what to do, not a stack', async ({ sites }) => {
+  const { port, end, said } = await startAtTaken(sites, 'site')
+  expect(end).toEqual([1, null])
+  expect(said).toContain(
     `Port ${port} is taken by another program. Choose another one, for example PORT=`,
   )
-  expect(said()).not.toContain('    at ')
+  expect(said).not.toContain('    at ')
 })
 
-test('a taken port of the container host is a sentence too', async () => {
-  const port = await freePair()
-  const other = await listenOn(port + 1)
-  const { ended, said } = start(port)
-  expect(await ended).toEqual([1, null])
-  await other?.close()
-  expect(said()).toContain(`The container host can't listen on 127.0.0.1:${port + 1}`)
-  expect(said()).not.toContain('    at ')
+test('a taken port of the container host is a sentence too', async ({ sites }) => {
+  const { port, end, said } = await startAtTaken(sites, 'host')
+  expect(end).toEqual([1, null])
+  expect(said).toContain(`The container host can't listen on 127.0.0.1:${port + 1}`)
+  expect(said).not.toContain('    at ')
 })
 
-test('a token for containers is given to a page of the site and to nobody who came by another name', async () => {
-  const port = await freePair()
-  const { child, ended, said } = start(port)
-  await expect.poll(said, { timeout: 30_000 }).toContain('Telar is ready')
+// As systems say it that forbid user namespaces.
+const REFUSES = '#!/bin/sh\necho "bwrap: No permissions to create a new namespace" >&2\nexit 1\n'
+
+for (const [bwrap, programs, reason] of [
+  [
+    'refused',
+    { bwrap: REFUSES },
+    "bubblewrap can't make a sandbox here: bwrap: No permissions to create a new",
+  ],
+  ['absent', {}, 'bubblewrap is not installed. On Debian: apt-get install bubblewrap'],
+] as const)
+  test(`where bubblewrap is ${bwrap} the server says so as it starts, and what runs then`, async ({
+    sites,
+  }) => {
+    const { said } = await sites.start({ PATH: programFolder(programs) })
+    expect(said()).toContain('code from links is refused')
+    expect(said()).toContain(reason)
+  })
+
+test('a token for containers is given to a page of the site and to nobody who came by another name', async ({
+  sites,
+}) => {
+  const { port } = await sites.start()
   const ask = async (host: string) => {
     const asked = request({
       host: '127.0.0.1',
@@ -117,6 +100,4 @@ test('a token for containers is given to a page of the site and to nobody who ca
   expect(await ask(`localhost:${port}`)).toBe(200)
   expect(await ask(`127.0.0.1:${port}`)).toBe(200)
   expect(await ask(`evil.example:${port}`)).toBe(421)
-  child.kill('SIGTERM')
-  await ended
 })

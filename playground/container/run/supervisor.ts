@@ -33,6 +33,8 @@ const KEPT_BUILDS = 4
 const SPARES = 2
 // The tab comes back first; on two cores a start beside it would make it wait.
 const SPARE_AFTER_MS = 400
+// A first page fetches its scripts before it joins.
+const SPARE_AFTER_FIRST_MS = 1500
 
 export class Supervisor {
   private readonly options: SupervisorOptions
@@ -98,7 +100,7 @@ export class Supervisor {
     this.current = next
     this.options.say({ fact: 'serving', run, port: listening.port })
     this.drainLater(before)
-    this.spareLater()
+    this.spareLater(before ? SPARE_AFTER_MS : SPARE_AFTER_FIRST_MS)
   }
 
   // The old process stops listening first, so that the new one finds the port free.
@@ -202,8 +204,8 @@ export class Supervisor {
     return undefined
   }
 
-  private spareLater(): void {
-    setTimeout(() => this.startSpares(), SPARE_AFTER_MS)
+  private spareLater(after = SPARE_AFTER_MS): void {
+    setTimeout(() => this.startSpares(), after)
   }
 
   // Where the watchdog could not look at the stack, the handler's own place is the next best.

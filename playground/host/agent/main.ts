@@ -72,6 +72,8 @@ function receive(frame: Frame) {
       return
     case INPUT:
       processes.write(frame.id, frame.body)
+      // A program that serves on request was started long before its port opens.
+      ports.expect()
       return
     case CONNECT:
       tunnels.connect(frame)

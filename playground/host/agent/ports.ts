@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs'
 import { type PortNote, REPORT_VARIABLE } from '../messages.ts'
 import { listenForReports } from './reports.ts'
 
-/** Just after a start a reader waits for the port; later a look now and then does. */
+/** Just after a start, or a word to a program, a reader waits for the port; later a look now and then does. */
 const EAGER = 12
 const CALM = 120
 const EAGER_FOR = 8000
 
 export interface Ports {
-  /** A process was started: its port may open any moment. */
+  /** A process was started or told something: its port may open any moment. */
   expect(): void
   /** What a process of the reader's needs in its environment to be noticed. */
   environment(): Promise<object>

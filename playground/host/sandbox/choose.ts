@@ -28,7 +28,7 @@ export async function chooseSandbox(
 
 function reasonOf(error: NodeJS.ErrnoException & { stderr?: string }): string {
   if (error.code === 'ENOENT')
-    return 'bubblewrap is not installed. On Debian: apt-get install bubblewrap.'
+    return 'bubblewrap is not installed. On Debian: apt-get install bubblewrap, then start again.'
   const said = (error.stderr || error.message).trim().split('\n').at(-1)
   return `bubblewrap can't make a sandbox here: ${said}`
 }

@@ -33,6 +33,12 @@ export const USERS: User[] =
       ]
     : [{ name: 'an ordinary user', uid: undefined }]
 
+/** Who can't be tried, with the reason. */
+export const UNTRIED: { name: string; reason: string }[] =
+  process.getuid?.() === 0
+    ? []
+    : [{ name: 'root', reason: 'the tests were not started by root, who alone can try it' }]
+
 export const SITE = 'http://site.test'
 
 export async function startHostProcess(
