@@ -14,13 +14,16 @@ export const nameTable = (): NameTable => new Map(FIXED_NAMES.map((name, number)
 export function decodeFrame(bytes: Uint8Array, names: NameTable = nameTable()): Frame {
   const input = new FrameReader(bytes, names)
   const ops: Op[] = []
-  while (input.more()) ops.push(readOp(input))
+  while (input.more()) {
+    const opcode = input.u8()
+    if (opcode === code.RUN) ops.push(...readRun(input))
+    else ops.push(readOp(input, opcode))
+  }
   input.close()
   return { ops, acknowledges: input.acknowledges, repaint: input.repaint }
 }
 
-function readOp(input: FrameReader): Op {
-  const opcode = input.u8()
+function readOp(input: FrameReader, opcode: number): Op {
   switch (opcode) {
     case code.SET_TEXT:
       return { op: 'setText', slot: input.slot(), text: input.text() }
@@ -42,6 +45,8 @@ function readOp(input: FrameReader): Op {
       return { op: 'move', base: input.slot(), before: input.before() }
     case code.REMOVE:
       return { op: 'remove', base: input.slot() }
+    case code.ORDER:
+      return { op: 'order', list: input.number(), bases: input.rows() }
     case code.EVENT:
       return { op: 'event', name: input.name(), detail: input.json() }
     case code.COMPONENT:
@@ -68,6 +73,18 @@ function readOp(input: FrameReader): Op {
         `Expected an op from 1 to 20 at offset ${input.at - 1}, found ${opcode}.`,
       )
   }
+}
+
+// A run is how a frame writes several texts down, and nothing that anybody else must know of.
+function readRun(input: FrameReader): Op[] {
+  const stride = input.number()
+  const count = input.number()
+  const ops: Op[] = []
+  for (let slot = input.slot(); ops.length < count; ) {
+    ops.push({ op: 'setText', slot, text: input.text() })
+    if (ops.length < count) slot = input.step(stride)
+  }
+  return ops
 }
 
 function readInsert(input: FrameReader): Op {
@@ -131,6 +148,23 @@ class FrameReader extends Reader {
   slot(): number {
     this.previous = this.within(this.previous + unzigzag(this.varint()), 0)
     return this.previous
+  }
+  step(by: number): number {
+    this.previous = this.within(this.previous + by, 0)
+    return this.previous
+  }
+  rows(): number[] {
+    const count = this.varint()
+    if (count > code.MOST_ROWS) throw malformed(`at most ${code.MOST_ROWS} rows`, this.at, count)
+    const bases: number[] = []
+    while (bases.length < count) {
+      const step = this.varint()
+      for (let times = step & 1 ? this.varint() : 1; times > 0; times--) {
+        this.previous = this.within(this.previous + unzigzag(step >>> 1), 1)
+        if (bases.push(this.previous) > count) throw malformed(`${count} rows`, this.at, 'more')
+      }
+    }
+    return bases
   }
   before(): number {
     const distance = this.varint()

@@ -3,6 +3,7 @@ import { Writer, zigzag } from './bytes.ts'
 import { DRIVE_KINDS, nameNumber, READ_KINDS, SIGNAL_KINDS } from './names.ts'
 import * as code from './opcodes.ts'
 import type { Op } from './ops.ts'
+import { repeats, runLength } from './runs.ts'
 
 export interface FrameOptions {
   acknowledges?: number
@@ -12,8 +13,23 @@ export interface FrameOptions {
 /** One frame with `ops` in order. Throws a ProtocolError when a number does not fit into 28 bits. */
 export function encodeOps(ops: readonly Op[], options: FrameOptions = {}): Uint8Array {
   const out = new FrameWriter()
-  for (const op of ops) writeOp(out, op)
+  for (let at = 0; at < ops.length; ) {
+    const length = runLength(ops, at)
+    if (length === 1) writeOp(out, ops[at]!)
+    else writeRun(out, ops.slice(at, at + length) as SetText[])
+    at += length
+  }
   return out.finish(options.acknowledges ?? 0, options.repaint ?? false)
+}
+
+type SetText = Extract<Op, { op: 'setText' }>
+
+function writeRun(out: FrameWriter, ops: readonly SetText[]) {
+  const [first, second] = ops as [SetText, SetText]
+  const stride = second.slot - first.slot
+  out.code(code.RUN).number(stride).number(ops.length).slot(first.slot)
+  for (const { text } of ops) out.text(text)
+  out.at(ops.at(-1)!.slot)
 }
 
 function writeOp(out: FrameWriter, op: Op): FrameWriter {
@@ -45,6 +61,8 @@ function writeOp(out: FrameWriter, op: Op): FrameWriter {
       return out.code(code.MOVE).slot(op.base).before(op.before)
     case 'remove':
       return out.code(code.REMOVE).slot(op.base)
+    case 'order':
+      return out.code(code.ORDER).number(op.list).number(op.bases.length).rows(op.bases)
     case 'event':
       return out.code(code.EVENT).name(op.name).json(op.detail)
     case 'component':
@@ -91,6 +109,23 @@ class FrameWriter {
   slot(slot: number): this {
     body.varint(zigzag(slot - this.previous))
     this.previous = slot
+    return this
+  }
+  /** The slot that the next one counts from. */
+  at(slot: number): this {
+    this.previous = slot
+    return this
+  }
+  // An odd number says that its step comes several times.
+  rows(bases: readonly number[]): this {
+    for (let at = 0; at < bases.length; ) {
+      const count = repeats(bases, at, this.previous)
+      const step = zigzag(bases[at]! - this.previous) * 2
+      if (count === 1) body.varint(step)
+      else body.varint(step + 1).varint(count)
+      at += count
+      this.previous = bases[at - 1]!
+    }
     return this
   }
   // A row is never its own successor, so a distance of 0 is free to mean the end of the hole.

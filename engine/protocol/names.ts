@@ -1,6 +1,6 @@
-/** Tables that both ends hold before the first frame: names, events, kinds. */
+/** Numbers that mean the same on every connection: events, kinds, and the names that most pages use. */
 
-/** Attribute, property and pushed-event names 0 to 63; the order is part of the protocol. */
+/** Names 0 to 63, numbered alike in every process. A tab is told them like any other: the table would cost each page more than the few it uses. */
 export const FIXED_NAMES = /* @__PURE__ */ words(
   'class style id value checked disabled selected hidden href src alt title type name ' +
     'placeholder for role tabindex width height min max step required readonly open colspan ' +
@@ -58,9 +58,6 @@ export const SIGNAL_KINDS = [
 export type DriveKind = Exclude<(typeof DRIVE_KINDS)[number], ''>
 export type ReadKind = Exclude<(typeof READ_KINDS)[number], ''>
 export type SignalKind = Exclude<(typeof SIGNAL_KINDS)[number], ''>
-
-/** First number that `name` ops may define. */
-export const FIRST_FREE_NAME = 64
 
 // Marked pure, so that the client, which only reads names, does not carry it.
 const numbers = /* @__PURE__ */ (() =>

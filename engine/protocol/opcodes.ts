@@ -21,6 +21,9 @@ export const DRIVE = 18
 export const READ = 19
 export const SIGNAL = 20
 
+/** Rows that one `order` may name: the other end sets memory aside for them. */
+export const MOST_ROWS = 0xfffff
+
 export const FLAG_ASCII = 1
 export const FLAG_ACKNOWLEDGES = 2
 export const FLAG_HASH = 4

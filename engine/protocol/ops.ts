@@ -21,6 +21,7 @@ export type Op =
   | InsertOp
   | { op: 'move'; base: number; before: number }
   | { op: 'remove'; base: number }
+  | { op: 'order'; list: number; bases: readonly number[] }
   | { op: 'event'; name: string; detail: Json }
   | { op: 'component'; id: number }
   | { op: 'mount'; slot: number; id: number }

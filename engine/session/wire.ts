@@ -1,7 +1,7 @@
 /** One connection's encoding: adds what the tab has not learnt yet and writes binary or JSON. */
 import type { FrameOptions } from '../protocol/encode-ops.ts'
 import { encodeJson } from '../protocol/json.ts'
-import { FIRST_FREE_NAME, nameNumber } from '../protocol/names.ts'
+import { nameNumber } from '../protocol/names.ts'
 import type { Op } from '../protocol/ops.ts'
 import { paintStrings } from '../template/paint.ts'
 import { templateOf } from '../template/template.ts'
@@ -57,7 +57,7 @@ export class Wire {
     if (op.op === 'class' || op.op === 'drive' || op.op === 'read' || op.op === 'name')
       return undefined
     const number = nameNumber(op.name)
-    if (number < FIRST_FREE_NAME || this.names.has(number)) return undefined
+    if (this.names.has(number)) return undefined
     this.names.add(number)
     return { op: 'name', number, name: op.name }
   }

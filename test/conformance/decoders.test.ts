@@ -90,6 +90,13 @@ const op: fc.Arbitrary<Op> = fc.oneof(
   }),
   fc.record({ op: fc.constant('move' as const), base: slot, before: fc.constantFrom(0, 9, 999) }),
   fc.record({ op: fc.constant('remove' as const), base: slot }),
+  fc.record({
+    op: fc.constant('order' as const),
+    list: slot,
+    bases: fc.array(fc.oneof(fc.integer({ min: 1, max: 70_000 }), fc.integer({ min: 1, max: 9 })), {
+      maxLength: 12,
+    }),
+  }),
   fc.record({ op: fc.constant('event' as const), name, detail: json }),
   fc.record({ op: fc.constant('component' as const), id }),
   fc.record({ op: fc.constant('mount' as const), slot, id }),

@@ -1,4 +1,6 @@
 /** Runs in Chromium: applies frames to a page with the real client and writes down every DOM call. */
+import { encodeOps } from '../../engine/protocol/encode-ops.ts'
+import { FIXED_NAMES } from '../../engine/protocol/names.ts'
 import { adopt } from '../../wasm/client/adopt.ts'
 import { applyInWasm } from '../../wasm/client/apply.ts'
 import { decodeFrame } from '../../wasm/client/decode.ts'
@@ -40,6 +42,13 @@ window.applyFrames = async (page, frames, wasm) => {
   const apply = wasm
     ? await applyInWasm(Uint8Array.from(wasm), client.dom)
     : (bytes: Uint8Array) => decodeFrame(bytes, client.dom)
+  // A server defines each name before its first use; the table's frames have that behind them.
+  const names = FIXED_NAMES.map((name, number) => ({ op: 'name' as const, number, name }))
+  const defined = encodeOps(names)
+  client.open(defined)
+  apply(defined)
+  client.close()
+  told.length = 0
   log.length = 0
   for (const frame of frames) {
     const bytes = Uint8Array.from(frame)

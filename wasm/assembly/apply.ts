@@ -2,6 +2,7 @@
 import * as code from '../../engine/protocol/opcodes.ts'
 import * as dom from './dom.ts'
 import * as input from './input.ts'
+import { order } from './order.ts'
 
 /** Where the frame must be written: at least `length` bytes are free there. May grow the memory. */
 export function reserve(length: i32): i32 {
@@ -28,23 +29,21 @@ export function apply(length: i32): i32 {
   input.openText(units)
 
   let ops = 0
-  while (input.more()) {
-    readOp()
-    ops++
-  }
+  while (input.more()) ops += readOp()
   if (input.left() !== 0) input.fail(input.MALFORMED)
   return ops
 }
 
 // By opcode, what follows it: an octal digit a field, from the right. 1 byte · 2 varint · 3 slot · 4 row before · 5 text
 const SHAPES = memory.data<u16>([
-  0, 0o53, 0o523, 0o23, 0o523, 0o513, 0o53, 0o52, 0o54322, 0o43, 0o3, 0, 0o52, 0, 0o2, 0o23, 0o2,
-  0o52, 0o5551, 0o5521, 0o51,
+  0, 0o53, 0o523, 0o23, 0o523, 0o513, 0o53, 0o52, 0o54322, 0o43, 0o3, 0o22, 0o52, 0o322, 0o2, 0o23,
+  0o2, 0o52, 0o5551, 0o5521, 0o51,
 ])
 // Five numbers, between the shapes and the frame.
 const FIELDS: i32 = 512
 
-function readOp(): void {
+/** Returns how many ops it was: a run is as many as it has texts. */
+function readOp(): i32 {
   const opcode = input.byte()
   let shape: i32 = opcode > code.SIGNAL ? 0 : load<u16>(SHAPES + (opcode << 1))
   if (shape === 0) input.fail(input.UNKNOWN)
@@ -53,6 +52,7 @@ function readOp(): void {
     store<i32>(to, input.field(shape & 7))
     to += 4
   }
+  if (opcode === code.RUN) return run(load<i32>(FIELDS), load<i32>(FIELDS + 4))
   let count = opcode === code.INSERT ? input.varint() : 0
   dom.op(
     opcode,
@@ -64,4 +64,15 @@ function readOp(): void {
     count,
   )
   for (; count > 0; count--) dom.fill(input.field(input.TEXT))
+  if (opcode === code.ORDER) order(load<i32>(FIELDS + 4))
+  return 1
+}
+
+function run(stride: i32, count: i32): i32 {
+  let slot = load<i32>(FIELDS + 8)
+  for (let i = 0; i < count; i++) {
+    if (i > 0) slot = input.forth(stride)
+    dom.op(code.SET_TEXT, slot, input.field(input.TEXT), 0, 0, 0, 0)
+  }
+  return count
 }

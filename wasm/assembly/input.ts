@@ -13,15 +13,28 @@ export let reason: i32 = 0
 const start: i32 = 1024
 let next: i32 = 0
 let end: i32 = 0
+/** Where the whole frame ends, strings and all. */
+let bytes: i32 = 0
 let previous: i32 = 0
 let taken: i32 = 0
 let units: i32 = 0
 
 export function reserve(length: i32): i32 {
-  const missing = start + length - (memory.size() << 16)
-  // The memory is kept, so that a large frame is paid for once.
-  if (missing > 0) memory.grow((missing + 0xffff) >>> 16)
+  ensure((bytes = start + length))
   return start
+}
+
+// The memory is kept, so that a large frame is paid for once.
+function ensure(size: i32): void {
+  const missing = size - (memory.size() << 16)
+  if (missing > 0) memory.grow((missing + 0xffff) >>> 16)
+}
+
+/** Free memory behind the frame; its contents are whatever was there. */
+export function scratch(length: i32): i32 {
+  const at = (bytes + 3) & ~3
+  ensure(at + length)
+  return at
 }
 
 export function open(length: i32): void {
@@ -79,6 +92,16 @@ export function field(kind: i32): i32 {
     if (taken > units) fail(TRUNCATED)
   }
   return value
+}
+
+/** The row that stands `step` further than the slot before. */
+export function base(step: i32): i32 {
+  return (previous = within(previous + signed(step), 1))
+}
+
+/** The slot that stands `stride` further. */
+export function forth(stride: i32): i32 {
+  return (previous = within(previous + stride, 0))
 }
 
 /** Another component's slots count from 0. */

@@ -14,7 +14,7 @@ interface Exports {
 
 /** The decoder in WASM. Rejects where the page's policy forbids it. */
 export async function applyInWasm(wasm: Uint8Array, dom: Dom): Promise<Apply> {
-  const calls = dom as unknown as { [code: number]: (...fields: number[]) => void }
+  const calls = dom as unknown as { [code: number]: (...fields: number[]) => number | undefined }
   const op = (code: number, a: number, b: number, c: number, d: number, e: number, f: number) =>
     calls[code]!(a, b, c, d, e, f)
   const { instance } = await WebAssembly.instantiate(wasm as BufferSource, {

@@ -2,8 +2,9 @@
 import { MAX_VARINT } from '../../engine/protocol/bytes.ts'
 import * as code from '../../engine/protocol/opcodes.ts'
 import { type Dom, MALFORMED, refusal, TRUNCATED, UNKNOWN } from './imports.ts'
+import { order } from './order.ts'
 
-/** Applies one frame and returns how many ops it had; throws a ProtocolError where it stops making sense. */
+/** Applies one frame and returns how many ops it had; throws a refusal where it stops making sense. */
 export function decodeFrame(bytes: Uint8Array, dom: Dom): number {
   frame = bytes
   next = previous = taken = 0
@@ -18,14 +19,32 @@ export function decodeFrame(bytes: Uint8Array, dom: Dom): number {
   units = dom.begin(flags, acknowledged, block, last)
   if (flags & code.FLAG_ASCII && units !== last - block) fail(MALFORMED)
   let ops = 0
-  for (; next < end; ops++) readOp(dom)
+  while (next < end) ops += readOp(dom)
   if (taken !== units) fail(MALFORMED)
   return ops
 }
 
 // Arguments are read in the order in which they are written: that order is the wire's.
-function readOp(dom: Dom) {
+function readOp(dom: Dom): number {
   const opcode = byte()
+  if (opcode === code.RUN) return readRun(dom)
+  readOne(opcode, dom)
+  return 1
+}
+
+/** The texts are written as if each had come by itself. */
+function readRun(dom: Dom): number {
+  const stride = varint()
+  const count = varint()
+  slot()
+  for (let i = 0; i < count; i++) {
+    if (i > 0) previous = within(previous + stride, 0)
+    dom[code.SET_TEXT](previous, text())
+  }
+  return count
+}
+
+function readOne(opcode: number, dom: Dom) {
   switch (opcode) {
     case code.SET_TEXT:
     case code.SET_HTML:
@@ -52,6 +71,13 @@ function readOp(dom: Dom) {
       dom[opcode](list, tpl, base, successor, key, count)
       for (; count > 0; count--) dom.fill(text())
       return
+    }
+    case code.ORDER: {
+      const list = varint()
+      const count = varint()
+      if (count > code.MOST_ROWS) fail(MALFORMED)
+      dom[opcode](list, count)
+      return order(rows(count), dom)
     }
     case code.MOVE:
       return dom[opcode](slot(), before())
@@ -98,6 +124,19 @@ const slot = () => (previous = within(previous + signed(varint()), 0))
 function before(): number {
   const distance = varint()
   return distance && within(previous + signed(distance), 1)
+}
+
+/** An odd step comes as often as the number behind it says. */
+function rows(count: number): number[] {
+  const bases: number[] = []
+  while (bases.length < count) {
+    const step = varint()
+    for (let times = step & 1 ? varint() : 1; times > 0; times--) {
+      previous = within(previous + signed(step >>> 1), 1)
+      if (bases.push(previous) > count) fail(MALFORMED)
+    }
+  }
+  return bases
 }
 
 /** The length of the next text. */

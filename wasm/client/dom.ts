@@ -1,9 +1,8 @@
 /** Answers the decoder name for name: finds slots, names and texts of a frame and has them written. */
-import { FIXED_NAMES } from '../../engine/protocol/names.ts'
 import * as code from '../../engine/protocol/opcodes.ts'
 import type { Json } from '../../engine/protocol/ops.ts'
 import type { Deed } from './drive.ts'
-import { type Dom, known, MALFORMED, refusal } from './imports.ts'
+import { type Dom, known, MALFORMED, PLACE, refusal } from './imports.ts'
 import type { Inputs } from './input.ts'
 import { createRepaint } from './repaint.ts'
 import type { Component, Row } from './table.ts'
@@ -40,6 +39,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
   let text = ''
   let taken = 0
   let deeds: Deed[] = []
+  let places = new Map<Row, number>()
   let filling: { template: Template; base: number; next: number } | undefined
 
   function take(length: number): string {
@@ -96,6 +96,17 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
     },
     [code.MOVE]: (base, before) => writer.move(rowOf(base), rowBefore(before)),
     [code.REMOVE]: (base) => writer.remove(rowOf(base)),
+    // What a script of the page has put between the rows is stepped over.
+    [code.ORDER](list, count) {
+      places = new Map()
+      for (let node = slotOf(list).previousSibling; node && count; node = node.previousSibling) {
+        const row = node.telarRow
+        if (row?.last !== node) continue
+        places.set(row, count--)
+        node = row.first
+      }
+    },
+    [PLACE]: (base) => places.get(rowOf(base)) ?? 0,
     [code.EVENT](name, length) {
       deeds.push({ op: code.EVENT, component, texts: [nameOf(name), take(length)] })
     },
@@ -132,7 +143,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
       return { repainted: writer !== direct, deeds }
     },
     reset() {
-      names = [...FIXED_NAMES]
+      names = []
       templates = []
     },
   }

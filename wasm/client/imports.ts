@@ -1,6 +1,8 @@
 /** What both decoders ask of the page, and how they refuse a frame. */
-import { ProtocolError } from '../../engine/protocol/errors.ts'
 import * as code from '../../engine/protocol/opcodes.ts'
+
+/** No op of the wire: what a decoder asks for while it works an order out. */
+export const PLACE = 0
 
 /** What a decoder can ask of the page: each op by its number, with its fields in the order of the wire. Of a text it tells the length in UTF-16 units: texts are taken from the frame's block one after the other. */
 export interface Dom {
@@ -26,6 +28,10 @@ export interface Dom {
   ): void
   [code.MOVE](base: number, before: number): void
   [code.REMOVE](base: number): void
+  /** The rows of a hole come in another order: each is asked for its place, then those that must move are moved. */
+  [code.ORDER](list: number, count: number): void
+  /** Where a row stands in the hole that `order` named, counted from 1; 0 when it is not there. */
+  [PLACE](base: number): number
   [code.EVENT](name: number, json: number): void
   [code.COMPONENT](id: number): void
   [code.MOUNT](slot: number, id: number): void
@@ -41,10 +47,10 @@ export const TRUNCATED = 1
 export const MALFORMED = 2
 export const UNKNOWN = 3
 
-/** Why a frame can't be applied; the tab joins again. */
-export function refusal(reason: number): ProtocolError {
+/** Why a frame can't be applied; the tab joins again. An error of the protocol's own class would cost every page its weight. */
+export function refusal(reason: number): Error & { code: string } {
   const code = REASONS[reason]!
-  return new ProtocolError(code, `Expected a whole frame of known ops, found a ${code} one.`)
+  return Object.assign(new Error(`Expected a frame of this page, found a ${code} one.`), { code })
 }
 
 const REASONS = ['frame-malformed', 'frame-truncated', 'frame-malformed', 'frame-unknown'] as const
