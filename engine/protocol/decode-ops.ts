@@ -20,7 +20,8 @@ export function decodeFrame(bytes: Uint8Array, names: NameTable = nameTable()): 
     else ops.push(readOp(input, opcode))
   }
   input.close()
-  return { ops, acknowledges: input.acknowledges, repaint: input.repaint }
+  const { acknowledges, repaint, hash } = input
+  return { ops, acknowledges, repaint, ...(hash === undefined ? {} : { hash }) }
 }
 
 function readOp(input: FrameReader, opcode: number): Op {
@@ -102,6 +103,7 @@ function readInsert(input: FrameReader): Op {
 class FrameReader extends Reader {
   readonly acknowledges: number
   readonly repaint: boolean
+  readonly hash: number | undefined
   private readonly names: NameTable
   private readonly block: string
   private taken = 0
@@ -128,6 +130,8 @@ class FrameReader extends Reader {
     if (flags & code.FLAG_ASCII && this.block.length !== size) {
       throw malformed(`${size} characters of ASCII`, offset, `${this.block.length}`)
     }
+    if (hash)
+      this.hash = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4).getUint32(0, true)
     this.end = offset
   }
 

@@ -8,6 +8,8 @@ import { repeats, runLength } from './runs.ts'
 export interface FrameOptions {
   acknowledges?: number
   repaint?: boolean
+  /** What the tab's slots must sum up to once the ops are applied. */
+  hash?: number
 }
 
 /** One frame with `ops` in order. Throws a ProtocolError when a number does not fit into 28 bits. */
@@ -19,7 +21,7 @@ export function encodeOps(ops: readonly Op[], options: FrameOptions = {}): Uint8
     else writeRun(out, ops.slice(at, at + length) as SetText[])
     at += length
   }
-  return out.finish(options.acknowledges ?? 0, options.repaint ?? false)
+  return out.finish(options)
 }
 
 type SetText = Extract<Op, { op: 'setText' }>
@@ -144,17 +146,21 @@ class FrameWriter {
     return this
   }
 
-  finish(acknowledges: number, repaint: boolean): Uint8Array {
+  finish({ acknowledges = 0, repaint = false, hash }: FrameOptions): Uint8Array {
     const blockFlag = block.at > 0 ? code.FLAG_BLOCK : 0
     head.at = 0
     head.u8(
       (this.ascii && block.at > 0 ? code.FLAG_ASCII : 0) |
         (acknowledges > 0 ? code.FLAG_ACKNOWLEDGES : 0) |
         (repaint ? code.FLAG_REPAINT : 0) |
+        (hash === undefined ? 0 : code.FLAG_HASH) |
         blockFlag,
     )
     if (acknowledges > 0) head.varint(acknowledges)
     if (blockFlag) head.varint(blockOffset(head.at + body.at))
+    if (hash !== undefined) {
+      for (let shift = 0; shift < 32; shift += 8) block.u8((hash >>> shift) & 255)
+    }
     const frame = new Uint8Array(head.at + body.at + block.at)
     frame.set(head.bytes.subarray(0, head.at))
     frame.set(body.bytes.subarray(0, body.at), head.at)

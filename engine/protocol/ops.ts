@@ -48,6 +48,8 @@ export interface Frame {
   acknowledges: number
   /** The ops build the whole page; the tab adopts what already stands. */
   repaint: boolean
+  /** What the tab's slots must sum up to; only now and then. */
+  hash?: number
 }
 
 /** What a tab sends. */

@@ -12,6 +12,7 @@ import type { Surroundings } from './options.ts'
 import type { Outbox } from './outbox.ts'
 import type { PlacedWrite } from './overlays.ts'
 import { Pace } from './pace.ts'
+import { Proof } from './proof.ts'
 import { type Connection, Wire } from './wire.ts'
 
 /** What the screen asks of the session. */
@@ -44,11 +45,13 @@ export class Screen {
   private readonly session: ScreenSession
   private readonly backlog: number
   private readonly pace: Pace
+  private readonly proof: Proof
 
   constructor(session: ScreenSession, { clock, limits }: Surroundings, kept: number) {
     this.session = session
     this.backlog = limits.backlog
     this.pace = new Pace(clock, limits.frame)
+    this.proof = new Proof(limits.hashEvery)
     this.kept = kept
     this.told = kept
   }
@@ -97,6 +100,8 @@ export class Screen {
     const resumed = this.resumes(hello, epoch)
     this.greeted = true
     this.told = this.kept
+    if (!resumed) this.proof.forget()
+    else if (hello.frame === 0) this.proof.firstPaint(this.session.nodes())
     const value = { epoch, applied: this.kept, resumed, frame: this.frame + 1 }
     this.send([{ op: 'signal', kind: 'welcome', value }])
     if (!resumed) this.repaint()
@@ -157,10 +162,10 @@ export class Screen {
     if (!this.session.outbox.full) this.session.outbox.add(op)
   }
 
-  /** An empty frame: the connection is alive. A tab that reads nothing has no use for it. */
+  /** The connection is alive, and in the silence both ends can prove that they agree. A tab that reads nothing has no use for it. */
   pong(): void {
     this.answer()
-    if (this.wire && !this.isStalled(this.wire.connection)) this.send([])
+    if (this.wire && !this.isStalled(this.wire.connection)) this.send([], false, true)
   }
 
   acknowledge(frame: number): void {
@@ -173,12 +178,14 @@ export class Screen {
     this.lost.push(node.region.id)
   }
 
-  private send(ops: readonly Op[], repaint = false) {
+  private send(ops: readonly Op[], repaint = false, isPulse = false) {
     if (!this.wire) return
     this.frame++
     const acknowledges = this.kept - this.told
     this.told = this.kept
-    this.wire.send(ops, { acknowledges, repaint })
+    const [root] = this.session.nodes()
+    const hash = root && this.proof.due(this.frame, ops, root, isPulse)
+    this.wire.send(ops, { acknowledges, repaint, hash })
   }
 
   /** The ops of the newest views, and those that draw over them again what the differ does not know of. */

@@ -44,9 +44,9 @@ for (const { title, hex, code } of REFUSED) {
   })
 }
 
-test('A6 a state hash at the end of a frame is stepped over', () => {
+test('A6 the hash of a frame is read from its end', () => {
   const frame = bytesOf('04 0a 18 01020304')
-  const expected = { calls: ['remove(12)'], outcome: 1 }
+  const expected = { calls: ['remove(12)', 'check(67305985)'], outcome: 1 }
   expect(wasm(frame)).toEqual(expected)
   expect(script(frame)).toEqual(expected)
 })
@@ -127,6 +127,7 @@ const frame = fc
     ops: fc.array(op, { maxLength: 12 }),
     acknowledges: fc.nat(200),
     repaint: fc.boolean(),
+    hash: fc.option(fc.nat(0xffffffff), { nil: undefined }),
   })
   .map(({ ops, ...options }) => encodeOps(ops, options))
 

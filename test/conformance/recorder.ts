@@ -1,7 +1,7 @@
 /** Takes the place of the page and writes down what a decoder asks of it, texts spelled out. */
 import { decode } from '../../engine/protocol/bytes.ts'
 import * as code from '../../engine/protocol/opcodes.ts'
-import { type Dom, PLACE } from '../../wasm/client/imports.ts'
+import { CHECK, type Dom, PLACE } from '../../wasm/client/imports.ts'
 
 export interface Recorder {
   dom: Dom
@@ -42,6 +42,7 @@ export function createRecorder(): Recorder {
       note('insert', list, tpl, base, before, text(length), count),
     [code.MOVE]: (base, before) => note('move', base, before),
     [code.REMOVE]: (base) => note('remove', base),
+    [CHECK]: (hash) => note('check', hash >>> 0),
     [code.ORDER]: (list, count) => note('order', list, count),
     // As if the rows stood by number.
     [PLACE]: (base) => base,

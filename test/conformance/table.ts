@@ -479,6 +479,75 @@ export const TABLE: readonly Row[] = [
     told: ['acknowledge 1'],
   },
   {
+    title: 'A6 a hash says what all texts that the page was told add up to',
+    ops: [
+      { op: 'setText', slot: 3, text: 'new' },
+      { op: 'setAttr', slot: 2, name: 'title', text: 'tt' },
+    ],
+    options: { hash: 3485950946 },
+    hex: '15 09 01 06 03 02 01 0b 02 6e6577 7474 e263c7cf', // … "new" · "tt" · hash
+    json: [
+      { type: 'setText', target: '3', value: 'new' },
+      { type: 'setAttribute', target: '2', name: 'title', value: 'tt' },
+    ],
+    calls: ['setText(3, "new")', 'setAttr(2, 11, "tt")', 'check(3485950946)'],
+    dom: ['#text.data = "new"', 'p.setAttribute("title", "tt")'],
+    after: SECTION({ p: '<p class="a" title="tt">new</p>' }),
+  },
+  {
+    title: 'A6 a hash counts bytes, whatever their letters are in UTF-16',
+    ops: [
+      { op: 'setText', slot: 3, text: 'é😀' },
+      { op: 'setText', slot: 11, text: 'z' },
+    ],
+    options: { hash: 3125033697 },
+    hex: '14 08 01 06 03 01 10 01 c3a9f09f9880 7a e13a44ba',
+    json: [
+      { type: 'setText', target: '3', value: 'é😀' },
+      { type: 'setText', target: '11', value: 'z' },
+    ],
+    calls: ['setText(3, "é😀")', 'setText(11, "z")', 'check(3125033697)'],
+    dom: ['#text.data = "é😀"', '#text.data = "z"'],
+    after: SECTION({ p: '<p class="a">é😀</p>', ul: '<li>z</li><li>B</li>' }),
+  },
+  {
+    title: 'A6 rows that have left count no more, and a component adds its own sum',
+    ops: [
+      { op: 'setText', slot: 11, text: 'x' },
+      { op: 'setText', slot: 13, text: 'y' },
+      { op: 'remove', base: 10 },
+      { op: 'setHTML', slot: 5, html: '' },
+      { op: 'component', id: 1 },
+      { op: 'setText', slot: 2, text: 'kid' },
+    ],
+    options: { hash: 1583607564 },
+    hex: '15 12 01 16 01 01 04 01 0a 05 06 09 00 0e 01 01 04 03 78 79 6b6964 0cef635e',
+    json: [
+      { type: 'setText', target: '11', value: 'x' },
+      { type: 'setText', target: '13', value: 'y' },
+      { type: 'remove', target: '10' },
+      { type: 'setHTML', target: '5', value: '' },
+      { type: 'setText', target: '1.2', value: 'kid' },
+    ],
+    calls: [
+      'setText(11, "x")',
+      'setText(13, "y")',
+      'remove(10)',
+      'setHTML(5, "")',
+      'component(1)',
+      'setText(2, "kid")',
+      'check(1583607564)',
+    ],
+    dom: [
+      '#text.data = "x"',
+      '#text.data = "y"',
+      'li.remove()',
+      'li.remove()',
+      '#text.data = "kid"',
+    ],
+    after: SECTION({ ul: '', b: '<b>kid</b>' }),
+  },
+  {
     title: 'A10 a full repaint brings in what it names and takes out what it does not',
     ops: [
       {

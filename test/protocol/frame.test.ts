@@ -145,15 +145,17 @@ const op: fc.Arbitrary<Op> = fc.oneof(
   }),
 )
 
+const hash = fc.option(fc.nat(0xffffffff), { nil: undefined })
+
 test('A6 whatever is encoded is decoded the same', () => {
   fc.assert(
-    fc.property(fc.array(op), fc.nat(300), fc.boolean(), (ops, acknowledges, repaint) => {
-      expect(decodeFrame(encodeOps(ops, { acknowledges, repaint }))).toEqual({
-        ops,
-        acknowledges,
-        repaint,
-      })
-    }),
+    fc.property(
+      fc.array(op),
+      fc.record({ acknowledges: fc.nat(300), repaint: fc.boolean(), hash }),
+      (ops, options) => {
+        expect(decodeFrame(encodeOps(ops, options))).toEqual({ ops, ...options })
+      },
+    ),
     { numRuns: 500 },
   )
 })

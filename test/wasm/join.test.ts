@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { connected, shows, useClient, welcome } from './browser.ts'
 
 const { open, page: currentPage } = useClient()
+/** What slot 4 of component 0 adds up to with "new" in it. */
+const HASH_OF_NEW = 3_403_768_342
 const BUTTONS =
   '<main lv-t="0"><div lv-r="1 x "><button id="a" lv-click="2">a</button><button id="b" lv-click="3">b</button><p lv-t="4">0</p></div></main>'
 
@@ -194,6 +196,18 @@ test('A6 frames without an event are acknowledged by themselves', async () => {
   const { server } = await open({ body: BUTTONS })
   server.frame('00 0a 02')
   await server.condition(() => server.sent.some((up) => up.type === 'ack' && up.frame === 2))
+})
+
+test('A6 a tab whose texts add up to something else says so, and joins as one that knows nothing', async () => {
+  const { page, server } = await open({ body: BUTTONS })
+  const warnings: string[] = []
+  page.on('console', (message) => warnings.push(message.text()))
+  server.ops([{ op: 'setText', slot: 4, text: 'new' }], { hash: HASH_OF_NEW })
+  await shows(page, 'p', 'new')
+  expect(warnings).toEqual([])
+  server.ops([], { hash: HASH_OF_NEW + 1 })
+  expect(await server.hello(2)).toMatchObject({ epoch: 0, frame: 0 })
+  expect(warnings[0]).toMatch(/^telar frame-diverged: /)
 })
 
 test('A17 a policy that forbids WASM leaves the page live', async () => {

@@ -31,15 +31,16 @@ export function apply(length: i32): i32 {
   let ops = 0
   while (input.more()) ops += readOp()
   if (input.left() !== 0) input.fail(input.MALFORMED)
+  if (flags & code.FLAG_HASH) dom.op(CHECK, input.last(), 0, 0, 0, 0, 0)
   return ops
 }
 
-// By opcode, what follows it: an octal digit a field, from the right. 1 byte · 2 varint · 3 slot · 4 row before · 5 text
+// By opcode, what follows it: an octal digit a field, from the right. 1 byte · 2 varint · 3 slot · 4 row before · 5 text · 6 text and its hash
 const SHAPES = memory.data<u16>([
-  0, 0o53, 0o523, 0o23, 0o523, 0o513, 0o53, 0o52, 0o54322, 0o43, 0o3, 0o22, 0o52, 0o322, 0o2, 0o23,
+  0, 0o63, 0o623, 0o23, 0o523, 0o513, 0o63, 0o52, 0o54322, 0o43, 0o3, 0o22, 0o52, 0o322, 0o2, 0o23,
   0o2, 0o52, 0o5551, 0o5521, 0o51,
 ])
-// Five numbers, between the shapes and the frame.
+// Six numbers, between the shapes and the frame.
 const FIELDS: i32 = 512
 
 /** Returns how many ops it was: a run is as many as it has texts. */
@@ -50,7 +51,8 @@ function readOp(): i32 {
   if (opcode === code.COMPONENT) input.restart()
   for (let to = FIELDS; shape > 0; shape >>= 3) {
     store<i32>(to, input.field(shape & 7))
-    to += 4
+    store<i32>((to += 4), input.hash)
+    if ((shape & 7) === input.HASHED) to += 4
   }
   if (opcode === code.RUN) return run(load<i32>(FIELDS), load<i32>(FIELDS + 4))
   let count = opcode === code.INSERT ? input.varint() : 0
@@ -63,16 +65,19 @@ function readOp(): i32 {
     load<i32>(FIELDS + 16),
     count,
   )
-  for (; count > 0; count--) dom.fill(input.field(input.TEXT))
+  for (; count > 0; count--) dom.fill(input.field(input.TEXT), input.hash)
   if (opcode === code.ORDER) order(load<i32>(FIELDS + 4))
   return 1
 }
+
+// As in client/imports.ts: no op of the wire.
+const CHECK: i32 = 21
 
 function run(stride: i32, count: i32): i32 {
   let slot = load<i32>(FIELDS + 8)
   for (let i = 0; i < count; i++) {
     if (i > 0) slot = input.forth(stride)
-    dom.op(code.SET_TEXT, slot, input.field(input.TEXT), 0, 0, 0, 0)
+    dom.op(code.SET_TEXT, slot, input.field(input.TEXT), input.hash, 0, 0, 0)
   }
   return count
 }

@@ -1,4 +1,5 @@
-/** Reads numbers and text lengths of one frame and refuses to step over its end. */
+/** Reads numbers and texts of one frame and refuses to step over its end. */
+import { HASH_PRIME } from '../../engine/protocol/opcodes.ts'
 
 export const TRUNCATED: i32 = 1
 export const MALFORMED: i32 = 2
@@ -6,6 +7,8 @@ export const UNKNOWN: i32 = 3
 const MAX: i32 = 0x0fffffff
 
 export const TEXT: i32 = 5
+/** A text whose hash is wanted, too. */
+export const HASHED: i32 = 6
 
 export let reason: i32 = 0
 
@@ -18,6 +21,11 @@ let bytes: i32 = 0
 let previous: i32 = 0
 let taken: i32 = 0
 let units: i32 = 0
+/** Of the last text. */
+export let hash: i32 = 0
+/** Where the next text begins, and where the last one ends. */
+let text: i32 = 0
+let textEnd: i32 = 0
 
 export function reserve(length: i32): i32 {
   ensure((bytes = start + length))
@@ -48,7 +56,8 @@ export function open(length: i32): void {
 /** The block takes what is behind `block`, so that the ops end there. */
 export function openBlock(block: i32, last: i32): void {
   if (start + block < next || block > last) fail(MALFORMED)
-  end = start + block
+  text = end = start + block
+  textEnd = start + last
 }
 
 export function openText(length: i32): void {
@@ -87,11 +96,30 @@ export function field(kind: i32): i32 {
   if (kind === 3) return (previous = within(previous + signed(value), 0))
   // The row that comes after, or 0 for the end of the hole.
   if (kind === 4 && value !== 0) return within(previous + signed(value), 1)
-  if (kind === TEXT) {
+  if (kind >= TEXT) {
     taken += value
     if (taken > units) fail(TRUNCATED)
+    walk(value)
   }
   return value
+}
+
+// The length is one of UTF-16 units, of which bytes that go on have none and the first of four has two.
+function walk(left: i32): void {
+  hash = 0
+  for (; text < textEnd; text++) {
+    const byte: i32 = load<u8>(text)
+    if ((byte & 0xc0) !== 0x80) {
+      if (left <= 0) break
+      left -= byte < 0xf0 ? 1 : 2
+    }
+    hash = (hash ^ byte) * HASH_PRIME
+  }
+}
+
+/** The number that stands at the end of the whole frame. */
+export function last(): i32 {
+  return load<i32>(bytes - 4)
 }
 
 /** The row that stands `step` further than the slot before. */

@@ -1,7 +1,7 @@
 /** The decoder in JavaScript: the same calls as the WASM one, where a policy forbids WASM. */
 import { MAX_VARINT } from '../../engine/protocol/bytes.ts'
 import * as code from '../../engine/protocol/opcodes.ts'
-import { type Dom, MALFORMED, refusal, TRUNCATED, UNKNOWN } from './imports.ts'
+import { CHECK, type Dom, MALFORMED, refusal, TRUNCATED, UNKNOWN } from './imports.ts'
 import { order } from './order.ts'
 
 /** Applies one frame and returns how many ops it had; throws a refusal where it stops making sense. */
@@ -15,12 +15,17 @@ export function decodeFrame(bytes: Uint8Array, dom: Dom): number {
   const last = end - (flags & code.FLAG_HASH ? 4 : 0)
   const block = flags & code.FLAG_BLOCK ? varint() : last
   if (block < next || block > last) fail(MALFORMED)
-  end = block
+  at = end = block
+  textEnd = last
   units = dom.begin(flags, acknowledged, block, last)
   if (flags & code.FLAG_ASCII && units !== last - block) fail(MALFORMED)
   let ops = 0
   while (next < end) ops += readOp(dom)
   if (taken !== units) fail(MALFORMED)
+  if (flags & code.FLAG_HASH) {
+    const view = new DataView(frame.buffer, frame.byteOffset + last)
+    dom[CHECK](view.getInt32(0, true))
+  }
   return ops
 }
 
@@ -39,7 +44,7 @@ function readRun(dom: Dom): number {
   slot()
   for (let i = 0; i < count; i++) {
     if (i > 0) previous = within(previous + stride, 0)
-    dom[code.SET_TEXT](previous, text())
+    dom[code.SET_TEXT](previous, text(), hash)
   }
   return count
 }
@@ -48,8 +53,9 @@ function readOne(opcode: number, dom: Dom) {
   switch (opcode) {
     case code.SET_TEXT:
     case code.SET_HTML:
-      return dom[opcode](slot(), text())
+      return dom[opcode](slot(), text(), hash)
     case code.SET_ATTR:
+      return dom[opcode](slot(), varint(), text(), hash)
     case code.SET_PROP:
       return dom[opcode](slot(), varint(), text())
     case code.DEL_ATTR:
@@ -69,7 +75,7 @@ function readOne(opcode: number, dom: Dom) {
       const key = text()
       let count = varint()
       dom[opcode](list, tpl, base, successor, key, count)
-      for (; count > 0; count--) dom.fill(text())
+      for (; count > 0; count--) dom.fill(text(), hash)
       return
     }
     case code.ORDER: {
@@ -106,6 +112,10 @@ let end = 0
 let previous = 0
 let taken = 0
 let units = 0
+/** Of the last text; then where the next one begins, and where the last one ends. */
+let hash = 0
+let at = 0
+let textEnd = 0
 
 const byte = () => (next < end ? frame[next++]! : fail(TRUNCATED))
 
@@ -143,7 +153,17 @@ function rows(count: number): number[] {
 function text(): number {
   const length = varint()
   taken += length
-  return taken > units ? fail(TRUNCATED) : length
+  if (taken > units) fail(TRUNCATED)
+  hash = 0
+  for (let left = length; at < textEnd; at++) {
+    const part = frame[at]!
+    if ((part & 0xc0) !== 0x80) {
+      if (left <= 0) break
+      left -= part < 0xf0 ? 1 : 2
+    }
+    hash = Math.imul(hash ^ part, code.HASH_PRIME)
+  }
+  return length
 }
 
 const signed = (value: number) => (value >>> 1) ^ -(value & 1)

@@ -1,11 +1,12 @@
 /** Answers the decoder name for name: finds slots, names and texts of a frame and has them written. */
+import { weigh } from '../../engine/protocol/hash.ts'
 import * as code from '../../engine/protocol/opcodes.ts'
 import type { Json } from '../../engine/protocol/ops.ts'
 import type { Deed } from './drive.ts'
-import { type Dom, known, MALFORMED, PLACE, refusal } from './imports.ts'
+import { CHECK, DIVERGED, type Dom, known, MALFORMED, PLACE, refusal } from './imports.ts'
 import type { Inputs } from './input.ts'
 import { createRepaint } from './repaint.ts'
-import type { Component, Row } from './table.ts'
+import { type Component, createComponent, note, type Row } from './table.ts'
 import { parseTemplate, type Template } from './template.ts'
 import { createWriter, type Writer } from './write.ts'
 
@@ -52,6 +53,17 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
   const rowOf = (base: number): Row => known(slotOf(base).telarRow)
   const rowBefore = (base: number) => (base ? rowOf(base) : undefined)
 
+  /** A value slot by its name: a hole has none, a property's begins with a dot. Without a length an attribute goes. */
+  function write(slot: number, name: string, length?: number, hash = 0) {
+    const node = slotOf(slot)
+    if (name[0] === '.') return writer.property(node, name.slice(1), json(length!))
+    const value = length === undefined ? null : take(length)
+    if (name) writer.attribute(node, name, value)
+    else writer.text(node, value!)
+    // Classes come one by one, and scripts of the page add their own: they are not summed up.
+    if (name !== 'class') note(component, slot, hash)
+  }
+
   const dom: Dom = {
     begin(flags, acknowledged, from, to) {
       text = decoder.decode(frame.subarray(from, to))
@@ -62,27 +74,25 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
       if (flags & code.FLAG_REPAINT) {
         const root = known(component.slots[0])
         writer = createRepaint(root, direct)
-        components = [(component = { id: 0, slots: [root] })]
+        components = [(component = createComponent(0, root))]
       }
       return text.length
     },
-    fill(length) {
+    fill(length, hash) {
       const { template, base, next } = filling!
       const { slot, name } = template.values[filling!.next++]!
-      const node = slotOf(base + slot)
-      if (!name) writer.text(node, take(length))
-      else if (name[0] === '.') writer.property(node, name.slice(1), json(length))
-      else writer.attribute(node, name, take(length))
+      write(base + slot, name, length, hash)
       if (next + 1 === template.values.length) writer.placed()
     },
-    [code.SET_TEXT]: (slot, length) => writer.text(slotOf(slot), take(length)),
-    [code.SET_ATTR]: (slot, name, length) =>
-      writer.attribute(slotOf(slot), nameOf(name), take(length)),
-    [code.DEL_ATTR]: (slot, name) => writer.attribute(slotOf(slot), nameOf(name), null),
-    [code.SET_PROP]: (slot, name, length) =>
-      writer.property(slotOf(slot), nameOf(name), json(length)),
+    [code.SET_TEXT]: (slot, length, hash) => write(slot, '', length, hash),
+    [code.SET_ATTR]: (slot, name, length, hash) => write(slot, nameOf(name), length, hash),
+    [code.DEL_ATTR]: (slot, name) => write(slot, nameOf(name)),
+    [code.SET_PROP]: (slot, name, length) => write(slot, `.${nameOf(name)}`, length),
     [code.CLASS]: (slot, on, length) => writer.toggle(slotOf(slot), take(length), on === 1),
-    [code.SET_HTML]: (slot, length) => writer.markup(slotOf(slot), take(length)),
+    [code.SET_HTML](slot, length, hash) {
+      writer.markup(slotOf(slot), take(length))
+      note(component, slot, hash)
+    },
     [code.TEMPLATE](number, length) {
       templates[number] = parseTemplate(take(length), around.listen)
     },
@@ -106,6 +116,11 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
         node = row.first
       }
     },
+    [CHECK](hash) {
+      let sum = 0
+      for (const one of components) if (one) sum += weigh(one.id, one.sum)
+      if ((sum ^ hash) | 0) throw refusal(DIVERGED)
+    },
     [PLACE]: (base) => places.get(rowOf(base)) ?? 0,
     [code.EVENT](name, length) {
       deeds.push({ op: code.EVENT, component, texts: [nameOf(name), take(length)] })
@@ -114,7 +129,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
       component = known(components[id])
     },
     [code.MOUNT](slot, id) {
-      components[id] = { id, slots: [slotOf(slot)] }
+      components[id] = createComponent(id, slotOf(slot))
     },
     [code.UNMOUNT]: (id) => void delete components[id],
     [code.NAME](number, length) {

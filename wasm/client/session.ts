@@ -136,7 +136,8 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
       then = () => applied(ops, repainted, deeds)
     } catch (cause) {
       then = () => {
-        error({ code: 'frame-malformed', owner: 'engine', message: `${cause}` })
+        const { code = 'frame-malformed', message } = cause as Error & { code?: string }
+        error({ code, owner: 'engine', message })
         rejoin()
       }
     }

@@ -2,7 +2,7 @@
 import type { Json } from '../../engine/protocol/ops.ts'
 import type { Inputs } from './input.ts'
 import { remember } from './place.ts'
-import { type Component, nodesOf, type Row, rowsIn } from './table.ts'
+import { type Component, forget, nodesOf, type Row, rowsIn } from './table.ts'
 import { instantiate, type Template } from './template.ts'
 
 /** What a frame can do to nodes. Values of a new instance are set before it is `placed`. */
@@ -104,6 +104,7 @@ export function parseMarkup(markup: string, parent: Node): Element {
 const inert = document.implementation.createHTMLDocument('')
 
 export function removeRow(row: Row) {
+  forget(row)
   for (const node of nodesOf(row)) node.remove()
 }
 

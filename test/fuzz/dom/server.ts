@@ -148,7 +148,8 @@ export class Server {
       bus: localBus(),
       clock: (this.clock = new HandClock()),
       log: silentLogger,
-      limits: DEFAULT_LIMITS,
+      // Each frame proves that both ends agree.
+      limits: { ...DEFAULT_LIMITS, hashEvery: 1 },
       owner: 'fuzz',
       debug: true,
       onFault: ({ message }) => void this.faults.push(message),
