@@ -17,6 +17,7 @@ const FILES = {
   'client-signals': 'signals',
   'client-paced': 'paced',
   'client-drag': 'drag',
+  'client-remember': 'remember',
   'client-decoder': 'decode',
   'client-extras': 'extras',
   'client-debug': 'debug',

@@ -35,7 +35,7 @@ function readOp(input: FrameReader, opcode: number): Op {
     case code.SET_PROP:
       return { op: 'setProp', slot: input.slot(), name: input.name(), value: input.json() }
     case code.CLASS:
-      return { op: 'class', slot: input.slot(), on: input.u8() === 1, name: input.text() }
+      return { op: 'class', slot: input.slot(), on: input.number() === 1, name: input.text() }
     case code.SET_HTML:
       return { op: 'setHTML', slot: input.slot(), html: input.text() }
     case code.TEMPLATE:
@@ -79,11 +79,11 @@ function readOp(input: FrameReader, opcode: number): Op {
 // A run is how a frame writes several texts down, and nothing that anybody else must know of.
 function readRun(input: FrameReader): Op[] {
   const stride = input.number()
+  const first = input.slot()
   const count = input.number()
   const ops: Op[] = []
-  for (let slot = input.slot(); ops.length < count; ) {
-    ops.push({ op: 'setText', slot, text: input.text() })
-    if (ops.length < count) slot = input.step(stride)
+  for (let i = 0; i < count; i++) {
+    ops.push({ op: 'setText', slot: input.within(first + i * stride, 0), text: input.text() })
   }
   return ops
 }
@@ -153,10 +153,6 @@ class FrameReader extends Reader {
     this.previous = this.within(this.previous + unzigzag(this.varint()), 0)
     return this.previous
   }
-  step(by: number): number {
-    this.previous = this.within(this.previous + by, 0)
-    return this.previous
-  }
   rows(): number[] {
     const count = this.varint()
     if (count > code.MOST_ROWS) throw malformed(`at most ${code.MOST_ROWS} rows`, this.at, count)
@@ -174,7 +170,7 @@ class FrameReader extends Reader {
     const distance = this.varint()
     return distance === 0 ? 0 : this.within(this.previous + unzigzag(distance), 1)
   }
-  private within(slot: number, least: number): number {
+  within(slot: number, least: number): number {
     if (slot >= least && slot <= MAX_VARINT) return slot
     throw malformed(`a slot from ${least} to ${MAX_VARINT}`, this.at, slot)
   }
@@ -191,7 +187,7 @@ class FrameReader extends Reader {
     return { op: 'name', number, name }
   }
   kind<K extends string>(kinds: readonly K[]): Exclude<K, ''> {
-    const number = this.u8()
+    const number = this.varint()
     const kind = kinds[number]
     if (!kind) throw malformed(`a kind from 1 to ${kinds.length - 1}`, this.at - 1, number)
     return kind as Exclude<K, ''>

@@ -29,9 +29,8 @@ type SetText = Extract<Op, { op: 'setText' }>
 function writeRun(out: FrameWriter, ops: readonly SetText[]) {
   const [first, second] = ops as [SetText, SetText]
   const stride = second.slot - first.slot
-  out.code(code.RUN).number(stride).number(ops.length).slot(first.slot)
+  out.code(code.RUN).number(stride).slot(first.slot).number(ops.length)
   for (const { text } of ops) out.text(text)
-  out.at(ops.at(-1)!.slot)
 }
 
 function writeOp(out: FrameWriter, op: Op): FrameWriter {
@@ -110,11 +109,6 @@ class FrameWriter {
   }
   slot(slot: number): this {
     body.varint(zigzag(slot - this.previous))
-    this.previous = slot
-    return this
-  }
-  /** The slot that the next one counts from. */
-  at(slot: number): this {
     this.previous = slot
     return this
   }

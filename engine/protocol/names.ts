@@ -10,11 +10,10 @@ export const FIXED_NAMES = /* @__PURE__ */ words(
     'y2 cx cy r fill stroke transform viewBox points indeterminate lang',
 )
 
-/** Number 0 means that the payload's `type` names the event. */
+/** Number 0 means that the payload's `type` names the event: those that are not worth their place in every page. */
 export const EVENT_NAMES = /* @__PURE__ */ words(
   ' click input change submit keydown keyup focus blur focusin focusout dblclick ' +
-    'pointerdown pointerup pointermove mouseenter mouseleave scroll dragstart dragover drop ' +
-    'dragend touchstart touchmove touchend reset',
+    'pointerdown pointerup pointermove mouseenter mouseleave scroll',
 )
 
 export const DRIVE_KINDS = [

@@ -54,11 +54,22 @@ export interface Frame {
 
 /** What a tab sends. */
 export type Up =
-  | { type: 'hello'; token: string; epoch: number; frame: number; seq: number; path: string }
+  | Hello
   | UpEvent
   | { type: 'ack'; frame: number }
   | { type: 'reply'; id: number; data: { value?: Json; error?: string } }
   | { type: 'ping' }
+
+export interface Hello {
+  type: 'hello'
+  token: string
+  epoch: number
+  frame: number
+  seq: number
+  path: string
+  /** Names of templates that the tab still has: they need not be sent again. */
+  templates?: readonly string[]
+}
 
 export interface UpEvent {
   type: 'event'

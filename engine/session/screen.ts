@@ -77,9 +77,9 @@ export class Screen {
   }
 
   /** Takes a new connection in place of an older one. */
-  join(connection: Connection): void {
+  join(connection: Connection, templates?: readonly string[]): void {
     this.close(4001, 'another connection took this session')
-    this.wire = new Wire(connection)
+    this.wire = new Wire(connection, templates)
     this.waiting = false
     this.greeted = false
   }

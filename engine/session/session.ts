@@ -129,7 +129,7 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
   /** Joins a tab; an older connection of this session is closed. */
   connect(connection: Connection, hello: Hello): void {
     this.reads.refuseAll()
-    this.screen.join(connection)
+    this.screen.join(connection, hello.templates)
     this.info.connected = true
     this.presences.here()
     this.turns.mailbox.push(() => greet(this, this.turns, connection, hello))

@@ -22,9 +22,12 @@ export class Wire {
   private readonly templates = new Set<number>()
   private readonly names = new Set<number>()
   readonly connection: Connection
+  /** Names of templates that the tab has from an earlier connection. */
+  private readonly held: readonly string[]
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, held: readonly string[] = []) {
     this.connection = connection
+    this.held = held
   }
 
   send(ops: readonly Op[], options: FrameOptions): void {
@@ -50,7 +53,8 @@ export class Wire {
   private template(number: number): Op | undefined {
     if (this.templates.has(number)) return undefined
     this.templates.add(number)
-    return { op: 'template', number, html: templateOf(number)!.markup }
+    const { name, markup } = templateOf(number)!
+    return { op: 'template', number, html: this.held.includes(name) ? name : markup }
   }
 
   private name(op: Op & { name: string }): Op | undefined {

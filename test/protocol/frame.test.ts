@@ -54,15 +54,15 @@ test('A6 texts at equal distances share one run, where that is fewer bytes', () 
     slots.map((slot) => ({ op: 'setText', slot, text: 'x' }))
   expect(hex(encodeOps(texts(3, 8)))).toBe('11' + '08' + '010601' + '010a01' + '7878')
   expect(hex(encodeOps(texts(3, 8, 13)))).toBe(
-    '11' + '09' + '0d' + '05' + '03' + '06' + '010101' + '787878', // op, stride, count, slot +3
+    '11' + '09' + '0d' + '05' + '06' + '03' + '010101' + '787878', // op, stride, slot +3, count
   )
   // Steps of two bytes are worth it for two texts.
   expect(hex(encodeOps(texts(3, 103)))).toBe(
-    '11' + '08' + '0d' + '64' + '02' + '06' + '0101' + '7878',
+    '11' + '08' + '0d' + '64' + '06' + '02' + '0101' + '7878',
   )
-  // Another distance, a slot before: each by itself, from where the run has ended.
+  // Another distance, a slot before: each by itself, from where the run began.
   expect(hex(encodeOps(texts(3, 4, 5, 7, 6)))).toBe(
-    '11' + '0f' + '0d010306010101' + '010401' + '010101' + '7878787878',
+    '11' + '0f' + '0d010603010101' + '010801' + '010101' + '7878787878',
   )
 })
 

@@ -19,13 +19,13 @@ let end: i32 = 0
 /** Where the whole frame ends, strings and all. */
 let bytes: i32 = 0
 let previous: i32 = 0
-let taken: i32 = 0
-let units: i32 = 0
-/** Of the last text. */
-export let hash: i32 = 0
-/** Where the next text begins, and where the last one ends. */
+/** UTF-16 units of the block that no text has taken. */
+export let left: i32 = 0
+/** Where the next text begins, and its hash once it is read. */
 let text: i32 = 0
-let textEnd: i32 = 0
+/** Units of the block from there on. */
+let ahead: i32 = 0
+export let hash: i32 = 0
 
 export function reserve(length: i32): i32 {
   ensure((bytes = start + length))
@@ -49,7 +49,6 @@ export function open(length: i32): void {
   next = start
   end = start + length
   previous = 0
-  taken = 0
   reason = 0
 }
 
@@ -57,20 +56,14 @@ export function open(length: i32): void {
 export function openBlock(block: i32, last: i32): void {
   if (start + block < next || block > last) fail(MALFORMED)
   text = end = start + block
-  textEnd = start + last
 }
 
-export function openText(length: i32): void {
-  units = length
+export function openText(units: i32): void {
+  left = ahead = units
 }
 
 export function more(): bool {
   return next < end
-}
-
-/** Units of the block that no text has taken. */
-export function left(): i32 {
-  return units - taken
 }
 
 export function byte(): i32 {
@@ -91,45 +84,33 @@ export function varint(): i32 {
 
 /** One field of an op, by the digits of the shapes in apply.ts. */
 export function field(kind: i32): i32 {
-  if (kind === 1) return byte()
   const value = varint()
   if (kind === 3) return (previous = within(previous + signed(value), 0))
   // The row that comes after, or 0 for the end of the hole.
   if (kind === 4 && value !== 0) return within(previous + signed(value), 1)
   if (kind >= TEXT) {
-    taken += value
-    if (taken > units) fail(TRUNCATED)
-    walk(value)
+    if (value > left) fail(TRUNCATED)
+    walk((left -= value))
   }
   return value
 }
 
-// The length is one of UTF-16 units, of which bytes that go on have none and the first of four has two.
-function walk(left: i32): void {
+// Units are counted from the end of the block, so that a text which ends within a letter takes nothing from behind it.
+function walk(until: i32): void {
   hash = 0
-  for (; text < textEnd; text++) {
-    const byte: i32 = load<u8>(text)
-    if ((byte & 0xc0) !== 0x80) {
-      if (left <= 0) break
-      left -= byte < 0xf0 ? 1 : 2
-    }
-    hash = (hash ^ byte) * HASH_PRIME
+  while (ahead > until) {
+    // A letter's first byte begins with as many ones as it has bytes; one of four bytes is two units.
+    let more: i32 = clz(load<u8>(text) ^ 0xff) - 24
+    ahead -= more < 4 ? 1 : 2
+    do {
+      hash = (hash ^ load<u8>(text++)) * HASH_PRIME
+    } while (--more > 0)
   }
-}
-
-/** The number that stands at the end of the whole frame. */
-export function last(): i32 {
-  return load<i32>(bytes - 4)
 }
 
 /** The row that stands `step` further than the slot before. */
 export function base(step: i32): i32 {
   return (previous = within(previous + signed(step), 1))
-}
-
-/** The slot that stands `stride` further. */
-export function forth(stride: i32): i32 {
-  return (previous = within(previous + stride, 0))
 }
 
 /** Another component's slots count from 0. */

@@ -1,7 +1,7 @@
 /** The decoder in JavaScript: the same calls as the WASM one, where a policy forbids WASM. */
 import { MAX_VARINT } from '../../engine/protocol/bytes.ts'
 import * as code from '../../engine/protocol/opcodes.ts'
-import { CHECK, type Dom, MALFORMED, refusal, TRUNCATED, UNKNOWN } from './imports.ts'
+import { type Dom, MALFORMED, refusal, TRUNCATED, UNKNOWN } from './imports.ts'
 import { order } from './order.ts'
 
 /** Applies one frame and returns how many ops it had; throws a refusal where it stops making sense. */
@@ -16,40 +16,16 @@ export function decodeFrame(bytes: Uint8Array, dom: Dom): number {
   const block = flags & code.FLAG_BLOCK ? varint() : last
   if (block < next || block > last) fail(MALFORMED)
   at = end = block
-  textEnd = last
-  units = dom.begin(flags, acknowledged, block, last)
-  if (flags & code.FLAG_ASCII && units !== last - block) fail(MALFORMED)
+  ahead = units = dom.begin(flags, acknowledged, block, last)
   let ops = 0
-  while (next < end) ops += readOp(dom)
+  for (; next < end; ops++) readOp(dom)
   if (taken !== units) fail(MALFORMED)
-  if (flags & code.FLAG_HASH) {
-    const view = new DataView(frame.buffer, frame.byteOffset + last)
-    dom[CHECK](view.getInt32(0, true))
-  }
   return ops
 }
 
 // Arguments are read in the order in which they are written: that order is the wire's.
-function readOp(dom: Dom): number {
+function readOp(dom: Dom) {
   const opcode = byte()
-  if (opcode === code.RUN) return readRun(dom)
-  readOne(opcode, dom)
-  return 1
-}
-
-/** The texts are written as if each had come by itself. */
-function readRun(dom: Dom): number {
-  const stride = varint()
-  const count = varint()
-  slot()
-  for (let i = 0; i < count; i++) {
-    if (i > 0) previous = within(previous + stride, 0)
-    dom[code.SET_TEXT](previous, text(), hash)
-  }
-  return count
-}
-
-function readOne(opcode: number, dom: Dom) {
   switch (opcode) {
     case code.SET_TEXT:
     case code.SET_HTML:
@@ -62,8 +38,9 @@ function readOne(opcode: number, dom: Dom) {
     case code.MOUNT:
       return dom[opcode](slot(), varint())
     case code.CLASS:
-      return dom[opcode](slot(), byte(), text())
+      return dom[opcode](slot(), varint(), text())
     case code.TEMPLATE:
+      return dom[opcode](varint(), text(), hash)
     case code.EVENT:
     case code.NAME:
       return dom[opcode](varint(), text())
@@ -73,16 +50,22 @@ function readOne(opcode: number, dom: Dom) {
       const base = slot()
       const successor = before()
       const key = text()
-      let count = varint()
+      const count = varint()
       dom[opcode](list, tpl, base, successor, key, count)
-      for (; count > 0; count--) dom.fill(text(), hash)
-      return
+      return fill(count, dom)
+    }
+    case code.RUN: {
+      const stride = varint()
+      const first = slot()
+      const count = varint()
+      dom[opcode](stride, first)
+      return fill(count, dom)
     }
     case code.ORDER: {
       const list = varint()
       const count = varint()
-      if (count > code.MOST_ROWS) fail(MALFORMED)
       dom[opcode](list, count)
+      if (count > code.MOST_ROWS) fail(MALFORMED)
       return order(rows(count), dom)
     }
     case code.MOVE:
@@ -95,11 +78,11 @@ function readOne(opcode: number, dom: Dom) {
     case code.UNMOUNT:
       return dom[opcode](varint())
     case code.DRIVE:
-      return dom[opcode](byte(), text(), text(), text())
+      return dom[opcode](varint(), text(), text(), text())
     case code.READ:
-      return dom[opcode](byte(), varint(), text(), text())
+      return dom[opcode](varint(), varint(), text(), text())
     case code.SIGNAL:
-      return dom[opcode](byte(), text())
+      return dom[opcode](varint(), text())
     default:
       return fail(UNKNOWN)
   }
@@ -112,10 +95,10 @@ let end = 0
 let previous = 0
 let taken = 0
 let units = 0
-/** Of the last text; then where the next one begins, and where the last one ends. */
+/** Of the last text; then where the next one begins, and how many units the block has from there on. */
 let hash = 0
 let at = 0
-let textEnd = 0
+let ahead = 0
 
 const byte = () => (next < end ? frame[next++]! : fail(TRUNCATED))
 
@@ -134,6 +117,10 @@ const slot = () => (previous = within(previous + signed(varint()), 0))
 function before(): number {
   const distance = varint()
   return distance && within(previous + signed(distance), 1)
+}
+
+function fill(count: number, dom: Dom) {
+  for (; count > 0; count--) dom.fill(text(), hash)
 }
 
 /** An odd step comes as often as the number behind it says. */
@@ -155,13 +142,13 @@ function text(): number {
   taken += length
   if (taken > units) fail(TRUNCATED)
   hash = 0
-  for (let left = length; at < textEnd; at++) {
-    const part = frame[at]!
-    if ((part & 0xc0) !== 0x80) {
-      if (left <= 0) break
-      left -= part < 0xf0 ? 1 : 2
-    }
-    hash = Math.imul(hash ^ part, code.HASH_PRIME)
+  while (ahead > units - taken) {
+    // A letter's first byte begins with as many ones as it has bytes; one of four bytes is two units.
+    let more = Math.clz32(frame[at]! ^ 0xff) - 24
+    ahead -= more < 4 ? 1 : 2
+    do {
+      hash = Math.imul(hash ^ frame[at++]!, code.HASH_PRIME)
+    } while (--more > 0)
   }
   return length
 }

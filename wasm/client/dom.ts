@@ -3,7 +3,7 @@ import { weigh } from '../../engine/protocol/hash.ts'
 import * as code from '../../engine/protocol/opcodes.ts'
 import type { Json } from '../../engine/protocol/ops.ts'
 import type { Deed } from './drive.ts'
-import { CHECK, DIVERGED, type Dom, known, MALFORMED, PLACE, refusal } from './imports.ts'
+import { DIVERGED, type Dom, known, MALFORMED, PLACE, refusal } from './imports.ts'
 import type { Inputs } from './input.ts'
 import { createRepaint } from './repaint.ts'
 import { type Component, createComponent, note, type Row } from './table.ts'
@@ -24,8 +24,8 @@ export interface PageDom {
   open(frame: Uint8Array): void
   /** After the last op: writes what had to wait. What drivers ask for comes behind it. */
   close(): { repainted: boolean; deeds: readonly Deed[] }
-  /** A new connection: neither names nor template numbers are known any more. */
-  reset(): void
+  /** A new connection: neither names nor template numbers are known any more. Gives the names of templates that need not come again. */
+  reset(): string[]
 }
 
 export function createDom(first: Component[], around: Surroundings): PageDom {
@@ -35,13 +35,18 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
   let writer: Writer = direct
   let names: string[] = []
   let templates: Template[] = []
+  /** By name, over all connections. */
+  const parsed = new Map<string, Template>()
   let frame: Uint8Array = new Uint8Array()
   /** The frame's strings, and how much of them the ops have taken. */
   let text = ''
   let taken = 0
   let deeds: Deed[] = []
   let places = new Map<Row, number>()
-  let filling: { template: Template; base: number; next: number } | undefined
+  /** What the next values are for: those of a template, or texts a stride apart. */
+  let filling: { values?: Template['values']; base: number; stride?: number; next: number }
+  /** What the hashes of all that was told must sum up to after this frame. */
+  let sum: number | undefined
 
   function take(length: number): string {
     taken += length
@@ -69,7 +74,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
       text = decoder.decode(frame.subarray(from, to))
       taken = 0
       component = known(components[0])
-      filling = undefined
+      sum = flags & code.FLAG_HASH ? new DataView(frame.buffer).getInt32(to, true) : undefined
       around.acknowledge(acknowledged)
       if (flags & code.FLAG_REPAINT) {
         const root = known(component.slots[0])
@@ -79,10 +84,10 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
       return text.length
     },
     fill(length, hash) {
-      const { template, base, next } = filling!
-      const { slot, name } = template.values[filling!.next++]!
+      const { values, base, stride, next } = filling
+      const { slot, name } = values ? values[next]! : { slot: stride! * next, name: '' }
       write(base + slot, name, length, hash)
-      if (next + 1 === template.values.length) writer.placed()
+      if (++filling.next === values?.length) writer.placed()
     },
     [code.SET_TEXT]: (slot, length, hash) => write(slot, '', length, hash),
     [code.SET_ATTR]: (slot, name, length, hash) => write(slot, nameOf(name), length, hash),
@@ -93,15 +98,23 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
       writer.markup(slotOf(slot), take(length))
       note(component, slot, hash)
     },
-    [code.TEMPLATE](number, length) {
-      templates[number] = parseTemplate(take(length), around.listen)
+    [code.TEMPLATE](number, length, hash) {
+      let name = take(length)
+      // All markup begins with an element or a comment: what does not is the name of one that this page has.
+      if (name[0] === '<') {
+        const markup = name
+        name = (hash >>> 0).toString(36)
+        parsed.set(name, parseTemplate(markup, name, around.listen))
+      }
+      templates[number] = known(parsed.get(name))
     },
     [code.INSERT](list, tpl, base, before, length, count) {
       const template = known(templates[tpl])
-      if (template.values.length !== count) throw refusal(MALFORMED)
+      const { values } = template
+      if (values.length !== count) throw refusal(MALFORMED)
       const next = rowBefore(before)
       writer.insert(slotOf(list), template, component, base, next, take(length))
-      filling = { template, base, next: 0 }
+      filling = { values, base, next: 0 }
       if (count === 0) writer.placed()
     },
     [code.MOVE]: (base, before) => writer.move(rowOf(base), rowBefore(before)),
@@ -116,10 +129,8 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
         node = row.first
       }
     },
-    [CHECK](hash) {
-      let sum = 0
-      for (const one of components) if (one) sum += weigh(one.id, one.sum)
-      if ((sum ^ hash) | 0) throw refusal(DIVERGED)
+    [code.RUN](stride, base) {
+      filling = { base, stride, next: 0 }
     },
     [PLACE]: (base) => places.get(rowOf(base)) ?? 0,
     [code.EVENT](name, length) {
@@ -153,6 +164,10 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
       deeds = []
     },
     close() {
+      if (sum !== undefined) {
+        for (const one of components) if (one) sum -= weigh(one.id, one.sum)
+        if (sum | 0) throw refusal(DIVERGED)
+      }
       writer.end()
       around.inputs.release()
       return { repainted: writer !== direct, deeds }
@@ -160,9 +175,13 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
     reset() {
       names = []
       templates = []
+      return [...parsed.keys()].slice(-MOST_TEMPLATES)
     },
   }
 }
+
+// As many as a server takes (engine/protocol/up.ts).
+const MOST_TEMPLATES = 256
 
 // A byte order mark is text: without it every later string would shift.
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })

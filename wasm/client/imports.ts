@@ -1,16 +1,15 @@
 /** What both decoders ask of the page, and how they refuse a frame. */
 import * as code from '../../engine/protocol/opcodes.ts'
+import type { Fault } from './watcher.ts'
 
 /** No op of the wire: what a decoder asks for while it works an order out. */
 export const PLACE = 0
-/** The same, at the end of a frame that says what the page must be. */
-export const CHECK = 21
 
 /** What a decoder can ask of the page: each op by its number, with its fields in the order of the wire. Of a text it tells the length in UTF-16 units: texts are taken from the frame's block one after the other. */
 export interface Dom {
   /** A frame begins; the block stands at `from`..`to`. Returns the block's length in UTF-16 units. */
   begin(flags: number, acknowledged: number, from: number, to: number): number
-  /** The next value of the instance that was inserted last; the last one puts it into the page. */
+  /** The next value of the instance that was inserted last, the last of which puts it into the page; or the next text of a run. */
   fill(text: number, hash: number): void
   [code.SET_TEXT](slot: number, text: number, hash: number): void
   [code.SET_ATTR](slot: number, name: number, text: number, hash: number): void
@@ -18,7 +17,7 @@ export interface Dom {
   [code.SET_PROP](slot: number, name: number, json: number): void
   [code.CLASS](slot: number, on: number, name: number): void
   [code.SET_HTML](slot: number, markup: number, hash: number): void
-  [code.TEMPLATE](number: number, markup: number): void
+  [code.TEMPLATE](number: number, markup: number, hash: number): void
   /** Makes an instance; `count` calls of `fill` follow. */
   [code.INSERT](
     list: number,
@@ -34,8 +33,8 @@ export interface Dom {
   [code.ORDER](list: number, count: number): void
   /** Where a row stands in the hole that `order` named, counted from 1; 0 when it is not there. */
   [PLACE](base: number): number
-  /** The hashes of all texts that this page was told must sum up to this. */
-  [CHECK](hash: number): void
+  /** Texts at equal distances: a call of `fill` follows for each. */
+  [code.RUN](stride: number, slot: number): void
   [code.EVENT](name: number, json: number): void
   [code.COMPONENT](id: number): void
   [code.MOUNT](slot: number, id: number): void
@@ -53,9 +52,9 @@ export const UNKNOWN = 3
 export const DIVERGED = 4
 
 /** Why a frame can't be applied; the tab joins again. An error of the protocol's own class would cost every page its weight. */
-export function refusal(reason: number): Error & { code: string } {
+export function refusal(reason: number): Error & Fault {
   const code = REASONS[reason]!
-  return Object.assign(new Error(`Expected a frame of this page, found a ${code} one.`), { code })
+  return Object.assign(new Error(`found a ${code} frame`), { code, owner: 'engine' as const })
 }
 
 const REASONS = [

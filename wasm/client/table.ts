@@ -26,12 +26,12 @@ export function note(component: Component, slot: number, hash: number) {
 
 /** A row has left: what its slots were told counts no more, nor does what stands in them. */
 export function forget({ component, base }: Row) {
-  const { slots, hashes } = component
+  const { slots } = component
   // Numbers of instances follow each other: behind the last slot stands the next one's base.
   for (let slot = base + 1; slot < slots.length; slot++) {
     const node = slots[slot]
     if (node?.telarRow?.base === slot) return
-    if (hashes[slot]) note(component, slot, 0)
+    note(component, slot, 0)
     if (node instanceof Text) rowsIn(node).forEach(forget)
   }
 }
