@@ -18,6 +18,7 @@ const FILES = {
   'client-paced': 'paced',
   'client-drag': 'drag',
   'client-remember': 'remember',
+  'client-audit': 'audit',
   'client-decoder': 'decode',
   'client-extras': 'extras',
   'client-debug': 'debug',

@@ -40,6 +40,7 @@ export const READ_KINDS = [
   'property',
   'attribute',
   'exists',
+  'audit',
 ] as const
 
 export const SIGNAL_KINDS = [

@@ -11,6 +11,8 @@ export class Proof {
   private told: number[][] = []
   /** Something was told since the last hash. */
   private isOpen = false
+  /** Anything was told. */
+  hasTold = false
   private readonly every: number
 
   /** `every`: frames from one hash to the next. */
@@ -65,7 +67,7 @@ export class Proof {
   }
 
   private tell(component: number, slot: number) {
-    this.isOpen = true
+    this.isOpen = this.hasTold = true
     if (slot >= (this.painted[component] ?? 0)) return
     const words = (this.told[component] ??= [])
     words[slot >> 5] = (words[slot >> 5] ?? 0) | (1 << (slot & 31))

@@ -168,6 +168,21 @@ export class Screen {
     if (this.wire && !this.isStalled(this.wire.connection)) this.send([], false, true)
   }
 
+  /** Whether the tab can be asked what has become of what it was told: while it rests, nothing could be said again. */
+  get canAudit(): boolean {
+    const isAwake = () =>
+      [...this.session.nodes()].every(({ region }) => region.packed === undefined)
+    return this.wire?.connection.encoding === 'binary' && this.proof.hasTold && isAwake()
+  }
+
+  /** Sends ops that change nothing of what the tab is believed to show: `make` gets the number of their frame. */
+  resend(make: (frame: number) => readonly Op[]): void {
+    this.flush()
+    if (!this.wire || this.isStalled(this.wire.connection)) return
+    const ops = make(this.frame + 1)
+    if (ops.length > 0) this.send(ops)
+  }
+
   acknowledge(frame: number): void {
     if (frame > this.frame || frame <= this.acknowledged) return
     this.acknowledged = frame

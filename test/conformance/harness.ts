@@ -31,6 +31,7 @@ window.applyFrames = async (page, frames, wasm) => {
     scripts: false,
     reply: (id, data) => told.push(`reply ${id} ${JSON.stringify(data)}`),
     problem: (message) => told.push(message),
+    load: () => Promise.reject(new Error('no part is fetched here')),
   })
   const client = createDom(adopt(document, () => {}).components, {
     inputs,

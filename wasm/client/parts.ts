@@ -15,6 +15,8 @@ export interface Parts {
   extras: typeof import('./extras.ts')
   /** Focus and scroll of what moves, where the browser does not keep them. */
   remember: typeof import('./remember.ts')
+  /** Whether the page still shows what it was told. */
+  audit: typeof import('./audit.ts')
   /** The decoder in JavaScript. */
   decoder: typeof import('./decode.ts')
 }

@@ -186,7 +186,8 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
       driver = createDriver(inputs, {
         scripts: config.scripts,
         reply: (id, data) => void send(encodeMessage(UP_REPLY, [id], data)),
-        problem: (message) => error({ code: 'drive-failed', owner: 'app', message }),
+        problem: (message, code = 'drive-failed') => error({ code, owner: 'app', message }),
+        load,
       })
       driver.run(deeds, false)
       use(decoder)
