@@ -1,4 +1,4 @@
-/** `npm run bench -- apply | loop | wire | server | size`: builds what a suite needs into dist/bench/ and runs it. */
+/** `npm run bench -- apply | loop | wire | server | size | hash`: builds what a suite needs into dist/bench/ and runs it. */
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
@@ -8,7 +8,7 @@ import { build } from 'esbuild'
 import { buildClient } from '../wasm/build.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const suites = ['apply', 'loop', 'wire', 'server', 'size']
+const suites = ['apply', 'loop', 'wire', 'server', 'size', 'hash']
 const [suite, ...rest] = process.argv.slice(2)
 if (!suites.includes(suite)) {
   console.error(`Expected one of ${suites.join(', ')}, found ${suite ?? 'nothing'}.`)

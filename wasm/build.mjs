@@ -17,6 +17,8 @@ const FILES = {
   'client-signals': 'signals',
   'client-paced': 'paced',
   'client-drag': 'drag',
+  'client-remember': 'remember',
+  'client-audit': 'audit',
   'client-decoder': 'decode',
   'client-extras': 'extras',
   'client-debug': 'debug',

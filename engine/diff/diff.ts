@@ -16,6 +16,7 @@ import { attributeOp } from './attribute-op.ts'
 import { NOTHING } from './forget.ts'
 import { insertOps, mountOps } from './insert.ts'
 import { keepsPlace } from './keyed.ts'
+import { type KeptRow, orderOf } from './order.ts'
 import type { Patch } from './patch.ts'
 import { release } from './release.ts'
 
@@ -154,8 +155,15 @@ function reorder(
     patch.ops.push({ op: 'remove', base: row.base })
     release(new Rows([row]), patch)
   }
-  const still = keepsPlace(from)
-  const next = nextStill(still, from, list.rows)
+  let still = keepsPlace(from)
+  let next = nextStill(still, from, list.rows)
+  const order = orderOf(slot, keptRows(from, still, next, list.rows))
+  if (order) {
+    patch.ops.push(order)
+    // All that were there stand right by then: what is new comes between them.
+    still = from.map((at) => at !== -1)
+    next = nextStill(still, from, list.rows)
+  }
   list.rows = from.map((at, i) => {
     if (at === -1) {
       const row = build(rows[i] as Rendered, keys[i]!, patch)
@@ -167,6 +175,17 @@ function reorder(
     diffInstance(row, rows[i]!, patch)
     return row
   })
+}
+
+function keptRows(
+  from: readonly number[],
+  still: readonly boolean[],
+  next: readonly number[],
+  shown: readonly Instance[],
+): KeptRow[] {
+  return from.flatMap((at, i) =>
+    at === -1 ? [] : [{ base: shown[at]!.base, stays: still[i]!, next: next[i]! }],
+  )
 }
 
 // Rows are placed from first to last, each before the next one that stays: so their order comes out right.

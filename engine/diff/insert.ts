@@ -57,16 +57,17 @@ export function repaintOps(regions: readonly Region[], frame: number): Op[] {
   const ops: Op[] = []
   for (const region of regions) {
     if (region.id !== 0) ops.push({ op: 'component', id: region.id })
-    showRoot(region, { region, frame, ops, acknowledged: 0 })
+    showRoot(region, { region, frame, ops, acknowledged: 0 }, mountOnly)
   }
   return ops
 }
 
-function showRoot(region: Region, patch: Patch) {
+/** The ops that build what one component shows, in its empty root hole. */
+export function showRoot(region: Region, patch: Patch, mount: Mount): void {
   const { root } = region
-  if (root instanceof Rows) for (const row of root.rows) insertOps(0, row, 0, patch, mountOnly)
+  if (root instanceof Rows) for (const row of root.rows) insertOps(0, row, 0, patch, mount)
   else if (root instanceof RawHole) patch.ops.push({ op: 'setHTML', slot: 0, html: root.markup })
-  else if (root instanceof Region) mountOnly(0, root, patch)
+  else if (root instanceof Region) mount(0, root, patch)
   else if (root !== '') patch.ops.push({ op: 'setText', slot: 0, text: root })
 }
 

@@ -4,6 +4,9 @@ import { ProtocolError } from './errors.ts'
 export const MAX_VARINT = 0x0fffffff
 
 export const zigzag = (n: number) => (n < 0 ? -n * 2 - 1 : n * 2)
+/** How many bytes a number takes. */
+export const width = (value: number) =>
+  value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x200000 ? 3 : 4
 export const unzigzag = (n: number) => (n & 1 ? -((n + 1) >>> 1) : n >>> 1)
 
 /** A buffer that grows and is kept, so that encoding a frame allocates its result only. */

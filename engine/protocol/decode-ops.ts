@@ -14,13 +14,17 @@ export const nameTable = (): NameTable => new Map(FIXED_NAMES.map((name, number)
 export function decodeFrame(bytes: Uint8Array, names: NameTable = nameTable()): Frame {
   const input = new FrameReader(bytes, names)
   const ops: Op[] = []
-  while (input.more()) ops.push(readOp(input))
+  while (input.more()) {
+    const opcode = input.u8()
+    if (opcode === code.RUN) ops.push(...readRun(input))
+    else ops.push(readOp(input, opcode))
+  }
   input.close()
-  return { ops, acknowledges: input.acknowledges, repaint: input.repaint }
+  const { acknowledges, repaint, hash } = input
+  return { ops, acknowledges, repaint, ...(hash === undefined ? {} : { hash }) }
 }
 
-function readOp(input: FrameReader): Op {
-  const opcode = input.u8()
+function readOp(input: FrameReader, opcode: number): Op {
   switch (opcode) {
     case code.SET_TEXT:
       return { op: 'setText', slot: input.slot(), text: input.text() }
@@ -31,7 +35,7 @@ function readOp(input: FrameReader): Op {
     case code.SET_PROP:
       return { op: 'setProp', slot: input.slot(), name: input.name(), value: input.json() }
     case code.CLASS:
-      return { op: 'class', slot: input.slot(), on: input.u8() === 1, name: input.text() }
+      return { op: 'class', slot: input.slot(), on: input.number() === 1, name: input.text() }
     case code.SET_HTML:
       return { op: 'setHTML', slot: input.slot(), html: input.text() }
     case code.TEMPLATE:
@@ -42,6 +46,8 @@ function readOp(input: FrameReader): Op {
       return { op: 'move', base: input.slot(), before: input.before() }
     case code.REMOVE:
       return { op: 'remove', base: input.slot() }
+    case code.ORDER:
+      return { op: 'order', list: input.number(), bases: input.rows() }
     case code.EVENT:
       return { op: 'event', name: input.name(), detail: input.json() }
     case code.COMPONENT:
@@ -70,6 +76,18 @@ function readOp(input: FrameReader): Op {
   }
 }
 
+// A run is how a frame writes several texts down, and nothing that anybody else must know of.
+function readRun(input: FrameReader): Op[] {
+  const stride = input.number()
+  const first = input.slot()
+  const count = input.number()
+  const ops: Op[] = []
+  for (let i = 0; i < count; i++) {
+    ops.push({ op: 'setText', slot: input.within(first + i * stride, 0), text: input.text() })
+  }
+  return ops
+}
+
 function readInsert(input: FrameReader): Op {
   const list = input.number()
   const tpl = input.number()
@@ -85,6 +103,7 @@ function readInsert(input: FrameReader): Op {
 class FrameReader extends Reader {
   readonly acknowledges: number
   readonly repaint: boolean
+  readonly hash: number | undefined
   private readonly names: NameTable
   private readonly block: string
   private taken = 0
@@ -111,6 +130,8 @@ class FrameReader extends Reader {
     if (flags & code.FLAG_ASCII && this.block.length !== size) {
       throw malformed(`${size} characters of ASCII`, offset, `${this.block.length}`)
     }
+    if (hash)
+      this.hash = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4).getUint32(0, true)
     this.end = offset
   }
 
@@ -132,11 +153,24 @@ class FrameReader extends Reader {
     this.previous = this.within(this.previous + unzigzag(this.varint()), 0)
     return this.previous
   }
+  rows(): number[] {
+    const count = this.varint()
+    if (count > code.MOST_ROWS) throw malformed(`at most ${code.MOST_ROWS} rows`, this.at, count)
+    const bases: number[] = []
+    while (bases.length < count) {
+      const step = this.varint()
+      for (let times = step & 1 ? this.varint() : 1; times > 0; times--) {
+        this.previous = this.within(this.previous + unzigzag(step >>> 1), 1)
+        if (bases.push(this.previous) > count) throw malformed(`${count} rows`, this.at, 'more')
+      }
+    }
+    return bases
+  }
   before(): number {
     const distance = this.varint()
     return distance === 0 ? 0 : this.within(this.previous + unzigzag(distance), 1)
   }
-  private within(slot: number, least: number): number {
+  within(slot: number, least: number): number {
     if (slot >= least && slot <= MAX_VARINT) return slot
     throw malformed(`a slot from ${least} to ${MAX_VARINT}`, this.at, slot)
   }
@@ -153,7 +187,7 @@ class FrameReader extends Reader {
     return { op: 'name', number, name }
   }
   kind<K extends string>(kinds: readonly K[]): Exclude<K, ''> {
-    const number = this.u8()
+    const number = this.varint()
     const kind = kinds[number]
     if (!kind) throw malformed(`a kind from 1 to ${kinds.length - 1}`, this.at - 1, number)
     return kind as Exclude<K, ''>

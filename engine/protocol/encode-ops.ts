@@ -3,17 +3,34 @@ import { Writer, zigzag } from './bytes.ts'
 import { DRIVE_KINDS, nameNumber, READ_KINDS, SIGNAL_KINDS } from './names.ts'
 import * as code from './opcodes.ts'
 import type { Op } from './ops.ts'
+import { repeats, runLength } from './runs.ts'
 
 export interface FrameOptions {
   acknowledges?: number
   repaint?: boolean
+  /** What the tab's slots must sum up to once the ops are applied. */
+  hash?: number
 }
 
 /** One frame with `ops` in order. Throws a ProtocolError when a number does not fit into 28 bits. */
 export function encodeOps(ops: readonly Op[], options: FrameOptions = {}): Uint8Array {
   const out = new FrameWriter()
-  for (const op of ops) writeOp(out, op)
-  return out.finish(options.acknowledges ?? 0, options.repaint ?? false)
+  for (let at = 0; at < ops.length; ) {
+    const length = runLength(ops, at)
+    if (length === 1) writeOp(out, ops[at]!)
+    else writeRun(out, ops.slice(at, at + length) as SetText[])
+    at += length
+  }
+  return out.finish(options)
+}
+
+type SetText = Extract<Op, { op: 'setText' }>
+
+function writeRun(out: FrameWriter, ops: readonly SetText[]) {
+  const [first, second] = ops as [SetText, SetText]
+  const stride = second.slot - first.slot
+  out.code(code.RUN).number(stride).slot(first.slot).number(ops.length)
+  for (const { text } of ops) out.text(text)
 }
 
 function writeOp(out: FrameWriter, op: Op): FrameWriter {
@@ -45,6 +62,8 @@ function writeOp(out: FrameWriter, op: Op): FrameWriter {
       return out.code(code.MOVE).slot(op.base).before(op.before)
     case 'remove':
       return out.code(code.REMOVE).slot(op.base)
+    case 'order':
+      return out.code(code.ORDER).number(op.list).number(op.bases.length).rows(op.bases)
     case 'event':
       return out.code(code.EVENT).name(op.name).json(op.detail)
     case 'component':
@@ -93,6 +112,18 @@ class FrameWriter {
     this.previous = slot
     return this
   }
+  // An odd number says that its step comes several times.
+  rows(bases: readonly number[]): this {
+    for (let at = 0; at < bases.length; ) {
+      const count = repeats(bases, at, this.previous)
+      const step = zigzag(bases[at]! - this.previous) * 2
+      if (count === 1) body.varint(step)
+      else body.varint(step + 1).varint(count)
+      at += count
+      this.previous = bases[at - 1]!
+    }
+    return this
+  }
   // A row is never its own successor, so a distance of 0 is free to mean the end of the hole.
   before(base: number): this {
     return this.number(base === 0 ? 0 : zigzag(base - this.previous))
@@ -109,17 +140,21 @@ class FrameWriter {
     return this
   }
 
-  finish(acknowledges: number, repaint: boolean): Uint8Array {
+  finish({ acknowledges = 0, repaint = false, hash }: FrameOptions): Uint8Array {
     const blockFlag = block.at > 0 ? code.FLAG_BLOCK : 0
     head.at = 0
     head.u8(
       (this.ascii && block.at > 0 ? code.FLAG_ASCII : 0) |
         (acknowledges > 0 ? code.FLAG_ACKNOWLEDGES : 0) |
         (repaint ? code.FLAG_REPAINT : 0) |
+        (hash === undefined ? 0 : code.FLAG_HASH) |
         blockFlag,
     )
     if (acknowledges > 0) head.varint(acknowledges)
     if (blockFlag) head.varint(blockOffset(head.at + body.at))
+    if (hash !== undefined) {
+      for (let shift = 0; shift < 32; shift += 8) block.u8((hash >>> shift) & 255)
+    }
     const frame = new Uint8Array(head.at + body.at + block.at)
     frame.set(head.bytes.subarray(0, head.at))
     frame.set(body.bytes.subarray(0, body.at), head.at)

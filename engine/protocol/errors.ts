@@ -5,6 +5,7 @@ export type ProtocolCode =
   | 'frame-truncated'
   | 'frame-malformed'
   | 'frame-too-large'
+  | 'frame-diverged'
   | 'rate-limited'
   | 'hello-expected'
   | 'event-forged'

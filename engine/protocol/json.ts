@@ -85,6 +85,8 @@ function twin(
       return { type: 'move', target: at(op.base), before: next(op.before) }
     case 'remove':
       return { type: 'remove', target: at(op.base) }
+    case 'order':
+      return { type: 'order', target: at(op.list), rows: op.bases.map(at) }
     case 'mount':
       return { type: 'mount', target: at(op.slot), component: op.id }
     case 'unmount':

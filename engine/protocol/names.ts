@@ -1,6 +1,6 @@
-/** Tables that both ends hold before the first frame: names, events, kinds. */
+/** Numbers that mean the same on every connection: events, kinds, and the names that most pages use. */
 
-/** Attribute, property and pushed-event names 0 to 63; the order is part of the protocol. */
+/** Names 0 to 63, numbered alike in every process. A tab is told them like any other: the table would cost each page more than the few it uses. */
 export const FIXED_NAMES = /* @__PURE__ */ words(
   'class style id value checked disabled selected hidden href src alt title type name ' +
     'placeholder for role tabindex width height min max step required readonly open colspan ' +
@@ -10,11 +10,10 @@ export const FIXED_NAMES = /* @__PURE__ */ words(
     'y2 cx cy r fill stroke transform viewBox points indeterminate lang',
 )
 
-/** Number 0 means that the payload's `type` names the event. */
+/** Number 0 means that the payload's `type` names the event: those that are not worth their place in every page. */
 export const EVENT_NAMES = /* @__PURE__ */ words(
   ' click input change submit keydown keyup focus blur focusin focusout dblclick ' +
-    'pointerdown pointerup pointermove mouseenter mouseleave scroll dragstart dragover drop ' +
-    'dragend touchstart touchmove touchend reset',
+    'pointerdown pointerup pointermove mouseenter mouseleave scroll',
 )
 
 export const DRIVE_KINDS = [
@@ -41,6 +40,7 @@ export const READ_KINDS = [
   'property',
   'attribute',
   'exists',
+  'audit',
 ] as const
 
 export const SIGNAL_KINDS = [
@@ -58,9 +58,6 @@ export const SIGNAL_KINDS = [
 export type DriveKind = Exclude<(typeof DRIVE_KINDS)[number], ''>
 export type ReadKind = Exclude<(typeof READ_KINDS)[number], ''>
 export type SignalKind = Exclude<(typeof SIGNAL_KINDS)[number], ''>
-
-/** First number that `name` ops may define. */
-export const FIRST_FREE_NAME = 64
 
 // Marked pure, so that the client, which only reads names, does not carry it.
 const numbers = /* @__PURE__ */ (() =>

@@ -21,6 +21,12 @@ export const DRIVE = 18
 export const READ = 19
 export const SIGNAL = 20
 
+/** Rows that one `order` may name: the other end sets memory aside for them. */
+export const MOST_ROWS = 0xfffff
+
+/** Hash of a text: over its UTF-8 bytes, `hash = (hash ^ byte) * HASH_PRIME` from 0; an empty text has 0. */
+export const HASH_PRIME = 0x01000193
+
 export const FLAG_ASCII = 1
 export const FLAG_ACKNOWLEDGES = 2
 export const FLAG_HASH = 4

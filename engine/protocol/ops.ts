@@ -21,6 +21,7 @@ export type Op =
   | InsertOp
   | { op: 'move'; base: number; before: number }
   | { op: 'remove'; base: number }
+  | { op: 'order'; list: number; bases: readonly number[] }
   | { op: 'event'; name: string; detail: Json }
   | { op: 'component'; id: number }
   | { op: 'mount'; slot: number; id: number }
@@ -47,15 +48,28 @@ export interface Frame {
   acknowledges: number
   /** The ops build the whole page; the tab adopts what already stands. */
   repaint: boolean
+  /** What the tab's slots must sum up to; only now and then. */
+  hash?: number
 }
 
 /** What a tab sends. */
 export type Up =
-  | { type: 'hello'; token: string; epoch: number; frame: number; seq: number; path: string }
+  | Hello
   | UpEvent
   | { type: 'ack'; frame: number }
   | { type: 'reply'; id: number; data: { value?: Json; error?: string } }
   | { type: 'ping' }
+
+export interface Hello {
+  type: 'hello'
+  token: string
+  epoch: number
+  frame: number
+  seq: number
+  path: string
+  /** Names of templates that the tab still has: they need not be sent again. */
+  templates?: readonly string[]
+}
 
 export interface UpEvent {
   type: 'event'

@@ -37,6 +37,7 @@ export function checkUp(value: unknown): Up {
         frame: whole(value, 'frame'),
         seq: whole(value, 'seq'),
         path: text(value, 'path', 4096),
+        ...(value.templates === undefined ? {} : { templates: names(value.templates) }),
       }
     case 'ping':
       return { type: 'ping' }
@@ -108,6 +109,15 @@ function name(fields: Fields, field: string): string {
   const value = fields[field]
   if (typeof value === 'string' && /^[a-z][\w:.-]{0,63}$/i.test(value)) return value
   throw wrong(field, 'the name of an event', value)
+}
+
+/** A tab says at most this many. */
+const MOST_TEMPLATES = 256
+
+function names(value: unknown): string[] {
+  const isName = (one: unknown) => typeof one === 'string' && /^[\da-z]{1,7}$/.test(one)
+  if (Array.isArray(value) && value.length <= MOST_TEMPLATES && value.every(isName)) return value
+  throw wrong('templates', `at most ${MOST_TEMPLATES} names of templates`, value)
 }
 
 function flag(fields: Fields, field: string): boolean {

@@ -34,6 +34,8 @@ export interface SessionLimits {
   readWait: number
   /** Milliseconds from one frame that answers no event to the next: the time in which a display shows one. */
   frame: number
+  /** Frames from one state hash to the next. */
+  hashEvery: number
   /** Bytes not yet taken by the tab before renders are skipped. */
   backlog: number
   /** Messages to the tab that are not state (push, reads, driver writes) while it can't take them. */
@@ -50,6 +52,7 @@ export const DEFAULT_LIMITS: SessionLimits = {
   startWait: 2_000,
   readWait: 5_000,
   frame: 16,
+  hashEvery: 64,
   backlog: 262_144,
   queue: 1_000,
   absence: 5_000,

@@ -1,12 +1,19 @@
 /** Questions to the tab and their answers; they bypass the mailbox, since a handler may be waiting for one. */
 
-import type { DriverRead } from '../component/component.ts'
 import { ComponentError } from '../component/errors.ts'
+import type { ReadKind } from '../protocol/names.ts'
 import type { Json } from '../protocol/ops.ts'
 import type { Clock } from './clock.ts'
 
+/** What a driver reads, or what the session itself asks. */
+export interface Question {
+  kind: ReadKind
+  target: string
+  name: string
+}
+
 interface Waiting {
-  read: DriverRead
+  read: Question
   resolve(value: Json): void
   reject(error: ComponentError): void
   cancel(): void
@@ -24,7 +31,7 @@ export class Reads {
   }
 
   /** A new question: its number for the wire, and its answer. */
-  ask(read: DriverRead): { id: number; answer: Promise<Json> } {
+  ask(read: Question): { id: number; answer: Promise<Json> } {
     const id = this.next++
     const waiting = (this.waiting ??= new Map())
     const answer = new Promise<Json>((resolve, reject) => {
@@ -68,7 +75,7 @@ export class Reads {
   }
 }
 
-const refused = (read: DriverRead, error: string) =>
+const refused = (read: Question, error: string) =>
   error === 'not-found'
     ? new ComponentError(
         'read-not-found',
@@ -76,5 +83,5 @@ const refused = (read: DriverRead, error: string) =>
       )
     : new ComponentError('read-refused', `The tab could not read ${describe(read)}: ${error}.`)
 
-const describe = (read: DriverRead) =>
+const describe = (read: Question) =>
   `the ${read.kind}${read.name ? ` ${read.name}` : ''} of ${read.target ? `#${read.target}` : 'the root element'}`

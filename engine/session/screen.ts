@@ -12,6 +12,7 @@ import type { Surroundings } from './options.ts'
 import type { Outbox } from './outbox.ts'
 import type { PlacedWrite } from './overlays.ts'
 import { Pace } from './pace.ts'
+import { Proof } from './proof.ts'
 import { type Connection, Wire } from './wire.ts'
 
 /** What the screen asks of the session. */
@@ -46,11 +47,13 @@ export class Screen {
   private readonly session: ScreenSession
   private readonly backlog: number
   private readonly pace: Pace
+  private readonly proof: Proof
 
   constructor(session: ScreenSession, { clock, limits }: Surroundings, kept: number) {
     this.session = session
     this.backlog = limits.backlog
     this.pace = new Pace(clock, limits.frame)
+    this.proof = new Proof(limits.hashEvery)
     this.kept = kept
     this.told = kept
   }
@@ -76,9 +79,9 @@ export class Screen {
   }
 
   /** Takes a new connection in place of an older one. */
-  join(connection: Connection): void {
+  join(connection: Connection, templates?: readonly string[]): void {
     this.close(4001, 'another connection took this session')
-    this.wire = new Wire(connection)
+    this.wire = new Wire(connection, templates)
     this.waiting = false
     this.greeted = false
   }
@@ -99,6 +102,8 @@ export class Screen {
     const resumed = this.resumes(hello, epoch)
     this.greeted = true
     this.told = this.kept
+    if (!resumed) this.proof.forget()
+    else if (hello.frame === 0) this.proof.firstPaint(this.session.nodes())
     const value = { epoch, applied: this.kept, resumed, frame: this.frame + 1 }
     this.send([{ op: 'signal', kind: 'welcome', value }])
     if (!resumed) this.repaint()
@@ -159,10 +164,25 @@ export class Screen {
     if (!this.session.outbox.full) this.session.outbox.add(op)
   }
 
-  /** An empty frame: the connection is alive. A tab that reads nothing has no use for it. */
+  /** The connection is alive, and in the silence both ends can prove that they agree. A tab that reads nothing has no use for it. */
   pong(): void {
     this.answer()
-    if (this.wire && !this.isStalled(this.wire.connection)) this.send([])
+    if (this.wire && !this.isStalled(this.wire.connection)) this.send([], false, true)
+  }
+
+  /** Whether the tab can be asked what has become of what it was told: while it rests, nothing could be said again. */
+  get canAudit(): boolean {
+    const isAwake = () =>
+      [...this.session.nodes()].every(({ region }) => region.packed === undefined)
+    return this.wire?.connection.encoding === 'binary' && this.proof.hasTold && isAwake()
+  }
+
+  /** Sends ops that change nothing of what the tab is believed to show: `make` gets the number of their frame. */
+  resend(make: (frame: number) => readonly Op[]): void {
+    this.flush()
+    if (!this.wire || this.isStalled(this.wire.connection)) return
+    const ops = make(this.frame + 1)
+    if (ops.length > 0) this.send(ops)
   }
 
   acknowledge(frame: number): void {
@@ -175,12 +195,14 @@ export class Screen {
     this.lost.push(node.region.id)
   }
 
-  private send(ops: readonly Op[], repaint = false) {
+  private send(ops: readonly Op[], repaint = false, isPulse = false) {
     if (!this.wire) return
     this.frame++
     const acknowledges = this.kept - this.told
     this.told = this.kept
-    this.wire.send(ops, { acknowledges, repaint })
+    const [root] = this.session.nodes()
+    const hash = root && this.proof.due(this.frame, ops, root, isPulse)
+    this.wire.send(ops, { acknowledges, repaint, hash })
   }
 
   /** The ops of the newest views, and those that draw over them again what the differ does not know of. */

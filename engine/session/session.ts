@@ -8,6 +8,7 @@ import type { Json, Up, UpEvent } from '../protocol/ops.ts'
 import { StoreError } from '../state/errors.ts'
 import { buildHole } from '../template/build.ts'
 import { paintRegion, rootMarker } from '../template/paint.ts'
+import { Audit } from './audit.ts'
 import { Chance } from './clock.ts'
 import { answerEvent } from './events.ts'
 import { logFault, publicFault } from './faults.ts'
@@ -54,7 +55,8 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
   readonly rest: Rest
   readonly states: States
   private readonly keeper: Keeper
-  private readonly reads: Reads
+  readonly reads: Reads
+  private readonly audit = new Audit(this)
   private readonly hooks = new Hooks(this)
   /** The first view stands: what changes from now on is a turn. */
   private prepared = false
@@ -129,7 +131,7 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
   /** Joins a tab; an older connection of this session is closed. */
   connect(connection: Connection, hello: Hello): void {
     this.reads.refuseAll()
-    this.screen.join(connection)
+    this.screen.join(connection, hello.templates)
     this.info.connected = true
     this.presences.here()
     this.turns.mailbox.push(() => greet(this, this.turns, connection, hello))
@@ -154,7 +156,8 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
         this.reads.answer(up.id, up.data)
         return
       case 'ping':
-        return this.screen.pong()
+        this.screen.pong()
+        return this.audit.silence()
       default:
         up satisfies never
     }

@@ -31,12 +31,15 @@ export function sharedFrame(ops: readonly Op[], options: FrameOptions): Uint8Arr
 }
 
 // What differs as a rule: where the first op acts, and what the last one says.
-function fingerprint(ops: readonly Op[], { acknowledges = 0, repaint = false }: FrameOptions) {
+function fingerprint(
+  ops: readonly Op[],
+  { acknowledges = 0, repaint = false, hash = -1 }: FrameOptions,
+) {
   const first = ops[0]!
   const last = ops.at(-1)!
   const place = 'slot' in first ? first.slot : 'base' in first ? first.base : first.op
   const word = last.op === 'setText' ? last.text : last.op
-  return `${acknowledges} ${repaint} ${ops.length} ${place} ${word}`
+  return `${acknowledges} ${repaint} ${hash} ${ops.length} ${place} ${word}`
 }
 
 // Comparing is cheaper than encoding: the first difference ends it.

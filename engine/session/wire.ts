@@ -1,7 +1,7 @@
 /** One connection's encoding: adds what the tab has not learnt yet and writes binary or JSON. */
 import type { FrameOptions } from '../protocol/encode-ops.ts'
 import { encodeJson } from '../protocol/json.ts'
-import { FIRST_FREE_NAME, nameNumber } from '../protocol/names.ts'
+import { nameNumber } from '../protocol/names.ts'
 import type { Op } from '../protocol/ops.ts'
 import { paintStrings } from '../template/paint.ts'
 import { templateOf } from '../template/template.ts'
@@ -22,9 +22,12 @@ export class Wire {
   private readonly templates = new Set<number>()
   private readonly names = new Set<number>()
   readonly connection: Connection
+  /** Names of templates that the tab has from an earlier connection. */
+  private readonly held: readonly string[]
 
-  constructor(connection: Connection) {
+  constructor(connection: Connection, held: readonly string[] = []) {
     this.connection = connection
+    this.held = held
   }
 
   send(ops: readonly Op[], options: FrameOptions): void {
@@ -50,14 +53,15 @@ export class Wire {
   private template(number: number): Op | undefined {
     if (this.templates.has(number)) return undefined
     this.templates.add(number)
-    return { op: 'template', number, html: templateOf(number)!.markup }
+    const { name, markup } = templateOf(number)!
+    return { op: 'template', number, html: this.held.includes(name) ? name : markup }
   }
 
   private name(op: Op & { name: string }): Op | undefined {
     if (op.op === 'class' || op.op === 'drive' || op.op === 'read' || op.op === 'name')
       return undefined
     const number = nameNumber(op.name)
-    if (number < FIRST_FREE_NAME || this.names.has(number)) return undefined
+    if (this.names.has(number)) return undefined
     this.names.add(number)
     return { op: 'name', number, name: op.name }
   }

@@ -121,6 +121,11 @@ export class SlotNumbers {
     else free.set(slots, [base])
   }
 
+  /** All numbers that were ever given out are below it. */
+  get count(): number {
+    return this.next
+  }
+
   /** Whether the number was ever given out. */
   has(slot: number): boolean {
     return slot < this.next

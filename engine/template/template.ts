@@ -1,4 +1,5 @@
 /** A compiled literal: its statics, its slots and the name that other processes know it by. */
+import { textHash } from '../protocol/hash.ts'
 
 /** One dynamic place; slot number = base + 1 + its index. */
 export type Slot =
@@ -60,7 +61,13 @@ export function register(parts: Omit<Template, 'number' | 'name' | 'markup' | 'v
   if (known) return known
   const valued: number[] = []
   for (const [index, slot] of parts.slots.entries()) if (slot.kind !== 'handler') valued.push(index)
-  const template = { ...parts, number: byNumber.length, name: hash(markup), markup, valued }
+  const template = {
+    ...parts,
+    number: byNumber.length,
+    name: (textHash(markup) >>> 0).toString(36),
+    markup,
+    valued,
+  }
   templates.set(whole, template)
   byNumber.push(template)
   return template
@@ -134,12 +141,3 @@ function relativeMarkup(parts: Pick<Template, 'slots' | 'pieces' | 'single' | 's
 
 const nameOf = (slot: Slot) =>
   slot.kind === 'attribute' ? (slot.property ? `.${slot.name}` : slot.name) : ''
-
-// FNV-1a, 32 bits, over UTF-16 units: the client computes the same from what it receives.
-function hash(text: string): string {
-  let value = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) {
-    value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
-  }
-  return (value >>> 0).toString(36)
-}

@@ -101,6 +101,9 @@ export class Page {
         return this.move(this.rowAt(op.base), op.before)
       case 'remove':
         return removeRow(this.rowAt(op.base))
+      case 'order':
+        for (const base of op.bases) this.move(this.rowAt(base), 0)
+        return
       case 'event':
         return this.told.pushed(op.name, op.detail)
       case 'component':

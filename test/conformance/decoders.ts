@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { applyInWasm } from '../../wasm/client/apply.ts'
 import { decodeFrame } from '../../wasm/client/decode.ts'
 import { builtClient } from '../wasm/built.ts'
-import { createRecorder } from './recorder.ts'
+import { createRecorder, type Recorder } from './recorder.ts'
 
 export interface Decoded {
   calls: string[]
@@ -12,29 +12,34 @@ export interface Decoded {
   outcome: number | string
 }
 
-export type Decoder = (frame: Uint8Array) => Decoded
+export interface Decoder {
+  (frame: Uint8Array): Decoded
+  /** Of the texts whose hash the last frame's calls gave. */
+  hashes(): readonly number[]
+}
 
 export async function wasmDecoder(): Promise<Decoder> {
   const recorder = createRecorder()
   const wasm = readFileSync(join(await builtClient(), 'applier.wasm'))
   const apply = await applyInWasm(wasm, recorder.dom)
-  return (frame) => run(frame, recorder, apply)
+  return decoderOf(recorder, apply)
 }
 
 export function scriptDecoder(): Decoder {
   const recorder = createRecorder()
-  return (frame) => run(frame, recorder, (bytes) => decodeFrame(bytes, recorder.dom))
+  return decoderOf(recorder, (bytes) => decodeFrame(bytes, recorder.dom))
 }
 
 export const bytesOf = (hex: string) => new Uint8Array(Buffer.from(hex.replace(/\s/g, ''), 'hex'))
 
 export const hexOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
-function run(
-  frame: Uint8Array,
-  recorder: ReturnType<typeof createRecorder>,
-  apply: (frame: Uint8Array) => number,
-): Decoded {
+const decoderOf = (recorder: Recorder, apply: (frame: Uint8Array) => number): Decoder =>
+  Object.assign((frame: Uint8Array) => run(frame, recorder, apply), {
+    hashes: () => recorder.hashes,
+  })
+
+function run(frame: Uint8Array, recorder: Recorder, apply: (frame: Uint8Array) => number): Decoded {
   recorder.open(frame)
   try {
     const outcome = apply(frame)

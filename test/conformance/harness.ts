@@ -1,4 +1,6 @@
 /** Runs in Chromium: applies frames to a page with the real client and writes down every DOM call. */
+import { encodeOps } from '../../engine/protocol/encode-ops.ts'
+import { FIXED_NAMES } from '../../engine/protocol/names.ts'
 import { adopt } from '../../wasm/client/adopt.ts'
 import { applyInWasm } from '../../wasm/client/apply.ts'
 import { decodeFrame } from '../../wasm/client/decode.ts'
@@ -29,6 +31,7 @@ window.applyFrames = async (page, frames, wasm) => {
     scripts: false,
     reply: (id, data) => told.push(`reply ${id} ${JSON.stringify(data)}`),
     problem: (message) => told.push(message),
+    load: () => Promise.reject(new Error('no part is fetched here')),
   })
   const client = createDom(adopt(document, () => {}).components, {
     inputs,
@@ -40,6 +43,13 @@ window.applyFrames = async (page, frames, wasm) => {
   const apply = wasm
     ? await applyInWasm(Uint8Array.from(wasm), client.dom)
     : (bytes: Uint8Array) => decodeFrame(bytes, client.dom)
+  // A server defines each name before its first use; the table's frames have that behind them.
+  const names = FIXED_NAMES.map((name, number) => ({ op: 'name' as const, number, name }))
+  const defined = encodeOps(names)
+  client.open(defined)
+  apply(defined)
+  client.close()
+  told.length = 0
   log.length = 0
   for (const frame of frames) {
     const bytes = Uint8Array.from(frame)

@@ -40,11 +40,11 @@ const operations = {
   setHTML: ({ target, value }) => range(target).deleteContents() ?? put(value, range(target), true),
   setAttribute: ({ target, name, value }) => marked('lv-s', target).setAttribute(name, value),
   removeAttribute: ({ target, name }) => marked('lv-s', target).removeAttribute(name),
-  setProperty: ({ target, name, value }) =>
-    Object.assign(marked('lv-s', target), { [name]: value }),
+  setProperty: ({ target, name, value }) => (marked('lv-s', target)[name] = value),
   setClass: ({ target, name, on }) => marked('lv-s', target).classList.toggle(name, on),
   insert: ({ target, before, value }) => put(value, range(before ?? target), before !== null),
   move: ({ target, before }) => put(range(target).extractContents(), range(before), true),
   remove: ({ target }) => range(target).deleteContents(),
+  order: ({ target, rows }) => rows.map((row) => put(range(row).extractContents(), range(target))),
   signal: ({ kind, value }) => kind === 'welcome' && (frame = value.frame),
 }

@@ -100,6 +100,15 @@ const MESSAGES: { title: string; operations: object[]; after: string }[] = [
     ],
     after: shown({ ul: 'B?' }),
   },
+  {
+    title: 'order, of rows of one element and of several nodes',
+    operations: [
+      { type: 'insert', target: '5', before: null, value: '<li lv-r="20 r c" lv-t="21">C</li>' },
+      { type: 'order', target: '5', rows: ['20', '12', '10'] },
+      { type: 'setText', target: '13', value: '?' },
+    ],
+    after: shown({ ul: '<li>C</li>B?<li>A</li>' }),
+  },
 ]
 
 test('A6 literal messages change the page by its markers alone', async () => {

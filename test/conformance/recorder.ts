@@ -1,11 +1,13 @@
 /** Takes the place of the page and writes down what a decoder asks of it, texts spelled out. */
 import { decode } from '../../engine/protocol/bytes.ts'
 import * as code from '../../engine/protocol/opcodes.ts'
-import type { Dom } from '../../wasm/client/imports.ts'
+import { type Dom, PLACE } from '../../wasm/client/imports.ts'
 
 export interface Recorder {
   dom: Dom
   calls: string[]
+  /** What the calls said of their texts. */
+  hashes: number[]
   open(frame: Uint8Array): void
 }
 
@@ -13,6 +15,7 @@ export function createRecorder(): Recorder {
   let frame = new Uint8Array()
   let block = ''
   const calls: string[] = []
+  const hashes: number[] = []
   let taken = 0
   function text(length: number) {
     taken += length
@@ -30,18 +33,34 @@ export function createRecorder(): Recorder {
       if (flags & 8) note('repaint')
       return block.length
     },
-    fill: (length) => note('fill', text(length)),
-    [code.SET_TEXT]: (slot, length) => note('setText', slot, text(length)),
-    [code.SET_ATTR]: (slot, name, length) => note('setAttr', slot, name, text(length)),
+    fill(length, hash) {
+      note('fill', text(length))
+      hashes.push(hash)
+    },
+    [code.SET_TEXT](slot, length, hash) {
+      note('setText', slot, text(length))
+      hashes.push(hash)
+    },
+    [code.SET_ATTR](slot, name, length, hash) {
+      note('setAttr', slot, name, text(length))
+      hashes.push(hash)
+    },
     [code.DEL_ATTR]: (slot, name) => note('delAttr', slot, name),
     [code.SET_PROP]: (slot, name, length) => note('setProp', slot, name, text(length)),
     [code.CLASS]: (slot, on, length) => note('setClass', slot, on, text(length)),
-    [code.SET_HTML]: (slot, length) => note('setHTML', slot, text(length)),
+    [code.SET_HTML](slot, length, hash) {
+      note('setHTML', slot, text(length))
+      hashes.push(hash)
+    },
     [code.TEMPLATE]: (number, length) => note('template', number, text(length)),
     [code.INSERT]: (list, tpl, base, before, length, count) =>
       note('insert', list, tpl, base, before, text(length), count),
     [code.MOVE]: (base, before) => note('move', base, before),
     [code.REMOVE]: (base) => note('remove', base),
+    [code.RUN]: (stride, slot) => note('run', stride, slot),
+    [code.ORDER]: (list, count) => note('order', list, count),
+    // As if the rows stood by number.
+    [PLACE]: (base) => base,
     [code.EVENT]: (name, length) => note('event', name, text(length)),
     [code.COMPONENT]: (id) => note('component', id),
     [code.MOUNT]: (slot, id) => note('mount', slot, id),
@@ -55,9 +74,11 @@ export function createRecorder(): Recorder {
   return {
     dom,
     calls,
+    hashes,
     open(bytes) {
       frame = bytes as Uint8Array<ArrayBuffer>
       calls.length = 0
+      hashes.length = 0
     },
   }
 }

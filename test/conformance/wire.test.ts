@@ -23,6 +23,7 @@ for (const { title, ops, options, hex, json } of TABLE) {
     expect(frame.ops).toEqual(ops)
     expect(frame.acknowledges).toBe(options?.acknowledges ?? 0)
     expect(frame.repaint).toBe(options?.repaint ?? false)
+    expect(frame.hash).toBe(options?.hash)
   })
 }
 

@@ -232,6 +232,7 @@ const letters = (ops: readonly Op[]) =>
   ops.map((op) => {
     const name = (base: number) => (base === 0 ? 'end' : 'abcdef'[(base - 3) / 3]!)
     if (op.op === 'move') return `move ${name(op.base)} before ${name(op.before)}`
+    if (op.op === 'order') return `order ${op.bases.map(name).join(' ')}`
     if (op.op === 'remove') return `remove ${name(op.base)}`
     if (op.op === 'insert') return `insert ${op.key} before ${name(op.before)}`
     return op.op
@@ -247,7 +248,10 @@ test.each<[string, string, string[]]>([
   ['abcd', 'bcda', ['move a before end']],
   ['abcd', 'dabc', ['move d before a']],
   ['abcd', 'acbd', ['move c before b']],
-  ['abcd', 'dcba', ['move d before a', 'move c before a', 'move b before a']],
+  ['abcd', 'badc', ['move b before a', 'move d before c']],
+  ['abcd', 'dcba', ['order d c b a']],
+  ['abcde', 'debac', ['order d e b a c']],
+  ['abcdef', 'exdca', ['remove b', 'remove f', 'order e d c a', 'insert x before d']],
   ['abcd', 'bxd', ['remove a', 'remove c', 'insert x before d']],
   ['', 'ab', ['insert a before end', 'insert b before end']],
 ])('A4 rows %s to %s cost the fewest moves', (before, after, ops) => {

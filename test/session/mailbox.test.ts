@@ -60,11 +60,13 @@ test('A4 classes and styles change by one class and one text', async () => {
   tab.frames()
   const [there] = await tab.event(4)
   expect(there!.ops).toEqual([
+    { op: 'name', number: 1, name: 'style' },
     { op: 'class', slot: 2, on: true, name: 'open' },
     { op: 'setAttr', slot: 3, name: 'style', text: 'color: red' },
   ])
   const [back] = await tab.event(4)
   expect(back!.ops).toEqual([
+    { op: 'name', number: 0, name: 'class' },
     // Taking the class away would cost as many bytes.
     { op: 'setAttr', slot: 2, name: 'class', text: 'card' },
     { op: 'setAttr', slot: 3, name: 'style', text: '' },

@@ -125,6 +125,7 @@ test('A16 a message to a resting session sends what it changed, and a click of b
   stage.around.bus.publish('label', 'wool')
   await session.settled()
   expect(tab.frames().flatMap(({ ops }) => ops)).toEqual([
+    { op: 'name', number: 11, name: 'title' },
     { op: 'setAttr', slot: expect.any(Number), name: 'title', text: 'wool' },
     { op: 'setText', slot: expect.any(Number), text: 'wool' },
   ])
@@ -152,6 +153,7 @@ test('A16 a view that depends on more than state is sent what it shows otherwise
   outside = 'second'
   const frames = await tab.event(add!)
   expect(frames.flatMap(({ ops }) => ops)).toEqual([
+    { op: 'name', number: 11, name: 'title' },
     { op: 'setAttr', slot: 2, name: 'title', text: 'second' },
     { op: 'setText', slot: 3, text: '1' },
     { op: 'setText', slot: 5, text: 'second' },

@@ -8,9 +8,18 @@ import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { encodeOps, type FrameOptions } from '../../engine/protocol/encode-ops.ts'
 import { decodeUp } from '../../engine/protocol/event.ts'
+import { nameNumber } from '../../engine/protocol/names.ts'
 import type { Op, Up, UpEvent } from '../../engine/protocol/ops.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { builtClient } from './built.ts'
+
+// A server defines each name before its first use.
+const namesOf = (ops: readonly Op[]): Op[] =>
+  ops.flatMap((op) =>
+    'name' in op && /^(set|del|event)/.test(op.op)
+      ? [{ op: 'name', number: nameNumber(op.name), name: op.name }]
+      : [],
+  )
 
 export interface PageOptions {
   body: string
@@ -78,7 +87,7 @@ export class LiveServer {
   }
 
   ops(ops: readonly Op[], options?: FrameOptions) {
-    this.send(encodeOps(ops, options))
+    this.send(encodeOps([...namesOf(ops), ...ops], options))
   }
 
   /** The events that arrived, in order. */

@@ -1,15 +1,18 @@
 /** Joining, losing the connection and coming back, against a server that writes down what arrives. */
 import { expect, test } from 'vitest'
+import type { Op } from '../../engine/protocol/ops.ts'
 import { connected, shows, useClient, welcome } from './browser.ts'
 
 const { open, page: currentPage } = useClient()
+/** What slot 4 of component 0 adds up to with "new" in it. */
+const HASH_OF_NEW = 3_403_768_342
 const BUTTONS =
   '<main lv-t="0"><div lv-r="1 x "><button id="a" lv-click="2">a</button><button id="b" lv-click="3">b</button><p lv-t="4">0</p></div></main>'
 
 test('A10 the first message says who the tab is and what it has', async () => {
   const { server } = await open({ body: BUTTONS })
   expect(Buffer.from(server.raw[0]!, 'hex').toString()).toBe(
-    '\x04{"token":"t","epoch":1,"frame":0,"seq":0,"path":"/"}',
+    '\x04{"token":"t","epoch":1,"frame":0,"seq":0,"path":"/","templates":[]}',
   )
 })
 
@@ -196,6 +199,18 @@ test('A6 frames without an event are acknowledged by themselves', async () => {
   await server.condition(() => server.sent.some((up) => up.type === 'ack' && up.frame === 2))
 })
 
+test('A6 a tab whose texts add up to something else says so, and joins as one that knows nothing', async () => {
+  const { page, server } = await open({ body: BUTTONS })
+  const warnings: string[] = []
+  page.on('console', (message) => warnings.push(message.text()))
+  server.ops([{ op: 'setText', slot: 4, text: 'new' }], { hash: HASH_OF_NEW })
+  await shows(page, 'p', 'new')
+  expect(warnings).toEqual([])
+  server.ops([], { hash: HASH_OF_NEW + 1 })
+  expect(await server.hello(2)).toMatchObject({ epoch: 0, frame: 0 })
+  expect(warnings[0]).toMatch(/^telar frame-diverged: /)
+})
+
 test('A17 a policy that forbids WASM leaves the page live', async () => {
   const { page, server } = await open({
     body: BUTTONS,
@@ -245,10 +260,30 @@ test('B8 a page that is debugged shows every frame to the page around it', async
   // On a slow machine the acknowledgement of the welcome comes before the click.
   expect(heard.filter((one) => one !== 'up 2')).toEqual([
     'connecting',
-    'up 53',
+    'up 68',
     'down 53',
     'connected',
     'ready',
     'up 6',
   ])
+})
+
+test('A10 a tab that comes back has its templates by name, and says which', async () => {
+  const { page, server } = await open({ body: '<main lv-t="0"></main>' })
+  const text = (base: number): Op => {
+    return { op: 'insert', list: 0, tpl: 7, base, before: 0, key: '', strings: ['by name'] }
+  }
+  server.ops([{ op: 'template', number: 3, html: '<b lv-t="1"></b>' }])
+  await server.condition(() => server.sent.some((up) => up.type === 'ack' && up.frame === 2))
+  server.socket.close(1012)
+  expect((await server.hello(2)).templates).toEqual(['sqc51w'])
+  server.send(welcome({ epoch: 2, applied: 0, resumed: false, frame: 1 }))
+  server.ops([{ op: 'template', number: 7, html: 'sqc51w' }, text(9)], { repaint: true })
+  await shows(page, 'b', 'by name')
+})
+
+test('A6 a template by a name that the tab does not have is refused', async () => {
+  const { server } = await open({ body: '<main lv-t="0"></main>' })
+  server.ops([{ op: 'template', number: 3, html: 'sqc51w' }])
+  expect(await server.hello(2)).toMatchObject({ epoch: 0, frame: 0, templates: [] })
 })

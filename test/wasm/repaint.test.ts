@@ -193,7 +193,7 @@ test('A10 a template that has changed is made anew, and what stands around it st
 
 test('A10 the first paint is known by the names of its templates', async () => {
   const { page, server } = await open({
-    body: '<main lv-t="0"><b lv-r="1 c42421 " lv-t="2">first</b></main>',
+    body: '<main lv-t="0"><b lv-r="1 sqc51w " lv-t="2">first</b></main>',
   })
   await page.evaluate(() => Object.assign(document.querySelector('b')!, { mine: true }))
   await takeOver(page, server, [

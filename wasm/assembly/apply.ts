@@ -2,6 +2,8 @@
 import * as code from '../../engine/protocol/opcodes.ts'
 import * as dom from './dom.ts'
 import * as input from './input.ts'
+import { reason } from './input.ts'
+import { order } from './order.ts'
 
 /** Where the frame must be written: at least `length` bytes are free there. May grow the memory. */
 export function reserve(length: i32): i32 {
@@ -9,9 +11,7 @@ export function reserve(length: i32): i32 {
 }
 
 /** Why the last `apply` trapped: 1 truncated, 2 malformed, 3 unknown. */
-export function fault(): i32 {
-  return input.reason
-}
+export { reason }
 
 /** Applies the frame of `length` bytes that was written where `reserve` said, and returns how many ops it had. */
 export function apply(length: i32): i32 {
@@ -22,26 +22,23 @@ export function apply(length: i32): i32 {
   const end = length - (flags & code.FLAG_HASH ? 4 : 0)
   const block = flags & code.FLAG_BLOCK ? input.varint() : end
   input.openBlock(block, end)
-  const units = dom.begin(flags, acknowledged, block, end)
-  // Strings that claim to be ASCII must be as many units as bytes, else every later string would shift.
-  if (flags & code.FLAG_ASCII && units !== end - block) input.fail(input.MALFORMED)
-  input.openText(units)
+  input.openText(dom.begin(flags, acknowledged, block, end))
 
   let ops = 0
   while (input.more()) {
     readOp()
     ops++
   }
-  if (input.left() !== 0) input.fail(input.MALFORMED)
+  if (input.left !== 0) input.fail(input.MALFORMED)
   return ops
 }
 
-// By opcode, what follows it: an octal digit a field, from the right. 1 byte · 2 varint · 3 slot · 4 row before · 5 text
+// By opcode, what follows it: an octal digit a field, from the right. 2 varint · 3 slot · 4 row before · 5 text · 6 text and its hash
 const SHAPES = memory.data<u16>([
-  0, 0o53, 0o523, 0o23, 0o523, 0o513, 0o53, 0o52, 0o54322, 0o43, 0o3, 0, 0o52, 0, 0o2, 0o23, 0o2,
-  0o52, 0o5551, 0o5521, 0o51,
+  0, 0o63, 0o623, 0o23, 0o523, 0o523, 0o63, 0o62, 0o54322, 0o43, 0o3, 0o22, 0o52, 0o32, 0o2, 0o23,
+  0o2, 0o52, 0o5552, 0o5522, 0o52,
 ])
-// Five numbers, between the shapes and the frame.
+// Six numbers, between the shapes and the frame.
 const FIELDS: i32 = 512
 
 function readOp(): void {
@@ -51,9 +48,10 @@ function readOp(): void {
   if (opcode === code.COMPONENT) input.restart()
   for (let to = FIELDS; shape > 0; shape >>= 3) {
     store<i32>(to, input.field(shape & 7))
-    to += 4
+    store<i32>((to += 4), input.hash)
+    if ((shape & 7) === input.HASHED) to += 4
   }
-  let count = opcode === code.INSERT ? input.varint() : 0
+  let count = opcode === code.INSERT || opcode === code.RUN ? input.varint() : 0
   dom.op(
     opcode,
     load<i32>(FIELDS),
@@ -63,5 +61,6 @@ function readOp(): void {
     load<i32>(FIELDS + 16),
     count,
   )
-  for (; count > 0; count--) dom.fill(input.field(input.TEXT))
+  for (; count > 0; count--) dom.fill(input.field(input.TEXT), input.hash)
+  if (opcode === code.ORDER) order(load<i32>(FIELDS + 4))
 }

@@ -2,7 +2,7 @@
 
 /** A frame begins; the block stands at `from`..`to`. Returns the block's length in UTF-16 units. */
 export declare function begin(flags: i32, acknowledged: i32, from: i32, to: i32): i32
-/** One op: its fields in the order of the wire, of a text its length; what it does not have is left from an earlier op. */
+/** One op: its fields in the order of the wire, of a text its length; what it does not have is left from an earlier op. Op 0 asks for a row's place. */
 export declare function op(
   code: i32,
   first: i32,
@@ -11,6 +11,6 @@ export declare function op(
   fourth: i32,
   fifth: i32,
   count: i32,
-): void
-/** The next value of the instance that was inserted last. */
-export declare function fill(length: i32): void
+): i32
+/** The next value of the instance that was inserted last, or the next text of a run. */
+export declare function fill(length: i32, hash: i32): void

@@ -1,4 +1,5 @@
-/** Reads numbers and text lengths of one frame and refuses to step over its end. */
+/** Reads numbers and texts of one frame and refuses to step over its end. */
+import { HASH_PRIME } from '../../engine/protocol/opcodes.ts'
 
 export const TRUNCATED: i32 = 1
 export const MALFORMED: i32 = 2
@@ -6,6 +7,8 @@ export const UNKNOWN: i32 = 3
 const MAX: i32 = 0x0fffffff
 
 export const TEXT: i32 = 5
+/** A text whose hash is wanted, too. */
+export const HASHED: i32 = 6
 
 export let reason: i32 = 0
 
@@ -13,42 +16,54 @@ export let reason: i32 = 0
 const start: i32 = 1024
 let next: i32 = 0
 let end: i32 = 0
+/** Where the whole frame ends, strings and all. */
+let bytes: i32 = 0
 let previous: i32 = 0
-let taken: i32 = 0
-let units: i32 = 0
+/** UTF-16 units of the block that no text has taken. */
+export let left: i32 = 0
+/** Where the next text begins, and its hash once it is read. */
+let text: i32 = 0
+/** Units of the block from there on. */
+let ahead: i32 = 0
+export let hash: i32 = 0
 
 export function reserve(length: i32): i32 {
-  const missing = start + length - (memory.size() << 16)
-  // The memory is kept, so that a large frame is paid for once.
-  if (missing > 0) memory.grow((missing + 0xffff) >>> 16)
+  ensure((bytes = start + length))
   return start
+}
+
+// The memory is kept, so that a large frame is paid for once.
+function ensure(size: i32): void {
+  const missing = size - (memory.size() << 16)
+  if (missing > 0) memory.grow((missing + 0xffff) >>> 16)
+}
+
+/** Free memory behind the frame; its contents are whatever was there. */
+export function scratch(length: i32): i32 {
+  const at = (bytes + 3) & ~3
+  ensure(at + length)
+  return at
 }
 
 export function open(length: i32): void {
   next = start
   end = start + length
   previous = 0
-  taken = 0
   reason = 0
 }
 
 /** The block takes what is behind `block`, so that the ops end there. */
 export function openBlock(block: i32, last: i32): void {
   if (start + block < next || block > last) fail(MALFORMED)
-  end = start + block
+  text = end = start + block
 }
 
-export function openText(length: i32): void {
-  units = length
+export function openText(units: i32): void {
+  left = ahead = units
 }
 
 export function more(): bool {
   return next < end
-}
-
-/** Units of the block that no text has taken. */
-export function left(): i32 {
-  return units - taken
 }
 
 export function byte(): i32 {
@@ -69,16 +84,33 @@ export function varint(): i32 {
 
 /** One field of an op, by the digits of the shapes in apply.ts. */
 export function field(kind: i32): i32 {
-  if (kind === 1) return byte()
   const value = varint()
   if (kind === 3) return (previous = within(previous + signed(value), 0))
   // The row that comes after, or 0 for the end of the hole.
   if (kind === 4 && value !== 0) return within(previous + signed(value), 1)
-  if (kind === TEXT) {
-    taken += value
-    if (taken > units) fail(TRUNCATED)
+  if (kind >= TEXT) {
+    if (value > left) fail(TRUNCATED)
+    walk((left -= value))
   }
   return value
+}
+
+// Units are counted from the end of the block, so that a text which ends within a letter takes nothing from behind it.
+function walk(until: i32): void {
+  hash = 0
+  while (ahead > until) {
+    // A letter's first byte begins with as many ones as it has bytes; one of four bytes is two units.
+    let more: i32 = clz(load<u8>(text) ^ 0xff) - 24
+    ahead -= more < 4 ? 1 : 2
+    do {
+      hash = (hash ^ load<u8>(text++)) * HASH_PRIME
+    } while (--more > 0)
+  }
+}
+
+/** The row that stands `step` further than the slot before. */
+export function base(step: i32): i32 {
+  return (previous = within(previous + signed(step), 1))
 }
 
 /** Another component's slots count from 0. */

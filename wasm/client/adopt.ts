@@ -1,5 +1,5 @@
 /** Reads the markers in markup once, in one walk, and takes them out: of the first paint and of each template. */
-import type { Component, Row } from './table.ts'
+import { type Component, createComponent, type Row } from './table.ts'
 
 export interface Adopted {
   /** By number. In a template's markup, where numbers count from the base, there is only component 0. */
@@ -130,7 +130,7 @@ export function adopt(root: ParentNode, heard: (event: string) => void): Adopted
 
   function enter(marker: string, node: Node): [Component, number] {
     const [slot, id = 0] = marker.split('.').reverse().map(Number) as [number, number?]
-    const component = (components[id] ??= { id, slots: [] })
+    const component = (components[id] ??= createComponent(id))
     component.slots[slot] = node
     return [component, slot]
   }

@@ -9,12 +9,12 @@ interface Exports {
   reserve(length: number): number
   apply(length: number): number
   /** Why the last frame was refused. */
-  fault(): number
+  reason: WebAssembly.Global
 }
 
 /** The decoder in WASM. Rejects where the page's policy forbids it. */
 export async function applyInWasm(wasm: Uint8Array, dom: Dom): Promise<Apply> {
-  const calls = dom as unknown as { [code: number]: (...fields: number[]) => void }
+  const calls = dom as unknown as { [code: number]: (...fields: number[]) => number | undefined }
   const op = (code: number, a: number, b: number, c: number, d: number, e: number, f: number) =>
     calls[code]!(a, b, c, d, e, f)
   const { instance } = await WebAssembly.instantiate(wasm as BufferSource, {
@@ -28,8 +28,8 @@ export async function applyInWasm(wasm: Uint8Array, dom: Dom): Promise<Apply> {
     try {
       return core.apply(frame.length)
     } catch (error) {
-      // A trap is the decoder's own refusal; anything else came from an import and says so itself.
-      throw error instanceof WebAssembly.RuntimeError ? refusal(core.fault()) : error
+      // The decoder's own refusal has a reason; anything else came from an import and says so itself.
+      throw core.reason.value ? refusal(core.reason.value) : error
     }
   }
   // The first call is slower than all others; an empty frame takes that away from the visitor.

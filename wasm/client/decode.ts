@@ -2,8 +2,9 @@
 import { MAX_VARINT } from '../../engine/protocol/bytes.ts'
 import * as code from '../../engine/protocol/opcodes.ts'
 import { type Dom, MALFORMED, refusal, TRUNCATED, UNKNOWN } from './imports.ts'
+import { order } from './order.ts'
 
-/** Applies one frame and returns how many ops it had; throws a ProtocolError where it stops making sense. */
+/** Applies one frame and returns how many ops it had; throws a refusal where it stops making sense. */
 export function decodeFrame(bytes: Uint8Array, dom: Dom): number {
   frame = bytes
   next = previous = taken = 0
@@ -14,9 +15,8 @@ export function decodeFrame(bytes: Uint8Array, dom: Dom): number {
   const last = end - (flags & code.FLAG_HASH ? 4 : 0)
   const block = flags & code.FLAG_BLOCK ? varint() : last
   if (block < next || block > last) fail(MALFORMED)
-  end = block
-  units = dom.begin(flags, acknowledged, block, last)
-  if (flags & code.FLAG_ASCII && units !== last - block) fail(MALFORMED)
+  at = end = block
+  ahead = units = dom.begin(flags, acknowledged, block, last)
   let ops = 0
   for (; next < end; ops++) readOp(dom)
   if (taken !== units) fail(MALFORMED)
@@ -29,16 +29,18 @@ function readOp(dom: Dom) {
   switch (opcode) {
     case code.SET_TEXT:
     case code.SET_HTML:
-      return dom[opcode](slot(), text())
+      return dom[opcode](slot(), text(), hash)
     case code.SET_ATTR:
+      return dom[opcode](slot(), varint(), text(), hash)
     case code.SET_PROP:
       return dom[opcode](slot(), varint(), text())
     case code.DEL_ATTR:
     case code.MOUNT:
       return dom[opcode](slot(), varint())
     case code.CLASS:
-      return dom[opcode](slot(), byte(), text())
+      return dom[opcode](slot(), varint(), text())
     case code.TEMPLATE:
+      return dom[opcode](varint(), text(), hash)
     case code.EVENT:
     case code.NAME:
       return dom[opcode](varint(), text())
@@ -48,10 +50,23 @@ function readOp(dom: Dom) {
       const base = slot()
       const successor = before()
       const key = text()
-      let count = varint()
+      const count = varint()
       dom[opcode](list, tpl, base, successor, key, count)
-      for (; count > 0; count--) dom.fill(text())
-      return
+      return fill(count, dom)
+    }
+    case code.RUN: {
+      const stride = varint()
+      const first = slot()
+      const count = varint()
+      dom[opcode](stride, first)
+      return fill(count, dom)
+    }
+    case code.ORDER: {
+      const list = varint()
+      const count = varint()
+      dom[opcode](list, count)
+      if (count > code.MOST_ROWS) fail(MALFORMED)
+      return order(rows(count), dom)
     }
     case code.MOVE:
       return dom[opcode](slot(), before())
@@ -63,11 +78,11 @@ function readOp(dom: Dom) {
     case code.UNMOUNT:
       return dom[opcode](varint())
     case code.DRIVE:
-      return dom[opcode](byte(), text(), text(), text())
+      return dom[opcode](varint(), text(), text(), text())
     case code.READ:
-      return dom[opcode](byte(), varint(), text(), text())
+      return dom[opcode](varint(), varint(), text(), text())
     case code.SIGNAL:
-      return dom[opcode](byte(), text())
+      return dom[opcode](varint(), text())
     default:
       return fail(UNKNOWN)
   }
@@ -80,6 +95,10 @@ let end = 0
 let previous = 0
 let taken = 0
 let units = 0
+/** Of the last text; then where the next one begins, and how many units the block has from there on. */
+let hash = 0
+let at = 0
+let ahead = 0
 
 const byte = () => (next < end ? frame[next++]! : fail(TRUNCATED))
 
@@ -100,11 +119,38 @@ function before(): number {
   return distance && within(previous + signed(distance), 1)
 }
 
+function fill(count: number, dom: Dom) {
+  for (; count > 0; count--) dom.fill(text(), hash)
+}
+
+/** An odd step comes as often as the number behind it says. */
+function rows(count: number): number[] {
+  const bases: number[] = []
+  while (bases.length < count) {
+    const step = varint()
+    for (let times = step & 1 ? varint() : 1; times > 0; times--) {
+      previous = within(previous + signed(step >>> 1), 1)
+      if (bases.push(previous) > count) fail(MALFORMED)
+    }
+  }
+  return bases
+}
+
 /** The length of the next text. */
 function text(): number {
   const length = varint()
   taken += length
-  return taken > units ? fail(TRUNCATED) : length
+  if (taken > units) fail(TRUNCATED)
+  hash = 0
+  while (ahead > units - taken) {
+    // A letter's first byte begins with as many ones as it has bytes; one of four bytes is two units.
+    let more = Math.clz32(frame[at]! ^ 0xff) - 24
+    ahead -= more < 4 ? 1 : 2
+    do {
+      hash = Math.imul(hash ^ frame[at++]!, code.HASH_PRIME)
+    } while (--more > 0)
+  }
+  return length
 }
 
 const signed = (value: number) => (value >>> 1) ^ -(value & 1)

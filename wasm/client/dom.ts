@@ -1,12 +1,12 @@
 /** Answers the decoder name for name: finds slots, names and texts of a frame and has them written. */
-import { FIXED_NAMES } from '../../engine/protocol/names.ts'
+import { weigh } from '../../engine/protocol/hash.ts'
 import * as code from '../../engine/protocol/opcodes.ts'
 import type { Json } from '../../engine/protocol/ops.ts'
 import type { Deed } from './drive.ts'
-import { type Dom, known, MALFORMED, refusal } from './imports.ts'
+import { DIVERGED, type Dom, known, MALFORMED, PLACE, refusal } from './imports.ts'
 import type { Inputs } from './input.ts'
 import { createRepaint } from './repaint.ts'
-import type { Component, Row } from './table.ts'
+import { type Component, createComponent, note, type Row } from './table.ts'
 import { parseTemplate, type Template } from './template.ts'
 import { createWriter, type Writer } from './write.ts'
 
@@ -24,8 +24,8 @@ export interface PageDom {
   open(frame: Uint8Array): void
   /** After the last op: writes what had to wait. What drivers ask for comes behind it. */
   close(): { repainted: boolean; deeds: readonly Deed[] }
-  /** A new connection: neither names nor template numbers are known any more. */
-  reset(): void
+  /** A new connection: neither names nor template numbers are known any more. Gives the names of templates that need not come again. */
+  reset(): string[]
 }
 
 export function createDom(first: Component[], around: Surroundings): PageDom {
@@ -35,12 +35,18 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
   let writer: Writer = direct
   let names: string[] = []
   let templates: Template[] = []
+  /** By name, over all connections. */
+  const parsed = new Map<string, Template>()
   let frame: Uint8Array = new Uint8Array()
   /** The frame's strings, and how much of them the ops have taken. */
   let text = ''
   let taken = 0
   let deeds: Deed[] = []
-  let filling: { template: Template; base: number; next: number } | undefined
+  let places = new Map<Row, number>()
+  /** What the next values are for: those of a template, or texts a stride apart. */
+  let filling: { values?: Template['values']; base: number; stride?: number; next: number }
+  /** What the hashes of all that was told must sum up to after this frame. */
+  let sum: number | undefined
 
   function take(length: number): string {
     taken += length
@@ -52,50 +58,81 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
   const rowOf = (base: number): Row => known(slotOf(base).telarRow)
   const rowBefore = (base: number) => (base ? rowOf(base) : undefined)
 
+  /** A value slot by its name: a hole has none, a property's begins with a dot. Without a length an attribute goes. */
+  function write(slot: number, name: string, length?: number, hash = 0) {
+    const node = slotOf(slot)
+    if (name[0] === '.') return writer.property(node, name.slice(1), json(length!))
+    const value = length === undefined ? null : take(length)
+    if (name) writer.attribute(node, name, value)
+    else writer.text(node, value!)
+    // Classes come one by one, and scripts of the page add their own: they are not summed up.
+    if (name !== 'class') note(component, slot, hash)
+  }
+
   const dom: Dom = {
     begin(flags, acknowledged, from, to) {
       text = decoder.decode(frame.subarray(from, to))
       taken = 0
       component = known(components[0])
-      filling = undefined
+      sum = flags & code.FLAG_HASH ? new DataView(frame.buffer).getInt32(to, true) : undefined
       around.acknowledge(acknowledged)
       if (flags & code.FLAG_REPAINT) {
         const root = known(component.slots[0])
         writer = createRepaint(root, direct)
-        components = [(component = { id: 0, slots: [root] })]
+        components = [(component = createComponent(0, root))]
       }
       return text.length
     },
-    fill(length) {
-      const { template, base, next } = filling!
-      const { slot, name } = template.values[filling!.next++]!
-      const node = slotOf(base + slot)
-      if (!name) writer.text(node, take(length))
-      else if (name[0] === '.') writer.property(node, name.slice(1), json(length))
-      else writer.attribute(node, name, take(length))
-      if (next + 1 === template.values.length) writer.placed()
+    fill(length, hash) {
+      const { values, base, stride, next } = filling
+      const { slot, name } = values ? values[next]! : { slot: stride! * next, name: '' }
+      write(base + slot, name, length, hash)
+      if (++filling.next === values?.length) writer.placed()
     },
-    [code.SET_TEXT]: (slot, length) => writer.text(slotOf(slot), take(length)),
-    [code.SET_ATTR]: (slot, name, length) =>
-      writer.attribute(slotOf(slot), nameOf(name), take(length)),
-    [code.DEL_ATTR]: (slot, name) => writer.attribute(slotOf(slot), nameOf(name), null),
-    [code.SET_PROP]: (slot, name, length) =>
-      writer.property(slotOf(slot), nameOf(name), json(length)),
+    [code.SET_TEXT]: (slot, length, hash) => write(slot, '', length, hash),
+    [code.SET_ATTR]: (slot, name, length, hash) => write(slot, nameOf(name), length, hash),
+    [code.DEL_ATTR]: (slot, name) => write(slot, nameOf(name)),
+    [code.SET_PROP]: (slot, name, length) => write(slot, `.${nameOf(name)}`, length),
     [code.CLASS]: (slot, on, length) => writer.toggle(slotOf(slot), take(length), on === 1),
-    [code.SET_HTML]: (slot, length) => writer.markup(slotOf(slot), take(length)),
-    [code.TEMPLATE](number, length) {
-      templates[number] = parseTemplate(take(length), around.listen)
+    [code.SET_HTML](slot, length, hash) {
+      writer.markup(slotOf(slot), take(length))
+      note(component, slot, hash)
+    },
+    [code.TEMPLATE](number, length, hash) {
+      let name = take(length)
+      // All markup begins with an element or a comment: what does not is the name of one that this page has.
+      if (name[0] === '<') {
+        const markup = name
+        name = (hash >>> 0).toString(36)
+        parsed.set(name, parseTemplate(markup, name, around.listen))
+      }
+      templates[number] = known(parsed.get(name))
     },
     [code.INSERT](list, tpl, base, before, length, count) {
       const template = known(templates[tpl])
-      if (template.values.length !== count) throw refusal(MALFORMED)
+      const { values } = template
+      if (values.length !== count) throw refusal(MALFORMED)
       const next = rowBefore(before)
       writer.insert(slotOf(list), template, component, base, next, take(length))
-      filling = { template, base, next: 0 }
+      filling = { values, base, next: 0 }
       if (count === 0) writer.placed()
     },
     [code.MOVE]: (base, before) => writer.move(rowOf(base), rowBefore(before)),
     [code.REMOVE]: (base) => writer.remove(rowOf(base)),
+    // What a script of the page has put between the rows is stepped over.
+    [code.ORDER](list, count) {
+      places = new Map()
+      for (let node = slotOf(list).previousSibling; node && count; node = node.previousSibling) {
+        const row = node.telarRow
+        if (row?.last !== node) continue
+        places.set(row, count--)
+        node = row.first
+      }
+    },
+    [code.RUN](stride, base) {
+      filling = { base, stride, next: 0 }
+    },
+    [PLACE]: (base) => places.get(rowOf(base)) ?? 0,
     [code.EVENT](name, length) {
       deeds.push({ op: code.EVENT, component, texts: [nameOf(name), take(length)] })
     },
@@ -103,7 +140,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
       component = known(components[id])
     },
     [code.MOUNT](slot, id) {
-      components[id] = { id, slots: [slotOf(slot)] }
+      components[id] = createComponent(id, slotOf(slot))
     },
     [code.UNMOUNT]: (id) => void delete components[id],
     [code.NAME](number, length) {
@@ -127,16 +164,24 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
       deeds = []
     },
     close() {
+      if (sum !== undefined) {
+        for (const one of components) if (one) sum -= weigh(one.id, one.sum)
+        if (sum | 0) throw refusal(DIVERGED)
+      }
       writer.end()
       around.inputs.release()
       return { repainted: writer !== direct, deeds }
     },
     reset() {
-      names = [...FIXED_NAMES]
+      names = []
       templates = []
+      return [...parsed.keys()].slice(-MOST_TEMPLATES)
     },
   }
 }
+
+// As many as a server takes (engine/protocol/up.ts).
+const MOST_TEMPLATES = 256
 
 // A byte order mark is text: without it every later string would shift.
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })

@@ -8,6 +8,7 @@ import {
 import { DRIVE, EVENT, READ } from '../../engine/protocol/opcodes.ts'
 import type { Json } from '../../engine/protocol/ops.ts'
 import type { Inputs } from './input.ts'
+import type { Load } from './parts.ts'
 import { type Component, rootElement } from './table.ts'
 import { isInput, parseMarkup } from './write.ts'
 
@@ -29,7 +30,9 @@ export interface DriverOptions {
   /** The page's permission for `evalScript`. */
   scripts: boolean | undefined
   reply(request: number, data: Reply): void
-  problem(message: string): void
+  problem(message: string, code?: string): void
+  /** Fetches the part that answers an audit. */
+  load: Load
 }
 
 export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
@@ -97,6 +100,9 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
     try {
       const element = find(component, id!)
       if (!element) throw new Error('there is no such element')
+      // An audit leaves alone what drivers have written to.
+      element.telarGiven ??= {}
+      element.telarGiven['@'] = ''
       kinds[DRIVE_KINDS[kind] as DriveKind]?.(element, name!, JSON.parse(json!))
     } catch (error) {
       const what = `${DRIVE_KINDS[kind]} ${name} on ${id ? `#${id}` : 'the root element'}`
@@ -112,6 +118,7 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
         return write(deed.kind, component, texts)
       case READ: {
         const kind = READ_KINDS[deed.kind] as ReadKind
+        if (kind === 'audit') return void answerAudit(component, deed.request)
         return options.reply(deed.request, look(kind, find(component, first), second))
       }
       case EVENT: {
@@ -121,6 +128,18 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
       default:
         return deed satisfies never
     }
+  }
+
+  async function answerAudit(root: Component, request: number) {
+    const { audit } = await options.load('audit')
+    const value = await audit(root)
+    const places = value.map((place) => place.join('.')).join(', ')
+    if (places)
+      options.problem(
+        `A script or an extension has changed ${places} in this page.`,
+        'page-changed',
+      )
+    options.reply(request, { value })
   }
 
   return {
@@ -164,6 +183,7 @@ const reads: Record<ReadKind, (element: Element, name: string) => unknown> = {
   property: (element, name) => (element as unknown as Record<string, unknown>)[name],
   attribute: (element, name) => element.getAttribute(name),
   exists: () => true,
+  audit: () => null,
 }
 
 const textOf = (value: Json) => (typeof value === 'string' ? value : JSON.stringify(value))

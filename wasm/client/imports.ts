@@ -1,20 +1,23 @@
 /** What both decoders ask of the page, and how they refuse a frame. */
-import { ProtocolError } from '../../engine/protocol/errors.ts'
 import * as code from '../../engine/protocol/opcodes.ts'
+import type { Fault } from './watcher.ts'
+
+/** No op of the wire: what a decoder asks for while it works an order out. */
+export const PLACE = 0
 
 /** What a decoder can ask of the page: each op by its number, with its fields in the order of the wire. Of a text it tells the length in UTF-16 units: texts are taken from the frame's block one after the other. */
 export interface Dom {
   /** A frame begins; the block stands at `from`..`to`. Returns the block's length in UTF-16 units. */
   begin(flags: number, acknowledged: number, from: number, to: number): number
-  /** The next value of the instance that was inserted last; the last one puts it into the page. */
-  fill(text: number): void
-  [code.SET_TEXT](slot: number, text: number): void
-  [code.SET_ATTR](slot: number, name: number, text: number): void
+  /** The next value of the instance that was inserted last, the last of which puts it into the page; or the next text of a run. */
+  fill(text: number, hash: number): void
+  [code.SET_TEXT](slot: number, text: number, hash: number): void
+  [code.SET_ATTR](slot: number, name: number, text: number, hash: number): void
   [code.DEL_ATTR](slot: number, name: number): void
   [code.SET_PROP](slot: number, name: number, json: number): void
   [code.CLASS](slot: number, on: number, name: number): void
-  [code.SET_HTML](slot: number, markup: number): void
-  [code.TEMPLATE](number: number, markup: number): void
+  [code.SET_HTML](slot: number, markup: number, hash: number): void
+  [code.TEMPLATE](number: number, markup: number, hash: number): void
   /** Makes an instance; `count` calls of `fill` follow. */
   [code.INSERT](
     list: number,
@@ -26,6 +29,12 @@ export interface Dom {
   ): void
   [code.MOVE](base: number, before: number): void
   [code.REMOVE](base: number): void
+  /** The rows of a hole come in another order: each is asked for its place, then those that must move are moved. */
+  [code.ORDER](list: number, count: number): void
+  /** Where a row stands in the hole that `order` named, counted from 1; 0 when it is not there. */
+  [PLACE](base: number): number
+  /** Texts at equal distances: a call of `fill` follows for each. */
+  [code.RUN](stride: number, slot: number): void
   [code.EVENT](name: number, json: number): void
   [code.COMPONENT](id: number): void
   [code.MOUNT](slot: number, id: number): void
@@ -40,14 +49,21 @@ export interface Dom {
 export const TRUNCATED = 1
 export const MALFORMED = 2
 export const UNKNOWN = 3
+export const DIVERGED = 4
 
-/** Why a frame can't be applied; the tab joins again. */
-export function refusal(reason: number): ProtocolError {
+/** Why a frame can't be applied; the tab joins again. An error of the protocol's own class would cost every page its weight. */
+export function refusal(reason: number): Error & Fault {
   const code = REASONS[reason]!
-  return new ProtocolError(code, `Expected a whole frame of known ops, found a ${code} one.`)
+  return Object.assign(new Error(`found a ${code} frame`), { code, owner: 'engine' as const })
 }
 
-const REASONS = ['frame-malformed', 'frame-truncated', 'frame-malformed', 'frame-unknown'] as const
+const REASONS = [
+  'frame-malformed',
+  'frame-truncated',
+  'frame-malformed',
+  'frame-unknown',
+  'frame-diverged',
+] as const
 
 /** What was named must be there; a frame that names something else is not of this page. */
 export function known<T>(value: T | undefined): T {

@@ -13,6 +13,10 @@ export interface Parts {
   drag: typeof import('./drag.ts')
   /** Hooks, commands, what comes into sight. */
   extras: typeof import('./extras.ts')
+  /** Focus and scroll of what moves, where the browser does not keep them. */
+  remember: typeof import('./remember.ts')
+  /** Whether the page still shows what it was told. */
+  audit: typeof import('./audit.ts')
   /** The decoder in JavaScript. */
   decoder: typeof import('./decode.ts')
 }

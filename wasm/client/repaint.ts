@@ -80,11 +80,12 @@ function refuse() {
 }
 
 function keep(row: Row, template: Template, into: Component, base: number): boolean {
-  const nodes = template.values.map(({ slot }) => row.component.slots[row.base + slot])
-  if (nodes.includes(undefined)) return false
-  template.values.forEach(({ slot }, i) => {
-    into.slots[base + slot] = nodes[i]!
+  const { slots } = row.component
+  const isWhole = template.values.every(({ slot }) => {
+    into.slots[base + slot] = slots[row.base + slot]!
+    return slots[row.base + slot]
   })
+  if (!isWhole) return false
   into.slots[base] = row.first
   row.component = into
   row.base = base

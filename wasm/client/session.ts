@@ -13,6 +13,7 @@ import { type Load, type Parts, partFor } from './parts.ts'
 import { createQueue } from './queue.ts'
 import { connect } from './socket.ts'
 import type { Fault, Status, Watcher } from './watcher.ts'
+import { rememberBy } from './write.ts'
 
 /** What the page says about its session. */
 export interface Config {
@@ -64,11 +65,12 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
   status('connecting')
   const link = connect(new URL(config.ws, location.href.replace('http', 'ws')).href, {
     opened() {
-      page.reset()
+      const templates = page.reset()
       // A damaged page says that it knows nothing, and is painted anew.
       const known = broken ? { epoch: 0, frame: 0 } : { epoch, frame: frames }
       const path = location.pathname + location.search
-      send(encodeMessage(UP_HELLO, [], { token: config.token, ...known, seq: queue.seq, path }))
+      const { token } = config
+      send(encodeMessage(UP_HELLO, [], { token, ...known, seq: queue.seq, path, templates }))
     },
     message(bytes) {
       arrived.push(bytes)
@@ -80,10 +82,18 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
       status(refused ? 'refused' : 'disconnected')
     },
   })
-  applyInWasm(wasm, page.dom).then(use, () =>
+  applyInWasm(wasm, page.dom).then(ready, () =>
     // Where a policy forbids WASM, the decoder in JavaScript does the same.
-    need('decoder', ({ decodeFrame }) => use((frame) => decodeFrame(frame, page.dom))),
+    need('decoder', ({ decodeFrame }) => ready((frame) => decodeFrame(frame, page.dom))),
   )
+
+  function ready(decoder: Apply) {
+    if ('moveBefore' in document) return use(decoder)
+    need('remember', ({ remember }) => {
+      rememberBy(remember)
+      use(decoder)
+    })
+  }
 
   function error(fault: Fault) {
     console.warn(`telar ${fault.code}: ${fault.message}`)
@@ -136,7 +146,11 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
       then = () => applied(ops, repainted, deeds)
     } catch (cause) {
       then = () => {
-        error({ code: 'frame-malformed', owner: 'engine', message: `${cause}` })
+        const fault = cause as Fault
+        // What the page's own nodes refuse says no owner.
+        error(
+          fault.owner ? fault : { code: 'frame-malformed', owner: 'engine', message: `${fault}` },
+        )
         rejoin()
       }
     }
@@ -172,7 +186,8 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
       driver = createDriver(inputs, {
         scripts: config.scripts,
         reply: (id, data) => void send(encodeMessage(UP_REPLY, [id], data)),
-        problem: (message) => error({ code: 'drive-failed', owner: 'app', message }),
+        problem: (message, code = 'drive-failed') => error({ code, owner: 'app', message }),
+        load,
       })
       driver.run(deeds, false)
       use(decoder)

@@ -1,9 +1,39 @@
 /** What the tab holds of a page: components with their slots, and rows that know where they stand. */
+import { weigh } from '../../engine/protocol/hash.ts'
 
 /** One component: `slots[n]` is the node of slot n (README of the wire, "What is addressed"). */
 export interface Component {
   readonly id: number
   readonly slots: Node[]
+  /** By slot: the hash of the text that a frame has told; and what they add up to. */
+  readonly hashes: number[]
+  sum: number
+}
+
+export const createComponent = (id: number, ...slots: Node[]): Component => ({
+  id,
+  slots,
+  hashes: [],
+  sum: 0,
+})
+
+/** Notes what a slot was told. */
+export function note(component: Component, slot: number, hash: number) {
+  const { hashes } = component
+  component.sum += weigh(slot, hash - (hashes[slot] ?? 0))
+  hashes[slot] = hash
+}
+
+/** A row has left: what its slots were told counts no more, nor does what stands in them. */
+export function forget({ component, base }: Row) {
+  const { slots } = component
+  // Numbers of instances follow each other: behind the last slot stands the next one's base.
+  for (let slot = base + 1; slot < slots.length; slot++) {
+    const node = slots[slot]
+    if (node?.telarRow?.base === slot) return
+    note(component, slot, 0)
+    if (node instanceof Text) rowsIn(node).forEach(forget)
+  }
 }
 
 /** One instance of a template. */

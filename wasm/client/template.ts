@@ -11,7 +11,11 @@ export interface Template {
 }
 
 /** `heard` gets the name of every event that the template has a handler for. */
-export function parseTemplate(markup: string, heard: (event: string) => void): Template {
+export function parseTemplate(
+  markup: string,
+  name: string,
+  heard: (event: string) => void,
+): Template {
   const holder = document.createElement('template')
   holder.innerHTML = markup
   const { content } = holder
@@ -25,7 +29,7 @@ export function parseTemplate(markup: string, heard: (event: string) => void): T
   components[0]?.slots.forEach((node, slot) => {
     if (slot > 0) values.push({ slot, place: all.indexOf(node), name: names[slot] ?? '' })
   })
-  return { name: nameOf(markup), root: root as Element | DocumentFragment, values }
+  return { name, root: root as Element | DocumentFragment, values }
 }
 
 /** A new instance outside the page, its slots entered behind `base`; `nodes` is what to insert. */
@@ -59,13 +63,4 @@ function nodesIn(node: Node, found: Node[] = []): Node[] {
   found.push(node)
   for (let child = node.firstChild; child; child = child.nextSibling) nodesIn(child, found)
   return found
-}
-
-/** FNV-1a over the markup's UTF-16 units, as engine/template computes it. */
-function nameOf(markup: string): string {
-  let hash = 0x811c9dc5
-  for (let i = 0; i < markup.length; i++) {
-    hash = Math.imul(hash ^ markup.charCodeAt(i), 0x01000193)
-  }
-  return (hash >>> 0).toString(36)
 }

@@ -1,8 +1,8 @@
 /** Writes ops into the page at once; `repaint.ts` answers the same calls when a whole page is compared. */
 import type { Json } from '../../engine/protocol/ops.ts'
 import type { Inputs } from './input.ts'
-import { remember } from './place.ts'
-import { type Component, nodesOf, type Row, rowsIn } from './table.ts'
+import type { remember as Remember } from './remember.ts'
+import { type Component, forget, nodesOf, type Row, rowsIn } from './table.ts'
 import { instantiate, type Template } from './template.ts'
 
 /** What a frame can do to nodes. Values of a new instance are set before it is `placed`. */
@@ -68,11 +68,17 @@ export const isInput = (element: Element, name: string) =>
   /^(value|checked|selected)$/.test(name) &&
   /^(input|textarea|select|option)$/.test(element.localName)
 
+let remember: typeof Remember | undefined
+
+/** Where a browser has to take nodes out to move them, they would lose focus and scroll without this. */
+export function rememberBy(own: typeof Remember) {
+  remember = own
+}
+
 /** Puts nodes that stand in the page before `next`. */
 export function moveNodes(nodes: readonly ChildNode[], next: Node) {
   const parent = next.parentNode as Node & { moveBefore?: Node['insertBefore'] }
-  // Where a browser has to take nodes out to move them, they would lose focus and scroll.
-  const restore = parent.moveBefore ? undefined : remember(nodes)
+  const restore = remember?.(nodes)
   for (const node of nodes) {
     if (parent.moveBefore && node.isConnected) parent.moveBefore(node, next)
     else parent.insertBefore(node, next)
@@ -104,6 +110,7 @@ export function parseMarkup(markup: string, parent: Node): Element {
 const inert = document.implementation.createHTMLDocument('')
 
 export function removeRow(row: Row) {
+  forget(row)
   for (const node of nodesOf(row)) node.remove()
 }
 

@@ -6,6 +6,7 @@ import { decodeFrame, nameTable } from '../../../engine/protocol/decode-ops.ts'
 import { decodeUp } from '../../../engine/protocol/event.ts'
 import { decodeJson } from '../../../engine/protocol/json.ts'
 import type { Up } from '../../../engine/protocol/ops.ts'
+import { runLength } from '../../../engine/protocol/runs.ts'
 import { DEFAULT_LIMITS, type Surroundings } from '../../../engine/session/options.ts'
 import { Session } from '../../../engine/session/session.ts'
 import type { Connection } from '../../../engine/session/wire.ts'
@@ -161,7 +162,8 @@ export class Server {
       bus: localBus(),
       clock: (this.clock = new HandClock()),
       log: silentLogger,
-      limits: DEFAULT_LIMITS,
+      // Each frame proves that both ends agree.
+      limits: { ...DEFAULT_LIMITS, hashEvery: 1 },
       owner: 'fuzz',
       debug: true,
       onFault: ({ message }) => void this.faults.push(message),
@@ -193,7 +195,11 @@ class HeldConnection implements Connection {
   }
 
   private opsOf(message: Uint8Array | string): Left[] {
-    if (typeof message !== 'string') return decodeFrame(message, this.names).ops
+    if (typeof message !== 'string') {
+      const { ops } = decodeFrame(message, this.names)
+      const isRun = ops.some((_, at) => runLength(ops, at) > 1)
+      return isRun ? [...ops, { op: 'run' }] : ops
+    }
     const { operations } = JSON.parse(message) as { operations: { type: string }[] }
     return operations.map(({ type, ...fields }) => ({ op: type, ...fields }))
   }

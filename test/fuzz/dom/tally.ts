@@ -12,6 +12,8 @@ export const OPS = [
   'insert',
   'move',
   'remove',
+  'order',
+  'run',
   'event',
   'component',
   'mount',

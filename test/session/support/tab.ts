@@ -80,7 +80,7 @@ export class Tab implements Connection {
 
   static async join(
     session: Session,
-    hello: { epoch?: number; frame?: number; seq?: number } = {},
+    hello: { epoch?: number; frame?: number; seq?: number; templates?: readonly string[] } = {},
   ) {
     const tab = new Tab(session)
     tab.seq = hello.seq ?? 0

@@ -1,0 +1,85 @@
+/** State hashes: when a frame carries one, and what it adds up. */
+import { expect, test } from 'vitest'
+import { each, html, LiveComponent, stream } from '../../engine/index.ts'
+import { textHash, weigh } from '../../engine/protocol/hash.ts'
+import { open, scene, Tab } from './support/tab.ts'
+
+class Shelf extends LiveComponent {
+  count = 0
+  rows: number[] = []
+  add() {
+    this.rows.push(++this.count)
+  }
+  drop() {
+    this.rows.shift()
+  }
+  getTemplate() {
+    return html`<button lv-click=${this.add}>never told</button><i lv-click=${this.drop}>${this.count}</i><ul title="n ${this.count}">${each(this.rows, String, (n) => html`<li class="a ${n}">row ${n}</li>`)}</ul>`
+  }
+}
+
+const ADD = 2
+const DROP = 3
+const COUNT = 4
+const TITLE = 5
+
+const sumOf = (texts: Record<number, string>) => {
+  let sum = 0
+  for (const [slot, text] of Object.entries(texts)) sum += weigh(Number(slot), textHash(text))
+  return weigh(0, sum) >>> 0
+}
+
+test('A6 every 64th frame says what the tab’s slots add up to: those that frames have told', async () => {
+  const session = await open(scene(), Shelf)
+  const tab = await Tab.join(session)
+  for (let n = 1; n < 63; n++) await tab.event(n % 2 === 1 ? ADD : DROP)
+  tab.frames()
+  // The welcome was frame 1.
+  expect(session.screen.frame).toBe(63)
+  const [due] = await tab.event(ADD)
+  const insert = due!.ops.find((op) => op.op === 'insert')
+  const row = insert?.op === 'insert' ? insert.base : 0
+  expect(due!.hash).toBe(sumOf({ [COUNT]: '32', [TITLE]: 'n 32', [row + 2]: '32' }))
+  expect((await tab.event(DROP))[0]!.hash).toBe(undefined)
+})
+
+test('A6 an answer to a ping proves what was told since the last proof, once', async () => {
+  const session = await open(scene(), Shelf)
+  const tab = await Tab.join(session)
+  const ping = () => {
+    session.receive({ type: 'ping' })
+    return Buffer.from(tab.sent.splice(0)[0]!).toString('hex')
+  }
+  tab.frames()
+  expect(ping()).toBe('00')
+  await tab.event(ADD)
+  expect(ping()).toMatch(/^04[\da-f]{8}$/)
+  expect(ping()).toBe('00')
+})
+
+test('A6 after a repaint everything counts, and the repaint itself can be proved', async () => {
+  const session = await open(scene({ hashEvery: 1 }), Shelf)
+  await Tab.join(session)
+  const tab = await Tab.join(session, { epoch: 0 })
+  const [welcome, painted] = tab.frames()
+  expect(welcome!.hash).toBe(undefined)
+  expect(painted!.hash).toBe(sumOf({ [COUNT]: '0', [TITLE]: 'n 0' }))
+})
+
+test('A6 where a stream’s rows are forgotten nothing is proved', async () => {
+  class Feed extends LiveComponent {
+    rows = stream((n: number) => n, { refill: (keys) => keys })
+    add() {
+      this.rows.append(this.rows.size)
+    }
+    getTemplate() {
+      return html`<button lv-click=${this.add}></button>${each(this.rows, (n) => html`<p>${n}</p>`)}`
+    }
+  }
+  const session = await open(scene({ hashEvery: 1 }), Feed)
+  const tab = await Tab.join(session)
+  tab.frames()
+  const [frame] = await tab.event(2)
+  expect(frame!.ops.map(({ op }) => op)).toContain('insert')
+  expect(frame!.hash).toBe(undefined)
+})
