@@ -12,6 +12,7 @@ export interface AuditedSession {
   readonly screen: Screen
   readonly outbox: Outbox
   readonly reads: Reads
+  readonly rest: { wake(): void }
   readonly tree: { readonly root: ComponentNode }
   readonly around: { readonly clock: Clock }
   nodes(): Iterable<ComponentNode>
@@ -48,7 +49,9 @@ export class Audit {
   private repair(found: Json) {
     if (!Array.isArray(found)) return
     const places = found.filter(isPlace).slice(0, this.left)
+    if (places.length === 0) return
     this.left -= places.length
+    this.session.rest.wake()
     this.session.screen.resend((frame) => this.again(places, frame))
   }
 

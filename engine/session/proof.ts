@@ -10,7 +10,7 @@ export class Proof {
   /** By component: those of them that frames have told since, a bit a slot. Most pages change a few. */
   private told: number[][] = []
   /** Something was told since the last hash. */
-  private isOpen = false
+  isOpen = false
   /** Anything was told. */
   hasTold = false
   private readonly every: number

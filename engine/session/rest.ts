@@ -34,6 +34,8 @@ export class Rest {
     const wasStirred = this.stirred
     this.stirred = false
     if (wasStirred || this.resting || !this.isQuiet()) return
+    // Afterwards it would have to wake for it.
+    this.session.screen.prove()
     for (const node of this.session.nodes()) {
       if (!isPlain(node)) continue
       const { region } = node

@@ -8,6 +8,7 @@ import { reclaim } from '../diff/release.ts'
 import { unpaintedOps } from '../diff/unpainted.ts'
 import type { Json, Op } from '../protocol/ops.ts'
 import type { StreamRows } from '../template/shown.ts'
+import { driveOps } from './drive-ops.ts'
 import type { Surroundings } from './options.ts'
 import type { Outbox } from './outbox.ts'
 import type { PlacedWrite } from './overlays.ts'
@@ -28,6 +29,8 @@ export interface ScreenSession {
 export class Screen {
   /** Number of the last frame sent. */
   frame = 0
+  /** Number of the last frame that said something: an empty one is not acknowledged. */
+  private said = 0
   /** Number of the last frame that the tab says it has applied. */
   acknowledged = 0
   /** Number of the last frame that painted the whole page; what the visitor did before may come in after it. */
@@ -68,7 +71,7 @@ export class Screen {
       this.wire !== undefined &&
       this.greeted &&
       !this.waiting &&
-      this.acknowledged === this.frame &&
+      this.acknowledged >= this.said &&
       this.told === this.kept &&
       this.newTitle === undefined
     )
@@ -170,11 +173,14 @@ export class Screen {
     if (this.wire && !this.isStalled(this.wire.connection)) this.send([], false, true)
   }
 
-  /** Whether the tab can be asked what has become of what it was told: while it rests, nothing could be said again. */
+  /** Proves that both ends agree on all that was told since the last time. */
+  prove(): void {
+    if (this.proof.isOpen) this.pong()
+  }
+
+  /** Whether the tab can be asked what has become of what it was told. */
   get canAudit(): boolean {
-    const isAwake = () =>
-      [...this.session.nodes()].every(({ region }) => region.packed === undefined)
-    return this.wire?.connection.encoding === 'binary' && this.proof.hasTold && isAwake()
+    return this.wire?.connection.encoding === 'binary' && this.proof.hasTold
   }
 
   /** Sends ops that change nothing of what the tab is believed to show: `make` gets the number of their frame. */
@@ -198,6 +204,7 @@ export class Screen {
   private send(ops: readonly Op[], repaint = false, isPulse = false) {
     if (!this.wire) return
     this.frame++
+    if (ops.length > 0) this.said = this.frame
     const acknowledges = this.kept - this.told
     this.told = this.kept
     const [root] = this.session.nodes()
@@ -206,7 +213,7 @@ export class Screen {
   }
 
   /** The ops of the newest views, and those that draw over them again what the differ does not know of. */
-  private viewOps(): { ops: Op[]; drawn: Op[] } {
+  private viewOps(): { ops: Op[]; drawn: readonly Op[] } {
     const { outbox } = this.session
     const drawn = outbox.overlays.settle()
     const again: PlacedWrite[] = []
@@ -237,18 +244,7 @@ export class Screen {
     if (component !== 0) ops.push({ op: 'component', id: 0 })
     this.session.shown(shown)
     if (again.length > 0) outbox.dropWrites(again)
-    return { ops, drawn: this.driveOps([...drawn, ...again]) }
-  }
-
-  private driveOps(writes: readonly PlacedWrite[]): Op[] {
-    const ids = new Map<string, number>()
-    if (writes.length === 0) return []
-    for (const { path, region } of this.session.nodes()) ids.set(path, region.id)
-    const ops = writes.flatMap(({ path, write }): Op[] => [
-      { op: 'component', id: ids.get(path) ?? 0 },
-      { op: 'drive', ...write, value: write.value as Json },
-    ])
-    return [...ops, { op: 'component', id: 0 }]
+    return { ops, drawn: driveOps([...drawn, ...again], this.session.nodes()) }
   }
 
   // The markup of a first paint can't say everything.
@@ -275,7 +271,7 @@ export class Screen {
       nodes.map(({ region }) => region),
       this.frame + 1,
     )
-    this.send([...ops, ...this.driveOps(outbox.overlays.writes())], true)
+    this.send([...ops, ...driveOps(outbox.overlays.writes(), nodes)], true)
     this.repainted = this.frame
   }
 
