@@ -8,7 +8,6 @@ import {
 import { DRIVE, EVENT, READ } from '../../engine/protocol/opcodes.ts'
 import type { Json } from '../../engine/protocol/ops.ts'
 import type { Inputs } from './input.ts'
-import type { Load } from './parts.ts'
 import { type Component, rootElement } from './table.ts'
 import { isInput, parseMarkup } from './write.ts'
 
@@ -32,7 +31,7 @@ export interface DriverOptions {
   reply(request: number, data: Reply): void
   problem(message: string, code?: string): void
   /** Fetches the part that answers an audit. */
-  load: Load
+  load(name: 'audit'): Promise<typeof import('./audit.ts')>
 }
 
 export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
