@@ -1,6 +1,7 @@
 /** The conformance table and damaged frames against the WASM and the JavaScript decoder. */
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
+import { decodeFrame } from '../../engine/protocol/decode-ops.ts'
 import { encodeOps } from '../../engine/protocol/encode-ops.ts'
 import { textHash } from '../../engine/protocol/hash.ts'
 import type { Op } from '../../engine/protocol/ops.ts'
@@ -145,6 +146,34 @@ const frame = fc
     hash: fc.option(fc.nat(0xffffffff), { nil: undefined }),
   })
   .map(({ ops, ...options }) => encodeOps(ops, options))
+
+const runs = fc
+  .array(
+    fc.record({
+      first: slot,
+      stride: fc.integer({ min: 1, max: 300 }),
+      texts: fc.array(text, { minLength: 1, maxLength: 6 }),
+    }),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((all) =>
+    all.flatMap(({ first, stride, texts }) =>
+      texts.map((one, i): Op => ({ op: 'setText', slot: first + i * stride, text: one })),
+    ),
+  )
+
+test('A8 texts at any distances are read as they were said, by both decoders and by tools', () => {
+  fc.assert(
+    fc.property(runs, (ops) => {
+      const bytes = encodeOps(ops)
+      expect(decodeFrame(bytes).ops).toEqual(ops)
+      const { calls, outcome } = script(bytes)
+      expect(outcome).toBeTypeOf('number')
+      expect(wasm(bytes)).toEqual({ calls, outcome })
+    }),
+    { numRuns: 500 },
+  )
+})
 
 test('A8 both decoders ask the same of the page for any frame', () => {
   fc.assert(

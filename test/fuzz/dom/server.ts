@@ -6,7 +6,6 @@ import { decodeFrame, nameTable } from '../../../engine/protocol/decode-ops.ts'
 import { decodeUp } from '../../../engine/protocol/event.ts'
 import { decodeJson } from '../../../engine/protocol/json.ts'
 import type { Up } from '../../../engine/protocol/ops.ts'
-import { runLength } from '../../../engine/protocol/runs.ts'
 import { DEFAULT_LIMITS, type Surroundings } from '../../../engine/session/options.ts'
 import { Session } from '../../../engine/session/session.ts'
 import type { Connection } from '../../../engine/session/wire.ts'
@@ -195,11 +194,7 @@ class HeldConnection implements Connection {
   }
 
   private opsOf(message: Uint8Array | string): Left[] {
-    if (typeof message !== 'string') {
-      const { ops } = decodeFrame(message, this.names)
-      const isRun = ops.some((_, at) => runLength(ops, at) > 1)
-      return isRun ? [...ops, { op: 'run' }] : ops
-    }
+    if (typeof message !== 'string') return decodeFrame(message, this.names).ops
     const { operations } = JSON.parse(message) as { operations: { type: string }[] }
     return operations.map(({ type, ...fields }) => ({ op: type, ...fields }))
   }

@@ -1,6 +1,6 @@
 /** Counts in how many cases each op and each feature of templates occurred. */
 
-/** Every op that is sent today. */
+/** Every op that is sent today; a run is a way to write setTexts down, which any frame of any ops is tried with in test/conformance. */
 export const OPS = [
   'setText',
   'setAttr',
@@ -13,7 +13,6 @@ export const OPS = [
   'move',
   'remove',
   'order',
-  'run',
   'event',
   'component',
   'mount',
