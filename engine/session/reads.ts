@@ -64,16 +64,18 @@ export class Reads {
   refuseAll(): void {
     for (const { read, reject, cancel } of this.waiting?.values() ?? []) {
       cancel()
-      reject(
-        new ComponentError(
-          'read-timeout',
-          `Reading ${describe(read)} ended: the tab's connection closed.`,
-        ),
-      )
+      reject(ended(read))
     }
     this.waiting = undefined
   }
 }
+
+/** Why a question gets no answer: the tab that was there is gone, and the one that comes back is greeted behind this turn. */
+export const ended = (read: Question): ComponentError =>
+  new ComponentError(
+    'read-timeout',
+    `Reading ${describe(read)} ended: the tab's connection closed.`,
+  )
 
 const refused = (read: Question, error: string) =>
   error === 'not-found'

@@ -65,6 +65,11 @@ export class Screen {
     return this.wire !== undefined
   }
 
+  /** A tab has come, and was not told yet where it stands. */
+  get isJoining(): boolean {
+    return this.wire !== undefined && !this.greeted
+  }
+
   /** A tab is there and has said that it shows all there is. */
   get isAtRest(): boolean {
     return (

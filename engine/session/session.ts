@@ -20,7 +20,7 @@ import type { SessionPage, SessionStart, Surroundings } from './options.ts'
 import { Outbox } from './outbox.ts'
 import type { Deadlines } from './place.ts'
 import { Presences } from './presences.ts'
-import { Reads } from './reads.ts'
+import { ended, Reads } from './reads.ts'
 import { Rest } from './rest.ts'
 import { Screen, type ScreenSession } from './screen.ts'
 import { States } from './states.ts'
@@ -194,6 +194,8 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
   }
 
   async ask(node: ComponentNode, read: DriverRead): Promise<Json> {
+    // Its greeting waits for the handler that asks: neither would ever come.
+    if (this.screen.isJoining && this.turns.busy) throw ended(read)
     const { id, answer } = this.reads.ask(read)
     const { kind, target, name } = read
     this.outbox.add({ op: 'read', kind, id, target, name }, node)

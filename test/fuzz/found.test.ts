@@ -75,7 +75,7 @@ test('A10 A22 a value that the server sent while the visitor typed is not taken 
   expect(set).toBe(undefined)
   // The tab has not applied that frame yet: it holds the value back and writes it once its own input is answered.
   const [answer] = await tab.event(3, 'input', { value: '' }, { frame: 1 })
-  expect(answer!.ops).toEqual([{ op: 'setProp', slot: 2, name: 'value', value: '' }])
+  expect(answer!.ops.at(-1)).toEqual({ op: 'setProp', slot: 2, name: 'value', value: '' })
 })
 
 test('A10 A22 an input that waited for the connection is not taken for newer than the repaint before it', async () => {
@@ -100,5 +100,30 @@ test('A10 A22 an input that waited for the connection is not taken for newer tha
   // The tab holds the repaint's value back, since the visitor emptied the field before; it writes it once this is answered.
   const [answer] = await tab.event(3, 'input', { value: '' }, { frame: session.screen.frame })
   expect(repaint).toBeGreaterThan(0)
-  expect(answer!.ops).toEqual([{ op: 'setProp', slot: 2, name: 'value', value: '' }])
+  expect(answer!.ops.at(-1)).toEqual({ op: 'setProp', slot: 2, name: 'value', value: '' })
+})
+
+test('A2 A10 a handler that asks while a tab comes back is refused at once: it holds up the greeting', async () => {
+  const asked: string[] = []
+  class Asking extends LiveComponent {
+    async ask() {
+      for (const name of ['first', 'second']) {
+        await this.driver
+          .getDriverById('x')
+          .getText()
+          .catch((error: Error) => asked.push(`${name}: ${error.message}`))
+      }
+    }
+    getTemplate() {
+      return html`<p id="x" lv-click=${this.ask}>x</p>`
+    }
+  }
+  const session = await open(scene(), Asking)
+  const lost = await Tab.join(session)
+  void lost.event(2)
+  session.disconnect(lost)
+  const tab = await Tab.join(session, { frame: session.screen.frame })
+  const reason = "Reading the text of #x ended: the tab's connection closed."
+  expect(asked).toEqual([`first: ${reason}`, `second: ${reason}`])
+  expect(tab.frames()[0]!.ops).toMatchObject([{ op: 'signal', kind: 'welcome' }])
 })
