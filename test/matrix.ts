@@ -673,6 +673,23 @@ export const CLAUSES: readonly Clause[] = [
   },
   {
     row: 'A16',
+    clause: 'events that come together are answered together',
+    tests: [/^A16 events that come in one piece/, /^A16 an error among events/],
+    page: [guide, 'one frame for all events that came in one piece'],
+  },
+  {
+    row: 'A16',
+    clause: 'idle sessions rest, and wake as they were',
+    tests: [
+      /^A16 a session rests once nothing/,
+      /^A16 rows keep slots, keys, texts and handlers over a rest/,
+      /^A16 a view that depends on more than state/,
+      /^A16 a message to a resting session/,
+    ],
+    page: [guide, '**Rest.**'],
+  },
+  {
+    row: 'A16',
     clause:
       'backpressure: bounded memory with a stalled client, newest state, bounded queue with a named error',
     tests: [/^A16 a stalled client bounds/, /^A16 what is no state waits in a bounded queue/],

@@ -83,3 +83,40 @@ test('A6 where a stream’s rows are forgotten nothing is proved', async () => {
   expect(frame!.ops.map(({ op }) => op)).toContain('insert')
   expect(frame!.hash).toBe(undefined)
 })
+
+test('A6 A16 before a session rests it proves what was told since the last proof', async () => {
+  const session = await open(scene(), Shelf)
+  const tab = await Tab.join(session)
+  await tab.event(ADD)
+  await tab.event(DROP)
+  tab.frames()
+  session.receive({ type: 'ack', frame: session.screen.frame })
+  for (let i = 0; i < 3; i++) session.rest.tire()
+  expect(tab.frames()).toEqual([
+    { acknowledges: 0, repaint: false, ops: [], hash: sumOf({ [COUNT]: '1', [TITLE]: 'n 1' }) },
+  ])
+  expect(session.tree.root.region.packed).toBeTypeOf('string')
+})
+
+test('A8 A16 what a resting tab has lost is said again', async () => {
+  const session = await open(scene(), Shelf)
+  const tab = await Tab.join(session)
+  await tab.event(ADD)
+  session.receive({ type: 'ack', frame: session.screen.frame })
+  session.rest.tire()
+  session.rest.tire()
+  expect(session.tree.root.region.packed).toBeTypeOf('string')
+  tab.frames()
+  session.receive({ type: 'ping' })
+  await session.settled()
+  const [, question] = tab.frames()
+  const [read] = question!.ops
+  expect(read).toMatchObject({ op: 'read', kind: 'audit' })
+  session.receive({ type: 'reply', id: (read as { id: number }).id, data: { value: [[0, COUNT]] } })
+  await new Promise((resolve) => setTimeout(resolve))
+  expect(tab.frames().flatMap(({ ops }) => ops)).toContainEqual({
+    op: 'setText',
+    slot: COUNT,
+    text: '1',
+  })
+})
