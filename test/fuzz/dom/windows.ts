@@ -23,8 +23,10 @@ export function frameWindow(): TabWindow {
 
 export function tabWindow(window: Window & typeof globalThis, hasLayout: boolean): TabWindow {
   const { document } = window
-  const prototype = window.Element.prototype as { moveBefore?: unknown }
-  const { moveBefore } = prototype
+  const movers = [window.Element, window.DocumentFragment, window.Document].map(
+    ({ prototype }) => prototype as { moveBefore?: unknown },
+  )
+  const moves = movers.map(({ moveBefore }) => moveBefore)
   const undo: (() => void)[] = []
   noteListeners(window, undo)
   noteListeners(document, undo)
@@ -38,8 +40,10 @@ export function tabWindow(window: Window & typeof globalThis, hasLayout: boolean
       document.close()
     },
     allowMoves(allowed) {
-      if (allowed && moveBefore) prototype.moveBefore = moveBefore
-      else delete prototype.moveBefore
+      for (const [i, prototype] of movers.entries()) {
+        if (allowed && moves[i]) prototype.moveBefore = moves[i]
+        else delete prototype.moveBefore
+      }
     },
   }
 }
