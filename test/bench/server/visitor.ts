@@ -24,7 +24,8 @@ export async function visit(variant: string, address: string, path: string): Pro
       return {
         click: () => tab.click(slot),
         flood: flooding(() => tab.socket!, {
-          message: () => tab.message(slot),
+          isText: false,
+          write: (to, at) => tab.write(slot, to, at),
           count: (frame) => tab.answered(frame),
         }),
         hear: () => tab.next(),
@@ -37,7 +38,8 @@ export async function visit(variant: string, address: string, path: string): Pro
       return {
         click: () => tab.click('add', value),
         flood: flooding(() => tab.socket, {
-          message: () => tab.message('add', value),
+          isText: true,
+          write: (to, at) => to.write(tab.message('add', value), at),
           count: () => 1,
         }),
         hear: () => tab.hear(),
@@ -64,33 +66,37 @@ async function visitSocket(address: string): Promise<Visitor> {
       socket.send(click)
       return answer
     },
-    flood: flooding(() => socket, { message: () => click, count: () => 1 }),
+    flood: flooding(() => socket, {
+      isText: false,
+      write: (to, at) => to.set(click, at) ?? click.length,
+      count: () => 1,
+    }),
     hear,
     close: () => socket.terminate(),
   }
 }
 
 interface Load {
-  message(): Uint8Array | string
+  isText: boolean
+  /** Writes the next event at `at` and returns how many bytes it took. */
+  write(to: Buffer, at: number): number
   /** How many events a message answers. */
   count(message: Uint8Array): number
 }
 
 /** Takes the socket over at the first call, and goes on for as long as `answered` says so. */
-function flooding(socket: () => WebSocket, { message, count }: Load): Visitor['flood'] {
+function flooding(socket: () => WebSocket, { isText, write, count }: Load): Visitor['flood'] {
   let line: RawLine | undefined
   let heard = (_message: Uint8Array) => {}
   return (burst, answered) => {
-    const open = (line ??= new RawLine(socket(), (bytes) => heard(bytes)))
-    let left = 0
-    const send = () => {
-      left = burst
-      open.send(Array.from({ length: burst }, message))
-    }
+    const open = (line ??= new RawLine(socket(), isText, (bytes) => heard(bytes)))
+    let left = burst
     heard = (bytes) => {
       left -= count(bytes)
-      if (left <= 0 && answered(burst)) send()
+      if (left > 0 || !answered(burst)) return
+      left = burst
+      open.send(burst, write)
     }
-    send()
+    open.send(burst, write)
   }
 }
