@@ -67,8 +67,8 @@ const change: fc.Arbitrary<Change> = fc.oneof(
       by: fc.array(place, { minLength: 2, maxLength: 6 }),
     }),
   },
-  { weight: 1, arbitrary: fc.constant({ change: 'clear' as const }) },
-  { weight: 1, arbitrary: fc.record({ change: fc.constant('replace' as const), row }) },
+  { weight: 2, arbitrary: fc.constant({ change: 'clear' as const }) },
+  { weight: 2, arbitrary: fc.record({ change: fc.constant('replace' as const), row }) },
 )
 
 export const edit: fc.Arbitrary<Edit> = fc.record({
