@@ -59,12 +59,12 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ change: fc.constant('swap' as const), from: place, to: place }),
   },
-  { weight: 2, arbitrary: fc.constant({ change: 'reverse' as const }) },
+  { weight: 4, arbitrary: fc.constant({ change: 'reverse' as const }) },
   {
     weight: 3,
     arbitrary: fc.record({
       change: fc.constant('order' as const),
-      by: fc.array(place, { minLength: 2, maxLength: 6 }),
+      by: fc.array(place, { minLength: 3, maxLength: 8 }),
     }),
   },
   { weight: 2, arbitrary: fc.constant({ change: 'clear' as const }) },
