@@ -20,15 +20,15 @@ function comment(pattern) {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_COMMENT)
   while (walker.nextNode()) if (pattern.test(walker.currentNode.data)) return walker.currentNode
 }
-function range(target) {
-  const found = document.createRange()
-  const row = document.querySelector(`[lv-r^="${target} "]`) ?? comment(RegExp(`^\\[${target} `))
+function range(target, found = document.createRange()) {
+  const name = target.replace('.', '\\.')
+  const row = document.querySelector(`[lv-r^="${target} "]`) ?? comment(RegExp(`^\\[${name} `))
   const hole = marked('lv-t', target)
   if (hole) found.selectNodeContents(hole)
   else if (row) found.setStartBefore(row)
-  else found.setStartAfter(comment(RegExp(`^([\\d. ]* )?${target}( |$)`)))
-  if (row) found.setEndAfter(comment(RegExp(`^\\]${target}$`)) ?? row)
-  else if (!hole) found.setEndBefore(comment(RegExp(`^/(.* )?${target}( |$)`)))
+  else found.setStartAfter(comment(RegExp(`^([\\d. ]* )?${name}( |$)`)))
+  if (row) found.setEndAfter(comment(RegExp(`^\\]${name}$`)) ?? row)
+  else if (!hole) found.setEndBefore(comment(RegExp(`^/(.* )?${name}( |$)`)))
   return found
 }
 function put(node, at, atStart) {

@@ -35,7 +35,7 @@ test('A6 the client has at most 50 lines', () => {
 })
 
 const BODY =
-  '<main lv-t="0"><!--[1 s --><p class="a" title="x" lv-s="2" lv-t="3">old</p><input lv-s="4"><ul lv-t="5"><li lv-r="10 r a" lv-t="11">A</li><!--[12 q b-->B<!--13-->!<!--/13--><!--]12--></ul><div>x<!--6--><!--/6-->y</div><!--7 1.0--><b lv-r="1.1 c " lv-t="1.2">child</b><!--/7 1.0--><!--]1--></main>'
+  '<main lv-t="0"><!--[1 s --><p class="a" title="x" lv-s="2" lv-t="3">old</p><input lv-s="4"><ul lv-t="5"><li lv-r="10 r a" lv-t="11">A</li><!--[12 q b-->B<!--13-->!<!--/13--><!--]12--></ul><div>x<!--6--><!--/6-->y</div><!--110--><!--/110--><!--7 1.0--><b lv-r="1.1 c " lv-t="1.2">child</b><!--/7 1.0--><!--]1--></main>'
 
 const shown = (parts: { p?: string; ul?: string; div?: string; b?: string }) =>
   [
@@ -63,6 +63,11 @@ const MESSAGES: { title: string; operations: object[]; after: string }[] = [
     title: 'setText in another component',
     operations: [{ type: 'setText', target: '1.2', value: 'kid' }],
     after: shown({ b: '<b>kid</b>' }),
+  },
+  {
+    title: 'setHTML in another component, beside a slot whose number has the same digits',
+    operations: [{ type: 'setHTML', target: '1.0', value: '<i>kid</i>' }],
+    after: shown({ b: '<i>kid</i>' }),
   },
   {
     title: 'setHTML',

@@ -117,3 +117,17 @@ test('A22 a text area that somebody has typed in shows the text that the server 
   await shows(page, 'p', 'done')
   expect(await page.locator('textarea').inputValue()).toBe('new')
 })
+
+test('A8 A22 options that come as markup leave what a <select> has chosen', async () => {
+  const { page, server } = await open({
+    body: '<main lv-t="0"><div lv-r="1 x "><select lv-s="2"><option>1</option><option>2</option><!--3--><!--/3--></select><p lv-t="4"></p></div></main>',
+  })
+  await page.locator('select').selectOption('2')
+  server.ops([
+    { op: 'setHTML', slot: 3, html: '<option>8</option><option>9</option>' },
+    { op: 'setText', slot: 4, text: 'done' },
+  ])
+  await shows(page, 'p', 'done')
+  expect(await page.locator('option').allTextContents()).toEqual(['1', '2', '8', '9'])
+  expect(await page.locator('select').inputValue()).toBe('2')
+})

@@ -103,6 +103,8 @@ export function fillHole(anchor: Text, holder?: Element) {
 /** Markup parsed as in `parent`, where it will stand: the result holds the nodes. Its scripts do not run. */
 export function parseMarkup(markup: string, parent: Node): Element {
   const holder = inert.importNode(parent, false) as Element
+  // A <select> of one choice would choose among these by itself, and take its choice along.
+  ;(holder as HTMLSelectElement).multiple = true
   holder.innerHTML = markup
   return holder
 }

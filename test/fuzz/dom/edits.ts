@@ -59,16 +59,16 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ change: fc.constant('swap' as const), from: place, to: place }),
   },
-  { weight: 2, arbitrary: fc.constant({ change: 'reverse' as const }) },
+  { weight: 4, arbitrary: fc.constant({ change: 'reverse' as const }) },
   {
     weight: 3,
     arbitrary: fc.record({
       change: fc.constant('order' as const),
-      by: fc.array(place, { minLength: 2, maxLength: 6 }),
+      by: fc.array(place, { minLength: 3, maxLength: 8 }),
     }),
   },
-  { weight: 1, arbitrary: fc.constant({ change: 'clear' as const }) },
-  { weight: 1, arbitrary: fc.record({ change: fc.constant('replace' as const), row }) },
+  { weight: 2, arbitrary: fc.constant({ change: 'clear' as const }) },
+  { weight: 2, arbitrary: fc.record({ change: fc.constant('replace' as const), row }) },
 )
 
 export const edit: fc.Arbitrary<Edit> = fc.record({

@@ -4,8 +4,9 @@ operations.mount = ({ target, component }) => {
   const hole = marked('lv-t', target)
   if (hole) hole.setAttribute('lv-t', `${hole.getAttribute('lv-t')} ${own}`)
   else {
-    const open = comment(RegExp(`^([\\d. ]* )?${target}( |$)`))
-    comment(RegExp(`^/(.* )?${target}( |$)`)).data += ` ${own}`
+    const name = target.replace('.', '\\.')
+    const open = comment(RegExp(`^([\\d. ]* )?${name}( |$)`))
+    comment(RegExp(`^/(.* )?${name}( |$)`)).data += ` ${own}`
     open.data += ` ${own}`
   }
 }

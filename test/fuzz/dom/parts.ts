@@ -76,12 +76,12 @@ const kind = fc.constantFrom<Kind>(
 export const shapeNumber = fc.noBias(fc.nat(59))
 
 /** Numbers come later, by `name`: a part that is generated twice must not be one part. */
-const rowKey = fc.constantFrom('a', 'b', 'c', 'd', 'e f', '-', 'é', 'h"<')
+const rowKey = fc.constantFrom('a', 'b', 'c', 'd', 'e f', '-', 'é', 'h"<', '1', '\u2028')
 const rowsOf = (of: fc.Arbitrary<Part>, minLength: number) =>
   fc.uniqueArray(fc.record({ key: rowKey, part: of }), {
     selector: ({ key }) => key,
     minLength,
-    maxLength: 6,
+    maxLength: minLength > 0 ? 8 : 6,
   })
 const tree = fc.letrec<{ part: Part; value: Value; rows: Row[] }>((tie) => ({
   part: fc.record({
@@ -137,7 +137,7 @@ const small = (shape: number, ...values: Value[]): Part => ({
 const lists: fc.Arbitrary<Part> = fc
   .tuple(
     shapeNumber,
-    fc.array(rowsOf(fc.oneof(leaf, nest, nest), 3), { minLength: 1, maxLength: 3 }),
+    fc.array(rowsOf(fc.oneof(leaf, nest, nest), 4), { minLength: 1, maxLength: 3 }),
   )
   .map(([shape, all]) =>
     small(shape, ...all.map((rows): Value => ({ ...emptyValue(), kind: 'each', rows }))),

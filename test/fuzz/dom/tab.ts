@@ -37,8 +37,8 @@ export class Tab implements Network {
   readonly stale = new Set<number>()
   /** What reached the session, in order: edits, words and events. */
   readonly happened: string[] = []
-  /** Edits and words that a component was told. */
-  private told = 0
+  /** Topics of the edits and words that a component was there to hear. */
+  readonly told: string[] = []
   /** A process ended before it had done all that it was told. */
   cutShort = false
   /** Rows that were moved so far. */
@@ -133,7 +133,7 @@ export class Tab implements Network {
   }
 
   private tell(component: string, topic: string, message: unknown) {
-    if (this.server.session && this.live.has(component)) this.told++
+    if (this.server.session && this.live.has(component)) this.told.push(topic)
     this.server.publish(topic, message)
   }
 
@@ -244,7 +244,7 @@ export class Tab implements Network {
   // A process that dies takes with it what waited behind a handler.
   private noteWaiting() {
     const ran = this.happened.filter((what) => !what.startsWith('event')).length
-    if (ran < this.told) this.cutShort = true
+    if (ran < this.told.length) this.cutShort = true
   }
 
   private allLate() {

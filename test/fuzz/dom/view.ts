@@ -226,7 +226,8 @@ function attributeOf(way: AttributeWay, { text, n, flag }: Value, count: number)
     case 'number':
       return n
     case 'classes':
-      return classes({ a: n & 1, b: n & 2, c: n & 4, [`d${n}`]: flag, odd: count & 1 })
+      // Few enough that often one alone changes.
+      return classes({ a: n & 1, b: n & 8, d: flag, odd: count & 1 })
     case 'styles':
       return styles({ color: flag ? 'red' : null, marginLeft: `${n}px`, '--n': n })
     case 'json':

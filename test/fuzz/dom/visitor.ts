@@ -69,8 +69,8 @@ export class Visitor {
       element.setSelectionRange(Math.min(from, to, end), Math.min(Math.max(from, to), end))
     }
     this.note(element)
-    // A browser scrolls to what takes the focus.
-    if (this.scrolled) this.scrolled.top = this.scrolled.element.scrollTop
+    // A browser scrolls to what takes the focus, and in `moveBefore` to what has it.
+    if (this.scrolled?.element.contains(element)) this.scrolled = undefined
   }
 
   blur(): void {
@@ -81,6 +81,7 @@ export class Visitor {
     const element = this.nth('[data-scroll]', at)
     // The 50 lines take nodes out to move them, and restore nothing.
     if (!element || !this.tab.own.hasLayout || this.tab.kind === 'json') return
+    if (element.contains(element.ownerDocument.activeElement)) return
     element.scrollTop = top
     this.scrolled = { element, top: element.scrollTop }
   }
