@@ -238,3 +238,14 @@ test('A6 A10 after a repaint that took rows out, the texts of those that stayed 
   await page.waitForSelector('li[title]', { state: 'attached' })
   expect(warnings).toEqual([])
 })
+
+test('A10 rows of several nodes stand where a process before had raw markup', async () => {
+  const { page, server } = await build()
+  const ops = painted([]).filter(({ op }) => op !== 'setHTML')
+  await takeOver(page, server, [
+    { op: 'template', number: 9, html: '<!--[--><u></u><s lv-t="1"></s><!--]-->' },
+    ...ops,
+    { op: 'insert', list: 106, tpl: 9, base: 300, before: 0, key: '', strings: ['row'] },
+  ])
+  expect(await page.locator('section div').innerHTML()).toBe('x<u></u><s>row</s>y')
+})

@@ -59,7 +59,8 @@ export function createRepaint(root: Node, direct: Writer): Writer {
       }
       if (!row) {
         const made = instantiate(template, into, base, key)
-        anchor.parentNode!.insertBefore(made.nodes, anchor)
+        // Before raw markup that stood there, which goes at the end with all behind its mark.
+        anchor.parentNode!.insertBefore(made.nodes, anchor.telarRaw ?? anchor)
         row = made.row
       }
       order.push(row)
