@@ -150,13 +150,17 @@ const REFLECTED = new Set([
   'multiple',
 ])
 
+// Of equal options the first, which setting the value chooses too; of several marked ones the parser would take the last.
 function select(options: string, value: string): string {
   const written = escapeAttribute(value)
+  let isChosen = false
   return options.replace(
     /<option\b([^>]*)>([^<]*)/g,
     (whole, attributes: string, label: string) => {
       const own = /\svalue="([^"]*)"/.exec(attributes)?.[1] ?? label.trim()
-      return own === written ? `<option${attributes} selected="">${label}` : whole
+      if (isChosen || own !== written) return whole
+      isChosen = true
+      return `<option${attributes} selected="">${label}`
     },
   )
 }

@@ -111,6 +111,11 @@ test.each<[string, Rendered, string]>([
     html`<select value=${'2'}>${each([1, 2], String, (n) => html`<option value=${n}>No. ${n}</option>`)}</select>`,
     '<select><option value="1">No. 1</option><option value="2" selected="">No. 2</option></select>',
   ],
+  [
+    'a choice on the first of options with one value, which is the one that setting it chooses',
+    html`<select value=${'1'}><option>1</option>${each([1], String, (n) => html`<option>${n}</option>`)}</select>`,
+    '<select><option selected="">1</option><option>1</option></select>',
+  ],
 ])('A5 before any script the page shows %s', (_, view, expected) => {
   expect(bare(view)).toBe(expected)
 })

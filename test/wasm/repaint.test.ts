@@ -10,6 +10,8 @@ const ROOT =
   '<section><input lv-s="1:.value" lv-input="2"><p lv-s="3:title" lv-t="4"></p><ul lv-t="5"></ul><div>x<!--6--><!--/6-->y</div><!--7--><!--/7--></section>'
 const ITEM = '<li lv-click="1" lv-t="2"></li>'
 const CHILD = '<b lv-t="1"></b>'
+/** What slot 5 of component 0 adds up to with "new" in it. */
+const HASH_OF_NEW = 3_598_595_254
 
 const define: Op[] = [
   { op: 'template', number: 0, html: ROOT },
@@ -218,4 +220,32 @@ test('A10 nodes that a driver appended are there once, the same ones, as long as
   server.ops([...define, ...painted([], 'gone')], { repaint: true })
   await shows(page, 'p', 'gone')
   expect(await page.locator('u').count()).toBe(0)
+})
+
+test('A6 A10 after a repaint that took rows out, the texts of those that stayed still count', async () => {
+  const { page, server } = await open({ body: '<main lv-t="0"></main>' })
+  const kept = (base: number, text: string): Op[] => [
+    item(0, base, 'kept', ''),
+    { op: 'insert', list: base + 2, tpl: 2, base: base + 3, before: 0, key: '', strings: [text] },
+  ]
+  server.ops([...define, item(0, 20, 'gone', ''), ...kept(23, 'old')])
+  await shows(page, 'b', 'old')
+  const warnings: string[] = []
+  page.on('console', (message) => warnings.push(message.text()))
+  await takeOver(page, server, kept(1, 'new'))
+  await shows(page, 'main', 'new')
+  server.ops([{ op: 'setAttr', slot: 1, name: 'title', text: '' }], { hash: HASH_OF_NEW })
+  await page.waitForSelector('li[title]', { state: 'attached' })
+  expect(warnings).toEqual([])
+})
+
+test('A10 rows of several nodes stand where a process before had raw markup', async () => {
+  const { page, server } = await build()
+  const ops = painted([]).filter(({ op }) => op !== 'setHTML')
+  await takeOver(page, server, [
+    { op: 'template', number: 9, html: '<!--[--><u></u><s lv-t="1"></s><!--]-->' },
+    ...ops,
+    { op: 'insert', list: 106, tpl: 9, base: 300, before: 0, key: '', strings: ['row'] },
+  ])
+  expect(await page.locator('section div').innerHTML()).toBe('x<u></u><s>row</s>y')
 })

@@ -4,7 +4,7 @@ import { MALFORMED, refusal } from './imports.ts'
 import { propertyOf } from './input.ts'
 import { type Component, nodesOf, type Row, rowsIn } from './table.ts'
 import { instantiate, type Template } from './template.ts'
-import { fillHole, isInput, moveNodes, parseMarkup, removeRow, type Writer } from './write.ts'
+import { fillHole, isInput, moveNodes, parseMarkup, takeOut, type Writer } from './write.ts'
 
 interface Hole {
   /** What stands there and no op has named yet. */
@@ -54,12 +54,13 @@ export function createRepaint(root: Node, direct: Writer): Writer {
       const at = old.findIndex((row) => row.template === template.name && row.key === key)
       let [row] = at < 0 ? [] : old.splice(at, 1)
       if (row && !keep(row, template, into, base)) {
-        removeRow(row)
+        takeOut(row)
         row = undefined
       }
       if (!row) {
         const made = instantiate(template, into, base, key)
-        anchor.parentNode!.insertBefore(made.nodes, anchor)
+        // Before raw markup that stood there, which goes at the end with all behind its mark.
+        anchor.parentNode!.insertBefore(made.nodes, anchor.telarRaw ?? anchor)
         row = made.row
       }
       order.push(row)
@@ -93,7 +94,8 @@ function keep(row: Row, template: Template, into: Component, base: number): bool
 }
 
 function settle(anchor: Text, hole: Hole) {
-  for (const row of hole.old) removeRow(row)
+  // What their slots were told went with the old table; rows that stay have new numbers, which would not show where these end.
+  for (const row of hole.old) takeOut(row)
   if (hole.markup || anchor.telarRaw) {
     const nodes = parseMarkup(hole.markup, anchor.parentNode!)
     if (!sameNodes(anchor, nodes)) fillHole(anchor, nodes)

@@ -113,6 +113,10 @@ const inert = document.implementation.createHTMLDocument('')
 
 export function removeRow(row: Row) {
   forget(row)
+  takeOut(row)
+}
+
+export function takeOut(row: Row) {
   for (const node of nodesOf(row)) node.remove()
 }
 

@@ -28,7 +28,8 @@ export function reaches(step: string, { server, isJoined }: Tab): boolean {
 }
 
 /**
- * Whether the same things happened to both, in the same order: no event came too late, and no process died with work before it.
+ * Whether the same things happened to both, in the same order: no event came too late, no process died with work before it,
+ * and what was typed was typed over the same. A take-over may bring earlier what the control waits for.
  * Throws a sentence when one of them was then spared something.
  */
 export function followed(disturbed: Used, control: Used): boolean {

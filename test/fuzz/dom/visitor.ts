@@ -8,7 +8,7 @@ interface Focused {
 }
 
 export class Visitor {
-  /** What was done with which element, in order. */
+  /** What was done with which element, and over what was typed, in order. */
   readonly acts: string[] = []
   /** Text in fields, with the number of the event that told it, if one did. */
   private typedTexts = new Map<Element, { text: string; touched: string; seq?: number }>()
@@ -47,7 +47,7 @@ export class Visitor {
     if (!found) return
     const element = found as HTMLInputElement
     const event = element.localName === 'select' ? 'change' : 'input'
-    this.acts.push(`type ${text} ${placeOf(element)}`)
+    this.acts.push(`type ${text} over ${standsIn(element)} ${placeOf(element)}`)
     element.value = element.localName === 'select' ? '1' : text
     if (element.hasAttribute(`lv-${event}`)) {
       this.tab.cause(element, new Event(event, { bubbles: true }))
@@ -156,6 +156,10 @@ const placeOf = (element: Element) => {
   const among = named ? [...named.querySelectorAll('*')].indexOf(element) : 0
   return `${named?.getAttribute('data-p')} ${among}`
 }
+
+// A value that the server sets stays if it was typed over, and is written over what was typed before it came.
+const standsIn = (field: HTMLInputElement) =>
+  `${JSON.stringify(field.value)} ${field.getAttribute('data-t')}`
 
 const isText = (element: HTMLInputElement) =>
   element.localName === 'textarea' || (element.localName === 'input' && element.type === 'text')
