@@ -1,5 +1,6 @@
 /** One mounted component: where it stands, what it shows, what became of it. */
 import type { FieldKinds, FieldNames, SelfStoring } from '../state/fields.ts'
+import type { RowTexts } from '../state/row-texts.ts'
 import type { HoleValue } from '../template/build.ts'
 import type { Memos } from '../template/run.ts'
 import { Region } from '../template/shown.ts'
@@ -58,6 +59,8 @@ export class ComponentNode {
   renews = false
   /** Its state as last stored. */
   stored: string | undefined
+  /** How the rows of its state were stored last; dropped while the session rests. */
+  texts: RowTexts | undefined
   /** What its constructor left, for later comparisons: fields of the engine's own, kinds, self-storing values. */
   made: Made | undefined
   /** What it gives to those below it, and what it took from those above. */

@@ -37,6 +37,7 @@ export class Rest {
     // Afterwards it would have to wake for it.
     this.session.screen.prove()
     for (const node of this.session.nodes()) {
+      node.texts = undefined
       if (!isPlain(node)) continue
       const { region } = node
       region.packed = pack(region.root)

@@ -4,6 +4,7 @@ import type { ComponentNode } from '../component/node.ts'
 import { decodeState, encodeState, type StoredState } from '../state/codec.ts'
 import { type FieldNames, kindsOf, NO_FIELDS } from '../state/fields.ts'
 import { type FillReport, fillState, holdersOf, rollBackState } from '../state/fill.ts'
+import { RowTexts } from '../state/row-texts.ts'
 
 export class States {
   private changed: Map<string, string | null> | undefined
@@ -129,12 +130,14 @@ export class States {
     for (const node of nodes) if (node.stored !== undefined) this.change(node.path, node.stored)
   }
 
-  private textOf({ component, name, made }: ComponentNode): string {
+  private textOf(node: ComponentNode): string {
+    const { component, name, made } = node
     return encodeState(component, {
       name,
       engineOwn: made?.own,
       initial: made?.kinds,
       maxBytes: this.maxBytes,
+      texts: (node.texts ??= new RowTexts()),
     })
   }
 

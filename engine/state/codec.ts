@@ -10,6 +10,7 @@ import {
   stateFields,
 } from './fields.ts'
 import { refusal } from './refusal.ts'
+import type { RowTexts } from './row-texts.ts'
 import { writeTree } from './tree.ts'
 
 /** A component's state may take this many bytes unless the caller says otherwise. */
@@ -24,6 +25,8 @@ export interface EncodeOptions {
   initial?: FieldKinds
   /** The most UTF-8 bytes the string may take. */
   maxBytes?: number
+  /** What the component's last writing left, and what this one leaves: the string is the same, and sooner there. */
+  texts?: RowTexts
 }
 
 /** What `encodeState` wrote, read back. */
@@ -54,7 +57,7 @@ export function encodeState(component: object, options: EncodeOptions = {}): str
   // Filled in again, such a name would be written through to a prototype.
   const reserved = names.find((field) => field in Object.prototype)
   if (reserved !== undefined) throw refusal(name, `.${reserved}`, component, 'reserved')
-  const fields = fieldsText(component, names, name)
+  const fields = fieldsText(component, names, name, options.texts)
   const text = `${FORMAT}${kindsApart(component, names, options.initial)}\n${fields}`
   const limit = options.maxBytes ?? MAX_STATE_BYTES
   // A UTF-16 unit takes at most 3 bytes, so most strings need not be measured.
@@ -102,16 +105,16 @@ function kindsApart(component: object, names: string[], initial?: FieldKinds): s
 
 // Most state is a tree of plain values, and all of it is written after each event: JSON takes a third of the time. Anything
 // else is left to devalue, whose notation begins with a bracket.
-function fieldsText(component: object, names: string[], name: string): string {
+function fieldsText(component: object, names: string[], name: string, texts?: RowTexts): string {
   const fields: Record<string, unknown> = {}
   for (const field of names) fields[field] = (component as Record<string, unknown>)[field]
-  return treeText(fields) ?? writeFields(component, names, name)
+  return treeText(fields, texts) ?? writeFields(component, names, name)
 }
 
 // What is too deep, or throws when it is read, devalue refuses by name.
-function treeText(fields: Record<string, unknown>): string | undefined {
+function treeText(fields: Record<string, unknown>, texts?: RowTexts): string | undefined {
   try {
-    return writeTree(fields)
+    return writeTree(fields, texts)
   } catch {
     return undefined
   }

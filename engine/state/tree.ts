@@ -1,33 +1,69 @@
 /** Tells whether a value is what JSON says completely: texts, finite numbers, booleans, null, and plain lists and records of them. */
 
+import { isLeaf } from './row.ts'
+import type { RowTexts } from './row-texts.ts'
+
 /** Objects that were met in the state which is being looked at. */
 const met = new Set<object>()
 
-/** The record as JSON, when all it holds is a tree of plain values; undefined when anything needs another notation. */
-export function writeTree(record: Readonly<Record<string, unknown>>): string | undefined {
+/**
+ * The record as JSON, when all it holds is a tree of plain values; undefined when anything needs another notation. With
+ * `texts`, which the record's last writing filled, long lists are compared with what they were, to the same result.
+ */
+export function writeTree(
+  record: Readonly<Record<string, unknown>>,
+  texts?: RowTexts,
+): string | undefined {
+  let text: string | undefined
   try {
-    for (const name in record) if (!isTree(record[name])) return undefined
-    return JSON.stringify(record)
+    text = texts === undefined ? writeWhole(record) : writeAround(record, texts)
+    return text
   } finally {
+    if (text === undefined) texts?.clear()
     // Clearing makes a new table, even of an empty one.
     if (met.size > 0) met.clear()
   }
 }
 
-function isTree(value: unknown): boolean {
-  switch (typeof value) {
-    case 'string':
-    case 'boolean':
-      return true
-    case 'number':
-      // JSON has no NaN, no infinities and no -0.
-      return value - value === 0 && (value !== 0 || 1 / value > 0)
-    case 'object':
-      return value === null || isBranch(value)
-    default:
-      return false
-  }
+function writeWhole(record: Readonly<Record<string, unknown>>): string | undefined {
+  for (const name in record) if (!isTree(record[name])) return undefined
+  return JSON.stringify(record)
 }
+
+function writeAround(
+  record: Readonly<Record<string, unknown>>,
+  texts: RowTexts,
+): string | undefined {
+  const long: string[] = []
+  for (const name in record) {
+    const value = record[name]
+    if (!texts.follows(name, value)) {
+      if (!isTree(value)) return undefined
+    } else {
+      if (met.has(value)) return undefined
+      met.add(value)
+      long.push(name)
+    }
+  }
+  const lists = texts.write(record, long)
+  if (lists === undefined) {
+    texts.clear()
+    met.clear()
+    return writeWhole(record)
+  }
+  if (long.length === 0) return JSON.stringify(record)
+  for (const value of met) if (texts.holds(value)) return undefined
+  let text = ''
+  let at = 0
+  for (const name in record) {
+    const value = name === long[at] ? lists[at++] : JSON.stringify(record[name])
+    text += `${text === '' ? '{' : ','}${JSON.stringify(name)}:${value}`
+  }
+  return `${text}}`
+}
+
+const isTree = (value: unknown) =>
+  typeof value === 'object' && value !== null ? isBranch(value) : isLeaf(value)
 
 // An object that stands in two places must come back as one.
 function isBranch(value: object): boolean {

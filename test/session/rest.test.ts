@@ -50,6 +50,28 @@ test('A16 a session rests once nothing has happened between two calls and the ta
   expect(isAsleep(session)).toBe(true)
 })
 
+test('A16 a session at rest keeps no rows beside its state, and remembers them again afterwards', async () => {
+  class Long extends LiveComponent {
+    rows = Array.from({ length: 40 }, (_, id) => ({ id, label: 'x' }))
+    add() {
+      this.rows[3]!.label += 'x'
+    }
+    getTemplate() {
+      return html`<button lv-click=${this.add}>${this.rows[3]!.label}</button>`
+    }
+  }
+  const session = await open(scene(), Long)
+  const tab = await Tab.join(session)
+  const { root } = session.tree
+  const holds = () => root.texts?.holds((root.component as Long).rows[3])
+  for (let i = 0; i < 3; i++) await tab.event(2)
+  expect(holds()).toBe(true)
+  rest(session)
+  expect(root.texts).toBeUndefined()
+  for (let i = 0; i < 3; i++) await tab.event(2)
+  expect(holds()).toBe(true)
+})
+
 test('A16 a click on a resting page is one op, as on any other; only the view has run once more', async () => {
   const session = await open(scene(), Counter)
   const tab = await Tab.join(session)
