@@ -65,7 +65,7 @@ async function tighten(text) {
   const { code } = await minify(text, {
     module: true,
     ecma: 2020,
-    compress: { passes: 3, unsafe: true, unsafe_arrows: true, unsafe_methods: true },
+    compress: { passes: 5, inline: 1, unsafe: true, unsafe_arrows: true, unsafe_methods: true },
     format: { comments: false },
   })
   return code

@@ -12,8 +12,7 @@ export const FIXED_NAMES = /* @__PURE__ */ words(
 
 /** Number 0 means that the payload's `type` names the event: those that are not worth their place in every page. */
 export const EVENT_NAMES = /* @__PURE__ */ words(
-  ' click input change submit keydown keyup focus blur focusin focusout dblclick ' +
-    'pointerdown pointerup pointermove mouseenter mouseleave scroll',
+  ' click input change submit keydown keyup focus blur pointerdown pointerup pointermove',
 )
 
 export const DRIVE_KINDS = [

@@ -58,7 +58,7 @@ export function refusal(reason: number): Error & Fault {
 }
 
 const REASONS = [
-  'frame-malformed',
+  '',
   'frame-truncated',
   'frame-malformed',
   'frame-unknown',

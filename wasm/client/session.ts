@@ -137,7 +137,7 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
   }
 
   function take(decoder: Apply, bytes: Uint8Array) {
-    const start = performance.now()
+    const start = watcher ? performance.now() : 0
     let then: () => void
     try {
       page.open(bytes)
@@ -146,11 +146,9 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
       then = () => applied(ops, repainted, deeds)
     } catch (cause) {
       then = () => {
-        const fault = cause as Fault
-        // What the page's own nodes refuse says no owner.
-        error(
-          fault.owner ? fault : { code: 'frame-malformed', owner: 'engine', message: `${fault}` },
-        )
+        // What the page's own nodes refuse says neither code nor owner.
+        const fault = { code: 'frame-malformed', owner: 'engine', message: `${cause}` } as const
+        error({ ...fault, ...(cause as Partial<Fault>) })
         rejoin()
       }
     }
@@ -246,5 +244,5 @@ const TITLE = 3
 const QUEUE_FULL: Fault = {
   code: 'queue-full',
   owner: 'network',
-  message: 'Over 1,000 events wait: this one is lost.',
+  message: '1,000 events wait: more are lost.',
 }

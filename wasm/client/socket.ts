@@ -20,7 +20,6 @@ export interface LinkOptions {
 
 const FLOOR = 200
 const CEILING = 30_000
-const SILENCE = 20_000
 const PATIENCE = 10_000
 const SETTLED = 5_000
 
@@ -39,6 +38,8 @@ export function connect(url: string, options: LinkOptions): Link {
   let timer: ReturnType<typeof setTimeout> | undefined
   let attempt = 0
   let heard = false
+  /** Something has come since the last look. */
+  let fresh = false
   let since = 0
   let stopped = false
 
@@ -55,16 +56,27 @@ export function connect(url: string, options: LinkOptions): Link {
     own.onmessage = ({ data }: MessageEvent<ArrayBuffer>) => {
       if (socket !== own) return
       heard = true
-      watch(SILENCE, ping)
+      // A timer that is set anew for each message would cost more than the message.
+      if (!fresh) watch(PATIENCE, look)
+      fresh = true
       options.message(new Uint8Array(data))
     }
     own.onclose = ({ code }) => {
       if (socket === own) lost(code)
     }
+    fresh = false
     watch(PATIENCE, dead)
   }
 
+  // Silence is looked for now and then: the server is asked after 10 to 20 s of it.
+  function look() {
+    if (!fresh) return ping()
+    fresh = false
+    watch(PATIENCE, look)
+  }
+
   function ping(): boolean {
+    fresh = false
     const sent = send(PING)
     if (sent) watch(PATIENCE, dead)
     return sent
@@ -87,7 +99,7 @@ export function connect(url: string, options: LinkOptions): Link {
     watch(atOnce ? 0 : backoff(attempt++, Math.random()), open)
   }
 
-  function watch(ms: number, act: () => void) {
+  function watch(ms: number, act: () => unknown) {
     clearTimeout(timer)
     timer = setTimeout(act, ms)
   }
