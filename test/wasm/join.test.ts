@@ -189,6 +189,10 @@ test('B8 an event that waited for the welcome is shown behind it', async () => {
   await server.hello(2)
   server.send(welcome({ epoch: 1, applied: 0, resumed: true, frame: 2 }))
   await server.event()
+  // What is posted to a page comes a task later.
+  await page.waitForFunction(() =>
+    (window as unknown as { heard: string[] }).heard.includes('up 1'),
+  )
   const heard = await page.evaluate(() => (window as unknown as { heard: string[] }).heard)
   expect(heard.slice(heard.lastIndexOf('up 4'))).toEqual(['up 4', 'down 17', 'up 1'])
 })
