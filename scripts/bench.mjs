@@ -10,8 +10,12 @@ import { buildClient } from '../wasm/build.mjs'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const suites = ['apply', 'loop', 'wire', 'server', 'size', 'hash']
 const [suite, ...rest] = process.argv.slice(2)
+if (suite === 'plot') {
+  const { plot } = await import('./plot.mjs')
+  process.exit(plot(rest[0]))
+}
 if (!suites.includes(suite)) {
-  console.error(`Expected one of ${suites.join(', ')}, found ${suite ?? 'nothing'}.`)
+  console.error(`Expected one of ${suites.join(', ')} or plot, found ${suite ?? 'nothing'}.`)
   process.exit(1)
 }
 
