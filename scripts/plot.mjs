@@ -99,6 +99,7 @@ export function plot(file) {
   })
   svg.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
   svg.setAttribute('role', 'img')
+  svg.setAttribute('aria-label', 'Script time of one frame by variant and case')
   writeFileSync(join(root, 'site/public/bench.svg'), `${svg.outerHTML}\n`)
   return 0
 }

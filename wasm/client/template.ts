@@ -6,8 +6,8 @@ export interface Template {
   /** The hash that the first paint and other processes know it by. */
   readonly name: string
   readonly root: Element | DocumentFragment
-  /** The slots that an insert fills, in order: counted from the base, with the place of its node; a hole has no name. */
-  readonly values: readonly { slot: number; place: number; name: string }[]
+  /** The slots that an insert fills, in order: counted from the base, with the way to its node; a hole has no name. */
+  readonly values: readonly { slot: number; place: readonly boolean[]; name: string }[]
 }
 
 /** `heard` gets the name of every event that the template has a handler for. */
@@ -24,10 +24,9 @@ export function parseTemplate(
   if (svg?.hasAttribute('lv-svg')) content.replaceChildren(...svg.childNodes)
   const { components, names } = adopt(content, heard)
   const root = content.firstElementChild === content.lastChild ? content.lastChild! : content
-  const all = nodesIn(root)
   const values: Template['values'][number][] = []
   components[0]?.slots.forEach((node, slot) => {
-    if (slot > 0) values.push({ slot, place: all.indexOf(node), name: names[slot] ?? '' })
+    if (slot > 0) values.push({ slot, place: wayTo(node, root), name: names[slot] ?? '' })
   })
   return { name, root: root as Element | DocumentFragment, values }
 }
@@ -53,14 +52,16 @@ export function instantiate(
   if (single) nodes.telarRow = row
   else for (const node of nodes.childNodes) node.telarRow = row
   component.slots[base] = row.first
-  const all = nodesIn(nodes)
-  for (const { slot, place } of template.values) component.slots[base + slot] = all[place]!
+  for (const { slot, place } of template.values) {
+    let node: Node = nodes
+    for (const down of place) node = (down ? node.firstChild : node.nextSibling)!
+    component.slots[base + slot] = node
+  }
   return { row, nodes }
 }
 
-// A slot's node is found again by its place among all nodes of its template.
-function nodesIn(node: Node, found: Node[] = []): Node[] {
-  found.push(node)
-  for (let child = node.firstChild; child; child = child.nextSibling) nodesIn(child, found)
-  return found
-}
+// Steps from the root: down to the first child, or on to the next sibling. A row has far more nodes than slots.
+const wayTo = (node: Node, root: Node): boolean[] =>
+  node === root
+    ? []
+    : [...wayTo((node.previousSibling ?? node.parentNode)!, root), !node.previousSibling]
