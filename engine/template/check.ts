@@ -16,7 +16,9 @@ export function checkValue(value: HoleValue): void {
 function checkRendered({ template, values, since }: Rendered) {
   // A remembered row that the tab was shown before.
   if (since > 0) return
-  for (const slot of template.slots) {
+  const { slots } = template
+  for (let i = 0; i < slots.length; i++) {
+    const slot = slots[i]!
     if (slot.kind === 'hole') checkHole(values[slot.value], slot)
     else if (slot.kind === 'attribute') checkAttribute(slot, values)
   }

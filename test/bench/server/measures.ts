@@ -5,6 +5,9 @@ import { type Visitor, visit } from './visitor.ts'
 /** Variant → samples. */
 export type Samples = Map<string, number[]>
 
+/** Blocks before the clock counts: a server runs for days, and its code is compiled after some thousand events. */
+const WARM_UP = 60
+
 /** Microseconds from sending an event to its answer, in blocks in turn. */
 export async function roundTrips(
   variants: readonly string[],
@@ -14,8 +17,7 @@ export async function roundTrips(
 ): Promise<Samples> {
   return withVisitors(variants, path, async (visitors) => {
     const samples: Samples = new Map(variants.map((variant) => [variant, []]))
-    // The first two blocks warm the code up.
-    for (let round = -2; round < blocks; round++) {
+    for (let round = -WARM_UP; round < blocks; round++) {
       for (const [variant, visitor] of visitors) {
         for (let i = 0; i < block; i++) {
           const start = performance.now()
