@@ -50,10 +50,7 @@ if (has('rtt-list-1k')) {
 if (has('store-write-list-1k')) {
   // Once without and once with a file behind it: the difference is the store's.
   const variants = ['echo', 'telar', 'telar-file']
-  addTrips(
-    'store-write-list-1k',
-    await onOneProcessor(() => roundTrips(variants, '/list-1k', 20, 20)),
-  )
+  addTrips('store-write-list-1k', await roundTrips(variants, '/list-1k', 20, 20))
 }
 if (has('events-per-second')) {
   const variants = ['echo', 'telar', 'liveviewjs']
