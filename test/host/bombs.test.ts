@@ -73,6 +73,17 @@ const GREEDY: Bomb[] = [
         'The container filled its 16 MB of disk or its 500 files and was ended. Write less, then run again.',
     },
   },
+  {
+    name: 'output',
+    source: `
+      const more = () => process.stdout.write('x'.repeat(1000), more)
+      more()`,
+    ending: {
+      reason: 'output',
+      message:
+        'The container printed more than 256 KB a second and was ended. Print less, then run again.',
+    },
+  },
 ]
 
 /** Some seconds of waiting each, so they are waited for together. */
@@ -84,17 +95,6 @@ const SLOW: Bomb[] = [
       reason: 'cpu',
       message:
         'The container used more than 8 s of processor time within 60 s and was ended. Look for a loop that never yields, then run again.',
-    },
-  },
-  {
-    name: 'output',
-    source: `
-      const more = () => process.stdout.write('x'.repeat(1000), more)
-      more()`,
-    ending: {
-      reason: 'output',
-      message:
-        'The container printed more than 256 KB a second and was ended. Print less, then run again.',
     },
   },
   {
