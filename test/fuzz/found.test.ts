@@ -11,6 +11,19 @@ class Card extends LiveComponent {
   }
 }
 
+class Field extends LiveComponent {
+  text = ''
+  type(event: { value: string }) {
+    this.text = event.value
+  }
+  getTemplate() {
+    return html`<input value=${this.text} lv-input=${this.type}><b lv-click=${() => this.set()}></b>`
+  }
+  set() {
+    this.text = 'from the server'
+  }
+}
+
 test('A4 A8 a property that no attribute can say is set once the tab has joined', async () => {
   const session = await open(scene(), Card)
   const tab = await Tab.join(session)
@@ -57,18 +70,6 @@ test('A2 A16 a question that a slow tab could not take is asked as soon as it ca
 })
 
 test('A10 A22 a value that the server sent while the visitor typed is not taken for what the tab shows', async () => {
-  class Field extends LiveComponent {
-    text = ''
-    type(event: { value: string }) {
-      this.text = event.value
-    }
-    getTemplate() {
-      return html`<input value=${this.text} lv-input=${this.type}><b lv-click=${() => this.set()}></b>`
-    }
-    set() {
-      this.text = 'from the server'
-    }
-  }
   const session = await open(scene(), Field)
   const tab = await Tab.join(session)
   const [, , set] = [tab.frames(), await tab.event(4)].flat()
@@ -79,18 +80,6 @@ test('A10 A22 a value that the server sent while the visitor typed is not taken 
 })
 
 test('A10 A22 an input that waited for the connection is not taken for newer than the repaint before it', async () => {
-  class Field extends LiveComponent {
-    text = ''
-    type(event: { value: string }) {
-      this.text = event.value
-    }
-    getTemplate() {
-      return html`<input value=${this.text} lv-input=${this.type}><b lv-click=${() => this.set()}></b>`
-    }
-    set() {
-      this.text = 'from the server'
-    }
-  }
   const session = await open(scene(), Field)
   const lost = await Tab.join(session)
   await lost.event(4)
