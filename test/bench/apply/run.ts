@@ -1,6 +1,6 @@
 /** Runs all contenders in lockstep through all steps, each in a frame of its own, and checks every DOM. */
 import { type Choice, firstView, type Step, stepsOf } from '../fixture/steps.ts'
-import type { View } from '../fixture/views.ts'
+import { chance, shuffled, type View } from '../fixture/views.ts'
 import { shapeOf } from './shape.ts'
 import type { Variant } from './variant.ts'
 import { isQuick, VARIANTS } from './variants.ts'
@@ -23,6 +23,7 @@ interface Contender {
 export async function runBench(choice: Choice, tell: (sentence: string) => void): Promise<Times[]> {
   const contenders = await Promise.all(VARIANTS.map(enter))
   const times = new Map<string, Times>()
+  const random = chance(3)
   let told = ''
   const spent = new Map<string, number>()
   for (const [index, step] of stepsOf(choice).entries()) {
@@ -38,9 +39,8 @@ export async function runBench(choice: Choice, tell: (sentence: string) => void)
       const { view: after, takeOver } = step
       applies.push(await variant.frame({ index, before: view, after, takeOver }))
     }
-    // Nobody is always first: the first one meets cold caches.
-    for (let turn = 0; turn < running.length; turn++) {
-      const at = (turn + index) % running.length
+    // In an order by chance: who comes first meets cold caches, and who comes next finds warm what the last one used.
+    for (const at of shuffled([...running.keys()], random)) {
       const contender = running[at]!
       contender.view = step.view
       const taken = timed(applies[at]!, contender.document)
