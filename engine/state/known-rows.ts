@@ -6,7 +6,7 @@ import { namesOf } from './row.ts'
 export class KnownRows {
   private readonly places = new Map<unknown, number>()
   private readonly items: unknown[] = []
-  private readonly names: (readonly string[])[] = []
+  private readonly shapes: Shape[] = []
   /** `width` of them for each row, in the order of its names. */
   private values: unknown[] = []
   private width = 0
@@ -29,7 +29,7 @@ export class KnownRows {
     const item = this.items[place] as Readonly<Record<string, unknown>>
     if (Object.getPrototypeOf(item) !== Object.prototype) return false
     const { values } = this
-    const names = this.names[place]!
+    const { names, mold } = this.shapes[place]!
     const first = place * this.width
     let at = 0
     for (const name in item) {
@@ -39,18 +39,18 @@ export class KnownRows {
       if (value === 0 && 1 / value < 0) return false
       at++
     }
-    // No cheaper word tells that there are no symbols.
-    return at === names.length && Object.getOwnPropertySymbols(item).length === 0
+    return at === names.length && fits(item, mold)
   }
 
   /** Keeps the row as it is now and gives its place; undefined when it is not a record of plain values. `beside`: another row's place. */
   read(item: unknown, known: number | undefined, beside: number | undefined): number | undefined {
-    const names = namesOf(item, beside === undefined ? undefined : this.names[beside])
+    const alike = beside === undefined ? undefined : this.shapes[beside]!
+    const names = namesOf(item, alike?.names)
     if (names === undefined) return undefined
     if (names.length > this.width) this.widen(names.length)
     const place = known ?? this.free.pop() ?? this.items.length
     this.items[place] = item
-    this.names[place] = names
+    this.shapes[place] = names === alike?.names ? alike : { names, mold: moldOf(names) }
     if (known === undefined) this.met[place] = 0
     for (let at = 0; at < this.width; at++) {
       const name = names[at]
@@ -85,5 +85,26 @@ export class KnownRows {
       }
     }
     this.width = width
+  }
+}
+
+/** What rows of the same names have in common. */
+interface Shape {
+  readonly names: readonly string[]
+  /** Has the names and takes no other. */
+  readonly mold: object
+}
+
+const moldOf = (names: readonly string[]): object =>
+  Object.preventExtensions(Object.fromEntries(names.map((name) => [name, null])))
+
+// A symbol has no place in the mold, unless it is not enumerable, and then it is no state. To ask for the record's symbols
+// takes twice as long, and was half of what is done here.
+function fits(item: object, mold: object): boolean {
+  try {
+    Object.assign(mold, item)
+    return true
+  } catch {
+    return false
   }
 }
