@@ -30,4 +30,11 @@ export function checkedView(view: View, node: ComponentNode): HoleValue {
   return value
 }
 
-const ROOT_HOLE = { kind: 'hole', value: 0, within: '', sole: false, plain: false } as const
+const ROOT_HOLE = {
+  kind: 'hole',
+  value: 0,
+  within: '',
+  sole: false,
+  plain: false,
+  textless: false,
+} as const

@@ -42,6 +42,8 @@ export function findHandler(region: Region, slot: number, event: string, frame: 
 
 function inHole(hole: Hole, slot: number): Instance | undefined {
   if (!(hole instanceof Rows)) return undefined
+  const likely = likelyRow(hole.rows, slot)
+  if (likely && isOwn(likely, slot)) return likely
   for (const row of hole.rows) {
     const found = inInstance(row, slot)
     if (found) return found
@@ -49,10 +51,18 @@ function inHole(hole: Hole, slot: number): Instance | undefined {
   return undefined
 }
 
+// Rows that came together have their numbers one behind the other: then none but this one is looked at.
+function likelyRow(rows: readonly Instance[], slot: number): Instance | undefined {
+  const first = rows[0]
+  return first && rows[Math.floor((slot - first.base) / (first.template.slots.length + 1))]
+}
+
+const isOwn = ({ base, template }: Instance, slot: number) =>
+  slot > base && slot <= base + template.slots.length
+
 function inInstance(instance: Instance, slot: number): Instance | undefined {
-  const { base, template, shown } = instance
-  if (slot > base && slot <= base + template.slots.length) return instance
-  for (const hole of shown) {
+  if (isOwn(instance, slot)) return instance
+  for (const hole of instance.shown) {
     const found = hole !== null && hole instanceof Rows ? inHole(hole, slot) : undefined
     if (found) return found
   }

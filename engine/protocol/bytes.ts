@@ -9,6 +9,9 @@ export const width = (value: number) =>
   value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x200000 ? 3 : 4
 export const unzigzag = (n: number) => (n & 1 ? -((n + 1) >>> 1) : n >>> 1)
 
+// Up to here a loop is faster than a call out of JavaScript and the view that it wants.
+const SHORT = 48
+
 /** A buffer that grows and is kept, so that encoding a frame allocates its result only. */
 export class Writer {
   bytes = new Uint8Array(1024)
@@ -36,12 +39,29 @@ export class Writer {
     return this
   }
 
+  /** Copies what was written to `to`, from `at` on. */
+  copyTo(to: Uint8Array, at: number): void {
+    if (this.at > SHORT) return to.set(this.bytes.subarray(0, this.at), at)
+    for (let i = 0; i < this.at; i++) to[at + i] = this.bytes[i]!
+  }
+
   /** Appends text as UTF-8 and returns how many bytes it took. */
   utf8(text: string): number {
     if (this.at + text.length * 3 > this.bytes.length) this.grow(text.length * 3)
+    if (text.length <= SHORT && this.ascii(text)) return text.length
     const { written } = encoder.encodeInto(text, this.bytes.subarray(this.at))
     this.at += written
     return written
+  }
+
+  private ascii(text: string): boolean {
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i)
+      if (unit > 127) return false
+      this.bytes[this.at + i] = unit
+    }
+    this.at += text.length
+    return true
   }
 
   private grow(need: number) {

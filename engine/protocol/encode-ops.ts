@@ -156,9 +156,9 @@ class FrameWriter {
       for (let shift = 0; shift < 32; shift += 8) block.u8((hash >>> shift) & 255)
     }
     const frame = new Uint8Array(head.at + body.at + block.at)
-    frame.set(head.bytes.subarray(0, head.at))
-    frame.set(body.bytes.subarray(0, body.at), head.at)
-    frame.set(block.bytes.subarray(0, block.at), head.at + body.at)
+    head.copyTo(frame, 0)
+    body.copyTo(frame, head.at)
+    block.copyTo(frame, head.at + body.at)
     return frame
   }
 }

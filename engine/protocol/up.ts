@@ -52,6 +52,8 @@ export function checkUp(value: unknown): Up {
 function checkData(data: unknown): EventData {
   if (!isObject(data)) throw wrong('data', 'an object', data)
   const checked: EventData = {}
+  // Most clicks say nothing more.
+  if (Object.keys(data).length === 0) return checked
   for (const field of TEXTS) if (data[field] !== undefined) checked[field] = text(data, field)
   for (const field of FLAGS) if (data[field] !== undefined) checked[field] = flag(data, field)
   for (const field of NUMBERS) if (data[field] !== undefined) checked[field] = finite(data, field)

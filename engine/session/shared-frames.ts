@@ -17,7 +17,8 @@ const shared = new Map<string, Shared>()
 
 /** The bytes of a frame; the same bytes for the same ops, so they must not be changed. */
 export function sharedFrame(ops: readonly Op[], options: FrameOptions): Uint8Array {
-  if (ops.length === 0) return encodeOps(ops, options)
+  // What answers an event goes to the one tab that asked.
+  if (ops.length === 0 || options.acknowledges) return encodeOps(ops, options)
   const key = fingerprint(ops, options)
   const known = shared.get(key)
   if (known && same(known.ops, ops)) return known.bytes

@@ -1,8 +1,11 @@
 /** Remembers how the rows of long lists were written, so that only changed rows are written again. */
-import { isUnchanged, type Row, readRow } from './row.ts'
+import { KnownRows } from './known-rows.ts'
 
 /** A shorter list is written as fast as it is compared. */
 const LEAST_ROWS = 32
+
+/** Rows that are written in one piece: a changed row costs the writing of so many, an unchanged list the joining of its pieces. */
+const PIECE = 16
 
 /** A list that did not fit, or of which most had changed, is written as a whole this many times before it is looked at again. */
 const WAITS = 8
@@ -12,7 +15,7 @@ export class RowTexts {
   private writing = 0
   private lists: Map<string, List> | undefined
   /** The rows of all lists: one that stands anywhere else as well must be found. */
-  private rows: Map<unknown, Row> | undefined
+  private rows: KnownRows | undefined
 
   /** Whether `write` may be asked for this field: a long list of records that was mostly there last time. */
   follows(field: string, value: unknown): value is unknown[] {
@@ -23,11 +26,11 @@ export class RowTexts {
     const list = this.lists?.get(field)
     if (list === undefined) {
       // What is written once only, as most first pages are, is not worth a memory.
-      const fresh = { first, last, waits: 0, rows: undefined, texts: [], writing: 0 }
+      const fresh = { first, last, waits: 0, places: undefined, pieces: [], writing: 0 }
       ;(this.lists ??= new Map()).set(field, fresh)
       return false
     }
-    if (list.rows !== undefined) return true
+    if (list.places !== undefined) return true
     if (list.waits > 0) {
       list.waits--
       return false
@@ -41,19 +44,17 @@ export class RowTexts {
   /** The fields' lists as JSON; undefined when one does not fit or a row stands in two places, and then all is to be cleared. */
   write(record: Readonly<Record<string, unknown>>, fields: string[]): string[] | undefined {
     this.writing++
-    let size = 0
+    const left: number[] = []
     const written: string[] = []
     for (const field of fields) {
       const list = this.lists!.get(field)!
-      const items = record[field] as unknown[]
-      if (!this.writeList(list, items)) {
+      if (!this.writeList(list, record[field] as unknown[], left)) {
         list.waits = WAITS
         return undefined
       }
-      size += items.length
-      written.push(`[${list.texts.join(',')}]`)
+      written.push(textOf(list, record[field] as unknown[]))
     }
-    if (this.rows !== undefined && this.rows.size !== size) this.sweep()
+    if (this.rows !== undefined) this.sweep(this.rows, left)
     return written
   }
 
@@ -68,51 +69,69 @@ export class RowTexts {
     for (const list of this.lists?.values() ?? []) forget(list)
   }
 
-  private writeList(list: List, items: unknown[]): boolean {
+  private writeList(list: List, items: unknown[], left: number[]): boolean {
     const { writing } = this
-    const { texts } = list
-    const known = (this.rows ??= new Map())
-    const isNew = list.rows === undefined
-    const rows = (list.rows ??= [])
+    const { pieces } = list
+    const known = (this.rows ??= new KnownRows())
+    const isNew = list.places === undefined
+    const places = (list.places ??= [])
+    const before = places.length
     let changed = 0
     list.writing = writing
     for (let i = 0; i < items.length; i++) {
       const item = items[i]
-      let row = i < rows.length ? rows[i] : undefined
-      const stays = row !== undefined && row.item === item
-      if (!stays) row = known.get(item)
-      if (row === undefined || !isUnchanged(row)) {
+      const stood = i < before ? places[i] : undefined
+      let place = known.placeOf(item, stood)
+      if (place === undefined || !known.isUnchanged(place)) {
         // What has mostly changed is written faster as a whole.
         if (++changed > LEAST_ROWS + i / 2 && !isNew) return false
-        row = readRow(item, row, rows[i - 1])
-        if (row === undefined) return false
-        known.set(item, row)
-        rows[i] = row
-        texts[i] = row.text
-      } else if (!stays) {
-        rows[i] = row
-        texts[i] = row.text
+        place = known.read(item, place, places[i - 1])
+        if (place === undefined) return false
+        pieces[Math.floor(i / PIECE)] = undefined
       }
-      if (row.writing === writing) return false
-      row.writing = writing
+      if (place !== stood) {
+        if (stood !== undefined) left.push(stood)
+        places[i] = place
+        pieces[Math.floor(i / PIECE)] = undefined
+      }
+      if (!known.meet(place, writing)) return false
     }
-    rows.length = texts.length = items.length
+    if (items.length < before) {
+      for (let i = items.length; i < before; i++) left.push(places[i]!)
+      places.length = items.length
+      pieces[Math.floor(items.length / PIECE)] = undefined
+      pieces.length = Math.ceil(items.length / PIECE)
+    }
     return true
   }
 
-  // Rows and lists that are no longer in the state.
-  private sweep(): void {
-    for (const [item, row] of this.rows!) if (row.writing !== this.writing) this.rows!.delete(item)
-    for (const list of this.lists!.values()) if (list.writing !== this.writing) forget(list)
+  // Lists that are no longer in the state, and rows that left their place and came to no other.
+  private sweep(rows: KnownRows, left: number[]): void {
+    for (const list of this.lists!.values()) {
+      if (list.places === undefined || list.writing === this.writing) continue
+      for (const place of list.places) left.push(place)
+      forget(list)
+    }
+    for (const place of left) rows.leave(place, this.writing)
   }
+}
+
+/** The list as JSON; only pieces in which something has changed are written. */
+function textOf({ pieces }: List, items: unknown[]): string {
+  for (let i = 0; i < pieces.length; i++) {
+    pieces[i] ??= JSON.stringify(items.slice(i * PIECE, (i + 1) * PIECE)).slice(1, -1)
+  }
+  return `[${pieces.join(',')}]`
 }
 
 interface List {
   first: unknown
   last: unknown
   waits: number
-  rows: Row[] | undefined
-  texts: string[]
+  /** Where its rows are kept, in order. */
+  places: number[] | undefined
+  /** Undefined where the rows have changed. */
+  pieces: (string | undefined)[]
   writing: number
 }
 
@@ -120,6 +139,6 @@ const isPlainList = (list: unknown[]) =>
   Object.getPrototypeOf(list) === Array.prototype && !('toJSON' in list)
 
 function forget(list: List): void {
-  list.rows = undefined
-  list.texts = []
+  list.places = undefined
+  list.pieces = []
 }

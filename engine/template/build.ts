@@ -2,11 +2,11 @@
 import { commandsText } from './commands.ts'
 import { TemplateError } from './errors.ts'
 import { normalise, safeUrl, safeUrls } from './escape.ts'
-import { CHILDREN_OF, NO_TEXT } from './markup-rules.ts'
+import { CHILDREN_OF } from './markup-rules.ts'
 import { Rendered } from './rendered.ts'
 import { type Hole, Instance, RawHole, Region, Rows, StreamRows } from './shown.ts'
 import { StreamList } from './stream.ts'
-import type { AttributeSlot, Slot } from './template.ts'
+import type { AttributeSlot, HoleSlot } from './template.ts'
 import { kindOf, List, Raw } from './values.ts'
 
 /** Where instances are built: the component they belong to and the frame that will bring them. */
@@ -61,7 +61,7 @@ export function buildStream(list: StreamList, place: Place): StreamRows {
 }
 
 /** Sorts a value out. @throws TemplateError with what may stand in a template and what was found. */
-export function holeValue(value: unknown, slot: Extract<Slot, { kind: 'hole' }>): HoleValue {
+export function holeValue(value: unknown, slot: HoleSlot): HoleValue {
   if (typeof value === 'string') return text(value, slot)
   if (typeof value === 'number' || typeof value === 'bigint') return text(String(value), slot)
   if (value === null || value === undefined || typeof value === 'boolean') return ''
@@ -128,8 +128,8 @@ function plainText(value: unknown, slot: AttributeSlot): string {
   )
 }
 
-function text(value: string, slot: Extract<Slot, { kind: 'hole' }>): string {
-  if (NO_TEXT.has(slot.within) && value.trim() !== '') {
+function text(value: string, slot: HoleSlot): string {
+  if (slot.textless && value.trim() !== '') {
     throw new TemplateError(
       'template-nesting',
       `Expected elements in <${slot.within}>, got the text ${JSON.stringify(value.slice(0, 20))}. The parser would move it out.`,
@@ -138,7 +138,7 @@ function text(value: string, slot: Extract<Slot, { kind: 'hole' }>): string {
   return normalise(value)
 }
 
-function fitting(value: Rendered, slot: Extract<Slot, { kind: 'hole' }>): Rendered {
+function fitting(value: Rendered, slot: HoleSlot): Rendered {
   const allowed = CHILDREN_OF[slot.within]
   const wrong = allowed && value.template.roots.find((root) => !allowed.has(root))
   if (wrong) {
@@ -154,7 +154,7 @@ function fitting(value: Rendered, slot: Extract<Slot, { kind: 'hole' }>): Render
 }
 
 // Without keys a row is known by its position.
-function unkeyed(values: readonly unknown[], slot: Extract<Slot, { kind: 'hole' }>): HoleValue {
+function unkeyed(values: readonly unknown[], slot: HoleSlot): HoleValue {
   const rows = values.filter((value) => value !== null && value !== undefined && value !== false)
   if (rows.every((row) => row instanceof Rendered)) {
     return new List(
@@ -169,7 +169,7 @@ function unkeyed(values: readonly unknown[], slot: Extract<Slot, { kind: 'hole' 
   )
 }
 
-function refuse(value: unknown, slot: Extract<Slot, { kind: 'hole' }>): never {
+function refuse(value: unknown, slot: HoleSlot): never {
   const where = slot.within ? ` in <${slot.within}>` : ''
   const wanted = slot.plain
     ? 'a text or a number'

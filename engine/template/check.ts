@@ -1,9 +1,8 @@
 /** Checks every value of a view before anything is compared: a bad one must not leave a page half changed. */
 import { attributeText, type HoleValue, holeValue } from './build.ts'
-import { NO_TEXT } from './markup-rules.ts'
 import { Rendered } from './rendered.ts'
 import { StreamList } from './stream.ts'
-import type { AttributeSlot, Slot } from './template.ts'
+import type { AttributeSlot, HoleSlot } from './template.ts'
 import { List } from './values.ts'
 
 /** @throws TemplateError with what may stand in a template and what was found. */
@@ -16,18 +15,18 @@ export function checkValue(value: HoleValue): void {
 function checkRendered({ template, values, since }: Rendered) {
   // A remembered row that the tab was shown before.
   if (since > 0) return
-  const { slots } = template
-  for (let i = 0; i < slots.length; i++) {
-    const slot = slots[i]!
+  const { slots, valued } = template
+  for (let i = 0; i < valued.length; i++) {
+    const slot = slots[valued[i]!]!
     if (slot.kind === 'hole') checkHole(values[slot.value], slot)
     else if (slot.kind === 'attribute') checkAttribute(slot, values)
   }
 }
 
 // Most values are plain and end here.
-function checkHole(value: unknown, slot: Extract<Slot, { kind: 'hole' }>) {
+function checkHole(value: unknown, slot: HoleSlot) {
   const isPlain = typeof value === 'string' || typeof value === 'number' || value == null
-  if (!isPlain || NO_TEXT.has(slot.within)) checkValue(holeValue(value, slot))
+  if (!isPlain || slot.textless) checkValue(holeValue(value, slot))
 }
 
 function checkAttribute(slot: AttributeSlot, values: readonly unknown[]) {

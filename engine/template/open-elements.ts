@@ -143,7 +143,9 @@ export class OpenElements {
     const parent = this.stack.at(-1)
     if (!parent) this.single = false
     const slot = this.slots.length
-    this.slots.push({ kind: 'hole', value, within: parent?.name ?? '', sole: false, plain })
+    const within = parent?.name ?? ''
+    const textless = NO_TEXT.has(within)
+    this.slots.push({ kind: 'hole', value, within, sole: false, plain, textless })
     this.pieces.push({ piece: 'start', slot }, { piece: 'content', slot }, { piece: 'end', slot })
   }
 

@@ -3,9 +3,19 @@ import { textHash } from '../protocol/hash.ts'
 
 /** One dynamic place; slot number = base + 1 + its index. */
 export type Slot =
-  | { kind: 'hole'; value: number; within: string; sole: boolean; plain: boolean }
+  | HoleSlot
   | AttributeSlot
   | { kind: 'handler'; value: number; event: string; tag: number }
+
+export interface HoleSlot {
+  kind: 'hole'
+  value: number
+  within: string
+  sole: boolean
+  plain: boolean
+  /** The parser would move a text out of it. */
+  textless: boolean
+}
 
 export interface AttributeSlot {
   kind: 'attribute'

@@ -7,6 +7,10 @@ export class Child {
   readonly address: string
   private readonly process: ChildProcess
 
+  get pid(): number {
+    return this.process.pid!
+  }
+
   /** `rest`: milliseconds after which a session of ours rests, where it is not the default. */
   static async start(variant: string, rest?: number): Promise<Child> {
     const script = fileURLToPath(new URL('serve.js', import.meta.url))

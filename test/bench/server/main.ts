@@ -1,6 +1,7 @@
 /** `npm run bench -- server [section …] [sockets …] [--own] [--rest MS]`: round trips, throughput and heap of servers in processes of their own. */
 import { parseArgs } from 'node:util'
 import { apart, type Measured, measured, quantile, report, type Unit } from '../report.ts'
+import { type Seating, seatings } from './cores.ts'
 import { fanOut, heapPerSocket, roundTrips, type Samples, throughput } from './measures.ts'
 
 const SECTIONS = [
@@ -28,29 +29,41 @@ if (unknown !== undefined) {
 const crowds = numbers.length > 0 ? numbers : [1_000, 10_000]
 const has = (section: string) => chosen.length === 0 || chosen.includes(section)
 
+const ways = seatings()
+const WAYS: Record<Seating, string> = {
+  awake: 'a core each, kept awake',
+  shared: 'one core',
+  free: 'cores may sleep',
+}
+const HOW: Record<Seating, string> = {
+  awake:
+    'Round trips: both ends on a core of their own, which a loop of idle priority keeps awake, so that programs are compared and not how soon a halted core wakes up; the same with both ends on one core, and where the system puts them, on cores that may sleep.',
+  shared:
+    'Round trips: both ends on one core, since there are no two that could be kept awake (chrt); the same where the system puts them, on cores that may sleep.',
+  free: 'Round trips: where the system puts both ends, on cores that may sleep: there is no taskset here to say it otherwise. How soon a halted core wakes up is part of them.',
+}
+
 const rows: Measured[] = []
 let noise: number | null = null
 console.log(
-  'Loopback; each server under test alone in its process. 60 blocks of each round trip and two turns of the throughput before the clock counts. Heap: what a forced collection leaves (heap and buffers outside of it) per socket that has been idle for twice the time after which a session rests, and 2 s; telar and liveviewjs above bare-ws. telar runs without its limits of messages a second and of sockets.\n',
+  'Loopback; each server under test alone in its process. 60 blocks of each round trip and two turns of the throughput before the clock counts. Heap: what a forced collection leaves (heap and buffers outside of it) per socket that has been idle for twice the time after which a session rests, and 2 s; telar and liveviewjs above bare-ws. telar runs without its limits of messages a second and of sockets.',
 )
+console.log(`${HOW[ways[0]!]}\n`)
 if (has('rtt-counter')) {
-  const counter = await roundTrips(
-    ['echo', 'telar', 'liveviewjs', 'echo-again'],
-    '/counter',
-    40,
-    50,
-  )
+  const variants = ['echo', 'telar', 'liveviewjs', 'echo-again']
+  const counter = await roundTrips(variants, '/counter', 40, 50, ways)
   addTrips('rtt-counter', counter)
-  noise = apart(counter.get('echo')!, counter.get('echo-again')!)
+  const first = counter.get(ways[0]!)!
+  noise = apart(first.get('echo')!, first.get('echo-again')!)
 }
 if (has('rtt-list-1k')) {
   const variants = ['echo', 'telar', 'liveviewjs']
-  addTrips('rtt-list-1k', await roundTrips(variants, '/list-1k', 20, 20))
+  addTrips('rtt-list-1k', await roundTrips(variants, '/list-1k', 20, 20, ways))
 }
 if (has('store-write-list-1k')) {
   // Once without and once with a file behind it: the difference is the store's.
   const variants = ['echo', 'telar', 'telar-file']
-  addTrips('store-write-list-1k', await roundTrips(variants, '/list-1k', 20, 20))
+  addTrips('store-write-list-1k', await roundTrips(variants, '/list-1k', 20, 20, ways))
 }
 if (has('events-per-second')) {
   const variants = ['echo', 'telar', 'liveviewjs']
@@ -76,12 +89,15 @@ function add(name: string, unit: Unit, samples: Samples) {
   for (const [variant, values] of samples) rows.push(measured(name, variant, unit, values))
 }
 
-function addTrips(name: string, samples: Samples) {
-  add(name, 'µs', samples)
-  for (const [variant, values] of samples) {
-    const sorted = [...values].sort((a, b) => a - b)
-    const slow = quantile(sorted, 0.99)
-    rows.push({ ...measured(`${name} p99`, variant, 'µs', [slow]), n: values.length })
+function addTrips(section: string, trips: ReadonlyMap<Seating, Samples>) {
+  for (const [way, samples] of trips) {
+    const name = way === ways[0] ? section : `${section}, ${WAYS[way]}`
+    add(name, 'µs', samples)
+    for (const [variant, values] of samples) {
+      const sorted = [...values].sort((a, b) => a - b)
+      const slow = quantile(sorted, 0.99)
+      rows.push({ ...measured(`${name} p99`, variant, 'µs', [slow]), n: values.length })
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 /** What is measured of a server: round trips, throughput, heap, and how soon all hear of one. */
 import { Child } from '../child.ts'
+import { type Seating, seat } from './cores.ts'
 import { type Visitor, visit } from './visitor.ts'
 
 /** Variant → samples. */
@@ -7,28 +8,57 @@ export type Samples = Map<string, number[]>
 
 /** Blocks before the clock counts: a server runs for days, and its code is compiled after some thousand events. */
 const WARM_UP = 60
+/** Blocks until the processes have taken their seats. */
+const SETTLING = 2
 
-/** Microseconds from sending an event to its answer, in blocks in turn. */
+/** Microseconds from sending an event to its answer, in blocks in turn; once for each way to seat the processes. */
 export async function roundTrips(
   variants: readonly string[],
   path: string,
   blocks: number,
   block: number,
+  ways: readonly Seating[],
+): Promise<Map<Seating, Samples>> {
+  const children: Child[] = []
+  const visitors = new Map<string, Visitor>()
+  for (const variant of variants) {
+    const child = await Child.start(variant)
+    children.push(child)
+    visitors.set(variant, await visit(variant, child.address, path))
+  }
+  await clickInTurn(visitors, WARM_UP, block)
+  const trips = new Map<Seating, Samples>()
+  const pids = children.map(({ pid }) => pid)
+  for (const way of ways) {
+    const rise = seat(way, process.pid, pids)
+    try {
+      await clickInTurn(visitors, SETTLING, block)
+      trips.set(way, await clickInTurn(visitors, blocks, block))
+    } finally {
+      rise()
+    }
+  }
+  for (const visitor of visitors.values()) visitor.close()
+  await Promise.all(children.map((child) => child.stop()))
+  return trips
+}
+
+async function clickInTurn(
+  visitors: ReadonlyMap<string, Visitor>,
+  blocks: number,
+  block: number,
 ): Promise<Samples> {
-  return withVisitors(variants, path, async (visitors) => {
-    const samples: Samples = new Map(variants.map((variant) => [variant, []]))
-    for (let round = -WARM_UP; round < blocks; round++) {
-      for (const [variant, visitor] of visitors) {
-        for (let i = 0; i < block; i++) {
-          const start = performance.now()
-          await visitor.click()
-          const taken = (performance.now() - start) * 1_000
-          if (round >= 0) samples.get(variant)!.push(taken)
-        }
+  const samples: Samples = new Map([...visitors.keys()].map((variant) => [variant, []]))
+  for (let round = 0; round < blocks; round++) {
+    for (const [variant, visitor] of visitors) {
+      for (let i = 0; i < block; i++) {
+        const start = performance.now()
+        await visitor.click()
+        samples.get(variant)!.push((performance.now() - start) * 1_000)
       }
     }
-    return samples
-  })
+  }
+  return samples
 }
 
 /**
@@ -147,22 +177,4 @@ async function crowd(child: Child, path: string, count: number): Promise<Visitor
     visitors.push(...(await Promise.all(some)))
   }
   return visitors
-}
-
-async function withVisitors(
-  variants: readonly string[],
-  path: string,
-  run: (visitors: Map<string, Visitor>) => Promise<Samples>,
-): Promise<Samples> {
-  const children: Child[] = []
-  const visitors = new Map<string, Visitor>()
-  for (const variant of variants) {
-    const child = await Child.start(variant)
-    children.push(child)
-    visitors.set(variant, await visit(variant, child.address, path))
-  }
-  const samples = await run(visitors)
-  for (const visitor of visitors.values()) visitor.close()
-  await Promise.all(children.map((child) => child.stop()))
-  return samples
 }

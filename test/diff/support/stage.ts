@@ -11,7 +11,14 @@ import { Region } from '../../../engine/template/shown.ts'
 import { Page } from '../../../engine/testing/page.ts'
 import { markupOf } from '../../../engine/testing/text.ts'
 
-const ROOT = { kind: 'hole', value: 0, within: '', sole: false, plain: false } as const
+const ROOT = {
+  kind: 'hole',
+  value: 0,
+  within: '',
+  sole: false,
+  plain: false,
+  textless: false,
+} as const
 const UNHEARD = { reply() {}, pushed() {}, script() {}, signal() {} }
 
 export class Stage {

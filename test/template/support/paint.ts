@@ -5,7 +5,14 @@ import { paintRegion } from '../../../engine/template/paint.ts'
 import type { Rendered } from '../../../engine/template/rendered.ts'
 import { Region } from '../../../engine/template/shown.ts'
 
-const ROOT = { kind: 'hole', value: 0, within: '', sole: false, plain: false } as const
+const ROOT = {
+  kind: 'hole',
+  value: 0,
+  within: '',
+  sole: false,
+  plain: false,
+  textless: false,
+} as const
 
 /** The markup of a first paint, markers included. */
 export function paint(view: unknown): string {
