@@ -57,7 +57,6 @@ export function createRecorder(): Recorder {
       note('insert', list, tpl, base, before, text(length), count),
     [code.MOVE]: (base, before) => note('move', base, before),
     [code.REMOVE]: (base) => note('remove', base),
-    [code.RUN]: (stride, slot) => note('run', stride, slot),
     [code.ORDER]: (list, count) => note('order', list, count),
     // As if the rows stood by number.
     [PLACE]: (base) => base,

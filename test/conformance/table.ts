@@ -334,7 +334,7 @@ export const TABLE: readonly Row[] = [
       { type: 'setText', target: '11', value: '' },
       { type: 'setText', target: '13', value: 'd' },
     ],
-    calls: ['run(4, 3)', 'fill("a")', 'fill("bc")', 'fill("")', 'setText(13, "d")'],
+    calls: ['setText(3, "a")', 'setText(7, "bc")', 'setText(11, "")', 'setText(13, "d")'],
     count: 2,
     dom: ['#text.data = "a"', '#text.data = "bc"', '#text.data = ""', '#text.data = "d"'],
     after: SECTION({ p: '<p class="a">a</p>', ul: '<li></li><li>d</li>', b: '<b>child</b>bc' }),

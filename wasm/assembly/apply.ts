@@ -5,15 +5,10 @@ import * as input from './input.ts'
 import { reason } from './input.ts'
 import { order } from './order.ts'
 
-/** Where the frame must be written: at least `length` bytes are free there. May grow the memory. */
-export function reserve(length: i32): i32 {
-  return input.reserve(length)
-}
-
 /** Why the last `apply` trapped: 1 truncated, 2 malformed, 3 unknown. */
 export { reason }
 
-/** Applies the frame of `length` bytes that was written where `reserve` said, and returns how many ops it had. */
+/** Applies the frame of `length` bytes that was written at 1024 (client/apply.ts), and returns how many ops it had. */
 export function apply(length: i32): i32 {
   input.open(length)
   const flags = input.byte()
@@ -52,6 +47,7 @@ function readOp(): void {
     if ((shape & 7) === input.HASHED) to += 4
   }
   let count = opcode === code.INSERT || opcode === code.RUN ? input.varint() : 0
+  if (opcode === code.RUN) return run(load<i32>(FIELDS), load<i32>(FIELDS + 4), count)
   dom.op(
     opcode,
     load<i32>(FIELDS),
@@ -63,4 +59,13 @@ function readOp(): void {
   )
   for (; count > 0; count--) dom.fill(input.field(input.TEXT), input.hash)
   if (opcode === code.ORDER) order(load<i32>(FIELDS + 4))
+}
+
+// Only a way to write several texts down.
+function run(stride: i32, slot: i32, count: i32): void {
+  for (; count > 0; count--) {
+    const length = input.field(input.TEXT)
+    dom.op(code.SET_TEXT, input.within(slot, 0), length, input.hash, 0, 0, 0)
+    slot += stride
+  }
 }

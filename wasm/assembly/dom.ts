@@ -12,5 +12,5 @@ export declare function op(
   fifth: i32,
   count: i32,
 ): i32
-/** The next value of the instance that was inserted last, or the next text of a run. */
+/** The next value of the instance that was inserted last. */
 export declare function fill(length: i32, hash: i32): void

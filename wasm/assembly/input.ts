@@ -27,27 +27,17 @@ let text: i32 = 0
 let ahead: i32 = 0
 export let hash: i32 = 0
 
-export function reserve(length: i32): i32 {
-  ensure((bytes = start + length))
-  return start
-}
-
-// The memory is kept, so that a large frame is paid for once.
-function ensure(size: i32): void {
-  const missing = size - (memory.size() << 16)
-  if (missing > 0) memory.grow((missing + 0xffff) >>> 16)
-}
-
-/** Free memory behind the frame; its contents are whatever was there. */
+/** Free memory behind the frame; its contents are whatever was there. What has grown is kept. */
 export function scratch(length: i32): i32 {
   const at = (bytes + 3) & ~3
-  ensure(at + length)
+  const missing = at + length - (memory.size() << 16)
+  if (missing > 0) memory.grow((missing + 0xffff) >>> 16)
   return at
 }
 
 export function open(length: i32): void {
   next = start
-  end = start + length
+  end = bytes = start + length
   previous = 0
   reason = 0
 }
@@ -128,7 +118,7 @@ function signed(value: i32): i32 {
   return (value >>> 1) ^ -(value & 1)
 }
 
-function within(value: i32, least: i32): i32 {
+export function within(value: i32, least: i32): i32 {
   if (value < least || value > MAX) fail(MALFORMED)
   return value
 }

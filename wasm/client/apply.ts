@@ -6,11 +6,13 @@ export type Apply = (frame: Uint8Array) => number
 
 interface Exports {
   memory: WebAssembly.Memory
-  reserve(length: number): number
   apply(length: number): number
   /** Why the last frame was refused. */
   reason: WebAssembly.Global
 }
+
+/** Where a frame is written: assembly/input.ts begins there. */
+const FRAME = 1024
 
 /** The decoder in WASM. Rejects where the page's policy forbids it. */
 export async function applyInWasm(wasm: Uint8Array, dom: Dom): Promise<Apply> {
@@ -21,10 +23,15 @@ export async function applyInWasm(wasm: Uint8Array, dom: Dom): Promise<Apply> {
     dom: { begin: dom.begin, fill: dom.fill, op },
   })
   const core = instance.exports as unknown as Exports
+  let view = new Uint8Array()
   const apply = (frame: Uint8Array) => {
-    const at = core.reserve(frame.length)
-    // Reserving may grow the memory, which detaches every older view.
-    new Uint8Array(core.memory.buffer).set(frame, at)
+    const end = FRAME + frame.length
+    // A view is detached when the memory grows, which an order may lead to, and has no length then. One for each frame costs 5 µs.
+    if (view.length < end) {
+      core.memory.grow(end >> 16)
+      view = new Uint8Array(core.memory.buffer)
+    }
+    view.set(frame, FRAME)
     try {
       return core.apply(frame.length)
     } catch (error) {

@@ -18,12 +18,18 @@ export interface Surroundings {
   signal(kind: number, value: Json): void
 }
 
+/** What a frame has left: whether it painted the whole page, and what drivers ask for. */
+export interface Written {
+  repainted: boolean
+  deeds: readonly Deed[]
+}
+
 export interface PageDom {
   dom: Dom
   /** The frame that is applied next: its strings are read from here. */
   open(frame: Uint8Array): void
-  /** After the last op: writes what had to wait. What drivers ask for comes behind it. */
-  close(): { repainted: boolean; deeds: readonly Deed[] }
+  /** After the last op: writes what had to wait. */
+  close(): Written
   /** A new connection: neither names nor template numbers are known any more. Gives the names of templates that need not come again. */
   reset(): string[]
 }
@@ -43,8 +49,8 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
   let taken = 0
   let deeds: Deed[] = []
   let places = new Map<Row, number>()
-  /** What the next values are for: those of a template, or texts a stride apart. */
-  let filling: { values?: Template['values']; base: number; stride?: number; next: number }
+  /** What the next values are for. */
+  let filling: { values: Template['values']; base: number; next: number }
   /** What the hashes of all that was told must sum up to after this frame. */
   let sum: number | undefined
 
@@ -61,7 +67,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
   /** A value slot by its name: a hole has none, a property's begins with a dot. Without a length an attribute goes. */
   function write(slot: number, name: string, length?: number, hash = 0) {
     const node = slotOf(slot)
-    if (name[0] === '.') return writer.property(node, name.slice(1), json(length!))
+    if (name[0] === '.') return writer.writeProperty(node, name.slice(1), json(length!))
     const value = length === undefined ? null : take(length)
     if (name) writer.attribute(node, name, value)
     else writer.text(node, value!)
@@ -71,11 +77,16 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
 
   const dom: Dom = {
     begin(flags, acknowledged, from, to) {
-      text = decoder.decode(frame.subarray(from, to))
+      const block = frame.subarray(from, to)
+      // A decoder costs 15 µs when it was not used for a while, and makes texts that live outside of the page's heap.
+      text =
+        flags & code.FLAG_ASCII && to - from < 1e3
+          ? String.fromCharCode.apply(0, block as unknown as number[])
+          : decoder.decode(block)
       taken = 0
       component = known(components[0])
       sum = flags & code.FLAG_HASH ? new DataView(frame.buffer).getInt32(to, true) : undefined
-      around.acknowledge(acknowledged)
+      if (acknowledged) around.acknowledge(acknowledged)
       if (flags & code.FLAG_REPAINT) {
         const root = known(component.slots[0])
         writer = createRepaint(root, direct)
@@ -84,12 +95,16 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
       return text.length
     },
     fill(length, hash) {
-      const { values, base, stride, next } = filling
-      const { slot, name } = values ? values[next]! : { slot: stride! * next, name: '' }
+      const { values, base } = filling
+      const { slot, name } = values[filling.next++]!
       write(base + slot, name, length, hash)
-      if (++filling.next === values?.length) writer.placed()
+      if (filling.next === values.length) writer.placed()
     },
-    [code.SET_TEXT]: (slot, length, hash) => write(slot, '', length, hash),
+    // Written out: most ops are this one.
+    [code.SET_TEXT](slot, length, hash) {
+      writer.text(slotOf(slot), take(length))
+      note(component, slot, hash)
+    },
     [code.SET_ATTR]: (slot, name, length, hash) => write(slot, nameOf(name), length, hash),
     [code.DEL_ATTR]: (slot, name) => write(slot, nameOf(name)),
     [code.SET_PROP]: (slot, name, length) => write(slot, `.${nameOf(name)}`, length),
@@ -129,9 +144,6 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
         node = row.first
       }
     },
-    [code.RUN](stride, base) {
-      filling = { base, stride, next: 0 }
-    },
     [PLACE]: (base) => places.get(rowOf(base)) ?? 0,
     [code.EVENT](name, length) {
       deeds.push({ op: code.EVENT, component, texts: [nameOf(name), take(length)] })
@@ -151,7 +163,13 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
       deeds.push({ op: code.DRIVE, component, kind, texts })
     },
     [code.READ](kind, request, target, name) {
-      deeds.push({ op: code.READ, component, kind, request, texts: [take(target), take(name)] })
+      deeds.push({
+        op: code.READ,
+        component,
+        kind,
+        asked: request,
+        texts: [take(target), take(name)],
+      })
     },
     [code.SIGNAL]: (kind, length) => around.signal(kind, json(length)),
   }
@@ -168,8 +186,8 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
         for (const one of components) if (one) sum -= weigh(one.id, one.sum)
         if (sum | 0) throw refusal(DIVERGED)
       }
-      writer.end()
-      around.inputs.release()
+      writer.end?.()
+      around.inputs.writeHeld()
       return { repainted: writer !== direct, deeds }
     },
     reset() {

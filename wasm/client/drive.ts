@@ -16,7 +16,7 @@ export type Reply = { value: Json } | { error: string }
 /** One thing that a frame asks for; its texts are the target's id, a name and JSON, or an event's name and JSON. */
 export type Deed = { component: Component; texts: readonly string[] } & (
   | { op: typeof DRIVE; kind: number }
-  | { op: typeof READ; kind: number; request: number }
+  | { op: typeof READ; kind: number; asked: number }
   | { op: typeof EVENT }
 )
 
@@ -117,8 +117,8 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
         return write(deed.kind, component, texts)
       case READ: {
         const kind = READ_KINDS[deed.kind] as ReadKind
-        if (kind === 'audit') return void answerAudit(component, deed.request)
-        return options.reply(deed.request, look(kind, find(component, first), second))
+        if (kind === 'audit') return void answerAudit(component, deed.asked)
+        return options.reply(deed.asked, look(kind, find(component, first), second))
       }
       case EVENT: {
         const event = new CustomEvent(first, { detail: JSON.parse(second), bubbles: true })
@@ -153,7 +153,7 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
       for (const nodes of stale.values()) for (const node of nodes) (node as ChildNode).remove()
       stale.clear()
       // A choice may have come before its options.
-      inputs.release()
+      inputs.writeHeld()
     },
   }
 }

@@ -9,7 +9,7 @@ export const PLACE = 0
 export interface Dom {
   /** A frame begins; the block stands at `from`..`to`. Returns the block's length in UTF-16 units. */
   begin(flags: number, acknowledged: number, from: number, to: number): number
-  /** The next value of the instance that was inserted last, the last of which puts it into the page; or the next text of a run. */
+  /** The next value of the instance that was inserted last; the last one puts it into the page. */
   fill(text: number, hash: number): void
   [code.SET_TEXT](slot: number, text: number, hash: number): void
   [code.SET_ATTR](slot: number, name: number, text: number, hash: number): void
@@ -33,8 +33,6 @@ export interface Dom {
   [code.ORDER](list: number, count: number): void
   /** Where a row stands in the hole that `order` named, counted from 1; 0 when it is not there. */
   [PLACE](base: number): number
-  /** Texts at equal distances: a call of `fill` follows for each. */
-  [code.RUN](stride: number, slot: number): void
   [code.EVENT](name: number, json: number): void
   [code.COMPONENT](id: number): void
   [code.MOUNT](slot: number, id: number): void

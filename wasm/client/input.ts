@@ -6,7 +6,7 @@ export interface Inputs {
   /** Sets `value` or `checked` now, or when the visitor's newer input has been answered. */
   set(element: Element, name: string, value: Json): void
   /** Writes what had to wait and need not any more; called after each frame. */
-  release(): void
+  writeHeld(): void
 }
 
 declare global {
@@ -24,11 +24,12 @@ export function createInputs(waits: (field: Element) => boolean): Inputs {
   // A task later the composed text has been heard as input, and waits for its answer.
   const composed = () => {
     composing = null
-    setTimeout(release)
+    setTimeout(writeHeld)
   }
   document.addEventListener('compositionend', composed, true)
 
-  function release() {
+  function writeHeld() {
+    if (!held[0]) return
     held = held.filter(([field, name]) => {
       const stays = field === composing || waits(field)
       if (!stays) write(field, name, field.telarGiven![name]!)
@@ -42,9 +43,9 @@ export function createInputs(waits: (field: Element) => boolean): Inputs {
       field.telarGiven[name] = value
       held.push([field, name])
       // The options that a <select> chooses from are inserted after its value.
-      if (field.localName !== 'select') release()
+      if (field.localName !== 'select') writeHeld()
     },
-    release,
+    writeHeld,
   }
 }
 

@@ -42,11 +42,11 @@ export function createRepaint(root: Node, direct: Writer): Writer {
         name,
         () => shown(element, name) === text || direct.attribute(element, name, text),
       ),
-    property: (element, name, value) =>
+    writeProperty: (element, name, value) =>
       want(
         element,
         `.${name}`,
-        () => given(element, name) === value || direct.property(element, name, value),
+        () => given(element, name) === value || direct.writeProperty(element, name, value),
       ),
     markup: (anchor, markup) => void (visit(anchor).markup = markup),
     insert(anchor, template, into, base, _, key) {

@@ -4,7 +4,7 @@ import { UP_ACK, UP_HELLO, UP_REPLY } from '../../engine/protocol/opcodes.ts'
 import type { Json } from '../../engine/protocol/ops.ts'
 import { adopt } from './adopt.ts'
 import { type Apply, applyInWasm } from './apply.ts'
-import { createDom } from './dom.ts'
+import { createDom, type Written } from './dom.ts'
 import type { Deed, Driver } from './drive.ts'
 import { createEvents, type Events } from './events.ts'
 import { createInputs } from './input.ts'
@@ -72,11 +72,8 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
       const { token } = config
       send(encodeMessage(UP_HELLO, [], { token, ...known, seq: queue.seq, path, templates }))
     },
-    message(bytes) {
-      arrived.push(bytes)
-      goOn()
-    },
-    closed(refused) {
+    message: goOn,
+    parted(refused) {
       state = 'apart'
       arrived.length = 0
       status(refused ? 'refused' : 'disconnected')
@@ -129,7 +126,8 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
   }
 
   // A DOM call may run the page's own code, which must not enter the decoder again.
-  function goOn() {
+  function goOn(bytes?: Uint8Array) {
+    if (bytes) arrived.push(bytes)
     if (applying) return
     applying = true
     while (arrived[0] && apply) take(apply, arrived.shift()!)
@@ -138,26 +136,30 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
 
   function take(decoder: Apply, bytes: Uint8Array) {
     const start = watcher ? performance.now() : 0
-    let then: () => void
+    let ops = 0
+    let written: Written | undefined
+    let fault: Fault | undefined
     try {
       page.open(bytes)
-      const ops = decoder(bytes)
-      const { repainted, deeds } = page.close()
-      then = () => applied(ops, repainted, deeds)
+      ops = decoder(bytes)
+      written = page.close()
     } catch (cause) {
-      then = () => {
-        // What the page's own nodes refuse says neither code nor owner.
-        const fault = { code: 'frame-malformed', owner: 'engine', message: `${cause}` } as const
-        error({ ...fault, ...(cause as Partial<Fault>) })
-        rejoin()
+      // What the page's own nodes refuse says neither code nor owner.
+      fault = {
+        code: 'frame-malformed',
+        owner: 'engine',
+        message: `${cause}`,
+        ...(cause as Partial<Fault>),
       }
     }
     // Before what it leads to: whoever looks on sees first what came first.
     watcher?.frame('down', bytes, performance.now() - start)
-    then()
+    if (written) return applied(ops, written)
+    error(fault!)
+    rejoin()
   }
 
-  function applied(ops: number, repainted: boolean, deeds: readonly Deed[]) {
+  function applied(ops: number, { repainted, deeds }: Written) {
     frames++
     if (repainted) broken = false
     if (driver) driver.run(deeds, repainted)
@@ -165,7 +167,7 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     if (state === 'resuming' || (state === 'repainting' && repainted)) {
       state = 'joined'
       status('connected')
-      queue.flush()
+      queue.resend()
     }
     // The server keeps what a frame took out until it knows that it was applied; events tell it too.
     if (ops > 0 && !ackTimer) ackTimer = setTimeout(acknowledge, ACK_AFTER)
@@ -224,7 +226,7 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
 
   function again() {
     queue.settle(0)
-    queue.flush()
+    queue.resend()
   }
 }
 

@@ -15,7 +15,7 @@ export interface LinkOptions {
   opened(): void
   message(bytes: Uint8Array): void
   /** The connection is gone; where the server refuses, there is no sense in coming back. */
-  closed(refused: boolean): void
+  parted(refused: boolean): void
 }
 
 const FLOOR = 200
@@ -37,9 +37,9 @@ export function connect(url: string, options: LinkOptions): Link {
   let socket: WebSocket | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let attempt = 0
-  let heard = false
   /** Something has come since the last look. */
   let fresh = false
+  /** When this connection was first heard of; 0 before. */
   let since = 0
   let stopped = false
 
@@ -48,14 +48,11 @@ export function connect(url: string, options: LinkOptions): Link {
     if (stopped || socket) return
     const own = (socket = new WebSocket(url, ['telar.1.bin']))
     own.binaryType = 'arraybuffer'
-    heard = false
-    own.onopen = () => {
-      since = performance.now()
-      options.opened()
-    }
+    since = 0
+    own.onopen = options.opened
     own.onmessage = ({ data }: MessageEvent<ArrayBuffer>) => {
       if (socket !== own) return
-      heard = true
+      since ||= performance.now()
       // A timer that is set anew for each message would cost more than the message.
       if (!fresh) watch(PATIENCE, look)
       fresh = true
@@ -92,10 +89,10 @@ export function connect(url: string, options: LinkOptions): Link {
     socket = undefined
     if (stopped) return
     stopped = STAY_AWAY.includes(code)
-    options.closed(stopped)
+    options.parted(stopped)
     if (stopped) return clearTimeout(timer)
-    if (heard && performance.now() - since > SETTLED) attempt = 0
-    const atOnce = heard && COME_BACK.includes(code)
+    if (since && performance.now() - since > SETTLED) attempt = 0
+    const atOnce = since && COME_BACK.includes(code)
     watch(atOnce ? 0 : backoff(attempt++, Math.random()), open)
   }
 

@@ -9,7 +9,7 @@ import { instantiate, type Template } from './template.ts'
 export interface Writer {
   text(node: Node, text: string): void
   attribute(element: Element, name: string, text: string | null): void
-  property(element: Element, name: string, value: Json): void
+  writeProperty(element: Element, name: string, value: Json): void
   toggle(element: Element, name: string, on: boolean): void
   markup(anchor: Node, markup: string): void
   insert(
@@ -24,26 +24,26 @@ export interface Writer {
   move(row: Row, next: Row | undefined): void
   remove(row: Row): void
   /** The frame has no more ops. */
-  end(): void
+  end?(): void
 }
 
 export function createWriter(inputs: Inputs): Writer {
   let pending: { nodes: Node; parent: Node; next: Node } | undefined
-  const property = (element: Element, name: string, value: Json) => {
+  const writeProperty = (element: Element, name: string, value: Json) => {
     if (isInput(element, name)) inputs.set(element, name, value)
     else (element as unknown as Record<string, Json>)[name] = value
   }
   return {
-    property,
+    writeProperty,
     text(node, text) {
       if (node.telarRaw) fillHole(node as Text)
       if (node instanceof Text) node.data = text
-      else writeTextElement(node as Element, text, property)
+      else writeTextElement(node as Element, text, writeProperty)
     },
     attribute(element, name, text) {
       writeAttribute(element, name, text)
       if (isInput(element, name))
-        property(element, name, name === 'value' ? (text ?? '') : text !== null)
+        writeProperty(element, name, name === 'value' ? (text ?? '') : text !== null)
     },
     toggle: (element, name, on) => element.classList.toggle(name, on),
     markup: (anchor, markup) => fillHole(anchor as Text, parseMarkup(markup, anchor.parentNode!)),
@@ -59,7 +59,6 @@ export function createWriter(inputs: Inputs): Writer {
       moveNodes(nodesOf(row), next?.first ?? anchorAfter(row))
     },
     remove: removeRow,
-    end() {},
   }
 }
 
@@ -127,9 +126,13 @@ export function writeAttribute(element: Element, name: string, text: string | nu
 }
 
 // A text area shows its value once somebody has typed; its content is only the first one.
-export function writeTextElement(element: Element, text: string, property: Writer['property']) {
+export function writeTextElement(
+  element: Element,
+  text: string,
+  writeProperty: Writer['writeProperty'],
+) {
   element.textContent = text
-  if (element.localName === 'textarea') property(element, 'value', text)
+  if (element.localName === 'textarea') writeProperty(element, 'value', text)
 }
 
 // The anchor closes the hole: the first sibling behind the row that belongs to no row of the hole.
