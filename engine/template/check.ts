@@ -2,6 +2,7 @@
 import { attributeText, type HoleValue, holeValue } from './build.ts'
 import { NO_TEXT } from './markup-rules.ts'
 import { Rendered } from './rendered.ts'
+import { SharedRun } from './shared-run.ts'
 import { StreamList } from './stream.ts'
 import type { AttributeSlot, Slot } from './template.ts'
 import { List } from './values.ts'
@@ -13,9 +14,10 @@ export function checkValue(value: HoleValue): void {
   else if (value instanceof StreamList) for (const row of value.fresh.values()) checkRendered(row)
 }
 
-function checkRendered({ template, values, since }: Rendered) {
-  // A remembered row that the tab was shown before.
-  if (since > 0) return
+function checkRendered(run: Rendered) {
+  const { template, values, since } = run
+  // A remembered row that the tab was shown before, or what others were shown.
+  if (since > 0 || run instanceof SharedRun) return
   const { slots } = template
   for (let i = 0; i < slots.length; i++) {
     const slot = slots[i]!
