@@ -162,6 +162,34 @@ test('A16 a value from above is known of a run: who is given another one runs th
   expect(paints(later)).toEqual([expect.stringContaining('light')])
 })
 
+test('A16 who is given an object from above runs their own: it may hold a session', async () => {
+  let runs = 0
+  const Shop = provided<{ name: string }>('shop', { name: 'Loom' })
+  class Deep extends LiveComponent {
+    static sharedView = true
+    getTemplate() {
+      runs++
+      return html`<i>${this.inject(Shop).name}</i>`
+    }
+  }
+  await production(Deep, 3)
+  expect(runs).toBe(3)
+})
+
+test('A16 what stands in place of a view that is not there yet is not shared', async () => {
+  class Slow extends LiveComponent {
+    static sharedView = true
+    async start() {}
+    placeholder() {
+      return html`<i>Wait</i>`
+    }
+    getTemplate() {
+      return html`<b>Here</b>`
+    }
+  }
+  expect(paints(await production(Slow, 2)).every((paint) => paint.includes('Here'))).toBe(true)
+})
+
 test('A16 props that are data are part of what is compared; with functions and pieces each runs their own', async () => {
   let runs = 0
   class Card extends LiveComponent<{ card: { name: string }; pick?: () => void; piece?: View }> {
@@ -201,6 +229,10 @@ test('A16 props that are data are part of what is compared; with functions and p
     3,
   )
   expect(runs).toBe(5 + 3)
+  const grace = class extends data {
+    name = 'Grace'
+  }
+  expect(paints(await production(grace, 1))).toEqual([expect.stringContaining('Grace')])
 })
 
 test('A16 what a load has brought is state: it may be shown in a shared view', async () => {
@@ -302,6 +334,8 @@ test('A16 a shared view that shows more than its state is found where it is deve
   const second = await open(stage, Secret, { id: 'b' })
   expect(second.paint()).toContain('>0<')
   expect(first.paint()).toContain('>1<')
+  // What was shown wrongly is not compared with again.
+  expect(stage.faults).toHaveLength(1)
 })
 
 test.each<[string, (n: number, it: Shared) => View, string]>([

@@ -2,9 +2,10 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
-import { each, html, LiveComponent, type LiveEvent } from '../../engine/index.ts'
+import { each, html, type List, LiveComponent, type LiveEvent } from '../../engine/index.ts'
 import type { Frame } from '../../engine/protocol/ops.ts'
 import type { Session } from '../../engine/session/session.ts'
+import type { SharedRun } from '../../engine/template/shared-run.ts'
 import { open, type Scene, scene, Tab } from './support/tab.ts'
 
 interface Line {
@@ -197,6 +198,57 @@ test('A16 what was typed into a shared view is set right again when the state sa
   expect(opsOf(await first.tab.event(TOGGLE)).map(({ op }) => op)).toEqual(['setText', 'setText'])
 })
 
+test('A16 what was typed into a row of a shared view is set right too, and the rows beside it are passed over', async () => {
+  class Fields extends LiveComponent {
+    static sharedView = true
+    names = ['a', 'b']
+    type() {}
+    getTemplate() {
+      return html`<form>${each(
+        this.names,
+        (name) => name,
+        (name) => html`<input value=${name} lv-input=${this.type}>`,
+      )}</form>`
+    }
+  }
+  const session = await open(stageOf(), Fields)
+  const tab = await Tab.join(session)
+  tab.frames()
+  const shown = () => (session.tree.root.view as SharedRun).values[0] as List
+  const rows = shown().rows
+  const answer = await tab.event(8, 'input', { value: 'x' })
+  expect(opsOf(answer)).toEqual([{ op: 'setProp', slot: 7, name: 'value', value: 'b' }])
+  ;(session.tree.root.component as Fields).names.push('c')
+  await tab.event(5, 'input', { value: 'a' })
+  expect(shown().rows.map((row, i) => row === rows[i])).toEqual([true, true, false])
+})
+
+test('A16 a shared view that shows more than its state is compared by hashes after a rest, as any other', async () => {
+  let season = 'spring'
+  class Calendar extends LiveComponent {
+    static sharedView = true
+    page = 0
+    turn() {
+      this.page++
+    }
+    stay() {}
+    getTemplate() {
+      return html`<b lv-click=${this.turn} lv-input=${this.stay}>${season}</b>`
+    }
+  }
+  const stage = stageOf()
+  const session = await open(stage, Calendar, { id: 'a' })
+  const tab = await Tab.join(session)
+  session.receive({ type: 'ack', frame: session.screen.frame })
+  session.rest.tire()
+  session.rest.tire()
+  season = 'summer'
+  const other = await Tab.join(await open(stage, Calendar, { id: 'b' }))
+  for (let i = 0; i < 8; i++) await other.event(2)
+  tab.frames()
+  expect(opsOf(await tab.event(3, 'input'))).toEqual([{ op: 'setText', slot: 4, text: 'summer' }])
+})
+
 test('A16 a viewer of a shared view rests, wakes and is taken over as any other', async () => {
   const stage = stageOf()
   const Board = boardClass()
@@ -309,4 +361,20 @@ test('A16 of a shared view no more than eight runs are kept', async () => {
   // The first of them has gone by now, and is run anew.
   await viewerOf(stage, Board, 'later')
   expect(Board.runs).toBe(10)
+})
+
+test('A16 of a large shared view nothing is kept', async () => {
+  let runs = 0
+  class Book extends LiveComponent {
+    static sharedView = true
+    text = 'x'.repeat(300_000)
+    getTemplate() {
+      runs++
+      return html`<p>${this.text}</p>`
+    }
+  }
+  const stage = stageOf()
+  await open(stage, Book, { id: 'a' })
+  await open(stage, Book, { id: 'b' })
+  expect(runs).toBe(2)
 })
