@@ -2,7 +2,15 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
-import { each, html, type List, LiveComponent, type LiveEvent } from '../../engine/index.ts'
+import {
+  each,
+  html,
+  type List,
+  LiveComponent,
+  type LiveEvent,
+  mount,
+  provided,
+} from '../../engine/index.ts'
 import type { Frame } from '../../engine/protocol/ops.ts'
 import type { Session } from '../../engine/session/session.ts'
 import type { SharedRun } from '../../engine/template/shared-run.ts'
@@ -188,6 +196,8 @@ test('A16 an event for an older frame of a shared view finds the method that its
   expect(texts(second)[0]).toBe('warp closed closed open')
   expect(texts(first)[0]).toBe('warp closed')
   expect(stage.faults).toEqual([])
+  // What a tab saw before is noted in its own copy.
+  expect(first.session.tree.root.view).toMatchObject({ since: 0, previous: undefined })
 })
 
 test('A16 what was typed into a shared view is set right again when the state says otherwise', async () => {
@@ -331,8 +341,6 @@ test('A16 a data object in a property is shown as it was when its view ran', asy
 })
 
 test('A16 what is kept of a shared view holds no session', async () => {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
   const stage = stageOf()
   const Board = boardClass()
   const gone = await (async () => {
@@ -340,17 +348,49 @@ test('A16 what is kept of a shared view holds no session', async () => {
     await viewer!.tab.event(TOGGLE)
     await viewer!.tab.event(ROW, 'click', { dataset: { id: '1' } })
     await viewer!.session.end()
-    return [new WeakRef(viewer!.session), new WeakRef(viewer!.board)]
+    return [new WeakRef<object>(viewer!.session), new WeakRef(viewer!.board)]
   })()
-  for (let i = 0; i < 20 && gone.some((one) => one.deref()); i++) {
-    await new Promise((resolve) => setTimeout(resolve, 5))
-    collect()
-  }
-  expect(gone.map((one) => one.deref())).toEqual([undefined, undefined])
+  expect(await isFreed(gone)).toBe(true)
   const before = Board.runs
   await viewerOf(stage, Board, 'later')
   expect(Board.runs).toBe(before)
 })
+
+test('A16 what is kept of a shared view holds no object that was given from above', async () => {
+  const Shop = provided<object>('shop', {})
+  class Deep extends LiveComponent {
+    static sharedView = true
+    getTemplate() {
+      return html`<i>${Object.keys(this.inject(Shop)).length}</i>`
+    }
+  }
+  class Page extends LiveComponent {
+    readonly #shop = { rows: [1, 2] }
+    getTemplate() {
+      this.provide(Shop, this.#shop)
+      return html`${mount(Deep)}`
+    }
+    get shop() {
+      return this.#shop
+    }
+  }
+  const gone = await (async () => {
+    const session = await open(stageOf(), Page)
+    await session.end()
+    return [new WeakRef((session.tree.root.component as Page).shop)]
+  })()
+  expect(await isFreed(gone)).toBe(true)
+})
+
+async function isFreed(gone: readonly WeakRef<object>[]): Promise<boolean> {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  for (let i = 0; i < 20 && gone.some((one) => one.deref()); i++) {
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    collect()
+  }
+  return gone.every((one) => one.deref() === undefined)
+}
 
 test('A16 of a shared view no more than eight runs are kept', async () => {
   const stage = stageOf()
