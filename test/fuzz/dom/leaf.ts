@@ -1,11 +1,11 @@
 /** A component whose view is shared: one class for the tabs of all cases, so that what one of them has run is shown by the others. */
 import { html, LiveComponent, type LiveEvent, provided } from '../../../engine/index.ts'
+import type { Diary, Told } from './diary.ts'
 import { editPart } from './edits.ts'
 import { painter, taken } from './paint.ts'
 import type { Part } from './parts.ts'
 import type { Pool } from './pool.ts'
 import type { Context } from './shape.ts'
-import type { Diary, Told } from './view.ts'
 
 /** What its handlers and hooks take from the tab that they run in. */
 export const Book = provided<Diary | undefined>('diary', undefined)

@@ -8,34 +8,16 @@ import {
   type Rendered,
   type View,
 } from '../../../engine/index.ts'
-import { type Edit, editPart } from './edits.ts'
+import type { Diary, Told } from './diary.ts'
+import { editPart } from './edits.ts'
 import { Book, Leaf, literals } from './leaf.ts'
 import { type HandlerHole, painter, taken } from './paint.ts'
 import type { Part, Value } from './parts.ts'
 import type { Pool } from './pool.ts'
 import type { Context } from './shape.ts'
 
-/** What happens in a session beside its state. */
-export interface Diary {
-  /** Handlers that ran: the event's name in the session, and what the handler was rendered as. */
-  hit(event: string, mark: string): void
-  /** Edits and words that ran. */
-  happened(what: string): void
-  lives(component: string): void
-  dies(component: string): void
-  /** What a driver read. */
-  read(text: unknown): void
-  feature(name: string): void
-}
-
 /** What is asked of the root component beside edits. */
 export type Say = 'push' | 'drive' | 'read'
-
-/** An edit with its number in the case. */
-export interface Told {
-  edit: Edit
-  number: number
-}
 
 interface ChildProps {
   id: string
