@@ -75,9 +75,19 @@ export const sharesView = ({ component, failure, starting }: ComponentNode): boo
 
 // Functions and pieces of a parent's view are the parent's: with them, each runs its own.
 function keyOf({ props }: ComponentNode, state: () => string | undefined) {
-  const text = writeTree(props)
+  const text = textOf(props)
   const written = text === undefined ? undefined : state()
   return written === undefined ? undefined : { state: written, props: text! }
+}
+
+// A prop that may be left out is often there with nothing in it, which JSON would leave out as well.
+function textOf(props: Readonly<Record<string, unknown>>): string | undefined {
+  const names = Object.keys(props)
+  const empty = names.filter((name) => props[name] === undefined)
+  if (empty.length === 0) return writeTree(props)
+  const given = names.filter((name) => props[name] !== undefined)
+  const text = writeTree(Object.fromEntries(given.map((name) => [name, props[name]])))
+  return text && `${text}${JSON.stringify(empty)}`
 }
 
 // An object may be changed in place, and may hold a session.

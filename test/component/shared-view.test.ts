@@ -217,18 +217,23 @@ test('A16 props that are data are part of what is compared; with functions and p
   const data = pageOf(() => ({}))
   await production(data, 3)
   expect(runs).toBe(1)
+  await production(
+    pageOf(() => ({ pick: undefined })),
+    3,
+  )
+  expect(runs).toBe(2)
   const visitors = await production(
     pageOf((page) => ({ pick: page.pick })),
     3,
   )
-  expect(runs).toBe(4)
+  expect(runs).toBe(5)
   await visitors[1]!.tab.event(2, 'click', {}, { component: 1 })
   expect(paints(visitors).map((paint) => paint.includes('Grace'))).toEqual([false, true, false])
   await production(
     pageOf(() => ({ piece: html`<b>x</b>` })),
     3,
   )
-  expect(runs).toBe(5 + 3)
+  expect(runs).toBe(6 + 3)
   const grace = class extends data {
     name = 'Grace'
   }
