@@ -697,9 +697,34 @@ export const CLAUSES: readonly Clause[] = [
   },
   {
     row: 'A16',
-    clause: 'fan-out encodes once for viewers that see the same',
-    tests: [/^A16 viewers that see the same/, /^A16 a shared frame is the frame/],
-    page: [guide, 'written once'],
+    clause: 'fan-out renders and encodes once for viewers that see the same',
+    tests: [
+      /^A16 a message to fifty viewers of equal state runs their view once/,
+      /^A16 viewers that see the same/,
+      /^A16 a shared frame is the frame/,
+    ],
+    page: [guide, 'is run once for all visitors whose state and props are equal'],
+  },
+  {
+    row: 'A16',
+    clause: 'fan-out: a handler of a run that many see is its caller’s alone',
+    tests: [
+      /^A16 a handler of a shared view acts for the viewer who calls it/,
+      /^A16 an event for an older frame of a shared view/,
+      /^A16 what is kept of a shared view holds no session/,
+    ],
+    page: [guide, 'a handler is called on the component of whoever clicked'],
+  },
+  {
+    row: 'A16',
+    clause:
+      'fan-out: what a view that is run once must not show is refused, or found where it is developed',
+    tests: [
+      /^A16 a shared view is refused/,
+      /^A16 a shared view that shows more than its state is found/,
+      /^A16 a difference of a shared view is named/,
+    ],
+    page: [component, 'A view for many'],
   },
   {
     row: 'A16',

@@ -98,7 +98,9 @@ export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
     'template cache with a bound',
     'loaded when they are needed',
     'bounded memory with a stalled client',
-    'encodes once',
+    'renders and encodes once',
+    'a handler of a run that many see',
+    'must not show is refused, or found',
     'measured in the bench',
   ],
   A23: [

@@ -53,14 +53,53 @@ function boundTo(instance: object, method: Method): Method {
 /** The component whose method a bound function is. */
 export const ownerOf = (fn: unknown): object | undefined => owners.get(fn as Method)
 
-/** Makes `fn` stand for `meant`, a handler that it calls: faults name that one, and belong to its component. */
-export function ownedAs<Fn extends Method>(meant: Method, fn: Fn): Fn {
+/** What was made of a handler, and with what: the same can be made of another one. */
+interface Wrapping {
+  readonly meant: Method
+  readonly by: object
+  readonly again: (meant: Method) => Method
+}
+
+/**
+ * Makes `fn` stand for `meant`, a handler that it calls: faults name that one, and belong to its component. `again` makes one
+ * for another handler in the same way, `by` the same thing.
+ */
+export function ownedAs<Fn extends Method>(
+  meant: Method,
+  fn: Fn,
+  { by, again }: Omit<Wrapping, 'meant'>,
+): Fn {
   const owner = ownerOf(meant)
   if (owner) owners.set(fn, owner)
+  wrappings.set(fn, { meant, by, again })
   return Object.defineProperty(fn, 'name', { value: meant.name })
+}
+
+/** How a component's handler is made for any other of its class. */
+export interface Recipe {
+  /** The method behind all that it is wrapped in: recipes of the same things in the same order make the same. */
+  readonly things: readonly object[]
+  readonly make: (component: object) => Method
+}
+
+/** The recipe of a handler that is a method of `component`, wrapped or not; undefined for every other function. */
+export function recipeOf(fn: unknown, component: object): Recipe | undefined {
+  const wrapping = wrappings.get(fn as Method)
+  if (wrapping) {
+    const { meant, by, again } = wrapping
+    const inner = recipeOf(meant, component)
+    return inner && { things: [by, ...inner.things], make: (other) => again(inner.make(other)) }
+  }
+  const own = bound.get(component) ?? []
+  const at = own.indexOf(fn as Method)
+  // Bound functions stand behind their methods; a method that is not bound is nobody's.
+  if (at % 2 !== 1) return undefined
+  const method = own[at - 1]!
+  return { things: [method], make: (other) => boundTo(other, method) }
 }
 
 const done = new WeakSet<object>()
 /** Each method with its bound function behind it: a component hands out a few, and a map is ten times as large. */
 const bound = new WeakMap<object, Method[]>()
 const owners = new WeakMap<Method, object>()
+const wrappings = new WeakMap<Method, Wrapping>()

@@ -14,6 +14,7 @@ export type ComponentCode =
   | 'read-timeout'
   | 'read-refused'
   | 'commit-loop'
+  | 'component-shared'
 
 /**
  * A component uses the engine in a way that it can not follow; `code` says which, the sentence what to do.

@@ -7,6 +7,7 @@ import { ComponentDriver } from './driver.ts'
 import { ComponentError } from './errors.ts'
 import { type Standing, takeConstruction } from './place.ts'
 import type { ProvidedKey } from './provided.ts'
+import { refuseShared } from './refuse-shared.ts'
 
 export interface LiveComponent extends Lifecycle {}
 
@@ -26,8 +27,40 @@ export interface LiveComponent extends Lifecycle {}
  * const tab = await visit(Light)
  * await tab.click(byRole('button', { name: 'Off' }))
  * tab.text() // 'On'
+ * @example
+ * class Prices extends LiveComponent {
+ *   static sharedView = true // whoever watches the same prices is shown one run of the view
+ *   prices = [{ name: 'Flax', cents: 250 }, { name: 'Wool', cents: 400 }]
+ *   watched: string[] = []
+ *   connected() {
+ *     this.subscribe<{ name: string; cents: number }[]>('prices', (prices) => {
+ *       this.prices = prices
+ *     })
+ *   }
+ *   watch({ dataset }: LiveEvent) {
+ *     this.watched.push(dataset.name!)
+ *   }
+ *   getTemplate() {
+ *     return html`${each(this.prices, ({ name }) => name, ({ name, cents }) => html`<button data-name=${name} lv-click=${this.watch}>${name} ${cents}</button>`)}
+ *       <p>${this.watched.join(', ')}</p>`
+ *   }
+ * }
+ * const tab = await visit(Prices)
+ * const other = await tab.another()
+ * await tab.click(byRole('button', { name: 'Wool 400' }))
+ * tab.text('p') // 'Wool'
+ * other.text('p') // ''
  */
 export abstract class LiveComponent<Props extends object = object> implements Component {
+  /**
+   * `true` in a class promises that its view shows fields and props and nothing else: then it is run once for all visitors
+   * whose state and props are equal, and a message to a thousand of them costs one run. Each has a state of their own still.
+   * Handlers are methods (`lv-click=${this.remove}`, with `data-id=${row.id}` read from `event.dataset`), and the view mounts
+   * no component. What breaks the promise is refused where the engine sees it ('component-shared'); on a page with `debug` and
+   * in `visit()` each view runs all the same, is compared, and a difference is a fault.
+   */
+  static sharedView = false
+
   #props: Readonly<Props>
   #place: Standing | undefined
   #driver: ComponentDriver | undefined
@@ -57,6 +90,7 @@ export abstract class LiveComponent<Props extends object = object> implements Co
 
   /** The controller: writes to and reads from the page beside the template. */
   get driver(): ComponentDriver {
+    refuseShared('this.driver')
     if (!this.#driver) {
       this.#driver = new ComponentDriver(this)
       this.#driver.attach(this.#place)
@@ -172,6 +206,8 @@ export abstract class LiveComponent<Props extends object = object> implements Co
   }
 
   #reach(call: string): Standing {
+    // What is taken from above is known of a run, and compared.
+    if (call !== 'inject') refuseShared(`this.${call}`)
     if (this.#place) return this.#place
     throw new ComponentError(
       'component-detached',

@@ -3,6 +3,7 @@ import { REGION } from '../template/build.ts'
 import type { Region } from '../template/shown.ts'
 import type { Component, View } from './component.ts'
 import { ComponentError } from './errors.ts'
+import { refuseShared } from './refuse-shared.ts'
 
 /** A class of components, or a function that makes one. */
 export type ComponentClass<C extends Component = Component> = new () => C
@@ -60,7 +61,7 @@ export type MountArguments<C> =
  * same `key`. Props may be pieces of the parent's own view (slots, as in web components and Vue): the child shows them where it
  * likes, their handlers stay the parent's. `placeholder` shows while the child's module loads (`lazy`) or its `start` is late.
  *
- * @throws ComponentError 'component-default' when the class is not one.
+ * @throws ComponentError 'component-default' when the class is not one; 'component-shared' in a shared view.
  * @example
  * class Room extends LiveComponent<{ name: string }> {
  *   guests = 0
@@ -95,6 +96,7 @@ export function mount<C extends Component>(
       `mount() wants a component class, got ${component === undefined ? 'nothing (undefined): is it exported, and is the import not circular?' : typeof component}.`,
     )
   }
+  refuseShared(`mount(${component.name})`)
   const { key, ...props } = (given ?? {}) as { key?: string | number }
   return new Mount(component, key === undefined ? undefined : String(key), props, placeholder)
 }

@@ -48,6 +48,11 @@ export function markConsumers(node: ComponentNode, before: Provided): void {
   }
 }
 
+/** Whether a component would take the same values as another one took. */
+export const isInjectedAlike = (node: ComponentNode, injected: Provided): boolean =>
+  injected.size === 0 ||
+  [...injected].every(([key, value]) => isSame(value, valueAbove(node.parent, key)))
+
 function valueAbove(above: ComponentNode | undefined, key: ProvidedKey<unknown>): unknown {
   for (let at = above; at; at = at.parent) if (at.provided.has(key)) return at.provided.get(key)
   return key.fallback

@@ -8,6 +8,7 @@ import { ComponentError } from './errors.ts'
 import { mounts } from './mount.ts'
 import type { ComponentNode } from './node.ts'
 import { bornField, LIVE, type LivingField, type Place } from './place.ts'
+import { refuseShared } from './refuse-shared.ts'
 
 /**
  * How many rows a stream holds, and where they come from when they are needed again.
@@ -132,6 +133,7 @@ export class Stream<Row, Key extends string | number = string | number>
   }
 
   [EACH](run: (row: Row) => Rendered): StreamList {
+    refuseShared('the rows of a stream, which are no state')
     this.#run = run
     if (!this.#shown) this.#ask(this.names())
     const before = mounts.count

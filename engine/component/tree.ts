@@ -8,28 +8,13 @@ import { loadModule } from './lazy.ts'
 import { LiveComponent } from './live-component.ts'
 import { type ComponentClass, type Mount, mounts } from './mount.ts'
 import type { ComponentNode } from './node.ts'
-import type { Standing, Standpoint } from './place.ts'
 import { placedMounts } from './placed.ts'
 import { markConsumers } from './provide.ts'
 import { NOTHING_PROVIDED } from './provided.ts'
 import { mayHoldPieces, sameProps } from './same.ts'
+import { sharesView, viewByShare } from './shared-views.ts'
+import type { TreeHost } from './tree-host.ts'
 import { checkedView, viewOf } from './view.ts'
-
-/** What the tree asks of the session it belongs to. */
-export interface TreeHost {
-  place(at: Standpoint): Standing
-  /** Fills a freshly constructed component from the store; false when nothing is stored for it. */
-  restore(node: ComponentNode): boolean
-  /** The view without what drivers have written over. */
-  covered(node: ComponentNode, view: View): View
-  /** A `start` that was not done at once has settled. */
-  started(node: ComponentNode): void
-  /** `keeps`: a retry of the boundary above will ask for its state again. */
-  unmounted(node: ComponentNode, keeps: boolean): void
-  fault(fault: Fault): void
-  /** Something threw and was answered for in the view itself. */
-  recovered(fault: Fault): void
-}
 
 export class ComponentTree {
   readonly root: ComponentNode
@@ -39,6 +24,8 @@ export class ComponentTree {
   private failed = false
   private uncaught: { error: unknown } | undefined
   private standing: readonly ComponentNode[] | undefined
+  /** What is stored of every component is its state as it is. */
+  private isStored = false
 
   constructor(host: TreeHost, component: ComponentClass, props: Readonly<Record<string, unknown>>) {
     this.host = host
@@ -70,15 +57,17 @@ export class ComponentTree {
 
   /**
    * Runs the views that may have changed; afterwards `fresh` nodes differ from what the tab was shown. A view that fails
-   * without a boundary above it stays as it was.
+   * without a boundary above it stays as it was. `isStored`: all state was just written down.
    *
    * @throws what the first of those threw, once all others have run.
    */
-  refresh(): void {
+  refresh(isStored = false): void {
+    this.isStored = isStored
     do {
       this.failed = false
       this.refreshNode(this.root)
     } while (this.failed)
+    this.isStored = false
     const { uncaught } = this
     this.uncaught = undefined
     if (uncaught) throw uncaught.error
@@ -96,6 +85,7 @@ export class ComponentTree {
     node.life = 'unmounted'
     for (const end of node.endings ?? []) end()
     node.endings = undefined
+    this.isStored = false
     try {
       if (node.wasMounted) node.component.unmounted?.()
     } catch (error) {
@@ -125,6 +115,7 @@ export class ComponentTree {
     parent: ComponentNode | undefined,
     placeholder?: Mount['placeholder'],
   ): ComponentNode {
+    this.isStored = false
     const birth = { component, path, props, parent, id: this.nextId }
     const { node, begins } = createNode(birth, (at) => this.host.place(at))
     this.nextId++
@@ -172,12 +163,7 @@ export class ComponentTree {
     node.provided = node.injected = NOTHING_PROVIDED
     const born: ComponentNode[] = []
     try {
-      const run = runAs(
-        node,
-        node,
-        () => viewOf(node, () => this.retry(node)),
-        (error) => this.host.recovered(faultOf(error, node.name, 'recover')),
-      )
+      const run = sharesView(node) ? this.runShared(node) : this.run(node, false)
       const view = this.host.covered(node, run)
       // Slots that a parent passes down may hold mounts that were made in the parent's run.
       const isParent = mounts.count > before || node.children.size > 0 || mayHoldPieces(node.props)
@@ -199,6 +185,21 @@ export class ComponentTree {
           : faultOf(error, node.name, node.failure ? 'fallback' : 'getTemplate')
       if (!this.failAs(fault, node)) this.uncaught ??= { error: fault.error }
     }
+  }
+
+  private run(node: ComponentNode, isShared: boolean): View {
+    const recovered = (error: unknown) => this.host.recovered(faultOf(error, node.name, 'recover'))
+    return runAs(node, node, () => viewOf(node, () => this.retry(node)), { recovered, isShared })
+  }
+
+  private runShared(node: ComponentNode): View {
+    const { host } = this
+    return viewByShare(node, {
+      state: () => (this.isStored ? node.stored : undefined) ?? host.stateText(node),
+      run: (isShared) => this.run(node, isShared),
+      checks: host.checks,
+      differs: (error) => host.fault(faultOf(error, node.name, 'getTemplate')),
+    })
   }
 
   /** The children of a new run: those that are there, and those that are `born` for it. Nothing ends yet. */
@@ -256,6 +257,7 @@ export class ComponentTree {
     if (node.component instanceof LiveComponent) LiveComponent.setProps(node.component, props)
     node.dirty = true
     node.newProps = true
+    this.isStored = false
     try {
       node.component.propsChanged?.(previous)
     } catch (error) {

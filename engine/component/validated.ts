@@ -46,7 +46,10 @@ export function validated<Output>(
       if (result.issues) throw refused(event, result.issues)
       return handler(result.value, event)
     })
-  return ownedAs(handler, checking)
+  return ownedAs(handler, checking, {
+    by: schema,
+    again: (other) => validated(schema, other as typeof handler),
+  })
 }
 
 // Whichever the tab sends: what reaches the handler is what the schema accepts.

@@ -8,6 +8,7 @@ import {
   holeValue,
 } from '../template/build.ts'
 import { Rendered } from '../template/rendered.ts'
+import { SharedRun } from '../template/shared-run.ts'
 import { type Hole, Instance, RawHole, Region, Rows, StreamRows } from '../template/shown.ts'
 import { StreamList } from '../template/stream.ts'
 import type { AttributeSlot } from '../template/template.ts'
@@ -24,6 +25,7 @@ import { release } from './release.ts'
 export function diffRegion(value: HoleValue, patch: Patch): void {
   const { region } = patch
   region.root = diffHole(0, region.root, value, patch)
+  region.mayDiffer = false
 }
 
 /** Brings one hole to a new value and returns what it then holds. */
@@ -206,8 +208,10 @@ function nextStill(
 /** Compares two runs of one template. */
 function diffInstance(instance: Instance, rendered: Row, patch: Patch) {
   const before = instance.source
+  if (rendered instanceof Instance) return
+  const { mayDiffer } = patch.region
   // The very same run, or a copy of it.
-  if (rendered instanceof Instance || rendered.values === before.values) return
+  if (rendered.values === before.values && !mayDiffer) return
   if (instance.shown === NOTHING) instance.shown = []
   const { slots } = instance.template
   for (let i = 0; i < slots.length; i++) {
@@ -218,7 +222,8 @@ function diffInstance(instance: Instance, rendered: Row, patch: Patch) {
       const value = rendered.values[slot.value]
       const shown = instance.shown[i]
       // The same primitive came out as the same text; most slots of most rows end here.
-      if (typeof shown === 'string' && value === before.values[slot.value]) continue
+      const isSame = value === before.values[slot.value]
+      if (isSame && (typeof shown === 'string' || (!mayDiffer && isStill(value)))) continue
       const next = holeValue(value, slot)
       const known = shown === undefined ? forgottenText(number, next, patch) : shown!
       instance.shown[i] = diffHole(number, known, next, patch)
@@ -226,6 +231,10 @@ function diffInstance(instance: Instance, rendered: Row, patch: Patch) {
   }
   supersede(instance, rendered, patch)
 }
+
+// No component or stream stands in it, which would have changes of its own.
+const isStill = (value: unknown) =>
+  value instanceof SharedRun || (value instanceof List && value.rows[0] instanceof SharedRun)
 
 // A text that is forgotten can't be compared with, so it is written whatever it was.
 function forgottenText(slot: number, next: HoleValue, patch: Patch): string {

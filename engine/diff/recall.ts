@@ -15,6 +15,7 @@ export function recall(region: Region, value: HoleValue, isSame: boolean): void 
   const rows = unpack(region.packed)
   region.packed = undefined
   region.root = rows
+  region.mayDiffer = true
   recallHole(rows, value, isSame)
 }
 

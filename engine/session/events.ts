@@ -3,11 +3,12 @@ import { ownerOf } from '../component/bound.ts'
 import { ComponentError } from '../component/errors.ts'
 import { liveEvent } from '../component/event.ts'
 import { ComponentNode, nodeOf } from '../component/node.ts'
+import { SharedHandler } from '../component/shared-handler.ts'
 import type { ComponentTree } from '../component/tree.ts'
 import { type Found, findHandler } from '../diff/find.ts'
 import { type Handler, refilledHandler } from '../diff/refilled.ts'
 import type { UpEvent } from '../protocol/ops.ts'
-import type { Instance } from '../template/shown.ts'
+import type { Instance, Region } from '../template/shown.ts'
 import type { AttributeSlot } from '../template/template.ts'
 import type { LiveEvent } from '../template/template-value.ts'
 import type { Surroundings } from './options.ts'
@@ -61,14 +62,17 @@ export function answerEvent(
       return again instanceof Promise ? again.then(call) : call(again)
     })
   }
-  const { handler } = found
+  const handler = handlerOf(found, node!)
   // A handler that is there by condition only is absent now: the click came too late for it.
   if (handler === null || handler === undefined || handler === false) return stale(session, up, run)
-  noteTyped(instance, index, up, session.screen.repainted)
-  return run(ownerIn(session.tree, found) ?? node!, handlerName(handler, up.event), () =>
-    invoke(handler, event),
-  )
+  noteTyped(node!.region, found, up, session.screen.repainted)
+  const owner = ownerIn(session.tree, handler, found.owner) ?? node!
+  return run(owner, handlerName(handler, up.event), () => invoke(handler, event))
 }
+
+// Many may be shown one run of a view; whoever calls a method of it calls their own.
+const handlerOf = ({ handler }: { handler: unknown }, { component }: ComponentNode): unknown =>
+  handler instanceof SharedHandler ? handler.of(component) : handler
 
 function invoke(handler: unknown, event: LiveEvent): unknown {
   if (typeof handler === 'function') return handler(event)
@@ -80,8 +84,8 @@ function invoke(handler: unknown, event: LiveEvent): unknown {
 }
 
 // A handler belongs to the component that wrote it, wherever it was handed to.
-function ownerIn(tree: ComponentTree, found: Extract<Found, { outcome: 'found' }>) {
-  const owner = nodeOf(ownerOf(found.handler)) ?? found.owner
+function ownerIn(tree: ComponentTree, handler: unknown, writer: object | undefined) {
+  const owner = nodeOf(ownerOf(handler)) ?? writer
   return owner instanceof ComponentNode && owner.root === tree.root ? owner : undefined
 }
 
@@ -92,19 +96,25 @@ function find(session: EventSession, node: ComponentNode | undefined, up: UpEven
 }
 
 // The tab shows what was typed; comparing with what was last sent would miss that a handler changed it back.
-function noteTyped(instance: Instance, index: number, { data, frame }: UpEvent, repainted: number) {
+function noteTyped(
+  region: Region,
+  { instance, index }: { instance: Instance; index: number },
+  { data, frame }: UpEvent,
+  repainted: number,
+) {
   const { slots } = instance.template
   const handler = slots[index]
   for (const [i, slot] of slots.entries()) {
     if (slot.kind !== 'attribute' || !slot.property || !isSameTag(slot, handler)) continue
     // What was sent in the meantime is written over it, once this event is answered.
     if ((instance.sent?.get(i) ?? 0) > frame) continue
+    const typed =
+      slot.name === 'value' ? data.value : slot.name === 'checked' ? data.checked : undefined
+    if (typed === undefined) continue
     // It may have waited for the connection while the repaint's value waits for its answer: then neither is sure to stand.
-    const shown = (typed: unknown) =>
-      repainted > 0 && frame === repainted ? 'null' : JSON.stringify(typed)
-    if (slot.name === 'value' && data.value !== undefined) instance.shown[i] = shown(data.value)
-    if (slot.name === 'checked' && data.checked !== undefined)
-      instance.shown[i] = shown(data.checked)
+    const isUnsure = repainted > 0 && frame === repainted
+    instance.shown[i] = isUnsure ? 'null' : JSON.stringify(typed)
+    region.mayDiffer = true
   }
 }
 

@@ -78,10 +78,16 @@ export class States {
 
   /** Whether a component's state is as it was stored last. */
   isKept(node: ComponentNode): boolean {
+    return node.stored !== undefined && this.textNow(node) === node.stored
+  }
+
+  /** A component's state as it is now; undefined when it can't be stored. */
+  textNow(node: ComponentNode): string | undefined {
     try {
-      return this.textOf(node) === node.stored
+      // A first page is written once more when it is stored: its rows are not worth a memory.
+      return this.textOf(node, node.stored !== undefined)
     } catch {
-      return false
+      return undefined
     }
   }
 
@@ -130,14 +136,14 @@ export class States {
     for (const node of nodes) if (node.stored !== undefined) this.change(node.path, node.stored)
   }
 
-  private textOf(node: ComponentNode): string {
+  private textOf(node: ComponentNode, remembers = true): string {
     const { component, name, made } = node
     return encodeState(component, {
       name,
       engineOwn: made?.own,
       initial: made?.kinds,
       maxBytes: this.maxBytes,
-      texts: (node.texts ??= new RowTexts()),
+      texts: remembers ? (node.texts ??= new RowTexts()) : undefined,
     })
   }
 

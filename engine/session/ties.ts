@@ -3,7 +3,7 @@ import type { View } from '../component/component.ts'
 import type { Fault } from '../component/fault.ts'
 import type { ComponentNode } from '../component/node.ts'
 import type { Standing, Standpoint } from '../component/place.ts'
-import type { TreeHost } from '../component/tree.ts'
+import type { TreeHost } from '../component/tree-host.ts'
 import { type PlaceSession, SessionPlace } from './place.ts'
 import type { States } from './states.ts'
 
@@ -25,8 +25,16 @@ export class TreeTies implements TreeHost {
     return new SessionPlace(this.session, at)
   }
 
+  get checks(): boolean {
+    return this.session.around.debug
+  }
+
   restore(node: ComponentNode): boolean {
     return this.session.states.restore(node)
+  }
+
+  stateText(node: ComponentNode): string | undefined {
+    return this.session.states.textNow(node)
   }
 
   covered(node: ComponentNode, view: View): View {

@@ -95,7 +95,7 @@ export class Turns {
     } catch (error) {
       return this.failTurn(node, during, error, done)
     }
-    return this.finish(done)
+    return this.finish(done, true)
   }
 
   private failTurn(node: ComponentNode, during: string, error: unknown, done?: () => void) {
@@ -107,9 +107,9 @@ export class Turns {
   }
 
   // Stored first, shown and acknowledged then: what the tab was told is never lost.
-  private finish(done?: () => void): void | Promise<void> {
+  private finish(done?: () => void, isStored = false): void | Promise<void> {
     done?.()
-    this.refresh()
+    this.refresh(isStored)
     this.busy = false
     let stored: void | Promise<void>
     try {
@@ -135,10 +135,10 @@ export class Turns {
   }
 
   // Without a boundary the last good view stays; the tree has reported why.
-  /** Renders what changed. */
-  refresh() {
+  /** Renders what changed. `isStored`: all state was just written down. */
+  refresh(isStored = false) {
     try {
-      this.session.tree.refresh()
+      this.session.tree.refresh(isStored)
     } catch {}
     this.session.outbox.overlays.looked()
     try {

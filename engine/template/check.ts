@@ -1,6 +1,7 @@
 /** Checks every value of a view before anything is compared: a bad one must not leave a page half changed. */
 import { attributeText, type HoleValue, holeValue } from './build.ts'
 import { Rendered } from './rendered.ts'
+import { SharedRun } from './shared-run.ts'
 import { StreamList } from './stream.ts'
 import type { AttributeSlot, HoleSlot } from './template.ts'
 import { List } from './values.ts'
@@ -12,9 +13,10 @@ export function checkValue(value: HoleValue): void {
   else if (value instanceof StreamList) for (const row of value.fresh.values()) checkRendered(row)
 }
 
-function checkRendered({ template, values, since }: Rendered) {
-  // A remembered row that the tab was shown before.
-  if (since > 0) return
+function checkRendered(run: Rendered) {
+  const { template, values, since } = run
+  // A remembered row that the tab was shown before, or what others were shown.
+  if (since > 0 || run instanceof SharedRun) return
   const { slots, valued } = template
   for (let i = 0; i < valued.length; i++) {
     const slot = slots[valued[i]!]!

@@ -8,6 +8,8 @@ export interface Run {
   next: number
   /** Told of what threw in it and was caught there. */
   readonly recovered?: (error: unknown) => void
+  /** What it gives is shown to others too, so it must not ask for anything that is its own alone. */
+  readonly isShared?: boolean
 }
 
 /** Keeps what lists remember from one run to the next; they are told apart by the order in which they run. */
@@ -32,10 +34,10 @@ export function runAs<T>(
   owner: object | undefined,
   memory: Memory,
   render: () => T,
-  recovered?: (error: unknown) => void,
+  { recovered, isShared }: Pick<Run, 'recovered' | 'isShared'> = {},
 ): T {
   const outer = current
-  current = { owner, memory, next: 0, recovered }
+  current = { owner, memory, next: 0, recovered, isShared }
   try {
     return render()
   } finally {

@@ -52,6 +52,8 @@ export class Region {
   private held: Hole = ''
   /** It stands at another place than before: what it showed there is gone, and must be shown anew. */
   moved = false
+  /** What stands in it may not be what its runs say: a visitor has typed, or texts were told again from hashes. */
+  mayDiffer = false
   /** The streams that stand in it. */
   streams: ReadonlySet<StreamRows> = NONE
   /** Instances taken out by a frame that the tab has not acknowledged: their handlers still answer. */

@@ -38,6 +38,12 @@ export const PLANTED: readonly Planted[] = [
     from: 'known.deps.every((dep, i) => Object.is(dep, deps[i]))',
     to: 'known.deps.some((dep, i) => Object.is(dep, deps[i]))',
   },
+  {
+    title: 'a shared view is taken for the one before',
+    file: 'engine/component/shared-copy.ts',
+    from: 'return attributeText(slot, now) === attributeText(slot, before)',
+    to: 'return true',
+  },
 ]
 
 /** Not of diffs: all tabs agree and so does a fresh paint, only a tab that stayed connected tells. */

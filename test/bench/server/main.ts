@@ -76,7 +76,11 @@ if (has('events-per-second')) {
   }
 }
 if (has('fan-out-1k')) {
-  add('fan-out-1k', 'µs', await fanOut(['bare-ws', 'telar', 'liveviewjs'], 1_000, 15))
+  const news = ['bare-ws', 'telar', 'telar-shared', 'liveviewjs']
+  add('fan-out-1k', 'µs', await fanOut(news, '/news', 1_000, 15))
+  // A view of a hundred rows, of which one changes: run by each tab's session, or once.
+  const own = ['telar', 'telar-shared']
+  add('fan-out-1k, 100 rows', 'µs', await fanOut(own, '/front-page', 1_000, 15))
 }
 if (has('heap-idle')) {
   for (const sockets of crowds) {

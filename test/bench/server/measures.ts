@@ -136,9 +136,10 @@ export async function heapPerSocket(
   return (after - before) / sockets
 }
 
-/** Microseconds until the last of `sockets` tabs has heard what one of them caused. */
+/** Microseconds until the last of `sockets` tabs has heard what one of them caused; variants in `-shared` have a page of their own. */
 export async function fanOut(
   variants: readonly string[],
+  path: string,
   sockets: number,
   rounds: number,
 ): Promise<Samples> {
@@ -146,7 +147,8 @@ export async function fanOut(
   const crowds: { child: Child; visitors: Visitor[] }[] = []
   for (const variant of variants) {
     const child = await Child.start(variant)
-    crowds.push({ child, visitors: await crowd(child, '/news', sockets) })
+    const page = variant.endsWith('-shared') ? `${path}-shared` : path
+    crowds.push({ child, visitors: await crowd(child, page, sockets) })
   }
   for (let round = -3; round < rounds; round++) {
     for (const { child, visitors } of crowds) {

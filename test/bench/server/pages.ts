@@ -1,4 +1,4 @@
-/** What the server under test serves: a counter, lists, and news for all. */
+/** What the server under test serves: a counter, lists, and news for all, by views of each tab's own and by shared ones. */
 import { each, html, LiveComponent, page } from 'telar'
 import { chance, label, type Row, rowsFrom } from '../fixture/views.ts'
 
@@ -75,9 +75,46 @@ class News extends LiveComponent {
   }
 }
 
+class SharedNews extends News {
+  static sharedView = true
+}
+
+/** The same with a front page under it, of which one line is new. */
+class FrontPage extends LiveComponent {
+  lines: Row[] = rowsFrom(1, 100, chance(1))
+
+  connected() {
+    this.subscribe<number>('front-page', (issue) => {
+      const at = (issue * 37) % this.lines.length
+      this.lines[at] = { id: this.lines[at]!.id, label: `${label(chance(issue))} ${issue}` }
+    })
+  }
+
+  print() {
+    this.publish<number>('front-page', ++issues)
+  }
+
+  getTemplate() {
+    return html`<button lv-click=${this.print}>Print</button><ol>${each(
+      this.lines,
+      ({ id }) => id,
+      ({ id, label }) => html`<li data-id=${id} lv-click=${this.print}><b>${id}</b> ${label}</li>`,
+    )}</ol>`
+  }
+}
+
+class SharedFrontPage extends FrontPage {
+  static sharedView = true
+}
+
+let issues = 0
+
 export const pages = [
   page('/counter', Counter, { title: 'counter' }),
   page('/list-100', List100, { title: 'list' }),
   page('/list-1k', List1000, { title: 'list' }),
   page('/news', News, { title: 'news' }),
+  page('/news-shared', SharedNews, { title: 'news' }),
+  page('/front-page', FrontPage, { title: 'news' }),
+  page('/front-page-shared', SharedFrontPage, { title: 'news' }),
 ]

@@ -23,6 +23,7 @@ process.send!({ address: await start() })
 async function start(): Promise<string> {
   switch (variant) {
     case 'telar':
+    case 'telar-shared':
       return serveTelar(memoryStore())
     case 'telar-file': {
       const folder = mkdtempSync(join(tmpdir(), 'telar-bench-'))

@@ -17,6 +17,7 @@ export interface Visitor {
 export async function visit(variant: string, address: string, path: string): Promise<Visitor> {
   switch (variant) {
     case 'telar':
+    case 'telar-shared':
     case 'telar-file': {
       const tab = await Tab.open(address, path)
       await tab.join()

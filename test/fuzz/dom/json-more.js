@@ -32,3 +32,18 @@ operations.move = (op) => {
   }
   row.startContainer.insertBefore(row.extractContents(), end)
 }
+
+// A method that many rows share is told by data-* which of them it was.
+let heard
+for (const type of ['click', 'input', 'change']) {
+  const note = ({ target }) => {
+    heard = target.closest(`[lv-${type}]`)
+  }
+  document.addEventListener(type, note, true)
+}
+const leave = socket.send.bind(socket)
+socket.send = (message) => {
+  const up = JSON.parse(message)
+  if (up.type === 'event') up.data.dataset = { ...heard.dataset }
+  leave(JSON.stringify(up))
+}

@@ -12,6 +12,7 @@ import type { Connection } from '../../../engine/session/wire.ts'
 import { memoryStore } from '../../../engine/state/memory-store.ts'
 import type { SessionRecord } from '../../../engine/state/store.ts'
 import { HandClock } from '../../../engine/testing/hand-clock.ts'
+import { Leaf } from './leaf.ts'
 import type { Line } from './network.ts'
 
 const ID = 'tab'
@@ -63,7 +64,11 @@ export class Server {
       store: memoryStore(),
       bus: localBus(),
     }) // prettier-ignore
-    await session.prepare()
+    // What the tabs have shared must not be measured by itself.
+    Leaf.sharedView = false
+    await session.prepare().finally(() => {
+      Leaf.sharedView = true
+    })
     return session.paint()
   }
 

@@ -37,6 +37,7 @@ export const FEATURES = [
   'unkeyed list',
   'nested template',
   'component',
+  'shared component',
   'slot',
   'raw',
   'fragment',

@@ -1,0 +1,22 @@
+/** Refuses what a shared view must not do: the answer is one visitor's alone, or the effect would be missed by all others. */
+import { currentRun } from '../template/run.ts'
+import { ComponentError } from './errors.ts'
+
+/** `asked` as it is written in a view. @throws ComponentError 'component-shared' while a shared view runs. */
+export function refuseShared(asked: string): void {
+  const run = currentRun()
+  if (!run?.isShared) return
+  const { name } = run.owner as { name: string }
+  throw sharedError(
+    name,
+    `shows fields and props and does nothing else, got ${asked} in getTemplate()`,
+    'Ask for it in start(), connected() or a handler and keep in a field what is shown, or take `static sharedView` away.',
+  )
+}
+
+/** The sentence of everything that can't stand in a shared view. */
+export const sharedError = (name: string, wanted: string, advice: string) =>
+  new ComponentError(
+    'component-shared',
+    `${name} has \`static sharedView\`: its view is run once for all visitors whose state is equal. So it wants a view that ${wanted}. ${advice}`,
+  )

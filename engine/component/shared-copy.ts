@@ -1,0 +1,96 @@
+/** Copies a view so that nothing of the component that it came from is left in it: texts, data and methods for whoever calls them. */
+import { attributeText, type HoleValue, holeValue } from '../template/build.ts'
+import { Rendered } from '../template/rendered.ts'
+import { SharedRun } from '../template/shared-run.ts'
+import type { AttributeSlot, Slot } from '../template/template.ts'
+import { List, Raw } from '../template/values.ts'
+import { sharedError } from './refuse-shared.ts'
+import { SharedHandler, sharedHandler } from './shared-handler.ts'
+
+/** What a shared view shows. */
+export type SharedView = string | SharedRun | List | Raw
+
+/**
+ * The copy of a checked view of `component`. Parts that show the same as they did in `earlier` are the very same as there: so
+ * pages that have those already need not compare them, and a view that shows nothing else than `earlier` comes out as it.
+ *
+ * @throws ComponentError 'component-shared'
+ */
+export function sharedCopy(value: HoleValue, component: object, earlier?: unknown): SharedView {
+  if (typeof value === 'string') return value
+  if (value instanceof Rendered) return copyRun(value, component, earlier)
+  if (value instanceof List) return copyList(value, component, earlier)
+  if (value instanceof Raw)
+    return earlier instanceof Raw && earlier.markup === value.markup ? earlier : value
+  // mount() and each(stream) are refused while the view runs: one of an earlier run is kept by no right.
+  throw sharedError(
+    component.constructor.name,
+    'is made of html`…`, each() and raw()',
+    'Show components and streams in a component whose view is not shared.',
+  )
+}
+
+function copyRun(run: Rendered, component: object, earlier: unknown): SharedRun {
+  const { template } = run
+  const known = earlier instanceof SharedRun && earlier.template === template ? earlier : undefined
+  const values = new Array<unknown>(run.values.length)
+  let isKnown = known !== undefined
+  for (const slot of template.slots) {
+    copySlot(slot, run, values, component, known)
+    if (known && isKnown) isKnown = isSameSlot(slot, values, known.values)
+  }
+  return isKnown ? known! : new SharedRun(template, values)
+}
+
+function copySlot(
+  slot: Slot,
+  run: Rendered,
+  values: unknown[],
+  component: object,
+  known: SharedRun | undefined,
+) {
+  switch (slot.kind) {
+    case 'hole': {
+      const value = holeValue(run.values[slot.value], slot)
+      values[slot.value] = sharedCopy(value, component, known?.values[slot.value])
+      return
+    }
+    case 'handler':
+      values[slot.value] = sharedHandler(run.values[slot.value], component, slot.event)
+      return
+    case 'attribute':
+      for (const at of slot.values) values[at] = dataOf(slot, run.values, at)
+      return
+    default:
+      slot satisfies never
+  }
+}
+
+// An object in a property may be state, which its component goes on changing.
+function dataOf(slot: AttributeSlot, values: readonly unknown[], at: number): unknown {
+  const value = values[at]
+  const isObject = typeof value === 'object' && value !== null
+  return slot.property && isObject ? JSON.parse(attributeText(slot, values)!) : value
+}
+
+export function isSameSlot(
+  slot: Slot,
+  now: readonly unknown[],
+  before: readonly unknown[],
+): boolean {
+  if (slot.kind === 'attribute') return attributeText(slot, now) === attributeText(slot, before)
+  const value = now[slot.value]
+  const known = before[slot.value]
+  if (value instanceof SharedHandler && known instanceof SharedHandler) return value.isSame(known)
+  return value === known
+}
+
+function copyList({ keys, rows }: List, component: object, earlier: unknown): List {
+  const known = earlier instanceof List ? earlier : undefined
+  const byKey = new Map(known?.keys.map((key, i) => [key, known.rows[i]]))
+  const copies = rows.map((row, i) => copyRun(row, component, byKey.get(keys[i]!)))
+  const isKnown =
+    known?.rows.length === rows.length &&
+    copies.every((row, i) => row === known.rows[i] && keys[i] === known.keys[i])
+  return isKnown ? known : new List(keys, copies)
+}

@@ -1,0 +1,36 @@
+/** A handler in a view that many are shown: the method itself, which is bound when one of them calls it. */
+import { type Recipe, recipeOf } from './bound.ts'
+import { sharedError } from './refuse-shared.ts'
+
+export class SharedHandler {
+  private readonly recipe: Recipe
+  constructor(recipe: Recipe) {
+    this.recipe = recipe
+  }
+
+  /** The handler of one of those who are shown it. */
+  of(component: object): (...args: never[]) => unknown {
+    return this.recipe.make(component)
+  }
+
+  isSame({ recipe }: SharedHandler): boolean {
+    const { things } = this.recipe
+    return (
+      things.length === recipe.things.length && things.every((one, i) => one === recipe.things[i])
+    )
+  }
+}
+
+/** @throws ComponentError 'component-shared' for what is no method of `component`. */
+export function sharedHandler(value: unknown, component: object, event: string): unknown {
+  // What is absent, or is no handler at all, is the same for all.
+  if (typeof value !== 'function') return value
+  const recipe = recipeOf(value, component)
+  if (recipe) return new SharedHandler(recipe)
+  const { name } = component.constructor
+  throw sharedError(
+    name,
+    `has methods of ${name} for handlers, got a function${value.name ? ` (${value.name})` : ''} of another kind at lv-${event}`,
+    `Write lv-${event}=\${this.remove} with data-id=\${row.id} beside it, and read event.dataset.id in the method: an arrow would act for the visitor whose run it comes from.`,
+  )
+}

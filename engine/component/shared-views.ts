@@ -1,0 +1,105 @@
+/** Runs a shared view once for all components of a class whose state and props are equal. */
+import { writeTree } from '../state/tree.ts'
+import type { View } from './component.ts'
+import { LiveComponent } from './live-component.ts'
+import type { ComponentNode } from './node.ts'
+import { isInjectedAlike } from './provide.ts'
+import type { Provided } from './provided.ts'
+import { type SharedView, sharedCopy } from './shared-copy.ts'
+import { sharedDifference } from './shared-difference.ts'
+import { checkedView } from './view.ts'
+
+/** How a view is run, and what is done about one that breaks its promise. */
+export interface SharedRuns {
+  /** Its state as it is now, written down; undefined for what can't be. */
+  state(): string | undefined
+  run(isShared: boolean): View
+  /** Every view runs all the same, and is compared with what it would have been shown: for development. */
+  readonly checks: boolean
+  differs(error: unknown): void
+}
+
+/** What was shown of one state. */
+interface Known {
+  readonly state: string
+  readonly props: string
+  /** What it took of the values provided above it. */
+  readonly injected: Provided
+  readonly view: SharedView
+}
+
+/** Viewers of equal state come right behind each other; a few more, so that some groups may take turns. */
+const MOST_VIEWS = 8
+/** Letters of state and props that are kept for a class: a larger page is held in memory for nothing. */
+const MOST_LETTERS = 262_144
+
+/** By class, newest first. */
+const views = new WeakMap<object, readonly Known[]>()
+
+/** What `node` shows: by a run of its own, or by one of another component that would come out the same. */
+export function viewByShare(
+  node: ComponentNode,
+  { state, run, checks, differs }: SharedRuns,
+): View {
+  const key = keyOf(node, state)
+  if (!key) return run(false)
+  const kept = views.get(node.component.constructor) ?? []
+  const known = kept.find(
+    (one) =>
+      one.state === key.state && one.props === key.props && isInjectedAlike(node, one.injected),
+  )
+  if (known && !checks) {
+    node.injected = known.injected
+    return known.view
+  }
+  const own = run(true)
+  const view = sharedCopy(checkedView(own, node), node.component, (known ?? kept[0])?.view)
+  if (known && view !== known.view) {
+    views.set(node.component.constructor, without(known, kept))
+    differs(sharedDifference(node.name, known.view, view))
+    return own
+  }
+  if (!known && isLasting(node.injected)) {
+    const newest: Known = { ...key, injected: node.injected, view }
+    views.set(node.component.constructor, bounded([newest, ...kept]))
+  }
+  return view
+}
+
+/** Whether its class has promised that its view may be shared. What stands in place of the view is nobody else's. */
+export const sharesView = ({ component, failure, starting }: ComponentNode): boolean =>
+  component instanceof LiveComponent &&
+  (component.constructor as typeof LiveComponent).sharedView &&
+  !failure &&
+  !starting
+
+// Functions and pieces of a parent's view are the parent's: with them, each runs its own.
+function keyOf({ props }: ComponentNode, state: () => string | undefined) {
+  const text = textOf(props)
+  const written = text === undefined ? undefined : state()
+  return written === undefined ? undefined : { state: written, props: text! }
+}
+
+// A prop that may be left out is often there with nothing in it, which JSON would leave out as well.
+function textOf(props: Readonly<Record<string, unknown>>): string | undefined {
+  const names = Object.keys(props)
+  const empty = names.filter((name) => props[name] === undefined)
+  if (empty.length === 0) return writeTree(props)
+  const given = names.filter((name) => props[name] !== undefined)
+  const text = writeTree(Object.fromEntries(given.map((name) => [name, props[name]])))
+  return text && `${text}${JSON.stringify(empty)}`
+}
+
+// An object may be changed in place, and may hold a session.
+const isLasting = (injected: Provided) =>
+  [...injected.values()].every(
+    (value) => value === null || !/^(object|function)$/.test(typeof value),
+  )
+
+function bounded(all: readonly Known[]): readonly Known[] {
+  let letters = 0
+  const fits = ({ state, props }: Known) => (letters += state.length + props.length) <= MOST_LETTERS
+  return all.slice(0, MOST_VIEWS).filter(fits)
+}
+
+const without = (gone: Known, all: readonly Known[]) => all.filter((one) => one !== gone)
