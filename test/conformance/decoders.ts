@@ -40,7 +40,7 @@ const decoderOf = (recorder: Recorder, apply: (frame: Uint8Array) => number): De
   })
 
 function run(frame: Uint8Array, recorder: Recorder, apply: (frame: Uint8Array) => number): Decoded {
-  recorder.open(frame)
+  recorder.clear()
   try {
     const outcome = apply(frame)
     return { calls: [...recorder.calls], outcome }

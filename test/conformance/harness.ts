@@ -46,14 +46,12 @@ window.applyFrames = async (page, frames, wasm) => {
   // A server defines each name before its first use; the table's frames have that behind them.
   const names = FIXED_NAMES.map((name, number) => ({ op: 'name' as const, number, name }))
   const defined = encodeOps(names)
-  client.open(defined)
   apply(defined)
   client.close()
   told.length = 0
   log.length = 0
   for (const frame of frames) {
     const bytes = Uint8Array.from(frame)
-    client.open(bytes)
     apply(bytes)
     const { deeds, repainted } = client.close()
     driver.run(deeds, repainted)

@@ -8,11 +8,11 @@ export interface Recorder {
   calls: string[]
   /** What the calls said of their texts. */
   hashes: number[]
-  open(frame: Uint8Array): void
+  /** Forgets the last frame's calls. */
+  clear(): void
 }
 
 export function createRecorder(): Recorder {
-  let frame = new Uint8Array()
   let block = ''
   const calls: string[] = []
   const hashes: number[] = []
@@ -26,8 +26,9 @@ export function createRecorder(): Recorder {
     calls.push(`${name}(${values.map((value) => String(value)).join(', ')})`)
   }
   const dom: Dom = {
+    frame: new Uint8Array(),
     begin(flags, acknowledged, from, to) {
-      block = decode(frame.subarray(from, to))
+      block = decode(dom.frame.subarray(from, to))
       taken = 0
       if (acknowledged) note('acknowledge', acknowledged)
       if (flags & 8) note('repaint')
@@ -74,8 +75,7 @@ export function createRecorder(): Recorder {
     dom,
     calls,
     hashes,
-    open(bytes) {
-      frame = bytes as Uint8Array<ArrayBuffer>
+    clear() {
       calls.length = 0
       hashes.length = 0
     },

@@ -48,6 +48,9 @@ function readOp(): void {
   }
   let count = opcode === code.INSERT || opcode === code.RUN ? input.varint() : 0
   if (opcode === code.RUN) return run(load<i32>(FIELDS), load<i32>(FIELDS + 4), count)
+  if (opcode === code.SET_TEXT) {
+    return dom.text(load<i32>(FIELDS), load<i32>(FIELDS + 4), load<i32>(FIELDS + 8))
+  }
   dom.op(
     opcode,
     load<i32>(FIELDS),
@@ -65,7 +68,7 @@ function readOp(): void {
 function run(stride: i32, slot: i32, count: i32): void {
   for (; count > 0; count--) {
     const length = input.field(input.TEXT)
-    dom.op(code.SET_TEXT, input.within(slot, 0), length, input.hash, 0, 0, 0)
+    dom.text(input.within(slot, 0), length, input.hash)
     slot += stride
   }
 }

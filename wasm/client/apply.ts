@@ -1,4 +1,5 @@
 /** Hands each frame to WASM once. */
+import * as code from '../../engine/protocol/opcodes.ts'
 import { type Dom, refusal } from './imports.ts'
 
 /** Applies one frame and returns how many ops it had. */
@@ -16,12 +17,11 @@ const FRAME = 1024
 
 /** The decoder in WASM. Rejects where the page's policy forbids it. */
 export async function applyInWasm(wasm: Uint8Array, dom: Dom): Promise<Apply> {
-  const calls = dom as unknown as { [code: number]: (...fields: number[]) => number | undefined }
-  const op = (code: number, a: number, b: number, c: number, d: number, e: number, f: number) =>
-    calls[code]!(a, b, c, d, e, f)
-  const { instance } = await WebAssembly.instantiate(wasm as BufferSource, {
-    dom: { begin: dom.begin, fill: dom.fill, op },
-  })
+  const calls = dom as unknown as { [op: number]: (...fields: number[]) => number | undefined }
+  const op = (op: number, a: number, b: number, c: number, d: number, e: number, f: number) =>
+    calls[op]!(a, b, c, d, e, f)
+  const imports = { ...dom, text: dom[code.SET_TEXT], op } as object as WebAssembly.ModuleImports
+  const { instance } = await WebAssembly.instantiate(wasm as BufferSource, { dom: imports })
   const core = instance.exports as unknown as Exports
   let view = new Uint8Array()
   const apply = (frame: Uint8Array) => {
@@ -31,7 +31,7 @@ export async function applyInWasm(wasm: Uint8Array, dom: Dom): Promise<Apply> {
       core.memory.grow(end >> 16)
       view = new Uint8Array(core.memory.buffer)
     }
-    view.set(frame, FRAME)
+    view.set((dom.frame = frame), FRAME)
     try {
       return core.apply(frame.length)
     } catch (error) {

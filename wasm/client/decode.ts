@@ -6,7 +6,7 @@ import { order } from './order.ts'
 
 /** Applies one frame and returns how many ops it had; throws a refusal where it stops making sense. */
 export function decodeFrame(bytes: Uint8Array, dom: Dom): number {
-  frame = bytes
+  dom.frame = frame = bytes
   next = previous = taken = 0
   end = frame.length
   const flags = byte()

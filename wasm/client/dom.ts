@@ -26,9 +26,7 @@ export interface Written {
 
 export interface PageDom {
   dom: Dom
-  /** The frame that is applied next: its strings are read from here. */
-  open(frame: Uint8Array): void
-  /** After the last op: writes what had to wait. */
+  /** After the last op of a frame: writes what had to wait. */
   close(): Written
   /** A new connection: neither names nor template numbers are known any more. Gives the names of templates that need not come again. */
   reset(): string[]
@@ -43,7 +41,6 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
   let templates: Template[] = []
   /** By name, over all connections. */
   const parsed = new Map<string, Template>()
-  let frame: Uint8Array = new Uint8Array()
   /** The frame's strings, and how much of them the ops have taken. */
   let text = ''
   let taken = 0
@@ -55,8 +52,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
   let sum: number | undefined
 
   function take(length: number): string {
-    taken += length
-    return text.slice(taken - length, taken)
+    return text.slice(taken, (taken += length))
   }
   const json = (length: number): Json => JSON.parse(take(length))
   const nameOf = (number: number) => known(names[number])
@@ -76,15 +72,19 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
   }
 
   const dom: Dom = {
+    frame: new Uint8Array(),
     begin(flags, acknowledged, from, to) {
-      const block = frame.subarray(from, to)
+      const { frame } = dom
+      const block = new Uint8Array(frame.buffer, from, to - from)
+      writer = direct
+      deeds = []
       // A decoder costs 15 µs when it was not used for a while, and makes texts that live outside of the page's heap.
       text =
         flags & code.FLAG_ASCII && to - from < 1e3
           ? String.fromCharCode.apply(0, block as unknown as number[])
           : decoder.decode(block)
       taken = 0
-      component = known(components[0])
+      component = components[0]!
       sum = flags & code.FLAG_HASH ? new DataView(frame.buffer).getInt32(to, true) : undefined
       if (acknowledged) around.acknowledge(acknowledged)
       if (flags & code.FLAG_REPAINT) {
@@ -100,9 +100,9 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
       write(base + slot, name, length, hash)
       if (filling.next === values.length) writer.placed()
     },
-    // Written out: most ops are this one.
+    // Written out, since most ops are this one: in a page that is sent something now and then, a call costs 2 µs.
     [code.SET_TEXT](slot, length, hash) {
-      writer.text(slotOf(slot), take(length))
+      writer.text(known(component.slots[slot]), text.slice(taken, (taken += length)))
       note(component, slot, hash)
     },
     [code.SET_ATTR]: (slot, name, length, hash) => write(slot, nameOf(name), length, hash),
@@ -176,11 +176,6 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
 
   return {
     dom,
-    open(bytes) {
-      frame = bytes
-      writer = direct
-      deeds = []
-    },
     close() {
       if (sum !== undefined) {
         for (const one of components) if (one) sum -= weigh(one.id, one.sum)

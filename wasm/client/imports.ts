@@ -1,12 +1,13 @@
 /** What both decoders ask of the page, and how they refuse a frame. */
 import * as code from '../../engine/protocol/opcodes.ts'
-import type { Fault } from './watcher.ts'
 
 /** No op of the wire: what a decoder asks for while it works an order out. */
 export const PLACE = 0
 
 /** What a decoder can ask of the page: each op by its number, with its fields in the order of the wire. Of a text it tells the length in UTF-16 units: texts are taken from the frame's block one after the other. */
 export interface Dom {
+  /** The frame that is applied, from which texts are read: put there by the decoder. */
+  frame: Uint8Array
   /** A frame begins; the block stands at `from`..`to`. Returns the block's length in UTF-16 units. */
   begin(flags: number, acknowledged: number, from: number, to: number): number
   /** The next value of the instance that was inserted last; the last one puts it into the page. */
@@ -50,18 +51,12 @@ export const UNKNOWN = 3
 export const DIVERGED = 4
 
 /** Why a frame can't be applied; the tab joins again. An error of the protocol's own class would cost every page its weight. */
-export function refusal(reason: number): Error & Fault {
-  const code = REASONS[reason]!
-  return Object.assign(new Error(`found a ${code} frame`), { code, owner: 'engine' as const })
+export function refusal(reason: number): Error & { code: string } {
+  const found = REASONS[reason]
+  return Object.assign(new Error(`${found} frame`), { code: `frame-${found}` })
 }
 
-const REASONS = [
-  '',
-  'frame-truncated',
-  'frame-malformed',
-  'frame-unknown',
-  'frame-diverged',
-] as const
+const REASONS = ['', 'truncated', 'malformed', 'unknown', 'diverged'] as const
 
 /** What was named must be there; a frame that names something else is not of this page. */
 export function known<T>(value: T | undefined): T {

@@ -105,7 +105,7 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
 
   function use(decoder: Apply) {
     apply = decoder
-    goOn()
+    goOn(arrived.shift())
   }
 
   /** Does something with a file of the client, in the order in which it is needed. */
@@ -125,32 +125,30 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     })
   }
 
-  // A DOM call may run the page's own code, which must not enter the decoder again.
+  /** Applies what has arrived. */
   function goOn(bytes?: Uint8Array) {
-    if (bytes) arrived.push(bytes)
-    if (applying) return
-    applying = true
-    while (arrived[0] && apply) take(apply, arrived.shift()!)
-    applying = false
+    // A DOM call may run the page's own code, which must not enter the decoder again.
+    if (applying || !apply) arrived.push(bytes!)
+    else {
+      applying = true
+      // What it leads to may have to be waited for.
+      for (; bytes; bytes = (apply as Apply | undefined) && arrived.shift()) take(bytes)
+      applying = false
+    }
   }
 
-  function take(decoder: Apply, bytes: Uint8Array) {
+  function take(bytes: Uint8Array) {
     const start = watcher ? performance.now() : 0
     let ops = 0
     let written: Written | undefined
     let fault: Fault | undefined
     try {
-      page.open(bytes)
-      ops = decoder(bytes)
+      ops = apply!(bytes)
       written = page.close()
     } catch (cause) {
-      // What the page's own nodes refuse says neither code nor owner.
-      fault = {
-        code: 'frame-malformed',
-        owner: 'engine',
-        message: `${cause}`,
-        ...(cause as Partial<Fault>),
-      }
+      // What the page's own nodes refuse has no code.
+      const unnamed = { code: 'frame-malformed', owner: 'engine', message: `${cause}` } as const
+      fault = { ...unnamed, ...(cause as { code?: string }) }
     }
     // Before what it leads to: whoever looks on sees first what came first.
     watcher?.frame('down', bytes, performance.now() - start)

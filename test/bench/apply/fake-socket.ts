@@ -32,9 +32,12 @@ export class FakeSocket {
     FakeSocket.server.heard(this, message)
   }
 
-  /** Makes the event now, as the browser has when it calls, and returns the call. */
+  /**
+   * Returns the call that brings a message. Its event is a record: to read `data` from a browser's own one takes 10 µs, which
+   * contenders without a socket, who are handed their message as it is, would not have to pay.
+   */
   deliver(data: Message): () => void {
-    const event = new MessageEvent('message', { data })
+    const event = { data } as MessageEvent
     return () => this.onmessage?.(event)
   }
 

@@ -24,7 +24,7 @@ try {
   await page.exposeFunction('tell', (sentence: string) => console.error(`  ${sentence}`))
   await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`)
   console.log(
-    `Chromium ${browser.version()}, times in steps of 5 µs; 3 rounds of a case (1 of 10,000 rows) before the clock counts. phoenix* frames are constructed from its documented format; its client is the real one.\n`,
+    `Chromium ${browser.version()}, times in steps of 5 µs; 3 rounds of a case (1 of 10,000 rows) before the clock counts. What a browser takes to bring a message is left out for all. phoenix* frames are constructed from its documented format; its client is the real one.\n`,
   )
   const times = (await page.evaluate(`runBench(${JSON.stringify(choice)}, tell)`)) as Times[]
   const rows = times.flatMap(rowsOf)

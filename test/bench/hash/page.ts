@@ -82,7 +82,6 @@ async function createPage(wasm: Uint8Array): Promise<Apply> {
   client.reset()
   const decode = await applyInWasm(wasm, client.dom)
   const apply = (frame: Uint8Array) => {
-    client.open(frame)
     const ops = decode(frame)
     try {
       client.close()
