@@ -24,6 +24,7 @@ test.each([
   ['prepend-1k', 44],
   ['every-10th-1k', 1_400],
   ['slots-50', 700],
+  ['slots-50-bare', 700],
 ])('A16 %s is told in at most %i bytes, acknowledgement included', (name, most) => {
   const { down } = all.find((one) => one.case === name)!
   expect(medianOf(down)).toBeLessThanOrEqual(most)

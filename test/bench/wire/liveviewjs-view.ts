@@ -1,5 +1,6 @@
 /** The bench's views as a LiveViewJS view: each event brings the next one. */
 import { createLiveView, html, type LiveView } from 'liveviewjs'
+import { slotStatics } from '../fixture/markup.ts'
 import type { View } from '../fixture/views.ts'
 
 export const scriptedView = (views: readonly View[]): LiveView =>
@@ -10,19 +11,13 @@ export const scriptedView = (views: readonly View[]): LiveView =>
   }) as unknown as LiveView
 
 function content(view: View) {
-  if (view.kind === 'slots') return slots(view.values)
+  if (view.kind === 'slots') return slots(view)
   return html`<table class="table"><tbody id="rows">${view.rows.map(
     ({ id, label }) =>
       html`<tr id="r${id}"><td class="col-md-1">${id}</td><td class="col-md-4"><a phx-click="select" phx-value-id="${id}">${label}</a></td><td class="col-md-1"><a phx-click="remove" phx-value-id="${id}"><span class="glyphicon glyphicon-remove" aria-hidden="true"></span></a></td><td class="col-md-6"></td></tr>`,
   )}</tbody></table>`
 }
 
-// Fifty slots of one literal, which is called with its statics here since it is the same fifty times.
-function slots(values: readonly string[]) {
-  const statics = [
-    '<div class="slots"><p>',
-    ...Array(values.length - 1).fill('</p><p>'),
-    '</p></div>',
-  ]
-  return html(statics as unknown as TemplateStringsArray, ...values)
-}
+// Fifty slots of one literal, which is called with its statics here.
+const slots = (view: View & { kind: 'slots' }) =>
+  html(slotStatics(view) as unknown as TemplateStringsArray, ...view.values)

@@ -1,5 +1,6 @@
 /** The page as nodes that are kept at hand: what hand-written code would hold, and the floor for all others. */
 import type { Change } from '../../fixture/changes.ts'
+import { viewMarkup } from '../../fixture/markup.ts'
 import type { Row, View } from '../../fixture/views.ts'
 import { bench } from '../variant.ts'
 
@@ -21,7 +22,7 @@ export class CachedPage {
     this.rows.clear()
     this.texts = []
     this.tbody = undefined
-    if (view.kind === 'slots') root.append(this.slots(view.values))
+    if (view.kind === 'slots') this.showSlots(root, viewMarkup(view))
     else {
       const table = document.createElement('table')
       table.className = 'table'
@@ -91,15 +92,9 @@ export class CachedPage {
     }
   }
 
-  private slots(values: readonly string[]): HTMLElement {
-    const list = document.createElement('div')
-    list.className = 'slots'
-    for (const value of values) {
-      const text = document.createTextNode(value)
-      this.texts.push(text)
-      list.appendChild(document.createElement('p')).append(text)
-    }
-    return list
+  private showSlots(root: HTMLElement, markup: string) {
+    root.innerHTML = markup
+    this.texts = [...root.querySelectorAll('.slot')].map((element) => element.firstChild as Text)
   }
 }
 
