@@ -24,7 +24,7 @@ try {
   await page.exposeFunction('tell', (sentence: string) => console.error(`  ${sentence}`))
   await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`)
   console.log(
-    `Chromium ${browser.version()}, times in steps of 5 µs; 3 rounds of a case (1 of 10,000 rows) before the clock counts. What a browser takes to bring a message is left out for all. phoenix* frames are constructed from its documented format; its client is the real one.\n`,
+    `Chromium ${browser.version()}, times in steps of 5 µs; 3 rounds of a case (1 of 10,000 rows) before the clock counts. In each round all scripts run in an order by chance, then all layouts; "first" are the rounds in which a variant came right behind the layouts of all pages. What a browser takes to bring a message is left out for all. phoenix* frames are constructed from its documented format; its client is the real one.\n`,
   )
   const times = (await page.evaluate(`runBench(${JSON.stringify(choice)}, tell)`)) as Times[]
   const rows = times.flatMap(rowsOf)
@@ -38,9 +38,10 @@ try {
   server.close()
 }
 
-function rowsOf({ case: name, variant, script, layout }: Times): Measured[] {
+function rowsOf({ case: name, variant, script, cold, layout }: Times): Measured[] {
   return [
     measured(name, variant, 'µs', script),
+    ...(cold.length > 0 ? [measured(`${name}, first`, variant, 'µs', cold)] : []),
     measured(`${name} + layout`, variant, 'µs', layout),
   ]
 }

@@ -5,11 +5,13 @@ import { shapeOf } from './shape.ts'
 import type { Variant } from './variant.ts'
 import { isQuick, VARIANTS } from './variants.ts'
 
-/** Times of one case and variant in µs: script, and script with the layout behind it. */
+/** Times of one case and variant in µs: script, that of the rounds in which it came first, and script with layout. */
 export interface Times {
   case: string
   variant: string
   script: number[]
+  /** Right behind the layouts of all pages, with nothing of it left in the processor's caches. */
+  cold: number[]
   layout: number[]
 }
 
@@ -40,12 +42,22 @@ export async function runBench(choice: Choice, tell: (sentence: string) => void)
       applies.push(await variant.frame({ index, before: view, after, takeOver }))
     }
     // In an order by chance: who comes first meets cold caches, and who comes next finds warm what the last one used.
-    for (const at of shuffled([...running.keys()], random)) {
+    const order = shuffled([...running.keys()], random)
+    const scripts = new Map(order.map((at) => [at, timed(applies[at]!)]))
+    // All layouts behind all scripts: one of 10,000 rows leaves nothing in the caches, whoever's script comes next.
+    for (const at of order) {
       const contender = running[at]!
       contender.view = step.view
-      const taken = timed(applies[at]!, contender.document)
-      spent.set(contender.variant.name, (spent.get(contender.variant.name) ?? 0) + taken[1])
-      if (step.role === 'measured') record(times, step, contender.variant.name, taken)
+      const script = scripts.get(at)!
+      // Asking for a size has the layout done now.
+      const layout = timed(() => contender.document.documentElement.scrollHeight)
+      const { name } = contender.variant
+      spent.set(name, (spent.get(name) ?? 0) + script + layout)
+      if (step.role !== 'measured') continue
+      const row = rowOf(times, step, name)
+      row.script.push(script)
+      row.layout.push(script + layout)
+      if (at === order[0]) row.cold.push(script)
     }
     check(running, step)
     await idle()
@@ -66,21 +78,18 @@ async function enter(name: string): Promise<Contender> {
   return { variant, document: frame.contentDocument!, view: firstView() }
 }
 
-function timed(apply: () => void, { documentElement }: Document): [number, number] {
+/** Microseconds. */
+function timed(act: () => unknown): number {
   const start = performance.now()
-  apply()
-  const done = performance.now()
-  // Asking for a size has the layout done now.
-  void documentElement.scrollHeight
-  return [(done - start) * 1_000, (performance.now() - start) * 1_000]
+  act()
+  return (performance.now() - start) * 1_000
 }
 
-function record(times: Map<string, Times>, step: Step, variant: string, taken: [number, number]) {
-  const key = `${step.case} ${variant}`
+function rowOf(times: Map<string, Times>, { case: name }: Step, variant: string): Times {
+  const key = `${name} ${variant}`
   let row = times.get(key)
-  if (!row) times.set(key, (row = { case: step.case, variant, script: [], layout: [] }))
-  row.script.push(taken[0])
-  row.layout.push(taken[1])
+  if (!row) times.set(key, (row = { case: name, variant, script: [], cold: [], layout: [] }))
+  return row
 }
 
 function check(running: readonly Contender[], step: Step) {
