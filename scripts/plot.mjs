@@ -8,7 +8,7 @@ import { root } from './prepare.mjs'
 const CASES = {
   'one-cell-1k': 'one cell of 1,000 rows',
   'every-10th-1k': 'every 10th row',
-  'slots-50': '50 texts',
+  'slots-50': '50 figures of a dashboard',
   'append-1k': '1,000 rows more',
   'reverse-1k': 'all rows in reverse',
 }
@@ -91,7 +91,7 @@ export function plot(file) {
         fy: 'case',
         y: 'variant',
         x: 'ms',
-        text: ({ ms }) => (ms < 1 ? ms.toFixed(2) : ms.toFixed(1)),
+        text: ({ ms }) => ms.toFixed(ms < 0.1 ? 3 : ms < 1 ? 2 : 1),
         dx: 4,
         textAnchor: 'start',
       }),

@@ -97,7 +97,9 @@ export function rootComponent(first: Part, pool: Pool, diary: Diary) {
     if (!own) return ''
     const { part } = own
     const { id } = part
-    const key = flag ? `${id}.${n % 2}` : undefined
+    // A child without a key keeps its part while the parent may pass the same one on in its slot: one name, at two places of one view.
+    const depth = path.split('/slot').length
+    const key = flag ? `${id}.${n % 2}.${depth}` : undefined
     const at = `${path}.${key ?? ''}`
     const keyed = key === undefined ? {} : { key }
     if (n % 3 === 1 || (n % 3 === 2 && !passed)) {
