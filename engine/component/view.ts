@@ -1,6 +1,7 @@
 /** Runs a component's view, or what stands in its place, and checks what it gives. */
 import { type HoleValue, holeValue } from '../template/build.ts'
 import { checkValue } from '../template/check.ts'
+import { ROOT_HOLE } from '../template/template.ts'
 import type { View } from './component.ts'
 import { ComponentError } from './errors.ts'
 import { isLoaded } from './lazy.ts'
@@ -29,12 +30,3 @@ export function checkedView(view: View, node: ComponentNode): HoleValue {
   checkValue(value)
   return value
 }
-
-const ROOT_HOLE = {
-  kind: 'hole',
-  value: 0,
-  within: '',
-  sole: false,
-  plain: false,
-  textless: false,
-} as const

@@ -17,6 +17,16 @@ export interface HoleSlot {
   textless: boolean
 }
 
+/** Where a component's view stands. */
+export const ROOT_HOLE: HoleSlot = {
+  kind: 'hole',
+  value: 0,
+  within: '',
+  sole: false,
+  plain: false,
+  textless: false,
+}
+
 export interface AttributeSlot {
   kind: 'attribute'
   name: string

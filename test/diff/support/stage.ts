@@ -8,17 +8,10 @@ import { Wire } from '../../../engine/session/wire.ts'
 import { buildHole, holeValue } from '../../../engine/template/build.ts'
 import { paintRegion, rootMarker } from '../../../engine/template/paint.ts'
 import { Region } from '../../../engine/template/shown.ts'
+import { ROOT_HOLE } from '../../../engine/template/template.ts'
 import { Page } from '../../../engine/testing/page.ts'
 import { markupOf } from '../../../engine/testing/text.ts'
 
-const ROOT = {
-  kind: 'hole',
-  value: 0,
-  within: '',
-  sole: false,
-  plain: false,
-  textless: false,
-} as const
 const UNHEARD = { reply() {}, pushed() {}, script() {}, signal() {} }
 
 export class Stage {
@@ -30,7 +23,7 @@ export class Stage {
 
   constructor(view: unknown) {
     const names = nameTable()
-    this.region.root = buildHole(holeValue(view, ROOT), { region: this.region, frame: 0 })
+    this.region.root = buildHole(holeValue(view, ROOT_HOLE), { region: this.region, frame: 0 })
     this.page = new Page(rootMarker(this.region), paintRegion(this.region), UNHEARD)
     this.wire = new Wire({
       encoding: 'binary',
@@ -46,7 +39,7 @@ export class Stage {
     const ops: Op[] = []
     const { region, acknowledged } = this
     this.frame++
-    diffRegion(holeValue(view, ROOT), { region, frame: this.frame, ops, acknowledged })
+    diffRegion(holeValue(view, ROOT_HOLE), { region, frame: this.frame, ops, acknowledged })
     this.wire.send(ops, { acknowledges: 0, repaint: false })
     return ops
   }

@@ -4,20 +4,12 @@ import { build, buildHole, holeValue } from '../../../engine/template/build.ts'
 import { paintRegion } from '../../../engine/template/paint.ts'
 import type { Rendered } from '../../../engine/template/rendered.ts'
 import { Region } from '../../../engine/template/shown.ts'
-
-const ROOT = {
-  kind: 'hole',
-  value: 0,
-  within: '',
-  sole: false,
-  plain: false,
-  textless: false,
-} as const
+import { ROOT_HOLE } from '../../../engine/template/template.ts'
 
 /** The markup of a first paint, markers included. */
 export function paint(view: unknown): string {
   const region = new Region(0)
-  region.root = buildHole(holeValue(view, ROOT), { region, frame: 0 })
+  region.root = buildHole(holeValue(view, ROOT_HOLE), { region, frame: 0 })
   return paintRegion(region)
 }
 
