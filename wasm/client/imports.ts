@@ -6,7 +6,7 @@ export const PLACE = 0
 
 /** What a decoder can ask of the page: each op by its number, with its fields in the order of the wire. Of a text it tells the length in UTF-16 units: texts are taken from the frame's block one after the other. */
 export interface Dom {
-  /** The frame that is applied, from which texts are read: put there by the decoder. */
+  /** The frame that is applied, from which texts are read: put there by the decoder. It fills its buffer from the start. */
   frame: Uint8Array
   /** A frame begins; the block stands at `from`..`to`. Returns the block's length in UTF-16 units. */
   begin(flags: number, acknowledged: number, from: number, to: number): number

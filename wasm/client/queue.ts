@@ -20,7 +20,7 @@ export interface Queue {
   /** On a new connection: or after a refusal: all up to `applied` are kept, later ones must be sent again. */
   settle(applied: number): void
   /** Sends what has not been sent on this connection. */
-  resend(): void
+  sendWaiting(): void
   /** Whether input of this field is on its way. */
   waits(field: Element): boolean
 }
@@ -37,7 +37,7 @@ export function createQueue(
   let seq = 0
   let sent = 0
 
-  function resend() {
+  function sendWaiting() {
     for (const heard of waiting) {
       if (heard.seq <= sent) continue
       if (!send(encoded(heard, heard.seq))) return
@@ -52,14 +52,14 @@ export function createQueue(
     add(heard) {
       if (waiting.length === MOST) return full()
       waiting.push({ ...heard, seq: ++seq })
-      resend()
+      sendWaiting()
     },
     acknowledge: (count) => void waiting.splice(0, count),
     settle(applied) {
       while (waiting[0] && waiting[0].seq <= applied) waiting.shift()
       sent = applied
     },
-    resend,
+    sendWaiting,
     waits: (field) => waiting.some((heard) => heard.field === field),
   }
 }

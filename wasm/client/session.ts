@@ -165,7 +165,7 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     if (state === 'resuming' || (state === 'repainting' && repainted)) {
       state = 'joined'
       status('connected')
-      queue.resend()
+      queue.sendWaiting()
     }
     // The server keeps what a frame took out until it knows that it was applied; events tell it too.
     if (ops > 0 && !ackTimer) ackTimer = setTimeout(acknowledge, ACK_AFTER)
@@ -224,7 +224,7 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
 
   function again() {
     queue.settle(0)
-    queue.resend()
+    queue.sendWaiting()
   }
 }
 
