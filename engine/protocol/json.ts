@@ -3,7 +3,7 @@
 import type { FrameOptions } from './encode-ops.ts'
 import { ProtocolError } from './errors.ts'
 import type { Json, Op, Up } from './ops.ts'
-import { checkUp, numbered } from './up.ts'
+import { checkUp, isWhole, numbered } from './up.ts'
 
 /** Markup of an instance with absolute markers; the template room knows how to write it. */
 export type InsertMarkup = (component: number, insert: Extract<Op, { op: 'insert' }>) => string
@@ -49,9 +49,8 @@ export function decodeJson(text: string): Up {
     )
   }
   const { type, seq } = (value ?? {}) as { type?: unknown; seq?: unknown }
-  return type === 'event' && typeof seq === 'number'
-    ? numbered(seq, () => checkUp(value))
-    : checkUp(value)
+  const isNumbered = type === 'event' && isWhole(seq)
+  return isNumbered ? numbered(seq, () => checkUp(value)) : checkUp(value)
 }
 
 /** A slot as markup and JSON name it: `slot` in component 0, `component.slot` elsewhere. */

@@ -107,11 +107,12 @@ const isObject = (value: unknown): value is Fields =>
 
 function whole(fields: Fields, field: string): number {
   const value = fields[field]
-  if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MAX_VARINT) {
-    return value
-  }
+  if (isWhole(value)) return value
   throw wrong(field, `a whole number from 0 to ${MAX_VARINT}`, value)
 }
+
+export const isWhole = (value: unknown): value is number =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MAX_VARINT
 
 function finite(fields: Fields, field: string): number {
   const value = fields[field]

@@ -8,6 +8,7 @@ import { joinBroadcast } from '../layout/broadcast.ts'
 import type { Page } from '../layout/page.ts'
 import { matchPage } from '../layout/route.ts'
 import { consoleLogger, type Logger } from '../observe/log.ts'
+import { MAX_EVENTS, WINDOW } from '../protocol/window.ts'
 import { systemClock } from '../session/clock.ts'
 import { DEFAULT_LIMITS } from '../session/options.ts'
 import type { Session } from '../session/session.ts'
@@ -61,9 +62,17 @@ const SERVER_LIMITS: ServerLimits = {
 }
 
 // A part with its own head must fit into a message.
-function limitsOf(given: Partial<ServerLimits> | undefined): ServerLimits {
+function limitsOf(given: LiveOptions['limits']): ServerLimits {
   const limits = { ...SERVER_LIMITS, ...given }
-  return { ...limits, part: Math.min(limits.part, Math.max(1, limits.message - PART_HEAD)) }
+  const { events, part, ...sizes } = { ...WINDOW, ...given?.window }
+  return {
+    ...limits,
+    window: {
+      events: Math.min(events, MAX_EVENTS),
+      part: Math.min(part, Math.max(1, limits.message - PART_HEAD)),
+      ...sizes,
+    },
+  }
 }
 
 /** Kind and three numbers. */

@@ -52,7 +52,7 @@ export interface LiveOptions {
   bus?: Bus
   /** Signs the tokens in pages; random unless given, which a restart does not survive. Or TELAR_SECRET. */
   secret?: string
-  limits?: Partial<ServerLimits>
+  limits?: Partial<Omit<ServerLimits, 'window'>> & { window?: Partial<ServerLimits['window']> }
   logger?: Logger
   /** Origins beside the server's own that may open sockets. */
   origins?: readonly string[]

@@ -14,14 +14,23 @@ export class Rate {
     this.at = now
   }
 
-  /** Counts one more message, and gives the milliseconds for which no other one should be read. */
-  take(now: number): number {
+  /** Counts one more message. */
+  take(now: number): void {
+    this.fill(now)
+    this.left -= 1
+  }
+
+  /** Milliseconds for which no message should be read. */
+  wait(now: number): number {
+    this.fill(now)
+    return this.left >= 0 ? 0 : Math.ceil((-this.left / this.perSecond) * 1000)
+  }
+
+  private fill(now: number) {
     this.left = Math.min(
       this.perSecond * BURST_SECONDS,
       this.left + ((now - this.at) / 1000) * this.perSecond,
     )
     this.at = now
-    this.left -= 1
-    return this.left >= 0 ? 0 : (-this.left / this.perSecond) * 1000
   }
 }

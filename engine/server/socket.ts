@@ -125,10 +125,17 @@ export class TabSocket implements Connection {
 
   // Not read is not lost: what comes too fast waits at its sender, who merges what has become old.
   private keepRate() {
-    const wait = this.rate.take(this.host.clock.now())
-    if (wait === 0 || this.pauses.has('rate')) return
+    this.rate.take(this.host.clock.now())
+    if (!this.pauses.has('rate')) this.waitForRate()
+  }
+
+  // What was on its way already may have been read meanwhile.
+  private waitForRate() {
+    const { clock } = this.host
+    const wait = this.rate.wait(clock.now())
+    if (wait === 0) return this.resume('rate')
     this.pause('rate')
-    this.host.clock.timer(wait, () => this.resume('rate'))
+    clock.timer(wait, () => this.waitForRate())
   }
 
   private pause(why: 'rate' | 'crowd') {
@@ -137,8 +144,7 @@ export class TabSocket implements Connection {
   }
 
   private resume(why: 'rate' | 'crowd') {
-    this.pauses.delete(why)
-    if (this.pauses.size === 0) this.socket.resume()
+    if (this.pauses.delete(why) && this.pauses.size === 0) this.socket.resume()
   }
 
   private note({ code, message }: ProtocolError) {
@@ -154,13 +160,13 @@ export class TabSocket implements Connection {
         `Expected a ${this.encoding === 'json' ? 'text' : 'binary'} message, found the other kind.`,
       )
     }
-    const up = isBinary ? decodeUp(bytes) : decodeJson(bytes.toString('utf8'))
-    if (bytes.length <= limits.message) return up
+    const read = () => (isBinary ? decodeUp(bytes) : decodeJson(bytes.toString('utf8')))
+    if (bytes.length <= limits.message) return read()
     const error = new ProtocolError(
       'frame-too-large',
       `Expected a message of at most ${limits.message} bytes, received one of ${bytes.length}. Send it in parts.`,
     )
-    if (up.type === 'event') error.seq = up.seq
+    error.seq = seqOf(read)
     throw error
   }
 
@@ -207,5 +213,15 @@ export class TabSocket implements Connection {
     if (this.session) this.session.screen.signal('error', { code, message, owner, ...extra })
     else if (this.backlog() > this.host.limits.backlog) this.socket.terminate()
     else this.send(this.encoding === 'json' ? encodeJson(ops, {}, () => '') : encodeOps(ops))
+  }
+}
+
+/** The number of an event that is refused, as far as it can be read. */
+function seqOf(read: () => Up): number | undefined {
+  try {
+    const up = read()
+    return up.type === 'event' ? up.seq : undefined
+  } catch (error) {
+    return error instanceof ProtocolError ? error.seq : undefined
   }
 }

@@ -25,7 +25,7 @@ export class Incoming {
   constructor(session: ReceivingSession, turns: Turns) {
     this.session = session
     this.turns = turns
-    this.intake = new Intake(session.applied, session.around.limits.event)
+    this.intake = new Intake(session.applied, session.around.limits.window.event)
   }
 
   /** A new connection. */

@@ -7,6 +7,7 @@ import type { Patch } from '../diff/patch.ts'
 import { reclaim } from '../diff/release.ts'
 import { unpaintedOps } from '../diff/unpainted.ts'
 import type { Json, Op } from '../protocol/ops.ts'
+import { WINDOW, type Window } from '../protocol/window.ts'
 import type { StreamRows } from '../template/shown.ts'
 import type { Answers } from './answers.ts'
 import { driveOps } from './drive-ops.ts'
@@ -123,14 +124,15 @@ export class Screen {
     else if (hello.frame === 0) this.proof.firstPaint(this.session.nodes())
     const { answers } = this.session
     answers.again()
-    const { unanswered, unansweredBytes, event, part } = this.limits
+    const { window } = this.limits
+    const open = answers.take(this.kept, this.frame + 1)
     const value = {
       epoch,
       applied: this.kept,
       resumed,
       frame: this.frame + 1,
-      window: { events: unanswered, bytes: unansweredBytes, event, part },
-      answers: answers.take(this.kept, this.frame + 1) as unknown as Json,
+      ...(same(window, WINDOW) ? {} : { window: { ...window } }),
+      ...(open.length === 0 ? {} : { answers: open as unknown as Json }),
     }
     this.send([{ op: 'signal', kind: 'welcome', value }])
     if (!resumed) this.repaint()
@@ -324,3 +326,6 @@ export class Screen {
     return true
   }
 }
+
+const same = (a: Window, b: Window) =>
+  a.events === b.events && a.bytes === b.bytes && a.event === b.event && a.part === b.part

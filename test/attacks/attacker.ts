@@ -126,19 +126,19 @@ export class Attacker {
     )
   }
 
-  // What comes too soon after a flood is refused and sent again, as the client does.
-  private async answered(send: () => void, fits: (message: Heard) => boolean): Promise<Heard> {
-    let next = this.line.heard.length
+  /** What the next refusal says; a refused event has had its number. */
+  async refused(from = 0): Promise<{ code: string; message: string; seq?: number }> {
+    const refusal = await this.line.refusal(from)
+    if (refusal.seq !== undefined) this.seq = refusal.seq
+    return refusal
+  }
+
+  private answered(send: () => void, fits: (message: Heard) => boolean): Promise<Heard> {
+    const from = this.line.heard.length
     send()
-    while (true) {
-      const message = await this.line.until(() => true, next++)
-      if (fits(message)) return message
-      if (message.operations.some(({ value }) => codeOf(value) === 'rate-limited')) send()
-    }
+    return this.line.until(fits, from)
   }
 }
-
-const codeOf = (value: unknown) => (value as { code?: string } | null | undefined)?.code
 
 type Message = { type: string } & Record<string, unknown>
 

@@ -5,8 +5,9 @@ const send = (message) => socket.send(JSON.stringify(message))
 let [seq, frame] = [0, 0]
 socket.onopen = () => send({ type: 'hello', token, epoch, frame, seq, path: location.pathname })
 socket.onmessage = ({ data }) => {
-  frame++
-  for (const op of JSON.parse(data).operations) operations[op.type]?.(op)
+  const { frame: number, operations: ops } = JSON.parse(data)
+  for (const op of number > frame ? ops : []) operations[op.type]?.(op)
+  if (number > frame) frame = number
 }
 function hear({ type, target }) {
   const element = target.closest(`[lv-${type}]`)
@@ -46,5 +47,4 @@ const operations = {
   move: ({ target, before }) => put(range(target).extractContents(), range(before), true),
   remove: ({ target }) => range(target).deleteContents(),
   order: ({ target, rows }) => rows.map((row) => put(range(row).extractContents(), range(target))),
-  signal: ({ kind, value }) => kind === 'welcome' && (frame = value.frame),
 }

@@ -100,7 +100,11 @@ test('A16 what is no state waits in a bounded queue for a tab that takes nothing
       ...Array.from({ length: 3 }, () => ({ op: 'event', name: 'shout', detail: 1 })),
       { op: 'signal', kind: 'answer', value: { seq: 4, outcome: 'failed' } },
       { op: 'signal', kind: 'answer', value: { seq: 5, outcome: 'failed' } },
-      { op: 'signal', kind: 'answer', value: expect.objectContaining({ seq: 6, code: 'event-forged' }) },
+      {
+        op: 'signal',
+        kind: 'answer',
+        value: expect.objectContaining({ seq: 6, code: 'event-forged' }),
+      },
     ],
   })
 })

@@ -106,10 +106,7 @@ export class LiveServer {
   welcome(value: { epoch: number; applied: number; resumed: boolean; frame: number }) {
     this.number = value.frame
     this.answered = value.applied
-    const window = { events: 64, bytes: 262_144, event: 1_048_576, part: 32_768 }
-    const whole = { ...value, window, answers: [] }
-    const { frame: number } = value
-    this.send(encodeOps([{ op: 'signal', kind: 'welcome', value: whole }], { number }))
+    this.send(encodeOps([{ op: 'signal', kind: 'welcome', value }], { number: value.frame }))
   }
 
   /** The events that arrived, in order. */

@@ -1,6 +1,7 @@
 /** Events that the server has not answered yet: as element and event, numbered when they are first sent, encoded each time they are. */
 import { fullAcknowledgement } from '../../engine/protocol/frame-number.ts'
 import type { Answer, EventData } from '../../engine/protocol/ops.ts'
+import type { Window } from '../../engine/protocol/window.ts'
 import { handlerSlot } from './table.ts'
 
 export interface Heard {
@@ -14,12 +15,6 @@ export interface Heard {
 
 /** Told what came of an event: without an answer it was applied. */
 export type Settled = (heard: Heard, answer?: Answer) => void
-
-/** What the server lets a tab have unanswered. */
-export interface Window {
-  events: number
-  bytes: number
-}
 
 export interface Queue {
   /** The number of the newest event that was sent. */
@@ -69,7 +64,7 @@ export function createQueue(
   /** How many of those that wait are on their way, and their bytes. */
   let flying = 0
   let bytes = 0
-  let window: Window = { events: 0, bytes: 0 }
+  let window: Pick<Window, 'events' | 'bytes'> = { events: 0, bytes: 0 }
 
   function sendWaiting() {
     for (let next = waiting[flying]; next; next = waiting[flying]) {

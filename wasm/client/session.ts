@@ -3,6 +3,7 @@ import { encodeEvent, encodeMessage } from '../../engine/protocol/event.ts'
 import { aheadOf, KNOWN_FROM, numberOf } from '../../engine/protocol/frame-number.ts'
 import { UP_ACK, UP_HELLO, UP_PART, UP_PING, UP_REPLY } from '../../engine/protocol/opcodes.ts'
 import type { Answer, Json } from '../../engine/protocol/ops.ts'
+import { WINDOW, type Window } from '../../engine/protocol/window.ts'
 import { adopt } from './adopt.ts'
 import { type Apply, applyInWasm } from './apply.ts'
 import { createDom, type Written } from './dom.ts'
@@ -11,7 +12,7 @@ import { createEvents, type Events } from './events.ts'
 import { createInputs } from './input.ts'
 import { createLine } from './line.ts'
 import { type Load, type Parts, partFor } from './parts.ts'
-import { createQueue, type Heard, handlerOf, type Window } from './queue.ts'
+import { createQueue, type Heard, handlerOf } from './queue.ts'
 import { connect } from './socket.ts'
 import type { Fault, Notice, Status, Watcher } from './watcher.ts'
 import { rememberBy } from './write.ts'
@@ -40,7 +41,7 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
   /** A frame went wrong: what stands in the page is not what the server thinks. */
   let broken = false
   let applying = false
-  let limits: Limits
+  let limits = WINDOW
   let ackTimer: ReturnType<typeof setTimeout> | undefined
   const arrived: Uint8Array[] = []
   /** Nothing while frames must wait. */
@@ -237,8 +238,8 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     epoch = greeting.epoch
     // Its own number, of which this frame is counted when it is applied.
     frames = told = greeting.frame - 1
-    limits = greeting.window
-    greeting.answers.forEach(queue.note)
+    limits = greeting.window ?? WINDOW
+    greeting.answers?.forEach(queue.note)
     queue.join(greeting.applied, limits)
     state = greeting.resumed ? 'resuming' : 'repainting'
   }
@@ -275,20 +276,14 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
   }
 }
 
-interface Limits extends Window {
-  /** Bytes of one event, and of one message that carries a part of one. */
-  event: number
-  part: number
-}
-
 interface Welcome {
   epoch: number
   /** The last event that is answered, and the number of this frame. */
   applied: number
   frame: number
-  window: Limits
+  window?: Window
   /** What came of events that were not applied, as far as this tab may not know. */
-  answers: Answer[]
+  answers?: Answer[]
   /** Whether the page stands as the server has it; else a repaint follows. */
   resumed: boolean
 }

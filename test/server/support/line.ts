@@ -74,6 +74,15 @@ export class Line {
     return message.operations.find(isIt)!.value as Record<string, unknown>
   }
 
+  /** What the first refusal says, from the `from`th message on: an error, or the answer to an event. */
+  async refusal(from = 0): Promise<{ code: string; message: string; seq?: number }> {
+    const isIt = ({ kind, value }: Heard['operations'][number]) =>
+      (kind === 'error' || kind === 'answer') &&
+      typeof (value as { code?: string }).code === 'string'
+    const message = await this.until(({ operations }) => operations.some(isIt), from)
+    return message.operations.find(isIt)!.value as { code: string; message: string; seq?: number }
+  }
+
   close(): Promise<unknown> {
     this.socket.close()
     return this.closed
