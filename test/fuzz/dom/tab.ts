@@ -276,7 +276,7 @@ export class Tab implements Network {
     if (op.op === 'move') this.moves++
     if (op.op !== 'signal') return
     if (op.kind === 'welcome') this.welcomed = true
-    if (op.kind === 'stale') this.stale.add((op.value as { seq: number }).seq)
+    if (op.kind === 'answer') this.note(op.value as unknown as Answer)
     if (op.kind === 'error') this.troubles.push(JSON.stringify(op.value))
   }
 }
