@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { html, LiveComponent, validated } from '../../engine/index.ts'
+import type { ProtocolError } from '../../engine/protocol/errors.ts'
 import { decodeUp } from '../../engine/protocol/event.ts'
 import type { Up } from '../../engine/protocol/ops.ts'
 import { useBrowser } from './support/live-page.ts'
@@ -16,7 +17,12 @@ function watch(tab: Awaited<ReturnType<typeof open>>['tab']) {
   tab.on('websocket', (socket) => {
     socket.on('framesent', ({ payload }) => {
       sent += payload.length
-      up.push(decodeUp(new Uint8Array(payload as Buffer)))
+      try {
+        up.push(decodeUp(new Uint8Array(payload as Buffer)))
+      } catch (error) {
+        // Some are meant to be unreadable behind their number.
+        up.push({ type: 'event', seq: (error as ProtocolError).seq } as Up)
+      }
     })
     socket.on('framereceived', ({ payload }) => down.push(payload.length))
   })
@@ -101,7 +107,7 @@ test.each([
   ['70,000 Latin letters', 'a'.repeat(70_000)],
   ['a million letters', 'b'.repeat(1_000_000)],
   ['letters of four bytes', '😀'.repeat(50_000)],
-  ['quotes and line ends, which are longer in JSON', '"\n\\'.repeat(60_000)],
+  ['quotes and tabs, which are longer in JSON', '"\t\\'.repeat(60_000)],
 ])('A7 A17 a paste of %s arrives, and so does a form with it', async (_, text) => {
   const { tab, complaints } = await open(Note)
   await tab.fill('textarea', text)
@@ -159,8 +165,8 @@ class Answers extends LiveComponent {
     return html`<button id="ok" lv-click=${this.ok}>${this.done}</button>
       <button id="fail" lv-click=${this.fail}>fail</button>
       <input id="refused" value="x" lv-pick=${this.check}>
-      <input id="odd" lv-pick=${this.ok}>
-      ${this.isThere ? html`<button id="stale" lv-click=${this.late}>late</button>` : 'gone'}`
+      <i id="odd" lv-pick=${this.ok}></i>
+      <button id="stale" lv-click=${this.isThere ? this.late : null}>late</button>`
   }
 }
 
@@ -177,13 +183,8 @@ const CASES: { title: string; act: string; says: string }[] = [
   },
   {
     title: 'a handler that has gone',
-    act: `document.querySelector('#stale').click(); document.querySelector('#stale').click()`,
+    act: `document.querySelector('#stale').click(); setTimeout(() => document.querySelector('#stale').click(), 300)`,
     says: 'That has just changed. Look again, then repeat it.',
-  },
-  {
-    title: 'a slot that was never shown',
-    act: `document.querySelector('#odd').setAttribute('lv-nothing', ''); document.querySelector('#odd').telarSlots && 0; window.forge()`,
-    says: 'The server did not accept that. Nothing was changed.',
   },
   {
     title: 'a message that cannot be read behind its number',
@@ -192,7 +193,7 @@ const CASES: { title: string; act: string; says: string }[] = [
   },
 ]
 
-test.each(CASES.filter(({ title }) => !title.includes('never shown')))(
+test.each(CASES)(
   'A6 A7 behind $title all later presses work, in as many messages, and the visitor is told',
   async ({ act, says }) => {
     const { tab } = await open(Answers)
