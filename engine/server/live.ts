@@ -9,13 +9,12 @@ import type { Page } from '../layout/page.ts'
 import { matchPage } from '../layout/route.ts'
 import { consoleLogger, type Logger } from '../observe/log.ts'
 import { systemClock } from '../session/clock.ts'
-import { DEFAULT_LIMITS } from '../session/options.ts'
 import type { Session } from '../session/session.ts'
 import { memoryStore } from '../state/memory-store.ts'
 import type { StateStore } from '../state/store.ts'
 import { Assets } from './assets.ts'
 import { ServerError } from './errors.ts'
-import type { LiveOptions, ServerLimits } from './options.ts'
+import { type LiveOptions, SERVER_LIMITS, type ServerLimits } from './options.ts'
 import { PageAnswers } from './pages.ts'
 import { Sessions } from './sessions.ts'
 import { TabSocket } from './socket.ts'
@@ -46,18 +45,6 @@ export interface Live {
   drain(code?: number, reason?: string): Promise<void>
   /** How many sessions are in memory. */
   readonly sessions: number
-}
-
-const SERVER_LIMITS: ServerLimits = {
-  ...DEFAULT_LIMITS,
-  message: 65_536,
-  messagesPerSecond: 100,
-  linger: 60_000,
-  unconnected: 30_000,
-  rest: 5_000,
-  mostUnconnected: 1_000,
-  sockets: 10_000,
-  keep: 86_400_000,
 }
 
 const SWEEP_EVERY = 600_000

@@ -4,7 +4,12 @@ import type { Fault } from '../component/fault.ts'
 import type { Page } from '../layout/page.ts'
 import type { Logger } from '../observe/log.ts'
 import type { Clock } from '../session/clock.ts'
-import type { SessionLimits, Surroundings, Watch } from '../session/options.ts'
+import {
+  DEFAULT_LIMITS,
+  type SessionLimits,
+  type Surroundings,
+  type Watch,
+} from '../session/options.ts'
 import type { StateStore } from '../state/store.ts'
 
 /**
@@ -27,6 +32,18 @@ export interface ServerLimits extends SessionLimits {
   sockets: number
   /** Milliseconds after which a stored session that nobody came back to is removed. */
   keep: number
+}
+
+export const SERVER_LIMITS: ServerLimits = {
+  ...DEFAULT_LIMITS,
+  message: 65_536,
+  messagesPerSecond: 100,
+  linger: 60_000,
+  unconnected: 30_000,
+  rest: 5_000,
+  mostUnconnected: 1_000,
+  sockets: 10_000,
+  keep: 86_400_000,
 }
 
 /** A field that starts anew, since what was stored does not fit it any more. */

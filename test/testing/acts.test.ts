@@ -53,6 +53,7 @@ class Board extends Told {
       }}>Card</i>
       <section aria-label="Done" lv-drop=${() => this.told.push(`drop ${this.dragged}`)}></section>
       <p>Elsewhere</p>
+      <a href="/">Home</a>
     </main>`
   }
 }
