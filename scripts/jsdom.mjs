@@ -61,6 +61,7 @@ const INSTEAD = {
   'https?-proxy-agent/': '',
   'saxes/': '',
   'tough-cookie/': 'exports.CookieJar = class {}',
-  'tr46/': 'exports.toASCII = (domain) => domain.toLowerCase(); exports.toUnicode = (domain) => domain',
+  'tr46/':
+    'exports.toASCII = (domain) => domain.toLowerCase(); exports.toUnicode = (domain) => domain',
   'whatwg-encoding/': "exports.labelToName = () => 'UTF-8'",
 }

@@ -1,10 +1,12 @@
 /** One visitor's page: a document in a window of its own, the shipped client in it, and its way to the server. */
 import type { Config } from '../../wasm/client/session.ts'
-import type { Fault } from '../../wasm/client/watcher.ts'
+import type { Fault } from '../component/fault.ts'
 import type { Clock } from '../session/clock.ts'
 import type { PageWindow } from './lacking.ts'
 import { Network, type ServerEnd } from './network.ts'
 import { DECODER, openWindow } from './window.ts'
+
+type Told = Pick<Fault, 'owner' | 'code' | 'message'>
 
 /** What a page stands on and whom it tells. */
 export interface PageAround {
@@ -14,7 +16,7 @@ export interface PageAround {
   /** A message of the server has come; `socket` is the same for those of one connection. */
   arrived(bytes: Uint8Array, socket: object): void
   /** The client tells of a fault, its own or the server's. */
-  fault(fault: Fault): void
+  fault(fault: Told): void
   /** Something in the page has thrown. */
   threw(error: unknown): void
 }
@@ -75,6 +77,6 @@ export class Page {
   }
 
   private watcher() {
-    return { status() {}, frame() {}, error: (fault: Fault) => this.around.fault(fault) }
+    return { status() {}, frame() {}, error: (fault: Told) => this.around.fault(fault) }
   }
 }
