@@ -78,7 +78,12 @@ export class Acts {
 
   /** A click, however it came about, and what the browser does with it. */
   activate(target: Element, modifiers: Modifiers = {}): void {
+    const control = target.closest('label')?.control
+    // A label hands its click on, and the focus comes along.
+    const focus = () => this.visitor.focus(control!)
+    control?.addEventListener('click', focus, { capture: true, once: true })
     refusingInvalid(this.visitor, 'submit', () => this.visitor.fire(target, 'click', modifiers))
+    control?.removeEventListener('click', focus, true)
   }
 }
 

@@ -1,5 +1,6 @@
 /** What jsdom lacks of a browser, as far as the client and a visitor's acts need it. */
 import { isInvisible } from './accessible.ts'
+import { isDisabled } from './fields.ts'
 
 export type PageWindow = Window & typeof globalThis
 
@@ -11,6 +12,7 @@ export function lackingIn(window: PageWindow) {
     DragEvent: dragEventIn(window),
     PointerEvent: pointerEventIn(window),
     DataTransfer: CarriedTexts,
+    FormData: formDataIn(window),
     IntersectionObserver: InertObserver,
     CSSStyleSheet: InertStyleSheet,
     CSS: { escape: (name: string) => name.replace(/[^\w-]/g, '\\$&') },
@@ -46,6 +48,23 @@ const pointerEventIn = ({ MouseEvent }: PageWindow) =>
     readonly pointerId = 1
     readonly pointerType = 'mouse'
     readonly isPrimary = true
+  }
+
+// An option that is disabled is not sent, though it is chosen.
+const formDataIn = ({ FormData }: PageWindow) =>
+  class extends FormData {
+    constructor(form?: HTMLFormElement, submitter?: HTMLElement | null) {
+      super(form, submitter)
+      const entries = [...this]
+      for (const select of form?.querySelectorAll('select') ?? []) {
+        for (const { value } of [...select.selectedOptions].filter(isDisabled)) {
+          const at = entries.findIndex((entry) => entry[0] === select.name && entry[1] === value)
+          if (at >= 0) entries.splice(at, 1)
+        }
+      }
+      for (const name of [...this.keys()]) this.delete(name)
+      for (const [name, value] of entries) this.append(name, value)
+    }
   }
 
 /** What a drag carries, as text by format. */

@@ -175,9 +175,9 @@ export class Scene {
     return [...(scenesOn.get(this.bus) ?? [])]
   }
 
-  // Messages travel in microtasks, promises of handlers in theirs; a turn of the loop lets both through.
+  // Messages travel in microtasks, promises of handlers in theirs, and jsdom tells in a timer that details have opened.
   private async calm(): Promise<boolean> {
-    await loopTurn()
+    await timerTurn()
     const isIdle = await Promise.race([this.idle().then(() => true), loopTurn().then(() => false)])
     return isIdle && this.bus.counts().waiting === 0
   }
@@ -236,6 +236,7 @@ export class Scene {
   }
 }
 
+const timerTurn = () => new Promise<void>((resolve) => setTimeout(resolve, 1))
 const loopTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 // Beats are counted, not seconds: a machine that was busy elsewhere has not waited.
