@@ -28,7 +28,7 @@ export interface Writer {
 }
 
 export function createWriter(inputs: Inputs): Writer {
-  let pending: { nodes: Node; parent: Node | null; next: Node } | undefined
+  let pending: { nodes: Node; parent: Node; next: Node } | undefined
   const writeProperty = (element: Element, name: string, value: Json) => {
     if (isInput(element, name)) inputs.set(element, name, value)
     else (element as unknown as Record<string, Json>)[name] = value
@@ -46,13 +46,15 @@ export function createWriter(inputs: Inputs): Writer {
         writeProperty(element, name, name === 'value' ? (text ?? '') : text !== null)
     },
     toggle: (element, name, on) => element.classList.toggle(name, on),
-    markup: (anchor, markup) => fillHole(anchor as Text, markup),
+    // What a driver has written over stands nowhere, and is only ever emptied.
+    markup: (anchor, markup) =>
+      fillHole(anchor as Text, markup ? parseMarkup(markup, anchor.parentNode!) : undefined),
     insert(anchor, template, into, base, next, key) {
       const { nodes } = instantiate(template, into, base, key)
-      pending = { nodes, parent: anchor.parentNode, next: next?.first ?? anchor }
+      pending = { nodes, parent: anchor.parentNode!, next: next?.first ?? anchor }
     },
     placed() {
-      pending?.parent?.insertBefore(pending.nodes, pending.next)
+      pending?.parent.insertBefore(pending.nodes, pending.next)
       pending = undefined
     },
     move(row, next) {
@@ -85,20 +87,18 @@ export function moveNodes(nodes: readonly ChildNode[], next: Node) {
   restore?.()
 }
 
-/** Empties a hole and puts markup there, with a mark where it begins. A hole that a driver has written over stands nowhere. */
-export function fillHole(anchor: Text, markup = '') {
+/** Empties a hole and puts nodes there, with a mark where they begin. */
+export function fillHole(anchor: Text, holder?: Element) {
   for (const row of rowsIn(anchor)) removeRow(row)
   if (anchor.telarRaw && anchor.parentNode) {
     const raw = document.createRange()
     raw.setStartBefore(anchor.telarRaw)
     raw.setEndBefore(anchor)
     raw.deleteContents()
+    anchor.telarRaw = undefined
   }
-  anchor.telarRaw = undefined
   if (anchor.data) anchor.data = ''
-  const { parentNode } = anchor
-  if (!markup || !parentNode) return
-  anchor.before((anchor.telarRaw = new Text()), ...parseMarkup(markup, parentNode).childNodes)
+  if (holder?.firstChild) anchor.before((anchor.telarRaw = new Text()), ...holder.childNodes)
 }
 
 /** Markup parsed as in `parent`, where it will stand: the result holds the nodes. Its scripts do not run. */
