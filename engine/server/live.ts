@@ -14,7 +14,7 @@ import { memoryStore } from '../state/memory-store.ts'
 import type { StateStore } from '../state/store.ts'
 import { Assets } from './assets.ts'
 import { ServerError } from './errors.ts'
-import { type LiveOptions, SERVER_LIMITS, type ServerLimits } from './options.ts'
+import { type LiveOptions, limitsOf, type ServerLimits } from './options.ts'
 import { PageAnswers } from './pages.ts'
 import { Sessions } from './sessions.ts'
 import { TabSocket } from './socket.ts'
@@ -52,7 +52,7 @@ const SWEEP_EVERY = 600_000
 const GOODBYE_WAIT = 1_000
 
 const SOCKET_PATH = '/_telar/ws'
-const PROTOCOLS = ['telar.1.bin', 'telar.1.json']
+const PROTOCOLS = ['telar.2.bin', 'telar.2.json']
 
 /**
  * Makes the engine's half of a server.
@@ -86,7 +86,7 @@ class LiveServer implements Live {
     this.options = options
     this.pages = checkedPages(options.pages)
     this.prefix = (options.prefix ?? '').replace(/\/$/, '')
-    this.limits = { ...SERVER_LIMITS, ...options.limits }
+    this.limits = limitsOf(options.limits)
     const store = options.store ?? memoryStore()
     this.secret =
       options.secret ?? process.env.TELAR_SECRET ?? randomBytes(32).toString('base64url')

@@ -4,6 +4,7 @@ import type { Fault } from '../component/fault.ts'
 import type { Page } from '../layout/page.ts'
 import type { Logger } from '../observe/log.ts'
 import type { Clock } from '../session/clock.ts'
+import { MAX_EVENTS, WINDOW } from '../protocol/window.ts'
 import {
   DEFAULT_LIMITS,
   type SessionLimits,
@@ -34,7 +35,7 @@ export interface ServerLimits extends SessionLimits {
   keep: number
 }
 
-export const SERVER_LIMITS: ServerLimits = {
+const SERVER_LIMITS: ServerLimits = {
   ...DEFAULT_LIMITS,
   message: 65_536,
   messagesPerSecond: 100,
@@ -45,6 +46,23 @@ export const SERVER_LIMITS: ServerLimits = {
   sockets: 10_000,
   keep: 86_400_000,
 }
+
+/** What is given, and a server's own for the rest. A part with its own head must fit into a message. */
+export function limitsOf(given: LiveOptions['limits']): ServerLimits {
+  const limits = { ...SERVER_LIMITS, ...given }
+  const { events, part, ...sizes } = { ...WINDOW, ...given?.window }
+  return {
+    ...limits,
+    window: {
+      events: Math.min(events, MAX_EVENTS),
+      part: Math.min(part, Math.max(1, limits.message - PART_HEAD)),
+      ...sizes,
+    },
+  }
+}
+
+/** Kind and three numbers. */
+const PART_HEAD = 13
 
 /** A field that starts anew, since what was stored does not fit it any more. */
 export interface ResetField {
@@ -69,7 +87,7 @@ export interface LiveOptions {
   bus?: Bus
   /** Signs the tokens in pages; random unless given, which a restart does not survive. Or TELAR_SECRET. */
   secret?: string
-  limits?: Partial<ServerLimits>
+  limits?: Partial<Omit<ServerLimits, 'window'>> & { window?: Partial<ServerLimits['window']> }
   logger?: Logger
   /** Origins beside the server's own that may open sockets. */
   origins?: readonly string[]

@@ -5,6 +5,7 @@ import type { SessionInfo } from '../component/component.ts'
 import type { Fault } from '../component/fault.ts'
 import type { ComponentClass } from '../component/mount.ts'
 import type { Logger } from '../observe/log.ts'
+import { WINDOW, type Window } from '../protocol/window.ts'
 import type { SessionRecord, StateStore } from '../state/store.ts'
 import type { Clock } from './clock.ts'
 
@@ -44,6 +45,8 @@ export interface SessionLimits {
   absence: number
   /** Events, or messages, waiting for their turn. */
   mailbox: number
+  /** What a tab may have under way; at most 255 events. */
+  window: Window
   /** UTF-8 bytes of one component's state. */
   stateBytes: number
 }
@@ -57,6 +60,7 @@ export const DEFAULT_LIMITS: SessionLimits = {
   queue: 1_000,
   absence: 5_000,
   mailbox: 1_000,
+  window: WINDOW,
   stateBytes: 1_048_576,
 }
 

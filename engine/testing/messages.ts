@@ -1,6 +1,6 @@
 /** What a tab is told beside its page: read out of frames, and heard on the bus. */
 import type { Bus } from '../bus/bus.ts'
-import type { Frame, Json, Op } from '../protocol/ops.ts'
+import type { Answer, Frame, Json, Op } from '../protocol/ops.ts'
 
 /** What a component said beside its state; `stale` is the engine's word for an event whose handler had gone. */
 export type Message =
@@ -9,7 +9,7 @@ export type Message =
   | { kind: 'flash'; flash: string; text: string }
   | { kind: 'title'; text: string }
   | { kind: 'script'; code: string }
-  | { kind: 'stale'; event: string }
+  | { kind: 'stale' }
 
 /** What a frame says beside what it changes in the page. */
 export const messagesOf = ({ ops }: Frame): Message[] => ops.flatMap((op) => messageOf(op) ?? [])
@@ -26,7 +26,9 @@ function messageOf(op: Op): Message | undefined {
     const { kind: flash, text } = value as { kind: string; text: string }
     return { kind, flash, text }
   }
-  if (kind === 'stale') return { kind, event: (value as { event: string }).event }
+  if (kind === 'answer') {
+    return (value as unknown as Answer).outcome === 'stale' ? { kind: 'stale' } : undefined
+  }
   return undefined
 }
 

@@ -4,7 +4,7 @@ import { localBus } from '../bus/local-bus.ts'
 import type { Fault } from '../component/fault.ts'
 import { joinBroadcast } from '../layout/broadcast.ts'
 import { silentLogger } from '../observe/log.ts'
-import { SERVER_LIMITS, type ServerLimits } from '../server/options.ts'
+import { limitsOf } from '../server/options.ts'
 import type { Clock } from '../session/clock.ts'
 import type { SessionPage, Visit } from '../session/options.ts'
 import { Session } from '../session/session.ts'
@@ -27,7 +27,7 @@ const STEP = 100
 const PATIENCE = 3_000
 
 /** Those of a server. Time stands between two steps: a frame that waited for its turn would wait for ever. */
-export const LIMITS: ServerLimits = { ...SERVER_LIMITS, frame: 0 }
+export const LIMITS = limitsOf({ frame: 0 })
 
 type Told = Pick<Fault, 'error' | 'component'>
 

@@ -49,7 +49,7 @@ export class Attacker {
 
   /** Opens a line and says hello on it. */
   async dial(fields: object = {}): Promise<void> {
-    const protocols = [this.encoding === 'json' ? 'telar.1.json' : 'telar.1.bin']
+    const protocols = [this.encoding === 'json' ? 'telar.2.json' : 'telar.2.bin']
     this.line = await this.visitor.dial({ protocols })
     this.send(this.visitor.hello({ frame: this.frame, seq: this.seq, ...fields }))
     await this.line.until(() => true)
@@ -95,7 +95,7 @@ export class Attacker {
     const seq = ++this.seq
     await this.answered(
       () => this.event({ seq, ...fields }),
-      ({ acknowledges }) => Boolean(acknowledges),
+      ({ acknowledged }) => Boolean(acknowledged),
     )
     if (this.state().seq !== seq) throw new Error(`Event ${seq} was not applied.`)
   }
@@ -114,7 +114,7 @@ export class Attacker {
     const seq = ++this.seq
     return this.answered(
       () => this.event({ seq }),
-      ({ acknowledges }) => Boolean(acknowledges),
+      ({ acknowledged }) => Boolean(acknowledged),
     )
   }
 
@@ -126,19 +126,19 @@ export class Attacker {
     )
   }
 
-  // What comes too soon after a flood is refused and sent again, as the client does.
-  private async answered(send: () => void, fits: (message: Heard) => boolean): Promise<Heard> {
-    let next = this.line.heard.length
+  /** What the next refusal says; a refused event has had its number. */
+  async refused(from = 0): Promise<{ code: string; message: string; seq?: number }> {
+    const refusal = await this.line.refusal(from)
+    if (refusal.seq !== undefined) this.seq = refusal.seq
+    return refusal
+  }
+
+  private answered(send: () => void, fits: (message: Heard) => boolean): Promise<Heard> {
+    const from = this.line.heard.length
     send()
-    while (true) {
-      const message = await this.line.until(() => true, next++)
-      if (fits(message)) return message
-      if (message.operations.some(({ value }) => codeOf(value) === 'rate-limited')) send()
-    }
+    return this.line.until(fits, from)
   }
 }
-
-const codeOf = (value: unknown) => (value as { code?: string } | null | undefined)?.code
 
 type Message = { type: string } & Record<string, unknown>
 

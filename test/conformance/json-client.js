@@ -1,12 +1,13 @@
 /** A client of the JSON encoding in 50 lines: no slots, no tables; the markers in the markup say where everything is. */
 const { token, epoch, ws } = JSON.parse(document.getElementById('telar').textContent)
-const socket = new WebSocket(new URL(ws, location.href.replace('http', 'ws')), ['telar.1.json'])
+const socket = new WebSocket(new URL(ws, location.href.replace('http', 'ws')), ['telar.2.json'])
 const send = (message) => socket.send(JSON.stringify(message))
 let [seq, frame] = [0, 0]
 socket.onopen = () => send({ type: 'hello', token, epoch, frame, seq, path: location.pathname })
 socket.onmessage = ({ data }) => {
-  frame++
-  for (const op of JSON.parse(data).operations) operations[op.type]?.(op)
+  const { frame: number, operations: ops } = JSON.parse(data)
+  for (const op of number > frame ? ops : []) operations[op.type]?.(op)
+  if (number > frame) frame = number
 }
 function hear({ type, target }) {
   const element = target.closest(`[lv-${type}]`)
@@ -46,5 +47,4 @@ const operations = {
   move: ({ target, before }) => put(range(target).extractContents(), range(before), true),
   remove: ({ target }) => range(target).deleteContents(),
   order: ({ target, rows }) => rows.map((row) => put(range(row).extractContents(), range(target))),
-  signal: ({ kind, value }) => kind === 'welcome' && (frame = value.frame),
 }

@@ -142,7 +142,7 @@ test('A6 literal messages change the page by its markers alone', async () => {
     await page.evaluate(`(() => {${CLIENT}\nwindow.socket = socket})()`)
     await expect.poll(() => connections.length, PATIENCE).toBe(i + 1)
     await expect.poll(() => hellos.length, PATIENCE).toBe(i + 1)
-    const update = { type: 'update', component: 0, operations }
+    const update = { type: 'update', component: 0, frame: 1, operations }
     const last = { type: 'setProperty', target: '4', name: 'value', value: 'done' }
     connections[i]!.send(JSON.stringify({ ...update, operations: [...operations, last] }))
     await page.waitForFunction(() => document.querySelector('input')!.value === 'done')
@@ -195,7 +195,8 @@ test('A6 the 50 lines drive the counter example on its real server', async () =>
   expect(last).toEqual({
     type: 'update',
     component: 0,
-    acknowledges: 1,
+    frame: expect.any(Number),
+    acknowledged: 2,
     operations: [{ type: 'setText', target: '2', value: '2' }],
   })
   await server.close()

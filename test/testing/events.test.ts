@@ -60,8 +60,10 @@ function greet(socket: ServerEnd, tell: (line: string) => void) {
   socket.on('message', (bytes: Uint8Array) => {
     const up = decodeUp(bytes)
     const value = { epoch: 1, applied: 0, frame: 1, resumed: true }
-    if (up.type === 'hello') socket.send(encodeOps([{ op: 'signal', kind: 'welcome', value }]))
-    else if (up.type === 'event') tell(lineOf(up.slot, up.event, up.data))
+    if (up.type === 'hello') {
+      socket.send(encodeOps([{ op: 'signal', kind: 'welcome', value }], { number: 1 }))
+    }
+    if (up.type === 'event') tell(lineOf(up.slot, up.event, up.data))
   })
 }
 

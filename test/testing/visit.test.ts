@@ -21,9 +21,9 @@ test('A23 a click comes back as text, state, one frame and its bytes', async () 
   expect(tab.html()).toBe('<button>Clicked 1 times</button>')
   expect(tab.state).toEqual({ count: 1 })
   expect(tab.frames).toEqual([
-    { acknowledges: 1, repaint: false, ops: [{ op: 'setText', slot: 3, text: '1' }] },
+    { number: 2, acknowledged: 1, repaint: false, ops: [{ op: 'setText', slot: 3, text: '1' }] },
   ])
-  expect(tab.bytes).toBe(7)
+  expect(tab.bytes).toBe(8)
 })
 
 test('A23 props, path, params, locale and identity are what the component is given', async () => {

@@ -1,7 +1,9 @@
 /** Joining, losing the connection and coming back, against a server that writes down what arrives. */
 import { expect, test } from 'vitest'
+import { encodeOps } from '../../engine/protocol/encode-ops.ts'
+import { decodeUp } from '../../engine/protocol/event.ts'
 import type { Op } from '../../engine/protocol/ops.ts'
-import { connected, shows, useClient, welcome } from './browser.ts'
+import { connected, shows, useClient } from './browser.ts'
 
 const { open, page: currentPage } = useClient()
 /** What slot 4 of component 0 adds up to with "new" in it. */
@@ -27,15 +29,15 @@ test('A9 A10 what is clicked without a connection is sent once, in order, when t
   await page.click('#a')
   server.refuse = false
   const hello = await server.hello(2)
-  expect(hello).toMatchObject({ epoch: 1, frame: 1, seq: 3 })
-  server.send(welcome({ epoch: 1, applied: 1, resumed: true, frame: 2 }))
+  expect(hello).toMatchObject({ epoch: 1, frame: 1, seq: 1 })
+  server.welcome({ epoch: 1, applied: 1, resumed: true, frame: 2 })
   const events = await server.event(3)
   expect(events.map(({ seq, slot, frame }) => [seq, slot, frame])).toEqual([
     [1, 2, 1],
     [2, 3, 2],
     [3, 2, 2],
   ])
-  server.frame('13 03 06 01 08 04 646f6e65')
+  server.frame('13 00 03 03 01 08 04 646f6e65')
   await shows(page, 'p', 'done')
   expect(server.events).toHaveLength(3)
 })
@@ -47,7 +49,7 @@ test('A10 events that were sent and not kept are sent again under their old numb
   await server.event(2)
   server.socket.close(1001)
   await server.hello(2)
-  server.send(welcome({ epoch: 1, applied: 1, resumed: true, frame: 2 }))
+  server.welcome({ epoch: 1, applied: 1, resumed: true, frame: 2 })
   const events = await server.event(3)
   expect(events.map(({ seq, slot }) => [seq, slot])).toEqual([
     [1, 2],
@@ -64,7 +66,7 @@ test('A10 an event whose element has gone keeps its number and names no handler'
   await page.click('#b')
   server.refuse = false
   await server.hello(2)
-  server.send(welcome({ epoch: 2, applied: 0, resumed: false, frame: 1 }))
+  server.welcome({ epoch: 2, applied: 0, resumed: false, frame: 1 })
   server.ops(
     [
       { op: 'template', number: 0, html: '<button lv-click="1">new</button>' },
@@ -87,7 +89,7 @@ test('A10 there is one socket at a time, however often the network says that it 
     for (let i = 0; i < 20; i++) window.dispatchEvent(new Event('online'))
   })
   await server.hello(2)
-  server.send(welcome({ epoch: 1, applied: 0, resumed: true, frame: 2 }))
+  server.welcome({ epoch: 1, applied: 0, resumed: true, frame: 2 })
   await connected(page)
   expect(server.sockets).toHaveLength(2)
   expect(server.most).toBe(1)
@@ -118,10 +120,10 @@ test('A10 a refusal that is final ends the tab and not its page', async () => {
 
 test('A10 a frame that can not be applied makes the tab join again as one that knows nothing', async () => {
   const { page, server } = await open({ body: BUTTONS })
-  server.frame('11 05 01 08 04 6e6577')
+  server.frame('11 00 03 01 08 04 6e6577')
   const hello = await server.hello(2)
   expect(hello).toMatchObject({ epoch: 0, frame: 0 })
-  server.send(welcome({ epoch: 1, applied: 0, resumed: false, frame: 5 }))
+  server.welcome({ epoch: 1, applied: 0, resumed: false, frame: 5 })
   server.ops(
     [
       { op: 'template', number: 0, html: '<b lv-t="1"></b>' },
@@ -132,19 +134,95 @@ test('A10 a frame that can not be applied makes the tab join again as one that k
   await shows(page, 'main', 'healed')
 })
 
-test('A10 events that the server refused for their rate are sent again', async () => {
+test('A10 what the server misses is sent again after a while, once more, and then the tab joins anew', async () => {
   const { page, server } = await open({ body: BUTTONS })
   await page.click('#a')
-  await server.event()
-  server.ops([
-    {
-      op: 'signal',
-      kind: 'error',
-      value: { code: 'rate-limited', message: 'Too many.', owner: 'network' },
-    },
+  await page.click('#b')
+  await server.event(2)
+  // However often it is told.
+  for (let i = 0; i < 3; i++) server.ops([{ op: 'signal', kind: 'gap', value: { expected: 1 } }])
+  await server.hello(2)
+  expect(server.events.map(({ seq }) => seq)).toEqual([1, 2, 1, 2, 1, 2])
+})
+
+test('A10 a frame that comes twice is applied once, and one that is missing makes the tab join anew', async () => {
+  const { page, server } = await open({ body: BUTTONS })
+  const [first, second, third] = ['one', 'two', 'three'].map((text, i) =>
+    encodeOps([{ op: 'setText', slot: 4, text }], { number: i + 2 }),
+  )
+  server.send(first!)
+  server.send(second!)
+  server.send(first!)
+  server.send(second!)
+  await shows(page, 'p', 'two')
+  server.send(encodeOps([{ op: 'setText', slot: 4, text: 'five' }], { number: 5 }))
+  expect(await server.hello(2)).toMatchObject({ epoch: 1, frame: 3 })
+  server.welcome({ epoch: 1, applied: 0, resumed: true, frame: 4 })
+  server.send(third!)
+  server.send(encodeOps([{ op: 'setText', slot: 4, text: 'four' }], { number: 5 }))
+  await shows(page, 'p', 'four')
+})
+
+test('A10 a tab whose welcome was lost joins anew', async () => {
+  const { server } = await open({ body: BUTTONS })
+  server.socket.close(1012)
+  await server.hello(2)
+  server.send(encodeOps([{ op: 'setText', slot: 4, text: 'old' }], { number: 9 }))
+  expect(await server.hello(3)).toMatchObject({ epoch: 1, frame: 1 })
+})
+
+test('A9 more than the server lets be unanswered waits, and what moves merges until it is sent', async () => {
+  const { page, server } = await open({
+    body: '<main lv-t="0"><div lv-r="1 x "><button lv-click="2"></button><p lv-pointermove="4"></p></div></main>',
+  })
+  await page.evaluate(() => {
+    for (let i = 0; i < 70; i++) document.querySelector('button')!.click()
+    const box = document.querySelector('p')!
+    for (let x = 0; x < 500; x++) {
+      box.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, clientX: x }))
+    }
+    document.querySelector('button')!.click()
+  })
+  const events = await server.event(64)
+  expect(events).toHaveLength(64)
+  server.ops([], { acknowledges: 64 })
+  expect((await server.event(72)).slice(64).map(({ seq, slot }) => [seq, slot])).toEqual([
+    [65, 2],
+    [66, 2],
+    [67, 2],
+    [68, 2],
+    [69, 2],
+    [70, 2],
+    [71, 4],
+    [72, 2],
   ])
-  const events = await server.event(2)
-  expect(events.map(({ seq }) => seq)).toEqual([1, 1])
+})
+
+test('A7 an event over 32 KB goes in parts, and one over the limit says so at its field and takes its number', async () => {
+  const { page, server } = await open({
+    body: '<main lv-t="0"><div lv-r="1 x "><textarea lv-input="2"></textarea><button lv-click="3">b</button></div></main>',
+  })
+  await page.fill('textarea', '一'.repeat(22_000))
+  const parts = () => server.sent.filter((up) => up.type === 'part')
+  await server.condition(() => parts().at(-1)?.left === 0)
+  const whole = Buffer.concat(parts().map(({ content }) => content as Uint8Array))
+  expect(parts().map(({ seq, index }) => [seq, index])).toEqual([
+    [1, 0],
+    [1, 1],
+    [1, 2],
+  ])
+  expect(decodeUp(whole)).toMatchObject({ seq: 1, slot: 2, data: { value: '一'.repeat(22_000) } })
+  server.ops([], { acknowledges: 1 })
+  await page.fill('textarea', 'x'.repeat(1_100_000))
+  await server.condition(() => parts().at(-1)!.seq === 2)
+  const value = { seq: 2, outcome: 'refused', code: 'frame-too-large', message: 'Too large.' }
+  server.ops([{ op: 'signal', kind: 'answer', value }], { acknowledges: 1 })
+  await page.getByRole('status').getByText('This is too large to send: at most 1.0 MB.').waitFor()
+  const said = await page.evaluate(() => document.querySelector('textarea')!.validationMessage)
+  expect(said).toMatch(/^This is too large to send/)
+  await page.click('button')
+  expect((await server.event()).at(-1)).toMatchObject({ seq: 3, slot: 3 })
+  expect(parts()).toHaveLength(4)
 })
 
 test('A10 a lost connection is said and announced, and so is its return', async () => {
@@ -156,19 +234,23 @@ test('A10 a lost connection is said and announced, and so is its return', async 
   await line.getByText('Gone. Trying again…').waitFor()
   server.refuse = false
   await server.hello(2)
-  server.send(welcome({ epoch: 1, applied: 0, resumed: true, frame: 2 }))
+  server.welcome({ epoch: 1, applied: 0, resumed: true, frame: 2 })
   await line.getByText('Connected again.').waitFor()
 })
 
+const STALE = { op: 'signal', kind: 'answer', value: { seq: 1, outcome: 'stale' } } as const
+
 test('A10 B12 a page in Spanish says it in Spanish', async () => {
   const { page, server } = await open({ body: BUTTONS, lang: 'es' })
-  server.ops([{ op: 'signal', kind: 'stale', value: { seq: 1 } }])
+  await page.click('#a')
+  server.ops([STALE], { acknowledges: 1 })
   await page.getByRole('status').getByText('Eso acaba de cambiar.').waitFor()
 })
 
 test('A10 a click that came too late is said', async () => {
   const { page, server } = await open({ body: BUTTONS })
-  server.ops([{ op: 'signal', kind: 'stale', value: { seq: 1 } }])
+  await page.click('#a')
+  server.ops([STALE], { acknowledges: 1 })
   await page.getByRole('status').getByText('That has just changed.').waitFor()
 })
 
@@ -187,7 +269,7 @@ test('B8 an event that waited for the welcome is shown behind it', async () => {
   await page.click('#a')
   server.refuse = false
   await server.hello(2)
-  server.send(welcome({ epoch: 1, applied: 0, resumed: true, frame: 2 }))
+  server.welcome({ epoch: 1, applied: 0, resumed: true, frame: 2 })
   await server.event()
   // What is posted to a page comes a task later.
   await page.waitForFunction(() =>
@@ -199,7 +281,7 @@ test('B8 an event that waited for the welcome is shown behind it', async () => {
 
 test('A6 frames without an event are acknowledged by themselves', async () => {
   const { server } = await open({ body: BUTTONS })
-  server.frame('00 0a 02')
+  server.frame('00 00 0a 02')
   await server.condition(() => server.sent.some((up) => up.type === 'ack' && up.frame === 2))
 })
 
@@ -222,7 +304,7 @@ test('A17 a policy that forbids WASM leaves the page live', async () => {
   })
   await page.click('#a')
   await server.event()
-  server.frame('13 01 06 01 08 04 646f6e65')
+  server.frame('13 00 01 03 01 08 04 646f6e65')
   await shows(page, 'p', 'done')
 })
 
@@ -265,7 +347,7 @@ test('B8 a page that is debugged shows every frame to the page around it', async
   expect(heard.filter((one) => one !== 'up 2')).toEqual([
     'connecting',
     'up 68',
-    'down 53',
+    'down 54',
     'connected',
     'ready',
     'up 6',
@@ -281,7 +363,7 @@ test('A10 a tab that comes back has its templates by name, and says which', asyn
   await server.condition(() => server.sent.some((up) => up.type === 'ack' && up.frame === 2))
   server.socket.close(1012)
   expect((await server.hello(2)).templates).toEqual(['sqc51w'])
-  server.send(welcome({ epoch: 2, applied: 0, resumed: false, frame: 1 }))
+  server.welcome({ epoch: 2, applied: 0, resumed: false, frame: 1 })
   server.ops([{ op: 'template', number: 7, html: 'sqc51w' }, text(9)], { repaint: true })
   await shows(page, 'b', 'by name')
 })

@@ -1,10 +1,13 @@
 /** Keeps the server from writing over what the visitor is typing. */
-import type { Json } from '../../engine/protocol/ops.ts'
+import type { Answer, Json } from '../../engine/protocol/ops.ts'
 import { selectionOf } from './place.ts'
+import type { Heard } from './queue.ts'
 
 export interface Inputs {
   /** Sets `value` or `checked` now, or when the visitor's newer input has been answered. */
   set(element: Element, name: string, value: Json): void
+  /** An event about this field is answered; without an outcome it was applied. */
+  settled(heard: Heard, outcome?: Answer['outcome']): void
   /** Writes what had to wait and need not any more; called after each frame. */
   writeHeld(): void
 }
@@ -45,6 +48,7 @@ export function createInputs(waits: (field: Element) => boolean): Inputs {
       // The options that a <select> chooses from are inserted after its value.
       if (field.localName !== 'select') writeHeld()
     },
+    settled: writeHeld,
     writeHeld,
   }
 }

@@ -5,7 +5,8 @@ import { decodeFrame, nameTable } from '../../../engine/protocol/decode-ops.ts'
 /** A JSON message, or a binary frame as the JSON message of the same shape. */
 export interface Heard {
   operations: { type: string; kind?: string; value?: unknown; [field: string]: unknown }[]
-  acknowledges?: number
+  frame?: number
+  acknowledged?: number
   repaint?: boolean
 }
 
@@ -38,7 +39,7 @@ export class Line {
 
   /** Resolves when the socket is open. Rejects with the status that refused it. */
   static open(url: string, options: LineOptions = {}): Promise<Line> {
-    const { protocols = ['telar.1.json'], headers = {} } = options
+    const { protocols = ['telar.2.json'], headers = {} } = options
     const socket = new WebSocket(url, protocols, { headers })
     const line = new Line(socket)
     return new Promise((resolve, reject) => {
@@ -73,14 +74,23 @@ export class Line {
     return message.operations.find(isIt)!.value as Record<string, unknown>
   }
 
+  /** What the first refusal says, from the `from`th message on: an error, or the answer to an event. */
+  async refusal(from = 0): Promise<{ code: string; message: string; seq?: number }> {
+    const isIt = ({ kind, value }: Heard['operations'][number]) =>
+      (kind === 'error' || kind === 'answer') &&
+      typeof (value as { code?: string }).code === 'string'
+    const message = await this.until(({ operations }) => operations.some(isIt), from)
+    return message.operations.find(isIt)!.value as { code: string; message: string; seq?: number }
+  }
+
   close(): Promise<unknown> {
     this.socket.close()
     return this.closed
   }
 
   private fromBinary(data: Buffer): Heard {
-    const { ops, acknowledges, repaint } = decodeFrame(data, this.names)
+    const { ops, number, acknowledged, repaint } = decodeFrame(data, this.names)
     const operations = ops.map(({ op, ...fields }) => ({ type: op as string, ...fields }))
-    return { operations, acknowledges, repaint }
+    return { operations, frame: number, acknowledged, repaint }
   }
 }
