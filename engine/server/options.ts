@@ -3,8 +3,8 @@ import type { Bus } from '../bus/bus.ts'
 import type { Fault } from '../component/fault.ts'
 import type { Page } from '../layout/page.ts'
 import type { Logger } from '../observe/log.ts'
-import type { Clock } from '../session/clock.ts'
 import { MAX_EVENTS, WINDOW } from '../protocol/window.ts'
+import type { Clock } from '../session/clock.ts'
 import {
   DEFAULT_LIMITS,
   type SessionLimits,

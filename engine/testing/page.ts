@@ -77,6 +77,15 @@ export class Page {
   }
 
   private watcher() {
-    return { status() {}, frame() {}, error: (fault: Told) => this.around.fault(fault) }
+    const { fault } = this.around
+    // What the page tells its visitor in a line of words, without an error.
+    const status = (now: string) => now === 'too-many' && fault(TOO_MANY)
+    return { status, frame() {}, error: fault }
   }
+}
+
+const TOO_MANY: Told = {
+  owner: 'network',
+  code: 'queue-full',
+  message: 'Too much waits for the connection to come back. What the visitor does now is lost.',
 }

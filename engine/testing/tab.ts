@@ -29,7 +29,7 @@ import { Visitor } from './visitor.ts'
  * const other = await tab.another()
  * await tab.click(byRole('button'))
  * tab.text() // 'Clicked 1 times'
- * tab.bytes // 7
+ * tab.bytes // 8
  * tab.frames.length // 1
  * await tab.disconnect()
  * await tab.click(byRole('button'))

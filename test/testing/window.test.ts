@@ -77,3 +77,31 @@ test('A10 A23 a tab comes back by itself once its time has come, as a browser’
   await tab.reconnect()
   expect(tab.text()).toBe('1')
 })
+
+test('A14 A23 what is larger than a page takes is refused in a sentence, and nothing of it is applied', async () => {
+  class Note extends LiveComponent {
+    length = 0
+    getTemplate() {
+      return html`<textarea aria-label="Note" lv-input=${({ value }: LiveEvent) => {
+        this.length = value.length
+      }}></textarea>`
+    }
+  }
+  const tab = await visit(Note)
+  await tab.fill(byLabel('Note'), 'x'.repeat(100_000))
+  expect(tab.state.length).toBe(100_000)
+  await expect(tab.fill(byLabel('Note'), 'x'.repeat(1_100_000))).rejects.toThrow(/at most|1048576/)
+  expect(tab.state.length).toBe(100_000)
+})
+
+test('A14 A23 five hundred clicks in a row are each heard: what a person does takes its time', async () => {
+  class Counter extends LiveComponent {
+    count = 0
+    getTemplate() {
+      return html`<button lv-click=${() => this.count++}>${this.count}</button>`
+    }
+  }
+  const tab = await visit(Counter)
+  for (let i = 0; i < 500; i++) await tab.click('button')
+  expect(tab.text()).toBe('500')
+})
