@@ -1,4 +1,4 @@
-/** `npm run bench -- apply | loop | wire | server | size | hash`: builds what a suite needs into dist/bench/ and runs it. */
+/** `npm run bench -- apply | loop | wire | server | size | hash | kit`: builds what a suite needs into dist/bench/ and runs it. */
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
@@ -6,9 +6,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { buildClient } from '../wasm/build.mjs'
+import { writeWholeClient } from '../wasm/whole.mjs'
+import { packedJsdom } from './jsdom.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const suites = ['apply', 'loop', 'wire', 'server', 'size', 'hash']
+const suites = ['apply', 'loop', 'wire', 'server', 'size', 'hash', 'kit']
 const [suite, ...rest] = process.argv.slice(2)
 if (suite === 'plot') {
   const { plot } = await import('./plot.mjs')
@@ -28,6 +30,7 @@ await Promise.all([buildClient({ outdir }), bundleNode(), bundlePages()])
 process.exitCode = await run()
 
 async function bundleNode() {
+  await writeWholeClient()
   const children = existsSync(from('serve.ts')) ? [from('serve.ts')] : []
   await build({
     entryPoints: [from('main.ts'), ...children],
@@ -41,7 +44,9 @@ async function bundleNode() {
     alias: {
       telar: join(root, 'engine/index.ts'),
       'telar/server': join(root, 'engine/server/index.ts'),
+      'telar/testing': join(root, 'engine/testing/index.ts'),
     },
+    plugins: [packedJsdom],
     logLevel: 'warning',
   })
 }
@@ -67,7 +72,9 @@ async function bundlePages() {
 
 function run() {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(outdir, 'main.js'), ...rest], { stdio: 'inherit' })
+    const child = spawn(process.execPath, ['--expose-gc', join(outdir, 'main.js'), ...rest], {
+      stdio: 'inherit',
+    })
     child.on('exit', (code) => resolve(code ?? 1))
   })
 }

@@ -7,6 +7,8 @@ import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { mountFiles } from '../playground/container/run/bundle.mjs'
 import { buildClient } from '../wasm/build.mjs'
+import { writeWholeClient } from '../wasm/whole.mjs'
+import { packedJsdom } from './jsdom.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
@@ -45,6 +47,7 @@ if (!process.argv.includes('--without-site')) {
 
 // One file a door, so that a container starts without walking through a hundred modules.
 async function bundleEngine() {
+  await writeWholeClient()
   await build({
     entryPoints: {
       index: join(root, 'engine/index.ts'),
@@ -65,6 +68,7 @@ async function bundleEngine() {
     sourcesContent: false,
     chunkNames: 'chunk-[hash]',
     banner: { js: REQUIRE },
+    plugins: [packedJsdom],
     logLevel: 'warning',
   })
 }

@@ -10,7 +10,7 @@ import { INTERNAL } from './internal.mjs'
 const here = fileURLToPath(new URL('.', import.meta.url))
 
 /** What a page loads, then what it fetches at need. */
-const FILES = {
+export const FILES = {
   client: 'main',
   'client-driver': 'drive',
   'client-trouble': 'trouble',

@@ -8,15 +8,13 @@ import { joinBroadcast } from '../layout/broadcast.ts'
 import type { Page } from '../layout/page.ts'
 import { matchPage } from '../layout/route.ts'
 import { consoleLogger, type Logger } from '../observe/log.ts'
-import { MAX_EVENTS, WINDOW } from '../protocol/window.ts'
 import { systemClock } from '../session/clock.ts'
-import { DEFAULT_LIMITS } from '../session/options.ts'
 import type { Session } from '../session/session.ts'
 import { memoryStore } from '../state/memory-store.ts'
 import type { StateStore } from '../state/store.ts'
 import { Assets } from './assets.ts'
 import { ServerError } from './errors.ts'
-import type { LiveOptions, ServerLimits } from './options.ts'
+import { type LiveOptions, limitsOf, type ServerLimits } from './options.ts'
 import { PageAnswers } from './pages.ts'
 import { Sessions } from './sessions.ts'
 import { TabSocket } from './socket.ts'
@@ -48,35 +46,6 @@ export interface Live {
   /** How many sessions are in memory. */
   readonly sessions: number
 }
-
-const SERVER_LIMITS: ServerLimits = {
-  ...DEFAULT_LIMITS,
-  message: 65_536,
-  messagesPerSecond: 100,
-  linger: 60_000,
-  unconnected: 30_000,
-  rest: 5_000,
-  mostUnconnected: 1_000,
-  sockets: 10_000,
-  keep: 86_400_000,
-}
-
-// A part with its own head must fit into a message.
-function limitsOf(given: LiveOptions['limits']): ServerLimits {
-  const limits = { ...SERVER_LIMITS, ...given }
-  const { events, part, ...sizes } = { ...WINDOW, ...given?.window }
-  return {
-    ...limits,
-    window: {
-      events: Math.min(events, MAX_EVENTS),
-      part: Math.min(part, Math.max(1, limits.message - PART_HEAD)),
-      ...sizes,
-    },
-  }
-}
-
-/** Kind and three numbers. */
-const PART_HEAD = 13
 
 const SWEEP_EVERY = 600_000
 /** Milliseconds that a tab has to answer a goodbye. */

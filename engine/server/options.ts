@@ -3,8 +3,14 @@ import type { Bus } from '../bus/bus.ts'
 import type { Fault } from '../component/fault.ts'
 import type { Page } from '../layout/page.ts'
 import type { Logger } from '../observe/log.ts'
+import { MAX_EVENTS, WINDOW } from '../protocol/window.ts'
 import type { Clock } from '../session/clock.ts'
-import type { SessionLimits, Surroundings, Watch } from '../session/options.ts'
+import {
+  DEFAULT_LIMITS,
+  type SessionLimits,
+  type Surroundings,
+  type Watch,
+} from '../session/options.ts'
 import type { StateStore } from '../state/store.ts'
 
 /**
@@ -28,6 +34,35 @@ export interface ServerLimits extends SessionLimits {
   /** Milliseconds after which a stored session that nobody came back to is removed. */
   keep: number
 }
+
+const SERVER_LIMITS: ServerLimits = {
+  ...DEFAULT_LIMITS,
+  message: 65_536,
+  messagesPerSecond: 100,
+  linger: 60_000,
+  unconnected: 30_000,
+  rest: 5_000,
+  mostUnconnected: 1_000,
+  sockets: 10_000,
+  keep: 86_400_000,
+}
+
+/** What is given, and a server's own for the rest. A part with its own head must fit into a message. */
+export function limitsOf(given: LiveOptions['limits']): ServerLimits {
+  const limits = { ...SERVER_LIMITS, ...given }
+  const { events, part, ...sizes } = { ...WINDOW, ...given?.window }
+  return {
+    ...limits,
+    window: {
+      events: Math.min(events, MAX_EVENTS),
+      part: Math.min(part, Math.max(1, limits.message - PART_HEAD)),
+      ...sizes,
+    },
+  }
+}
+
+/** Kind and three numbers. */
+const PART_HEAD = 13
 
 /** A field that starts anew, since what was stored does not fit it any more. */
 export interface ResetField {

@@ -1,17 +1,16 @@
 /** Roles and names of elements, as a screen reader would be told them. */
-import { type Fields, isToggle, typeOf } from './fields.ts'
+import { isInput, isToggle } from './fields.ts'
 import { computeAccessibleDescription, computeAccessibleName, getRole } from './packages.ts'
 
 export function roleOf(element: Element): string | null {
   const given = element.getAttribute('role')?.trim().split(/\s+/)[0]
   if (given) return given
-  // linkedom's inputs have no type unless it is written.
-  if (element.localName === 'input') return roleOfInput(element)
+  if (isInput(element)) return roleOfInput(element)
   return getRole(element)
 }
 
-function roleOfInput(input: Element): string | null {
-  const type = typeOf(input)
+function roleOfInput(input: HTMLInputElement): string | null {
+  const { type } = input
   if (TEXTS.has(type) && input.hasAttribute('list')) return 'combobox'
   return INPUT_ROLES[type] ?? (WITHOUT_ROLE.has(type) ? null : 'textbox')
 }
@@ -32,12 +31,10 @@ export function levelOf(element: Element): number | undefined {
 export function stateOf(
   element: Element,
   state: 'checked' | 'selected' | 'expanded' | 'pressed',
-  fields: Fields,
 ): boolean | undefined {
-  if (state === 'checked' && isToggle(element)) return fields.checked(element)
+  if (state === 'checked' && isToggle(element)) return element.checked
   if (state === 'selected' && element.localName === 'option') {
-    const select = element.closest('select')
-    return select ? fields.chosen(select).includes(element) : element.hasAttribute('selected')
+    return (element as HTMLOptionElement).selected
   }
   const written = element.getAttribute(`aria-${state}`)
   if (written === 'true' || written === 'false') return written === 'true'

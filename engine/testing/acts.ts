@@ -1,6 +1,6 @@
-/** What a visitor does, as the events that a browser would make of it. */
-import { isButton, isDisabled, isToggle, optionLabel, optionValue, typeOf } from './fields.ts'
-import { isSubmit, sendForm } from './forms.ts'
+/** What a visitor does with mouse and keyboard in a page, and what the browser makes of it that jsdom leaves out. */
+import { isButton, isDisabled, isInput, isSelect, isTextField } from './fields.ts'
+import { refusingInvalid, sendForm } from './forms.ts'
 import type { Pointer } from './pointer.ts'
 import { FOCUSABLE, impossible, type Modifiers, type Visitor } from './visitor.ts'
 
@@ -16,8 +16,9 @@ export class Acts {
   click(target: Element, modifiers: Modifiers = {}): void {
     this.visitor.able(target, 'click')
     this.pointer.hover(target)
-    this.pointer.down(target, modifiers)
-    this.visitor.focusAt(target)
+    if (!this.pointer.down(target, modifiers)) this.visitor.focusAt(target)
+    // A press may have taken it out, and then nothing is clicked.
+    if (!target.isConnected) return
     this.pointer.up(target, modifiers)
     this.activate(target, modifiers)
   }
@@ -31,30 +32,29 @@ export class Acts {
 
   fill(field: Element, text: string): void {
     this.visitor.able(field, 'fill')
-    if (field.localName === 'select') return this.select(field, [text])
-    const isEditable =
-      field.localName === 'textarea' ||
-      (field.localName === 'input' && !isToggle(field) && !isButton(field))
-    if (!isEditable) throw impossible('fill', field, 'it takes no text. Click it instead')
-    if (field.hasAttribute('readonly')) throw impossible('fill', field, 'it is read-only')
+    if (isSelect(field)) return this.select(field, [text])
+    if (!isTextField(field)) throw impossible('fill', field, 'it takes no text. Click it instead')
+    if (isInput(field) && field.type === 'file') {
+      throw impossible('fill', field, 'it takes files, which only a person can choose')
+    }
+    if (field.readOnly) throw impossible('fill', field, 'it is read-only')
     this.visitor.focus(field)
-    this.visitor.page.fields.type(field, text)
-    this.visitor.fire(field, 'input')
-    this.visitor.fire(field, 'change')
+    this.visitor.type(field, text)
+    this.visitor.change()
   }
 
   /** Options by value or label. */
-  select(field: Element, options: readonly string[]): void {
+  select(field: Element, wanted: readonly string[]): void {
     this.visitor.able(field, 'choose in')
-    if (field.localName !== 'select') {
+    if (!isSelect(field)) {
       throw impossible('choose in', field, 'it is no <select>. Click what it offers instead')
     }
-    if (options.length !== 1 && !field.hasAttribute('multiple')) {
-      throw impossible('choose in', field, `it takes one option, not ${options.length}`)
+    if (wanted.length !== 1 && !field.multiple) {
+      throw impossible('choose in', field, `it takes one option, not ${wanted.length}`)
     }
-    const values = options.map((option) => optionNamed(field, option))
+    const chosen = wanted.map((name) => optionNamed(field, name))
     this.visitor.focus(field)
-    this.visitor.page.fields.choose(field, values)
+    for (const option of field.options) option.selected = chosen.includes(option)
     this.visitor.fire(field, 'input')
     this.visitor.fire(field, 'change')
   }
@@ -78,53 +78,24 @@ export class Acts {
 
   /** A click, however it came about, and what the browser does with it. */
   activate(target: Element, modifiers: Modifiers = {}): void {
-    const { visitor } = this
-    const toggle = target.closest('input')
-    const undo = toggle && isToggle(toggle) ? this.toggle(toggle) : undefined
-    if (visitor.fire(target, 'click', modifiers)) return undo?.()
-    if (undo && toggle) {
-      visitor.fire(toggle, 'input')
-      visitor.fire(toggle, 'change')
-      return
-    }
-    const button = target.closest('button, input')
-    const form = button && isButton(button) ? button.closest('form') : null
-    if (button && form && isSubmit(button)) return sendForm(visitor, form, button)
-    if (button && form && typeOf(button) === 'reset') {
-      if (!visitor.fire(form, 'reset')) visitor.page.fields.reset(form)
-      return
-    }
-    const label = button ? null : target.closest('label')
-    const field = label && fieldOf(label)
-    if (field && field !== target && !isDisabled(field)) return this.click(field)
-    const details = target.closest('summary')?.closest('details')
-    if (!details) return
-    details.toggleAttribute('open')
-    visitor.fire(details, 'toggle')
-  }
-
-  /** Gives what takes it back. */
-  private toggle(field: Element): (() => void) | undefined {
-    const { fields } = this.visitor.page
-    const before = fields.checked(field)
-    if (typeOf(field) === 'radio' && before) return undefined
-    fields.check(field, !before)
-    return () => fields.check(field, before)
+    const control = target.closest('label')?.control
+    // A label hands its click on, and the focus comes along.
+    const focus = () => this.visitor.focus(control!)
+    control?.addEventListener('click', focus, { capture: true, once: true })
+    refusingInvalid(this.visitor, 'submit', () => this.visitor.fire(target, 'click', modifiers))
+    control?.removeEventListener('click', focus, true)
   }
 }
 
-function fieldOf(label: Element): Element | undefined {
-  const id = label.getAttribute('for')
-  const fields = [...label.ownerDocument.querySelectorAll('input, textarea, select, button')]
-  return fields.find((field) => (id === null ? label.contains(field) : field.id === id))
-}
-
-function optionNamed(field: Element, wanted: string): string {
-  const options = [...field.querySelectorAll('option')]
+/** What can be chosen: by itself, or as part of its group. */
+function optionNamed(field: HTMLSelectElement, wanted: string): HTMLOptionElement {
+  const options = [...field.options]
   const found =
-    options.find((option) => optionValue(option) === wanted) ??
-    options.find((option) => optionLabel(option) === wanted)
-  if (found) return optionValue(found)
-  const known = options.map((option) => `“${optionValue(option)}”`).join(', ')
-  throw impossible('fill', field, `it has no option “${wanted}”, only ${known}`)
+    options.find(({ value }) => value === wanted) ?? options.find(({ label }) => label === wanted)
+  if (!found) {
+    const known = options.map(({ value }) => `“${value}”`).join(', ')
+    throw impossible('fill', field, `it has no option “${wanted}”, only ${known}`)
+  }
+  if (isDisabled(found)) throw impossible('fill', field, `its option “${wanted}” is disabled`)
+  return found
 }

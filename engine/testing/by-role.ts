@@ -40,7 +40,7 @@ export function byRole(role: string, options: RoleOptions = {}): Query {
     level === undefined ? [] : `of level ${level}`,
     states.map((state) => `${options[state] ? '' : 'not '}${state}`),
   ]
-  return query(looksFor.flat().join(' '), options, ({ root, fields }) =>
+  return query(looksFor.flat().join(' '), options, ({ root }) =>
     elementsIn(root).filter(
       (element) =>
         roleOf(element) === role &&
@@ -48,7 +48,7 @@ export function byRole(role: string, options: RoleOptions = {}): Query {
         (name === undefined || fits(nameOf(element), name)) &&
         (description === undefined || fits(descriptionOf(element), description)) &&
         (level === undefined || levelOf(element) === level) &&
-        states.every((state) => stateOf(element, state, fields) === options[state]),
+        states.every((state) => stateOf(element, state) === options[state]),
     ),
   )
 }

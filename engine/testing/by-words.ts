@@ -1,6 +1,6 @@
 /** Finds elements by words that a visitor reads in them or beside them, and by test id where there are none. */
 import { isHidden, nameOf } from './accessible.ts'
-import { isButton, isToggle } from './fields.ts'
+import { isButton, isToggle, shownIn } from './fields.ts'
 import { elementsIn, fits, type Query, type QueryOptions, query, words } from './query.ts'
 import { lineOf } from './text.ts'
 
@@ -77,13 +77,13 @@ export function byPlaceholder(hint: string | RegExp, options: QueryOptions = {})
  * tab.has(byDisplayValue('Radia')) // true
  */
 export function byDisplayValue(value: string | RegExp, options: QueryOptions = {}): Query {
-  return query(`a field that holds ${words(value)}`, options, ({ root, fields }) =>
+  return query(`a field that holds ${words(value)}`, options, ({ root }) =>
     [...root.querySelectorAll('input, textarea, select')].filter(
       (field) =>
         !isToggle(field) &&
         !isButton(field) &&
         !isHidden(field) &&
-        fields.shown(field).some((shown) => fits(shown, value)),
+        shownIn(field).some((shown) => fits(shown, value)),
     ),
   )
 }

@@ -6,7 +6,7 @@ export type TestingCode =
   | 'action-impossible'
   | 'component-not-found'
   | 'component-ambiguous'
-  | 'tab-disconnected'
+  | 'page-failed'
   | 'not-settled'
   | 'component-default'
   | 'check-malformed'

@@ -1,30 +1,64 @@
-/** Sends forms as a browser would: checked for what is missing, through the button that was pressed. */
+/** Sends forms as a browser does: checked for what is missing or wrong, through the button that was pressed. */
 import { nameOf } from './accessible.ts'
-import { isButton, isDisabled, isToggle } from './fields.ts'
+import { isButton } from './fields.ts'
 import { impossible, type Visitor } from './visitor.ts'
 
-/** @throws TestingError `action-impossible` when a required field is empty. */
-export function sendForm(visitor: Visitor, form: Element, submitter: Element | undefined): void {
-  const missing = form.hasAttribute('novalidate') ? undefined : missingIn(visitor, form)
-  if (missing) {
-    throw impossible('submit', form, `the field “${nameOf(missing)}” is required and empty`)
+/** @throws TestingError `action-impossible` when a field is not as its form wants it. */
+export function sendForm(
+  visitor: Visitor,
+  form: HTMLFormElement,
+  submitter: HTMLElement | undefined,
+): void {
+  refusingInvalid(visitor, 'submit', () =>
+    form.requestSubmit(submitter && isSubmit(submitter) ? submitter : undefined),
+  )
+}
+
+/** Does what may send a form. A browser tells the visitor which field keeps it from being sent; here that is an error. */
+export function refusingInvalid({ page }: Visitor, what: string, act: () => void): void {
+  let wrong: HTMLInputElement | undefined
+  const note = ({ target }: Event) => {
+    wrong ??= target as HTMLInputElement
   }
-  visitor.fire(form, 'submit', { submitter })
+  page.document.addEventListener('invalid', note, true)
+  act()
+  page.document.removeEventListener('invalid', note, true)
+  if (wrong)
+    throw impossible(what, wrong.form ?? wrong, `the field “${nameOf(wrong)}” ${why(wrong)}`)
 }
 
 /** The button that Enter in a field presses; nothing when there is none. */
-export const firstSubmit = (form: Element) =>
-  [...form.querySelectorAll('button, input')].find(isSubmit)
+export const firstSubmit = (form: HTMLFormElement) =>
+  [...form.elements, ...form.querySelectorAll('input[type=image]')].find(isSubmit)
 
-export const isSubmit = (element: Element) =>
-  isButton(element) && /^(submit|image)$/i.test(element.getAttribute('type') ?? 'submit')
+export const isSubmit = (element: Element): element is HTMLElement =>
+  isButton(element) && /^(submit|image)$/.test(element.type)
 
 /** Whether Enter sends a form that has no button: it does where there is one field to fill. */
-export const sendsByEnter = (form: Element) => form.querySelectorAll('input').length === 1
+export const sendsByEnter = (form: HTMLFormElement) =>
+  [...form.elements].filter((field) => field.matches(BLOCKS_ENTER)).length <= 1
 
-function missingIn({ page: { fields } }: Visitor, form: Element): Element | undefined {
-  return [...form.querySelectorAll('[required]')].find((field) => {
-    if (isDisabled(field)) return false
-    return isToggle(field) ? !fields.checked(field) : fields.value(field) === ''
-  })
+const BLOCKS_ENTER = [
+  'input:not([type])',
+  ...'text search tel url email password date month week time datetime-local number'
+    .split(' ')
+    .map((type) => `input[type=${type}]`),
+].join()
+
+function why({ validity, value }: HTMLInputElement): string {
+  if (validity.valueMissing) return 'is required and empty'
+  const found = value === '' ? '' : ` “${value}”`
+  const rule = RULES.find(([name]) => validity[name])
+  return rule ? `holds${found} ${rule[1]}` : `is not valid${found && ` with${found}`}`
 }
+
+const RULES: readonly (readonly [keyof ValidityState, string])[] = [
+  ['typeMismatch', 'and wants another kind of text'],
+  ['patternMismatch', 'which its pattern does not allow'],
+  ['tooShort', 'which is too short'],
+  ['tooLong', 'which is too long'],
+  ['rangeUnderflow', 'which is too little'],
+  ['rangeOverflow', 'which is too much'],
+  ['stepMismatch', 'which is between two of its steps'],
+  ['badInput', 'which it can not read'],
+]

@@ -20,7 +20,7 @@ export {
   step,
 } from './check.ts'
 export { type TestingCode, TestingError } from './errors.ts'
-export type { FireOptions } from './events.ts'
+export type { FireOptions } from './fire.ts'
 export { HandClock } from './hand-clock.ts'
 export type { Message } from './messages.ts'
 export { type Query, type QueryOptions, within } from './query.ts'

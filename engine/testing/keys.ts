@@ -1,26 +1,17 @@
-/** Presses keys as a keyboard does: the events, and what the browser does with each. */
-import { createKeyDrag, type KeyDrag } from '../../wasm/client/drag-keys.ts'
-import { isHidden } from './accessible.ts'
+/** Presses keys as a keyboard does: the events, and what the browser does with each that nobody prevents. */
 import type { Acts } from './acts.ts'
 import { TestingError } from './errors.ts'
-import { isButton, isDisabled, isToggle } from './fields.ts'
+import { isButton, isDisabled, isInput, isTextField, isToggle } from './fields.ts'
 import { firstSubmit, sendForm, sendsByEnter } from './forms.ts'
 import type { Modifiers, Visitor } from './visitor.ts'
 
 export class Keys {
   private readonly visitor: Visitor
   private readonly acts: Acts
-  private readonly drag: KeyDrag
 
   constructor(visitor: Visitor, acts: Acts) {
     this.visitor = visitor
     this.acts = acts
-    this.drag = createKeyDrag({
-      fire: visitor.fireDrag,
-      targets: () =>
-        [...visitor.page.root.querySelectorAll('[lv-drop]')].filter((one) => !isHidden(one)),
-      told() {},
-    })
   }
 
   /** One key, with modifiers before it: `Enter`, `a`, `Control+Enter`. */
@@ -33,54 +24,45 @@ export class Keys {
     const modifiers: Modifiers = {}
     for (const name of names) modifiers[modifierNamed(name)] = true
     const init = { ...modifiers, key, code: codeOf(key) }
-    if (!this.dragged(key, modifiers) && !visitor.fire(target, 'keydown', init)) {
-      this.does(target, key, modifiers)
-    }
+    const pressed = !visitor.fire(target, 'keydown', init)
+    if (pressed) this.does(target, key, modifiers)
     // The key comes up where the focus is by then.
-    visitor.fire(key === 'Tab' ? (visitor.page.focused ?? target) : target, 'keyup', init)
-  }
-
-  // While something is dragged, its keys mean nothing else.
-  private dragged(key: string, { alt, ctrl, meta }: Modifiers): boolean {
-    const { source } = this.drag
-    if (!source || alt || ctrl || meta) return false
-    if (source.isConnected && this.visitor.page.focused === source) return this.drag.press(key)
-    this.drag.cancel()
-    return false
+    const at = key === 'Tab' ? (visitor.page.focused ?? target) : target
+    const released = !visitor.fire(at, 'keyup', init)
+    if (pressed && released && key === ' ' && pressesBySpace(target)) this.acts.activate(target)
   }
 
   private does(target: Element, key: string, modifiers: Modifiers) {
-    if (key === 'Tab') {
-      this.drag.cancel()
-      return this.visitor.focusNext(modifiers.shift === true)
+    const { alt, ctrl, meta, shift } = modifiers
+    if (key === 'Tab') return this.visitor.focusNext(shift === true)
+    if (alt || ctrl || meta) return
+    if (key === 'Enter' && isInput(target) && !isButton(target)) return this.submitFrom(target)
+    if (key === 'Enter' && target.matches('button, a[href], input, summary')) {
+      return this.acts.activate(target)
     }
-    if (!modifiers.ctrl && !modifiers.alt && !modifiers.meta && this.drag.grab(target, key)) return
-    const isField = /^(input|textarea)$/.test(target.localName) && !isButton(target)
-    if (isField && key === 'Enter' && target.localName === 'input') return this.submitFrom(target)
-    if (isField && !isToggle(target)) return this.write(target, key, modifiers)
-    const presses = key === 'Enter' ? 'button, a[href], input, summary' : 'button, input, summary'
-    if ((key === 'Enter' || key === ' ') && target.matches(presses)) this.acts.activate(target)
+    if (isTextField(target)) this.write(target, key)
   }
 
-  private write(field: Element, key: string, { ctrl, meta }: Modifiers) {
-    if ((key.length > 1 && key !== 'Backspace' && key !== 'Enter') || ctrl || meta) return
-    if (field.hasAttribute('readonly')) return
-    const { fields } = this.visitor.page
-    const value = fields.value(field)
+  private write(field: HTMLInputElement | HTMLTextAreaElement, key: string) {
+    if (field.readOnly || (key.length > 1 && key !== 'Backspace' && key !== 'Enter')) return
+    const { value } = field
     const text = key === 'Enter' ? '\n' : key
-    fields.type(field, key === 'Backspace' ? value.slice(0, -1) : value + text)
-    this.visitor.fire(field, 'input')
+    this.visitor.type(field, key === 'Backspace' ? [...value].slice(0, -1).join('') : value + text)
   }
 
-  private submitFrom(field: Element) {
-    if (!isToggle(field)) this.visitor.fire(field, 'change')
-    const form = field.closest('form')
+  private submitFrom(field: HTMLInputElement) {
+    this.visitor.change()
+    const { form } = field
     if (!form) return
     const button = firstSubmit(form)
     if (button && !isDisabled(button)) this.acts.activate(button)
     if (!button && sendsByEnter(form)) sendForm(this.visitor, form, undefined)
   }
 }
+
+// Enter acts as it goes down, the space bar as it comes up.
+const pressesBySpace = (target: Element) =>
+  isToggle(target) || isButton(target) || target.matches('summary')
 
 function modifierNamed(name: string): keyof Modifiers {
   const known = (

@@ -1,7 +1,6 @@
-/** What a tab is told beside its page: read out of signals, and heard on the bus. */
+/** What a tab is told beside its page: read out of frames, and heard on the bus. */
 import type { Bus } from '../bus/bus.ts'
-import type { SignalKind } from '../protocol/names.ts'
-import type { Answer, Json } from '../protocol/ops.ts'
+import type { Answer, Frame, Json, Op } from '../protocol/ops.ts'
 
 /** What a component said beside its state; `stale` is the engine's word for an event whose handler had gone. */
 export type Message =
@@ -12,8 +11,16 @@ export type Message =
   | { kind: 'script'; code: string }
   | { kind: 'stale' }
 
-/** Nothing for signals that are the connection's own. */
-export function messageOf(kind: SignalKind, value: Json): Message | undefined {
+/** What a frame says beside what it changes in the page. */
+export const messagesOf = ({ ops }: Frame): Message[] => ops.flatMap((op) => messageOf(op) ?? [])
+
+function messageOf(op: Op): Message | undefined {
+  if (op.op === 'event') return { kind: 'pushed', name: op.name, detail: op.detail }
+  if (op.op === 'drive' && op.kind === 'evalScript') {
+    return { kind: 'script', code: String(op.value) }
+  }
+  if (op.op !== 'signal') return undefined
+  const { kind, value } = op
   if (kind === 'title') return { kind, text: String(value) }
   if (kind === 'flash') {
     const { kind: flash, text } = value as { kind: string; text: string }

@@ -1,7 +1,7 @@
 /** Loads the packages that only tests need, or says which one is to be installed. */
 import { TestingError } from './errors.ts'
 
-export const { parseHTML } = await needed('linkedom', () => import('linkedom'))
+export const { JSDOM, VirtualConsole } = await needed('jsdom', () => import('jsdom'))
 
 export const { computeAccessibleDescription, computeAccessibleName, getRole } = await needed(
   'dom-accessibility-api',
@@ -16,7 +16,7 @@ async function needed<Module>(name: string, load: () => Promise<Module>): Promis
     if ((cause as { code?: unknown }).code !== 'ERR_MODULE_NOT_FOUND') throw cause
     throw new TestingError(
       'package-missing',
-      `telar/testing wants the package ${name}, which is not installed. Run npm install --save-dev linkedom dom-accessibility-api; a program that is only served needs neither.`,
+      `telar/testing wants the package ${name}, which is not installed. Run npm install --save-dev jsdom dom-accessibility-api; a program that is only served needs neither.`,
       { cause },
     )
   }

@@ -30,8 +30,10 @@ export class Pointer {
     for (const kind of ['pointer', 'mouse']) visitor.fire(target, `${kind}move`)
   }
 
-  down(target: Element, modifiers: Modifiers = {}): void {
-    for (const kind of ['pointer', 'mouse']) this.visitor.fire(target, `${kind}down`, modifiers)
+  /** Gives whether somebody has kept the focus from coming here. */
+  down(target: Element, modifiers: Modifiers = {}): boolean {
+    this.visitor.fire(target, 'pointerdown', modifiers)
+    return this.visitor.fire(target, 'mousedown', modifiers)
   }
 
   up(target: Element, modifiers: Modifiers = {}): void {
@@ -48,7 +50,7 @@ export class Pointer {
     }
     this.hover(what)
     this.down(what)
-    const drag = beginDrag(source, visitor.fireDrag)
+    const drag = beginDrag(source, visitor.fire)
     drag?.over(onto)
     drag?.drop()
   }

@@ -2,13 +2,11 @@
 import { isHidden, roleOf } from './accessible.ts'
 import { called } from './called.ts'
 import { TestingError } from './errors.ts'
-import type { Fields } from './fields.ts'
 import { lineOf } from './text.ts'
 
-/** Where a query looks: an element, and what stands in the fields of its page. */
+/** Where a query looks. */
 export interface QueriedPage {
   readonly root: Element
-  readonly fields: Fields
 }
 
 /**
@@ -71,7 +69,7 @@ export function within(outer: Query | string, inner: Query | string): Query {
   const { looksFor, find } = toQuery(inner)
   return {
     looksFor: `${looksFor} within ${toQuery(outer).looksFor}`,
-    find: (page) => find({ ...page, root: findOne(page, outer) }),
+    find: (page) => find({ root: findOne(page, outer) }),
   }
 }
 

@@ -4,7 +4,9 @@ import { localBus } from '../bus/local-bus.ts'
 import type { Fault } from '../component/fault.ts'
 import { joinBroadcast } from '../layout/broadcast.ts'
 import { silentLogger } from '../observe/log.ts'
-import { DEFAULT_LIMITS, type SessionPage, type Visit } from '../session/options.ts'
+import { limitsOf } from '../server/options.ts'
+import type { Clock } from '../session/clock.ts'
+import type { SessionPage, Visit } from '../session/options.ts'
 import { Session } from '../session/session.ts'
 import { memoryStore } from '../state/memory-store.ts'
 import type { StateStore } from '../state/store.ts'
@@ -18,8 +20,14 @@ const START = Date.UTC(2026, 0, 1, 9, 41)
 /** Real milliseconds that a component's start may take before its placeholder shows. */
 const START_WAIT = 2_000
 
+/** Milliseconds that a person needs for one thing. */
+const STEP = 100
+
 /** Real milliseconds that code under test may take; its own timers stand on the clock in hand. */
 const PATIENCE = 3_000
+
+/** Those of a server. Time stands between two steps: a frame that waited for its turn would wait for ever. */
+export const LIMITS = limitsOf({ frame: 0 })
 
 type Told = Pick<Fault, 'error' | 'component'>
 
@@ -45,6 +53,11 @@ export class Scene {
   private tabs = 0
   private readonly late = new WeakSet<Promise<void>>()
   private readonly faults: Told[] = []
+  /** What sessions have failed with, in words. */
+  private readonly reported = new Set<string>()
+  /** How often something was done: it takes a person some time, though the clock stands. */
+  private steps = 0
+  private readonly opening = new Set<Promise<unknown>>()
 
   constructor(page: SessionPage, visit: Visit, { seed, bus, store }: SceneOptions) {
     this.page = page
@@ -68,11 +81,13 @@ export class Scene {
         bus,
         clock: this.clock,
         log: silentLogger,
-        // Time stands between two steps: a frame that waited for its turn would wait for ever.
-        limits: { ...DEFAULT_LIMITS, frame: 0 },
+        limits: LIMITS,
         owner: 'test',
         debug: true,
-        onFault: (fault) => this.faults.push(fault),
+        onFault: (fault) => {
+          this.reported.add(fault.message)
+          this.faults.push(fault)
+        },
       },
       seed: this.seed + number,
       epoch,
@@ -101,8 +116,31 @@ export class Scene {
   /** Does something and resolves when every session has shown what came of it. Rejects with what failed. */
   async happen(act: () => void | Promise<void>): Promise<void> {
     for (const scene of this.together()) for (const begin of scene.beginnings) begin()
+    this.steps++
     await act()
     await this.settled()
+  }
+
+  /** Something in a page has failed; what its session has said itself is not said again. */
+  failed(error: Error): void {
+    if (!this.reported.has(error.message)) this.faults.push({ error })
+  }
+
+  /** Where a session is made or taken up, it is waited for. */
+  waitFor<T>(opening: Promise<T>): Promise<T> {
+    const done = opening.finally(() => this.opening.delete(done))
+    done.catch(() => {})
+    this.opening.add(done)
+    return done
+  }
+
+  /** What a server measures rates by. */
+  get pace(): Clock {
+    const { clock } = this
+    return {
+      now: () => clock.now() + this.steps * STEP,
+      timer: (ms, fn) => clock.timer(ms, fn),
+    }
   }
 
   /** Moves the clock on; each timer is called at its own time, and what it does is done before the next. */
@@ -127,6 +165,7 @@ export class Scene {
 
   private async idle(): Promise<void> {
     for (const scene of this.together()) {
+      await Promise.allSettled(scene.opening)
       for (const session of scene.sessions.values()) await session.settled()
       await Promise.all(scene.starting())
     }
@@ -136,9 +175,9 @@ export class Scene {
     return [...(scenesOn.get(this.bus) ?? [])]
   }
 
-  // Messages travel in microtasks, promises of handlers in theirs; a turn of the loop lets both through.
+  // Messages travel in microtasks, promises of handlers in theirs, and jsdom tells in a timer that details have opened.
   private async calm(): Promise<boolean> {
-    await loopTurn()
+    await timerTurn()
     const isIdle = await Promise.race([this.idle().then(() => true), loopTurn().then(() => false)])
     return isIdle && this.bus.counts().waiting === 0
   }
@@ -179,7 +218,7 @@ export class Scene {
       for (const session of this.sessions.values()) {
         for (const { starting } of session.tree.root.walk()) if (starting) this.late.add(starting)
       }
-      this.clock.advance(DEFAULT_LIMITS.startWait)
+      this.clock.advance(LIMITS.startWait)
     }
     await done
   }
@@ -197,6 +236,7 @@ export class Scene {
   }
 }
 
+const timerTurn = () => new Promise<void>((resolve) => setTimeout(resolve, 1))
 const loopTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 // Beats are counted, not seconds: a machine that was busy elsewhere has not waited.

@@ -1,24 +1,25 @@
 /** One visitor's tab: what a test does in it, and what it sees of it. */
 import type { Bus } from '../bus/bus.ts'
 import type { ComponentClass } from '../component/mount.ts'
+import { silentLogger } from '../observe/log.ts'
+import { decodeFrame, nameTable } from '../protocol/decode-ops.ts'
 import type { Frame } from '../protocol/ops.ts'
+import { type SocketHost, TabSocket } from '../server/socket.ts'
 import type { Session } from '../session/session.ts'
 import { Acts } from './acts.ts'
-import { Events, type FireOptions } from './events.ts'
+import { documentFor } from './document.ts'
+import { TestingError } from './errors.ts'
+import type { FireOptions } from './fire.ts'
 import { Keys } from './keys.ts'
-import { Link } from './link.ts'
-import { listening, type Message, messageOf } from './messages.ts'
+import { listening, type Message, messagesOf } from './messages.ts'
 import { Page } from './page.ts'
 import { Pointer } from './pointer.ts'
 import { findAll, findOne, type Query } from './query.ts'
-import type { Scene } from './scene.ts'
+import { LIMITS, type Scene } from './scene.ts'
 import { stateIn } from './state.ts'
 import type { TabClock } from './tab-clock.ts'
 import { markupOf, textOf } from './text.ts'
 import { Visitor } from './visitor.ts'
-
-/** Milliseconds that a server keeps a session in memory after its tab is gone. */
-const LINGER = 60_000
 
 /**
  * A tab that stands open. "Last step" is the last thing done in any tab of this visit: an act, time that passed, a connection.
@@ -28,7 +29,7 @@ const LINGER = 60_000
  * const other = await tab.another()
  * await tab.click(byRole('button'))
  * tab.text() // 'Clicked 1 times'
- * tab.bytes // 7
+ * tab.bytes // 8
  * tab.frames.length // 1
  * await tab.disconnect()
  * await tab.click(byRole('button'))
@@ -40,7 +41,6 @@ export class Tab {
   readonly clock: TabClock
   private session: Session
   private readonly page: Page
-  private readonly link: Link
   private readonly visitor: Visitor
   private readonly pointer: Pointer
   private readonly acts: Acts
@@ -52,6 +52,7 @@ export class Tab {
   private bytesBefore = 0
   private lingering = () => {}
   private titleText: string
+  private readonly names = new WeakMap<object, ReturnType<typeof nameTable>>()
 
   private constructor(scene: Scene, session: Session, bus: Bus, number: number) {
     this.scene = scene
@@ -62,19 +63,17 @@ export class Tab {
       now: () => scene.clock.now(),
       advance: (ms) => this.happen(() => scene.advance(ms)),
     }
-    this.page = new Page(session.rootMarker(), session.paint(), {
-      reply: (id, data) => this.link.reply(id, data),
-      pushed: (name, detail) => this.hear({ kind: 'pushed', name, detail }),
-      script: (code) => this.hear({ kind: 'script', code }),
-      signal: (kind, value) => this.hear(messageOf(kind, value)),
+    this.page = new Page(documentFor(session), `http://localhost${scene.visit.path}`, {
+      clock: scene.clock,
+      accept: (socket) => void new TabSocket(socket as never, this.host()),
+      arrived: (bytes, socket) => this.arrived(bytes, socket),
+      fault: ({ owner, code, message }) => {
+        // What a component throws comes with its own error, from its session.
+        if (owner !== 'app') scene.failed(new TestingError('page-failed', message, { cause: code }))
+      },
+      threw: (error) => scene.failed(error as Error),
     })
-    this.link = new Link(session, {
-      handler: (element, event) => this.page.slots.handler(element, event),
-      joined: () => this.page.forgetTemplates(),
-      apply: (frame, bytes) => this.apply(frame, bytes),
-    })
-    const events = new Events(this.page, scene.clock, (heard) => this.link.add(heard))
-    this.visitor = new Visitor(this.page, events)
+    this.visitor = new Visitor(this.page)
     this.pointer = new Pointer(this.visitor)
     this.acts = new Acts(this.visitor, this.pointer)
     this.keys = new Keys(this.visitor, this.acts)
@@ -91,9 +90,10 @@ export class Tab {
     const bus = listening(scene.bus, (message) => tab?.hear(message))
     const number = scene.nextTab()
     const session = await scene.open(await scene.newId(), number, bus)
-    tab = new Tab(scene, session, bus, number)
-    await tab.reconnect()
-    return tab
+    const opened = new Tab(scene, session, bus, number)
+    tab = opened
+    await opened.happen(() => opened.page.open())
+    return opened
   }
 
   /** Clicks the element, with what a click does there: a checkbox changes, a button sends its form. */
@@ -168,12 +168,12 @@ export class Tab {
 
   /** What stands in a field. */
   value(what: Query | string): string {
-    return this.page.fields.value(this.one(what))
+    return (this.one(what) as HTMLInputElement).value
   }
 
   /** Whether a checkbox or radio button is on. */
   checked(what: Query | string): boolean {
-    return this.page.fields.checked(this.one(what))
+    return (this.one(what) as HTMLInputElement).checked
   }
 
   /** Whether at least one element fits. */
@@ -231,23 +231,15 @@ export class Tab {
 
   /** Takes the network away. The visitor can go on; what they do waits. After a minute the server lets the session go to its store. */
   disconnect(): Promise<void> {
-    return this.happen(() => {
-      this.link.disconnect()
-      this.lingering()
-      this.lingering = this.scene.clock.timer(LINGER, () => void this.session.end())
-    })
+    return this.happen(() => this.page.disconnect())
   }
 
   /** Brings the network back; `restarted`: meanwhile another process has taken the session up from its stored state. */
   reconnect({ restarted = false } = {}): Promise<void> {
     return this.happen(async () => {
-      this.link.disconnect()
-      this.lingering()
+      this.page.disconnect()
       if (restarted) await this.session.end()
-      if (this.session.ended) {
-        this.session = await this.scene.open(this.session.id, this.number, this.bus)
-      }
-      this.link.connect(this.session)
+      this.page.reconnect()
     })
   }
 
@@ -255,25 +247,48 @@ export class Tab {
     return this.happen(() => act(findOne(this.page, what)))
   }
 
-  private async happen(act: () => void | Promise<void>): Promise<void> {
-    await this.scene.happen(act)
-    this.link.acknowledge()
+  private happen(act: () => void | Promise<void>): Promise<void> {
+    return this.scene.happen(act)
+  }
+
+  /** The process that this tab's sockets come to. */
+  private host(): SocketHost {
+    const { scene } = this
+    return {
+      limits: LIMITS,
+      clock: scene.pace,
+      log: silentLogger,
+      claim: () => scene.waitFor(this.claimed()),
+      joined: () => this.lingering(),
+      left: (session) => {
+        this.lingering = scene.clock.timer(LIMITS.linger, () => void session.end())
+      },
+    }
+  }
+
+  private async claimed(): Promise<Session> {
+    if (this.session.ended) {
+      this.session = await this.scene.open(this.session.id, this.number, this.bus)
+    }
+    return this.session
   }
 
   private one(what: Query | string | undefined): Element {
     return what === undefined ? this.page.root : findOne(this.page, what)
   }
 
-  private hear(message: Message | undefined) {
-    if (!message) return
+  private hear(message: Message) {
     if (message.kind === 'title') this.titleText = message.text
     this.step.messages.push(message)
   }
 
-  private apply(frame: Frame, bytes: Uint8Array) {
+  private arrived(bytes: Uint8Array, socket: object) {
+    const names = this.names.get(socket) ?? nameTable()
+    this.names.set(socket, names)
+    const frame = decodeFrame(bytes, names)
     this.step.frames.push(frame)
     this.step.bytes += bytes.length
-    this.page.apply(frame)
+    for (const message of messagesOf(frame)) this.hear(message)
   }
 }
 

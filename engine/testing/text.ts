@@ -1,7 +1,6 @@
 /** A page's words as they read, and its markup as one would write it. */
 import { escapeAttribute, escapeText } from '../template/escape.ts'
 import { isInvisible } from './accessible.ts'
-import { isElement, isText } from './slots.ts'
 
 /** What can be read: white space collapsed, a line for each block, nothing of what is hidden. */
 export function textOf(element: Element): string {
@@ -49,3 +48,6 @@ const BLOCKS = new Set(
     ' ',
   ),
 )
+
+const isElement = (node: Node): node is Element => node.nodeType === 1
+const isText = (node: Node): node is Text => node.nodeType === 3

@@ -1,61 +1,64 @@
-/** What every act of a visitor is made of: an event that is fired, a focus that moves, a reason why it can't be. */
+/** What every act of a visitor is made of: an event that happens, a focus that moves, a reason why it can't be. */
 import { isHidden } from './accessible.ts'
 import { called } from './called.ts'
 import { TestingError } from './errors.ts'
-import type { Events, PageEvent } from './events.ts'
 import { isDisabled } from './fields.ts'
+import { type FireOptions, fire } from './fire.ts'
 import type { Page } from './page.ts'
 
-export type Modifiers = Pick<PageEvent, 'alt' | 'ctrl' | 'meta' | 'shift'>
+export type Modifiers = Pick<FireOptions, 'alt' | 'ctrl' | 'meta' | 'shift'>
 
 export class Visitor {
   readonly page: Page
-  private readonly events: Events
+  /** A field that was typed into since it was last told of a change. */
+  private edited: Element | undefined
 
-  constructor(page: Page, events: Events) {
+  constructor(page: Page) {
     this.page = page
-    this.events = events
-    events.onFocus((element) => {
-      if (element.matches(FOCUSABLE)) this.focus(element)
-    })
   }
 
-  /** Gives whether a handler has kept the browser from doing what it does by itself. */
-  fire(target: Element, type: string, init: Partial<PageEvent> = {}): boolean {
-    return this.events.dispatch({ bubbles: !STAYING.has(type), ...init, type, target })
+  /** Gives whether somebody has kept the browser from doing what it does by itself. */
+  readonly fire = (target: Element, type: string, options: FireOptions = {}): boolean =>
+    fire(this.page, target, type, options)
+
+  /** Puts a text into a field, as far as it takes it. */
+  type(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
+    const most = field.maxLength
+    field.value = most < 0 ? text : text.slice(0, most)
+    this.edited = field
+    this.fire(field, 'input')
   }
 
-  /** The same for a drag: what has a handler for a drop takes what is over it. */
-  readonly fireDrag = (element: Element, type: string): boolean =>
-    this.fire(element, type) || (type === 'dragover' && element.closest('[lv-drop]') !== null)
+  /** Says of what was typed that it is a change: a browser does when Enter is pressed or the field is left. */
+  change(): void {
+    const field = this.edited
+    this.edited = undefined
+    if (field?.isConnected) this.fire(field, 'change')
+  }
 
+  /** To this element, or away from where it is. */
   focus(element: Element | undefined): void {
-    const { focused } = this.page
-    if (focused === element) return
-    if (focused) {
-      this.fire(focused, 'blur')
-      this.fire(focused, 'focusout')
-      this.events.flush()
-    }
-    this.page.focused = element
-    if (!element) return
-    this.fire(element, 'focus')
-    this.fire(element, 'focusin')
+    if (element !== this.page.focused) this.change()
+    if (element) (element as HTMLElement).focus()
+    else (this.page.focused as HTMLElement | undefined)?.blur()
   }
 
-  /** The focus goes where a press or a click at `target` would take it. */
+  /** The focus goes where a press at `target` takes it. */
   focusAt(target: Element): void {
-    this.focus(target.closest(FOCUSABLE) ?? undefined)
+    const label = target.closest('label')
+    if (label?.control && !target.closest(FOCUSABLE)) return
+    this.focus(target.closest<HTMLElement>(FOCUSABLE) ?? undefined)
   }
 
   /** What the Tab key would come to next. */
   focusNext(backwards: boolean): void {
-    const stops = [...this.page.root.querySelectorAll(FOCUSABLE)].filter(
-      (element) =>
-        !isDisabled(element) && !isHidden(element) && element.getAttribute('tabindex') !== '-1',
+    const stops = [...this.page.document.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
+      (element) => !isDisabled(element) && !isHidden(element) && element.tabIndex >= 0,
     )
-    const at = this.page.focused ? stops.indexOf(this.page.focused) : -1
-    this.focus(backwards ? stops.at(at < 0 ? -1 : at - 1) : stops[(at + 1) % stops.length])
+    const at = this.page.focused ? stops.indexOf(this.page.focused as HTMLElement) : -1
+    // Behind the last one and before the first it leaves the page.
+    const to = backwards ? (at < 0 ? stops.length : at) - 1 : at + 1
+    this.focus(stops[to])
   }
 
   /** @throws TestingError `action-impossible` when it is disabled. */
@@ -69,13 +72,6 @@ export class Visitor {
 export const impossible = (what: string, element: Element, why: string) =>
   new TestingError('action-impossible', `Expected to ${what} the ${called(element)}, but ${why}.`)
 
-/** What is draggable is reached by keys too. */
+/** What takes the focus when it is pressed. */
 export const FOCUSABLE =
-  'a[href], button, input, select, textarea, summary, [tabindex], [draggable=true]'
-
-/** Events that do not rise. */
-const STAYING = new Set(
-  'focus blur mouseenter mouseleave pointerenter pointerleave enter leave load error scroll toggle'.split(
-    ' ',
-  ),
-)
+  'a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]'

@@ -118,7 +118,7 @@ test('A2 A4 after any edits every handler in the page is the one that was render
       for (const { view: next, acknowledged } of edits) {
         stage.show(rendered(next))
         if (acknowledged) stage.acknowledge()
-        for (const element of stage.page.root.querySelectorAll('[lv-click]')) {
+        for (const element of stage.root.querySelectorAll('[lv-click]')) {
           const handler = stage.handlerOf(element) as () => string
           expect(handler()).toBe(element.getAttribute('data-id'))
         }

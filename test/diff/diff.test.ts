@@ -257,12 +257,12 @@ test.each<[string, string, string[]]>([
 ])('A4 rows %s to %s cost the fewest moves', (before, after, ops) => {
   const stage = new Stage(list([...before]))
   const elements = new Map(
-    [...stage.page.root.querySelectorAll('li')].map((row) => [row.textContent, row]),
+    [...stage.root.querySelectorAll('li')].map((row) => [row.textContent, row]),
   )
   expect(letters(stage.show(list([...after])))).toEqual(ops)
   expect(stage.html()).toBe(new Stage(list([...after])).html())
   // A row that stays is the same element.
-  for (const row of stage.page.root.querySelectorAll('li')) {
+  for (const row of stage.root.querySelectorAll('li')) {
     const known = elements.get(row.textContent)
     if (known) expect(row).toBe(known)
   }

@@ -83,7 +83,7 @@ test('A2 content that a driver wrote stays whatever the template gives, and comp
     },
   )
   expect(tab.text('#p')).toBe('driven')
-  expect(tab.html('#box')).toBe('<i id="own" style="color:red">mine</i>')
+  expect(tab.html('#box')).toBe('<i id="own" style="color: red;">mine</i>')
   expect(Child.lives).toEqual(['connected', 'unmounted'])
 })
 
@@ -147,5 +147,5 @@ test('A2 a read sees what was written before it, and names what is not there', a
     answers.push(await stage.driver.getElementById('nowhere').catch((error) => error.code))
     answers.push((await stage.driver.getElementById('p')) instanceof Object)
   })
-  expect(answers).toEqual(['now', '', 'read-not-found', 'read-not-found', true])
+  expect(answers).toEqual(['now', 'canvastext', 'read-not-found', 'read-not-found', true])
 })

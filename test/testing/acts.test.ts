@@ -53,6 +53,7 @@ class Board extends Told {
       }}>Card</i>
       <section aria-label="Done" lv-drop=${() => this.told.push(`drop ${this.dragged}`)}></section>
       <p>Elsewhere</p>
+      <a href="/">Home</a>
     </main>`
   }
 }
@@ -194,4 +195,42 @@ test('A7 A23 Enter in a checkbox sends the form and leaves the box as it is', as
   await tab.press(byRole('checkbox'), 'Enter')
   expect(tab.state.told).toEqual(['submit'])
   expect(tab.checked(byRole('checkbox'))).toBe(false)
+})
+
+class Strict extends Told {
+  getTemplate() {
+    return html`<form lv-submit=${this.tell('submit')} lv-input=${({ value }: LiveEvent) => this.told.push(value)}>
+      <label>Code <input pattern="[A-Z]+" maxlength="3" /></label>
+      <label>Mail <input type="email" /></label>
+      <label>Size <select><option disabled>XS</option><option>S</option></select></label>
+      <button>Send</button>
+    </form>`
+  }
+}
+
+test.each([
+  ['Code', 'abc', 'the field “Code” holds “abc” which its pattern does not allow.'],
+  ['Mail', 'nobody', 'the field “Mail” holds “nobody” and wants another kind of text.'],
+])(
+  'A7 A23 a form is not sent while %s is %s, and the sentence says why',
+  async (label, text, why) => {
+    const tab = await visit(Strict)
+    await tab.fill(byLabel(label), text)
+    await expect(tab.click(byRole('button'))).rejects.toThrow(why)
+    await expect(tab.press(byLabel(label), 'Enter')).rejects.toThrow(why)
+    await expect(tab.submit()).rejects.toThrow(why)
+    expect(tab.state.told).toEqual([text])
+  },
+)
+
+test('A7 A23 a field takes no more letters than it may hold', async () => {
+  const tab = await visit(Strict)
+  await tab.fill(byLabel('Code'), 'ABCD')
+  await tab.press(byLabel('Code'), 'E')
+  expect(tab.value(byLabel('Code'))).toBe('ABC')
+})
+
+test('A23 an option that is disabled is refused with a sentence', async () => {
+  const tab = await visit(Strict)
+  await expect(tab.select(byLabel('Size'), 'XS')).rejects.toThrow('its option “XS” is disabled.')
 })

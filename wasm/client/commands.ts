@@ -1,31 +1,72 @@
-/** Does what `lv-do-click` and its like ask for, at once and without the server. */
-import { type CommandPage, hearCommands } from './command.ts'
+/** Does what `lv-do-click` and its like ask for, at once and without the server. After LiveView's JS commands. */
+import type { Json } from '../../engine/protocol/ops.ts'
+
+type Words = readonly [name: string, selector: string, first?: string, second?: string]
 
 /** Begins to listen for an event that commands wait for. */
 export function listen(type: string) {
   const hear = ({ target, bubbles }: Event) => {
-    if (target instanceof Element) hearCommands(type, target, bubbles, page)
+    for (
+      let at = target instanceof Element ? target : null;
+      at;
+      at = bubbles ? at.parentElement : null
+    ) {
+      const text = at.getAttribute(`lv-do-${type}`)
+      if (!text) continue
+      for (const words of JSON.parse(text) as Words[]) run(words, at)
+      if (at.hasAttribute('lv-stop')) return
+    }
   }
   // What doesn't bubble is only heard on its way down.
   document.addEventListener(type, hear, true)
 }
 
-const page: CommandPage = {
-  root: document,
-  write(element, name, text) {
-    remember(element, name)
-    if (text === null) element.removeAttribute(name)
-    else element.setAttribute(name, text)
-  },
-  focus: (element) => (element as HTMLElement).focus(),
-  dispatch: (element, type, detail) =>
-    void element.dispatchEvent(new CustomEvent(type, { detail, bubbles: true })),
+function run([name, selector, first = '', second = '']: Words, own: Element) {
+  const elements = selector ? [...document.querySelectorAll(selector)] : [own]
+  // Only one element has the focus, and it is the first that is found.
+  if (name === 'focus') elements.splice(1)
+  for (const element of elements) {
+    const written = WRITES[name]?.(element, first, second)
+    if (written) write(element, ...written)
+    else if (name === 'focus') (element as HTMLElement).focus()
+    else if (name === 'dispatch') {
+      const detail = JSON.parse(second) as Json
+      element.dispatchEvent(new CustomEvent(first, { detail, bubbles: true }))
+    }
+  }
 }
 
+type Write = readonly [name: string, text: string | null]
+
+const WRITES: Record<string, ((element: Element, first: string, second: string) => Write) | null> =
+  {
+    __proto__: null,
+    show: () => ['hidden', null],
+    hide: () => ['hidden', ''],
+    toggle: (element) => ['hidden', element.hasAttribute('hidden') ? null : ''],
+    addClass: (element, name) => classWrite(element, name, true),
+    removeClass: (element, name) => classWrite(element, name, false),
+    toggleClass: (element, name) => classWrite(element, name, !classesOf(element).includes(name)),
+    setAttribute: (_, name, text) => [name, text],
+    removeAttribute: (_, name) => [name, null],
+  }
+
+/** As a browser's `classList` writes it; it may become empty. */
+function classWrite(element: Element, name: string, on: boolean): Write {
+  const others = classesOf(element).filter((one) => one !== name)
+  if (on === classesOf(element).includes(name)) return ['class', element.getAttribute('class')]
+  return ['class', [...others, ...(on ? [name] : [])].join(' ')]
+}
+
+const classesOf = (element: Element) =>
+  (element.getAttribute('class') ?? '').split(/\s+/).filter((one) => one !== '')
+
 // A repaint compares with what the server gave, so that the command stands as long as that is the same.
-function remember(element: Element, name: string) {
+function write(element: Element, name: string, text: string | null) {
   element.telarGiven ??= {}
   if (element.telarGiven[`@${name}`] === undefined) {
     element.telarGiven[`@${name}`] = element.getAttribute(name)
   }
+  if (text === null) element.removeAttribute(name)
+  else element.setAttribute(name, text)
 }

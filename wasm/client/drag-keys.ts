@@ -1,4 +1,4 @@
-/** Leads a drag by keys: Space or Enter picks up and drops, arrows go through the places, Escape puts back. The testing kit presses keys here too. */
+/** Leads a drag by keys: Space or Enter picks up and drops, arrows go through the places, Escape puts back. */
 import { beginDrag, type Drag, type Fire } from './drag-way.ts'
 
 export interface KeyDragPage {

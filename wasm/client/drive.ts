@@ -63,8 +63,10 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
     addNode(element, _, value) {
       const nodes = [...parseMarkup(textOf(value), element).childNodes]
       const standing = stale.get(element)?.splice(0, nodes.length) ?? []
+      // What stood there may have gone with a text that was written again.
       const same =
-        standing.length === nodes.length && standing.every((node, i) => node.isEqualNode(nodes[i]!))
+        standing.length === nodes.length &&
+        standing.every((node, i) => node.parentNode === element && node.isEqualNode(nodes[i]!))
       if (!same) {
         for (const node of standing) (node as ChildNode).remove()
         element.append(...nodes)
@@ -90,7 +92,7 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
   // Written again with the same content, it keeps its nodes and the visitor's focus in them.
   function fill(element: Element, _: string, value: Json) {
     const markup = textOf(value)
-    if (again && contents.get(element) === markup) return
+    if (again && contents.get(element) === markup && !added.has(element)) return
     contents.set(element, markup)
     element.innerHTML = markup
   }

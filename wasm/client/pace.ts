@@ -1,4 +1,4 @@
-/** Holds events back at the gate for `lv-debounce` and `lv-throttle`; the testing kit has its pace from here too. */
+/** Holds events back at the gate for `lv-debounce` and `lv-throttle`. */
 import { type Gate, letGo } from './gate.ts'
 
 /** Time as the pace needs it. */

@@ -1,4 +1,4 @@
-/** Reads out of an event what its handler on the server is given; the testing kit's events are read by the same rules. */
+/** Reads out of an event what its handler on the server is given. */
 import type { EventData, Json } from '../../engine/protocol/ops.ts'
 import { type Happening, modifiersOf } from './rise.ts'
 

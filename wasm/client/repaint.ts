@@ -60,7 +60,7 @@ export function createRepaint(root: Node, direct: Writer): Writer {
       if (!row) {
         const made = instantiate(template, into, base, key)
         // Before raw markup that stood there, which goes at the end with all behind its mark.
-        anchor.parentNode!.insertBefore(made.nodes, anchor.telarRaw ?? anchor)
+        anchor.parentNode?.insertBefore(made.nodes, anchor.telarRaw ?? anchor)
         row = made.row
       }
       order.push(row)
@@ -96,8 +96,10 @@ function keep(row: Row, template: Template, into: Component, base: number): bool
 function settle(anchor: Text, hole: Hole) {
   // What their slots were told went with the old table; rows that stay have new numbers, which would not show where these end.
   for (const row of hole.old) takeOut(row)
+  // A driver has written over what it stood in.
+  if (!anchor.parentNode) return
   if (hole.markup || anchor.telarRaw) {
-    const nodes = parseMarkup(hole.markup, anchor.parentNode!)
+    const nodes = parseMarkup(hole.markup, anchor.parentNode)
     if (!sameNodes(anchor, nodes)) fillHole(anchor, nodes)
   }
   // From the end, so that a row that stands right is not touched.

@@ -1,4 +1,4 @@
-/** Follows an event up through the page to the handlers that it meets; the testing kit's events rise by the same rules. */
+/** Follows an event up through the page to the handlers that it meets. */
 
 /** What an event has, whether a browser made it or the testing kit. */
 export interface Happening {

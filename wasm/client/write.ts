@@ -46,7 +46,9 @@ export function createWriter(inputs: Inputs): Writer {
         writeProperty(element, name, name === 'value' ? (text ?? '') : text !== null)
     },
     toggle: (element, name, on) => element.classList.toggle(name, on),
-    markup: (anchor, markup) => fillHole(anchor as Text, parseMarkup(markup, anchor.parentNode!)),
+    // What a driver has written over stands nowhere, and is only ever emptied.
+    markup: (anchor, markup) =>
+      fillHole(anchor as Text, markup ? parseMarkup(markup, anchor.parentNode!) : undefined),
     insert(anchor, template, into, base, next, key) {
       const { nodes } = instantiate(template, into, base, key)
       pending = { nodes, parent: anchor.parentNode!, next: next?.first ?? anchor }
@@ -88,7 +90,7 @@ export function moveNodes(nodes: readonly ChildNode[], next: Node) {
 /** Empties a hole and puts nodes there, with a mark where they begin. */
 export function fillHole(anchor: Text, holder?: Element) {
   for (const row of rowsIn(anchor)) removeRow(row)
-  if (anchor.telarRaw) {
+  if (anchor.telarRaw && anchor.parentNode) {
     const raw = document.createRange()
     raw.setStartBefore(anchor.telarRaw)
     raw.setEndBefore(anchor)

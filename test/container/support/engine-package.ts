@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import type { MountFiles } from '../../../playground/container/engine-files.ts'
 import { mountFiles } from '../../../playground/container/run/bundle.mjs'
+import { packedJsdom } from '../../../scripts/jsdom.mjs'
 import { buildClient } from '../../../wasm/build.mjs'
 
 const engine = (path: string) => fileURLToPath(new URL(`../../../engine/${path}`, import.meta.url))
@@ -40,6 +41,7 @@ export async function engineFiles(): Promise<MountFiles> {
       banner: {
         js: "import { createRequire as _require } from 'node:module'; const require = _require(import.meta.url)",
       },
+      plugins: [packedJsdom],
       logLevel: 'warning',
     })
     return await mountFiles(folder)

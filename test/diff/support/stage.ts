@@ -1,33 +1,42 @@
-/** One component's page: shows views through the differ and the binary wire. */
+/** One component's page: shows views through the differ and the binary wire, in the shipped client. */
 import { diffRegion } from '../../../engine/diff/diff.ts'
 import { findHandler } from '../../../engine/diff/find.ts'
 import { reclaim } from '../../../engine/diff/release.ts'
-import { decodeFrame, nameTable } from '../../../engine/protocol/decode-ops.ts'
 import type { Op } from '../../../engine/protocol/ops.ts'
 import { Wire } from '../../../engine/session/wire.ts'
 import { buildHole, holeValue } from '../../../engine/template/build.ts'
 import { paintRegion, rootMarker } from '../../../engine/template/paint.ts'
 import { Region } from '../../../engine/template/shown.ts'
 import { ROOT_HOLE } from '../../../engine/template/template.ts'
-import { Page } from '../../../engine/testing/page.ts'
 import { markupOf } from '../../../engine/testing/text.ts'
-
-const UNHEARD = { reply() {}, pushed() {}, script() {}, signal() {} }
+import { client, document } from './client.ts'
 
 export class Stage {
   readonly region = new Region(0)
-  readonly page: Page
+  readonly root: Element
   frame = 0
   private acknowledged = 0
   private readonly wire: Wire
 
   constructor(view: unknown) {
-    const names = nameTable()
     this.region.root = buildHole(holeValue(view, ROOT_HOLE), { region: this.region, frame: 0 })
-    this.page = new Page(rootMarker(this.region), paintRegion(this.region), UNHEARD)
+    const page = document.createElement('template')
+    page.innerHTML = `<div lv-t="${rootMarker(this.region)}">${paintRegion(this.region)}</div>`
+    this.root = page.content.firstElementChild!
+    document.body.replaceChildren(this.root)
+    const shown = client.createDom(client.adopt(document.body, () => {}).components, {
+      inputs: client.createInputs(() => false),
+      listen() {},
+      acknowledge() {},
+      signal() {},
+    })
+    shown.reset()
     this.wire = new Wire({
       encoding: 'binary',
-      send: (bytes) => this.page.apply(decodeFrame(bytes as Uint8Array, names)),
+      send(bytes) {
+        client.decodeFrame(bytes as Uint8Array, shown.dom)
+        shown.close()
+      },
       close() {},
       backlog: () => 0,
       drained() {},
@@ -51,16 +60,13 @@ export class Stage {
   }
 
   html(): string {
-    return markupOf(this.page.root)
+    return markupOf(this.root)
   }
 
   /** The markup and what stands in the fields, whether it came as an attribute or as a property. */
   seen(): string {
-    const { fields, root } = this.page
-    const values = [...root.querySelectorAll('input, textarea, select')].map((field) => [
-      fields.value(field),
-      fields.checked(field),
-    ])
+    const fields = [...this.root.querySelectorAll<HTMLInputElement>('input, textarea, select')]
+    const values = fields.map(({ value, checked }) => [value, checked])
     const markup = this.html()
       .replace(/ (value|checked|selected)(="[^"]*")?(?=[ >])/g, '')
       .replace(/(<textarea[^>]*>)[^<]*/g, '$1')
@@ -69,7 +75,9 @@ export class Stage {
 
   /** What the session would call for a click on this element now. */
   handlerOf(element: Element): unknown {
-    const { slot } = this.page.slots.handler(element, 'click')!
+    // It is known by the page that it stands in.
+    document.body.replaceChildren(this.root)
+    const [, slot] = client.handlerSlot(element, 'click')!
     const found = findHandler(this.region, slot, 'click', this.frame)
     return found.outcome === 'found' ? found.handler : found.outcome
   }

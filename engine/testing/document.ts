@@ -1,0 +1,16 @@
+/** The document of a first paint, as the server sends it. */
+import { documentOf } from '../server/shell.ts'
+import type { Session } from '../session/session.ts'
+
+export function documentFor(session: Session): string {
+  const { path, component, props } = session.page
+  return documentOf({
+    page: { path, component, props },
+    title: session.titleText ?? session.tree.root.name,
+    marker: session.rootMarker(),
+    content: session.paint(),
+    // Scripts of drivers are told as messages, and none is run.
+    config: { token: '', ws: '/', epoch: session.epoch, scripts: true },
+    client: '',
+  })
+}

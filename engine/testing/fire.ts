@@ -1,0 +1,66 @@
+/** Makes the events of a browser and lets them happen in a page. */
+import type { EventData } from '../protocol/ops.ts'
+import type { Page } from './page.ts'
+
+/** What an event may carry. */
+export interface FireOptions {
+  /** Whether it rises; unless given, as an event of its type does. */
+  bubbles?: boolean
+  key?: string
+  code?: string
+  alt?: boolean
+  ctrl?: boolean
+  meta?: boolean
+  shift?: boolean
+  repeat?: boolean
+  /** Where, from the upper left corner of the element that has the handler. */
+  x?: number
+  y?: number
+  /** Of an event of your own. */
+  detail?: EventData['detail']
+}
+
+/** Gives whether somebody has kept the browser from doing what it does by itself. */
+export function fire(page: Page, target: Element, type: string, options: FireOptions = {}) {
+  return !target.dispatchEvent(make(page, type, options))
+}
+
+function make(page: Page, type: string, options: FireOptions): Event {
+  const { bubbles = !STAYING.has(type), key = '', code = key, repeat = false, detail } = options
+  const { x: clientX = 0, y: clientY = 0, alt, ctrl, meta, shift } = options
+  const { window } = page
+  const held = { altKey: alt, ctrlKey: ctrl, metaKey: meta, shiftKey: shift }
+  const init = { bubbles, cancelable: !FIXED.test(type), composed: true, ...held }
+  const shown = { ...init, view: window, clientX, clientY }
+  // Counted from 1 where a button was pressed.
+  const pressed = { ...shown, detail: /^(click|dblclick|mouse(down|up))$/.test(type) ? 1 : 0 }
+  if (/^key/.test(type)) return new window.KeyboardEvent(type, { ...shown, key, code, repeat })
+  if (/^pointer/.test(type))
+    return new (page.named('PointerEvent') as typeof PointerEvent)(type, shown)
+  if (type === 'wheel') return new window.WheelEvent(type, shown)
+  if (/^(click|dblclick|auxclick|contextmenu|mouse.+)$/.test(type)) {
+    return new window.MouseEvent(type, pressed)
+  }
+  if (/^(drag.*|drop)$/.test(type)) {
+    return new (page.named('DragEvent') as typeof DragEvent)(type, shown)
+  }
+  if (/^touch/.test(type)) return touching(new window.UIEvent(type, init), clientX, clientY)
+  if (/^(focus(in|out)?|blur)$/.test(type)) return new window.FocusEvent(type, init)
+  if (/^(before)?input$/.test(type)) return new window.InputEvent(type, init)
+  return new window.CustomEvent(type, { ...init, detail })
+}
+
+function touching(event: Event, clientX: number, clientY: number): Event {
+  return Object.assign(event, { changedTouches: [{ clientX, clientY }] })
+}
+
+/** Events that do not rise. */
+const STAYING = new Set(
+  'focus blur mouseenter mouseleave pointerenter pointerleave enter leave load error scroll toggle invalid'.split(
+    ' ',
+  ),
+)
+
+/** Events that nothing can be done about. */
+const FIXED =
+  /^(input|change|focus(in|out)?|blur|scroll|load|error|toggle|(mouse|pointer)(enter|leave)|drag(leave|end)?)$/

@@ -1,0 +1,102 @@
+/** What jsdom lacks of a browser, as far as the client and a visitor's acts need it. */
+import { isInvisible } from './accessible.ts'
+import { isDisabled } from './fields.ts'
+
+export type PageWindow = Window & typeof globalThis
+
+/** Names for the window's scripts; its elements get theirs in place. */
+export function lackingIn(window: PageWindow) {
+  haveBoxes(window.Element.prototype)
+  Object.assign(window.document, { adoptedStyleSheets: [] })
+  return {
+    DragEvent: dragEventIn(window),
+    PointerEvent: pointerEventIn(window),
+    DataTransfer: CarriedTexts,
+    FormData: formDataIn(window),
+    IntersectionObserver: InertObserver,
+    CSSStyleSheet: InertStyleSheet,
+    CSS: { escape: (name: string) => name.replace(/[^\w-]/g, '\\$&') },
+    TextDecoder,
+    TextEncoder,
+  }
+}
+
+// Without layout a box has no size; whether there is one tells what can be seen.
+function haveBoxes(elements: Element) {
+  Object.assign(elements, {
+    getClientRects(this: Element) {
+      for (let at: Element | null = this; at; at = at.parentElement) {
+        if (isInvisible(at)) return []
+      }
+      return this.isConnected ? [this.getBoundingClientRect()] : []
+    },
+    scrollIntoView() {},
+  })
+}
+
+const dragEventIn = ({ MouseEvent }: PageWindow) =>
+  class DragEvent extends MouseEvent {
+    readonly dataTransfer: DataTransfer | null
+    constructor(type: string, init: DragEventInit = {}) {
+      super(type, init)
+      this.dataTransfer = init.dataTransfer ?? null
+    }
+  }
+
+const pointerEventIn = ({ MouseEvent }: PageWindow) =>
+  class PointerEvent extends MouseEvent {
+    readonly pointerId = 1
+    readonly pointerType = 'mouse'
+    readonly isPrimary = true
+  }
+
+// An option that is disabled is not sent, though it is chosen.
+const formDataIn = ({ FormData }: PageWindow) =>
+  class extends FormData {
+    constructor(form?: HTMLFormElement, submitter?: HTMLElement | null) {
+      super(form, submitter)
+      const entries = [...this]
+      for (const select of form?.querySelectorAll('select') ?? []) {
+        for (const { value } of [...select.selectedOptions].filter(isDisabled)) {
+          const at = entries.findIndex((entry) => entry[0] === select.name && entry[1] === value)
+          if (at >= 0) entries.splice(at, 1)
+        }
+      }
+      for (const name of [...this.keys()]) this.delete(name)
+      for (const [name, value] of entries) this.append(name, value)
+    }
+  }
+
+/** What a drag carries, as text by format. */
+class CarriedTexts {
+  dropEffect = 'none'
+  effectAllowed = 'all'
+  readonly files: readonly File[] = []
+  private readonly texts = new Map<string, string>()
+  get types(): string[] {
+    return [...this.texts.keys()]
+  }
+  getData(format: string): string {
+    return this.texts.get(format) ?? ''
+  }
+  setData(format: string, text: string) {
+    this.texts.set(format, text)
+  }
+  clearData(format?: string) {
+    if (format === undefined) this.texts.clear()
+    else this.texts.delete(format)
+  }
+  setDragImage() {}
+}
+
+/** Nothing comes into sight where nothing is drawn: a test says so with `fire(…, 'enter')`. */
+class InertObserver {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+
+/** The client gives what it shows itself a look, which nobody sees here. */
+class InertStyleSheet {
+  replaceSync() {}
+}

@@ -1,0 +1,107 @@
+/** What a tab of the kit has of a browser: names of its own, which nobody beside it sees, and the server's limits behind it. */
+import { runInNewContext } from 'node:vm'
+import { expect, test } from 'vitest'
+import { html, LiveComponent, type LiveEvent } from '../../engine/index.ts'
+import { CODE } from '../../engine/testing/client.js'
+import { HandClock } from '../../engine/testing/hand-clock.ts'
+import { byLabel, byRole, visit } from '../../engine/testing/index.ts'
+import { openWindow } from '../../engine/testing/window.ts'
+
+/** The same wherever they are. */
+const SHARED = ['URL', 'TextDecoder', 'TextEncoder', 'queueMicrotask']
+
+test('A23 whatever the client calls by a bare name is its window’s, where Node has that name too', () => {
+  const outside = { clock: new HandClock(), WebSocket: class {}, threw() {}, reload() {} }
+  const { named } = openWindow('<p></p>', 'http://localhost/', outside)
+  const language: string[] = runInNewContext('Object.getOwnPropertyNames(globalThis)')
+  const ofNode = Object.getOwnPropertyNames(globalThis).filter(
+    (name) => !language.includes(name) && !SHARED.includes(name),
+  )
+  const called = ofNode.filter((name) => new RegExp(`(?<![\\w$.'"])${name}[.(]`).test(CODE))
+  expect(called).toContain('setTimeout')
+  expect(called.filter((name) => named(name) === Reflect.get(globalThis, name))).toEqual([])
+})
+
+test('A23 a component sees no document and no window, in its first paint or in its handlers', async () => {
+  class Looking extends LiveComponent {
+    seen: string[] = []
+    look = () => {
+      this.seen.push(typeof document, typeof window, typeof location)
+    }
+    start() {
+      this.look()
+    }
+    getTemplate() {
+      return html`<button lv-click=${this.look}>Look</button>`
+    }
+  }
+  const tab = await visit(Looking)
+  await tab.click(byRole('button'))
+  expect(new Set(tab.state.seen as string[])).toEqual(new Set(['undefined']))
+})
+
+test('A9 A23 two tabs have a focus, a page and a connection each', async () => {
+  class Draft extends LiveComponent {
+    text = ''
+    getTemplate() {
+      return html`<input aria-label="Draft" .value=${this.text} lv-input=${({
+        value,
+      }: LiveEvent) => {
+        this.text = value
+      }} />`
+    }
+  }
+  const tab = await visit(Draft)
+  const other = await tab.another()
+  await tab.disconnect()
+  await tab.fill(byLabel('Draft'), 'mine')
+  await other.fill(byLabel('Draft'), 'theirs')
+  expect([tab.value('input'), other.value('input')]).toEqual(['mine', 'theirs'])
+  expect([tab.state.text, other.state.text]).toEqual(['', 'theirs'])
+  await tab.reconnect()
+  expect(tab.state.text).toBe('mine')
+})
+
+test('A10 A23 a tab comes back by itself once its time has come, as a browser’s does', async () => {
+  class Counter extends LiveComponent {
+    count = 0
+    getTemplate() {
+      return html`<button lv-click=${() => this.count++}>${this.count}</button>`
+    }
+  }
+  const tab = await visit(Counter)
+  await tab.disconnect()
+  await tab.click(byRole('button'))
+  await tab.clock.advance(120_000)
+  expect(tab.text()).toBe('0')
+  await tab.reconnect()
+  expect(tab.text()).toBe('1')
+})
+
+test('A14 A23 what is larger than a page takes is refused in a sentence, and nothing of it is applied', async () => {
+  class Note extends LiveComponent {
+    length = 0
+    getTemplate() {
+      return html`<textarea aria-label="Note" lv-input=${({ value }: LiveEvent) => {
+        this.length = value.length
+      }}></textarea>`
+    }
+  }
+  const tab = await visit(Note)
+  await tab.fill(byLabel('Note'), 'x'.repeat(100_000))
+  expect(tab.state.length).toBe(100_000)
+  await expect(tab.fill(byLabel('Note'), 'x'.repeat(1_100_000))).rejects.toThrow(/at most|1048576/)
+  expect(tab.state.length).toBe(100_000)
+})
+
+test('A14 A23 five hundred clicks in a row are each heard: what a person does takes its time', async () => {
+  class Counter extends LiveComponent {
+    count = 0
+    getTemplate() {
+      return html`<button lv-click=${() => this.count++}>${this.count}</button>`
+    }
+  }
+  const tab = await visit(Counter)
+  for (let i = 0; i < 500; i++) await tab.click('button')
+  expect(tab.text()).toBe('500')
+})

@@ -1,0 +1,60 @@
+/** Builds the client as one text, for windows that have no network to fetch its files over: those of the testing kit. */
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { compileApplier, FILES } from './build.mjs'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+
+/** Where the testing kit reads it. */
+const MODULE = join(here, '../engine/testing/client.js')
+
+/** Writes the module, unless it is there and of these sources. */
+export async function writeWholeClient() {
+  const head = `/** The client as it ships, built by wasm/whole.mjs from ${await hashOfSources()}. */\n`
+  if (existsSync(MODULE) && (await readFile(MODULE, 'utf8')).startsWith(head)) return
+  const [code, wasm] = await Promise.all([wholeClient(), compileApplier()])
+  const text = `${head}export const CODE = ${JSON.stringify(code)}
+export const WASM = '${Buffer.from(wasm).toString('base64')}'
+`
+  // Another process may read it at this moment.
+  const fresh = `${MODULE}.${process.pid}`
+  await writeFile(fresh, text)
+  await rename(fresh, MODULE)
+}
+
+// A script that leaves `telarClient`: what starts a session, and by name what a page fetches at need.
+async function wholeClient() {
+  const parts = Object.entries(FILES).filter(([name]) => name !== 'client')
+  const contents = [
+    "export { startSession } from './client/session.ts'",
+    ...parts.map(([name, file]) => `export * as ${name.slice(7)} from './client/${file}.ts'`),
+  ]
+  const { outputFiles } = await build({
+    stdin: { contents: contents.join('\n'), resolveDir: here, loader: 'ts' },
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'telarClient',
+    target: 'es2022',
+    minifyWhitespace: true,
+    minifySyntax: true,
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+  })
+  return outputFiles[0].text
+}
+
+async function hashOfSources() {
+  const hash = createHash('sha256')
+  for (const folder of ['', 'client', 'assembly', '../engine/protocol']) {
+    for (const name of (await readdir(join(here, folder))).sort()) {
+      if (/\.(ts|mjs)$/.test(name)) hash.update(await readFile(join(here, folder, name)))
+    }
+  }
+  return hash.digest('hex').slice(0, 16)
+}
