@@ -1,4 +1,5 @@
 /** Values with a meaning of their own in a template: keyed lists, raw markup, class and style maps. */
+import { contained } from './contained.ts'
 import { TemplateError } from './errors.ts'
 import type { Rendered } from './rendered.ts'
 import { type Memos, nextMemos } from './run.ts'
@@ -130,13 +131,23 @@ function remembered<Item>(
  */
 export class Raw {
   readonly markup: string
-  constructor(markup: string) {
+  /** As it was written; `markup` may be what is left of it where it stands. */
+  readonly given: string
+  constructor(markup: string, given = markup) {
     this.markup = markup
+    this.given = given
+  }
+
+  /** The same where `context` holds (`nesting.ts`): it ends what it begins, and ends nothing else. */
+  within(context: number): Raw {
+    const markup = contained(this.given, context)
+    return markup === this.markup ? this : new Raw(markup, this.given)
   }
 }
 
 /**
- * Puts markup into a template as it is. Use it for markup that your own code made, never for a visitor's text.
+ * Puts markup into a template as it is; what it leaves open is closed, and what would close something around it is left out.
+ * Use it for markup that your own code made, never for a visitor's text.
  *
  * @example
  * class Article extends LiveComponent {
