@@ -163,7 +163,9 @@ class Compiler extends Cursor {
   // With scripts it is text to the parser, without them it is markup.
   private checkUnscripted(markup: string) {
     try {
-      new Compiler([markup], {}, 0).read()
+      const inner = new Compiler([markup], {}, this.open.own)
+      inner.read()
+      this.open.took(inner.open)
     } catch (error) {
       throw error instanceof TemplateError ? this.fail(error.code, error.message) : error
     }

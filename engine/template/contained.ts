@@ -132,15 +132,20 @@ class Container {
     if (end < 0 && name === 'script') return markup.length
     const text = end < 0 ? rest : rest.slice(0, end)
     // Without scripts it is markup.
-    const content = name === 'noscript' ? contained(text, IN_OTHER) : text
+    const content = name === 'noscript' ? contained(text, this.contextIn(name)) : text
     if (hasRoom) this.out.push(`<${name}${attributes}>${content}</${name}>`)
     return end < 0 ? markup.length : tokenAt(markup, from + end, false).end
+  }
+
+  private contextIn(name: string): number {
+    const { keep, own } = nestingOf(name, this.top.space)
+    return (this.top.context & keep) | own
   }
 
   private push(name: string, written: string) {
     const { space, context } = this.top
     const nesting = nestingOf(name, space)
-    const isHtml = name === 'annotation-xml' && HTML_ENCODING.test(written)
+    const isHtml = space === 'math' && name === 'annotation-xml' && HTML_ENCODING.test(written)
     this.open.push({
       name,
       written,

@@ -9,6 +9,11 @@ export const VOID = words(
 export const PLAIN = words('textarea title')
 /** Their content is code, or nothing that a page with scripts shows: a value there is refused. */
 export const CODE = words('script style xmp iframe noembed noframes noscript')
+/** What the content of an element is, if it is text to the parser. In an image a title, a style and a script are texts to us. */
+export function textKind(name: string, isHtml: boolean): 'plain' | 'code' | undefined {
+  if (PLAIN.has(name)) return isHtml || name === 'title' ? 'plain' : undefined
+  return CODE.has(name) && (isHtml || /^(script|style)$/.test(name)) ? 'code' : undefined
+}
 /** White space between what stands in them never shows. */
 export const LAYOUT_IN = words(
   'table thead tbody tfoot tr colgroup datalist svg g defs picture video audio',

@@ -102,3 +102,7 @@ export const BARRED: ReadonlyMap<string, string> = new Map([
     "A value can't stand inside an element with lv-ignore: what is in there belongs to scripts of the page. Give it to the element itself, as in data-points=${…}, or push it to a hook.",
   ],
 ])
+
+/** Why a value can't stand beside a text there. */
+export const notWhole = (element: string) =>
+  `<${element}> takes one value as its whole content, found something beside it. Join them: \${\`…\`}.`

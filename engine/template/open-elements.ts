@@ -1,6 +1,6 @@
 /** Keeps the stack of open elements while a literal is read, and what HTML allows in them. */
 import type { TemplateError } from './errors.ts'
-import { CODE, isBlank, LAYOUT_AT_ENDS, LAYOUT_IN, PLAIN, VOID } from './markup-rules.ts'
+import { isBlank, LAYOUT_AT_ENDS, LAYOUT_IN, textKind, VOID } from './markup-rules.ts'
 import {
   ANYWHERE,
   IN_MATH,
@@ -12,7 +12,7 @@ import {
   type Space,
   TEXTLESS,
 } from './nesting.ts'
-import { BARRED, nestingSentence, textSentence } from './nesting-words.ts'
+import { BARRED, nestingSentence, notWhole, textSentence } from './nesting-words.ts'
 import type { Piece, Slot } from './template.ts'
 
 interface Open {
@@ -30,7 +30,7 @@ interface Open {
   /** Whose names its content has. */
   space: Space
   /** Its content is text, or code. */
-  readonly text: 'plain' | 'code' | undefined
+  readonly text: ReturnType<typeof textKind>
   /** The part of a table that a `<template>` holds, 0 for other content. */
   part: number | undefined
 }
@@ -86,6 +86,16 @@ export class OpenElements {
     return this.top.text && this.top
   }
 
+  /** What holds at this place because of the literal's own elements. */
+  get own(): number {
+    return this.top.own
+  }
+
+  /** What was read by itself stands here. */
+  took(inner: OpenElements) {
+    this.forbids |= inner.forbids & this.top.keep
+  }
+
   /** Why no value can stand at this place, if so. */
   get barred(): string | undefined {
     for (const { name, ignored } of this.stack) {
@@ -102,6 +112,7 @@ export class OpenElements {
 
   /** The `<annotation-xml>` whose start tag is read says that it holds HTML. */
   annotate() {
+    if (this.top.space !== 'math') return
     this.current.space = 'html'
     this.current.own = (this.current.own & ~IN_MATH) | IN_OTHER
   }
@@ -116,7 +127,7 @@ export class OpenElements {
     this.tags++
     this.pieces.push(`<${name}`)
     if (this.atRoot) this.pieces.push({ piece: 'row' })
-    const text = textKind(name, space)
+    const text = textKind(name, space === 'html')
     this.current = {
       name,
       content: 0,
@@ -286,11 +297,3 @@ export class OpenElements {
 }
 
 const FREE_IN_TEMPLATE = /^(script|style|template)$/
-
-function textKind(name: string, space: Space): Open['text'] {
-  if (PLAIN.has(name)) return space === 'html' || name === 'title' ? 'plain' : undefined
-  return CODE.has(name) && (space === 'html' || /^(script|style)$/.test(name)) ? 'code' : undefined
-}
-
-const notWhole = (element: string) =>
-  `<${element}> takes one value as its whole content, found something beside it. Join them: \${\`…\`}.`

@@ -2,7 +2,7 @@
 import { encodeEvent, encodeMessage } from '../../engine/protocol/event.ts'
 import { UP_ACK, UP_HELLO, UP_REPLY } from '../../engine/protocol/opcodes.ts'
 import type { Json } from '../../engine/protocol/ops.ts'
-import { adopt } from './adopt.ts'
+import { adoptPage } from './adopt.ts'
 import { type Apply, applyInWasm } from './apply.ts'
 import { createDom, type Written } from './dom.ts'
 import type { Deed, Driver } from './drive.ts'
@@ -55,7 +55,10 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     if (part) need(part, ({ found }) => found(name, events))
   })
   const inputs = createInputs((field) => queue.waits(field) || events.waits(field))
-  const page = createDom(adopt(document, events.listen).components, {
+  const { components, moved } = adoptPage(document, events.listen)
+  if (moved) error({ code: 'page-moved', owner: 'app', message: moved })
+  broken = Boolean(moved)
+  const page = createDom(components, {
     inputs,
     listen: events.listen,
     acknowledge: queue.acknowledge,
