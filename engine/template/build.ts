@@ -1,5 +1,6 @@
 /** Turns a run of a template into an instance: slots numbered, values checked and made text. */
 import { commandsText } from './commands.ts'
+import { yesAndNo } from './enumerated.ts'
 import { TemplateError } from './errors.ts'
 import { normalise, safeUrl, safeUrls } from './escape.ts'
 import { Rendered } from './rendered.ts'
@@ -80,11 +81,13 @@ export function attributeText(slot: AttributeSlot, values: readonly unknown[]): 
     const value = values[slot.values[0]!]
     if (slot.name.startsWith('lv-do-')) return commandsText(slot.name, value)
     if (slot.property) return JSON.stringify(propertyValue(slot, value))
-    if (slot.boolean) return value ? '' : null
+    if (slot.boolean) return value ? (yesAndNo(slot.name)?.[0] ?? '') : null
     if (slot.parts[0] === '' && slot.parts[1] === '') {
-      if (value === true && !slot.name.startsWith('aria-')) return ''
       if (value === null || value === undefined) return null
-      if (value === false && !slot.name.startsWith('aria-')) return null
+      if (typeof value === 'boolean') {
+        const words = yesAndNo(slot.name)
+        return words ? words[value ? 0 : 1] : value ? '' : null
+      }
     }
   }
   let joined = slot.parts[0]!

@@ -14,6 +14,8 @@ export interface Token {
   readonly tag?: Tag
   /** It begins nothing, or is text of a formula or an image. */
   readonly text?: string
+  /** The markup ends in it. */
+  readonly cut?: true
 }
 
 /** What stands at `at`, where a `<` is. What is not finished at the end of the markup is nothing, as for the parser. */
@@ -25,7 +27,7 @@ export function tokenAt(markup: string, at: number, isForeign: boolean): Token {
     if (first === undefined) return { end: markup.length, text: '&lt;/' }
     return /[a-z]/i.test(first) ? tagAt(markup, at + 2, true) : { end: behind(markup, at, '>') }
   }
-  if (markup.startsWith('<!--', at)) return { end: endOfComment(markup, at) }
+  if (markup.startsWith('<!--', at)) return comment(markup, at)
   if (isForeign && markup.startsWith('<![CDATA[', at)) {
     const end = markup.indexOf(']]>', at)
     const text = markup.slice(at + 9, end < 0 ? undefined : end)
@@ -42,9 +44,9 @@ function behind(markup: string, at: number, sign: string): number {
   return found < 0 ? markup.length : found + sign.length
 }
 
-function endOfComment(markup: string, at: number): number {
+function comment(markup: string, at: number): Token {
   COMMENT.lastIndex = at + 4
-  return COMMENT.exec(markup) ? COMMENT.lastIndex : markup.length
+  return COMMENT.exec(markup) ? { end: COMMENT.lastIndex } : { end: markup.length, cut: true }
 }
 
 function tagAt(markup: string, nameAt: number, isEnd: boolean): Token {
@@ -56,14 +58,14 @@ function tagAt(markup: string, nameAt: number, isEnd: boolean): Token {
     BETWEEN.lastIndex = from
     const between = BETWEEN.exec(markup)![0]
     from = BETWEEN.lastIndex
-    if (from === markup.length) return { end: from }
+    if (from === markup.length) return { end: from, cut: true }
     if (markup[from] === '>') {
       const selfClosing = between.endsWith('/')
       const written = [...attributes.values()].join('')
       return { end: from + 1, tag: { name, isEnd, attributes: written, selfClosing } }
     }
     const found = attributeAt(markup, from)
-    if (!found) return { end: markup.length }
+    if (!found) return { end: markup.length, cut: true }
     from = found.end
     const key = found.name.toLowerCase()
     // The first of two counts. The engine's own markers would lead the client astray.
