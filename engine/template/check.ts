@@ -55,6 +55,7 @@ function checkHole(run: Rendered, slot: HoleSlot, context: number) {
   // Most values are plain and end here.
   const isPlain = typeof value === 'string' || typeof value === 'number' || value == null
   if (isPlain && !(inside & TEXTLESS)) return
+  if (value instanceof Rendered && !slot.plain) return checkRendered(value, inside)
   placed(run.template, slot.value, () => {
     const shown = holeValue(value, slot)
     if (shown instanceof Raw) (run.values as unknown[])[slot.value] = shown.within(inside)
