@@ -2,6 +2,7 @@
 import { contained } from './contained.ts'
 import { cssFault } from './css-value.ts'
 import { TemplateError } from './errors.ts'
+import { normalise } from './escape.ts'
 import type { Rendered } from './rendered.ts'
 import { type Memos, nextMemos } from './run.ts'
 import { EACH, type StreamItems, type StreamList } from './stream.ts'
@@ -141,7 +142,7 @@ export class Raw {
 
   /** The same where `context` holds (`nesting.ts`): it ends what it begins, and ends nothing else. */
   within(context: number): Raw {
-    const markup = contained(this.given, context)
+    const markup = contained(normalise(this.given), context)
     return markup === this.markup ? this : new Raw(markup, this.given)
   }
 }

@@ -1,5 +1,6 @@
 /** Raw markup that is not whole stays in its place: at first paint as at commits, whatever it leaves open or tries to close. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { raw } from '../../engine/index.ts'
 import { compile } from '../../engine/template/compile.ts'
 import { contained } from '../../engine/template/contained.ts'
 import { IN_PAGE } from '../../engine/template/nesting.ts'
@@ -171,6 +172,12 @@ test.each([
   ['an image ends where HTML begins', '<svg><g><p>a', '<svg><g></g></svg><p>a</p>'],
 ])('%s', (_, given, kept) => {
   expect(contained(given, IN_PAGE)).toBe(kept)
+})
+
+test('letters that are taken out of a text do not hide a tag', () => {
+  const inParagraph = contextOf('<p>…</p>')
+  expect(raw('a<di\0v>b</di\0v>').within(inParagraph).markup).toBe('ab')
+  expect(raw('<b\r\nid="a">x').within(inParagraph).markup).toBe('<b id="a">x</b>')
 })
 
 test('markup of 200,000 letters takes no longer for each of them', () => {
