@@ -2,6 +2,7 @@
 import type { FieldKinds, FieldNames, SelfStoring } from '../state/fields.ts'
 import type { RowTexts } from '../state/row-texts.ts'
 import type { HoleValue } from '../template/build.ts'
+import { IN_PAGE } from '../template/nesting.ts'
 import type { Memos } from '../template/run.ts'
 import { Region } from '../template/shown.ts'
 import type { Component, Lifecycle, LifeState, View } from './component.ts'
@@ -41,6 +42,8 @@ export class ComponentNode {
   dirty = true
   /** What its root hole should show. */
   view: HoleValue = ''
+  /** What held where that was checked (`nesting.ts`). */
+  context = IN_PAGE
   /** The view is newer than what the tab was shown. */
   fresh = false
   /** It ran again without anything having changed, which is nobody's business. */

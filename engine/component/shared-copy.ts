@@ -21,7 +21,7 @@ export function sharedCopy(value: HoleValue, component: object, earlier?: unknow
   if (value instanceof Rendered) return copyRun(value, component, earlier)
   if (value instanceof List) return copyList(value, component, earlier)
   if (value instanceof Raw)
-    return earlier instanceof Raw && earlier.markup === value.markup ? earlier : value
+    return earlier instanceof Raw && earlier.given === value.given ? earlier : value
   // mount() and each(stream) are refused while the view runs: one of an earlier run is kept by no right.
   throw sharedError(
     component.constructor.name,

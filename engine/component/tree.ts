@@ -1,4 +1,5 @@
 /** Keeps a session's components: renders what changed, mounts and unmounts children, catches what fails. */
+import { IN_PAGE } from '../template/nesting.ts'
 import { runAs } from '../template/run.ts'
 import type { View } from './component.ts'
 import { createNode } from './create.ts'
@@ -213,6 +214,7 @@ export class ComponentTree {
       let child = node.renews ? undefined : node.children.get(place)
       if (!child || !(child.component instanceof mount.component)) {
         child = this.bear(node, place, mount)
+        child.region.context = node.children.get(place)?.region.context ?? IN_PAGE
         born.push(child)
       }
       children.set(place, child)
@@ -246,6 +248,8 @@ export class ComponentTree {
     for (const [place, mount] of placed) {
       const child = children.get(place)!
       child.placeholder = mount.placeholder
+      // What it shows may not stand where it has been moved to.
+      if (child.context !== child.region.context) child.dirty = true
       if (before.get(place) === child) this.setProps(child, mount.props)
     }
   }

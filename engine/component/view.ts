@@ -1,6 +1,6 @@
 /** Runs a component's view, or what stands in its place, and checks what it gives. */
 import { type HoleValue, holeValue } from '../template/build.ts'
-import { checkValue } from '../template/check.ts'
+import { checkView } from '../template/check.ts'
 import { ROOT_HOLE } from '../template/template.ts'
 import type { View } from './component.ts'
 import { ComponentError } from './errors.ts'
@@ -27,6 +27,8 @@ export function checkedView(view: View, node: ComponentNode): HoleValue {
     )
   }
   const value = holeValue(view, ROOT_HOLE)
-  checkValue(value)
-  return value
+  const { context } = node.region
+  const checked = checkView(value, context)
+  node.context = context
+  return checked
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Component } from '../component/component.ts'
 import type { ComponentClass, PropsOf } from '../component/mount.ts'
 import type { StandardSchema } from '../component/schema.ts'
+import { checkWhole } from '../template/whole.ts'
 import { Layout } from './layout.ts'
 
 /** What a page may say of itself; all of it is optional. */
@@ -46,7 +47,7 @@ export type PageArguments<C> =
  * A page at a path. Segments may be parameters: `/rooms/:id` gives `session.params.id`. It shows a component's class, a
  * layout, or what an arrow function makes for each session.
  *
- * @throws TypeError when the path does not start with `/` or the component is none.
+ * @throws TemplateError when `head` or `afterCode` begins what it does not end; TypeError when the path does not start with `/` or the component is none.
  * @example
  * class Room extends LiveComponent {
  *   getTemplate() {
@@ -68,6 +69,9 @@ export function page<C extends Component>(
     throw new TypeError(`page() wants a path that starts with /, got ${JSON.stringify(path)}.`)
   }
   const { props, ...rest } = options ?? {}
+  for (const name of ['head', 'afterCode'] as const) {
+    if (rest[name] !== undefined) checkWhole(rest[name], `${name} of page('${path}')`)
+  }
   return { ...rest, path, component: classOf(path, component), props: { ...props } }
 }
 

@@ -1,6 +1,7 @@
 /** Turns a layout's HTML into a template with one hole for each `lv-region`. */
 import { compile } from '../template/compile.ts'
 import { TemplateError } from '../template/errors.ts'
+import { addOrigin } from '../template/origin.ts'
 import type { Template } from '../template/template.ts'
 import { LayoutError } from './errors.ts'
 
@@ -33,10 +34,14 @@ export function compileRegions(source: string, where: string): Regions {
     from = end
   }
   strings.push(source.slice(from))
+  const options = { holeWidth: 0 }
+  const place = (error: TemplateError) => placeIn(error, where)
   try {
-    return { template: compile(strings, false, 0), regions }
+    const template = compile(strings, options)
+    addOrigin(template, { strings, options, place })
+    return { template, regions }
   } catch (error) {
-    if (error instanceof TemplateError) placeIn(error, where)
+    if (error instanceof TemplateError) place(error)
     throw error
   }
 }

@@ -43,7 +43,7 @@ export function coverView(view: unknown, path: string, on: OverlaysOn): { view: 
   function visit(value: unknown, at: string, isRoot: boolean, hidden: number | undefined): unknown {
     if (value instanceof Rendered) return visitRendered(value, at, isRoot, hidden)
     if (value instanceof List) return visitRows(value, value.keys, value.rows, at, hidden)
-    if (value instanceof Raw && hidden === undefined) lookInMarkup(value.markup, at)
+    if (value instanceof Raw && hidden === undefined) lookInMarkup(value.given, at)
     if (!Array.isArray(value)) return value
     const rows = value.filter((row) => row !== null && row !== undefined && row !== false)
     return visitRows(value, [...rows.keys()].map(String), rows, at, hidden)

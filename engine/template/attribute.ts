@@ -29,6 +29,9 @@ export function attributeSlot(
   if (name !== bare && !whole) {
     return `${name} wants one value and nothing else, as in ${name}=\${…}.`
   }
+  if (name.startsWith('.') && /^(script|style)$/i.test(element) && CONTENT.test(bare)) {
+    return `A value can't stand in <${element}>: ${name} would write its code. ${/^style$/i.test(element) ? 'Use style=${styles({…})} or a class' : 'Use push() to hand data to a script'}.`
+  }
   return {
     kind: 'attribute',
     name: bare,
@@ -64,6 +67,9 @@ const unknownReference = (parts: readonly string[]) =>
   parts
     .flatMap((part) => [...part.matchAll(REFERENCE)])
     .find(([, name]) => !name!.startsWith('#') && SIGNS[name!] === undefined)?.[0]
+
+/** Properties that write what stands in an element. */
+const CONTENT = /^(text|textContent|innerText|outerText|innerHTML|outerHTML|nodeValue)$/i
 
 const REFERENCE = /&(#x[\da-f]+|#\d+|[a-z][a-z\d]*);/gi
 const SIGNS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }

@@ -1,8 +1,8 @@
 /** Turns a run of a template into an instance: slots numbered, values checked and made text. */
 import { commandsText } from './commands.ts'
+import { yesAndNo } from './enumerated.ts'
 import { TemplateError } from './errors.ts'
 import { normalise, safeUrl, safeUrls } from './escape.ts'
-import { CHILDREN_OF } from './markup-rules.ts'
 import { Rendered } from './rendered.ts'
 import { type Hole, Instance, RawHole, Region, Rows, StreamRows } from './shown.ts'
 import { StreamList } from './stream.ts'
@@ -62,13 +62,13 @@ export function buildStream(list: StreamList, place: Place): StreamRows {
 
 /** Sorts a value out. @throws TemplateError with what may stand in a template and what was found. */
 export function holeValue(value: unknown, slot: HoleSlot): HoleValue {
-  if (typeof value === 'string') return text(value, slot)
-  if (typeof value === 'number' || typeof value === 'bigint') return text(String(value), slot)
+  if (typeof value === 'string') return normalise(value)
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value)
   if (value === null || value === undefined || typeof value === 'boolean') return ''
-  if (value instanceof Rendered) return slot.plain ? refuse(value, slot) : fitting(value, slot)
+  if (value instanceof Rendered) return slot.plain ? refuse(value, slot) : value
   if (value instanceof List || value instanceof StreamList || value instanceof Raw)
     return slot.plain ? refuse(value, slot) : value
-  if (Array.isArray(value)) return unkeyed(value, slot)
+  if (Array.isArray(value)) return unkeyed(value)
   if (typeof value === 'object' && REGION in value) {
     return (value as { [REGION](): Region })[REGION]()
   }
@@ -81,11 +81,13 @@ export function attributeText(slot: AttributeSlot, values: readonly unknown[]): 
     const value = values[slot.values[0]!]
     if (slot.name.startsWith('lv-do-')) return commandsText(slot.name, value)
     if (slot.property) return JSON.stringify(propertyValue(slot, value))
-    if (slot.boolean) return value ? '' : null
+    if (slot.boolean) return value ? (yesAndNo(slot.name)?.[0] ?? '') : null
     if (slot.parts[0] === '' && slot.parts[1] === '') {
-      if (value === true && !slot.name.startsWith('aria-')) return ''
       if (value === null || value === undefined) return null
-      if (value === false && !slot.name.startsWith('aria-')) return null
+      if (typeof value === 'boolean') {
+        const words = yesAndNo(slot.name)
+        return words ? words[value ? 0 : 1] : value ? '' : null
+      }
     }
   }
   let joined = slot.parts[0]!
@@ -128,38 +130,13 @@ function plainText(value: unknown, slot: AttributeSlot): string {
   )
 }
 
-function text(value: string, slot: HoleSlot): string {
-  if (slot.textless && value.trim() !== '') {
-    throw new TemplateError(
-      'template-nesting',
-      `Expected elements in <${slot.within}>, got the text ${JSON.stringify(value.slice(0, 20))}. The parser would move it out.`,
-    )
-  }
-  return normalise(value)
-}
-
-function fitting(value: Rendered, slot: HoleSlot): Rendered {
-  const allowed = CHILDREN_OF[slot.within]
-  const wrong = allowed && value.template.roots.find((root) => !allowed.has(root))
-  if (wrong) {
-    throw new TemplateError(
-      'template-nesting',
-      `Expected ${[...allowed]
-        .slice(0, 2)
-        .map((one) => `<${one}>`)
-        .join(' or ')} in <${slot.within}>, got <${wrong}>. The parser would move it.`,
-    )
-  }
-  return value
-}
-
 // Without keys a row is known by its position.
-function unkeyed(values: readonly unknown[], slot: HoleSlot): HoleValue {
+function unkeyed(values: readonly unknown[]): HoleValue {
   const rows = values.filter((value) => value !== null && value !== undefined && value !== false)
   if (rows.every((row) => row instanceof Rendered)) {
     return new List(
       rows.map((_, i) => String(i)),
-      rows.map((row) => fitting(row as Rendered, slot)),
+      rows as Rendered[],
     )
   }
   const odd = rows.find((row) => !(row instanceof Rendered))

@@ -1,39 +1,82 @@
 /** Checks every value of a view before anything is compared: a bad one must not leave a page half changed. */
 import { attributeText, type HoleValue, holeValue } from './build.ts'
+import { TemplateError } from './errors.ts'
+import { isBlank } from './markup-rules.ts'
+import { TEXTLESS } from './nesting.ts'
+import { textSentence } from './nesting-words.ts'
+import { misplacedError, placeHole } from './origin.ts'
 import { Rendered } from './rendered.ts'
 import { SharedRun } from './shared-run.ts'
+import { Region } from './shown.ts'
 import { StreamList } from './stream.ts'
-import type { AttributeSlot, HoleSlot } from './template.ts'
-import { List } from './values.ts'
+import type { AttributeSlot, HoleSlot, Template } from './template.ts'
+import { List, Raw } from './values.ts'
 
-/** @throws TemplateError with what may stand in a template and what was found. */
-export function checkValue(value: HoleValue): void {
-  if (value instanceof Rendered) checkRendered(value)
-  else if (value instanceof List) for (const row of value.rows) checkRendered(row)
-  else if (value instanceof StreamList) for (const row of value.fresh.values()) checkRendered(row)
+/**
+ * The view as it can be shown where `context` holds (`nesting.ts`): raw markup is contained there.
+ *
+ * @throws TemplateError with what may stand in a template and what was found.
+ */
+export function checkView(value: HoleValue, context: number): HoleValue {
+  if (value instanceof Raw) return value.within(context)
+  checkValue(value, context)
+  return value
 }
 
-function checkRendered(run: Rendered) {
-  const { template, values, since } = run
-  // A remembered row that the tab was shown before, or what others were shown.
-  if (since > 0 || run instanceof SharedRun) return
-  const { slots, valued } = template
-  for (let i = 0; i < valued.length; i++) {
-    const slot = slots[valued[i]!]!
-    if (slot.kind === 'hole') checkHole(values[slot.value], slot)
-    else if (slot.kind === 'attribute') checkAttribute(slot, values)
+function checkValue(value: Exclude<HoleValue, Raw>, context: number) {
+  if (value instanceof Rendered) checkRendered(value, context)
+  else if (value instanceof List) for (const row of value.rows) checkRendered(row, context)
+  else if (value instanceof StreamList) {
+    for (const row of value.fresh.values()) checkRendered(row, context)
+  } else if (value instanceof Region) value.context = context
+  else if (context & TEXTLESS && !isBlank(value)) {
+    throw new TemplateError('template-nesting', textSentence(value, ''))
   }
 }
 
-// Most values are plain and end here.
-function checkHole(value: unknown, slot: HoleSlot) {
-  const isPlain = typeof value === 'string' || typeof value === 'number' || value == null
-  if (!isPlain || slot.textless) checkValue(holeValue(value, slot))
+function checkRendered(run: Rendered, context: number) {
+  const { template } = run
+  if (run.context === context) {
+    // A remembered row that the tab was shown before, or what others were shown.
+    if (run.since > 0 || run instanceof SharedRun) return
+  } else if (context & template.forbids) throw misplacedError(template, context)
+  const { slots, valued } = template
+  for (let i = 0; i < valued.length; i++) {
+    const slot = slots[valued[i]!]!
+    if (slot.kind === 'hole') checkHole(run, slot, context)
+    else if (slot.kind === 'attribute') checkAttribute(run, slot)
+  }
+  run.context = context
 }
 
-function checkAttribute(slot: AttributeSlot, values: readonly unknown[]) {
+function checkHole(run: Rendered, slot: HoleSlot, context: number) {
+  const value = run.values[slot.value]
+  const inside = (context & slot.keep) | slot.own
+  // Most values are plain and end here.
+  const isPlain = typeof value === 'string' || typeof value === 'number' || value == null
+  if (isPlain && !(inside & TEXTLESS)) return
+  if (value instanceof Rendered && !slot.plain) return checkRendered(value, inside)
+  placed(run.template, slot.value, () => {
+    const shown = holeValue(value, slot)
+    if (shown instanceof Raw) (run.values as unknown[])[slot.value] = shown.within(inside)
+    else checkValue(shown, inside)
+  })
+}
+
+function checkAttribute({ template, values }: Rendered, slot: AttributeSlot) {
   const isOdd = (index: number) => values[index] != null && !PLAIN.has(typeof values[index])
-  if (slot.property || slot.values.some(isOdd)) attributeText(slot, values)
+  if (!slot.property && !slot.values.some(isOdd)) return
+  placed(template, slot.values[0]!, () => attributeText(slot, values))
 }
 
 const PLAIN = new Set(['string', 'number', 'boolean', 'bigint'])
+
+// What has no place of its own was found in this hole.
+function placed(template: Template, hole: number, check: () => void) {
+  try {
+    check()
+  } catch (error) {
+    if (error instanceof TemplateError) placeHole(error, template, hole)
+    throw error
+  }
+}

@@ -1,63 +1,64 @@
 /** Reads a literal once and splits it into statics and slots. */
 import { attributeSlot, staticAttribute } from './attribute.ts'
+import { attributeValue } from './attribute-value.ts'
+import { Cursor } from './cursor.ts'
 import { TemplateError } from './errors.ts'
-import { CODE, PLAIN } from './markup-rules.ts'
-import { OpenElements } from './open-elements.ts'
-import type { LiteralPlace } from './source.ts'
-import { joined, type Piece, register, type Slot, type Template, tableFull } from './template.ts'
+import { OpenElements, type TextElement } from './open-elements.ts'
+import { joined, type Piece, register, type Slot, type Template } from './template.ts'
+import { DOUBLED, endOfText, endTagAt } from './text-content.ts'
 
-/**
- * The compiled form of a literal. `holeWidth` is how wide a value is in the source, where that is known.
- * @throws TemplateError with line and column (from the start of the literal) and what was expected.
- */
-export function compile(strings: readonly string[], svg: boolean, holeWidth?: number): Template {
-  if (tableFull()) {
-    throw new TemplateError(
-      'template-syntax',
-      'This program has made over 20,000 different templates. Templates are literals: put what changes into ${…}, not into the markup.',
-    )
-  }
-  return new Compiler(strings, svg, holeWidth).run()
+export interface CompileOptions {
+  /** A fragment of an image. */
+  svg?: boolean
+  /** How wide a value is in the source, where that is known. */
+  holeWidth?: number
 }
 
-/** In which of the literal's texts an error was found, for whoever can find its place in the source by that. */
-export const foundAt = new WeakMap<TemplateError, LiteralPlace>()
+/**
+ * The compiled form of a literal.
+ * @throws TemplateError with line and column (from the start of the literal) and what was expected.
+ */
+export function compile(strings: readonly string[], options: CompileOptions = {}): Template {
+  return new Compiler(strings, options, 0).run()
+}
 
-class Compiler {
+/** Why a literal that compiles can't stand where `context` holds (`nesting.ts`). */
+export function misplaced(
+  strings: readonly string[],
+  options: CompileOptions,
+  context: number,
+): TemplateError {
+  try {
+    new Compiler(strings, options, context).read()
+  } catch (error) {
+    if (error instanceof TemplateError) return error
+    throw error
+  }
+  throw new Error('Expected the compiler to refuse what its mask forbids.')
+}
+
+class Compiler extends Cursor {
   private readonly slots: Slot[] = []
   private readonly pieces: Piece[] = []
   private readonly open: OpenElements
-  private readonly strings: readonly string[]
   private readonly svg: boolean
-  private piece = 0
-  private text: string
-  private at = 0
-  private line = 1
-  private readonly holeWidth: number | undefined
-  /** Where the line begins, counted from the start of `text`; unknown after a value whose width is. */
-  private lineStart: number | undefined = 0
 
-  constructor(strings: readonly string[], svg: boolean, holeWidth: number | undefined) {
-    this.holeWidth = holeWidth
-    // White space around the whole template is the source's layout, not the page's.
-    this.strings = strings.map((text, i) => (i === strings.length - 1 ? text.trimEnd() : text))
+  constructor(
+    strings: readonly string[],
+    { svg = false, holeWidth }: CompileOptions,
+    context: number,
+  ) {
+    super(strings, holeWidth)
     this.svg = svg
-    this.text = this.strings[0]!
-    this.open = new OpenElements(this.slots, this.pieces, svg, (code, sentence) =>
+    this.open = new OpenElements(this.slots, this.pieces, svg, context, (code, sentence) =>
       this.fail(code, sentence),
     )
   }
 
   run(): Template {
-    this.space()
-    while (true) {
-      if (this.at < this.text.length) this.content()
-      else if (this.piece < this.strings.length - 1) this.hole()
-      else break
-    }
-    this.open.finish()
-    const { roots, single } = this.open
-    const isSingle = single && roots.length === 1
+    this.read()
+    const { roots, single, forbids } = this.open
+    const isSingle = single && roots === 1
     const pieces: Piece[] = isSingle
       ? this.pieces
       : [
@@ -65,27 +66,32 @@ class Compiler {
           ...this.pieces.filter((piece) => typeof piece === 'string' || piece.piece !== 'row'),
           { piece: 'close' },
         ]
-    return register({
-      slots: this.slots,
-      pieces: joined(pieces),
-      single: isSingle,
-      roots,
-      svg: this.svg,
-    })
+    const { slots, svg } = this
+    return register({ slots, pieces: joined(pieces), single: isSingle, forbids, svg })
+  }
+
+  read() {
+    this.space()
+    while (true) {
+      if (!this.isOver) this.content()
+      else if (!this.isLast) this.hole()
+      else break
+    }
+    this.open.finish()
   }
 
   private content() {
-    const rest = this.text.slice(this.at)
-    const plain = this.open.innermostText()
-    if (plain) return this.rawText(plain)
+    const rest = this.rest
+    const text = this.open.innermostText
+    if (text) return this.rawText(text)
     if (rest.startsWith('<!--')) return this.comment()
-    if (/^<![a-z]/i.test(rest)) {
+    if (/^<[!?]/.test(rest)) {
       throw this.fail(
         'template-syntax',
         'Expected an element, found a declaration (<!…>). The page writes its own doctype.',
       )
     }
-    const closing = /^<\/([a-z][^\s/>]*)\s*>/i.exec(rest)
+    const closing = /^<\/([a-z][^ \t\n\f\r/>]*)[ \t\n\f\r]*>/i.exec(rest)
     if (closing) {
       this.open.close(closing[1]!)
       return this.move(closing[0].length)
@@ -116,38 +122,66 @@ class Compiler {
       const end = this.text.indexOf('-->', this.at)
       if (end >= 0) return this.move(end + 3 - this.at)
       this.move(this.text.length - this.at)
-      if (this.piece === this.strings.length - 1) {
+      if (this.isLast) {
         throw this.fail(
           'template-syntax',
           'Expected --> to close the comment, found the end of the template.',
         )
       }
-      this.nextString()
+      this.next()
     }
   }
 
-  private rawText(element: string) {
-    const end = new RegExp(`</${element}\\s*>`, 'i').exec(this.text.slice(this.at))
-    const length = end ? end.index : this.text.length - this.at
-    if (length > 0) this.open.addText(this.text.slice(this.at, this.at + length))
-    this.move(length)
-    if (end) {
-      this.open.close(element)
-      this.move(end[0].length)
+  private rawText({ name, text, space }: TextElement) {
+    const { rest } = this
+    const { end, doubled } = endOfText(rest, name)
+    if (doubled !== undefined) {
+      this.move(doubled)
+      throw this.fail('template-syntax', DOUBLED)
+    }
+    const content = end < 0 ? rest : rest.slice(0, end)
+    // In an image the parser reads on.
+    const tag = space === 'html' ? -1 : content.indexOf('<')
+    if (tag >= 0) {
+      this.move(tag)
+      throw this.fail(
+        'template-syntax',
+        `Expected text in <${name}> of an image, received ${show(this.rest)}. Write &lt; for <.`,
+      )
+    }
+    if (content) this.open.addText(content)
+    this.move(content.length)
+    if (end < 0) return
+    const endTag = endTagAt(rest, end, name)
+    if (!endTag)
+      throw this.fail('template-syntax', `Expected </${name}>, received ${show(this.rest)}.`)
+    if (name === 'noscript' && text === 'code') this.checkUnscripted(content)
+    this.open.close(name)
+    this.move(endTag.length)
+  }
+
+  // With scripts it is text to the parser, without them it is markup.
+  private checkUnscripted(markup: string) {
+    try {
+      const inner = new Compiler([markup], {}, this.open.own)
+      inner.read()
+      this.open.took(inner.open)
+    } catch (error) {
+      throw error instanceof TemplateError ? this.fail(error.code, error.message) : error
     }
   }
 
   private hole() {
-    const element = this.open.innermostText()
-    if (element && CODE.has(element)) {
+    const element = this.open.innermostText
+    if (element?.text === 'code') {
       throw this.fail(
         'template-place',
-        `A value can't stand in <${element}>. ${element === 'style' ? 'Use style=${styles({…})} or a class' : 'Use push() to hand data to a script'}.`,
+        `A value can't stand in <${element.name}>. ${element.name === 'style' ? 'Use style=${styles({…})} or a class' : 'Use push() to hand data to a script'}.`,
       )
     }
-    if (element === 'textarea') this.open.addTextareaValue(this.piece)
-    else this.open.addHole(this.piece, Boolean(element && PLAIN.has(element)))
-    this.nextString()
+    if (element?.name === 'textarea') this.open.addTextareaValue(this.piece)
+    else this.open.addHole(this.piece, Boolean(element))
+    this.next()
   }
 
   private element(name: string) {
@@ -158,7 +192,7 @@ class Compiler {
     const placed = this.pieces.push({ piece: 'slots', slots: valued }) - 1
     while (true) {
       this.space()
-      const rest = this.text.slice(this.at)
+      const rest = this.rest
       if (rest === '') throw this.endInTag(lower)
       const end = /^\/?>/.exec(rest)?.[0]
       if (end) {
@@ -192,8 +226,9 @@ class Compiler {
   }
 
   private attribute(element: string, name: string, valued: number[]) {
-    const { parts, values } = this.attributeValue(element, name)
+    const { parts, values } = attributeValue(this, element, name)
     if (name.toLowerCase() === 'lv-ignore') this.open.ignore()
+    if (isHtmlAnnotation(element, name, parts)) this.open.annotate()
     if (values.length === 0) {
       const wrong = staticAttribute(name, parts?.[0])
       if (wrong) throw this.fail('template-place', wrong)
@@ -207,75 +242,14 @@ class Compiler {
     if (slot.kind === 'attribute') valued.push(at)
   }
 
-  /** Static parts and value indexes; no parts at all for an attribute without `=`. */
-  private attributeValue(element: string, name: string): { parts?: string[]; values: number[] } {
-    const equals = /^\s*=\s*/.exec(this.text.slice(this.at))
-    if (!equals) {
-      if (
-        this.at === this.text.length &&
-        this.piece < this.strings.length - 1 &&
-        !/\s$/.test(this.text)
-      ) {
-        throw this.fail(
-          'template-place',
-          `A value can't be part of an attribute's name (${name}…) in <${element}>.`,
-        )
-      }
-      return { values: [] }
-    }
-    this.move(equals[0].length)
-    const quote = /^["']/.exec(this.text.slice(this.at))?.[0]
-    if (quote) this.move(1)
-    const stop = quote === '"' ? /"/ : quote === "'" ? /'/ : /[\s>]|\/(?=>)/
-    const parts: string[] = []
-    const values: number[] = []
-    while (true) {
-      const rest = this.text.slice(this.at)
-      const end = stop.exec(rest)
-      if (end) {
-        parts.push(rest.slice(0, end.index))
-        this.move(end.index + (quote ? 1 : 0))
-        return { parts, values }
-      }
-      parts.push(rest)
-      this.move(rest.length)
-      if (this.piece === this.strings.length - 1) {
-        throw this.fail(
-          'template-syntax',
-          `Expected ${quote ?? 'a space or >'} to close ${name} in <${element}>, found the end of the template.`,
-        )
-      }
-      values.push(this.piece)
-      this.nextString()
-    }
-  }
-
-  private nextString() {
+  override next() {
     const { barred } = this.open
     if (barred) throw this.fail('template-place', barred)
-    if (this.lineStart !== undefined && this.holeWidth !== undefined) {
-      this.lineStart -= this.text.length + this.holeWidth
-    } else this.lineStart = undefined
-    this.piece++
-    this.text = this.strings[this.piece]!
-    this.at = 0
-  }
-
-  private space() {
-    const space = /^\s*/.exec(this.text.slice(this.at))![0]
-    this.move(space.length)
-  }
-
-  private move(by: number) {
-    const passed = this.text.slice(this.at, this.at + by)
-    this.line += linesIn(passed)
-    const newline = passed.lastIndexOf('\n')
-    if (newline >= 0) this.lineStart = this.at + newline + 1
-    this.at += by
+    super.next()
   }
 
   private endInTag(element: string): TemplateError {
-    return this.piece < this.strings.length - 1
+    return !this.isLast
       ? this.fail(
           'template-place',
           `Expected an attribute or > in <${element}>, found a value. Write name=\${…}.`,
@@ -285,16 +259,11 @@ class Compiler {
           `Expected > to close <${element}, found the end of the template.`,
         )
   }
-
-  private fail(code: TemplateError['code'], sentence: string): TemplateError {
-    const error = new TemplateError(code, sentence)
-    error.line = this.line
-    foundAt.set(error, { piece: this.piece, offset: this.at })
-    if (this.lineStart !== undefined) error.column = this.at - this.lineStart + 1
-    return error
-  }
 }
 
-const linesIn = (text: string) => text.split('\n').length - 1
+const isHtmlAnnotation = (element: string, name: string, parts: readonly string[] | undefined) =>
+  element === 'annotation-xml' &&
+  name.toLowerCase() === 'encoding' &&
+  /^(text\/html|application\/xhtml\+xml)$/i.test(parts?.[0] ?? '')
 
 const show = (text: string) => JSON.stringify(text.slice(0, 20))

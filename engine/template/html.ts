@@ -1,8 +1,8 @@
 /** The tags that make templates: `html` and `svg`. */
-import { compile, foundAt } from './compile.ts'
+import { compile } from './compile.ts'
 import { TemplateError } from './errors.ts'
+import { addOrigin, originOfCall } from './origin.ts'
 import { Rendered } from './rendered.ts'
-import { placeInSource } from './source.ts'
 import type { Template } from './template.ts'
 import type { TemplateValue } from './template-value.ts'
 
@@ -47,51 +47,15 @@ export function svg(strings: TemplateStringsArray, ...values: TemplateValue[]): 
 
 const compiled = new WeakMap<TemplateStringsArray, Template>()
 
-function compileOnce(strings: TemplateStringsArray, isSvg: boolean, tag: Tag): Template {
+function compileOnce(strings: TemplateStringsArray, isSvg: boolean, tag: typeof html): Template {
+  const options = { svg: isSvg }
   try {
-    const template = compile(strings, isSvg)
+    const template = compile(strings, options)
     compiled.set(strings, template)
+    addOrigin(template, originOfCall(strings, options, tag))
     return template
   } catch (error) {
-    if (error instanceof TemplateError) placeInFile(error, strings, tag)
+    if (error instanceof TemplateError) originOfCall(strings, options, tag).place(error)
     throw error
-  }
-}
-
-type Tag = typeof html
-
-// The compiler counts lines from the start of the literal; the stack knows where the literal starts.
-function placeInFile(error: TemplateError, strings: TemplateStringsArray, tag: Tag) {
-  const caller: { stack?: string } = {}
-  Error.captureStackTrace(caller, tag)
-  const frame = caller.stack?.split('\n').find((line) => /:\d+:\d+\)?$/.test(line))
-  const found = frame && /(?:\(|at (?:async )?)([^()]+):(\d+):(\d+)\)?$/.exec(frame)
-  if (!found) return
-  const [, file, line, column] = found as unknown as [string, string, string, string]
-  // The call of a tag stands in the stack where its literal's backtick is.
-  const start = { line: Number(line), column: Number(column) }
-  const source = sourceOf(file)
-  const at = foundAt.get(error)
-  const place = source && at && placeInSource(source, start, strings, at)
-  error.file = file.replace(/^file:\/\//, '')
-  if (place) {
-    error.line = place.line
-    error.column = place.column
-  } else {
-    const down = (error.line ?? 1) - 1
-    error.line = start.line + down
-    if (down === 0 && error.column !== undefined) error.column += start.column
-  }
-  const shown = error.column === undefined ? error.line : `${error.line}:${error.column}`
-  error.message = `${error.message} (${error.file.split('/').at(-1)}:${shown})`
-}
-
-// Only a literal that does not parse gets here. A page in a browser has no files, and a source may be gone.
-function sourceOf(file: string): string | undefined {
-  try {
-    const { readFileSync } = process.getBuiltinModule('node:fs')
-    return readFileSync(file.startsWith('file:') ? new URL(file) : file, 'utf8')
-  } catch {
-    return undefined
   }
 }

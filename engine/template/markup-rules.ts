@@ -2,38 +2,27 @@
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 
-export const VOID = words('area base br col embed hr img input link meta param source track wbr')
+export const VOID = words(
+  'area base basefont bgsound br col embed hr img input link meta param source track wbr',
+)
 /** Their content is text to the parser: no element and no comment can stand in it. */
 export const PLAIN = words('textarea title')
-/** Their content is code: a value there is refused. */
-export const CODE = words('script style')
-/** Text directly in them is dropped or moved by the parser. */
-export const NO_TEXT = words('table thead tbody tfoot tr colgroup select optgroup datalist')
-/** White space between their children means nothing. */
-export const LOOSE = words(
-  'table thead tbody tfoot tr colgroup select optgroup datalist ul ol menu dl svg g defs picture video audio head html',
-)
-/** What may stand right in a table part. */
-export const CHILDREN_OF: Readonly<Record<string, ReadonlySet<string>>> = {
-  table: words('caption colgroup thead tbody tfoot template script style'),
-  thead: words('tr template script'),
-  tbody: words('tr template script'),
-  tfoot: words('tr template script'),
-  tr: words('td th template script'),
-  colgroup: words('col template'),
-  select: words('option optgroup hr template script'),
-  optgroup: words('option template script'),
+/** Their content is code, or nothing that a page with scripts shows: a value there is refused. */
+export const CODE = words('script style xmp iframe noembed noframes noscript')
+/** What the content of an element is, if it is text to the parser. In an image a title, a style and a script are texts to us. */
+export function textKind(name: string, isHtml: boolean): 'plain' | 'code' | undefined {
+  if (PLAIN.has(name)) return isHtml || name === 'title' ? 'plain' : undefined
+  return CODE.has(name) && (isHtml || /^(script|style)$/.test(name)) ? 'code' : undefined
 }
-/** An open `<p>` is closed by the parser when one of these begins. */
-export const CLOSES_P = words(
-  'address article aside blockquote details dialog div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section table ul',
+/** White space between what stands in them never shows. */
+export const LAYOUT_IN = words(
+  'table thead tbody tfoot tr colgroup datalist svg g defs picture video audio',
 )
-/** Elements that can't stand in one of their own kind. */
-export const NOT_IN_SELF = words('a button form label option')
-/** The document around a page's content has them already; the parser drops a second one. */
-export const OF_THE_PAGE = words('html head body frameset')
-/** Elements whose names are the root of foreign content. */
-export const FOREIGN = words('svg math')
+/** White space at their ends does not show; between children that stand in one line it does. */
+export const LAYOUT_AT_ENDS = words('ul ol menu dl')
+
+/** Nothing but what HTML calls white space: other blanks show. */
+export const isBlank = (text: string) => !/[^ \t\n\f\r]/.test(text)
 
 /** Attributes that mirror a property: the property is what a visitor changes. */
 export const isLiveProperty = (element: string, attribute: string) =>

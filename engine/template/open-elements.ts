@@ -1,65 +1,108 @@
 /** Keeps the stack of open elements while a literal is read, and what HTML allows in them. */
 import type { TemplateError } from './errors.ts'
+import { isBlank, LAYOUT_AT_ENDS, LAYOUT_IN, textKind, VOID } from './markup-rules.ts'
 import {
-  CHILDREN_OF,
-  CLOSES_P,
-  CODE,
-  FOREIGN,
-  LOOSE,
-  NO_TEXT,
-  NOT_IN_SELF,
-  OF_THE_PAGE,
-  PLAIN,
-  VOID,
-} from './markup-rules.ts' // prettier-ignore
+  ANYWHERE,
+  IN_MATH,
+  IN_OTHER,
+  IN_TEMPLATE,
+  type Nesting,
+  nestingOf,
+  partOf,
+  type Space,
+  TEXTLESS,
+} from './nesting.ts'
+import { BARRED, nestingSentence, notWhole, textSentence } from './nesting-words.ts'
 import type { Piece, Slot } from './template.ts'
 
 interface Open {
-  name: string
+  readonly name: string
   /** Where its first child begins among the pieces. */
   content: number
   /** Where a marker on its start tag would go. */
-  tag: number
+  readonly tag: number
   /** Its content belongs to scripts of the page. */
   ignored: boolean
+  /** Of what holds around the literal, what holds in it too. */
+  readonly keep: number
+  /** What holds in it because of the literal's own elements. */
+  own: number
+  /** Whose names its content has. */
+  space: Space
+  /** Its content is text, or code. */
+  readonly text: ReturnType<typeof textKind>
+  /** The part of a table that a `<template>` holds, 0 for other content. */
+  part: number | undefined
 }
+
+/** An element whose content is text to the parser. */
+export type TextElement = Pick<Open, 'name' | 'text' | 'space'>
 
 type Fail = (code: TemplateError['code'], sentence: string) => TemplateError
 
 export class OpenElements {
-  readonly roots: string[] = []
+  roots = 0
   /** Start tags so far. */
   tags = 0
   /** No text and no hole at the root so far. */
   single = true
-  private readonly stack: Open[] = []
+  /** Where one of these holds, the literal can't stand: its own elements would be moved. */
+  forbids = 0
+  private readonly stack: Open[]
   private readonly slots: Slot[]
   private readonly pieces: Piece[]
-  /** The whole literal is a fragment of an image. */
-  private readonly svg: boolean
   private readonly fail: Fail
-  private current: Open = { name: '', content: 0, tag: 0, ignored: false }
+  private current: Open
 
-  constructor(slots: Slot[], pieces: Piece[], svg: boolean, fail: Fail) {
+  /** `context`: what holds around the literal, where that is known. */
+  constructor(slots: Slot[], pieces: Piece[], svg: boolean, context: number, fail: Fail) {
     this.slots = slots
     this.pieces = pieces
-    this.svg = svg
     this.fail = fail
+    this.current = {
+      name: '',
+      content: 0,
+      tag: 0,
+      ignored: false,
+      keep: ANYWHERE - 1,
+      own: ANYWHERE | context,
+      space: svg ? 'svg' : 'html',
+      text: undefined,
+      part: undefined,
+    }
+    this.stack = [this.current]
+  }
+
+  private get top(): Open {
+    return this.stack.at(-1)!
+  }
+
+  private get atRoot(): boolean {
+    return this.stack.length === 1
   }
 
   /** The element around this place whose content is text or code, if any. */
-  innermostText(): string | undefined {
-    const name = this.stack.at(-1)?.name
-    return name && (PLAIN.has(name) || CODE.has(name)) ? name : undefined
+  get innermostText(): TextElement | undefined {
+    return this.top.text && this.top
+  }
+
+  /** What holds at this place because of the literal's own elements. */
+  get own(): number {
+    return this.top.own
+  }
+
+  /** What was read by itself stands here. */
+  took(inner: OpenElements) {
+    this.forbids |= inner.forbids & this.top.keep
   }
 
   /** Why no value can stand at this place, if so. */
   get barred(): string | undefined {
-    if (this.stack.some((open) => open.name === 'template')) {
-      return "A value can't stand in <template>: its content is not part of the page."
+    for (const { name, ignored } of this.stack) {
+      const sentence = BARRED.get(ignored ? 'lv-ignore' : name)
+      if (sentence) return sentence
     }
-    if (!this.stack.some((open) => open.ignored)) return undefined
-    return "A value can't stand inside an element with lv-ignore: what is in there belongs to scripts of the page. Give it to the element itself, as in data-points=${…}, or push it to a hook."
+    return undefined
   }
 
   /** What stands in the element whose start tag is read belongs to scripts of the page. */
@@ -67,48 +110,66 @@ export class OpenElements {
     this.current.ignored = true
   }
 
-  private get inForeign(): boolean {
-    return this.svg || this.stack.some((open) => FOREIGN.has(open.name))
+  /** The `<annotation-xml>` whose start tag is read says that it holds HTML. */
+  annotate() {
+    if (this.top.space !== 'math') return
+    this.current.space = 'html'
+    this.current.own = (this.current.own & ~IN_MATH) | IN_OTHER
   }
 
   startTag(written: string): string {
-    const foreign = this.inForeign
-    const name = foreign ? written : written.toLowerCase()
-    this.checkPlace(name)
-    if (this.stack.length === 0) this.roots.push(name)
+    const { space, keep, own } = this.top
+    const name = space === 'html' ? written.toLowerCase() : written
+    const nesting = nestingOf(name, space)
+    this.checkPlace(name, nesting)
+    this.forbids |= nesting.forbids & keep
+    if (this.atRoot) this.roots++
     this.tags++
     this.pieces.push(`<${name}`)
-    if (this.stack.length === 0) this.pieces.push({ piece: 'row' })
-    this.current = { name, content: 0, tag: this.pieces.length, ignored: false }
+    if (this.atRoot) this.pieces.push({ piece: 'row' })
+    const text = textKind(name, space === 'html')
+    this.current = {
+      name,
+      content: 0,
+      tag: this.pieces.length,
+      ignored: false,
+      keep: keep & nesting.keep,
+      own: (own & nesting.keep) | nesting.own | ANYWHERE,
+      space: text ? space : nesting.space,
+      text,
+      part: undefined,
+    }
+    this.checkTemplate(name)
     return name
   }
 
   endTag(selfClosing: boolean) {
     const { name } = this.current
-    const foreign = FOREIGN.has(name) || this.inForeign || this.stack.length === 0
-    if (selfClosing && !VOID.has(name)) {
-      if (!foreign || !isForeignName(name)) {
+    const isHtml = this.top.space === 'html'
+    const isVoid = isHtml && VOID.has(name)
+    if (selfClosing && !isVoid) {
+      if (isHtml && name !== 'svg' && name !== 'math') {
         throw this.fail(
           'template-syntax',
-          `Expected <${name}></${name}>, found <${name} />: only void elements close themselves in HTML.`,
+          `Expected <${name}></${name}>, received <${name} />: only void elements close themselves in HTML. Write parts of an image as svg\`…\`.`,
         )
       }
       this.pieces.push(`></${name}>`)
       return
     }
     this.pieces.push('>')
-    if (VOID.has(name)) return
+    if (isVoid) return
     this.current.content = this.pieces.length
     this.stack.push(this.current)
   }
 
   close(written: string) {
-    const open = this.stack.at(-1)
+    const open = this.top
     const name =
-      open && open.name.toLowerCase() === written.toLowerCase() ? open.name : written.toLowerCase()
-    if (VOID.has(name))
+      open.name.toLowerCase() === written.toLowerCase() ? open.name : written.toLowerCase()
+    if (open.space === 'html' && VOID.has(name))
       throw this.fail('template-nesting', `<${name}> takes no closing tag, found </${name}>.`)
-    if (!open)
+    if (this.atRoot)
       throw this.fail(
         'template-nesting',
         `Expected no closing tag here, found </${name}> without <${name}>.`,
@@ -120,38 +181,44 @@ export class OpenElements {
       )
     }
     this.stack.pop()
+    if (LAYOUT_AT_ENDS.has(name) && open.space === 'html') this.trimEnd(open)
     this.mendHoles(open)
     this.pieces.push(`</${name}>`)
   }
 
   addText(text: string) {
-    const parent = this.stack.at(-1)
-    if (text.trim() === '') {
-      if (parent && LOOSE.has(parent.name)) return
-      if (!parent) this.single = this.single && !/\S/.test(text)
-    } else if (!parent) this.single = false
-    else if (NO_TEXT.has(parent.name)) {
-      throw this.fail(
-        'template-nesting',
-        `Expected an element in <${parent.name}>, found the text ${JSON.stringify(text.trim().slice(0, 20))}.`,
-      )
+    const { name, own, keep, space, content } = this.top
+    if (isBlank(text)) {
+      if (LAYOUT_IN.has(name)) return
+      if (LAYOUT_AT_ENDS.has(name) && space === 'html' && this.pieces.length === content) return
+    } else {
+      if (this.atRoot) this.single = false
+      if (own & TEXTLESS) {
+        throw this.fail('template-nesting', textSentence(text, this.atRoot ? '' : `<${name}>`))
+      }
+      this.forbids |= TEXTLESS & keep
+      this.checkTemplate('')
     }
     this.pieces.push(text)
   }
 
+  // The source's layout: a line begins and ends there, so it does not show.
+  private trimEnd(open: Open) {
+    const isLayout = (piece: Piece | undefined) => typeof piece === 'string' && isBlank(piece)
+    while (this.pieces.length > open.content && isLayout(this.pieces.at(-1))) this.pieces.pop()
+  }
+
   addHole(value: number, plain: boolean) {
-    const parent = this.stack.at(-1)
-    if (!parent) this.single = false
+    const { name: within, keep, own } = this.top
+    if (this.atRoot) this.single = false
     const slot = this.slots.length
-    const within = parent?.name ?? ''
-    const textless = NO_TEXT.has(within)
-    this.slots.push({ kind: 'hole', value, within, sole: false, plain, textless })
+    this.slots.push({ kind: 'hole', value, within, sole: false, plain, keep, own: own & ~ANYWHERE })
     this.pieces.push({ piece: 'start', slot }, { piece: 'content', slot }, { piece: 'end', slot })
   }
 
   /** What a visitor types changes the property, not the content: the value is written as the property. */
   addTextareaValue(value: number) {
-    const open = this.stack.at(-1)!
+    const open = this.top
     const slot = this.slots.length
     this.slots.push({
       kind: 'attribute',
@@ -174,11 +241,10 @@ export class OpenElements {
   }
 
   finish() {
-    const open = this.stack.at(-1)
-    if (open)
+    if (!this.atRoot)
       throw this.fail(
         'template-nesting',
-        `Expected </${open.name}>, found the end of the template.`,
+        `Expected </${this.top.name}>, found the end of the template.`,
       )
   }
 
@@ -186,6 +252,7 @@ export class OpenElements {
   private mendHoles(open: Open) {
     const content = this.pieces.slice(open.content)
     if (
+      open.text === 'plain' &&
       open.name === 'textarea' &&
       content.length > 1 &&
       content.some((piece) => typeof piece === 'object')
@@ -197,7 +264,7 @@ export class OpenElements {
     const only = holes[0]
     const sole = content.length === 3 && typeof only === 'object' && only.piece === 'content'
     if (!sole) {
-      if (PLAIN.has(open.name)) throw this.fail('template-place', notWhole(open.name))
+      if (open.text === 'plain') throw this.fail('template-place', notWhole(open.name))
       return
     }
     const slot = this.slots[only.slot]
@@ -207,46 +274,26 @@ export class OpenElements {
     this.pieces.splice(open.tag, 0, { piece: 'sole', slot: only.slot })
   }
 
-  private checkPlace(name: string) {
-    const parent = this.stack.at(-1)?.name
-    if (OF_THE_PAGE.has(name)) {
-      throw this.fail(
-        'template-nesting',
-        `<${name}> is written by the page itself. Expected what stands in it; see the options of page().`,
-      )
-    }
-    const allowed = parent && CHILDREN_OF[parent]
-    if (allowed && !allowed.has(name)) {
-      throw this.fail(
-        'template-nesting',
-        `Expected ${[...allowed]
-          .slice(0, 3)
-          .map((one) => `<${one}>`)
-          .join(' or ')} in <${parent}>, found <${name}>. The parser would move it.`,
-      )
-    }
-    if (parent === 'p' && CLOSES_P.has(name)) {
-      throw this.fail(
-        'template-nesting',
-        `Expected text or an inline element in <p>, found <${name}>: the parser would close <p> before it. Use <div>.`,
-      )
-    }
-    if (NOT_IN_SELF.has(name) && this.stack.some((open) => open.name === name)) {
-      throw this.fail(
-        'template-nesting',
-        `<${name}> can't stand in another <${name}>: the parser would close the first one.`,
-      )
-    }
+  private checkPlace(name: string, { forbids }: Nesting) {
+    const { own, name: parent, space } = this.top
+    const hit = forbids & own
+    if (hit === 0) return
+    const around = parent && `<${parent}>`
+    throw this.fail('template-nesting', nestingSentence(name, hit, around, space !== 'html'))
+  }
+
+  // The parser takes what comes first for what all of it is.
+  private checkTemplate(name: string) {
+    const template = this.top
+    if (!(template.own & IN_TEMPLATE) || FREE_IN_TEMPLATE.test(name)) return
+    const part = partOf(name)
+    template.part ??= part
+    if (template.part === part) return
+    throw this.fail(
+      'template-nesting',
+      `Expected <template> to hold parts of a table or other content, received both: the parser would drop some of it. Write two templates.`,
+    )
   }
 }
 
-const notWhole = (element: string) =>
-  `<${element}> takes one value as its whole content, found something beside it. Join them: \${\`…\`}.`
-
-// In HTML proper no element name but a void one may close itself; SVG and MathML names may.
-const isForeignName = (name: string) => !HTML_NAMES.has(name)
-const HTML_NAMES = new Set(
-  'a abbr article aside b button canvas code dd details div dl dt em fieldset figure footer form h1 h2 h3 h4 h5 h6 header i iframe label legend li main nav ol option p pre script section select small span strong style summary table tbody td textarea tfoot th thead tr u ul video'.split(
-    ' ',
-  ),
-)
+const FREE_IN_TEMPLATE = /^(script|style|template)$/

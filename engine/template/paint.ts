@@ -90,7 +90,8 @@ function paintTemplate(
         const slot = template.slots[piece.slot]
         // Right behind the start tag the parser drops a newline; behind a marker it does not.
         const isFirst = slot?.kind === 'hole' && slot.within === 'pre' && slot.sole
-        if (isFirst && typeof hole === 'string' && hole.startsWith('\n')) out += '\n'
+        const text = hole instanceof RawHole ? hole.markup : hole
+        if (isFirst && typeof text === 'string' && text.startsWith('\n')) out += '\n'
         out += paintHole(hole, component)
         break
       }

@@ -15,10 +15,11 @@ export class Rendered {
   readonly values: readonly unknown[]
   /** Whose view made it: the component that its handlers belong to. */
   readonly owner: object | undefined
-  /** The frame from which on the tab sees these values, and what it saw before; kept until it is acknowledged. */
-  since = 0
+  /** The frame from which on the tab sees these values, and what it saw before; kept until it is acknowledged. Below 0: in no page. */
+  since = -1
   previous: Rendered | undefined = undefined
-  private isTaken = false
+  /** What held where it was checked last (`nesting.ts`). */
+  context = -1
   constructor(
     template: Template,
     values: readonly unknown[],
@@ -33,8 +34,8 @@ export class Rendered {
    * again, or in several pages, is copied: what one place notes would lead another to its handlers.
    */
   taken(): Rendered {
-    const own = this.isTaken ? new Rendered(this.template, this.values, this.owner) : this
-    own.isTaken = true
+    const own = this.since < 0 ? this : new Rendered(this.template, this.values, this.owner)
+    own.since = 0
     return own
   }
 }

@@ -1,4 +1,5 @@
 /** What one tab is shown: instances of templates with their slot numbers and values. */
+import { IN_PAGE } from './nesting.ts'
 import type { Rendered } from './rendered.ts'
 import type { RowSource, StreamList } from './stream.ts'
 import type { Template } from './template.ts'
@@ -50,6 +51,8 @@ export class Region {
   /** What stands there in a few bytes, while nothing happens; `packed.ts` gives and takes it. */
   packed: string | undefined
   private held: Hole = ''
+  /** What holds where it stands (`nesting.ts`). */
+  context = IN_PAGE
   /** It stands at another place than before: what it showed there is gone, and must be shown anew. */
   moved = false
   /** What stands in it may not be what its runs say: a visitor has typed, or texts were told again from hashes. */

@@ -1,5 +1,6 @@
 /** A compiled literal: its statics, its slots and the name that other processes know it by. */
 import { textHash } from '../protocol/hash.ts'
+import { TemplateError } from './errors.ts'
 
 /** One dynamic place; slot number = base + 1 + its index. */
 export type Slot =
@@ -13,8 +14,9 @@ export interface HoleSlot {
   within: string
   sole: boolean
   plain: boolean
-  /** The parser would move a text out of it. */
-  textless: boolean
+  /** What holds around the template and in the hole too, and what its own elements add (`nesting.ts`). */
+  keep: number
+  own: number
 }
 
 /** Where a component's view stands. */
@@ -24,7 +26,8 @@ export const ROOT_HOLE: HoleSlot = {
   within: '',
   sole: false,
   plain: false,
-  textless: false,
+  keep: -1,
+  own: 0,
 }
 
 export interface AttributeSlot {
@@ -64,7 +67,8 @@ export interface Template {
   readonly pieces: readonly Piece[]
   /** Exactly one element and nothing else at the root. */
   readonly single: boolean
-  readonly roots: readonly string[]
+  /** Where one of these masks holds, the parser would move something of it. */
+  readonly forbids: number
   /** The markup of a `template` op: relative markers, no values. */
   readonly markup: string
   /** Slots whose strings an `insert` carries, in order. */
@@ -79,6 +83,12 @@ export function register(parts: Omit<Template, 'number' | 'name' | 'markup' | 'v
   const whole = JSON.stringify([markup, parts.slots, parts.pieces])
   const known = templates.get(whole)
   if (known) return known
+  if (byNumber.length >= MOST_TEMPLATES) {
+    throw new TemplateError(
+      'template-syntax',
+      'This program has made over 20,000 different templates. Templates are literals: put what changes into ${…}, not into the markup.',
+    )
+  }
   const valued: number[] = []
   for (const [index, slot] of parts.slots.entries()) if (slot.kind !== 'handler') valued.push(index)
   const template = {
@@ -111,9 +121,6 @@ export const templateOf = (number: number): Template | undefined => byNumber[num
 const MOST_TEMPLATES = 20_000
 const byNumber: Template[] = []
 const templates = new Map<string, Template>()
-
-/** Whether the table of this process is full; then new literals are refused with a sentence. */
-export const tableFull = () => byNumber.length >= MOST_TEMPLATES
 
 function relativeMarkup(parts: Pick<Template, 'slots' | 'pieces' | 'single' | 'svg'>): string {
   let out = ''

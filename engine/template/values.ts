@@ -1,5 +1,8 @@
 /** Values with a meaning of their own in a template: keyed lists, raw markup, class and style maps. */
+import { contained } from './contained.ts'
+import { cssFault } from './css-value.ts'
 import { TemplateError } from './errors.ts'
+import { normalise } from './escape.ts'
 import type { Rendered } from './rendered.ts'
 import { type Memos, nextMemos } from './run.ts'
 import { EACH, type StreamItems, type StreamList } from './stream.ts'
@@ -130,13 +133,23 @@ function remembered<Item>(
  */
 export class Raw {
   readonly markup: string
-  constructor(markup: string) {
+  /** As it was written; `markup` may be what is left of it where it stands. */
+  readonly given: string
+  constructor(markup: string, given = markup) {
     this.markup = markup
+    this.given = given
+  }
+
+  /** The same where `context` holds (`nesting.ts`): it ends what it begins, and ends nothing else. */
+  within(context: number): Raw {
+    const markup = contained(normalise(this.given), context)
+    return markup === this.markup ? this : new Raw(markup, this.given)
   }
 }
 
 /**
- * Puts markup into a template as it is. Use it for markup that your own code made, never for a visitor's text.
+ * Puts markup into a template as it is; what it leaves open is closed, and what would close something around it is left out.
+ * Use it for markup that your own code made, never for a visitor's text.
  *
  * @example
  * class Article extends LiveComponent {
@@ -173,6 +186,7 @@ export const classes = (map: Readonly<Record<string, unknown>>): string =>
 /**
  * Inline styles by property; null, undefined and false leave one out: `style=${styles({ color: 'red' })}`.
  *
+ * @throws TemplateError 'template-value' for a value that would end its declaration or go on behind it.
  * @example
  * styles({ color: 'red', fontSize: '2rem', margin: null }) // 'color: red; font-size: 2rem'
  */
@@ -181,9 +195,23 @@ export const styles = (
 ): string =>
   Object.entries(map)
     .filter(([, value]) => value !== null && value !== undefined && value !== false && value !== '')
-    // A value can't end its declaration: what follows a semicolon would be another property.
-    .map(([name, value]) => `${dashed(name)}: ${String(value).replace(/[;{}]/g, '')}`)
+    .map(([name, value]) => declaration(dashed(name), String(value)))
     .join('; ')
+
+function declaration(name: string, value: string): string {
+  if (!/^(--[^\s:;{}()[\]"'!/\\]+|-?[a-z_][\w-]*)$/i.test(name)) {
+    throw new TemplateError(
+      'template-value',
+      `Expected the name of a CSS property in styles(), received ${JSON.stringify(name)}. Write styles({ color: 'red' }).`,
+    )
+  }
+  const fault = cssFault(value, name.startsWith('--'))
+  if (fault === undefined) return `${name}: ${value}`
+  throw new TemplateError(
+    'template-value',
+    `Expected one CSS value for ${name} in styles(), received ${JSON.stringify(value.slice(0, 60))} with ${fault}. Put what is not CSS into quotes, and each property into its own field.`,
+  )
+}
 
 const dashed = (name: string) =>
   name.startsWith('--') ? name : name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)

@@ -102,7 +102,7 @@ test('A3 a file that changed is read again for the next session', async () => {
 test.each([
   [
     '<p>\n  <div lv-region="main"></div></p>',
-    'Expected text or an inline element in <p>, found <div>: the parser would close <p> before it. Use <div>. (FILE:2:3)',
+    'Expected text or an inline element in <p>, received <div>: the parser would close <p> before it. Write <div> instead of <p>. (FILE:2:3)',
   ],
   ['<div lv-region="a"></div><b></i>', 'Expected </b>, found </i>. Close <b> first. (FILE:1:29)'],
   [
@@ -119,7 +119,7 @@ test.each([
   ],
   [
     '<html><body></body></html>',
-    '<html> is written by the page itself. Expected what stands in it; see the options of page(). (FILE:1:1)',
+    'Expected what stands in <html>, received <html>: the page writes it itself. See the options of page(). (FILE:1:1)',
   ],
 ])('A3 A4 a parse error in a layout names file, line and column: %s', (source, message) => {
   const file = join(mkdtempSync(join(tmpdir(), 'telar-layout-')), 'bad.html')

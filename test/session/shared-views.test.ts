@@ -200,7 +200,7 @@ test('A16 an event for an older frame of a shared view finds the method that its
   expect(texts(first)[0]).toBe('warp closed')
   expect(stage.faults).toEqual([])
   // What a tab saw before is noted in its own copy.
-  expect(first.session.tree.root.view).toMatchObject({ since: 0, previous: undefined })
+  expect(first.session.tree.root.view).toMatchObject({ since: -1, previous: undefined })
 })
 
 test('A16 what was typed into a shared view is set right again when the state says otherwise', async () => {

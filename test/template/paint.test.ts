@@ -45,7 +45,13 @@ test.each<[string, Rendered, string]>([
     '<b><i>1</i><i>2</i></b>',
   ],
   ['an empty array', html`<b>${[]}</b>`, '<b></b>'],
-  ['raw markup', html`<b>${raw('<i>x')}</b>`, '<b><i>x</b>'],
+  [
+    'raw markup that begins with a new line',
+    html`<pre>${raw('\n<b>x</b>')}</pre>`,
+    '<pre>\n\n<b>x</b></pre>',
+  ],
+  ['raw markup', html`<b>${raw('<i>x</i>')}</b>`, '<b><i>x</i></b>'],
+  ['raw markup that is not whole, closed', html`<b>${raw('<i>x')}</b>`, '<b><i>x</i></b>'],
 ])('A4 a hole shows %s', (_, view, expected) => {
   expect(bare(view)).toBe(expected)
 })

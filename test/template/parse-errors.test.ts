@@ -40,7 +40,7 @@ test.each<[string, string, () => Rendered, string]>([
     'template-syntax',
     'an element that closes itself',
     () => html`<div />`,
-    'Expected <div></div>, found <div />: only void elements close themselves in HTML.',
+    'Expected <div></div>, received <div />: only void elements close themselves in HTML. Write parts of an image as svg`…`.',
   ],
   [
     'template-syntax',
@@ -184,31 +184,31 @@ test.each<[string, string, () => Rendered, string]>([
     'template-nesting',
     'a row without its section',
     () => html`<table><tr></tr></table>`,
-    'Expected <caption> or <colgroup> or <thead> in <table>, found <tr>. The parser would move it.',
+    'Expected <tbody>, <thead> or <tfoot> right around <tr>, received <table>: the parser would drop or move it. Write <tr> where it belongs.',
   ],
   [
     'template-nesting',
     'text in a table',
     () => html`<table>x</table>`,
-    'Expected an element in <table>, found the text "x".',
+    'Expected an element in <table>, received the text "x": the parser would move it. Put it into a cell.',
   ],
   [
     'template-nesting',
     'a block in a paragraph',
     () => html`<p><div></div></p>`,
-    'Expected text or an inline element in <p>, found <div>: the parser would close <p> before it. Use <div>.',
+    'Expected text or an inline element in <p>, received <div>: the parser would close <p> before it. Write <div> instead of <p>.',
   ],
   [
     'template-nesting',
     'a link in a link',
     () => html`<a><b><a></a></b></a>`,
-    "<a> can't stand in another <a>: the parser would close the first one.",
+    'Expected no <a> inside another <a>, received one: the parser would close the first. Put them side by side.',
   ],
   [
     'template-nesting',
     'a body',
     () => html`<body></body>`,
-    '<body> is written by the page itself. Expected what stands in it; see the options of page().',
+    'Expected what stands in <body>, received <body>: the page writes it itself. See the options of page().',
   ],
 ])('A4 %s: %s', (code, _, view, sentence) => {
   const error = errorOf(view)

@@ -58,16 +58,16 @@ test.each<[string, () => Rendered, string, string]>([
     '.x on <b> wants a value that JSON can carry, got a function.',
   ],
   [
-    'text in a list of options',
-    () => html`<select>${'x'}</select>`,
+    'text among rows',
+    () => html`<tbody>${'x'}</tbody>`,
     'template-nesting',
-    'Expected elements in <select>, got the text "x". The parser would move it out.',
+    'Expected an element in a part of a table, received the text "x": the parser would move it. Put it into a cell.',
   ],
   [
     'a row without its section',
     () => html`<tbody>${html`<p></p>`}</tbody>`,
     'template-nesting',
-    'Expected <tr> or <template> in <tbody>, got <p>. The parser would move it.',
+    'Expected <tr> in <tbody>, received <p>: the parser would move it. Put it into a cell, or outside of the table.',
   ],
   [
     'text through innerHTML',
@@ -79,7 +79,8 @@ test.each<[string, () => Rendered, string, string]>([
   const error = thrownBy(() => bare(view()))
   expect(error).toBeInstanceOf(TemplateError)
   expect((error as TemplateError).code).toBe(code)
-  expect((error as TemplateError).message).toBe(sentence)
+  expect((error as TemplateError).message).toMatch(/ \(values\.test\.ts:\d+:\d+\)$/)
+  expect((error as TemplateError).message.replace(/ \(values.*/, '')).toBe(sentence)
 })
 
 test.each<[string, () => unknown, string]>([

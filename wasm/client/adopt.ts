@@ -8,6 +8,23 @@ export interface Adopted {
   names: string[]
 }
 
+/**
+ * The first paint. Where the parser has moved markers (raw markup that closes what is around it), nobody knows what belongs
+ * where: the root is emptied, to be painted anew, and `moved` says what was missed.
+ */
+export function adoptPage(
+  page: Document,
+  heard: (event: string) => void,
+): Pick<Adopted, 'components'> & { moved?: string } {
+  try {
+    return adopt(page, heard)
+  } catch (cause) {
+    const anchor = new Text()
+    page.getElementById('telar-root')!.replaceChildren(anchor)
+    return { components: [createComponent(0, anchor)], moved: `${cause}` }
+  }
+}
+
 /** `heard` gets the name of every event that has a handler. */
 export function adopt(root: ParentNode, heard: (event: string) => void): Adopted {
   const components: Component[] = []
@@ -37,6 +54,8 @@ export function adopt(root: ParentNode, heard: (event: string) => void): Adopted
       }
       element.removeAttribute(name)
     }
+    // A copy of the chosen option, made by the browser.
+    if (element.localName === 'selectedcontent') return
     if (hole === undefined) adoptSiblings(element.firstChild, '', row)
     else if (isTextElement(element)) enter(hole, element)
     else enterHole(hole, adoptHole(element, element.firstChild, '', row))
@@ -67,7 +86,7 @@ export function adopt(root: ParentNode, heard: (event: string) => void): Adopted
     open.replaceWith(start)
     const row = adoptRow(marker, start, end)
     const stop = `]${marker.split(' ')[0]}`
-    ;(adoptSiblings(start.nextSibling, stop, row, row) as Comment).replaceWith(end)
+    known(adoptSiblings(start.nextSibling, stop, row, row), stop).replaceWith(end)
     return end.nextSibling
   }
 
@@ -76,7 +95,7 @@ export function adopt(root: ParentNode, heard: (event: string) => void): Adopted
     const anchor = adoptHole(open.parentNode!, open.nextSibling, `/${open.data}`, row)
     enterHole(open.data, anchor)
     open.remove()
-    const close = anchor.nextSibling as Comment
+    const close = known(anchor.nextSibling, `/${open.data}`)
     const next = close.nextSibling
     close.remove()
     return next
@@ -134,6 +153,12 @@ export function adopt(root: ParentNode, heard: (event: string) => void): Adopted
     component.slots[slot] = node
     return [component, slot]
   }
+}
+
+/** The marker that ends what another has begun. */
+function known(node: Node | null, marker: string): ChildNode {
+  if (node) return node as ChildNode
+  throw new Error(`Expected <!--${marker}-->, received none: the parser moved it.`)
 }
 
 function take(node: ChildNode): ChildNode | null {

@@ -4,7 +4,7 @@ import { aheadOf, KNOWN_FROM, numberOf } from '../../engine/protocol/frame-numbe
 import { UP_ACK, UP_HELLO, UP_PART, UP_PING, UP_REPLY } from '../../engine/protocol/opcodes.ts'
 import type { Answer, Json } from '../../engine/protocol/ops.ts'
 import { WINDOW, type Window } from '../../engine/protocol/window.ts'
-import { adopt } from './adopt.ts'
+import { adoptPage } from './adopt.ts'
 import { type Apply, applyInWasm } from './apply.ts'
 import { createDom, type Written } from './dom.ts'
 import type { Deed, Driver } from './drive.ts'
@@ -55,7 +55,10 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     if (part) need(part, ({ found }) => found(name, events))
   })
   const inputs = createInputs((field) => queue.waits(field) || events.waits(field))
-  const page = createDom(adopt(document, events.listen).components, {
+  const { components, moved } = adoptPage(document, events.listen)
+  if (moved) error({ code: 'page-moved', owner: 'app', message: moved })
+  broken = Boolean(moved)
+  const page = createDom(components, {
     inputs,
     listen: events.listen,
     acknowledge: queue.acknowledge,

@@ -1,6 +1,7 @@
 /** Paints a view as a component's root hole, and parses it as a browser would. */
 import { JSDOM } from 'jsdom'
 import { build, buildHole, holeValue } from '../../../engine/template/build.ts'
+import { checkView } from '../../../engine/template/check.ts'
 import { paintRegion } from '../../../engine/template/paint.ts'
 import type { Rendered } from '../../../engine/template/rendered.ts'
 import { Region } from '../../../engine/template/shown.ts'
@@ -9,7 +10,8 @@ import { ROOT_HOLE } from '../../../engine/template/template.ts'
 /** The markup of a first paint, markers included. */
 export function paint(view: unknown): string {
   const region = new Region(0)
-  region.root = buildHole(holeValue(view, ROOT_HOLE), { region, frame: 0 })
+  const checked = checkView(holeValue(view, ROOT_HOLE), 0)
+  region.root = buildHole(checked, { region, frame: 0 })
   return paintRegion(region)
 }
 

@@ -1,0 +1,206 @@
+/** What the HTML parser would move or drop: masks of what an element stands in, and of what it must not stand in. */
+
+// What stands open around a place, however far away, unless something between puts an end to it.
+export const P = 1
+export const LI = 1 << 1
+export const DT = 1 << 2
+export const A = 1 << 3
+export const NOBR = 1 << 4
+export const BUTTON = 1 << 5
+export const FORM = 1 << 6
+export const SELECT = 1 << 7
+// What it stands right in: one of these.
+export const IN_TABLE = 1 << 8
+export const IN_SECTION = 1 << 9
+export const IN_ROW = 1 << 10
+export const IN_COLGROUP = 1 << 11
+export const IN_SVG = 1 << 12
+export const IN_MATH = 1 << 13
+export const IN_OPTION = 1 << 14
+export const IN_OPTGROUP = 1 << 15
+/** `p`, `li`, `dt`, `dd`. */
+export const IN_LOOSE = 1 << 16
+export const IN_RUBY = 1 << 17
+export const IN_RTC = 1 << 18
+export const IN_HEADING = 1 << 19
+export const IN_TEMPLATE = 1 << 20
+export const IN_OTHER = 1 << 21
+/** Holds everywhere: what it forbids can't be written at all. */
+export const ANYWHERE = 1 << 22
+
+const ALL = ANYWHERE - 1
+const PARENTS = ALL & ~(IN_TABLE - 1)
+/** The parser would move a text from there to before the table. */
+export const TEXTLESS = IN_TABLE | IN_SECTION | IN_ROW | IN_COLGROUP
+/** Where a page's root hole is: in a `<div>` of the body. */
+export const IN_PAGE = IN_OTHER
+
+/** Whose names and rules hold: those of HTML, of an image or of a formula. */
+export type Space = 'html' | 'svg' | 'math'
+
+export interface Nesting {
+  /** It can't stand where one of these holds. */
+  readonly forbids: number
+  /** Of what holds around it, what holds in it too. */
+  readonly keep: number
+  /** What holds in it because of it. */
+  readonly own: number
+  readonly space: Space
+}
+
+/** How an element nests that is written where the names of `space` hold. */
+export function nestingOf(written: string, space: Space): Nesting {
+  const name = written.toLowerCase()
+  const known = KNOWN[space]
+  let nesting = known.get(name)
+  if (!nesting) {
+    nesting = space === 'html' ? ofHtml(name) : ofForeign(name, space)
+    // Raw markup may have as many names as it likes.
+    if (known.size < MOST_NAMES) known.set(name, nesting)
+  }
+  return nesting
+}
+
+const MOST_NAMES = 1000
+const KNOWN: Readonly<Record<Space, Map<string, Nesting>>> = {
+  html: new Map(),
+  svg: new Map(),
+  math: new Map(),
+}
+
+function ofHtml(name: string): Nesting {
+  if (name === 'svg' || name === 'math') return rootOf(name)
+  return {
+    forbids: forbiddenTo(name) | IN_SVG | IN_MATH,
+    keep: ALL & ~PARENTS & ~endedBy(name),
+    own: (OPENED[name] ?? 0) | (PARENT[name] ?? IN_OTHER),
+    space: 'html',
+  }
+}
+
+/** Where in a table this part stands; 0 for other elements. */
+export const partOf = (name: string): number => PLACE_OF_PART[name] ?? 0
+
+function forbiddenTo(name: string): number {
+  if (NEVER.has(name)) return ANYWHERE
+  const place = PLACE_OF_PART[name]
+  if (place !== undefined) return PARENTS & ~(place | IN_TEMPLATE)
+  const own = (FORBIDDEN[name] ?? 0) | (CLOSES_P.has(name) ? P : 0)
+  return own | (TEXTLESS & ~(AMONG_ROWS[name] ?? 0))
+}
+
+function endedBy(name: string): number {
+  if (name === 'template') return ALL
+  return (
+    (SCOPES.has(name) ? IN_SCOPE : 0) |
+    (name === 'button' ? P : 0) |
+    (SPECIAL.has(name) ? LI | DT : 0) |
+    (MARKED.has(name) ? A : 0)
+  )
+}
+
+function ofForeign(name: string, space: 'svg' | 'math'): Nesting {
+  // An image in an image is an image wherever it stands.
+  if (name === space) return rootOf(name)
+  const here = space === 'svg' ? IN_SVG : IN_MATH
+  const isWrong = BREAKS_OUT.has(name) || name === 'svg' || name === 'math'
+  const forbids = isWrong ? ANYWHERE : PARENTS & ~here
+  const isHtml = INTEGRATION[space].has(name)
+  return {
+    forbids,
+    keep: ALL & ~PARENTS & ~(isHtml || name === 'annotation-xml' ? IN_SCOPE | LI | DT : 0),
+    own: isHtml ? IN_OTHER : here,
+    space: isHtml ? 'html' : space,
+  }
+}
+
+const rootOf = (space: 'svg' | 'math'): Nesting => ({
+  forbids: TEXTLESS | (space === 'svg' ? IN_MATH : IN_SVG),
+  keep: ALL & ~PARENTS,
+  own: space === 'svg' ? IN_SVG : IN_MATH,
+  space,
+})
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
+const masks = (table: Readonly<Record<string, number>>): Readonly<Record<string, number>> => {
+  const byName: Record<string, number> = Object.create(null)
+  for (const [names, mask] of Object.entries(table)) {
+    for (const name of names.split(' ')) byName[name] = mask
+  }
+  return byName
+}
+
+/** The page has them already, or the parser makes something else of them. */
+const NEVER = words('html head body frameset frame image plaintext keygen mglyph malignmark')
+const PLACE_OF_PART = masks({
+  'caption colgroup thead tbody tfoot': IN_TABLE,
+  tr: IN_SECTION,
+  'td th': IN_ROW,
+  col: IN_COLGROUP,
+})
+/** What may stand among the parts of a table beside those. */
+const AMONG_ROWS = masks({
+  'script style': IN_TABLE | IN_SECTION | IN_ROW,
+  template: TEXTLESS,
+})
+const CLOSES_P = words(
+  'address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p pre search section summary table ul xmp',
+)
+const ENDS_BY_ITSELF = IN_LOOSE | IN_RUBY | IN_OPTION | IN_OPTGROUP
+// Where a rule holds in a <select> or <ruby> alone, it is kept elsewhere too: nobody writes these there.
+const FORBIDDEN = masks({
+  a: A,
+  nobr: NOBR,
+  button: BUTTON,
+  form: FORM,
+  li: LI | SELECT,
+  'dt dd': DT | SELECT,
+  'h1 h2 h3 h4 h5 h6': IN_HEADING,
+  'select input': SELECT,
+  option: (ENDS_BY_ITSELF & ~IN_OPTGROUP) | IN_RTC,
+  optgroup: ENDS_BY_ITSELF | IN_RTC,
+  hr: IN_OPTION | IN_OPTGROUP,
+  'rb rtc': ENDS_BY_ITSELF | IN_RTC | SELECT,
+  'rt rp': ENDS_BY_ITSELF | SELECT,
+})
+const OPENED = masks({
+  p: P,
+  li: LI,
+  'dt dd': DT,
+  a: A,
+  nobr: NOBR,
+  button: BUTTON,
+  form: FORM,
+  select: SELECT,
+})
+const PARENT = masks({
+  table: IN_TABLE,
+  'thead tbody tfoot': IN_SECTION,
+  tr: IN_ROW,
+  colgroup: IN_COLGROUP,
+  option: IN_OPTION,
+  optgroup: IN_OPTGROUP,
+  'p li dt dd': IN_LOOSE,
+  'rb rt rp': IN_RUBY,
+  rtc: IN_RTC,
+  'h1 h2 h3 h4 h5 h6': IN_HEADING,
+  template: IN_TEMPLATE,
+})
+/** What can't be seen from inside one of the standard's scopes. */
+const IN_SCOPE = P | NOBR | BUTTON | SELECT
+const SCOPES = words('applet caption marquee object select table td th')
+/** Where the standard puts a marker into its list of formatting elements. */
+const MARKED = words('applet caption marquee object td th')
+/** The standard's special elements, but those through which `li`, `dt` and `dd` are looked for. */
+const SPECIAL = words(
+  'applet article aside blockquote button caption center col colgroup dd details dir dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup iframe li listing main marquee menu nav noembed noframes noscript object ol pre script search section select style summary table tbody td template textarea tfoot th thead title tr ul xmp',
+)
+/** They end an image or a formula around them. */
+export const BREAKS_OUT = words(
+  'b big blockquote body br center code dd div dl dt em embed font h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strike strong sub sup table tt u ul var',
+)
+/** HTML stands in them again. */
+const INTEGRATION = {
+  svg: words('foreignobject desc title'),
+  math: words('mi mo mn ms mtext'),
+}

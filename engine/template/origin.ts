@@ -1,0 +1,111 @@
+/** Remembers where each template's literal was written, for errors that show when a view runs. */
+import { type CompileOptions, misplaced } from './compile.ts'
+import { foundAt } from './cursor.ts'
+import { TemplateError } from './errors.ts'
+import { type LiteralPlace, placeInSource } from './source.ts'
+import type { Template } from './template.ts'
+
+/** A literal in the program, or in a file of its own. */
+export interface Origin {
+  readonly strings: readonly string[]
+  readonly options: CompileOptions
+  /** Writes file, line and column into the error. */
+  place(error: TemplateError): void
+}
+
+/** Literals that say the same share a template: then nobody knows which of them it was. */
+const origins = new WeakMap<Template, readonly Origin[]>()
+
+export function addOrigin(template: Template, origin: Origin): void {
+  const known = origins.get(template)
+  if (!known) origins.set(template, [origin])
+  else if (known.length < MOST_NAMED) origins.set(template, [...known, origin])
+}
+
+const MOST_NAMED = 3
+
+/** Why the template can't stand where `context` holds, with the place of the element in it that can't. */
+export function misplacedError(template: Template, context: number): TemplateError {
+  const [first] = origins.get(template) ?? []
+  if (!first) throw new Error('Expected every template to come from a literal.')
+  const error = misplaced(first.strings, first.options, context)
+  place(error, template)
+  return error
+}
+
+/** Adds where the hole of this number stands, unless the error has a place already. */
+export function placeHole(error: TemplateError, template: Template, hole: number): void {
+  const [first] = origins.get(template) ?? []
+  if (!first || error.file !== undefined) return
+  foundAt.set(error, { piece: hole, offset: first.strings[hole]!.length })
+  place(error, template)
+}
+
+function place(error: TemplateError, template: Template) {
+  const [first, ...others] = origins.get(template)!
+  if (others.length === 0) return first!.place(error)
+  const found = foundAt.get(error)!
+  const places = [first!, ...others].map((origin) => {
+    const one = new TemplateError(error.code, '')
+    one.line = error.line
+    one.column = error.column
+    foundAt.set(one, found)
+    origin.place(one)
+    return one.message.trim()
+  })
+  error.message = `${error.message} ${places.join(' or ')}`
+}
+
+/** The literal behind a call of `tag` that is going on. */
+export function originOfCall(
+  strings: TemplateStringsArray,
+  options: CompileOptions,
+  tag: (...parts: never[]) => unknown,
+): Origin {
+  const caller: { stack?: string } = {}
+  const { stackTraceLimit } = Error
+  // One frame, and told at once: kept as it is, it would keep alive what called.
+  Error.stackTraceLimit = 1
+  Error.captureStackTrace(caller, tag)
+  const { stack } = caller
+  Error.stackTraceLimit = stackTraceLimit
+  return { strings, options, place: (error) => placeInFile(error, strings, stack) }
+}
+
+// The compiler counts lines from the start of the literal; the stack knows where the literal starts.
+function placeInFile(
+  error: TemplateError,
+  strings: TemplateStringsArray,
+  stack: string | undefined,
+) {
+  const frame = stack?.split('\n').find((line) => /:\d+:\d+\)?$/.test(line))
+  const found = frame && /(?:\(|at (?:async )?)([^()]+):(\d+):(\d+)\)?$/.exec(frame)
+  if (!found) return
+  const [, file, line, column] = found as unknown as [string, string, string, string]
+  // The call of a tag stands in the stack where its literal's backtick is.
+  const start = { line: Number(line), column: Number(column) }
+  const source = sourceOf(file)
+  const at: LiteralPlace | undefined = foundAt.get(error)
+  const place = source && at && placeInSource(source, start, strings, at)
+  error.file = file.replace(/^file:\/\//, '')
+  if (place) {
+    error.line = place.line
+    error.column = place.column
+  } else {
+    const down = (error.line ?? 1) - 1
+    error.line = start.line + down
+    if (down === 0 && error.column !== undefined) error.column += start.column
+  }
+  const shown = error.column === undefined ? error.line : `${error.line}:${error.column}`
+  error.message = `${error.message} (${error.file.split('/').at(-1)}:${shown})`
+}
+
+// A page in a browser has no files, and a source may be gone.
+function sourceOf(file: string): string | undefined {
+  try {
+    const { readFileSync } = process.getBuiltinModule('node:fs')
+    return readFileSync(file.startsWith('file:') ? new URL(file) : file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
