@@ -79,6 +79,7 @@ function isPlain(node: ComponentNode): boolean {
     !node.dirty &&
     !node.fresh &&
     !node.starting &&
+    !node.failedStart &&
     !node.failure &&
     !node.lists &&
     (node.awaited?.size ?? 0) === 0 &&

@@ -23,6 +23,7 @@ import { Presences } from './presences.ts'
 import { ended, Reads } from './reads.ts'
 import { Rest } from './rest.ts'
 import { Screen, type ScreenSession } from './screen.ts'
+import { settleStarts } from './starts.ts'
 import { States } from './states.ts'
 import { type TiedSession, TreeTies } from './ties.ts'
 import { type TurnSession, Turns } from './turns.ts'
@@ -58,12 +59,14 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
   readonly reads: Reads
   private readonly audit = new Audit(this)
   private readonly hooks = new Hooks(this)
+  private readonly isTakenUp: boolean
   /** The first view stands: what changes from now on is a turn. */
   private prepared = false
 
   constructor({ id, page, visit, around, seed, epoch, record }: SessionStart) {
     const { store, limits, clock } = around
     const meta = record && readMeta(record.meta)
+    this.isTakenUp = record !== undefined
     this.id = id
     this.page = page
     this.around = around
@@ -88,19 +91,7 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
 
   /** Renders everything once. Resolves when `start` has settled everywhere, or after its time is over. */
   async prepare(): Promise<void> {
-    const { clock, limits } = this.around
-    const deadline = clock.now() + limits.startWait
-    this.tree.refresh()
-    for (let busy = this.tree.awaited(); busy.length > 0; busy = this.tree.awaited()) {
-      const left = deadline - clock.now()
-      if (left <= 0) break
-      let cancel = () => {}
-      const over = new Promise<void>((resolve) => {
-        cancel = clock.timer(left, resolve)
-      })
-      await Promise.race([Promise.all(busy), over]).finally(cancel)
-      this.tree.refresh()
-    }
+    await settleStarts(this.tree, this.around, this.isTakenUp)
     this.prepared = true
     // A first paint has it in its head.
     this.screen.newTitle = undefined

@@ -47,7 +47,9 @@ export class States {
   restored(nodes: Iterable<ComponentNode>): void {
     const { stored } = this
     if (!stored) return
-    const waiting = [...nodes].filter(({ starting, failure }) => starting || failure)
+    const waiting = [...nodes].filter(
+      ({ starting, failedStart, failure }) => starting || failedStart || failure,
+    )
     for (const path of stored.keys()) {
       if (waiting.some((node) => path.startsWith(`${node.path}/`))) continue
       stored.delete(path)
@@ -63,8 +65,8 @@ export class States {
     // Nothing is noted before all could be written down.
     let texts: [ComponentNode, string][] | undefined
     for (const node of nodes) {
-      // A take-over before its `start` is done has to start it again.
-      if (node.starting) continue
+      // A take-over before its `start` is done, or after it has failed, has to start it again.
+      if (node.starting || node.failedStart) continue
       node.newProps = false
       const text = this.textOf(node)
       if (text !== node.stored) (texts ??= []).push([node, text])
