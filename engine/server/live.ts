@@ -64,6 +64,9 @@ const SWEEP_EVERY = 600_000
 /** Milliseconds that a tab has to answer a goodbye. */
 const GOODBYE_WAIT = 1_000
 
+const SECRET_MISSING =
+  'Sessions outlive this process, the tokens of their tabs do not: after a restart every tab reloads. Give the server a fixed secret: serve({ secret }) or TELAR_SECRET.'
+
 const SOCKET_PATH = '/_telar/ws'
 const PROTOCOLS = ['telar.1.bin', 'telar.1.json']
 
@@ -101,9 +104,10 @@ class LiveServer implements Live {
     this.prefix = (options.prefix ?? '').replace(/\/$/, '')
     this.limits = { ...SERVER_LIMITS, ...options.limits }
     const store = options.store ?? memoryStore()
-    this.secret =
-      options.secret ?? process.env.TELAR_SECRET ?? randomBytes(32).toString('base64url')
     const log = options.logger ?? consoleLogger()
+    const fixed = options.secret ?? process.env.TELAR_SECRET
+    if (fixed === undefined && store.outlives !== false) log.warn({}, SECRET_MISSING)
+    this.secret = fixed ?? randomBytes(32).toString('base64url')
     const bus = options.bus ?? localBus()
     this.leaveBroadcast = joinBroadcast(bus)
     const around = {

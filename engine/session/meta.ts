@@ -1,12 +1,11 @@
 /** What a session keeps beside its components: the visit, chance, ids and deadlines, as one text. */
-
+import { decodeState, encodeState } from '../state/codec.ts'
 import type { Chance } from './clock.ts'
-import type { SessionPage, Visit } from './options.ts'
+import type { Visit } from './options.ts'
 import type { Deadlines } from './place.ts'
 
 export interface Meta {
   visit: Visit
-  props: Record<string, unknown>
   chance: number
   ids: number
   title?: string
@@ -15,26 +14,30 @@ export interface Meta {
 
 interface Keeper {
   readonly info: Visit
-  readonly page: SessionPage
   readonly chance: Chance
   readonly titleText: string | undefined
   readonly deadlines: Deadlines | undefined
 }
 
-export function metaText(
-  { info, page, chance, deadlines, titleText }: Keeper,
-  ids: number,
-): string {
-  const { params, path, locale, identity } = info
-  const meta: Meta = {
-    visit: { params, path, locale, identity },
-    props: page.props as Record<string, unknown>,
+export function metaText({ info, chance, deadlines, titleText }: Keeper, ids: number): string {
+  return JSON.stringify({
+    visit: visitText(info),
     chance: chance.state,
     ids,
     title: titleText,
     deadlines: [...(deadlines ?? [])],
-  }
-  return JSON.stringify(meta)
+  })
 }
 
-export const readMeta = (text: string): Meta => JSON.parse(text) as Meta
+/**
+ * What is known of the visitor, written as state is: an identity comes back as it was, or is refused by name.
+ * @throws StateError 'state-unstorable', 'state-too-large'
+ */
+export function visitText({ params, path, locale, identity }: Visit): string {
+  return encodeState({ session: { params, path, locale, identity } }, { name: 'this' })
+}
+
+export function readMeta(text: string): Meta {
+  const { visit, ...rest } = JSON.parse(text) as Omit<Meta, 'visit'> & { visit: string }
+  return { ...rest, visit: decodeState(visit).fields.session as Visit }
+}

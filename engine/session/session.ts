@@ -15,7 +15,7 @@ import { logFault, publicFault } from './faults.ts'
 import { greet } from './greet.ts'
 import { Hooks } from './hooks.ts'
 import { Keeper } from './keeper.ts'
-import { readMeta } from './meta.ts'
+import { readMeta, visitText } from './meta.ts'
 import type { SessionPage, SessionStart, Surroundings } from './options.ts'
 import { Outbox } from './outbox.ts'
 import type { Deadlines } from './place.ts'
@@ -67,6 +67,8 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
     const { store, limits, clock } = around
     const meta = record && readMeta(record.meta)
     this.isTakenUp = record !== undefined
+    // An identity that would not come back from the store is refused before any of its page runs.
+    if (!meta) visitText(visit)
     this.id = id
     this.page = page
     this.around = around
@@ -86,7 +88,7 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
     this.turns = new Turns(this, this.states, this.keeper)
     this.rest = new Rest(this, this.turns)
     this.screen = new Screen(this, around, this.applied)
-    this.tree = new ComponentTree(new TreeTies(this), page.component, meta?.props ?? page.props)
+    this.tree = new ComponentTree(new TreeTies(this), page.component, page.props)
   }
 
   /** Renders everything once. Resolves when `start` has settled everywhere, or after its time is over. */

@@ -41,6 +41,7 @@ interface Held {
 
 class MemoryStore implements PromptStore {
   readonly promises = 'Nothing survives the kill of its process.'
+  readonly outlives = false
   // A Map keeps insertion order, so its first entry is the longest unused.
   readonly #held = new Map<string, Held>()
   readonly #maxSessions: number

@@ -55,6 +55,9 @@ export interface StateStore {
   /** One sentence: what survives the kill of a process. */
   readonly promises: string
 
+  /** False where sessions end with their process anyway. */
+  readonly outlives?: boolean
+
   /** Reads a session without taking it over. */
   load(id: string): Soon<SessionRecord | undefined>
 

@@ -1,7 +1,16 @@
 /** Faults that used to be seen by nobody: a start that fails, an identity that would not come back, a view that breaks at a take-over. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { html, Layout, LiveComponent, lazy, mount, page } from '../../engine/index.ts'
-import { type ServeOptions, serve, silentLogger } from '../../engine/server/index.ts'
+import {
+  fileStore,
+  memoryStore,
+  type ServeOptions,
+  serve,
+  silentLogger,
+} from '../../engine/server/index.ts'
 import { byRole, visit } from '../../engine/testing/index.ts'
 import { ensureClient } from './support/client-built.ts'
 
@@ -187,3 +196,101 @@ test.each([
     expect(tab.html()).toContain('<form')
   },
 )
+
+class Member {
+  readonly name: string
+  constructor(name: string) {
+    this.name = name
+  }
+  may(what: string) {
+    return what === 'read'
+  }
+}
+
+class Greeting extends LiveComponent {
+  getTemplate() {
+    const { identity } = this.session as { identity: { since?: Date; roles?: Set<string> } }
+    return html`<p>${identity.since?.getFullYear()} ${String(identity.roles?.has('admin'))}</p>`
+  }
+}
+
+test.each([
+  [
+    'an instance of a class',
+    () => new Member('Ada'),
+    'this.session.identity, found an instance of Member',
+  ],
+  [
+    'one that holds an instance',
+    () => ({ user: new Member('Ada') }),
+    'this.session.identity.user, found an instance of Member',
+  ],
+  [
+    'one that holds a function',
+    () => ({ name: 'Ada', may: () => true }),
+    'this.session.identity.may, found a function',
+  ],
+  [
+    'one that holds a promise',
+    () => ({ roles: Promise.resolve([]) }),
+    'this.session.identity.roles, found a promise',
+  ],
+  ['a function', () => () => 'Ada', 'this.session.identity, found a function'],
+  [
+    'one that holds a symbol',
+    () => ({ role: Symbol('admin') }),
+    'this.session.identity.role, found a symbol',
+  ],
+])(
+  'an identity that would not survive a store is refused by name: %s',
+  async (_, identity, sentence) => {
+    const pages = [page('/', Greeting, { debug: true, authenticate: identity })]
+    const server = await serve({ pages, port: 0, logger: silentLogger })
+    running.push(server)
+    const answer = await fetch(server.address)
+    expect(answer.status).toBe(500)
+    expect(await answer.text()).toContain(`Expected a value that can be stored in ${sentence}`)
+  },
+)
+
+test('an identity of dates, sets and numbers is the same after a take-over', async () => {
+  const identity = { since: new Date(Date.UTC(2020, 5)), roles: new Set(['admin']) }
+  const tab = await visit(Greeting, { identity })
+  expect(tab.text()).toBe('2020 true')
+  await tab.reconnect({ restarted: true })
+  expect(tab.text()).toBe('2020 true')
+})
+
+test('what a page passes to its component is the same after a take-over, functions too', async () => {
+  class Price extends LiveComponent<{ format: (n: number) => string }> {
+    n = 0
+    getTemplate() {
+      return html`<p lv-click=${() => this.n++}>${this.props.format(this.n)}</p>`
+    }
+  }
+  const tab = await visit(Price, { props: { format: (n) => `${n} €` } })
+  await tab.click('p')
+  await tab.reconnect({ restarted: true })
+  expect(tab.text()).toBe('1 €')
+})
+
+test('sessions that outlive their process while their tokens do not are warned of at the start, once', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'telar-secret-'))
+  const warnings = async (options: Partial<ServeOptions>) => {
+    const said: string[] = []
+    const logger = {
+      ...silentLogger,
+      warn: (_: object, message: string) => void said.push(message),
+    }
+    const server = await serving(Greeting, { logger, ...options })
+    await fetch(server.address)
+    return said
+  }
+  expect(await warnings({ store: fileStore(folder) })).toEqual([
+    'Sessions outlive this process, the tokens of their tabs do not: after a restart every tab reloads. Give the server a fixed secret: serve({ secret }) or TELAR_SECRET.',
+  ])
+  expect(await warnings({ store: fileStore(folder), secret: 's' })).toEqual([])
+  expect(await warnings({ store: memoryStore() })).toEqual([])
+  expect(await warnings({})).toEqual([])
+  rmSync(folder, { recursive: true })
+})
