@@ -53,9 +53,11 @@ const SERVER_LIMITS: ServerLimits = {
   message: 65_536,
   messagesPerSecond: 100,
   linger: 60_000,
-  unconnected: 30_000,
+  unconnected: 60_000,
   rest: 5_000,
   mostUnconnected: 1_000,
+  mostPainted: 5_000,
+  silence: 30_000,
   sockets: 10_000,
   keep: 86_400_000,
 }
@@ -147,7 +149,7 @@ class LiveServer implements Live {
       limits: this.limits,
       clock: around.clock,
       log,
-      claim: (hello: { token: string }) => this.claim(hello.token),
+      claim: (hello: Claim) => this.claim(hello),
       joined: (session: Session) => this.all.joined(session),
       left: (session: Session) => this.all.left(session),
     }
@@ -221,11 +223,11 @@ class LiveServer implements Live {
     }
   }
 
-  private async claim(token: string) {
+  private async claim({ token, epoch }: Claim) {
     const { session, page: path } = readToken(token, this.secret)
     const page = this.pages.find((one) => one.path === path)
     if (!page) throw new ServerError('pages-missing', `The page ${path} is not served any more.`)
-    return this.all.find(session, page)
+    return this.all.find(session, page, epoch)
   }
 
   // A page of another origin must not talk to a session with this visitor's rights.
@@ -246,6 +248,12 @@ class LiveServer implements Live {
     const rest = path.slice(this.prefix.length)
     return rest === '' ? '/' : rest.startsWith('/') ? rest : undefined
   }
+}
+
+/** What a tab says of itself when it comes (back). */
+interface Claim {
+  token: string
+  epoch: number
 }
 
 /** Answers an upgrade that is not taken. */

@@ -67,7 +67,13 @@ export class Rest {
   // The tab has everything, and has said so.
   private isQuiet(): boolean {
     const { screen, outbox } = this.session
-    return screen.isAtRest && outbox.isEmpty && !this.turns.busy && this.turns.mailbox.length === 0
+    return (
+      screen.isAtRest &&
+      outbox.isEmpty &&
+      !this.turns.busy &&
+      !this.turns.isStoring &&
+      this.turns.mailbox.length === 0
+    )
   }
 }
 

@@ -11,7 +11,7 @@ import { paintRegion, rootMarker } from '../template/paint.ts'
 import { Audit } from './audit.ts'
 import { Chance } from './clock.ts'
 import { answerEvent } from './events.ts'
-import { logFault, publicFault } from './faults.ts'
+import { logFault, publicFault, STORE_WAITS, STORE_WORKS } from './faults.ts'
 import { greet } from './greet.ts'
 import { Hooks } from './hooks.ts'
 import { Keeper } from './keeper.ts'
@@ -52,7 +52,7 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
   titleText: string | undefined
   /** How many ids components have taken. */
   ids: number
-  private readonly turns: Turns
+  readonly turns: Turns
   readonly rest: Rest
   readonly states: States
   private readonly keeper: Keeper
@@ -60,6 +60,8 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
   private readonly audit = new Audit(this)
   private readonly hooks = new Hooks(this)
   private readonly isTakenUp: boolean
+  /** What failed last before the first view stood: nobody was there to be told. */
+  unheard: Fault | undefined
   /** The first view stands: what changes from now on is a turn. */
   private prepared = false
 
@@ -101,7 +103,7 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
     this.states.collect(this.nodes(), false)
     for (const { view, region } of this.nodes()) region.root = buildHole(view, { region, frame: 0 })
     this.hooks.shown(new Set(this.nodes()))
-    await this.keeper.write(this)
+    await this.keeper.write(this, true)
   }
 
   /** The page's content as HTML, with the markers that the client starts from. */
@@ -114,19 +116,13 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
     return rootMarker(this.tree.root.region)
   }
 
-  /** Fields that a take-over could not restore, with the reason. */
-  resetFields(): { component: string; field: string; why: string }[] {
-    return [...(this.states.reports ?? [])].flatMap(([component, report]) =>
-      report.reset.map((reset) => ({ component, ...reset })),
-    )
-  }
-
   /** Joins a tab; an older connection of this session is closed. */
   connect(connection: Connection, hello: Hello): void {
     this.reads.refuseAll()
     this.screen.join(connection, hello.templates)
     this.info.connected = true
     this.presences.here()
+    if (this.keeper.isWaiting) this.screen.signal('error', STORE_WAITS)
     this.turns.mailbox.push(() => greet(this, this.turns, connection, hello))
   }
 
@@ -212,11 +208,13 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
 
   /** Ends it in this process once its turns are done; what is stored stays for the next one. */
   async end(code = 1001, reason = 'the server goes; come back'): Promise<void> {
+    this.keeper.giveUp()
     await this.turns.mailbox.settled()
     this.close(code, reason)
   }
 
-  private close(code: number, reason: string) {
+  /** Ends it at once: nothing that still runs is kept. */
+  close(code: number, reason: string) {
     if (this.ended) return
     this.ended = true
     this.turns.mailbox.clear()
@@ -249,15 +247,19 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
     if (error instanceof StoreError && error.code === 'session-fenced') {
       return this.close(1012, 'another process has taken this session up')
     }
-    this.report(error, this.tree.root, 'store')
-    this.screen.signal('error', {
-      code: 'session-gone',
-      message: 'The session could not be stored. Reload the page.',
-      owner: 'engine',
-      fatal: true,
-      reload: true,
-    })
-    this.close(1011, 'the session could not be stored')
+    // What is not acknowledged the tab sends again, to whoever takes it up.
+    this.close(1012, 'the session could not be stored here; come back')
+  }
+
+  storeWaits(error: unknown): void {
+    const fault = faultOf(error, this.tree.root.name, 'store')
+    logFault(this.around.log, this.id, fault)
+    this.around.onFault?.(fault)
+    this.screen.signal('error', STORE_WAITS)
+  }
+
+  storeWorks(): void {
+    this.screen.signal('error', STORE_WORKS)
   }
 
   drained(): void {
@@ -287,6 +289,7 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
   tell(fault: Fault): void {
     logFault(this.around.log, this.id, fault)
     this.around.onFault?.(fault)
+    if (!this.prepared) this.unheard = fault
     this.screen.signal('error', publicFault(fault, this.around.debug))
   }
 }

@@ -40,6 +40,13 @@ export class States {
     return true
   }
 
+  /** Fields that a take-over could not restore, with the reason. */
+  resetFields(): { component: string; field: string; why: string }[] {
+    return [...(this.reports ?? [])].flatMap(([component, report]) =>
+      report.reset.map((reset) => ({ component, ...reset })),
+    )
+  }
+
   /**
    * What has not found its component by now is dropped, and a component mounted later starts afresh; but what stands below a
    * component that is not there yet, or below a failed boundary, waits on.

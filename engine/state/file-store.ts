@@ -132,15 +132,21 @@ class FileStore implements PromptStore {
     this.#shortenIfGrown(id, owned)
   }
 
-  remove(id: string): void {
+  remove(id: string, epoch?: number): void {
     const path = this.#path(id)
+    if (epoch !== undefined && (this.#owned.get(id)?.epoch ?? epoch) > epoch) return
     this.#drop(id)
     if (statSync(path, { throwIfNoEntry: false }) === undefined) return
     const file = new JournalFile(path)
-    // An owner in another process holds this file open; the line tells it.
-    file.append(removedLine())
-    file.close()
-    rmSync(path, { force: true })
+    try {
+      // An owner in another process holds this file open; the line tells it.
+      file.append(removedLine(epoch))
+      // An open that stands before it has the session, and the line says nothing then.
+      if (epoch !== undefined && replay(file.readAll()).end === undefined) return
+      rmSync(path, { force: true })
+    } finally {
+      file.close()
+    }
   }
 
   sweep(idleMs: number): number {

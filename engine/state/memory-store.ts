@@ -85,9 +85,11 @@ class MemoryStore implements PromptStore {
     this.#evict(id)
   }
 
-  remove(id: string): void {
+  remove(id: string, epoch?: number): void {
     checkId(id)
-    this.#length -= this.#held.get(id)?.length ?? 0
+    const held = this.#held.get(id)
+    if (held && epoch !== undefined && held.epoch > epoch) return
+    this.#length -= held?.length ?? 0
     this.#held.delete(id)
   }
 

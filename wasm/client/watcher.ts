@@ -1,6 +1,14 @@
 /** Who may look on while a page lives: the debug module. */
 
-export type Status = 'connecting' | 'connected' | 'disconnected' | 'stale' | 'refused'
+/** `waiting`: what the visitor did waits for the server's store. `failing`: the page does not run on the server. */
+export type Status =
+  | 'connecting'
+  | 'connected'
+  | 'disconnected'
+  | 'stale'
+  | 'refused'
+  | 'waiting'
+  | 'failing'
 
 export interface Fault {
   code: string
