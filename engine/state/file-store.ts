@@ -9,11 +9,10 @@ import {
   openLine,
   ownLine,
   type Replay,
-  removedLine,
   replay,
   wholeLine,
 } from './journal.ts'
-import { JournalFile, moveJournal, unwritable } from './journal-file.ts'
+import { JournalFile, moveJournal, removeJournal, unwritable } from './journal-file.ts'
 import { copyOf, lengthOf } from './record.ts'
 import {
   checkId,
@@ -136,17 +135,7 @@ class FileStore implements PromptStore {
     const path = this.#path(id)
     if (epoch !== undefined && (this.#owned.get(id)?.epoch ?? epoch) > epoch) return
     this.#drop(id)
-    if (statSync(path, { throwIfNoEntry: false }) === undefined) return
-    const file = new JournalFile(path)
-    try {
-      // An owner in another process holds this file open; the line tells it.
-      file.append(removedLine(epoch))
-      // An open that stands before it has the session, and the line says nothing then.
-      if (epoch !== undefined && replay(file.readAll()).end === undefined) return
-      rmSync(path, { force: true })
-    } finally {
-      file.close()
-    }
+    if (statSync(path, { throwIfNoEntry: false }) !== undefined) removeJournal(path, epoch)
   }
 
   sweep(idleMs: number): number {
