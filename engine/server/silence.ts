@@ -2,20 +2,29 @@
 import type { WebSocket } from 'ws'
 import type { Clock } from '../session/clock.ts'
 
-/** Asks a socket that was silent for `ms` with a ping, and ends it when it is silent for as long again. The result stops that. */
+// A process that was held up finds its timers due before it has read what came meanwhile.
+const READING = 500
+
+/** Asks a socket with a ping every `ms`, and ends it when nothing has come since the one before. The result stops that. */
 export function watchSilence(socket: WebSocket, clock: Clock, ms: number): () => void {
-  let heard = true
+  let isHeard = true
   let stop = () => {}
-  const hear = () => {
-    heard = true
+  for (const event of ['message', 'ping', 'pong'] as const) {
+    socket.on(event, () => {
+      isHeard = true
+    })
   }
-  for (const event of ['message', 'ping', 'pong'] as const) socket.on(event, hear)
-  const look = () => {
-    // Where we do not read, silence says nothing.
-    if (!heard && !socket.isPaused) return socket.terminate()
+  // Where we do not read, silence says nothing.
+  const isSilent = () => !isHeard && !socket.isPaused
+  const ask = () => {
     if (socket.readyState === socket.OPEN) socket.ping()
-    heard = false
+    isHeard = false
     stop = clock.timer(ms, look)
+  }
+  const look = () => {
+    if (!isSilent()) return ask()
+    const reading = setTimeout(() => (isSilent() ? socket.terminate() : ask()), READING)
+    stop = () => clearTimeout(reading)
   }
   stop = clock.timer(ms, look)
   return () => stop()
