@@ -1,4 +1,4 @@
-/** Holds the rooms apart: who may import whom, no cycles, no file over 300 lines. */
+/** Holds the rooms apart: who may import whom, no cycles, no file over 450 lines. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -171,13 +171,13 @@ test('no file imports itself by way of others', () => {
   expect(cyclesIn(graph)).toEqual([])
 })
 
-test('no file is longer than 300 lines', () => {
+test('no file is longer than 450 lines', () => {
   const long = files
     .filter((file) => !file.includes('/test/') && !/\/lessons\/[^/]+\/wrong\//.test(file))
     .map(
       (file) => [relative(root, file), readFileSync(file, 'utf8').split('\n').length - 1] as const,
     )
-    .filter(([, lines]) => lines > 300)
+    .filter(([, lines]) => lines > 450)
   expect(long).toEqual([])
 })
 

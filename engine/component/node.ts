@@ -19,6 +19,13 @@ export interface Failure {
   shown: boolean
 }
 
+/** Why a component has nothing to show. */
+export interface FailedStart {
+  readonly fault: Fault
+  /** The nearest boundary, or the session, has heard of it. */
+  isTold: boolean
+}
+
 interface Made {
   readonly own: FieldNames
   readonly kinds: FieldKinds
@@ -54,6 +61,8 @@ export class ComponentNode {
   newProps = false
   /** `start`, or the loading of its module, has not settled: the placeholder shows. */
   starting: Promise<void> | undefined
+  /** `start`, or the loading of its module, failed: what its fields hold by then is nothing to show or to keep. */
+  failedStart: FailedStart | undefined
   /** What a first paint waits for beside `starting`. */
   awaited: Set<Promise<void>> | undefined
   /** What failed at or below it; as a boundary it shows its fallback while this is set. */

@@ -5,15 +5,15 @@ import type { View } from './component.ts'
 import { createNode } from './create.ts'
 import { InputError } from './errors.ts'
 import { type Fault, faultOf } from './fault.ts'
-import { loadModule } from './lazy.ts'
 import { LiveComponent } from './live-component.ts'
 import { type ComponentClass, type Mount, mounts } from './mount.ts'
-import type { ComponentNode } from './node.ts'
+import type { ComponentNode, FailedStart } from './node.ts'
 import { placedMounts } from './placed.ts'
 import { markConsumers } from './provide.ts'
 import { NOTHING_PROVIDED } from './provided.ts'
 import { mayHoldPieces, sameProps } from './same.ts'
 import { sharesView, viewByShare } from './shared-views.ts'
+import { startNode } from './start.ts'
 import type { TreeHost } from './tree-host.ts'
 import { checkedView, viewOf } from './view.ts'
 
@@ -126,33 +126,33 @@ export class ComponentTree {
     return node
   }
 
-  /** Starts a component, or takes its state from the store. */
+  /** Takes a component's state from the store, or starts it. */
   private begin(node: ComponentNode): boolean {
     node.life = 'mounting'
     const isRestored = this.host.restore(node)
-    const loading = loadModule(node.component)
-    const during = loading ? 'import' : 'start'
-    try {
-      const starting = loading ?? (isRestored ? undefined : node.component.start?.())
-      if (!(starting instanceof Promise)) return isRestored
-      const settled = () => {
-        node.starting = undefined
-        node.dirty = true
-        if (node.life !== 'unmounted') this.host.started(node)
-      }
-      node.starting = starting.then(settled, (error) => {
-        this.fail(node, error, during)
-        settled()
-      })
-    } catch (error) {
-      this.fail(node, error, during)
-    }
+    this.start(node, isRestored)
     return isRestored
   }
 
+  private start(node: ComponentNode, isRestored: boolean) {
+    startNode(node, isRestored, () => {
+      node.dirty = true
+      if (node.life !== 'unmounted') this.host.started(node)
+    })
+  }
+
   private refreshNode(node: ComponentNode) {
-    if (node.dirty) this.render(node)
+    if (node.failedStart && !node.failure) this.failStart(node, node.failedStart)
+    else if (node.dirty) this.render(node)
     for (const child of node.children.values()) this.refreshNode(child)
+  }
+
+  // Its placeholder stays, or nothing, as with a view that fails.
+  private failStart(node: ComponentNode, failed: FailedStart) {
+    node.dirty = false
+    if (failed.isTold) return
+    failed.isTold = true
+    if (!this.failAs(failed.fault, node)) this.uncaught ??= { error: failed.fault.error }
   }
 
   private render(node: ComponentNode) {
@@ -275,6 +275,10 @@ export class ComponentTree {
     node.life = 'mounted'
     node.dirty = true
     node.renews = true
+    if (node.failedStart) {
+      node.failedStart = undefined
+      this.start(node, false)
+    }
     this.host.started(node)
   }
 }

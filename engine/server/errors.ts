@@ -1,4 +1,5 @@
 /** What can be wrong with serving. */
+import type { Fault } from '../component/fault.ts'
 
 export type ServerCode =
   | 'port-taken'
@@ -9,6 +10,7 @@ export type ServerCode =
   | 'path-twice'
 
 /**
+import type { Fault } from '../component/fault.ts'
  * Pages that can not be served, or a port that can not be opened: the fault is with the host.
  *
  * @example
@@ -27,5 +29,17 @@ export class ServerError extends Error {
     super(sentence, options)
     this.name = 'ServerError'
     this.code = code
+  }
+}
+
+/** A kept session whose page does not run here: what failed in it, and whether its tab may hear that in full. */
+export class TakeOverError extends Error {
+  readonly fault: Fault
+  readonly debug: boolean
+  constructor(fault: Fault, debug: boolean) {
+    super(fault.message, { cause: fault.error })
+    this.name = 'TakeOverError'
+    this.fault = fault
+    this.debug = debug
   }
 }

@@ -51,6 +51,9 @@ const SWEEP_EVERY = 600_000
 /** Milliseconds that a tab has to answer a goodbye. */
 const GOODBYE_WAIT = 1_000
 
+const SECRET_MISSING =
+  'Sessions outlive this process, the tokens of their tabs do not: after a restart every tab reloads. Give the server a fixed secret: serve({ secret }) or TELAR_SECRET.'
+
 const SOCKET_PATH = '/_telar/ws'
 const PROTOCOLS = ['telar.2.bin', 'telar.2.json']
 
@@ -88,9 +91,10 @@ class LiveServer implements Live {
     this.prefix = (options.prefix ?? '').replace(/\/$/, '')
     this.limits = limitsOf(options.limits)
     const store = options.store ?? memoryStore()
-    this.secret =
-      options.secret ?? process.env.TELAR_SECRET ?? randomBytes(32).toString('base64url')
     const log = options.logger ?? consoleLogger()
+    const fixed = options.secret ?? process.env.TELAR_SECRET
+    if (fixed === undefined && store.outlives !== false) log.warn({}, SECRET_MISSING)
+    this.secret = fixed ?? randomBytes(32).toString('base64url')
     const bus = options.bus ?? localBus()
     this.leaveBroadcast = joinBroadcast(bus)
     const around = {
@@ -130,7 +134,7 @@ class LiveServer implements Live {
       limits: this.limits,
       clock: around.clock,
       log,
-      claim: (hello: { token: string }) => this.claim(hello.token),
+      claim: (hello: Claim) => this.claim(hello),
       joined: (session: Session) => this.all.joined(session),
       left: (session: Session) => this.all.left(session),
     }
@@ -204,11 +208,11 @@ class LiveServer implements Live {
     }
   }
 
-  private async claim(token: string) {
+  private async claim({ token, epoch }: Claim) {
     const { session, page: path } = readToken(token, this.secret)
     const page = this.pages.find((one) => one.path === path)
     if (!page) throw new ServerError('pages-missing', `The page ${path} is not served any more.`)
-    return this.all.find(session, page)
+    return this.all.find(session, page, epoch)
   }
 
   // A page of another origin must not talk to a session with this visitor's rights.
@@ -229,6 +233,12 @@ class LiveServer implements Live {
     const rest = path.slice(this.prefix.length)
     return rest === '' ? '/' : rest.startsWith('/') ? rest : undefined
   }
+}
+
+/** What a tab says of itself when it comes (back). */
+interface Claim {
+  token: string
+  epoch: number
 }
 
 /** Answers an upgrade that is not taken. */

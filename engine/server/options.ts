@@ -23,12 +23,16 @@ export interface ServerLimits extends SessionLimits {
   messagesPerSecond: number
   /** Milliseconds that a session stays in memory after its tab is gone. */
   linger: number
-  /** Milliseconds that a first paint waits for its socket before it leaves memory. */
+  /** Milliseconds that a first paint waits for its socket before it is removed, from the store too; a tab that comes later is painted anew. */
   unconnected: number
   /** Milliseconds after which a session that nothing happens to takes less memory; at most twice as long. */
   rest: number
-  /** First paints in memory that wait for their sockets. */
+  /** First paints in memory that wait for their sockets; older ones wait in the store. */
   mostUnconnected: number
+  /** First paints in the store that wait for their sockets; older ones are removed. */
+  mostPainted: number
+  /** Milliseconds in which a socket must be heard of: it is asked (a ping) once, and closed the second time. */
+  silence: number
   /** Sockets at once. */
   sockets: number
   /** Milliseconds after which a stored session that nobody came back to is removed. */
@@ -40,9 +44,11 @@ const SERVER_LIMITS: ServerLimits = {
   message: 65_536,
   messagesPerSecond: 100,
   linger: 60_000,
-  unconnected: 30_000,
+  unconnected: 60_000,
   rest: 5_000,
   mostUnconnected: 1_000,
+  mostPainted: 5_000,
+  silence: 30_000,
   sockets: 10_000,
   keep: 86_400_000,
 }

@@ -47,7 +47,7 @@ export class PageAnswers {
         locale: localeOf(request.headers['accept-language']),
         identity: identity ?? null,
       }
-      const text = await this.paint(match, visit)
+      const text = await this.paint(match, visit, request.method === 'HEAD')
       this.send(text, headersFor(page), request, response)
     } catch (error) {
       this.parts.log.error({ path: url.pathname, error: String(error) }, 'A first paint failed.')
@@ -57,9 +57,10 @@ export class PageAnswers {
     }
   }
 
-  private async paint({ page }: Match, visit: Visit): Promise<string> {
+  private async paint({ page }: Match, visit: Visit, isHead: boolean): Promise<string> {
     const { sessions, secret, client, socket } = this.parts
-    const session = await sessions.create(page, visit)
+    // Who asks for the head alone will never join.
+    const session = await (isHead ? sessions.sketch(page, visit) : sessions.create(page, visit))
     return documentOf({
       page,
       title: session.titleText ?? page.title ?? session.tree.root.name,

@@ -4,6 +4,9 @@ import type { Page } from '../layout/page.ts'
 import { ProtocolError } from '../protocol/errors.ts'
 import type { SessionStart, Surroundings, Visit } from '../session/options.ts'
 import { Session } from '../session/session.ts'
+import { memoryStore } from '../state/memory-store.ts'
+import { TakeOverError } from './errors.ts'
+import { FirstPaints } from './first-paints.ts'
 import type { LiveOptions, ServerLimits } from './options.ts'
 
 /** Milliseconds that resting may take at a time, and how long it waits then. */
@@ -26,13 +29,15 @@ export class Sessions {
   private readonly around: Surroundings
   private readonly limits: ServerLimits
   private readonly onReset: LiveOptions['onReset']
-  /** First paints that no tab has joined, oldest first. */
+  /** First paints in memory that no tab has joined, oldest first. */
   private readonly unconnected = new Set<string>()
+  private readonly paints: FirstPaints
 
   constructor(around: Surroundings, limits: ServerLimits, onReset: LiveOptions['onReset']) {
     this.around = around
     this.limits = limits
     this.onReset = onReset
+    this.paints = new FirstPaints(around, limits, (id) => void this.release(id))
   }
 
   get size(): number {
@@ -43,7 +48,8 @@ export class Sessions {
   async create(page: Page, visit: Visit): Promise<Session> {
     const id = randomBytes(16).toString('base64url')
     const session = await this.open(id, page, visit, false)
-    this.hold(session, this.limits.unconnected, true)
+    this.paints.add(session)
+    this.hold(session, undefined, true)
     if (this.unconnected.size > this.limits.mostUnconnected) {
       const [oldest] = this.unconnected
       if (oldest) this.release(oldest)
@@ -51,23 +57,58 @@ export class Sessions {
     return session
   }
 
+  /** What `create` would make, kept nowhere. */
+  async sketch(page: Page, visit: Visit): Promise<Session> {
+    const { page: made, around } = this.ofPage(page)
+    const store = memoryStore()
+    const id = randomBytes(16).toString('base64url')
+    const { epoch } = store.open(id, around.owner)
+    const start = { id, visit, page: made, around: { ...around, store }, seed: newSeed(), epoch }
+    const session = await this.prepared(start)
+    session.close(1000, 'nobody joins it')
+    return session
+  }
+
   /**
-   * The session of a tab that comes (back): the one in memory, or taken up from the store.
+   * The session of a tab that comes (back): the one in memory, or taken up from the store. `epoch` is the ownership that the
+   * tab was told last.
    * @throws ProtocolError 'session-gone' when nothing is kept of it.
    */
-  find(id: string, page: Page): Promise<Session> {
-    const held = this.held.get(id)
-    if (held) return Promise.resolve(held.session)
+  find(id: string, page: Page, epoch: number): Promise<Session> {
     // Two sockets of one session at once must not both take it up.
     const opening = this.opening.get(id)
     if (opening) return opening
-    const promise = this.open(id, page, NO_VISIT, true).finally(() => this.opening.delete(id))
+    const promise = this.takeUp(id, page, epoch).finally(() => this.opening.delete(id))
     this.opening.set(id, promise)
     return promise
   }
 
+  private async takeUp(id: string, page: Page, epoch: number): Promise<Session> {
+    const held = this.held.get(id)
+    if (held) {
+      if (await this.isOwned(held, epoch)) return held.session
+      // The tab was elsewhere meanwhile, and what it did there is in the store.
+      this.drop(id)
+      held.session.close(1012, 'another process has taken this session up')
+    }
+    return this.open(id, page, NO_VISIT, true)
+  }
+
+  private async isOwned({ session, unconnected }: Held, epoch: number): Promise<boolean> {
+    if (session.ended || epoch > session.epoch) return false
+    if (unconnected) return true
+    try {
+      const record = await this.around.store.load(session.id)
+      return !session.ended && (record?.epoch ?? 0) <= session.epoch
+    } catch {
+      // A store that can't be read has been written by nobody else either; the next write is told.
+      return !session.ended
+    }
+  }
+
   /** A tab has joined: the session stays as long as it does. */
   joined(session: Session): void {
+    this.paints.joined(session.id)
     this.hold(session, undefined, false)
   }
 
@@ -79,6 +120,7 @@ export class Sessions {
 
   /** Ends all of them here; what is stored stays. */
   async end(code: number, reason: string): Promise<void> {
+    this.paints.stop()
     const all = [...this.held.keys()]
     await Promise.all(all.map((id) => this.release(id, code, reason)))
   }
@@ -106,19 +148,41 @@ export class Sessions {
           : 'Nothing is kept of this session any more. Reload the page.',
       )
     }
-    const session = new Session({
+    const session = await this.prepared({
       id,
       visit,
       ...this.ofPage(page),
-      seed: randomInt(2 ** 32),
+      seed: newSeed(),
       epoch,
       record: stored ? record : undefined,
     })
-    await session.prepare()
-    const reset = session.resetFields()
+    const reset = session.states.resetFields()
     if (reset.length > 0) this.onReset?.(reset)
     if (stored) this.hold(session, this.limits.linger, false)
     return session
+  }
+
+  // What fails to start leaves nothing: neither in memory nor, where it is new, in the store.
+  private async prepared(start: SessionStart): Promise<Session> {
+    let session: Session | undefined
+    try {
+      session = new Session(start)
+      await session.prepare()
+      return session
+    } catch (error) {
+      session?.close(1011, 'the page failed')
+      if (!start.record) await this.forget(start)
+      else if (session?.unheard) throw new TakeOverError(session.unheard, start.around.debug)
+      throw error
+    }
+  }
+
+  private async forget({ id, epoch }: SessionStart) {
+    try {
+      await this.around.store.remove(id, epoch)
+    } catch {
+      // The store is what failed, and the caller hears of that.
+    }
   }
 
   // The same for all sessions of a page, and held by each of them.
@@ -153,5 +217,7 @@ export class Sessions {
     this.unconnected.delete(id)
   }
 }
+
+const newSeed = () => randomInt(2 ** 32)
 
 const NO_VISIT: Visit = { params: {}, path: '/', locale: 'en', identity: null }

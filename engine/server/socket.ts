@@ -11,6 +11,8 @@ import type { Session } from '../session/session.ts'
 import type { Connection } from '../session/wire.ts'
 import type { ServerLimits } from './options.ts'
 import { Rate } from './rate.ts'
+import { watchSilence } from './silence.ts'
+import { type ToldFault, takeOverFault } from './take-over-fault.ts'
 
 type Hello = Extract<Up, { type: 'hello' }>
 
@@ -26,6 +28,10 @@ export interface SocketHost {
 
 /** Milliseconds that a socket may be open without saying who it is. */
 const HELLO_WAIT = 10_000
+
+/** Milliseconds until a session that could not be taken up is tried again: less than a tab's silence before it gives the socket up. */
+const CLAIM_FLOOR = 1_000
+const CLAIM_CEILING = 8_000
 
 const NOTHING = () => {}
 
@@ -55,9 +61,11 @@ export class TabSocket implements Connection {
           ),
         )
     })
+    const stopWatching = watchSilence(socket, host.clock, host.limits.silence)
     socket.on('message', (data, isBinary) => this.hear(data, isBinary))
     socket.on('error', (error) => host.log.warn({ error: error.message }, 'A socket failed.'))
     socket.on('close', () => {
+      stopWatching()
       this.stopWaiting()
       if (!this.session) return
       this.session.disconnect(this)
@@ -174,44 +182,52 @@ export class TabSocket implements Connection {
     // The network, or whoever plays it, has doubled it.
     if (this.session || this.claiming) return
     this.claiming = true
+    this.claim(hello)
+  }
+
+  private claim(hello: Hello, wait = CLAIM_FLOOR) {
+    this.stopWaiting()
+    this.stopWaiting = NOTHING
     this.host.claim(hello).then(
       (session) => {
         if (this.socket.readyState !== this.socket.OPEN) return
         this.session = session
-        this.stopWaiting()
-        this.stopWaiting = NOTHING
         this.host.joined(session)
         session.connect(this, hello)
       },
-      (error) => this.refuse(error),
+      (error) => {
+        if (error instanceof ProtocolError) return this.refuse(error)
+        this.claimLater(hello, error, wait)
+      },
     )
   }
 
-  /** Says why and closes: what was wrong with the tab's claim is final, what failed here is not. */
-  private refuse(error: unknown) {
-    if (error instanceof ProtocolError) {
-      this.note(error)
-      this.tell(error, { fatal: true, reload: true })
-      return this.socket.close(1008, 'refused')
-    }
-    this.host.log.error({ error: String(error) }, 'A session could not be taken up.')
-    // Its state is kept. A server whose code is mended takes it up when the tab comes again.
-    this.tell({
-      code: 'take-over-failed',
-      message: 'The server could not take this page up. It is tried again.',
-      owner: 'app',
-    })
-    this.socket.close(1011, 'the session could not be taken up')
+  // The state is kept: it is tried again here, and at once by the next process, whose code may be mended.
+  private claimLater(hello: Hello, error: unknown, wait: number) {
+    if (this.socket.readyState !== this.socket.OPEN) return
+    const { log, clock } = this.host
+    if (wait === CLAIM_FLOOR)
+      log.error({ error: String(error) }, 'A session could not be taken up.')
+    this.tell(takeOverFault(error))
+    this.stopWaiting = clock.timer(wait, () => this.claim(hello, Math.min(CLAIM_CEILING, wait * 2)))
+  }
+
+  /** Says why and closes: what was wrong with the tab's claim is final. */
+  private refuse(error: ProtocolError) {
+    this.note(error)
+    this.tell(error, { fatal: true, reload: true })
+    this.socket.close(1008, 'refused')
   }
 
   private tell(
-    { code, message, owner }: { code: string; message: string; owner: string },
+    { code, message, owner, component }: ToldFault,
     extra: { [name: string]: Json } = {},
   ) {
-    const ops: Op[] = [{ op: 'signal', kind: 'error', value: { code, message, owner, ...extra } }]
+    const value = { code, message, owner, ...(component && { component }), ...extra }
     // A session counts its frames, so what it says goes through it.
-    if (this.session) this.session.screen.signal('error', { code, message, owner, ...extra })
-    else if (this.backlog() > this.host.limits.backlog) this.socket.terminate()
+    if (this.session) return this.session.screen.signal('error', value)
+    const ops: Op[] = [{ op: 'signal', kind: 'error', value }]
+    if (this.backlog() > this.host.limits.backlog) this.socket.terminate()
     else this.send(this.encoding === 'json' ? encodeJson(ops, {}, () => '') : encodeOps(ops))
   }
 }

@@ -21,3 +21,16 @@ export function publicFault(fault: Fault, debug: boolean): { [field: string]: st
     message: 'Something went wrong on the server; your last step was taken back.',
   }
 }
+
+/** A tab whose last step waits for the store, and one that goes on. */
+export const STORE_WAITS = {
+  code: 'store-waits',
+  owner: 'host',
+  message:
+    'The server can not save at the moment. Nothing is lost: what you did last waits for it.',
+}
+export const STORE_WORKS = {
+  code: 'store-works',
+  owner: 'host',
+  message: 'The server saves again.',
+}

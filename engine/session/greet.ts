@@ -1,5 +1,7 @@
 /** Greets a tab that has joined: it is told where it stands, and painted anew when it lacks a frame. */
 import type { ComponentTree } from '../component/tree.ts'
+import { publicFault } from './faults.ts'
+import type { Surroundings } from './options.ts'
 import type { Rest } from './rest.ts'
 import type { Screen } from './screen.ts'
 import type { Turns } from './turns.ts'
@@ -11,6 +13,7 @@ export interface GreetingSession {
   readonly tree: ComponentTree
   readonly screen: Screen
   readonly titleText: string | undefined
+  readonly around: Surroundings
   goLive(): void
   readonly rest: Rest
 }
@@ -35,6 +38,10 @@ export function greet(
     screen.welcome(hello, session.epoch)
     screen.show()
     session.goLive()
+    // It failed when nobody was there to be told.
+    for (const { failedStart } of tree.nodes()) {
+      if (failedStart) screen.signal('error', publicFault(failedStart.fault, session.around.debug))
+    }
   }
   if (screen.resumes(hello, session.epoch)) return welcome()
   screen.newTitle = session.titleText

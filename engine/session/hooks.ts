@@ -28,7 +28,7 @@ export class Hooks {
   goLive(): void {
     const { session } = this
     for (const node of session.tree.nodes()) {
-      if (node.live || node.starting) continue
+      if (node.live || node.starting || node.failedStart) continue
       // It hears that it is mounted before it hears that it is live.
       session.screen.answer()
       node.live = true

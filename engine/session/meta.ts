@@ -1,14 +1,13 @@
 /** What a session keeps beside its components: the visit, chance, ids and deadlines, as one text. */
-
 import type { Answer } from '../protocol/ops.ts'
+import { decodeState, encodeState } from '../state/codec.ts'
 import type { Answers } from './answers.ts'
 import type { Chance } from './clock.ts'
-import type { SessionPage, Visit } from './options.ts'
+import type { Visit } from './options.ts'
 import type { Deadlines } from './place.ts'
 
 export interface Meta {
   visit: Visit
-  props: Record<string, unknown>
   chance: number
   ids: number
   title?: string
@@ -19,7 +18,6 @@ export interface Meta {
 
 interface Keeper {
   readonly info: Visit
-  readonly page: SessionPage
   readonly chance: Chance
   readonly titleText: string | undefined
   readonly deadlines: Deadlines | undefined
@@ -27,20 +25,28 @@ interface Keeper {
 }
 
 export function metaText(
-  { info, page, chance, deadlines, titleText, answers }: Keeper,
+  { info, chance, deadlines, titleText, answers }: Keeper,
   ids: number,
 ): string {
-  const { params, path, locale, identity } = info
-  const meta: Meta = {
-    visit: { params, path, locale, identity },
-    props: page.props as Record<string, unknown>,
+  return JSON.stringify({
+    visit: visitText(info),
     chance: chance.state,
     ids,
     title: titleText,
     deadlines: [...(deadlines ?? [])],
     ...(answers.isEmpty ? {} : { answers: answers.all() }),
-  }
-  return JSON.stringify(meta)
+  })
 }
 
-export const readMeta = (text: string): Meta => JSON.parse(text) as Meta
+/**
+ * What is known of the visitor, written as state is: an identity comes back as it was, or is refused by name.
+ * @throws StateError 'state-unstorable', 'state-too-large'
+ */
+export function visitText({ params, path, locale, identity }: Visit): string {
+  return encodeState({ session: { params, path, locale, identity } }, { name: 'this' })
+}
+
+export function readMeta(text: string): Meta {
+  const { visit, ...rest } = JSON.parse(text) as Omit<Meta, 'visit'> & { visit: string }
+  return { ...rest, visit: decodeState(visit).fields.session as Visit }
+}

@@ -67,7 +67,13 @@ export class Rest {
   // The tab has everything, and has said so.
   private isQuiet(): boolean {
     const { screen, outbox } = this.session
-    return screen.isAtRest && outbox.isEmpty && !this.turns.busy && this.turns.mailbox.length === 0
+    return (
+      screen.isAtRest &&
+      outbox.isEmpty &&
+      !this.turns.busy &&
+      !this.turns.isStoring &&
+      this.turns.mailbox.length === 0
+    )
   }
 }
 
@@ -79,6 +85,7 @@ function isPlain(node: ComponentNode): boolean {
     !node.dirty &&
     !node.fresh &&
     !node.starting &&
+    !node.failedStart &&
     !node.failure &&
     !node.lists &&
     (node.awaited?.size ?? 0) === 0 &&

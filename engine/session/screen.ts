@@ -22,8 +22,8 @@ import { type Connection, Wire } from './wire.ts'
 export interface ScreenSession {
   readonly outbox: Outbox
   readonly answers: Answers
+  readonly turns: { readonly isStoring: boolean }
   nodes(): Iterable<ComponentNode>
-  /** Called once the tab takes frames again. */
   drained(): void
   /** These components' newest views stand in the page (or in what the page will be). */
   shown(nodes: ReadonlySet<ComponentNode>): void
@@ -67,8 +67,7 @@ export class Screen {
     this.limits = limits
     this.pace = new Pace(clock, limits.frame)
     this.proof = new Proof(limits.hashEvery)
-    this.kept = kept
-    this.told = kept
+    this.kept = this.told = kept
   }
 
   get connected(): boolean {
@@ -166,7 +165,6 @@ export class Screen {
     queueMicrotask(() => this.answer())
   }
 
-  /** Sends an answer that is about to go. */
   answer(): void {
     if (this.answering) this.flush()
   }
@@ -174,7 +172,8 @@ export class Screen {
   /** The same at once, whenever the last frame was sent. */
   flush(): void {
     this.answering = false
-    if (!this.wire || !this.greeted || this.isStalled(this.wire.connection)) return
+    const { wire, session } = this
+    if (!wire || !this.greeted || session.turns.isStoring || this.isStalled(wire.connection)) return
     const { ops, drawn } = this.viewOps()
     ops.push(...drawn, ...this.session.outbox.take(), ...this.titleOps(), ...this.answerOps())
     const acknowledged = this.kept > this.told ? this.kept : undefined

@@ -11,12 +11,12 @@ import { paintRegion, rootMarker } from '../template/paint.ts'
 import { Answers } from './answers.ts'
 import { Audit } from './audit.ts'
 import { Chance } from './clock.ts'
-import { logFault, publicFault } from './faults.ts'
+import { logFault, publicFault, STORE_WAITS, STORE_WORKS } from './faults.ts'
 import { greet } from './greet.ts'
 import { Hooks } from './hooks.ts'
 import { Incoming } from './incoming.ts'
 import { Keeper } from './keeper.ts'
-import { readMeta } from './meta.ts'
+import { readMeta, visitText } from './meta.ts'
 import type { SessionPage, SessionStart, Surroundings } from './options.ts'
 import { Outbox } from './outbox.ts'
 import type { Deadlines } from './place.ts'
@@ -24,6 +24,7 @@ import { Presences } from './presences.ts'
 import { ended, Reads } from './reads.ts'
 import { Rest } from './rest.ts'
 import { Screen, type ScreenSession } from './screen.ts'
+import { settleStarts } from './starts.ts'
 import { States } from './states.ts'
 import { type TiedSession, TreeTies } from './ties.ts'
 import { type TurnSession, Turns } from './turns.ts'
@@ -54,19 +55,25 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
   /** How many ids components have taken. */
   ids: number
   private readonly incoming: Incoming
-  private readonly turns: Turns
+  readonly turns: Turns
   readonly rest: Rest
   readonly states: States
   private readonly keeper: Keeper
   readonly reads: Reads
   private readonly audit = new Audit(this)
   private readonly hooks = new Hooks(this)
+  private readonly isTakenUp: boolean
+  /** What failed last before the first view stood: nobody was there to be told. */
+  unheard: Fault | undefined
   /** The first view stands: what changes from now on is a turn. */
   private prepared = false
 
   constructor({ id, page, visit, around, seed, epoch, record }: SessionStart) {
     const { store, limits, clock } = around
     const meta = record && readMeta(record.meta)
+    this.isTakenUp = record !== undefined
+    // An identity that would not come back from the store is refused before any of its page runs.
+    if (!meta) visitText(visit)
     this.id = id
     this.page = page
     this.around = around
@@ -88,24 +95,12 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
     this.incoming = new Incoming(this, this.turns)
     this.rest = new Rest(this, this.turns)
     this.screen = new Screen(this, around, this.applied)
-    this.tree = new ComponentTree(new TreeTies(this), page.component, meta?.props ?? page.props)
+    this.tree = new ComponentTree(new TreeTies(this), page.component, page.props)
   }
 
   /** Renders everything once. Resolves when `start` has settled everywhere, or after its time is over. */
   async prepare(): Promise<void> {
-    const { clock, limits } = this.around
-    const deadline = clock.now() + limits.startWait
-    this.tree.refresh()
-    for (let busy = this.tree.awaited(); busy.length > 0; busy = this.tree.awaited()) {
-      const left = deadline - clock.now()
-      if (left <= 0) break
-      let cancel = () => {}
-      const over = new Promise<void>((resolve) => {
-        cancel = clock.timer(left, resolve)
-      })
-      await Promise.race([Promise.all(busy), over]).finally(cancel)
-      this.tree.refresh()
-    }
+    await settleStarts(this.tree, this.around, this.isTakenUp)
     this.prepared = true
     // A first paint has it in its head.
     this.screen.newTitle = undefined
@@ -113,7 +108,7 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
     this.states.collect(this.nodes(), false)
     for (const { view, region } of this.nodes()) region.root = buildHole(view, { region, frame: 0 })
     this.hooks.shown(new Set(this.nodes()))
-    await this.keeper.write(this)
+    await this.keeper.write(this, true)
   }
 
   /** The page's content as HTML, with the markers that the client starts from. */
@@ -126,13 +121,6 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
     return rootMarker(this.tree.root.region)
   }
 
-  /** Fields that a take-over could not restore, with the reason. */
-  resetFields(): { component: string; field: string; why: string }[] {
-    return [...(this.states.reports ?? [])].flatMap(([component, report]) =>
-      report.reset.map((reset) => ({ component, ...reset })),
-    )
-  }
-
   /** Joins a tab; an older connection of this session is closed. */
   connect(connection: Connection, hello: Hello): void {
     this.reads.refuseAll()
@@ -140,6 +128,7 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
     this.screen.join(connection, hello.templates)
     this.info.connected = true
     this.presences.here()
+    if (this.keeper.isWaiting) this.screen.signal('error', STORE_WAITS)
     this.turns.mailbox.push(() => greet(this, this.turns, connection, hello))
   }
 
@@ -228,11 +217,13 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
 
   /** Ends it in this process once its turns are done; what is stored stays for the next one. */
   async end(code = 1001, reason = 'the server goes; come back'): Promise<void> {
+    this.keeper.giveUp()
     await this.turns.mailbox.settled()
     this.close(code, reason)
   }
 
-  private close(code: number, reason: string) {
+  /** Ends it at once: nothing that still runs is kept. */
+  close(code: number, reason: string) {
     if (this.ended) return
     this.ended = true
     this.turns.mailbox.clear()
@@ -261,15 +252,19 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
     if (error instanceof StoreError && error.code === 'session-fenced') {
       return this.close(1012, 'another process has taken this session up')
     }
-    this.report(error, this.tree.root, 'store')
-    this.screen.signal('error', {
-      code: 'session-gone',
-      message: 'The session could not be stored. Reload the page.',
-      owner: 'engine',
-      fatal: true,
-      reload: true,
-    })
-    this.close(1011, 'the session could not be stored')
+    // What is not acknowledged the tab sends again, to whoever takes it up.
+    this.close(1012, 'the session could not be stored here; come back')
+  }
+
+  storeWaits(error: unknown): void {
+    const fault = faultOf(error, this.tree.root.name, 'store')
+    logFault(this.around.log, this.id, fault)
+    this.around.onFault?.(fault)
+    this.screen.signal('error', STORE_WAITS)
+  }
+
+  storeWorks(): void {
+    this.screen.signal('error', STORE_WORKS)
   }
 
   drained(): void {
@@ -299,6 +294,7 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
   tell(fault: Fault): void {
     logFault(this.around.log, this.id, fault)
     this.around.onFault?.(fault)
+    if (!this.prepared) this.unheard = fault
     this.screen.signal('error', publicFault(fault, this.around.debug))
   }
 }

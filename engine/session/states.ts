@@ -40,6 +40,13 @@ export class States {
     return true
   }
 
+  /** Fields that a take-over could not restore, with the reason. */
+  resetFields(): { component: string; field: string; why: string }[] {
+    return [...(this.reports ?? [])].flatMap(([component, report]) =>
+      report.reset.map((reset) => ({ component, ...reset })),
+    )
+  }
+
   /**
    * What has not found its component by now is dropped, and a component mounted later starts afresh; but what stands below a
    * component that is not there yet, or below a failed boundary, waits on.
@@ -47,7 +54,9 @@ export class States {
   restored(nodes: Iterable<ComponentNode>): void {
     const { stored } = this
     if (!stored) return
-    const waiting = [...nodes].filter(({ starting, failure }) => starting || failure)
+    const waiting = [...nodes].filter(
+      ({ starting, failedStart, failure }) => starting || failedStart || failure,
+    )
     for (const path of stored.keys()) {
       if (waiting.some((node) => path.startsWith(`${node.path}/`))) continue
       stored.delete(path)
@@ -63,8 +72,8 @@ export class States {
     // Nothing is noted before all could be written down.
     let texts: [ComponentNode, string][] | undefined
     for (const node of nodes) {
-      // A take-over before its `start` is done has to start it again.
-      if (node.starting) continue
+      // A take-over before its `start` is done, or after it has failed, has to start it again.
+      if (node.starting || node.failedStart) continue
       node.newProps = false
       const text = this.textOf(node)
       if (text !== node.stored) (texts ??= []).push([node, text])

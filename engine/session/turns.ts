@@ -29,6 +29,8 @@ export class Turns {
   readonly mailbox = new Mailbox((error) =>
     this.session.report(error, this.session.tree.root, 'turn'),
   )
+  /** What has changed is not kept yet: nobody may be shown it. */
+  isStoring = false
   /** Code of a component is running. */
   busy = false
   private crowded = false
@@ -121,6 +123,7 @@ export class Turns {
       return this.session.storeFailed(error)
     }
     if (!(stored instanceof Promise)) return this.afterStore()
+    this.isStoring = true
     return stored.then(
       () => this.afterStore(),
       (error) => this.session.storeFailed(error),
@@ -128,6 +131,7 @@ export class Turns {
   }
 
   private afterStore() {
+    this.isStoring = false
     if (this.session.ended) return
     this.session.screen.kept = this.session.applied
     const publishes = this.publishes

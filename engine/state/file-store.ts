@@ -9,11 +9,10 @@ import {
   openLine,
   ownLine,
   type Replay,
-  removedLine,
   replay,
   wholeLine,
 } from './journal.ts'
-import { JournalFile, moveJournal, unwritable } from './journal-file.ts'
+import { JournalFile, moveJournal, removeJournal, unwritable } from './journal-file.ts'
 import { copyOf, lengthOf } from './record.ts'
 import {
   checkId,
@@ -132,15 +131,11 @@ class FileStore implements PromptStore {
     this.#shortenIfGrown(id, owned)
   }
 
-  remove(id: string): void {
+  remove(id: string, epoch?: number): void {
     const path = this.#path(id)
+    if (epoch !== undefined && (this.#owned.get(id)?.epoch ?? epoch) > epoch) return
     this.#drop(id)
-    if (statSync(path, { throwIfNoEntry: false }) === undefined) return
-    const file = new JournalFile(path)
-    // An owner in another process holds this file open; the line tells it.
-    file.append(removedLine())
-    file.close()
-    rmSync(path, { force: true })
+    if (statSync(path, { throwIfNoEntry: false }) !== undefined) removeJournal(path, epoch)
   }
 
   sweep(idleMs: number): number {

@@ -10,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { StoreError } from './errors.ts'
+import { removedLine, replay } from './journal.ts'
 
 /** A journal, opened at its first use and again after `close`. */
 export class JournalFile {
@@ -115,5 +116,19 @@ export function moveJournal(from: string, to: string): void {
     renameSync(from, to)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw unwritable(from, error)
+  }
+}
+
+/** Ends a journal; with an epoch only if no newer one was opened. */
+export function removeJournal(path: string, epoch: number | undefined): void {
+  const file = new JournalFile(path)
+  try {
+    // An owner in another process holds this file open; the line tells it.
+    file.append(removedLine(epoch))
+    // After a newer open the line says nothing.
+    if (epoch === undefined || replay(file.readAll()).end !== undefined)
+      rmSync(path, { force: true })
+  } finally {
+    file.close()
   }
 }

@@ -36,6 +36,7 @@ export function changeLine(epoch: number, change: SessionChange): string {
 }
 
 const OPENING = `{"telar":${FORMAT},"open":`
+const REMOVING = '{"removed":true'
 
 /** A whole record: the first line of a journal that continues a longer one. */
 export function wholeLine({ record, epoch, owner, mark }: Replay): string {
@@ -48,8 +49,8 @@ export function wholeLine({ record, epoch, owner, mark }: Replay): string {
 export const movedLine = (epoch: number, file: string) =>
   `${JSON.stringify({ e: epoch, moved: file })}\n`
 
-/** The end of a journal whose session was removed, whoever owns it. */
-export const removedLine = () => `\n${JSON.stringify({ removed: true })}\n`
+/** The end of a journal whose session was removed, whoever owns it; with an epoch, only if that is the newest. */
+export const removedLine = (epoch?: number) => `\n${JSON.stringify({ removed: true, e: epoch })}\n`
 
 /**
  * Adds lines up, in the order in which the file has them. Half a line is read over when it is the
@@ -69,18 +70,23 @@ export function replay(text: string): Replay {
   for (const written of text.split('\n')) {
     if (written === '') continue
     const line = readLine(written)
-    const begins = line !== undefined && ('open' in line || 'removed' in line)
+    // What begins a line of its own may be half there as well: on a full disk one half follows the other.
+    const begins =
+      line === undefined ? isHalfBeginning(written) : 'open' in line || 'removed' in line
     if (result.half && !begins) throw unreadable('a line that does not read')
     result.half = line === undefined
     if (line !== undefined) addLine(result, line)
     // Before the first open there can be nothing but that open's own half.
-    else if (result.epoch === 0 && !OPENING.startsWith(written.slice(0, OPENING.length))) {
+    else if (result.epoch === 0 && !isHalfBeginning(written)) {
       throw unreadable('text that is no journal')
     }
     if (result.end !== undefined) return result
   }
   return result
 }
+
+const isHalfBeginning = (written: string) =>
+  [OPENING, REMOVING].some((start) => start.startsWith(written.slice(0, start.length)))
 
 /** Finds the first change that `epoch` wrote in `text`, unless somebody opened the session before it. */
 export function ownLine(text: string, epoch: number): { end: number } | 'fenced' | 'removed' {
@@ -89,7 +95,8 @@ export function ownLine(text: string, epoch: number): { end: number } | 'fenced'
     at += Buffer.byteLength(written) + 1
     const line = readLine(written)
     if (line === undefined) continue
-    if ('removed' in line) return 'removed'
+    if ('removed' in line && (line.e === undefined || line.e === epoch)) return 'removed'
+    if ('removed' in line) continue
     if ('open' in line) return 'fenced'
     if ('e' in line && line.e === epoch) return { end: at }
   }
@@ -118,7 +125,7 @@ function addLine(result: Replay, line: Line): void {
     throw unreadable(`format ${JSON.stringify(line.telar)}`)
   }
   if ('removed' in line) {
-    result.end = { removed: true }
+    if (line.e === undefined || line.e === result.epoch) result.end = { removed: true }
   } else if (typeof line.open === 'string') {
     result.epoch = typeof line.whole === 'number' ? line.whole : result.epoch + 1
     result.owner = String(line.owner)

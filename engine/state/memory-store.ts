@@ -41,6 +41,7 @@ interface Held {
 
 class MemoryStore implements PromptStore {
   readonly promises = 'Nothing survives the kill of its process.'
+  readonly outlives = false
   // A Map keeps insertion order, so its first entry is the longest unused.
   readonly #held = new Map<string, Held>()
   readonly #maxSessions: number
@@ -84,9 +85,11 @@ class MemoryStore implements PromptStore {
     this.#evict(id)
   }
 
-  remove(id: string): void {
+  remove(id: string, epoch?: number): void {
     checkId(id)
-    this.#length -= this.#held.get(id)?.length ?? 0
+    const held = this.#held.get(id)
+    if (held && epoch !== undefined && held.epoch > epoch) return
+    this.#length -= held?.length ?? 0
     this.#held.delete(id)
   }
 

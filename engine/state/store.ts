@@ -55,6 +55,9 @@ export interface StateStore {
   /** One sentence: what survives the kill of a process. */
   readonly promises: string
 
+  /** False where sessions end with their process anyway. */
+  readonly outlives?: boolean
+
   /** Reads a session without taking it over. */
   load(id: string): Soon<SessionRecord | undefined>
 
@@ -70,12 +73,15 @@ export interface StateStore {
    *
    * @throws StoreError `session-fenced` when a newer epoch was opened, `session-gone` when the
    * session was evicted or removed, `store-unwritable` when the medium refuses. After any of them
-   * nothing more may be written with this epoch.
+   * nothing more may be written with this epoch; after all others than `session-fenced` the session opens it again.
    */
   write(id: string, epoch: number, change: SessionChange): Soon<void>
 
-  /** Ends a session; its owner, if any, is told at its next write by `session-gone`. */
-  remove(id: string): Soon<void>
+  /**
+   * Ends a session; its owner, if any, is told at its next write by `session-gone`. With `epoch` only if no newer one was
+   * opened: whoever else has taken it up keeps it.
+   */
+  remove(id: string, epoch?: number): Soon<void>
 
   /** Removes sessions neither opened nor written for `idleMs`, and says how many. */
   sweep(idleMs: number): Soon<number>
@@ -89,7 +95,7 @@ export interface PromptStore extends StateStore {
   load(id: string): SessionRecord | undefined
   open(id: string, owner: string): OpenedSession
   write(id: string, epoch: number, change: SessionChange): void
-  remove(id: string): void
+  remove(id: string, epoch?: number): void
   sweep(idleMs: number): number
   close(): void
 }

@@ -116,3 +116,28 @@ test('A2 A10 a handler that asks while a tab comes back is refused at once: it h
   expect(asked).toEqual([`first: ${reason}`, `second: ${reason}`])
   expect(tab.frames()[0]!.ops).toMatchObject([{ op: 'signal', kind: 'welcome' }])
 })
+
+test('A10 a press that waited while its process was killed runs what is painted now, with the data of the moment it was pressed', async () => {
+  class Versions extends LiveComponent {
+    version = 0
+    heard: string[] = []
+    getTemplate() {
+      const { version } = this
+      const press = ({ dataset }: { dataset: Record<string, string> }) => {
+        this.heard.push(`the button of ${version}, pressed as ${dataset.version}`)
+        this.version++
+      }
+      return html`<button data-version=${version} lv-click=${press}>${this.heard.join('; ')}</button>`
+    }
+  }
+  const pressed = { dataset: { version: '0' } }
+  const stage = scene()
+  const first = await Tab.join(await open(stage, Versions))
+  // It is kept, and the process dies before its tab hears of that; the visitor presses again meanwhile.
+  await first.event(3, 'click', pressed)
+  const tab = await Tab.join(await open(stage, Versions), { epoch: 1, frame: 1, seq: 1 })
+  tab.frames()
+  const [frame] = await tab.event(3, 'click', pressed)
+  const said = 'the button of 0, pressed as 0; the button of 1, pressed as 0'
+  expect(frame!.ops).toContainEqual({ op: 'setText', slot: 4, text: said })
+})

@@ -236,3 +236,37 @@ function grown(folder: string) {
   store.write('a', epoch, { page: '/', seq: 1 })
   return { store, epoch }
 }
+
+test('a process that has opened a session since keeps it, whoever removes it with an older epoch', () => {
+  const folder = newFolder()
+  const [one, other] = [fileStore(folder), fileStore(folder)]
+  const first = one.open('a', 'one')
+  one.write('a', first.epoch, { page: '/', version: 1, seq: 1, meta: '' })
+  const second = other.open('a', 'other')
+  one.remove('a', first.epoch)
+  other.write('a', second.epoch, { seq: 2 })
+  expect(other.load('a')?.seq).toBe(2)
+})
+
+test('halves of lines that a full disk left, one behind the other, cost nothing that was kept', () => {
+  const folder = newFolder()
+  const { epoch } = fileStore(folder).open('a', 'one')
+  const store = fileStore(folder)
+  const opened = store.open('a', 'two')
+  expect(opened.epoch).toBe(epoch + 1)
+  store.write('a', opened.epoch, { page: '/', version: 1, seq: 7, meta: '' })
+  const path = join(folder, 'a.session')
+  for (const half of [
+    '{"e":2,"seq":8,"c":{"":"1',
+    '\n{"tel',
+    '\n{"telar":1,"open":"12',
+    '\n{"removed":tr',
+  ]) {
+    appendFileSync(path, half)
+    expect(fileStore(folder).load('a')?.seq).toBe(7)
+  }
+  expect(fileStore(folder).open('a', 'three')).toMatchObject({
+    record: { seq: 7 },
+    lost: undefined,
+  })
+})

@@ -130,6 +130,19 @@ export function storeContract(name: string, place: () => StorePlace): void {
       expect((await store.load('a'))?.seq).toBe(1)
     })
 
+    test('a session that somebody has opened since is not removed by who had it before', async () => {
+      const store = makeStore()
+      const first = await store.open('a', 'one')
+      await store.write('a', first.epoch, FIRST)
+      const second = await store.open('a', 'two')
+      await store.remove('a', first.epoch)
+      await store.write('a', second.epoch, { seq: 2 })
+      expect((await store.load('a'))?.seq).toBe(2)
+      await store.remove('a', second.epoch)
+      await store.remove('a', second.epoch)
+      expect(await store.load('a')).toBeUndefined()
+    })
+
     test('a session never opened is not written', async () => {
       const error = await failure(() => makeStore().write('a', 1, FIRST))
       expect(error.code).toBe('session-gone')

@@ -23,13 +23,16 @@ export interface Actions {
 const WAITS = [1000, 2000, 4000]
 
 export function answer(fault: ServerFault, actions: Actions) {
-  const { fatal, reload } = fault
+  const { code, fatal, reload } = fault
+  if (code === 'store-works') return actions.status('connected')
   actions.error(fault)
-  if (!fatal) return
-  actions.stop()
-  actions.status('refused')
-  // A page that was never live would only come back to the same refusal.
-  if (reload && actions.live) location.reload()
+  if (fatal) {
+    actions.stop()
+    actions.status('refused')
+    // A page that was never live would only come back to the same refusal, but where it came too late for its first paint.
+    if (reload && (actions.live || (code === 'session-gone' && !wasReloaded()))) location.reload()
+  } else if (code === 'store-waits') actions.status('waiting')
+  else if (code === 'take-over-failed') actions.status('failing')
 }
 
 let missing = 0
@@ -50,3 +53,8 @@ export function fillGap(expected: number, actions: Actions, attempt = 0) {
   }
   setTimeout(again, WAITS[attempt])
 }
+
+// Once is enough to tell.
+const wasReloaded = () =>
+  (performance.getEntriesByType?.('navigation')[0] as PerformanceNavigationTiming | undefined)
+    ?.type === 'reload'

@@ -1,5 +1,5 @@
 /** Shows a page's frames to the page around it, and follows its code; loaded only where the page's config asks for it. */
-import type { Watcher } from './watcher.ts'
+import type { Status, Watcher } from './watcher.ts'
 
 export function createDebug(): Watcher {
   const post = (message: object) => parent.postMessage({ source: 'telar', ...message }, '*')
@@ -13,13 +13,20 @@ export function createDebug(): Watcher {
   return {
     frame: (direction, bytes, ms) => post({ type: 'frame', direction, at: Date.now(), ms, bytes }),
     status(status) {
-      post({ type: 'status', status: status === 'refused' ? 'disconnected' : status })
+      post({ type: 'status', status: SHOWN_AS[status] ?? status })
       if (status !== 'connected') return
       if (joins++ > 0) refreshStyles(joins)
       else post({ type: 'ready' })
     },
     error: ({ code, message, owner }) => post({ type: 'error', error: { code, message, owner } }),
   }
+}
+
+// The page around knows whether frames come, and hears of faults by themselves.
+const SHOWN_AS: { [status: string]: Status } = {
+  refused: 'disconnected',
+  failing: 'disconnected',
+  waiting: 'connected',
 }
 
 // Other code may have come with the new process; its old style stands until the new one is there.

@@ -13,6 +13,9 @@ const ENGLISH = {
     'Too much is waiting to be sent. What you do now is lost until the connection is back.',
   refused: 'This page is no longer live.',
   reload: 'Reload',
+  waiting: 'The server can’t save at the moment. Nothing is lost: what you did last waits for it.',
+  failing:
+    'This page fails on the server at the moment. What you did is kept, and it is tried again.',
 }
 const SPANISH: typeof ENGLISH = {
   connected: 'Conexión recuperada.',
@@ -25,6 +28,8 @@ const SPANISH: typeof ENGLISH = {
     'Hay demasiado por enviar. Lo que hagas ahora se pierde hasta que vuelva la conexión.',
   refused: 'Esta página ya no está en vivo.',
   reload: 'Recargar',
+  waiting: 'El servidor no puede guardar ahora. No se pierde nada: lo último que hiciste espera.',
+  failing: 'Esta página falla ahora en el servidor. Lo que hiciste está guardado y se reintenta.',
 }
 
 /** Says in the page's line how things stand. */
@@ -32,6 +37,7 @@ export function say(status: Status) {
   const words = wordsOfPage()
   if (status === 'refused') line().replaceChildren(words.refused, reloadButton(words.reload))
   else if (status === 'connected') show(words.connected)
+  else if (status === 'waiting' || status === 'failing') line().textContent = words[status]
 }
 
 /** Says that something was not taken: what is too large at its field, all else in the page's line. */

@@ -1,6 +1,7 @@
 /** Who may look on while a page lives: the debug module. */
 
-export type Status = 'connecting' | 'connected' | 'disconnected' | 'refused'
+/** `waiting`: what the visitor did waits for the server's store. `failing`: the page does not run on the server. */
+export type Status = 'connecting' | 'connected' | 'disconnected' | 'refused' | 'waiting' | 'failing'
 
 /** Something that the visitor did was not taken. */
 export type Notice = 'stale' | 'failed' | 'refused-event' | 'too-large' | 'too-many'

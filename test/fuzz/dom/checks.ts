@@ -46,15 +46,16 @@ function checkEvents({ caused, hits, stale, dead }: Tab) {
   if (order.some((seq, i) => i > 0 && seq <= order[i - 1]!)) {
     throw new Error(`The events ${order.join(', ')} ran in this order.`)
   }
-  const ran = new Map(hits.map(({ seq, mark }) => [seq, mark]))
-  for (const [i, { marks, late }] of caused.entries()) {
+  const ran = new Map(hits.map((hit) => [hit.seq, hit]))
+  for (const [i, { acted, marks, late }] of caused.entries()) {
     const seq = i + 1
-    const mark = ran.get(seq)
+    const { mark, byData } = ran.get(seq) ?? {}
     if (mark === undefined && !stale.has(seq)) throw new Error(`Event ${seq} is lost.`)
     if (mark !== undefined && stale.has(seq))
       throw new Error(`Event ${seq} ran and was told stale.`) // prettier-ignore
-    if (mark !== undefined && !marks.includes(mark)) {
-      throw new Error(`Event ${seq} ran ${mark}, the tab was shown ${marks.join(', ')}.`)
+    const shown = byData ? [acted] : marks
+    if (mark !== undefined && !shown.includes(mark)) {
+      throw new Error(`Event ${seq} ran ${mark}, the tab was shown ${shown.join(', ')}.`)
     }
     const isGone = marks.some((one) => one === '' || dead.has(one.split(' ')[0]!))
     if (mark === undefined && !late && !isGone) {

@@ -5,6 +5,8 @@ import type { Edit } from './edits.ts'
 export interface Diary {
   /** Handlers that ran: the event's name in the session, and what the handler was rendered as. */
   hit(event: string, mark: string): void
+  /** A handler that is the same for every row ran: it knows its row from the event alone, as it stood when the visitor acted. */
+  hitBy(event: string, mark: string): void
   /** Edits and words that ran. */
   happened(what: string): void
   lives(component: string): void

@@ -24,6 +24,8 @@ const A_WHILE = 60_000
 /** An event that the visitor caused. */
 interface Caused {
   element: Element
+  /** What its handler said it was when the visitor acted: the event's data is of that moment, however late it is sent. */
+  acted: string
   /** What its handler said it was, each time when the event was sent. */
   marks: string[]
   /** A connection was lost while it waited: it may come too late. */
@@ -34,7 +36,7 @@ export class Tab implements Network {
   readonly server: Server
   /** Numbered from 1, as on the wire. */
   readonly caused: Caused[] = []
-  readonly hits: { seq: number; mark: string }[] = []
+  readonly hits: { seq: number; mark: string; byData: boolean }[] = []
   readonly stale = new Set<number>()
   /** What reached the session, in order: edits, words and events. */
   readonly happened: string[] = []
@@ -67,12 +69,14 @@ export class Tab implements Network {
     this.kind = kind
     this.own = own
     this.runner = runner
+    const hit = (event: string, mark: string, byData: boolean) => {
+      const seq = Number(event.split(':')[1])
+      this.hits.push({ seq, mark, byData })
+      this.happened.push(`event ${seq} ${mark.replace(/@\d+$/, '')}`)
+    }
     const diary: Diary = {
-      hit: (event, mark) => {
-        const seq = Number(event.split(':')[1])
-        this.hits.push({ seq, mark })
-        this.happened.push(`event ${seq} ${mark.replace(/@\d+$/, '')}`)
-      },
+      hit: (event, mark) => hit(event, mark, false),
+      hitBy: (event, mark) => hit(event, mark, true),
       happened: (what) => void this.happened.push(what),
       lives: (id) => void this.live.add(id),
       dies: (id) => {
@@ -121,7 +125,7 @@ export class Tab implements Network {
 
   /** The visitor does something that one handler hears. */
   cause(element: Element, event: Event): void {
-    this.caused.push({ element, marks: [], late: false })
+    this.caused.push({ element, acted: markOn(element), marks: [], late: false })
     element.dispatchEvent(event)
   }
 

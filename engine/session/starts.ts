@@ -1,0 +1,35 @@
+/** Runs a page's views until every `start` has settled, or until their time is over. */
+import type { ComponentTree } from '../component/tree.ts'
+import type { Surroundings } from './options.ts'
+
+/**
+ * @throws what a view threw that no boundary is around, and what a `start` of a new page threw. Before a take-over it had
+ * shown nothing: that page goes on without it, as it did.
+ */
+export async function settleStarts(
+  tree: ComponentTree,
+  { clock, limits }: Surroundings,
+  isTakenUp: boolean,
+): Promise<void> {
+  const deadline = clock.now() + limits.startWait
+  refresh(tree, isTakenUp)
+  for (let busy = tree.awaited(); busy.length > 0; busy = tree.awaited()) {
+    const left = deadline - clock.now()
+    if (left <= 0) break
+    let cancel = () => {}
+    const over = new Promise<void>((resolve) => {
+      cancel = clock.timer(left, resolve)
+    })
+    await Promise.race([Promise.all(busy), over]).finally(cancel)
+    refresh(tree, isTakenUp)
+  }
+}
+
+function refresh(tree: ComponentTree, isTakenUp: boolean) {
+  try {
+    tree.refresh()
+  } catch (error) {
+    const isStart = tree.nodes().some(({ failedStart }) => failedStart?.fault.error === error)
+    if (!isStart || !isTakenUp) throw error
+  }
+}
