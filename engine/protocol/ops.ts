@@ -84,7 +84,11 @@ export interface UpEvent {
 /** The payload of an event; which fields are there depends on the event. */
 export interface EventData {
   value?: string
+  /** All choices of a `<select multiple>`. */
+  values?: string[]
   checked?: boolean
+  /** Whether what was toggled is open now. */
+  open?: boolean
   key?: string
   code?: string
   form?: Record<string, string | string[]>

@@ -64,7 +64,7 @@ export class Events {
     })
     const own = (element: Element) => page.keep(element)
     rise(type, happening, target, page.root, own, (element) => {
-      const data = payloadOf(happening, element, this.fieldOf(event, element), () =>
+      const data = payloadOf(type, happening, target, element, this.fieldOf(event, element), () =>
         page.fields.entries(element, event.submitter),
       )
       gate.admit({ at: page.keep(element), event: type, data })

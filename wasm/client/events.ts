@@ -1,5 +1,6 @@
 /** Hears events once for the whole page and hands those that have a handler to the queue. */
 import { type Gate, letGo } from './gate.ts'
+import { newestEdit } from './input.ts'
 import { partFor } from './parts.ts'
 import { fieldOf, payloadOf } from './payload.ts'
 import type { Heard } from './queue.ts'
@@ -46,14 +47,16 @@ export function createEvents(add: (heard: Heard) => void, first: (type: string) 
   }
 
   function heard(type: string, event: Event) {
-    if ((event as InputEvent).isComposing && type === 'input') return
+    const { isComposing, keyCode } = event as KeyboardEvent
+    // The keys of a composition are not the page's: an Enter chooses a word. Safari tells by the code alone.
+    if (isComposing ? /^(input|key)/.test(type) : keyCode === 229) return
     const target = event.target instanceof Element ? event.target : document.documentElement
     const meet = (element: Element) => {
       const field = fieldOf(target, element) as HTMLInputElement | undefined
       const entries = () =>
         new FormData(element as HTMLFormElement, (event as SubmitEvent).submitter)
-      const data = payloadOf(event, element, field, entries)
-      gate.admit({ element, field: field ?? element, event: type, data })
+      const data = payloadOf(type, event, target, element, field, entries)
+      gate.admit({ element, field: field ?? element, event: type, data, edit: newestEdit() })
     }
     rise(type, event, target, document, (element) => element, meet)
   }

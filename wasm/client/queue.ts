@@ -9,6 +9,8 @@ export interface Heard {
   field: Element
   event: string
   data: EventData
+  /** The visitor's newest edit in the page when it happened. */
+  edit: number
 }
 
 export interface Queue {
@@ -16,7 +18,7 @@ export interface Queue {
   readonly seq: number
   add(heard: Heard): void
   /** `count` more events are kept by the server. */
-  acknowledge(count: number): void
+  acknowledge(count: number): readonly Heard[]
   /** On a new connection: or after a refusal: all up to `applied` are kept, later ones must be sent again. */
   settle(applied: number): void
   /** Sends what has not been sent on this connection. */
@@ -54,7 +56,7 @@ export function createQueue(
       waiting.push({ ...heard, seq: ++seq })
       sendWaiting()
     },
-    acknowledge: (count) => void waiting.splice(0, count),
+    acknowledge: (count) => waiting.splice(0, count),
     settle(applied) {
       while (waiting[0] && waiting[0].seq <= applied) waiting.shift()
       sent = applied

@@ -10,7 +10,7 @@ import { createEvents, type Events } from './events.ts'
 import { createInputs } from './input.ts'
 import { createLine } from './line.ts'
 import { type Load, type Parts, partFor } from './parts.ts'
-import { createQueue } from './queue.ts'
+import { createQueue, type Heard } from './queue.ts'
 import { connect } from './socket.ts'
 import type { Fault, Status, Watcher } from './watcher.ts'
 import { rememberBy } from './write.ts'
@@ -49,6 +49,7 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     (event) => state === 'joined' && send(encodeEvent({ ...event, frame: (told = frames) })),
     () => error(QUEUE_FULL),
   )
+  const answered: Heard[] = []
   const parts: { [Name in keyof Parts]?: Promise<Parts[Name]> } = {}
   const events: Events = createEvents(queue.add, (name) => {
     const part = partFor(name)
@@ -58,10 +59,11 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
   const page = createDom(adopt(document, events.listen).components, {
     inputs,
     listen: events.listen,
-    acknowledge: queue.acknowledge,
+    acknowledge: (count) => answered.push(...queue.acknowledge(count)),
     signal,
   })
   const tell = createLine((now) => need('trouble', ({ say }) => say(now)))
+  inputs.hearAll()
   status('connecting')
   const link = connect(new URL(config.ws, location.href.replace('http', 'ws')).href, {
     opened() {
@@ -145,6 +147,8 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     try {
       ops = apply!(bytes)
       written = page.close()
+      for (const heard of answered.splice(0)) inputs.settled(heard, 'applied')
+      inputs.flush()
     } catch (cause) {
       // What the page's own nodes refuse has no code.
       const unnamed = { code: 'frame-malformed', owner: 'engine', message: `${cause}` } as const
