@@ -153,7 +153,7 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
       for (const nodes of stale.values()) for (const node of nodes) (node as ChildNode).remove()
       stale.clear()
       // A choice may have come before its options.
-      inputs.flush()
+      inputs.fields?.flush()
     },
   }
 }

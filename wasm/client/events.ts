@@ -1,6 +1,5 @@
 /** Hears events once for the whole page and hands those that have a handler to the queue. */
 import { type Gate, letGo } from './gate.ts'
-import { newestEdit } from './input.ts'
 import { partFor } from './parts.ts'
 import { fieldOf, payloadOf } from './payload.ts'
 import type { Heard } from './queue.ts'
@@ -56,7 +55,8 @@ export function createEvents(add: (heard: Heard) => void, first: (type: string) 
       const entries = () =>
         new FormData(element as HTMLFormElement, (event as SubmitEvent).submitter)
       const data = payloadOf(type, event, target, element, field, entries)
-      gate.admit({ element, field: field ?? element, event: type, data, edit: newestEdit() })
+      const edit = document.documentElement.telarEdited ?? 0
+      gate.admit({ element, field: field ?? element, event: type, data, edit })
     }
     rise(type, event, target, document, (element) => element, meet)
   }

@@ -55,7 +55,7 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     const part = partFor(name)
     if (part) need(part, ({ found }) => found(name, events))
   })
-  const inputs = createInputs((field) => queue.waits(field) || events.waits(field))
+  const inputs = createInputs(() => needFields())
   const page = createDom(adopt(document, events.listen).components, {
     inputs,
     listen: events.listen,
@@ -63,7 +63,6 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     signal,
   })
   const tell = createLine((now) => need('trouble', ({ say }) => say(now)))
-  inputs.hearAll()
   status('connecting')
   const link = connect(new URL(config.ws, location.href.replace('http', 'ws')).href, {
     opened() {
@@ -86,7 +85,16 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     need('decoder', ({ decodeFrame }) => ready((frame) => decodeFrame(frame, page.dom))),
   )
 
+  function needFields(act?: () => void) {
+    need('fields', ({ keepFields }) => {
+      inputs.fields ??= keepFields((field) => queue.waits(field) || events.waits(field))
+      act?.()
+    })
+  }
+
   function ready(decoder: Apply) {
+    if (!inputs.fields && document.querySelector('input, textarea, select'))
+      return needFields(() => ready(decoder))
     if ('moveBefore' in document) return use(decoder)
     need('remember', ({ remember }) => {
       rememberBy(remember)
@@ -147,8 +155,8 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     try {
       ops = apply!(bytes)
       written = page.close()
-      for (const heard of answered.splice(0)) inputs.settled(heard, 'applied')
-      inputs.flush()
+      for (const heard of answered.splice(0)) inputs.fields?.settled(heard, 'applied')
+      inputs.fields?.flush()
     } catch (cause) {
       // What the page's own nodes refuse has no code.
       const unnamed = { code: 'frame-malformed', owner: 'engine', message: `${cause}` } as const
