@@ -45,7 +45,7 @@ export function payloadOf(
     // An element of the page's own that has a value as fields have.
     data.value = String(value)
   } else if ((target as HTMLElement).isContentEditable) {
-    // biome-ignore lint/nursery/noInnerText: line breaks are part of it
+    // biome-ignore lint/performance/useDomNodeTextContent: line breaks are part of it
     data.value = (target as HTMLElement).innerText
   }
   if (/^(before)?toggle$/.test(type)) {
