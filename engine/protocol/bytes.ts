@@ -45,6 +45,12 @@ export class Writer {
     for (let i = 0; i < this.at; i++) to[at + i] = this.bytes[i]!
   }
 
+  /** Whether `other` begins with what was written. */
+  begins(other: Uint8Array): boolean {
+    for (let i = 0; i < this.at; i++) if (other[i] !== this.bytes[i]) return false
+    return true
+  }
+
   /** Appends text as UTF-8 and returns how many bytes it took. */
   utf8(text: string): number {
     if (this.at + text.length * 3 > this.bytes.length) this.grow(text.length * 3)

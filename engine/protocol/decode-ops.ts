@@ -20,8 +20,14 @@ export function decodeFrame(bytes: Uint8Array, names: NameTable = nameTable()): 
     else ops.push(readOp(input, opcode))
   }
   input.close()
-  const { acknowledges, repaint, hash } = input
-  return { ops, acknowledges, repaint, ...(hash === undefined ? {} : { hash }) }
+  const { frame, acknowledged, repaint, hash } = input
+  return {
+    ops,
+    number: frame,
+    repaint,
+    ...(acknowledged === undefined ? {} : { acknowledged }),
+    ...(hash === undefined ? {} : { hash }),
+  }
 }
 
 function readOp(input: FrameReader, opcode: number): Op {
@@ -101,7 +107,8 @@ function readInsert(input: FrameReader): Op {
 }
 
 class FrameReader extends Reader {
-  readonly acknowledges: number
+  readonly frame: number
+  readonly acknowledged: number | undefined
   readonly repaint: boolean
   readonly hash: number | undefined
   private readonly names: NameTable
@@ -114,10 +121,12 @@ class FrameReader extends Reader {
     this.names = names
     const flags = this.u8()
     if (flags > 31) throw malformed('flags below 32', 0, flags)
-    this.acknowledges = flags & code.FLAG_ACKNOWLEDGES ? this.varint() : 0
+    this.frame = this.varint()
+    this.acknowledged = flags & code.FLAG_ACKNOWLEDGES ? this.u8() : undefined
     this.repaint = (flags & code.FLAG_REPAINT) !== 0
     const hash = flags & code.FLAG_HASH ? 4 : 0
-    const offset = flags & code.FLAG_BLOCK ? this.varint() : bytes.length - hash
+    const length = flags & code.FLAG_BLOCK ? this.varint() : undefined
+    const offset = length === undefined ? bytes.length - hash : this.at + length
     if (offset < this.at || offset > bytes.length - hash) {
       throw malformed(
         `a string block within the ${bytes.length} bytes of the frame`,

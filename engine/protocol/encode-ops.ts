@@ -1,12 +1,16 @@
 /** Writes ops as one binary frame. */
 import { Writer, zigzag } from './bytes.ts'
+import { shortNumber } from './frame-number.ts'
 import { DRIVE_KINDS, nameNumber, READ_KINDS, SIGNAL_KINDS } from './names.ts'
 import * as code from './opcodes.ts'
 import type { Op } from './ops.ts'
 import { repeats, runLength } from './runs.ts'
 
 export interface FrameOptions {
-  acknowledges?: number
+  /** The frame's number in its session; 0 outside of any. */
+  number?: number
+  /** The last event that is answered, where that is news. */
+  acknowledged?: number
   repaint?: boolean
   /** What the tab's slots must sum up to once the ops are applied. */
   hash?: number
@@ -140,18 +144,19 @@ class FrameWriter {
     return this
   }
 
-  finish({ acknowledges = 0, repaint = false, hash }: FrameOptions): Uint8Array {
+  finish(options: FrameOptions): Uint8Array {
+    const { repaint = false, hash } = options
     const blockFlag = block.at > 0 ? code.FLAG_BLOCK : 0
     head.at = 0
-    head.u8(
+    writeHead(
+      head,
       (this.ascii && block.at > 0 ? code.FLAG_ASCII : 0) |
-        (acknowledges > 0 ? code.FLAG_ACKNOWLEDGES : 0) |
         (repaint ? code.FLAG_REPAINT : 0) |
         (hash === undefined ? 0 : code.FLAG_HASH) |
         blockFlag,
+      options,
     )
-    if (acknowledges > 0) head.varint(acknowledges)
-    if (blockFlag) head.varint(blockOffset(head.at + body.at))
+    if (blockFlag) head.varint(body.at)
     if (hash !== undefined) {
       for (let shift = 0; shift < 32; shift += 8) block.u8((hash >>> shift) & 255)
     }
@@ -163,12 +168,27 @@ class FrameWriter {
   }
 }
 
-// The offset counts its own bytes too, so a longer varint may push it over the next boundary.
-function blockOffset(without: number): number {
-  let width = 1
-  while (without + width >= 2 ** (7 * width)) width++
-  return without + width
+/** What is of one tab alone stands in front, so that what follows is the same bytes for all who see the same. */
+function writeHead(out: Writer, flags: number, { number = 0, acknowledged }: FrameOptions) {
+  out.u8(flags | (acknowledged === undefined ? 0 : code.FLAG_ACKNOWLEDGES))
+  out.varint(shortNumber(number))
+  if (acknowledged !== undefined) out.u8(acknowledged & 255)
 }
+
+/** The same ops for another tab: `frame` with a head of its own. */
+export function withHead(frame: Uint8Array, options: FrameOptions): Uint8Array {
+  const from = headLength(frame)
+  head.at = 0
+  writeHead(head, frame[0]! & ~code.FLAG_ACKNOWLEDGES, options)
+  if (from === head.at && head.begins(frame)) return frame
+  const copy = new Uint8Array(head.at + frame.length - from)
+  head.copyTo(copy, 0)
+  copy.set(frame.subarray(from), head.at)
+  return copy
+}
+
+const headLength = (frame: Uint8Array) =>
+  (frame[1]! < 128 ? 2 : 3) + (frame[0]! & code.FLAG_ACKNOWLEDGES ? 1 : 0)
 
 const head = new Writer()
 const body = new Writer()

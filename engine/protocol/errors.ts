@@ -6,16 +6,16 @@ export type ProtocolCode =
   | 'frame-malformed'
   | 'frame-too-large'
   | 'frame-diverged'
-  | 'rate-limited'
   | 'hello-expected'
   | 'event-forged'
-  | 'event-gap'
   | 'session-gone'
   | 'token-invalid'
 
 export class ProtocolError extends Error {
   readonly code: ProtocolCode
   readonly owner = 'network' as const
+  /** The number of the event that it is about. */
+  seq: number | undefined
   constructor(code: ProtocolCode, sentence: string) {
     super(sentence)
     this.name = 'ProtocolError'

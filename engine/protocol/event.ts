@@ -2,9 +2,9 @@
 import { Reader } from './bytes.ts'
 import { ProtocolError } from './errors.ts'
 import { EVENT_NAMES } from './names.ts'
-import { UP_ACK, UP_EVENT, UP_HELLO, UP_PING, UP_REPLY } from './opcodes.ts'
-import type { EventData, Json, Up, UpEvent } from './ops.ts'
-import { checkUp } from './up.ts'
+import { UP_ACK, UP_EVENT, UP_HELLO, UP_PART, UP_PING, UP_REPLY } from './opcodes.ts'
+import type { EventData, Json, Part, Up, UpEvent } from './ops.ts'
+import { checkUp, numbered } from './up.ts'
 
 /** One message from the tab as bytes. */
 export function encodeUp(up: Up): Uint8Array<ArrayBuffer> {
@@ -18,7 +18,9 @@ export function encodeUp(up: Up): Uint8Array<ArrayBuffer> {
     case 'hello':
       return encodeMessage(UP_HELLO, [], { ...up, type: undefined })
     case 'ping':
-      return encodeMessage(UP_PING, [])
+      return encodeMessage(UP_PING, [up.seq ?? 0])
+    case 'part':
+      return encodePart(up)
     default:
       return up satisfies never
   }
@@ -31,7 +33,10 @@ export function encodeEvent(up: UpEvent): Uint8Array<ArrayBuffer> {
   return encodeMessage(UP_EVENT, head, Object.keys(data).length > 0 ? data : undefined)
 }
 
-/** Kind, numbers, and JSON to the end; a client needs nothing more of this file. */
+const encodePart = ({ seq, index, left, content }: Part) =>
+  encodeMessage(UP_PART, [seq, index, left], content as Uint8Array)
+
+/** Kind, numbers, and JSON or bytes to the end; a client needs nothing more of this file. */
 export function encodeMessage(
   kind: number,
   numbers: readonly number[],
@@ -43,7 +48,8 @@ export function encodeMessage(
     for (; value > 127; value >>>= 7) head.push((value & 127) | 128)
     head.push(value)
   }
-  const text = new TextEncoder().encode(rest && JSON.stringify(rest))
+  const text =
+    rest instanceof Uint8Array ? rest : new TextEncoder().encode(rest && JSON.stringify(rest))
   const bytes = new Uint8Array(head.length + text.length)
   bytes.set(head)
   bytes.set(text, head.length)
@@ -61,9 +67,11 @@ export function decodeUp(bytes: Uint8Array): Up {
       const number = input.varint()
       const seq = input.varint()
       const frame = input.varint()
-      const data = (input.at < input.end ? json(input) : {}) as EventData
-      const event = number === 0 ? data?.type : EVENT_NAMES[number]
-      return checkUp({ type: 'event', component, event, slot, seq, frame, data })
+      return numbered(seq, () => {
+        const data = (input.at < input.end ? json(input) : {}) as EventData
+        const event = number === 0 ? data?.type : EVENT_NAMES[number]
+        return checkUp({ type: 'event', component, event, slot, seq, frame, data })
+      })
     }
     case UP_ACK:
       return checkUp({ type: 'ack', frame: input.varint() })
@@ -72,9 +80,13 @@ export function decodeUp(bytes: Uint8Array): Up {
     case UP_HELLO:
       return checkUp({ ...(json(input) as object), type: 'hello' })
     case UP_PING:
-      return { type: 'ping' }
+      return { type: 'ping', seq: input.at < input.end ? input.varint() : 0 }
+    case UP_PART: {
+      const [seq, index, left] = [input.varint(), input.varint(), input.varint()]
+      return { type: 'part', seq, index, left, content: bytes.slice(input.at) }
+    }
     default:
-      throw new ProtocolError('frame-unknown', `Expected a message of kind 1 to 5, found ${kind}.`)
+      throw new ProtocolError('frame-unknown', `Expected a message of kind 1 to 6, found ${kind}.`)
   }
 }
 

@@ -3,7 +3,7 @@
 import type { FrameOptions } from './encode-ops.ts'
 import { ProtocolError } from './errors.ts'
 import type { Json, Op, Up } from './ops.ts'
-import { checkUp } from './up.ts'
+import { checkUp, numbered } from './up.ts'
 
 /** Markup of an instance with absolute markers; the template room knows how to write it. */
 export type InsertMarkup = (component: number, insert: Extract<Op, { op: 'insert' }>) => string
@@ -30,7 +30,8 @@ export function encodeJson(
   return JSON.stringify({
     type: 'update',
     component: first ?? 0,
-    ...(options.acknowledges ? { acknowledges: options.acknowledges } : {}),
+    ...(options.number ? { frame: options.number } : {}),
+    ...(options.acknowledged === undefined ? {} : { acknowledged: options.acknowledged }),
     ...(options.repaint ? { repaint: true } : {}),
     operations,
   })
@@ -47,7 +48,10 @@ export function decodeJson(text: string): Up {
       `Expected JSON, found ${JSON.stringify(text.slice(0, 40))}.`,
     )
   }
-  return checkUp(value)
+  const { type, seq } = (value ?? {}) as { type?: unknown; seq?: unknown }
+  return type === 'event' && typeof seq === 'number'
+    ? numbered(seq, () => checkUp(value))
+    : checkUp(value)
 }
 
 /** A slot as markup and JSON name it: `slot` in component 0, `component.slot` elsewhere. */

@@ -51,7 +51,8 @@ export const SIGNAL_KINDS = [
   'navigate',
   'flash',
   'reload',
-  'stale',
+  'answer',
+  'gap',
 ] as const // prettier-ignore
 
 export type DriveKind = Exclude<(typeof DRIVE_KINDS)[number], ''>

@@ -38,3 +38,4 @@ export const UP_ACK = 2
 export const UP_REPLY = 3
 export const UP_HELLO = 4
 export const UP_PING = 5
+export const UP_PART = 6

@@ -44,8 +44,10 @@ export interface InsertOp {
 
 export interface Frame {
   ops: Op[]
-  /** How many more events are applied and kept. */
-  acknowledges: number
+  /** The frame's number in its session, in short (`shortNumber`). */
+  number: number
+  /** The low 8 bits of the number of the last event that is answered; absent where that is no news. */
+  acknowledged?: number
   /** The ops build the whole page; the tab adopts what already stands. */
   repaint: boolean
   /** What the tab's slots must sum up to; only now and then. */
@@ -58,7 +60,8 @@ export type Up =
   | UpEvent
   | { type: 'ack'; frame: number }
   | { type: 'reply'; id: number; data: { value?: Json; error?: string } }
-  | { type: 'ping' }
+  | { type: 'ping'; seq?: number }
+  | Part
 
 export interface Hello {
   type: 'hello'
@@ -79,6 +82,27 @@ export interface UpEvent {
   seq: number
   frame: number
   data: EventData
+}
+
+/** A piece of an event that is too large for one message. */
+export interface Part {
+  type: 'part'
+  /** The event's number. */
+  seq: number
+  /** Which piece it is, from 0. */
+  index: number
+  /** How much is still to come after this piece: bytes, or UTF-16 units in JSON. */
+  left: number
+  content: Uint8Array | string
+}
+
+/** What became of an event that was not applied. */
+export interface Answer {
+  seq: number
+  outcome: 'failed' | 'stale' | 'refused'
+  /** Of what was refused: why. */
+  code?: string
+  message?: string
 }
 
 /** The payload of an event; which fields are there depends on the event. */

@@ -40,12 +40,30 @@ export function checkUp(value: unknown): Up {
         ...(value.templates === undefined ? {} : { templates: names(value.templates) }),
       }
     case 'ping':
-      return { type: 'ping' }
+      return value.seq === undefined ? { type: 'ping' } : { type: 'ping', seq: whole(value, 'seq') }
+    case 'part':
+      return {
+        type: 'part',
+        seq: whole(value, 'seq'),
+        index: whole(value, 'index'),
+        left: whole(value, 'left'),
+        content: text(value, 'content'),
+      }
     default:
       throw new ProtocolError(
         'frame-unknown',
-        `Expected a message of type event, ack, reply, hello or ping, found ${show(value.type)}.`,
+        `Expected a message of type event, part, ack, reply, hello or ping, found ${show(value.type)}.`,
       )
+  }
+}
+
+/** What is wrong behind an event's number is told with that number: it must be answered, or no later one could be. */
+export function numbered<T>(seq: number, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof ProtocolError) error.seq = seq
+    throw error
   }
 }
 

@@ -60,12 +60,21 @@ const SERVER_LIMITS: ServerLimits = {
   keep: 86_400_000,
 }
 
+// A part with its own head must fit into a message.
+function limitsOf(given: Partial<ServerLimits> | undefined): ServerLimits {
+  const limits = { ...SERVER_LIMITS, ...given }
+  return { ...limits, part: Math.min(limits.part, Math.max(1, limits.message - PART_HEAD)) }
+}
+
+/** Kind and three numbers. */
+const PART_HEAD = 13
+
 const SWEEP_EVERY = 600_000
 /** Milliseconds that a tab has to answer a goodbye. */
 const GOODBYE_WAIT = 1_000
 
 const SOCKET_PATH = '/_telar/ws'
-const PROTOCOLS = ['telar.1.bin', 'telar.1.json']
+const PROTOCOLS = ['telar.2.bin', 'telar.2.json']
 
 /**
  * Makes the engine's half of a server.
@@ -99,7 +108,7 @@ class LiveServer implements Live {
     this.options = options
     this.pages = checkedPages(options.pages)
     this.prefix = (options.prefix ?? '').replace(/\/$/, '')
-    this.limits = { ...SERVER_LIMITS, ...options.limits }
+    this.limits = limitsOf(options.limits)
     const store = options.store ?? memoryStore()
     this.secret =
       options.secret ?? process.env.TELAR_SECRET ?? randomBytes(32).toString('base64url')

@@ -1,4 +1,4 @@
-/** Bounds how many messages a tab may send: a bucket that fills again with time. */
+/** Bounds how many messages of a tab are read: a bucket that fills again with time, and may be overdrawn by what was read already. */
 
 /** Messages that may come at once before the rate counts. */
 const BURST_SECONDS = 3
@@ -14,15 +14,14 @@ export class Rate {
     this.at = now
   }
 
-  /** Whether one more message is within the rate. */
-  allows(now: number): boolean {
+  /** Counts one more message, and gives the milliseconds for which no other one should be read. */
+  take(now: number): number {
     this.left = Math.min(
       this.perSecond * BURST_SECONDS,
       this.left + ((now - this.at) / 1000) * this.perSecond,
     )
     this.at = now
-    if (this.left < 1) return false
     this.left -= 1
-    return true
+    return this.left >= 0 ? 0 : (-this.left / this.perSecond) * 1000
   }
 }

@@ -37,14 +37,14 @@ export class TabSocket implements Connection {
   private session: Session | undefined
   private claiming = false
   private stopWaiting: () => void
-  /** The message before was over the rate. */
-  private isFlooded = false
+  /** Why nothing is read at the moment. */
+  private readonly pauses = new Set<'rate' | 'crowd'>()
   private onDrained: (() => void) | undefined
 
   constructor(socket: WebSocket, host: SocketHost) {
     this.socket = socket
     this.host = host
-    this.encoding = socket.protocol === 'telar.1.json' ? 'json' : 'binary'
+    this.encoding = socket.protocol === 'telar.2.json' ? 'json' : 'binary'
     this.rate = new Rate(host.limits.messagesPerSecond, host.clock.now())
     this.stopWaiting = host.clock.timer(HELLO_WAIT, () => {
       if (!this.session)
@@ -91,9 +91,10 @@ export class TabSocket implements Connection {
 
   private hear(data: RawData, isBinary: boolean) {
     try {
+      this.keepRate()
       const up = this.read(data, isBinary)
       if (up.type === 'hello') this.greet(up)
-      else if (this.session) this.session.receive(up)
+      else if (this.session) this.receive(this.session, up)
       else if (!this.claiming)
         throw new ProtocolError(
           'hello-expected',
@@ -110,10 +111,34 @@ export class TabSocket implements Connection {
       this.host.log.error({ error: String(error) }, 'A message could not be taken.')
       return this.socket.close(1011, 'a message could not be taken')
     }
-    // A flood of messages must not become a flood of lines.
-    if (error.code !== 'rate-limited' || !this.isFlooded) this.note(error)
-    this.isFlooded = error.code === 'rate-limited'
+    if (this.session && error.seq !== undefined) return this.session.refuse(error.seq, error)
+    this.note(error)
     this.tell(error)
+  }
+
+  private receive(session: Session, up: Exclude<Up, Hello>) {
+    session.receive(up)
+    if (!session.isCrowded) return
+    this.pause('crowd')
+    session.whenRoom(() => this.resume('crowd'))
+  }
+
+  // Not read is not lost: what comes too fast waits at its sender, who merges what has become old.
+  private keepRate() {
+    const wait = this.rate.take(this.host.clock.now())
+    if (wait === 0 || this.pauses.has('rate')) return
+    this.pause('rate')
+    this.host.clock.timer(wait, () => this.resume('rate'))
+  }
+
+  private pause(why: 'rate' | 'crowd') {
+    this.pauses.add(why)
+    this.socket.pause()
+  }
+
+  private resume(why: 'rate' | 'crowd') {
+    this.pauses.delete(why)
+    if (this.pauses.size === 0) this.socket.resume()
   }
 
   private note({ code, message }: ProtocolError) {
@@ -121,32 +146,27 @@ export class TabSocket implements Connection {
   }
 
   private read(data: RawData, isBinary: boolean): Up {
-    const { limits, clock } = this.host
+    const { limits } = this.host
     const bytes = data as Buffer
-    if (bytes.length > limits.message) {
-      throw new ProtocolError(
-        'frame-too-large',
-        `Expected a message of at most ${limits.message} bytes, found ${bytes.length}.`,
-      )
-    }
-    if (!this.rate.allows(clock.now())) {
-      throw new ProtocolError(
-        'rate-limited',
-        `Expected at most ${limits.messagesPerSecond} messages a second. This one is not applied.`,
-      )
-    }
     if (isBinary !== (this.encoding === 'binary')) {
       throw new ProtocolError(
         'frame-malformed',
         `Expected a ${this.encoding === 'json' ? 'text' : 'binary'} message, found the other kind.`,
       )
     }
-    return isBinary ? decodeUp(bytes) : decodeJson(bytes.toString('utf8'))
+    const up = isBinary ? decodeUp(bytes) : decodeJson(bytes.toString('utf8'))
+    if (bytes.length <= limits.message) return up
+    const error = new ProtocolError(
+      'frame-too-large',
+      `Expected a message of at most ${limits.message} bytes, received one of ${bytes.length}. Send it in parts.`,
+    )
+    if (up.type === 'event') error.seq = up.seq
+    throw error
   }
 
   private greet(hello: Hello) {
-    if (this.session || this.claiming)
-      throw new ProtocolError('frame-malformed', 'Expected one hello, found a second one.')
+    // The network, or whoever plays it, has doubled it.
+    if (this.session || this.claiming) return
     this.claiming = true
     this.host.claim(hello).then(
       (session) => {

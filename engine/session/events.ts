@@ -11,19 +11,24 @@ import type { UpEvent } from '../protocol/ops.ts'
 import type { Instance, Region } from '../template/shown.ts'
 import type { AttributeSlot } from '../template/template.ts'
 import type { LiveEvent } from '../template/template-value.ts'
+import type { Answers } from './answers.ts'
 import type { Surroundings } from './options.ts'
 import type { Screen } from './screen.ts'
 
 /** What an event needs of its session. */
 export interface EventSession {
   readonly id: string
-  readonly applied: number
+  readonly answers: Answers
   readonly around: Surroundings
   readonly screen: Screen
   readonly tree: ComponentTree
 }
 
-type RunTurn = (node: ComponentNode, during: string, fn: () => unknown) => void | Promise<void>
+export type RunTurn = (
+  node: ComponentNode,
+  during: string,
+  fn: () => unknown,
+) => void | Promise<void>
 
 /** A client can only invoke what it was shown; names and arguments never come from it. */
 export function answerEvent(
@@ -31,25 +36,10 @@ export function answerEvent(
   up: UpEvent,
   run: RunTurn,
 ): void | Promise<void> {
-  // Sent again after a reconnect, although it was kept: nothing is left to do.
-  if (up.seq <= session.applied) return
-  if (up.seq !== session.applied + 1) {
-    return refuse(
-      session,
-      up,
-      'event-gap',
-      `Expected event ${session.applied + 1}, found ${up.seq}.`,
-    )
-  }
   const node = session.tree.nodes().find(({ region }) => region.id === up.component)
   const found = find(session, node, up)
   if (found.outcome === 'forged') {
-    return refuse(
-      session,
-      up,
-      'event-forged',
-      `No handler for ${up.event} was shown at slot ${up.slot} of component ${up.component}.`,
-    )
+    return forged(session, up, run)
   }
   if (found.outcome === 'stale') return stale(session, up, run)
   const { instance, index } = found
@@ -129,16 +119,22 @@ function stale(session: EventSession, up: UpEvent, run: RunTurn) {
 }
 
 function tellStale(session: EventSession, up: UpEvent): void {
-  session.around.log.info(
-    { session: session.id, slot: up.slot, event: up.event },
+  const { id, around, answers } = session
+  around.log.info(
+    { session: id, slot: up.slot, event: up.event },
     'An event came too late for what it was meant for.',
   )
-  session.screen.signal('stale', { seq: up.seq, event: up.event })
+  answers.add({ seq: up.seq, outcome: 'stale' })
 }
 
-function refuse(session: EventSession, up: UpEvent, code: string, message: string): void {
-  session.around.log.warn({ session: session.id, code, slot: up.slot, event: up.event }, message)
-  session.screen.signal('error', { code, message, owner: 'network' })
+function forged(session: EventSession, up: UpEvent, run: RunTurn) {
+  const { id, around, answers, tree } = session
+  const { seq, slot, event, component } = up
+  const code = 'event-forged'
+  const message = `No handler for ${event} was shown at slot ${slot} of component ${component}.`
+  around.log.warn({ session: id, code, slot, event }, message)
+  answers.add({ seq, outcome: 'refused', code, message })
+  return run(tree.root, 'refused', () => {})
 }
 
 const handlerName = (handler: unknown, event: string) =>

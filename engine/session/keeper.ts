@@ -3,6 +3,7 @@ import type { SessionInfo } from '../component/component.ts'
 import type { ComponentNode } from '../component/node.ts'
 import { StoreError } from '../state/errors.ts'
 import type { SessionChange, StateStore } from '../state/store.ts'
+import type { Answers } from './answers.ts'
 import type { Chance } from './clock.ts'
 import { metaText } from './meta.ts'
 import type { SessionPage } from './options.ts'
@@ -20,6 +21,7 @@ export interface Kept {
   readonly info: SessionInfo
   readonly chance: Chance
   readonly deadlines: Deadlines | undefined
+  readonly answers: Answers
   readonly outbox: Outbox
   readonly ids: number
   readonly titleText: string | undefined
@@ -71,15 +73,16 @@ export class Keeper {
 
   // Written after each event, and the same each time as a rule.
   private metaOf(session: Kept): string {
-    const { chance, ids, titleText, deadlines } = session
+    const { chance, ids, titleText, deadlines, answers } = session
     const known = this.known
+    const isSettled = (deadlines?.size ?? 0) === 0 && answers.isEmpty
     const isKnown =
       known?.chance === chance.state &&
       known.ids === ids &&
       known.titleText === titleText &&
-      (deadlines?.size ?? 0) === 0
+      isSettled
     if (isKnown && this.meta !== '') return this.meta
-    this.known = (deadlines?.size ?? 0) === 0 ? { chance: chance.state, ids, titleText } : undefined
+    this.known = isSettled ? { chance: chance.state, ids, titleText } : undefined
     return metaText(session, ids)
   }
 

@@ -4,6 +4,7 @@ export class Mailbox {
   private readonly waiting: (() => unknown)[] = []
   private running = false
   private idle: (() => void)[] = []
+  private room: { below: number; fn: () => void } | undefined
   private readonly failed: (error: unknown) => void
 
   /** `failed` hears of a task that threw; those behind it run all the same. */
@@ -27,6 +28,19 @@ export class Mailbox {
     return new Promise((resolve) => this.idle.push(resolve))
   }
 
+  /** Calls `fn` once fewer than `below` tasks wait. */
+  whenBelow(below: number, fn: () => void): void {
+    this.room = { below, fn }
+    this.tellRoom()
+  }
+
+  private tellRoom() {
+    if (!this.room || this.waiting.length >= this.room.below) return
+    const { fn } = this.room
+    this.room = undefined
+    fn()
+  }
+
   clear(): void {
     this.waiting.length = 0
   }
@@ -35,6 +49,7 @@ export class Mailbox {
   private drain() {
     this.running = true
     for (let task = this.waiting.shift(); task; task = this.waiting.shift()) {
+      this.tellRoom()
       try {
         const result = task()
         if (result instanceof Promise) return void this.goOnAfter(result)

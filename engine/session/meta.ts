@@ -1,5 +1,7 @@
 /** What a session keeps beside its components: the visit, chance, ids and deadlines, as one text. */
 
+import type { Answer } from '../protocol/ops.ts'
+import type { Answers } from './answers.ts'
 import type { Chance } from './clock.ts'
 import type { SessionPage, Visit } from './options.ts'
 import type { Deadlines } from './place.ts'
@@ -11,6 +13,8 @@ export interface Meta {
   ids: number
   title?: string
   deadlines: [string, { method: string; at: number }[]][]
+  /** What the tab may not have been told yet. */
+  answers?: readonly Answer[]
 }
 
 interface Keeper {
@@ -19,10 +23,11 @@ interface Keeper {
   readonly chance: Chance
   readonly titleText: string | undefined
   readonly deadlines: Deadlines | undefined
+  readonly answers: Answers
 }
 
 export function metaText(
-  { info, page, chance, deadlines, titleText }: Keeper,
+  { info, page, chance, deadlines, titleText, answers }: Keeper,
   ids: number,
 ): string {
   const { params, path, locale, identity } = info
@@ -33,6 +38,7 @@ export function metaText(
     ids,
     title: titleText,
     deadlines: [...(deadlines ?? [])],
+    ...(answers.isEmpty ? {} : { answers: answers.all() }),
   }
   return JSON.stringify(meta)
 }

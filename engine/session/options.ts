@@ -44,6 +44,14 @@ export interface SessionLimits {
   absence: number
   /** Events, or messages, waiting for their turn. */
   mailbox: number
+  /** Events that a tab may have sent and not been answered; at most 255. */
+  unanswered: number
+  /** Bytes of such events. */
+  unansweredBytes: number
+  /** Bytes of one event, whatever it carries: a form, a paste. */
+  event: number
+  /** Bytes above which an event comes in parts of that size. */
+  part: number
   /** UTF-8 bytes of one component's state. */
   stateBytes: number
 }
@@ -57,6 +65,10 @@ export const DEFAULT_LIMITS: SessionLimits = {
   queue: 1_000,
   absence: 5_000,
   mailbox: 1_000,
+  unanswered: 64,
+  unansweredBytes: 262_144,
+  event: 1_048_576,
+  part: 32_768,
   stateBytes: 1_048_576,
 }
 

@@ -8,6 +8,7 @@ import { reclaim } from '../diff/release.ts'
 import { unpaintedOps } from '../diff/unpainted.ts'
 import type { Json, Op } from '../protocol/ops.ts'
 import type { StreamRows } from '../template/shown.ts'
+import type { Answers } from './answers.ts'
 import { driveOps } from './drive-ops.ts'
 import type { Surroundings } from './options.ts'
 import type { Outbox } from './outbox.ts'
@@ -19,11 +20,19 @@ import { type Connection, Wire } from './wire.ts'
 /** What the screen asks of the session. */
 export interface ScreenSession {
   readonly outbox: Outbox
+  readonly answers: Answers
   nodes(): Iterable<ComponentNode>
   /** Called once the tab takes frames again. */
   drained(): void
   /** These components' newest views stand in the page (or in what the page will be). */
   shown(nodes: ReadonlySet<ComponentNode>): void
+}
+
+interface Sent {
+  repaint?: boolean
+  isPulse?: boolean
+  /** What came of the events up to this one is in it, or was told before. */
+  acknowledged?: number | undefined
 }
 
 export class Screen {
@@ -48,13 +57,13 @@ export class Screen {
   /** A frame that answers events is about to go. */
   private answering = false
   private readonly session: ScreenSession
-  private readonly backlog: number
+  private readonly limits: Surroundings['limits']
   private readonly pace: Pace
   private readonly proof: Proof
 
   constructor(session: ScreenSession, { clock, limits }: Surroundings, kept: number) {
     this.session = session
-    this.backlog = limits.backlog
+    this.limits = limits
     this.pace = new Pace(clock, limits.frame)
     this.proof = new Proof(limits.hashEvery)
     this.kept = kept
@@ -112,7 +121,17 @@ export class Screen {
     this.told = this.kept
     if (!resumed) this.proof.forget()
     else if (hello.frame === 0) this.proof.firstPaint(this.session.nodes())
-    const value = { epoch, applied: this.kept, resumed, frame: this.frame + 1 }
+    const { answers } = this.session
+    answers.again()
+    const { unanswered, unansweredBytes, event, part } = this.limits
+    const value = {
+      epoch,
+      applied: this.kept,
+      resumed,
+      frame: this.frame + 1,
+      window: { events: unanswered, bytes: unansweredBytes, event, part },
+      answers: answers.take(this.kept, this.frame + 1) as unknown as Json,
+    }
     this.send([{ op: 'signal', kind: 'welcome', value }])
     if (!resumed) this.repaint()
     else if (hello.frame === 0) this.complete()
@@ -155,16 +174,18 @@ export class Screen {
     this.answering = false
     if (!this.wire || !this.greeted || this.isStalled(this.wire.connection)) return
     const { ops, drawn } = this.viewOps()
-    ops.push(...drawn, ...this.session.outbox.take(), ...this.titleOps())
-    if (ops.length > 0 || this.kept > this.told) {
-      this.send(ops)
+    ops.push(...drawn, ...this.session.outbox.take(), ...this.titleOps(), ...this.answerOps())
+    const acknowledged = this.kept > this.told ? this.kept : undefined
+    if (ops.length > 0 || acknowledged !== undefined) {
+      this.told = this.kept
+      this.send(ops, { acknowledged })
       this.pace.ran()
     }
     this.forget()
   }
 
   /** A message that is not about the view; lost when no tab is there, or when too many wait for one that takes nothing. */
-  signal(kind: 'error' | 'stale' | 'reload', value: Json): void {
+  signal(kind: 'error' | 'gap' | 'reload', value: Json): void {
     // What is acknowledged must not be told before what came of it.
     this.answer()
     const op = { op: 'signal', kind, value } as const
@@ -175,7 +196,7 @@ export class Screen {
   /** The connection is alive, and in the silence both ends can prove that they agree. A tab that reads nothing has no use for it. */
   pong(): void {
     this.answer()
-    if (this.wire && !this.isStalled(this.wire.connection)) this.send([], false, true)
+    if (this.wire && !this.isStalled(this.wire.connection)) this.send([], { isPulse: true })
   }
 
   /** Proves that both ends agree on all that was told since the last time. */
@@ -199,6 +220,7 @@ export class Screen {
   acknowledge(frame: number): void {
     if (frame > this.frame || frame <= this.acknowledged) return
     this.acknowledged = frame
+    this.session.answers.told(frame)
     for (const { region } of this.session.nodes()) reclaim(region, frame)
   }
 
@@ -206,15 +228,13 @@ export class Screen {
     this.lost.push(node.region.id)
   }
 
-  private send(ops: readonly Op[], repaint = false, isPulse = false) {
+  private send(ops: readonly Op[], { repaint = false, isPulse = false, acknowledged }: Sent = {}) {
     if (!this.wire) return
-    this.frame++
-    if (ops.length > 0) this.said = this.frame
-    const acknowledges = this.kept - this.told
-    this.told = this.kept
+    const number = ++this.frame
+    if (ops.length > 0) this.said = number
     const [root] = this.session.nodes()
-    const hash = root && this.proof.due(this.frame, ops, root, isPulse)
-    this.wire.send(ops, { acknowledges, repaint, hash })
+    const hash = root && this.proof.due(number, ops, root, isPulse)
+    this.wire.send(ops, { number, acknowledged, repaint, hash })
   }
 
   /** The ops of the newest views, and those that draw over them again what the differ does not know of. */
@@ -264,6 +284,12 @@ export class Screen {
     return value === undefined ? [] : [{ op: 'signal', kind: 'title', value }]
   }
 
+  private answerOps(): Op[] {
+    return this.session.answers
+      .take(this.kept, this.frame + 1)
+      .map((answer) => ({ op: 'signal', kind: 'answer', value: answer as unknown as Json }))
+  }
+
   private repaint() {
     this.viewOps()
     const { outbox } = this.session
@@ -276,7 +302,7 @@ export class Screen {
       nodes.map(({ region }) => region),
       this.frame + 1,
     )
-    this.send([...ops, ...driveOps(outbox.overlays.writes(), nodes)], true)
+    this.send([...ops, ...driveOps(outbox.overlays.writes(), nodes)], { repaint: true })
     this.repainted = this.frame
   }
 
@@ -287,7 +313,7 @@ export class Screen {
   }
 
   private isStalled(connection: Connection): boolean {
-    if (connection.backlog() <= this.backlog) return false
+    if (connection.backlog() <= this.limits.backlog) return false
     if (!this.waiting) {
       this.waiting = true
       connection.drained(() => {

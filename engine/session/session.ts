@@ -3,17 +3,18 @@ import type { DriverRead, DriverWrite, SessionInfo } from '../component/componen
 import { type Fault, faultOf } from '../component/fault.ts'
 import type { ComponentNode } from '../component/node.ts'
 import { ComponentTree } from '../component/tree.ts'
-import { ProtocolError } from '../protocol/errors.ts'
-import type { Json, Up, UpEvent } from '../protocol/ops.ts'
+import type { ProtocolError } from '../protocol/errors.ts'
+import type { Json, Up } from '../protocol/ops.ts'
 import { StoreError } from '../state/errors.ts'
 import { buildHole } from '../template/build.ts'
 import { paintRegion, rootMarker } from '../template/paint.ts'
+import { Answers } from './answers.ts'
 import { Audit } from './audit.ts'
 import { Chance } from './clock.ts'
-import { answerEvent } from './events.ts'
 import { logFault, publicFault } from './faults.ts'
 import { greet } from './greet.ts'
 import { Hooks } from './hooks.ts'
+import { Incoming } from './incoming.ts'
 import { Keeper } from './keeper.ts'
 import { readMeta } from './meta.ts'
 import type { SessionPage, SessionStart, Surroundings } from './options.ts'
@@ -41,6 +42,7 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
   readonly tree: ComponentTree
   readonly screen: Screen
   readonly outbox: Outbox
+  readonly answers: Answers
   readonly presences: Presences
   readonly chance: Chance
   deadlines: Deadlines | undefined
@@ -51,6 +53,7 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
   titleText: string | undefined
   /** How many ids components have taken. */
   ids: number
+  private readonly incoming: Incoming
   private readonly turns: Turns
   readonly rest: Rest
   readonly states: States
@@ -76,11 +79,13 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
     if (meta && meta.deadlines.length > 0) this.deadlines = new Map(meta.deadlines)
     this.info = { id, ...(meta?.visit ?? visit), connected: false }
     this.outbox = new Outbox(limits.queue, record?.overlays)
+    this.answers = new Answers(meta?.answers)
     this.presences = new Presences(clock, limits.absence)
     this.reads = new Reads(clock, limits.readWait)
     this.states = new States(limits.stateBytes, record?.components)
     this.keeper = new Keeper(store, this.states)
     this.turns = new Turns(this, this.states, this.keeper)
+    this.incoming = new Incoming(this, this.turns)
     this.rest = new Rest(this, this.turns)
     this.screen = new Screen(this, around, this.applied)
     this.tree = new ComponentTree(new TreeTies(this), page.component, meta?.props ?? page.props)
@@ -131,6 +136,7 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
   /** Joins a tab; an older connection of this session is closed. */
   connect(connection: Connection, hello: Hello): void {
     this.reads.refuseAll()
+    this.incoming.join()
     this.screen.join(connection, hello.templates)
     this.info.connected = true
     this.presences.here()
@@ -149,13 +155,16 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
   receive(up: Exclude<Up, Hello>): void {
     switch (up.type) {
       case 'event':
-        return this.receiveEvent(up)
+        return this.incoming.event(up)
+      case 'part':
+        return this.incoming.part(up)
       case 'ack':
         return this.screen.acknowledge(up.frame)
       case 'reply':
         this.reads.answer(up.id, up.data)
         return
       case 'ping':
+        this.incoming.upTo(up.seq ?? 0)
         this.screen.pong()
         return this.audit.silence()
       default:
@@ -233,23 +242,19 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
     this.screen.close(code, reason)
   }
 
-  private receiveEvent(up: UpEvent) {
-    if (this.turns.mailbox.length >= this.around.limits.mailbox) {
-      throw new ProtocolError(
-        'rate-limited',
-        `${this.turns.mailbox.length} events wait for their turn, so this one is not applied. Send it again when the others are acknowledged.`,
-      )
-    }
-    this.turns.mailbox.push(() => {
-      if (this.ended) return
-      this.screen.acknowledge(up.frame)
-      this.rest.wake()
-      return answerEvent(this, up, (node, during, fn) =>
-        this.turns.run(node, during, fn, () => {
-          this.applied = up.seq
-        }),
-      )
-    })
+  /** An event of which nothing but its number counts is answered like any other. */
+  refuse(seq: number, why: ProtocolError): void {
+    this.incoming.refuse(seq, why)
+  }
+
+  /** As many turns wait as may: what comes now should stay with its sender. */
+  get isCrowded(): boolean {
+    return this.turns.mailbox.length >= this.around.limits.mailbox
+  }
+
+  /** Calls `fn` once there is room for more turns. */
+  whenRoom(fn: () => void): void {
+    this.turns.mailbox.whenBelow(this.around.limits.mailbox / 2, fn)
   }
 
   storeFailed(error: unknown) {

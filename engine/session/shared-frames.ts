@@ -1,5 +1,5 @@
 /** Encodes a frame once for all tabs that are sent the same: a message to a thousand viewers is written once. */
-import { encodeOps, type FrameOptions } from '../protocol/encode-ops.ts'
+import { encodeOps, type FrameOptions, withHead } from '../protocol/encode-ops.ts'
 import type { Op } from '../protocol/ops.ts'
 
 interface Shared {
@@ -15,13 +15,13 @@ const MOST_BYTES = 65_536
 /** By what tells most frames apart, oldest first. */
 const shared = new Map<string, Shared>()
 
-/** The bytes of a frame; the same bytes for the same ops, so they must not be changed. */
+/** The bytes of a frame: those of an equal one, behind a head of its own. */
 export function sharedFrame(ops: readonly Op[], options: FrameOptions): Uint8Array {
   // What answers an event goes to the one tab that asked.
-  if (ops.length === 0 || options.acknowledges) return encodeOps(ops, options)
+  if (ops.length === 0 || options.acknowledged !== undefined) return encodeOps(ops, options)
   const key = fingerprint(ops, options)
   const known = shared.get(key)
-  if (known && same(known.ops, ops)) return known.bytes
+  if (known && same(known.ops, ops)) return withHead(known.bytes, options)
   const bytes = encodeOps(ops, options)
   if (bytes.length > MOST_BYTES) return bytes
   shared.delete(key)
@@ -32,15 +32,12 @@ export function sharedFrame(ops: readonly Op[], options: FrameOptions): Uint8Arr
 }
 
 // What differs as a rule: where the first op acts, and what the last one says.
-function fingerprint(
-  ops: readonly Op[],
-  { acknowledges = 0, repaint = false, hash = -1 }: FrameOptions,
-) {
+function fingerprint(ops: readonly Op[], { repaint = false, hash = -1 }: FrameOptions) {
   const first = ops[0]!
   const last = ops.at(-1)!
   const place = 'slot' in first ? first.slot : 'base' in first ? first.base : first.op
   const word = last.op === 'setText' ? last.text : last.op
-  return `${acknowledges} ${repaint} ${hash} ${ops.length} ${place} ${word}`
+  return `${repaint} ${hash} ${ops.length} ${place} ${word}`
 }
 
 // Comparing is cheaper than encoding: the first difference ends it.

@@ -22,6 +22,9 @@ export interface TurnSession extends Kept {
   storeFailed(error: unknown): void
 }
 
+/** Told that a turn is over; `failed` holds what it threw. */
+export type Done = (failed?: { error: unknown }) => void
+
 export class Turns {
   readonly mailbox = new Mailbox((error) =>
     this.session.report(error, this.session.tree.root, 'turn'),
@@ -64,8 +67,8 @@ export class Turns {
     this.crowded = isCrowded
   }
 
-  /** `done` is called before the turn's change is stored: it belongs to it. */
-  run(node: ComponentNode, during: string, fn: () => unknown, done?: () => void) {
+  /** `done` is called before the turn's change is stored: it belongs to it. With what was thrown, if anything was. */
+  run(node: ComponentNode, during: string, fn: () => unknown, done?: Done) {
     if (this.session.ended) return
     this.session.rest.wake()
     this.busy = true
@@ -89,7 +92,7 @@ export class Turns {
     )
   }
 
-  private finishTurn(node: ComponentNode, during: string, done?: () => void) {
+  private finishTurn(node: ComponentNode, during: string, done?: Done) {
     try {
       this.states.collect(this.session.nodes())
     } catch (error) {
@@ -98,16 +101,16 @@ export class Turns {
     return this.finish(done, true)
   }
 
-  private failTurn(node: ComponentNode, during: string, error: unknown, done?: () => void) {
+  private failTurn(node: ComponentNode, during: string, error: unknown, done?: Done) {
     this.states.rollBack(this.session.nodes())
     this.publishes = []
     this.session.outbox.takeBack()
     this.session.tree.fail(node, error, during, true)
-    return this.finish(done)
+    return this.finish(() => done?.({ error }))
   }
 
   // Stored first, shown and acknowledged then: what the tab was told is never lost.
-  private finish(done?: () => void, isStored = false): void | Promise<void> {
+  private finish(done?: Done, isStored = false): void | Promise<void> {
     done?.()
     this.refresh(isStored)
     this.busy = false

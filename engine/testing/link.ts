@@ -2,6 +2,7 @@
 import type { NameTable } from '../protocol/decode-ops.ts'
 import { decodeFrame, nameTable } from '../protocol/decode-ops.ts'
 import { decodeUp, encodeUp } from '../protocol/event.ts'
+import { fullAcknowledgement } from '../protocol/frame-number.ts'
 import type { EventData, Frame, Up } from '../protocol/ops.ts'
 import type { Session } from '../session/session.ts'
 import type { Connection } from '../session/wire.ts'
@@ -27,6 +28,7 @@ export class Link {
   private waiting: Waiting[] = []
   private seq = 0
   private sent = 0
+  private answered = 0
   private epoch: number
   private frame = 0
   private readonly tab: LinkTab
@@ -84,7 +86,10 @@ export class Link {
 
   private receive(bytes: Uint8Array) {
     const frame = decodeFrame(bytes, this.names)
-    this.waiting.splice(0, frame.acknowledges)
+    if (frame.acknowledged !== undefined) {
+      this.answered = fullAcknowledgement(this.answered, frame.acknowledged)
+      this.waiting = this.waiting.filter(({ seq }) => seq > this.answered)
+    }
     const welcome = frame.ops.find((op) => op.op === 'signal' && op.kind === 'welcome')
     if (welcome?.op === 'signal') this.settle(welcome.value as unknown as Welcome)
     this.frame++
@@ -96,7 +101,7 @@ export class Link {
     this.epoch = epoch
     this.frame = frame - 1
     this.waiting = this.waiting.filter(({ seq }) => seq > applied)
-    this.sent = applied
+    this.sent = this.answered = applied
   }
 
   // Before a repaint the handlers' numbers are not those of this process: events wait for it.

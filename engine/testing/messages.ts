@@ -1,7 +1,7 @@
 /** What a tab is told beside its page: read out of signals, and heard on the bus. */
 import type { Bus } from '../bus/bus.ts'
 import type { SignalKind } from '../protocol/names.ts'
-import type { Json } from '../protocol/ops.ts'
+import type { Answer, Json } from '../protocol/ops.ts'
 
 /** What a component said beside its state; `stale` is the engine's word for an event whose handler had gone. */
 export type Message =
@@ -10,7 +10,7 @@ export type Message =
   | { kind: 'flash'; flash: string; text: string }
   | { kind: 'title'; text: string }
   | { kind: 'script'; code: string }
-  | { kind: 'stale'; event: string }
+  | { kind: 'stale' }
 
 /** Nothing for signals that are the connection's own. */
 export function messageOf(kind: SignalKind, value: Json): Message | undefined {
@@ -19,7 +19,9 @@ export function messageOf(kind: SignalKind, value: Json): Message | undefined {
     const { kind: flash, text } = value as { kind: string; text: string }
     return { kind, flash, text }
   }
-  if (kind === 'stale') return { kind, event: (value as { event: string }).event }
+  if (kind === 'answer') {
+    return (value as unknown as Answer).outcome === 'stale' ? { kind: 'stale' } : undefined
+  }
   return undefined
 }
 

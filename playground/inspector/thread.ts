@@ -50,14 +50,15 @@ export function createThread(): Thread {
     for (const listener of listeners) listener()
   }
 
-  /** Which event a frame answers: the oldest that waits, as many as it acknowledges. */
+  /** Which event a frame answers: the last one up to which it acknowledges, known by the low bits of its number. */
   function answered(tick: Tick): Tick {
     const queue = waiting.get(tick.preview) ?? []
-    if (tick.content.kind === 'up' && tick.content.up.type === 'event')
-      waiting.set(tick.preview, [...queue, tick].slice(-MOST_TICKS))
-    if (tick.content.kind !== 'frame' || tick.content.frame.acknowledges === 0) return tick
-    const causes = queue.splice(0, tick.content.frame.acknowledges)
-    const cause = causes.at(-1)
+    if (seqOf(tick) !== undefined) waiting.set(tick.preview, [...queue, tick].slice(-MOST_TICKS))
+    if (tick.content.kind !== 'frame') return tick
+    const { acknowledged } = tick.content.frame
+    if (acknowledged === undefined) return tick
+    const at = queue.findLastIndex((one) => (seqOf(one)! & 255) === acknowledged)
+    const cause = queue.splice(0, at + 1).at(-1)
     return cause ? { ...tick, answers: { tick: cause.id, ms: tick.at - cause.at } } : tick
   }
 
@@ -97,6 +98,13 @@ export function createThread(): Thread {
       show(EMPTY)
     },
   }
+}
+
+/** The number of the event that a tick sends, or sends the last part of. */
+function seqOf({ content }: Tick): number | undefined {
+  if (content.kind !== 'up') return undefined
+  const { up } = content
+  return up.type === 'event' || (up.type === 'part' && up.left === 0) ? up.seq : undefined
 }
 
 /** Kept small in number and in bytes: one frame may be large, many may not. */

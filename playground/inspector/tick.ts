@@ -113,5 +113,5 @@ function textWord(text: string): string {
 function isQuiet(content: TickContent): boolean {
   if (content.kind === 'up') return content.up.type === 'ping' || content.up.type === 'ack'
   if (content.kind !== 'frame') return false
-  return content.frame.ops.length === 0 && content.frame.acknowledges === 0
+  return content.frame.ops.length === 0 && content.frame.acknowledged === undefined
 }

@@ -97,14 +97,15 @@ const MOST_LINES = 200
 function linesOf({ content }: Tick): readonly string[] {
   switch (content.kind) {
     case 'frame': {
-      const { ops, acknowledges, repaint } = content.frame
+      const { ops, number, acknowledged, repaint } = content.frame
       const said = [
         ...(repaint ? ['paints the whole page; what already stands is kept'] : []),
-        ...(acknowledges > 0 ? [acknowledged(acknowledges)] : []),
+        `frame ${number}`,
+        ...(acknowledged === undefined ? [] : [`answers events up to number ${acknowledged}`]),
         ...ops.slice(0, MOST_LINES).map(opLine),
         ...(ops.length > MOST_LINES ? [`… and ${ops.length - MOST_LINES} more`] : []),
       ]
-      return said.length > 0 ? said : ['nothing']
+      return said
     }
     case 'up':
       return upLines(content.up)
@@ -116,6 +117,3 @@ function linesOf({ content }: Tick): readonly string[] {
       return content satisfies never
   }
 }
-
-const acknowledged = (events: number) =>
-  events === 1 ? 'acknowledges one event' : `acknowledges ${events} events`

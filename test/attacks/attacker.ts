@@ -49,7 +49,7 @@ export class Attacker {
 
   /** Opens a line and says hello on it. */
   async dial(fields: object = {}): Promise<void> {
-    const protocols = [this.encoding === 'json' ? 'telar.1.json' : 'telar.1.bin']
+    const protocols = [this.encoding === 'json' ? 'telar.2.json' : 'telar.2.bin']
     this.line = await this.visitor.dial({ protocols })
     this.send(this.visitor.hello({ frame: this.frame, seq: this.seq, ...fields }))
     await this.line.until(() => true)
@@ -95,7 +95,7 @@ export class Attacker {
     const seq = ++this.seq
     await this.answered(
       () => this.event({ seq, ...fields }),
-      ({ acknowledges }) => Boolean(acknowledges),
+      ({ acknowledged }) => Boolean(acknowledged),
     )
     if (this.state().seq !== seq) throw new Error(`Event ${seq} was not applied.`)
   }
@@ -114,7 +114,7 @@ export class Attacker {
     const seq = ++this.seq
     return this.answered(
       () => this.event({ seq }),
-      ({ acknowledges }) => Boolean(acknowledges),
+      ({ acknowledged }) => Boolean(acknowledged),
     )
   }
 

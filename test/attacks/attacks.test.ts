@@ -108,7 +108,7 @@ test.each(both)(
     const flip = { slot: attacker.slot('click', 1) }
     attacker.event({ ...flip, seq: ++attacker.seq })
     attacker.event({ ...flip, seq: ++attacker.seq })
-    await attacker.line.until(({ acknowledges }) => acknowledges !== undefined)
+    await attacker.line.until(({ acknowledged }) => acknowledged !== undefined)
     await attacker.quiet()
     const { components } = attacker.state()
     attacker.event({ component: 1, slot: 2, seq: ++attacker.seq })
@@ -221,7 +221,7 @@ test('A17 names of a prototype are names like any other in forms and datasets', 
   attacker.raw(
     `{"type":"event","component":0,"event":"click","slot":${attacker.slot('click')},"seq":1,"frame":0,"data":{"form":{"__proto__":"a","constructor":"b"},"dataset":{"__proto__":"c"},"detail":{"__proto__":{"isOpen":true}}}}`,
   )
-  await attacker.line.until(({ acknowledges }) => acknowledges === 1)
+  await attacker.line.until(({ acknowledged }) => acknowledged === 1)
   expect(({} as { isOpen?: boolean }).isOpen).toBe(undefined)
   expect(attacker.state().components[0]![1]).toContain('"isOpen"')
   attacker.seq = 1

@@ -35,7 +35,7 @@ test('A3 a parent’s commit leaves children their state, and they change on the
   expect(tab.text()).toBe('1\na 0 b 2')
   expect(tab.frames).toEqual([
     {
-      acknowledges: 1,
+      acknowledged: 1,
       repaint: false,
       ops: [
         { op: 'component', id: 2 },

@@ -47,7 +47,7 @@ for (const { title, hex, code } of REFUSED) {
 }
 
 test('A6 a hash at the end of a frame is the page’s to compare: both step over it', () => {
-  const frame = bytesOf('04 0a 18 01020304')
+  const frame = bytesOf('04 00 0a 18 01020304')
   const expected = { calls: ['remove(12)'], outcome: 1 }
   expect(wasm(frame)).toEqual(expected)
   expect(script(frame)).toEqual(expected)
@@ -71,12 +71,12 @@ test('A6 a frame larger than the memory of WASM grows it, and the next one is re
   const text = 'x'.repeat(300_000)
   const large = encodeOps([{ op: 'setText', slot: 1, text }])
   expect(wasm(large)).toEqual({ calls: [`setText(1, "${text}")`], outcome: 1 })
-  expect(wasm(bytesOf('00 0a 18'))).toEqual({ calls: ['remove(12)'], outcome: 1 })
+  expect(wasm(bytesOf('00 00 0a 18'))).toEqual({ calls: ['remove(12)'], outcome: 1 })
 })
 
 test('A6 after a refused frame the next one is read from its start', () => {
-  wasm(bytesOf('11 05 01 06 04 6e6577'))
-  expect(wasm(bytesOf('11 05 01 06 03 6e6577'))).toEqual({
+  wasm(bytesOf('11 00 03 01 06 04 6e6577'))
+  expect(wasm(bytesOf('11 00 03 01 06 03 6e6577'))).toEqual({
     calls: ['setText(3, "new")'],
     outcome: 1,
   })
@@ -134,14 +134,15 @@ const op: fc.Arbitrary<Op> = fc.oneof(
   }),
   fc.record({
     op: fc.constant('signal' as const),
-    kind: fc.constant('stale' as const),
+    kind: fc.constant('answer' as const),
     value: json,
   }),
 )
 const frame = fc
   .record({
     ops: fc.array(op, { maxLength: 12 }),
-    acknowledges: fc.nat(200),
+    acknowledged: fc.option(fc.nat(200), { nil: undefined }),
+    number: fc.nat(20_000),
     repaint: fc.boolean(),
     hash: fc.option(fc.nat(0xffffffff), { nil: undefined }),
   })

@@ -1,6 +1,6 @@
 /** A client of the JSON encoding in 50 lines: no slots, no tables; the markers in the markup say where everything is. */
 const { token, epoch, ws } = JSON.parse(document.getElementById('telar').textContent)
-const socket = new WebSocket(new URL(ws, location.href.replace('http', 'ws')), ['telar.1.json'])
+const socket = new WebSocket(new URL(ws, location.href.replace('http', 'ws')), ['telar.2.json'])
 const send = (message) => socket.send(JSON.stringify(message))
 let [seq, frame] = [0, 0]
 socket.onopen = () => send({ type: 'hello', token, epoch, frame, seq, path: location.pathname })

@@ -30,7 +30,7 @@ export function createRecorder(): Recorder {
     begin(flags, acknowledged, from, to) {
       block = decode(dom.frame.subarray(from, to))
       taken = 0
-      if (acknowledged) note('acknowledge', acknowledged)
+      if (acknowledged >= 0) note('acknowledge', acknowledged)
       if (flags & 8) note('repaint')
       return block.length
     },

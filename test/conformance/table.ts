@@ -27,7 +27,7 @@ export const TABLE: readonly Row[] = [
   {
     title: 'A8 setText writes the text of a hole',
     ops: [{ op: 'setText', slot: 3, text: 'new' }],
-    hex: '11 05 01 06 03 6e6577', // flags, block at, op, slot +3, 3 units, "new"
+    hex: '11 00 03 01 06 03 6e6577', // flags, number, bytes of ops, op, slot +3, 3 units, "new"
     json: [{ type: 'setText', target: '3', value: 'new' }],
     calls: ['setText(3, "new")'],
     dom: ['#text.data = "new"'],
@@ -36,7 +36,7 @@ export const TABLE: readonly Row[] = [
   {
     title: 'A8 setText carries an empty text',
     ops: [{ op: 'setText', slot: 3, text: '' }],
-    hex: '00 01 06 00',
+    hex: '00 00 01 06 00',
     json: [{ type: 'setText', target: '3', value: '' }],
     calls: ['setText(3, "")'],
     dom: ['#text.data = ""'],
@@ -48,7 +48,7 @@ export const TABLE: readonly Row[] = [
       { op: 'setText', slot: 3, text: 'é😀' },
       { op: 'setText', slot: 11, text: 'z' },
     ],
-    hex: '10 08 01 06 03 01 10 01 c3a9f09f9880 7a',
+    hex: '10 00 06 01 06 03 01 10 01 c3a9f09f9880 7a',
     json: [
       { type: 'setText', target: '3', value: 'é😀' },
       { type: 'setText', target: '11', value: 'z' },
@@ -63,7 +63,7 @@ export const TABLE: readonly Row[] = [
       { op: 'setText', slot: 3, text: '\ufeffa' },
       { op: 'setText', slot: 11, text: 'b' },
     ],
-    hex: '10 08 01 06 02 01 10 01 efbbbf 61 62',
+    hex: '10 00 06 01 06 02 01 10 01 efbbbf 61 62',
     json: [
       { type: 'setText', target: '3', value: '\ufeffa' },
       { type: 'setText', target: '11', value: 'b' },
@@ -75,7 +75,7 @@ export const TABLE: readonly Row[] = [
   {
     title: 'A8 setAttr sets an attribute by its number in the name table',
     ops: [{ op: 'setAttr', slot: 2, name: 'title', text: 't' }],
-    hex: '11 06 02 04 0b 01 74',
+    hex: '11 00 04 02 04 0b 01 74',
     json: [{ type: 'setAttribute', target: '2', name: 'title', value: 't' }],
     calls: ['setAttr(2, 11, "t")'],
     dom: ['p.setAttribute("title", "t")'],
@@ -84,7 +84,7 @@ export const TABLE: readonly Row[] = [
   {
     title: 'A8 delAttr removes an attribute',
     ops: [{ op: 'delAttr', slot: 2, name: 'class' }],
-    hex: '00 03 04 00',
+    hex: '00 00 03 04 00',
     json: [{ type: 'removeAttribute', target: '2', name: 'class' }],
     calls: ['delAttr(2, 0)'],
     dom: ['p.removeAttribute("class")'],
@@ -93,7 +93,7 @@ export const TABLE: readonly Row[] = [
   {
     title: 'A8 setProp sets the value of a field, not its attribute',
     ops: [{ op: 'setProp', slot: 4, name: 'value', value: 'w' }],
-    hex: '11 06 04 08 03 03 227722',
+    hex: '11 00 04 04 08 03 03 227722',
     json: [{ type: 'setProperty', target: '4', name: 'value', value: 'w' }],
     calls: ['setProp(4, 3, "\\"w\\"")'],
     dom: ['input.value = "w"'],
@@ -102,7 +102,7 @@ export const TABLE: readonly Row[] = [
   {
     title: 'A8 setProp carries true as true',
     ops: [{ op: 'setProp', slot: 2, name: 'hidden', value: true }],
-    hex: '11 06 04 04 07 04 74727565',
+    hex: '11 00 04 04 04 07 04 74727565',
     json: [{ type: 'setProperty', target: '2', name: 'hidden', value: true }],
     calls: ['setProp(2, 7, "true")'],
     dom: ['p.hidden = true'],
@@ -111,7 +111,7 @@ export const TABLE: readonly Row[] = [
   {
     title: 'A8 class adds one class',
     ops: [{ op: 'class', slot: 2, on: true, name: 'b' }],
-    hex: '11 06 05 04 01 01 62',
+    hex: '11 00 04 05 04 01 01 62',
     json: [{ type: 'setClass', target: '2', name: 'b', on: true }],
     calls: ['setClass(2, 1, "b")'],
     dom: ['classList.toggle("b", true)'],
@@ -120,7 +120,7 @@ export const TABLE: readonly Row[] = [
   {
     title: 'A8 class removes one class',
     ops: [{ op: 'class', slot: 2, on: false, name: 'a' }],
-    hex: '11 06 05 04 00 01 61',
+    hex: '11 00 04 05 04 00 01 61',
     json: [{ type: 'setClass', target: '2', name: 'a', on: false }],
     calls: ['setClass(2, 0, "a")'],
     dom: ['classList.toggle("a", false)'],
@@ -129,7 +129,7 @@ export const TABLE: readonly Row[] = [
   {
     title: 'A8 setHTML puts markup before the anchor of its hole',
     ops: [{ op: 'setHTML', slot: 6, html: '<i>1</i>2' }],
-    hex: '11 05 06 0c 09 3c693e313c2f693e32',
+    hex: '11 00 03 06 0c 09 3c693e313c2f693e32',
     json: [{ type: 'setHTML', target: '6', value: '<i>1</i>2' }],
     calls: ['setHTML(6, "<i>1</i>2")'],
     dom: ['#text.before(#text, i, #text)'],
@@ -141,7 +141,7 @@ export const TABLE: readonly Row[] = [
       { op: 'setHTML', slot: 6, html: '<i>1</i>2' },
       { op: 'setHTML', slot: 6, html: '' },
     ],
-    hex: '11 08 06 0c 09 06 00 00 3c693e313c2f693e32',
+    hex: '11 00 06 06 0c 09 06 00 00 3c693e313c2f693e32',
     json: [
       { type: 'setHTML', target: '6', value: '<i>1</i>2' },
       { type: 'setHTML', target: '6', value: '' },
@@ -153,7 +153,7 @@ export const TABLE: readonly Row[] = [
   {
     title: 'A8 setHTML empties a hole of its rows',
     ops: [{ op: 'setHTML', slot: 5, html: '' }],
-    hex: '00 06 0a 00',
+    hex: '00 00 06 0a 00',
     json: [{ type: 'setHTML', target: '5', value: '' }],
     calls: ['setHTML(5, "")'],
     dom: ['li.remove()', 'li.remove()'],
@@ -173,7 +173,7 @@ export const TABLE: readonly Row[] = [
         strings: ['t', 'false', 'C'],
       },
     ],
-    hex: '11 0f 07 00 38 08 05 00 28 00 01 03 01 05 01 3c6c69206c762d733d22313a7469746c6520323a2e68696464656e22206c762d636c69636b3d223322206c762d743d2234223e3c2f6c693e 63 74 66616c7365 43',
+    hex: '11 00 0d 07 00 38 08 05 00 28 00 01 03 01 05 01 3c6c69206c762d733d22313a7469746c6520323a2e68696464656e22206c762d636c69636b3d223322206c762d743d2234223e3c2f6c693e 63 74 66616c7365 43',
     json: [{ type: 'insert', target: '5', before: null, value: 'MARKUP' }],
     calls: [
       `template(0, ${JSON.stringify(ROW)})`,
@@ -198,7 +198,7 @@ export const TABLE: readonly Row[] = [
       { op: 'insert', list: 5, tpl: 0, base: 20, before: 12, key: 'c', strings: ['', 'true', 'C'] },
       { op: 'delAttr', slot: 21, name: 'title' },
     ],
-    hex: '11 12 07 00 38 08 05 00 28 0f 01 03 00 04 01 03 02 0b 3c6c69206c762d733d22313a7469746c6520323a2e68696464656e22206c762d636c69636b3d223322206c762d743d2234223e3c2f6c693e 63 74727565 43',
+    hex: '11 00 10 07 00 38 08 05 00 28 0f 01 03 00 04 01 03 02 0b 3c6c69206c762d733d22313a7469746c6520323a2e68696464656e22206c762d636c69636b3d223322206c762d743d2234223e3c2f6c693e 63 74727565 43',
     json: [
       { type: 'insert', target: '5', before: '12', value: 'MARKUP' },
       { type: 'removeAttribute', target: '21', name: 'title' },
@@ -224,7 +224,7 @@ export const TABLE: readonly Row[] = [
   {
     title: 'A8 move puts a row before another',
     ops: [{ op: 'move', base: 12, before: 10 }],
-    hex: '00 09 18 03',
+    hex: '00 00 09 18 03',
     json: [{ type: 'move', target: '12', before: '10' }],
     calls: ['move(12, 10)'],
     dom: ['ul.moveBefore(li, li)'],
@@ -233,7 +233,7 @@ export const TABLE: readonly Row[] = [
   {
     title: 'A8 move puts a row at the end of its hole',
     ops: [{ op: 'move', base: 10, before: 0 }],
-    hex: '00 09 14 00',
+    hex: '00 00 09 14 00',
     json: [{ type: 'move', target: '10', before: null }],
     calls: ['move(10, 0)'],
     dom: ['ul.moveBefore(li, #text)'],
@@ -242,7 +242,7 @@ export const TABLE: readonly Row[] = [
   {
     title: 'A8 remove takes a row out',
     ops: [{ op: 'remove', base: 12 }],
-    hex: '00 0a 18',
+    hex: '00 00 0a 18',
     json: [{ type: 'remove', target: '12' }],
     calls: ['remove(12)'],
     dom: ['li.remove()'],
@@ -257,7 +257,7 @@ export const TABLE: readonly Row[] = [
       { op: 'order', list: 5, bases: [22, 10, 12, 20] },
     ],
     // op, hole, 4 rows; 22, -12, +2, +8
-    hex: '11 1c 07 00 12 08 05 00 28 00 01 01 01 08 05 00 04 00 01 01 01 0b 05 04 00 2e 08 20 3c6c69206c762d743d2231223e3c2f6c693e 63 43 64 44',
+    hex: '11 00 1a 07 00 12 08 05 00 28 00 01 01 01 08 05 00 04 00 01 01 01 0b 05 04 00 2e 08 20 3c6c69206c762d743d2231223e3c2f6c693e 63 43 64 44',
     json: [
       { type: 'insert', target: '5', before: null, value: 'MARKUP' },
       { type: 'insert', target: '5', before: null, value: 'MARKUP' },
@@ -290,7 +290,7 @@ export const TABLE: readonly Row[] = [
       { op: 'order', list: 5, bases: [16, 14, 12, 10] },
     ],
     // op, hole, 4 rows; +0, three times -2
-    hex: '11 1b 07 00 12 08 05 00 1c 00 01 01 01 08 05 00 04 00 01 01 01 0b 05 04 00 07 03 3c6c69206c762d743d2231223e3c2f6c693e 63 43 64 44',
+    hex: '11 00 19 07 00 12 08 05 00 1c 00 01 01 01 08 05 00 04 00 01 01 01 0b 05 04 00 07 03 3c6c69206c762d743d2231223e3c2f6c693e 63 43 64 44',
     json: [
       { type: 'insert', target: '5', before: null, value: 'MARKUP' },
       { type: 'insert', target: '5', before: null, value: 'MARKUP' },
@@ -327,7 +327,7 @@ export const TABLE: readonly Row[] = [
       { op: 'setText', slot: 13, text: 'd' },
     ],
     // op, stride, slot +3, count, three lengths; setText +10
-    hex: '11 0c 0d 04 06 03 01 02 00 01 14 01 61 6263 64',
+    hex: '11 00 0a 0d 04 06 03 01 02 00 01 14 01 61 6263 64',
     json: [
       { type: 'setText', target: '3', value: 'a' },
       { type: 'setText', target: '7', value: 'bc' },
@@ -342,7 +342,7 @@ export const TABLE: readonly Row[] = [
   {
     title: 'A8 event dispatches on the root element of the component',
     ops: [{ op: 'event', name: 'open', detail: { a: 1 } }],
-    hex: '11 05 0c 19 07 7b2261223a317d',
+    hex: '11 00 03 0c 19 07 7b2261223a317d',
     json: [{ type: 'event', target: '0', name: 'open', value: { a: 1 } }],
     calls: ['event(25, "{\\"a\\":1}")'],
     dom: ['section.dispatchEvent(open {"a":1})'],
@@ -354,7 +354,7 @@ export const TABLE: readonly Row[] = [
       { op: 'component', id: 1 },
       { op: 'setText', slot: 2, text: 'kid' },
     ],
-    hex: '11 07 0e 01 01 04 03 6b6964',
+    hex: '11 00 05 0e 01 01 04 03 6b6964',
     json: {
       type: 'update',
       component: 1,
@@ -375,7 +375,7 @@ export const TABLE: readonly Row[] = [
       { op: 'component', id: 2 },
       { op: 'insert', list: 0, tpl: 1, base: 1, before: 0, key: '', strings: ['!'] },
     ],
-    hex: '11 17 06 0e 00 10 01 0f 01 02 07 01 22 0e 02 08 00 01 02 00 00 01 01 3c212d2d5b2d2d3e6d3c212d2d312d2d3e3c212d2d2f312d2d3e3c212d2d5d2d2d3e 21',
+    hex: '11 00 15 06 0e 00 10 01 0f 01 02 07 01 22 0e 02 08 00 01 02 00 00 01 01 3c212d2d5b2d2d3e6d3c212d2d312d2d3e3c212d2d2f312d2d3e3c212d2d5d2d2d3e 21',
     json: [
       { type: 'setHTML', target: '7', value: '' },
       { type: 'unmount', component: 1 },
@@ -400,7 +400,7 @@ export const TABLE: readonly Row[] = [
       { op: 'name', number: 64, name: 'data-x' },
       { op: 'delAttr', slot: 2, name: 'class' },
     ],
-    hex: '11 08 11 40 06 03 04 00 646174612d78',
+    hex: '11 00 06 11 40 06 03 04 00 646174612d78',
     json: [{ type: 'removeAttribute', target: '2', name: 'class' }],
     calls: ['name(64, "data-x")', 'delAttr(2, 0)'],
     dom: ['p.removeAttribute("class")'],
@@ -409,7 +409,7 @@ export const TABLE: readonly Row[] = [
   {
     title: 'A8 drive without a target writes to the root element',
     ops: [{ op: 'drive', kind: 'setStyle', target: '', name: 'color', value: 'red' }],
-    hex: '11 07 12 06 00 05 05 636f6c6f72 2272656422',
+    hex: '11 00 05 12 06 00 05 05 636f6c6f72 2272656422',
     json: [{ type: 'setStyle', target: '0', name: 'color', value: 'red' }],
     calls: ['drive(6, "", "color", "\\"red\\"")'],
     dom: [],
@@ -418,7 +418,7 @@ export const TABLE: readonly Row[] = [
   {
     title: 'A8 drive with a target writes to the element with that id, and 0 arrives as 0',
     ops: [{ op: 'drive', kind: 'setText', target: 'note', name: '', value: 7 }],
-    hex: '11 07 12 03 04 00 01 6e6f7465 37',
+    hex: '11 00 05 12 03 04 00 01 6e6f7465 37',
     json: [{ type: 'setText', target: '#note', name: '', value: 7 }],
     calls: ['drive(3, "note", "", "7")'],
     dom: ['i.textContent = "7"'],
@@ -427,7 +427,7 @@ export const TABLE: readonly Row[] = [
   {
     title: 'A8 read answers with what it found',
     ops: [{ op: 'read', kind: 'text', id: 4, target: 'note', name: '' }],
-    hex: '11 07 13 03 04 04 00 6e6f7465',
+    hex: '11 00 05 13 03 04 04 00 6e6f7465',
     json: [{ type: 'read', id: 4, kind: 'text', target: '#note', name: '' }],
     calls: ['read(3, 4, "note", "")'],
     dom: [],
@@ -437,7 +437,7 @@ export const TABLE: readonly Row[] = [
   {
     title: 'A8 read says when there is no such element',
     ops: [{ op: 'read', kind: 'value', id: 5, target: 'gone', name: '' }],
-    hex: '11 07 13 01 05 04 00 676f6e65',
+    hex: '11 00 05 13 01 05 04 00 676f6e65',
     json: [{ type: 'read', id: 5, kind: 'value', target: '#gone', name: '' }],
     calls: ['read(1, 5, "gone", "")'],
     dom: [],
@@ -446,20 +446,20 @@ export const TABLE: readonly Row[] = [
   },
   {
     title: 'A6 signal carries a session matter',
-    ops: [{ op: 'signal', kind: 'stale', value: { seq: 1 } }],
-    hex: '11 05 14 08 09 7b22736571223a317d',
-    json: [{ type: 'signal', kind: 'stale', value: { seq: 1 } }],
+    ops: [{ op: 'signal', kind: 'answer', value: { seq: 1 } }],
+    hex: '11 00 03 14 08 09 7b22736571223a317d',
+    json: [{ type: 'signal', kind: 'answer', value: { seq: 1 } }],
     calls: ['signal(8, "{\\"seq\\":1}")'],
     dom: [],
     after: SECTION({}),
     told: ['signal 8 {"seq":1}'],
   },
   {
-    title: 'A6 an acknowledgement alone is two bytes',
+    title: 'A6 an acknowledgement alone is three bytes',
     ops: [],
-    options: { acknowledges: 2 },
-    hex: '02 02',
-    json: { type: 'update', component: 0, acknowledges: 2, operations: [] },
+    options: { acknowledged: 2 },
+    hex: '02 00 02',
+    json: { type: 'update', component: 0, acknowledged: 2, operations: [] },
     calls: ['acknowledge(2)'],
     dom: [],
     after: SECTION({}),
@@ -468,12 +468,12 @@ export const TABLE: readonly Row[] = [
   {
     title: 'A6 the answer to a click carries its acknowledgement in one byte',
     ops: [{ op: 'setText', slot: 3, text: 'new' }],
-    options: { acknowledges: 1 },
-    hex: '13 01 06 01 06 03 6e6577',
+    options: { acknowledged: 1 },
+    hex: '13 00 01 03 01 06 03 6e6577',
     json: {
       type: 'update',
       component: 0,
-      acknowledges: 1,
+      acknowledged: 1,
       operations: [{ type: 'setText', target: '3', value: 'new' }],
     },
     calls: ['acknowledge(1)', 'setText(3, "new")'],
@@ -488,7 +488,7 @@ export const TABLE: readonly Row[] = [
       { op: 'setAttr', slot: 2, name: 'title', text: 'tt' },
     ],
     options: { hash: 3485950946 },
-    hex: '15 09 01 06 03 02 01 0b 02 6e6577 7474 e263c7cf', // … "new" · "tt" · hash
+    hex: '15 00 07 01 06 03 02 01 0b 02 6e6577 7474 e263c7cf', // … "new" · "tt" · hash
     json: [
       { type: 'setText', target: '3', value: 'new' },
       { type: 'setAttribute', target: '2', name: 'title', value: 'tt' },
@@ -504,7 +504,7 @@ export const TABLE: readonly Row[] = [
       { op: 'setText', slot: 11, text: 'z' },
     ],
     options: { hash: 3125033697 },
-    hex: '14 08 01 06 03 01 10 01 c3a9f09f9880 7a e13a44ba',
+    hex: '14 00 06 01 06 03 01 10 01 c3a9f09f9880 7a e13a44ba',
     json: [
       { type: 'setText', target: '3', value: 'é😀' },
       { type: 'setText', target: '11', value: 'z' },
@@ -524,7 +524,7 @@ export const TABLE: readonly Row[] = [
       { op: 'setText', slot: 2, text: 'kid' },
     ],
     options: { hash: 1583607564 },
-    hex: '15 12 01 16 01 01 04 01 0a 05 06 09 00 0e 01 01 04 03 78 79 6b6964 0cef635e',
+    hex: '15 00 10 01 16 01 01 04 01 0a 05 06 09 00 0e 01 01 04 03 78 79 6b6964 0cef635e',
     json: [
       { type: 'setText', target: '11', value: 'x' },
       { type: 'setText', target: '13', value: 'y' },
@@ -560,7 +560,7 @@ export const TABLE: readonly Row[] = [
       { op: 'insert', list: 0, tpl: 0, base: 1, before: 0, key: '', strings: ['a', 'new', ''] },
     ],
     options: { repaint: true },
-    hex: '19 0f 07 00 44 08 00 00 02 00 00 03 01 03 00 3c73656374696f6e3e3c70206c762d733d22313a636c61737322206c762d743d2232223e3c2f703e3c756c206c762d743d2233223e3c2f756c3e3c2f73656374696f6e3e 61 6e6577',
+    hex: '19 00 0d 07 00 44 08 00 00 02 00 00 03 01 03 00 3c73656374696f6e3e3c70206c762d733d22313a636c61737322206c762d743d2232223e3c2f703e3c756c206c762d743d2233223e3c2f756c3e3c2f73656374696f6e3e 61 6e6577',
     json: {
       type: 'update',
       component: 0,
@@ -588,37 +588,41 @@ export const TABLE: readonly Row[] = [
 /** Frames that must be refused: what is wrong with them, and the code. */
 export const REFUSED: readonly { title: string; hex: string; code: string }[] = [
   { title: 'an empty message', hex: '', code: 'frame-truncated' },
-  { title: 'flags that do not exist', hex: '20', code: 'frame-malformed' },
-  { title: 'an acknowledgement that ends', hex: '02', code: 'frame-truncated' },
-  { title: 'an op that does not exist', hex: '00 15', code: 'frame-unknown' },
-  { title: 'an order that ends', hex: '00 0b 05 02 14', code: 'frame-truncated' },
+  { title: 'flags that do not exist', hex: '20 00', code: 'frame-malformed' },
+  { title: 'an acknowledgement that ends', hex: '02 00', code: 'frame-truncated' },
+  { title: 'an op that does not exist', hex: '00 00 15', code: 'frame-unknown' },
+  { title: 'an order that ends', hex: '00 00 0b 05 02 14', code: 'frame-truncated' },
   {
     title: 'an order of more rows than it says',
-    hex: '00 0b 05 01 15 02',
+    hex: '00 00 0b 05 01 15 02',
     code: 'frame-malformed',
   },
-  { title: 'an order of a row below 1', hex: '00 0b 05 01 00', code: 'frame-malformed' },
-  { title: 'an order of 1,048,576 rows', hex: '00 0b 05 80 80 40', code: 'frame-malformed' },
-  { title: 'a run that ends', hex: '00 0d 01 06 02 00', code: 'frame-truncated' },
-  { title: 'op 0', hex: '00 00', code: 'frame-unknown' },
-  { title: 'a number of five bytes', hex: '00 0a ff ff ff ff 01', code: 'frame-malformed' },
-  { title: 'a number that ends', hex: '00 0a ff', code: 'frame-truncated' },
-  { title: 'a slot below 0', hex: '00 0a 01', code: 'frame-malformed' },
+  { title: 'an order of a row below 1', hex: '00 00 0b 05 01 00', code: 'frame-malformed' },
+  { title: 'an order of 1,048,576 rows', hex: '00 00 0b 05 80 80 40', code: 'frame-malformed' },
+  { title: 'a run that ends', hex: '00 00 0d 01 06 02 00', code: 'frame-truncated' },
+  { title: 'op 0', hex: '00 00 00', code: 'frame-unknown' },
+  { title: 'a number of five bytes', hex: '00 00 0a ff ff ff ff 01', code: 'frame-malformed' },
+  { title: 'a number that ends', hex: '00 00 0a ff', code: 'frame-truncated' },
+  { title: 'a slot below 0', hex: '00 00 0a 01', code: 'frame-malformed' },
   {
     title: 'a slot over 28 bits',
-    hex: '00 0a fe ff ff 7f 0a fe ff ff 7f 0a fe ff ff 7f',
+    hex: '00 00 0a fe ff ff 7f 0a fe ff ff 7f 0a fe ff ff 7f',
     code: 'frame-malformed',
   },
-  { title: 'a row before slot 0', hex: '00 09 14 13', code: 'frame-malformed' },
-  { title: 'a block that begins in the head', hex: '10 01', code: 'frame-malformed' },
-  { title: 'a block behind the end', hex: '10 07 01 04 00', code: 'frame-malformed' },
-  { title: 'a text longer than the block', hex: '11 05 01 06 04 6e6577', code: 'frame-truncated' },
-  { title: 'a text without a block', hex: '00 01 06 01', code: 'frame-truncated' },
-  { title: 'a block that nobody reads', hex: '11 02 61', code: 'frame-malformed' },
+  { title: 'a row before slot 0', hex: '00 00 09 14 13', code: 'frame-malformed' },
+  { title: 'a number that is not there', hex: '10', code: 'frame-truncated' },
+  { title: 'a block behind the end', hex: '10 00 05 01 04 00', code: 'frame-malformed' },
   {
-    title: 'an insert that ends before its strings',
-    hex: '11 09 08 05 00 28 00 00 02 61',
+    title: 'a text longer than the block',
+    hex: '11 00 03 01 06 04 6e6577',
     code: 'frame-truncated',
   },
-  { title: 'a hash that is not there', hex: '04 00', code: 'frame-malformed' },
+  { title: 'a text without a block', hex: '00 00 01 06 01', code: 'frame-truncated' },
+  { title: 'a block that nobody reads', hex: '11 00 00 61', code: 'frame-malformed' },
+  {
+    title: 'an insert that ends before its strings',
+    hex: '11 00 07 08 05 00 28 00 00 02 61',
+    code: 'frame-truncated',
+  },
+  { title: 'a hash that is not there', hex: '04 00 00', code: 'frame-malformed' },
 ]

@@ -21,7 +21,7 @@ for (const { title, ops, options, hex, json } of TABLE) {
   test(`${title}: read back`, () => {
     const frame = decodeFrame(bytesOf(hex))
     expect(frame.ops).toEqual(ops)
-    expect(frame.acknowledges).toBe(options?.acknowledges ?? 0)
+    expect(frame.acknowledged).toBe(options?.acknowledged)
     expect(frame.repaint).toBe(options?.repaint ?? false)
     expect(frame.hash).toBe(options?.hash)
   })

@@ -42,7 +42,7 @@ test('defect: a session that waits for its tab stops no other', async () => {
   expect(other.line!.heard.at(-1)!.operations).toMatchObject([{ type: 'setText', value: '3' }])
   const { id } = operations.find(({ type }) => type === 'read')!
   waiting.line!.send({ type: 'reply', id, data: { value: 'here' } })
-  await waiting.line!.until(({ acknowledges }) => acknowledges === 1)
+  await waiting.line!.until(({ acknowledged }) => acknowledged === 1)
   expect(waiting.line!.heard.at(-1)!.operations).toMatchObject([{ type: 'setText', value: 'here' }])
   await waiting.line!.close()
   await other.line!.close()

@@ -30,10 +30,10 @@ test('A6 a hello is answered with a welcome, and a click with its op and acknowl
   })
   const { line } = visitor
   visitor.clickOn()
-  expect(await line!.until(({ acknowledges }) => acknowledges === 1)).toEqual({
+  expect(await line!.until(({ acknowledged }) => acknowledged === 1)).toEqual({
     type: 'update',
     component: 0,
-    acknowledges: 1,
+    acknowledged: 1,
     operations: [{ type: 'setText', target: '3', value: '1' }],
   })
   await line!.close()
@@ -41,8 +41,8 @@ test('A6 a hello is answered with a welcome, and a click with its op and acknowl
 
 test('A6 the binary encoding is chosen as the subprotocol', async () => {
   const visitor = await Visitor.open(server.address)
-  const line = await visitor.dial({ protocols: ['telar.1.bin', 'telar.1.json'] })
-  expect(line.socket.protocol).toBe('telar.1.bin')
+  const line = await visitor.dial({ protocols: ['telar.2.bin', 'telar.2.json'] })
+  expect(line.socket.protocol).toBe('telar.2.bin')
   const { token, epoch } = visitor.config
   line.send(encodeUp({ type: 'hello', token, epoch, frame: 0, seq: 0, path: '/' }))
   expect(await line.signal('welcome')).toEqual({
@@ -56,8 +56,8 @@ test('A6 the binary encoding is chosen as the subprotocol', async () => {
 
 test('A6 the first subprotocol of the list that the server knows is taken', async () => {
   const visitor = await Visitor.open(server.address)
-  const line = await visitor.dial({ protocols: ['telar.9.bin', 'telar.1.json', 'telar.1.bin'] })
-  expect(line.socket.protocol).toBe('telar.1.json')
+  const line = await visitor.dial({ protocols: ['telar.9.bin', 'telar.2.json', 'telar.2.bin'] })
+  expect(line.socket.protocol).toBe('telar.2.json')
   await line.close()
 })
 
@@ -66,7 +66,7 @@ test('A6 a client that speaks neither is told what the server speaks', async () 
   const line = await visitor.dial({ protocols: [] })
   expect(await line.closed).toEqual({
     code: 1002,
-    reason: 'this server speaks telar.1.bin and telar.1.json',
+    reason: 'this server speaks telar.2.bin and telar.2.json',
   })
 })
 
@@ -191,7 +191,7 @@ test.each(BAD_BYTES)(
   'A6 A17 in binary %s is answered with %s, and the socket stays',
   async (_, code, bytes) => {
     const visitor = await Visitor.open(server.address)
-    const line = await visitor.dial({ protocols: ['telar.1.bin'] })
+    const line = await visitor.dial({ protocols: ['telar.2.bin'] })
     const { token, epoch } = visitor.config
     line.send(encodeUp({ type: 'hello', token, epoch, frame: 0, seq: 0, path: '/' }))
     await line.signal('welcome')

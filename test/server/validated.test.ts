@@ -47,7 +47,7 @@ test.each<[Encoding]>([['json'], ['binary']])(
       owner: 'network',
       message: SENTENCE,
     })
-    await tab.line.until(({ acknowledges }) => acknowledges === 1)
+    await tab.line.until(({ acknowledged }) => acknowledged === 1)
     expect(tab.state()).toMatchObject({ seq: 1, components })
     expect(log.lines).toEqual([
       {

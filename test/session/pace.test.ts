@@ -55,7 +55,7 @@ test('A16 the answer to an event goes at once, with what waited', async () => {
   await push()
   tab.frames()
   const [answer, ...more] = await tab.event(2)
-  expect([answer, more]).toEqual([{ acknowledges: 1, repaint: false, ops: text(3) }, []])
+  expect([answer, more]).toEqual([{ acknowledged: 1, repaint: false, ops: text(3) }, []])
   stage.clock.advance(100)
   expect(opsOf(tab)).toEqual([])
 })
@@ -94,10 +94,13 @@ test('A16 what is no state waits in a bounded queue for a tab that takes nothing
   const frames = tab.frames()
   expect(frames).toHaveLength(1)
   expect(frames[0]).toMatchObject({
-    acknowledges: 5,
+    acknowledged: 6,
     ops: [
       { op: 'name', number: expect.any(Number), name: 'shout' },
       ...Array.from({ length: 3 }, () => ({ op: 'event', name: 'shout', detail: 1 })),
+      { op: 'signal', kind: 'answer', value: { seq: 4, outcome: 'failed' } },
+      { op: 'signal', kind: 'answer', value: { seq: 5, outcome: 'failed' } },
+      { op: 'signal', kind: 'answer', value: expect.objectContaining({ seq: 6, code: 'event-forged' }) },
     ],
   })
 })

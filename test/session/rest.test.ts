@@ -80,8 +80,8 @@ test('A16 a click on a resting page is one op, as on any other; only the view ha
   expect(isAsleep(session)).toBe(true)
   const before = { runs: counter.runs, hooks: counter.hooks.length }
   expect(await tab.event(2)).toEqual([
-    { acknowledges: 0, repaint: false, ops: expect.anything() },
-    { acknowledges: 1, repaint: false, ops: [{ op: 'setText', slot: 3, text: '1' }] },
+    { repaint: false, ops: expect.anything() },
+    { acknowledged: 1, repaint: false, ops: [{ op: 'setText', slot: 3, text: '1' }] },
   ])
   expect(counter.runs - before.runs).toBe(2)
   expect(counter.hooks.length - before.hooks).toBe(1)

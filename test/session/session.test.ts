@@ -24,11 +24,11 @@ test('A2 a click changes state, and one op goes to the tab with the acknowledgem
   const tab = await Tab.join(await open(scene(), Counter))
   tab.frames()
   expect(await tab.event(2)).toEqual([
-    { acknowledges: 1, repaint: false, ops: [{ op: 'setText', slot: 3, text: '1' }] },
+    { acknowledged: 1, repaint: false, ops: [{ op: 'setText', slot: 3, text: '1' }] },
   ])
 })
 
-test('A6 a click on the counter comes back in seven bytes', async () => {
+test('A6 a click on the counter comes back in eight bytes', async () => {
   const session = await open(scene(), Counter)
   const tab = await Tab.join(session)
   tab.frames()
@@ -43,21 +43,22 @@ test('A6 a click on the counter comes back in seven bytes', async () => {
   })
   await session.settled()
   expect(Buffer.from(tab.sent[0]!).toString('hex')).toBe(
-    '13' + '01' + '06' + '01' + '06' + '01' + '31',
+    '13' + '02' + '01' + '03' + '01' + '06' + '01' + '31',
   )
 })
+
+const WINDOW = { events: 64, bytes: 262_144, event: 1_048_576, part: 32_768 }
 
 test('A10 a tab that has every frame is welcomed without a repaint', async () => {
   const tab = await Tab.join(await open(scene(), Counter))
   expect(tab.frames()).toEqual([
     {
-      acknowledges: 0,
       repaint: false,
       ops: [
         {
           op: 'signal',
           kind: 'welcome',
-          value: { epoch: 1, applied: 0, resumed: true, frame: 1 },
+          value: { epoch: 1, applied: 0, resumed: true, frame: 1, window: WINDOW, answers: [] },
         },
       ],
     },
@@ -74,7 +75,11 @@ test('A10 A13 another process takes the session up with its state and paints it 
   const back = await Tab.join(second, { epoch: first.epoch, frame: first.screen.frame, seq: 2 })
   const [welcome, repaint] = back.frames()
   expect(welcome!.ops).toEqual([
-    { op: 'signal', kind: 'welcome', value: { epoch: 2, applied: 2, resumed: false, frame: 1 } },
+    {
+      op: 'signal',
+      kind: 'welcome',
+      value: { epoch: 2, applied: 2, resumed: false, frame: 1, window: WINDOW, answers: [] },
+    },
   ])
   expect(repaint!.repaint).toBe(true)
   expect(repaint!.ops).toEqual([
@@ -125,13 +130,13 @@ test('A4 a removed row costs one op, and its handler answers until the tab has l
   tab.frames()
   const rows = [4, 7, 10]
   expect(await tab.event(rows[1]! + 1)).toEqual([
-    { acknowledges: 1, repaint: false, ops: [{ op: 'remove', base: 7 }] },
+    { acknowledged: 1, repaint: false, ops: [{ op: 'remove', base: 7 }] },
   ])
   // The second click left before the removal came: it reaches what the tab was shown.
   await tab.event(8, 'click', {}, { frame: 1 })
   expect((session.tree.root.component as List).items.map(({ id }) => id)).toEqual([1, 3])
   const [told] = await tab.event(8)
-  expect(told!.ops).toEqual([{ op: 'signal', kind: 'stale', value: { seq: 3, event: 'click' } }])
+  expect(told!.ops).toEqual([{ op: 'signal', kind: 'answer', value: { seq: 3, outcome: 'stale' } }])
 })
 
 test('A4 rows that change their order are moved, not made again', async () => {
@@ -144,27 +149,27 @@ test('A4 rows that change their order are moved, not made again', async () => {
   ])
 })
 
-test('A17 a slot that was never shown is forged: an error, and nothing is acknowledged', async () => {
+test('A17 a slot that was never shown is forged: refused by its number, and nothing else happens', async () => {
   const session = await open(scene(), Counter)
   const tab = await Tab.join(session)
   tab.frames()
   const [frame] = await tab.event(99)
   expect(frame).toEqual({
-    acknowledges: 0,
+    acknowledged: 1,
     repaint: false,
     ops: [
       {
         op: 'signal',
-        kind: 'error',
+        kind: 'answer',
         value: {
+          seq: 1,
+          outcome: 'refused',
           code: 'event-forged',
-          owner: 'network',
           message: 'No handler for click was shown at slot 99 of component 0.',
         },
       },
     ],
   })
-  tab.seq = 0
   await tab.event(2)
   expect((session.tree.root.component as Counter).count).toBe(1)
 })
@@ -187,7 +192,7 @@ test('A11 a handler that throws is taken back, reported, and counts as applied',
   tab.frames()
   const frames = await tab.event(2)
   expect((session.tree.root.component as Failing).steps).toEqual([])
-  expect(frames.map(({ acknowledges }) => acknowledges)).toEqual([0, 1])
+  expect(frames.map(({ acknowledged }) => acknowledged)).toEqual([undefined, 1])
   expect(stage.faults).toMatchObject([
     {
       owner: 'app',
@@ -310,11 +315,11 @@ test('A16 events that come in one piece are answered by one frame, which acknowl
   }
   await session.settled()
   expect(tab.frames()).toEqual([
-    { acknowledges: 3, repaint: false, ops: [{ op: 'setText', slot: 3, text: '3' }] },
+    { acknowledged: 3, repaint: false, ops: [{ op: 'setText', slot: 3, text: '3' }] },
   ])
 })
 
-test('A16 an error among events that come in one piece is told behind the answer to those before it', async () => {
+test('A16 a refusal among events that come in one piece is told with the answers of the others', async () => {
   const session = await open(scene(), Counter)
   const tab = await Tab.join(session)
   tab.frames()
@@ -323,11 +328,13 @@ test('A16 an error among events that come in one piece is told behind the answer
   session.receive({ ...event, seq: 2, slot: 99 })
   await session.settled()
   expect(tab.frames()).toEqual([
-    { acknowledges: 1, repaint: false, ops: [{ op: 'setText', slot: 3, text: '1' }] },
     {
-      acknowledges: 0,
+      acknowledged: 2,
       repaint: false,
-      ops: [expect.objectContaining({ op: 'signal', kind: 'error' })],
+      ops: [
+        { op: 'setText', slot: 3, text: '1' },
+        expect.objectContaining({ op: 'signal', kind: 'answer' }),
+      ],
     },
   ])
 })

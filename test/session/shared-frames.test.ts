@@ -55,6 +55,18 @@ test('A16 viewers that see the same get the same bytes, written once', async () 
   expect(tabs[0]!.sent[1]).not.toEqual(first)
 })
 
+test('A16 viewers whose frames have other numbers get the same bytes behind a head of their own', () => {
+  const ops: Op[] = [{ op: 'setText', slot: 3, text: 'new' }]
+  const hexOf = (number: number) => Buffer.from(sharedFrame(ops, { number })).toString('hex')
+  const rest = '03' + '01' + '06' + '03' + '6e6577'
+  expect(hexOf(1)).toBe('11' + '01' + rest)
+  expect(hexOf(127)).toBe('11' + '7f' + rest)
+  expect(hexOf(128)).toBe('11' + '8001' + rest)
+  expect(hexOf(16_383)).toBe('11' + 'ff7f' + rest)
+  // Numbers begin again: two bytes are enough for all.
+  expect(hexOf(16_384)).toBe('11' + '01' + rest)
+})
+
 test('A16 a shared frame is the frame that each tab would have got alone', () => {
   const text = fc.constantFrom('', 'a', 'b', 'é', '<b>')
   const slot = fc.integer({ min: 0, max: 3 })
@@ -79,10 +91,10 @@ test('A16 a shared frame is the frame that each tab would have got alone', () =>
       fc.array(op, { maxLength: 3 }),
       fc.nat(1),
       fc.boolean(),
-      (ops, acknowledges, repaint) => {
-        const alone = encodeOps(ops, { acknowledges, repaint })
-        expect(sharedFrame(ops, { acknowledges, repaint })).toEqual(alone)
-        expect(sharedFrame(structuredClone(ops), { acknowledges, repaint })).toEqual(alone)
+      (ops, acknowledged, repaint) => {
+        const alone = encodeOps(ops, { acknowledged, repaint })
+        expect(sharedFrame(ops, { acknowledged, repaint })).toEqual(alone)
+        expect(sharedFrame(structuredClone(ops), { acknowledged, repaint })).toEqual(alone)
       },
     ),
     { numRuns: 2_000 },

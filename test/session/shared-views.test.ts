@@ -104,7 +104,7 @@ async function say(stage: Scene, viewers: readonly Viewer[], text: string) {
   for (const { session } of viewers) await session.settled()
 }
 
-const opsOf = (frames: readonly Frame[]) =>
+const opsOf = (frames: readonly Pick<Frame, 'ops'>[]) =>
   frames.flatMap(({ ops }) => ops).filter(({ op }) => op !== 'template' && op !== 'name')
 
 const texts = ({ board }: Viewer) => board.lines.map(({ text }) => text)
@@ -174,7 +174,10 @@ test('A16 what a handler of a shared view throws is taken back and told where it
   const Board = boardClass()
   const [first, second] = (await crowd(stage, Board, 2)) as [Viewer, Viewer]
   const answer = await second.tab.event(FAIL)
-  expect(opsOf(answer)).toEqual([expect.objectContaining({ op: 'signal', kind: 'error' })])
+  expect(opsOf(answer)).toEqual([
+    expect.objectContaining({ op: 'signal', kind: 'error' }),
+    { op: 'signal', kind: 'answer', value: { seq: 1, outcome: 'failed' } },
+  ])
   expect(first.tab.frames()).toEqual([])
   expect(texts(second)).toEqual(['warp', 'weft'])
   expect(stage.faults).toMatchObject([{ component: 'Board', handler: 'fail' }])

@@ -31,12 +31,12 @@ const ROW =
 /** As a tab knows them: by the hash of their markup. */
 const nameOf = (markup: string) => (textHash(markup) >>> 0).toString(36)
 
-test('A10 A19 a tab that says which templates it has is sent their names: 64 bytes of 204', async () => {
-  expect(await takeOver([])).toEqual({ bytes: 204, templates: [TABLE, ROW] })
+test('A10 A19 a tab that says which templates it has is sent their names: 65 bytes of 205', async () => {
+  expect(await takeOver([])).toEqual({ bytes: 205, templates: [TABLE, ROW] })
   expect(await takeOver(['aaaaaa', nameOf(ROW)])).toEqual({
-    bytes: 111,
+    bytes: 112,
     templates: [TABLE, nameOf(ROW)],
   })
   const names = [nameOf(TABLE), nameOf(ROW)]
-  expect(await takeOver(names)).toEqual({ bytes: 64, templates: names })
+  expect(await takeOver(names)).toEqual({ bytes: 65, templates: names })
 })

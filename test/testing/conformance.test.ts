@@ -34,7 +34,7 @@ test.each(rows.map((row) => [row.title, row] as const))('A23 %s, in the testing 
 test('A10 A23 a full repaint brings in what it names and takes out what it does not, in the testing kit', () => {
   const { page } = scene()
   page.apply({
-    acknowledges: 0,
+    number: 1,
     repaint: true,
     ops: [
       {
@@ -50,7 +50,7 @@ test('A10 A23 a full repaint brings in what it names and takes out what it does 
 
 test('A23 a frame that names what the page does not have is refused with what it named', () => {
   const { page } = scene()
-  const frame = { acknowledges: 0, repaint: false }
+  const frame = { number: 1, repaint: false }
   expect(() => page.apply({ ...frame, ops: [{ op: 'setText', slot: 99, text: 'x' }] })).toThrow(
     'The frame names slot 0.99, which this page does not have.',
   )

@@ -21,7 +21,7 @@ test('A23 a click comes back as text, state, one frame and its bytes', async () 
   expect(tab.html()).toBe('<button>Clicked 1 times</button>')
   expect(tab.state).toEqual({ count: 1 })
   expect(tab.frames).toEqual([
-    { acknowledges: 1, repaint: false, ops: [{ op: 'setText', slot: 3, text: '1' }] },
+    { acknowledged: 1, repaint: false, ops: [{ op: 'setText', slot: 3, text: '1' }] },
   ])
   expect(tab.bytes).toBe(7)
 })

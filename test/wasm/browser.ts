@@ -42,6 +42,9 @@ export class LiveServer {
   private readonly ws: WebSocketServer
   private readonly waiting = new Set<() => void>()
   refuse = false
+  /** The last frame's number, and the last event acknowledged. */
+  private number = 0
+  private answered = 0
 
   constructor(client: string) {
     this.http = createServer((request, response) => {
@@ -79,15 +82,34 @@ export class LiveServer {
 
   /** Sends one frame, written as hexadecimal digits. */
   frame(hex: string) {
-    this.socket.send(Buffer.from(hex.replace(/\s/g, ''), 'hex'))
+    const bytes = Buffer.from(hex.replace(/\s/g, ''), 'hex')
+    bytes[1] = ++this.number
+    this.socket.send(bytes)
   }
 
   send(bytes: Uint8Array) {
     this.socket.send(bytes)
   }
 
-  ops(ops: readonly Op[], options?: FrameOptions) {
-    this.send(encodeOps([...namesOf(ops), ...ops], options))
+  /** Sends one frame; `acknowledges` more events are answered by it. */
+  ops(
+    ops: readonly Op[],
+    { acknowledges = 0, ...options }: FrameOptions & { acknowledges?: number } = {},
+  ) {
+    this.answered += acknowledges
+    const acknowledged = acknowledges > 0 ? this.answered : undefined
+    const head = { number: ++this.number, acknowledged }
+    this.send(encodeOps([...namesOf(ops), ...ops], { ...head, ...options }))
+  }
+
+  /** Sends a frame with a welcome signal. */
+  welcome(value: { epoch: number; applied: number; resumed: boolean; frame: number }) {
+    this.number = value.frame
+    this.answered = value.applied
+    const window = { events: 64, bytes: 262_144, event: 1_048_576, part: 32_768 }
+    const whole = { ...value, window, answers: [] }
+    const { frame: number } = value
+    this.send(encodeOps([{ op: 'signal', kind: 'welcome', value: whole }], { number }))
   }
 
   /** The events that arrived, in order. */
@@ -178,7 +200,7 @@ export function useClient() {
       server.options = options
       await page.goto(server.address)
       await server.hello()
-      server.send(welcome({ epoch: 1, applied: 0, resumed: true, frame: 1 }))
+      server.welcome({ epoch: 1, applied: 0, resumed: true, frame: 1 })
       await connected(page)
       return { page, server }
     },
@@ -187,16 +209,6 @@ export function useClient() {
 
 export const connected = (page: Page) =>
   page.waitForSelector('html[data-telar=connected]', { state: 'attached' })
-
-/** A frame with a welcome signal. */
-export function welcome(value: {
-  epoch: number
-  applied: number
-  resumed: boolean
-  frame: number
-}): Uint8Array {
-  return encodeOps([{ op: 'signal', kind: 'welcome', value }])
-}
 
 /** Resolves once an element shows a text. */
 export async function shows(page: Page, selector: string, text: string) {

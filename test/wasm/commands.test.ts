@@ -1,7 +1,7 @@
 /** A command and a repaint: who wrote last. */
 import { expect, test } from 'vitest'
 import type { Op } from '../../engine/protocol/ops.ts'
-import { connected, useClient, welcome } from './browser.ts'
+import { connected, useClient } from './browser.ts'
 
 const { page: currentPage, server: currentServer } = useClient()
 
@@ -24,7 +24,7 @@ test('A22 A10 what a command did stands over a take-over, until the server gives
   await page.goto(server.address)
   const takeOver = async (count: number, tone: string) => {
     await server.hello(count)
-    server.send(welcome({ epoch: count, applied: 0, resumed: false, frame: 1 }))
+    server.welcome({ epoch: count, applied: 0, resumed: false, frame: 1 })
     server.ops(painted(tone), { repaint: true })
     await connected(page)
   }

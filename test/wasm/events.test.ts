@@ -12,7 +12,7 @@ test('A7 a click is six bytes, and its answer changes one text', async () => {
   await page.click('button')
   await server.event()
   expect(server.raw.at(-1)).toBe('01' + '00' + '02' + '01' + '01' + '01') // event, component, slot, click, seq, frame
-  server.frame('13 01 06 01 06 02 3130')
+  server.frame('13 00 01 03 01 06 02 3130')
   await shows(page, 'p', '10')
 })
 

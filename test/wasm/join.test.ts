@@ -1,7 +1,7 @@
 /** Joining, losing the connection and coming back, against a server that writes down what arrives. */
 import { expect, test } from 'vitest'
 import type { Op } from '../../engine/protocol/ops.ts'
-import { connected, shows, useClient, welcome } from './browser.ts'
+import { connected, shows, useClient } from './browser.ts'
 
 const { open, page: currentPage } = useClient()
 /** What slot 4 of component 0 adds up to with "new" in it. */
@@ -28,14 +28,14 @@ test('A9 A10 what is clicked without a connection is sent once, in order, when t
   server.refuse = false
   const hello = await server.hello(2)
   expect(hello).toMatchObject({ epoch: 1, frame: 1, seq: 3 })
-  server.send(welcome({ epoch: 1, applied: 1, resumed: true, frame: 2 }))
+  server.welcome({ epoch: 1, applied: 1, resumed: true, frame: 2 })
   const events = await server.event(3)
   expect(events.map(({ seq, slot, frame }) => [seq, slot, frame])).toEqual([
     [1, 2, 1],
     [2, 3, 2],
     [3, 2, 2],
   ])
-  server.frame('13 03 06 01 08 04 646f6e65')
+  server.frame('13 00 03 03 01 08 04 646f6e65')
   await shows(page, 'p', 'done')
   expect(server.events).toHaveLength(3)
 })
@@ -47,7 +47,7 @@ test('A10 events that were sent and not kept are sent again under their old numb
   await server.event(2)
   server.socket.close(1001)
   await server.hello(2)
-  server.send(welcome({ epoch: 1, applied: 1, resumed: true, frame: 2 }))
+  server.welcome({ epoch: 1, applied: 1, resumed: true, frame: 2 })
   const events = await server.event(3)
   expect(events.map(({ seq, slot }) => [seq, slot])).toEqual([
     [1, 2],
@@ -64,7 +64,7 @@ test('A10 an event whose element has gone keeps its number and names no handler'
   await page.click('#b')
   server.refuse = false
   await server.hello(2)
-  server.send(welcome({ epoch: 2, applied: 0, resumed: false, frame: 1 }))
+  server.welcome({ epoch: 2, applied: 0, resumed: false, frame: 1 })
   server.ops(
     [
       { op: 'template', number: 0, html: '<button lv-click="1">new</button>' },
@@ -87,7 +87,7 @@ test('A10 there is one socket at a time, however often the network says that it 
     for (let i = 0; i < 20; i++) window.dispatchEvent(new Event('online'))
   })
   await server.hello(2)
-  server.send(welcome({ epoch: 1, applied: 0, resumed: true, frame: 2 }))
+  server.welcome({ epoch: 1, applied: 0, resumed: true, frame: 2 })
   await connected(page)
   expect(server.sockets).toHaveLength(2)
   expect(server.most).toBe(1)
@@ -118,10 +118,10 @@ test('A10 a refusal that is final ends the tab and not its page', async () => {
 
 test('A10 a frame that can not be applied makes the tab join again as one that knows nothing', async () => {
   const { page, server } = await open({ body: BUTTONS })
-  server.frame('11 05 01 08 04 6e6577')
+  server.frame('11 00 03 01 08 04 6e6577')
   const hello = await server.hello(2)
   expect(hello).toMatchObject({ epoch: 0, frame: 0 })
-  server.send(welcome({ epoch: 1, applied: 0, resumed: false, frame: 5 }))
+  server.welcome({ epoch: 1, applied: 0, resumed: false, frame: 5 })
   server.ops(
     [
       { op: 'template', number: 0, html: '<b lv-t="1"></b>' },
@@ -156,19 +156,23 @@ test('A10 a lost connection is said and announced, and so is its return', async 
   await line.getByText('Gone. Trying again…').waitFor()
   server.refuse = false
   await server.hello(2)
-  server.send(welcome({ epoch: 1, applied: 0, resumed: true, frame: 2 }))
+  server.welcome({ epoch: 1, applied: 0, resumed: true, frame: 2 })
   await line.getByText('Connected again.').waitFor()
 })
 
+const STALE = { op: 'signal', kind: 'answer', value: { seq: 1, outcome: 'stale' } } as const
+
 test('A10 B12 a page in Spanish says it in Spanish', async () => {
   const { page, server } = await open({ body: BUTTONS, lang: 'es' })
-  server.ops([{ op: 'signal', kind: 'stale', value: { seq: 1 } }])
+  await page.click('#a')
+  server.ops([STALE], { acknowledges: 1 })
   await page.getByRole('status').getByText('Eso acaba de cambiar.').waitFor()
 })
 
 test('A10 a click that came too late is said', async () => {
   const { page, server } = await open({ body: BUTTONS })
-  server.ops([{ op: 'signal', kind: 'stale', value: { seq: 1 } }])
+  await page.click('#a')
+  server.ops([STALE], { acknowledges: 1 })
   await page.getByRole('status').getByText('That has just changed.').waitFor()
 })
 
@@ -187,7 +191,7 @@ test('B8 an event that waited for the welcome is shown behind it', async () => {
   await page.click('#a')
   server.refuse = false
   await server.hello(2)
-  server.send(welcome({ epoch: 1, applied: 0, resumed: true, frame: 2 }))
+  server.welcome({ epoch: 1, applied: 0, resumed: true, frame: 2 })
   await server.event()
   // What is posted to a page comes a task later.
   await page.waitForFunction(() =>
@@ -199,7 +203,7 @@ test('B8 an event that waited for the welcome is shown behind it', async () => {
 
 test('A6 frames without an event are acknowledged by themselves', async () => {
   const { server } = await open({ body: BUTTONS })
-  server.frame('00 0a 02')
+  server.frame('00 00 0a 02')
   await server.condition(() => server.sent.some((up) => up.type === 'ack' && up.frame === 2))
 })
 
@@ -222,7 +226,7 @@ test('A17 a policy that forbids WASM leaves the page live', async () => {
   })
   await page.click('#a')
   await server.event()
-  server.frame('13 01 06 01 08 04 646f6e65')
+  server.frame('13 00 01 03 01 08 04 646f6e65')
   await shows(page, 'p', 'done')
 })
 
@@ -281,7 +285,7 @@ test('A10 a tab that comes back has its templates by name, and says which', asyn
   await server.condition(() => server.sent.some((up) => up.type === 'ack' && up.frame === 2))
   server.socket.close(1012)
   expect((await server.hello(2)).templates).toEqual(['sqc51w'])
-  server.send(welcome({ epoch: 2, applied: 0, resumed: false, frame: 1 }))
+  server.welcome({ epoch: 2, applied: 0, resumed: false, frame: 1 })
   server.ops([{ op: 'template', number: 7, html: 'sqc51w' }, text(9)], { repaint: true })
   await shows(page, 'b', 'by name')
 })

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Op } from '../../engine/protocol/ops.ts'
-import { connected, type LiveServer, shows, useClient, welcome } from './browser.ts'
+import { connected, type LiveServer, shows, useClient } from './browser.ts'
 
 const { open } = useClient()
 
@@ -64,7 +64,7 @@ async function build(): Promise<{ page: Page; server: LiveServer }> {
 async function takeOver(page: Page, server: LiveServer, ops: readonly Op[]) {
   server.socket.close(1012)
   const hello = await server.hello(2)
-  server.send(welcome({ epoch: 2, applied: hello.seq, resumed: false, frame: 1 }))
+  server.welcome({ epoch: 2, applied: hello.seq, resumed: false, frame: 1 })
   server.ops([...define, ...ops], { repaint: true })
   await connected(page)
 }
@@ -170,7 +170,7 @@ test('A10 text that was typed and not sent stays, unless the server has another 
   expect(await page.locator('input').inputValue()).toBe('typed')
   server.socket.close(1012)
   await server.hello(3)
-  server.send(welcome({ epoch: 3, applied: 0, resumed: false, frame: 1 }))
+  server.welcome({ epoch: 3, applied: 0, resumed: false, frame: 1 })
   server.ops([...define, ...painted([], 'other', 'server')], { repaint: true })
   await shows(page, 'p', 'other')
   expect(await page.locator('input').inputValue()).toBe('server')
@@ -216,7 +216,7 @@ test('A10 nodes that a driver appended are there once, the same ones, as long as
   expect((await mine(page)).filter((one) => one.startsWith('u:'))).toEqual(['u:note'])
   server.socket.close(1012)
   await server.hello(3)
-  server.send(welcome({ epoch: 3, applied: 0, resumed: false, frame: 1 }))
+  server.welcome({ epoch: 3, applied: 0, resumed: false, frame: 1 })
   server.ops([...define, ...painted([], 'gone')], { repaint: true })
   await shows(page, 'p', 'gone')
   expect(await page.locator('u').count()).toBe(0)

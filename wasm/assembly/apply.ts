@@ -13,9 +13,11 @@ export function apply(length: i32): i32 {
   input.open(length)
   const flags = input.byte()
   if (flags > 31) input.fail(input.MALFORMED)
-  const acknowledged = flags & code.FLAG_ACKNOWLEDGES ? input.varint() : 0
+  // The frame's number was read before it came here.
+  input.varint()
+  const acknowledged: i32 = flags & code.FLAG_ACKNOWLEDGES ? input.byte() : -1
   const end = length - (flags & code.FLAG_HASH ? 4 : 0)
-  const block = flags & code.FLAG_BLOCK ? input.varint() : end
+  const block = flags & code.FLAG_BLOCK ? input.behind(input.varint()) : end
   input.openBlock(block, end)
   input.openText(dom.begin(flags, acknowledged, block, end))
 

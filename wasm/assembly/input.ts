@@ -42,6 +42,11 @@ export function open(length: i32): void {
   reason = 0
 }
 
+/** Where the frame is that many bytes further on. */
+export function behind(length: i32): i32 {
+  return next - start + length
+}
+
 /** The block takes what is behind `block`, so that the ops end there. */
 export function openBlock(block: i32, last: i32): void {
   if (start + block < next || block > last) fail(MALFORMED)

@@ -1,4 +1,5 @@
-/** Does what an error of the server asks for. */
+/** Does what an error of the server asks for, and sends again what it misses. */
+import type { Queue } from './queue.ts'
 import type { Fault, Status } from './watcher.ts'
 
 export interface ServerFault extends Fault {
@@ -13,22 +14,39 @@ export interface Actions {
   error(fault: Fault): void
   status(now: Status): void
   stop(): void
-  /** Joins anew and is painted anew. */
+  /** Joins anew. */
   rejoin(): void
-  /** Sends all events again that are not kept. */
-  again(): void
+  queue: Queue
 }
 
-const AGAIN_AFTER = 1000
+/** Milliseconds until the missing event is sent again, until it is sent once more, and until the tab joins anew. */
+const WAITS = [1000, 2000, 4000]
 
 export function answer(fault: ServerFault, actions: Actions) {
-  const { code, fatal, reload } = fault
+  const { fatal, reload } = fault
   actions.error(fault)
-  if (fatal) {
-    actions.stop()
-    actions.status('refused')
-    // A page that was never live would only come back to the same refusal.
-    if (reload && actions.live) location.reload()
-  } else if (code === 'event-forged') actions.rejoin()
-  else if (/^(rate-limited|event-gap)$/.test(code)) setTimeout(actions.again, AGAIN_AFTER)
+  if (!fatal) return
+  actions.stop()
+  actions.status('refused')
+  // A page that was never live would only come back to the same refusal.
+  if (reload && actions.live) location.reload()
+}
+
+let missing = 0
+
+/** The server has not got this event, but later ones. Nothing else makes a tab send again what it has sent. */
+export function fillGap(expected: number, actions: Actions, attempt = 0) {
+  if (missing === expected && attempt === 0) return
+  missing = expected
+  const again = () => {
+    if (missing !== expected || actions.queue.answered >= expected) return
+    if (WAITS[attempt + 1]) {
+      actions.queue.resend()
+      fillGap(expected, actions, attempt + 1)
+    } else {
+      missing = 0
+      actions.rejoin()
+    }
+  }
+  setTimeout(again, WAITS[attempt])
 }

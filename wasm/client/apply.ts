@@ -40,6 +40,6 @@ export async function applyInWasm(wasm: Uint8Array, dom: Dom): Promise<Apply> {
     }
   }
   // The first call is slower than all others; an empty frame takes that away from the visitor.
-  apply(new Uint8Array(1))
+  apply(new Uint8Array(2))
   return apply
 }

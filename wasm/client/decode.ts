@@ -11,9 +11,12 @@ export function decodeFrame(bytes: Uint8Array, dom: Dom): number {
   end = frame.length
   const flags = byte()
   if (flags > 31) fail(MALFORMED)
-  const acknowledged = flags & code.FLAG_ACKNOWLEDGES ? varint() : 0
+  // The frame's number was read before it came here.
+  varint()
+  const acknowledged = flags & code.FLAG_ACKNOWLEDGES ? byte() : -1
   const last = end - (flags & code.FLAG_HASH ? 4 : 0)
-  const block = flags & code.FLAG_BLOCK ? varint() : last
+  const length = flags & code.FLAG_BLOCK ? varint() : last - next
+  const block = next + length
   if (block < next || block > last) fail(MALFORMED)
   at = end = block
   ahead = units = dom.begin(flags, acknowledged, block, last)

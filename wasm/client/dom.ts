@@ -14,7 +14,7 @@ import { createWriter, type Writer } from './write.ts'
 export interface Surroundings {
   inputs: Inputs
   listen(event: string): void
-  acknowledge(count: number): void
+  acknowledge(low: number): void
   signal(kind: number, value: Json): void
 }
 
@@ -86,7 +86,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
       taken = 0
       component = components[0]!
       sum = flags & code.FLAG_HASH ? new DataView(frame.buffer).getInt32(to, true) : undefined
-      if (acknowledged) around.acknowledge(acknowledged)
+      if (acknowledged >= 0) around.acknowledge(acknowledged)
       if (flags & code.FLAG_REPAINT) {
         const root = known(component.slots[0])
         writer = createRepaint(root, direct, around.inputs)

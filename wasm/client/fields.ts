@@ -1,6 +1,6 @@
 /** Writes what the server gave into fields by the rules of engine/README.md, "Fields"; fetched by pages that have some. */
 import { bringsField } from '../../engine/protocol/fields.ts'
-import type { Json } from '../../engine/protocol/ops.ts'
+import type { Answer, Json } from '../../engine/protocol/ops.ts'
 import { selectionOf } from './place.ts'
 import type { Heard } from './queue.ts'
 
@@ -24,13 +24,11 @@ export interface Fields {
   set(element: Element, name: string, value: Json, isAgain?: boolean): void
   /** What a field can show has changed: its limits or its type. */
   changed(element: Element): void
-  /** The server has answered an event. Unless it was applied, what was typed stays as it is, not heard yet. */
-  settled(heard: Heard, outcome: Outcome): void
+  /** The server has answered an event. With an outcome it was not applied: what was typed stays as it is, an edit still. */
+  settled(heard: Heard, outcome?: Answer['outcome']): void
   /** After a frame: writes what the server gave, where nothing newer stands. */
   flush(): void
 }
-
-export type Outcome = 'applied' | 'failed' | 'stale' | 'refused'
 
 /** `waits` tells whether an event of that field is not answered yet. */
 export function keepFields(waits: (field: Element) => boolean): Fields {
@@ -116,7 +114,7 @@ export function keepFields(waits: (field: Element) => boolean): Fields {
     changed: (element) => void (element.telarGiven && touched.add(element)),
     settled({ element, field, event, data, edit }, outcome) {
       touched.add(field)
-      if (outcome !== 'applied' || !bringsField(event, data.checked !== undefined)) return
+      if (outcome || !bringsField(event, data.checked !== undefined)) return
       const now = field.telarGiven
       // The server has compared with what the field brought, and has said nothing else.
       if (now && element === field && !given.has(field)) {
@@ -189,7 +187,7 @@ function show(field: Field) {
       option.selected = isChosen as boolean
   }
   if (checked !== undefined) field.checked = checked as boolean
-  if (value === undefined || Array.isArray(value)) return
+  if (value == null || Array.isArray(value)) return
   if (!means(field, value)) {
     const selection = document.activeElement === field ? selectionOf(field) : undefined
     const atEnd = selection && selection[0] === field.value.length

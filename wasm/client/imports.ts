@@ -8,7 +8,7 @@ export const PLACE = 0
 export interface Dom {
   /** The frame that is applied, from which texts are read: put there by the decoder. It fills its buffer from the start. */
   frame: Uint8Array
-  /** A frame begins; the block stands at `from`..`to`. Returns the block's length in UTF-16 units. */
+  /** A frame begins; `acknowledged` is -1 where nothing is. The block stands at `from`..`to`. Returns the block's length in UTF-16 units. */
   begin(flags: number, acknowledged: number, from: number, to: number): number
   /** The next value of the instance that was inserted last; the last one puts it into the page. */
   fill(text: number, hash: number): void

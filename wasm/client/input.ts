@@ -42,11 +42,13 @@ const VALUELESS = /^(checkbox|radio|hidden|submit|button|image|reset)$/
 /** Notes what the first paint gave, which writes it as an attribute; a `<select>` is told when it joins. A property has a dot before its name. */
 export function adoptGiven(element: Element, attribute: string) {
   const name = attribute.replace('.', '')
-  if (name !== 'open' && !isInput(element, name)) return
-  const first = { value: 'defaultValue', checked: 'defaultChecked', selected: 'defaultSelected' }
-  const given =
-    name === 'open'
-      ? element.getAttribute(name)
-      : (element as unknown as Record<string, Json>)[first[name as keyof typeof first]]
-  if (given !== undefined) (element.telarGiven ??= {})[name] = given
+  if (name === 'open' || isInput(element, name))
+    (element.telarGiven ??= {})[name] =
+      (element as unknown as Record<string, Json>)[FIRST[name]!] ?? element.getAttribute(name)
+}
+
+const FIRST: Record<string, string> = {
+  value: 'defaultValue',
+  checked: 'defaultChecked',
+  selected: 'defaultSelected',
 }

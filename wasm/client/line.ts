@@ -14,7 +14,7 @@ export function createLine(more: (status: Status) => void): (status: Status) => 
         line.textContent = line.dataset.lost!
       }
       timer = setTimeout(say, line.textContent ? 0 : SAY_AFTER)
-    } else if (line.textContent || status === 'stale' || status === 'refused') {
+    } else if (line.textContent || status === 'refused') {
       line.textContent = ''
       more(status)
     }

@@ -1,5 +1,6 @@
-/** Events that the server has not kept yet: as element and event, numbered once, encoded when they are sent. */
-import type { EventData, UpEvent } from '../../engine/protocol/ops.ts'
+/** Events that the server has not answered yet: as element and event, numbered when they are first sent, encoded each time they are. */
+import { fullAcknowledgement } from '../../engine/protocol/frame-number.ts'
+import type { Answer, EventData } from '../../engine/protocol/ops.ts'
 import { handlerSlot } from './table.ts'
 
 export interface Heard {
@@ -13,61 +14,139 @@ export interface Heard {
   edit: number
 }
 
+/** Told what came of an event: without an answer it was applied. */
+export type Settled = (heard: Heard, answer?: Answer) => void
+
+/** What the server lets a tab have unanswered. */
+export interface Window {
+  events: number
+  bytes: number
+}
+
 export interface Queue {
-  /** The number of the newest event. */
+  /** The number of the newest event that was sent. */
   readonly seq: number
+  /** The last event that is answered. */
+  readonly answered: number
   add(heard: Heard): void
-  /** `count` more events are kept by the server. */
-  acknowledge(count: number): readonly Heard[]
-  /** On a new connection: or after a refusal: all up to `applied` are kept, later ones must be sent again. */
-  settle(applied: number): void
-  /** Sends what has not been sent on this connection. */
+  /** The server has answered all up to the one whose number ends with these 8 bits; what came of them is told by `close`. */
+  acknowledge(low: number): void
+  /** An event that was not applied. */
+  note(answer: Answer): void
+  /** A frame is applied. Tells what came of the events that it answered, and sends what has room now. */
+  close(): void
+  /** On a new connection: all up to `applied` are answered, later ones must be sent again. */
+  join(applied: number, window: Window): void
+  /** Sends what has not been sent on this connection, and has room. */
   sendWaiting(): void
+  /** Sends all again that is not answered. */
+  resend(): void
   /** Whether input of this field is on its way. */
   waits(field: Element): boolean
 }
 
-/** A visitor who goes on clicking without a connection must not fill the memory. */
-const MOST = 1000
+interface Waiting extends Heard {
+  /** 0 until it is sent. */
+  seq: number
+  bytes: number
+}
 
-/** `send` gives false while there is no connection; `full` is told when an event had to be dropped. */
+/** A visitor who goes on clicking without a connection must not fill the memory. */
+const MAX_WAITING = 5000
+
+/** Of these only the newest counts, unless the server knows of an older one. */
+const MERGED = /move$|^(input|scroll|drag|dragover|resize)$/
+
+/** `send` gives the bytes that were sent, 0 while there is no connection; `full` is told when an event had to be dropped. */
 export function createQueue(
-  send: (event: Omit<UpEvent, 'frame'>) => boolean,
+  send: (heard: Heard, seq: number) => number,
+  settled: Settled,
   full: () => void,
 ): Queue {
-  const waiting: (Heard & { seq: number })[] = []
+  const waiting: Waiting[] = []
+  let left: Waiting[] = []
+  let answers: Answer[] = []
   let seq = 0
-  let sent = 0
+  let answered = 0
+  /** How many of those that wait are on their way, and their bytes. */
+  let flying = 0
+  let bytes = 0
+  let window: Window = { events: 0, bytes: 0 }
 
   function sendWaiting() {
-    for (const heard of waiting) {
-      if (heard.seq <= sent) continue
-      if (!send(encoded(heard, heard.seq))) return
-      sent = heard.seq
+    for (let next = waiting[flying]; next; next = waiting[flying]) {
+      if (flying >= window.events || (flying > 0 && bytes >= window.bytes)) return
+      next.bytes = send(next, next.seq || seq + 1)
+      if (next.bytes === 0) return
+      next.seq ||= ++seq
+      bytes += next.bytes
+      flying++
     }
+  }
+
+  function answerUpTo(number: number) {
+    while (waiting[0] && waiting[0].seq > 0 && waiting[0].seq <= number) {
+      const gone = waiting.shift()!
+      left.push(gone)
+      if (flying === 0) continue
+      flying--
+      bytes -= gone.bytes
+    }
+    answered = number
+  }
+
+  function resend() {
+    flying = bytes = 0
+    sendWaiting()
   }
 
   return {
     get seq() {
       return seq
     },
+    get answered() {
+      return answered
+    },
     add(heard) {
-      if (waiting.length === MOST) return full()
-      waiting.push({ ...heard, seq: ++seq })
+      const newest = waiting.at(-1)
+      const isMerged =
+        newest?.seq === 0 &&
+        MERGED.test(heard.event) &&
+        newest.event === heard.event &&
+        newest.element === heard.element &&
+        newest.field === heard.field
+      if (isMerged) Object.assign(newest, heard)
+      else if (waiting.length === MAX_WAITING) return full()
+      else waiting.push({ ...heard, seq: 0, bytes: 0 })
       sendWaiting()
     },
-    acknowledge: (count) => waiting.splice(0, count),
-    settle(applied) {
-      while (waiting[0] && waiting[0].seq <= applied) waiting.shift()
-      sent = applied
+    acknowledge: (low) => answerUpTo(Math.min(seq, fullAcknowledgement(answered, low))),
+    note: (answer) => void answers.push(answer),
+    close() {
+      if (!left[0]) return
+      const [done, notes] = [left, answers]
+      left = []
+      answers = []
+      for (const heard of done)
+        settled(
+          heard,
+          notes.find((one) => one.seq === heard.seq),
+        )
+      sendWaiting()
+    },
+    join(applied, granted) {
+      window = granted
+      answerUpTo(applied)
+      flying = bytes = 0
     },
     sendWaiting,
+    resend,
     waits: (field) => waiting.some((heard) => heard.field === field),
   }
 }
 
-// Slot 0 is the root hole and never a handler: an event whose element has gone keeps its number and is told stale.
-function encoded({ element, event, data }: Heard, seq: number): Omit<UpEvent, 'frame'> {
+/** Component and slot of its handler now. Slot 0 is the root hole and never a handler: an event whose element has gone keeps its number and is stale. */
+export function handlerOf({ element, event }: Heard): [component: number, slot: number] {
   const [component, slot] = handlerSlot(element, event) ?? [{ id: 0 }, 0]
-  return { type: 'event', component: component.id, event, slot, seq, data: slot ? data : {} }
+  return [component.id, slot]
 }

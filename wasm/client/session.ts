@@ -1,7 +1,8 @@
 /** One tab's side of a session: joins, applies frames in order, and sends what the visitor does. */
 import { encodeEvent, encodeMessage } from '../../engine/protocol/event.ts'
-import { UP_ACK, UP_HELLO, UP_REPLY } from '../../engine/protocol/opcodes.ts'
-import type { Json } from '../../engine/protocol/ops.ts'
+import { aheadOf, KNOWN_FROM, numberOf } from '../../engine/protocol/frame-number.ts'
+import { UP_ACK, UP_HELLO, UP_PART, UP_PING, UP_REPLY } from '../../engine/protocol/opcodes.ts'
+import type { Answer, Json } from '../../engine/protocol/ops.ts'
 import { adopt } from './adopt.ts'
 import { type Apply, applyInWasm } from './apply.ts'
 import { createDom, type Written } from './dom.ts'
@@ -10,9 +11,9 @@ import { createEvents, type Events } from './events.ts'
 import { createInputs } from './input.ts'
 import { createLine } from './line.ts'
 import { type Load, type Parts, partFor } from './parts.ts'
-import { createQueue, type Heard } from './queue.ts'
+import { createQueue, type Heard, handlerOf, type Window } from './queue.ts'
 import { connect } from './socket.ts'
-import type { Fault, Status, Watcher } from './watcher.ts'
+import type { Fault, Notice, Status, Watcher } from './watcher.ts'
 import { rememberBy } from './write.ts'
 
 /** What the page says about its session. */
@@ -39,17 +40,14 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
   /** A frame went wrong: what stands in the page is not what the server thinks. */
   let broken = false
   let applying = false
+  let limits: Limits
   let ackTimer: ReturnType<typeof setTimeout> | undefined
   const arrived: Uint8Array[] = []
   /** Nothing while frames must wait. */
   let apply: Apply | undefined
   let driver: Driver | undefined
 
-  const queue = createQueue(
-    (event) => state === 'joined' && send(encodeEvent({ ...event, frame: (told = frames) })),
-    () => error(QUEUE_FULL),
-  )
-  const answered: Heard[] = []
+  const queue = createQueue(sendEvent, settled, () => notice('too-many'))
   const parts: { [Name in keyof Parts]?: Promise<Parts[Name]> } = {}
   const events: Events = createEvents(queue.add, (name) => {
     const part = partFor(name)
@@ -59,7 +57,7 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
   const page = createDom(adopt(document, events.listen).components, {
     inputs,
     listen: events.listen,
-    acknowledge: (count) => answered.push(...queue.acknowledge(count)),
+    acknowledge: queue.acknowledge,
     signal,
   })
   const tell = createLine((now) => need('trouble', ({ say }) => say(now)))
@@ -74,6 +72,7 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
       send(encodeMessage(UP_HELLO, [], { token, ...known, seq: queue.seq, path, templates }))
     },
     message: goOn,
+    pulse: () => encodeMessage(UP_PING, [queue.seq]),
     parted(refused) {
       state = 'apart'
       arrived.length = 0
@@ -118,6 +117,12 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     goOn(arrived.shift())
   }
 
+  /** Says what came of something that the visitor did. */
+  function notice(now: Notice, about?: Heard) {
+    need('trouble', ({ tell }) => tell(now, about && { ...about, limit: limits.event }))
+    watcher?.status(now)
+  }
+
   /** Does something with a file of the client, in the order in which it is needed. */
   function need<Name extends keyof Parts>(name: Name, act: (part: Parts[Name]) => void) {
     const part: Promise<Parts[Name]> = (parts[name] ??= fetched(name) as (typeof parts)[Name])!
@@ -148,6 +153,14 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
   }
 
   function take(bytes: Uint8Array) {
+    const number = numberOf(bytes)
+    // Before the welcome nothing is expected; frame 0 is outside of any session.
+    if (state !== 'apart' && number > 0) {
+      const ahead = aheadOf(frames + 1, number)
+      if (ahead >= KNOWN_FROM) return
+      // One is missing: what stands in the page is right, but old.
+      if (ahead > 0) return link.rejoin()
+    }
     const start = watcher ? performance.now() : 0
     let ops = 0
     let written: Written | undefined
@@ -155,8 +168,6 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     try {
       ops = apply!(bytes)
       written = page.close()
-      for (const heard of answered.splice(0)) inputs.fields?.settled(heard, 'applied')
-      inputs.fields?.flush()
     } catch (cause) {
       // What the page's own nodes refuse has no code.
       const unnamed = { code: 'frame-malformed', owner: 'engine', message: `${cause}` } as const
@@ -164,13 +175,18 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     }
     // Before what it leads to: whoever looks on sees first what came first.
     watcher?.frame('down', bytes, performance.now() - start)
-    if (written) return applied(ops, written)
+    if (written) return applied(ops, written, number)
     error(fault!)
     rejoin()
   }
 
-  function applied(ops: number, { repainted, deeds }: Written) {
+  function applied(ops: number, { repainted, deeds }: Written, number: number) {
+    if (number === 0) return
+    // Its welcome was lost.
+    if (state === 'apart') return link.rejoin()
     frames++
+    queue.close()
+    inputs.fields?.flush()
     if (repainted) broken = false
     if (driver) driver.run(deeds, repainted)
     else if (deeds[0]) fetchDriver(deeds)
@@ -217,11 +233,12 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
 
   function signal(kind: number, value: Json) {
     if (kind === WELCOME) welcome(value as unknown as Welcome)
+    else if (kind === ANSWER) queue.note(value as unknown as Answer)
     else if (kind === TITLE) document.title = value as string
     else {
       const live = frames > 0
       need('signals', ({ hear }) =>
-        hear(kind, value, { live, error, status, stop: link.stop, rejoin, again }),
+        hear(kind, value, { live, error, status, stop: link.stop, rejoin: link.rejoin, queue }),
       )
     }
   }
@@ -230,21 +247,58 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     epoch = greeting.epoch
     // Its own number, of which this frame is counted when it is applied.
     frames = told = greeting.frame - 1
-    queue.settle(greeting.applied)
+    limits = greeting.window
+    greeting.answers.forEach(queue.note)
+    queue.join(greeting.applied, limits)
     state = greeting.resumed ? 'resuming' : 'repainting'
   }
 
-  function again() {
-    queue.settle(0)
-    queue.sendWaiting()
+  /** Gives the bytes that were sent. An event that is too large for one message goes in parts. */
+  function sendEvent(heard: Heard, seq: number): number {
+    if (state !== 'joined') return 0
+    const [component, slot] = handlerOf(heard)
+    const data = slot ? heard.data : {}
+    const event = { type: 'event', component, event: heard.event, slot, seq, data } as const
+    const bytes = encodeEvent({ ...event, frame: (told = frames) })
+    const { length } = bytes
+    if (length <= limits.part) return send(bytes) ? length : 0
+    for (let index = 0, at = 0; at < length; index++) {
+      const piece = bytes.subarray(at, at + limits.part)
+      at += piece.length
+      if (!send(encodeMessage(UP_PART, [seq, index, length - at], piece))) return 0
+      // The first part says how large it is: the server refuses what is too large by that.
+      if (length > limits.event) return at
+    }
+    return length
   }
+
+  function settled(heard: Heard, answer?: Answer) {
+    inputs.fields?.settled(heard, answer?.outcome)
+    if (!answer) return
+    const { outcome, code, message } = answer
+    if (code === 'event-forged') rejoin()
+    if (code) error({ code, message: message!, owner: 'network' })
+    notice(
+      code === 'frame-too-large' ? 'too-large' : outcome === 'refused' ? 'refused-event' : outcome,
+      heard,
+    )
+  }
+}
+
+interface Limits extends Window {
+  /** Bytes of one event, and of one message that carries a part of one. */
+  event: number
+  part: number
 }
 
 interface Welcome {
   epoch: number
-  /** The last event that is kept, and the number of this frame. */
+  /** The last event that is answered, and the number of this frame. */
   applied: number
   frame: number
+  window: Limits
+  /** What came of events that were not applied, as far as this tab may not know. */
+  answers: Answer[]
   /** Whether the page stands as the server has it; else a repaint follows. */
   resumed: boolean
 }
@@ -252,9 +306,4 @@ interface Welcome {
 // As in SIGNAL_KINDS of engine/protocol/names.ts; all others are for signals.ts.
 const WELCOME = 1
 const TITLE = 3
-
-const QUEUE_FULL: Fault = {
-  code: 'queue-full',
-  owner: 'network',
-  message: '1,000 events wait: more are lost.',
-}
+const ANSWER = 8

@@ -1,6 +1,6 @@
 /** What a server tells its tab beside the page, fetched with the first signal that a page that is well does not get. */
 import type { Json } from '../../engine/protocol/ops.ts'
-import { type Actions, answer, type ServerFault } from './answer.ts'
+import { type Actions, answer, fillGap, type ServerFault } from './answer.ts'
 import { type Flash, showFlash } from './flash.ts'
 
 export function hear(kind: number, value: Json, actions: Actions) {
@@ -14,14 +14,14 @@ export function hear(kind: number, value: Json, actions: Actions) {
     case RELOAD:
       location.reload()
       break
-    case STALE:
-      actions.status('stale')
+    case GAP:
+      fillGap((value as { expected: number }).expected, actions)
       break
   }
 }
 
-// As in SIGNAL_KINDS of engine/protocol/names.ts; the core answers to 1 and 3 by itself.
+// As in SIGNAL_KINDS of engine/protocol/names.ts; the core answers to 1, 3 and 8 by itself.
 const ERROR = 2
 const FLASH = 6
 const RELOAD = 7
-const STALE = 8
+const GAP = 9

@@ -14,6 +14,8 @@ export interface Link {
 export interface LinkOptions {
   opened(): void
   message(bytes: Uint8Array): void
+  /** What asks the server whether it is there. */
+  pulse(): Uint8Array
   /** The connection is gone; where the server refuses, there is no sense in coming back. */
   parted(refused: boolean): void
 }
@@ -46,7 +48,7 @@ export function connect(url: string, options: LinkOptions): Link {
   function open() {
     clearTimeout(timer)
     if (stopped || socket) return
-    const own = (socket = new WebSocket(url, ['telar.1.bin']))
+    const own = (socket = new WebSocket(url, ['telar.2.bin']))
     own.binaryType = 'arraybuffer'
     since = 0
     own.onopen = options.opened
@@ -74,9 +76,18 @@ export function connect(url: string, options: LinkOptions): Link {
 
   function ping(): boolean {
     fresh = false
-    const sent = send(PING)
-    if (sent) watch(PATIENCE, dead)
+    const sent = send(options.pulse())
+    if (sent) expectAnswer()
     return sent
+  }
+
+  // What is being sent slowly comes before the question: as long as it gets less, the connection lives.
+  function expectAnswer() {
+    const left = socket!.bufferedAmount
+    watch(PATIENCE, () => {
+      if (socket && socket.bufferedAmount < left) expectAnswer()
+      else dead()
+    })
   }
 
   // A dead connection takes minutes to close by itself, so its close is not waited for.
@@ -129,5 +140,3 @@ export function connect(url: string, options: LinkOptions): Link {
     },
   }
 }
-
-const PING = Uint8Array.of(5)

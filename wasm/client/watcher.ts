@@ -1,6 +1,9 @@
 /** Who may look on while a page lives: the debug module. */
 
-export type Status = 'connecting' | 'connected' | 'disconnected' | 'stale' | 'refused'
+export type Status = 'connecting' | 'connected' | 'disconnected' | 'refused'
+
+/** Something that the visitor did was not taken. */
+export type Notice = 'stale' | 'failed' | 'refused-event' | 'too-large' | 'too-many'
 
 export interface Fault {
   code: string
@@ -9,7 +12,7 @@ export interface Fault {
 }
 
 export interface Watcher {
-  status(status: Status): void
+  status(status: Status | Notice): void
   error(fault: Fault): void
   /** `ms` is how long it took to apply. */
   frame(direction: 'up' | 'down', bytes: Uint8Array, ms: number): void

@@ -48,7 +48,7 @@ export class Tab {
   async join(painted = true): Promise<Uint8Array[]> {
     const socket = new WebSocket(
       this.origin.replace('http', 'ws') + this.config.ws,
-      ['telar.1.bin'],
+      ['telar.2.bin'],
       {
         origin: this.origin,
         perMessageDeflate: false,

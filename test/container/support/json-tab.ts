@@ -74,7 +74,7 @@ export class JsonTab {
   }
 
   private connect(): void {
-    const socket = new WebSocket(`${this.url.replace('http', 'ws')}/_telar/ws`, 'telar.1.json')
+    const socket = new WebSocket(`${this.url.replace('http', 'ws')}/_telar/ws`, 'telar.2.json')
     this.socket = socket
     this.frames = 0
     socket.on('open', () => {

@@ -40,7 +40,7 @@ export class Stage {
     const { region, acknowledged } = this
     this.frame++
     diffRegion(holeValue(view, ROOT_HOLE), { region, frame: this.frame, ops, acknowledged })
-    this.wire.send(ops, { acknowledges: 0, repaint: false })
+    this.wire.send(ops, { number: this.frame })
     return ops
   }
 

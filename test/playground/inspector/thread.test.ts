@@ -22,7 +22,7 @@ const click = encodeUp({
   data: {},
 })
 
-const answer = encodeOps([{ op: 'setText', slot: 5, text: '10' }], { acknowledges: 1 })
+const answer = encodeOps([{ op: 'setText', slot: 5, text: '10' }], { number: 1, acknowledged: 1 })
 
 test('B8 a click leaves a tick up and its answer one down, with sizes, op names and time', () => {
   const thread = createThread()

@@ -5,7 +5,8 @@ import { decodeFrame, nameTable } from '../../../engine/protocol/decode-ops.ts'
 /** A JSON message, or a binary frame as the JSON message of the same shape. */
 export interface Heard {
   operations: { type: string; kind?: string; value?: unknown; [field: string]: unknown }[]
-  acknowledges?: number
+  frame?: number
+  acknowledged?: number
   repaint?: boolean
 }
 
@@ -38,7 +39,7 @@ export class Line {
 
   /** Resolves when the socket is open. Rejects with the status that refused it. */
   static open(url: string, options: LineOptions = {}): Promise<Line> {
-    const { protocols = ['telar.1.json'], headers = {} } = options
+    const { protocols = ['telar.2.json'], headers = {} } = options
     const socket = new WebSocket(url, protocols, { headers })
     const line = new Line(socket)
     return new Promise((resolve, reject) => {
@@ -79,8 +80,8 @@ export class Line {
   }
 
   private fromBinary(data: Buffer): Heard {
-    const { ops, acknowledges, repaint } = decodeFrame(data, this.names)
+    const { ops, number, acknowledged, repaint } = decodeFrame(data, this.names)
     const operations = ops.map(({ op, ...fields }) => ({ type: op as string, ...fields }))
-    return { operations, acknowledges, repaint }
+    return { operations, frame: number, acknowledged, repaint }
   }
 }

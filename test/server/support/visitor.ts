@@ -72,7 +72,7 @@ export class Visitor {
     this.clickOn()
     const line = this.line!
     const kept = () =>
-      line.heard.reduce((sum, { acknowledges }) => sum + (acknowledges ?? 0), this.applied)
+      line.heard.reduce((last, { acknowledged }) => Math.max(last, acknowledged ?? 0), this.applied)
     await line.until(() => kept() >= this.seq)
   }
 

@@ -63,6 +63,8 @@ export async function open(
   return session
 }
 
+export type Numberless = Omit<Frame, 'number'>
+
 export class Tab implements Connection {
   readonly encoding = 'binary'
   readonly sent: Uint8Array[] = []
@@ -71,11 +73,13 @@ export class Tab implements Connection {
   /** The last event's number. */
   seq = 0
   private readonly names = nameTable()
+  private number: number
   private onDrained: (() => void) | undefined
   private readonly session: Session
 
   constructor(session: Session) {
     this.session = session
+    this.number = session.screen.frame
   }
 
   static async join(
@@ -114,9 +118,14 @@ export class Tab implements Connection {
     this.onDrained?.()
   }
 
-  /** Frames since the last call, decoded. */
-  frames(): Frame[] {
-    return this.sent.splice(0).map((bytes) => decodeFrame(bytes, this.names))
+  /** Frames since the last call, decoded; their numbers go up. */
+  frames(): Numberless[] {
+    return this.sent.splice(0).map((bytes) => {
+      const { number, ...frame } = decodeFrame(bytes, this.names)
+      if (number <= this.number) throw new Error(`Frame ${number} came behind ${this.number}.`)
+      this.number = number
+      return frame
+    })
   }
 
   async event(
@@ -124,7 +133,7 @@ export class Tab implements Connection {
     event = 'click',
     data: EventData = {},
     { component = 0, frame = this.session.screen.frame, seq = ++this.seq } = {},
-  ): Promise<Frame[]> {
+  ): Promise<Numberless[]> {
     const bytes = encodeUp({ type: 'event', component, event, slot, seq, frame, data })
     this.session.receive(decodeUp(bytes) as never)
     await this.session.settled()

@@ -1,0 +1,40 @@
+/** What became of events that were not applied: told with their acknowledgement, and kept until the tab has it. */
+import type { Answer } from '../protocol/ops.ts'
+
+export class Answers {
+  private readonly open: { answer: Answer; frame: number }[] = []
+
+  constructor(stored: readonly Answer[] = []) {
+    for (const answer of stored) this.add(answer)
+  }
+
+  add(answer: Answer): void {
+    this.open.push({ answer, frame: 0 })
+  }
+
+  /** Those of events up to `kept` that no frame has carried; `frame` is the one that does. */
+  take(kept: number, frame: number): Answer[] {
+    const untold = this.open.filter((one) => one.frame === 0 && one.answer.seq <= kept)
+    for (const one of untold) one.frame = frame
+    return untold.map(({ answer }) => answer)
+  }
+
+  /** The tab has applied this frame: what it was told there is done. */
+  told(frame: number): void {
+    while (this.open[0] && this.open[0].frame > 0 && this.open[0].frame <= frame) this.open.shift()
+  }
+
+  /** A tab has come again: it may lack all of them. */
+  again(): void {
+    for (const one of this.open) one.frame = 0
+  }
+
+  /** What is stored. */
+  all(): readonly Answer[] {
+    return this.open.map(({ answer }) => answer)
+  }
+
+  get isEmpty(): boolean {
+    return this.open.length === 0
+  }
+}

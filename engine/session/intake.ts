@@ -1,0 +1,95 @@
+/** Takes a tab's events in by their numbers: each one once, in order, and those that came in parts whole. */
+import { ProtocolError } from '../protocol/errors.ts'
+import type { Part, UpEvent } from '../protocol/ops.ts'
+
+/** What is to be done with what came. */
+export type Taken =
+  /** It is there already, or more of it is to come. */
+  | { kind: 'nothing' }
+  /** An event is missing: the tab sends again from there. */
+  | { kind: 'gap'; expected: number }
+  | { kind: 'event'; event: UpEvent }
+  | { kind: 'whole'; seq: number; content: Uint8Array | string }
+  | { kind: 'refused'; seq: number; why: ProtocolError }
+
+const NOTHING = { kind: 'nothing' } as const
+
+export class Intake {
+  /** The last event that was taken in. */
+  received: number
+  /** The event that the tab was told to send again from. */
+  private asked = 0
+  private parts: (Uint8Array | string)[] = []
+  private partsOf = 0
+  private readonly most: number
+
+  /** `most`: bytes of one event. */
+  constructor(received: number, most: number) {
+    this.received = received
+    this.most = most
+  }
+
+  /** A new connection: parts begin again, and a gap is told again. */
+  join(): void {
+    this.asked = 0
+    this.parts = []
+  }
+
+  event(event: UpEvent): Taken {
+    return this.inOrder(event.seq) ?? this.accept({ kind: 'event', event })
+  }
+
+  part({ seq, index, left, content }: Part): Taken {
+    const misplaced = this.inOrder(seq)
+    if (misplaced) return misplaced
+    if (index === 0) {
+      this.parts = []
+      this.partsOf = seq
+      const size = content.length + left
+      if (size > this.most) return this.refused(seq, tooLarge(size, this.most))
+    }
+    if (this.partsOf !== seq || index !== this.parts.length) return this.gap()
+    this.parts.push(content)
+    return left > 0 ? NOTHING : this.accept({ kind: 'whole', seq, content: joined(this.parts) })
+  }
+
+  /** An event of which only the number counts. */
+  refused(seq: number, why: ProtocolError): Taken {
+    return this.inOrder(seq) ?? this.accept({ kind: 'refused', seq, why })
+  }
+
+  /** The tab says that it has sent events up to `seq`. */
+  upTo(seq: number): Taken {
+    return seq > this.received ? this.gap() : NOTHING
+  }
+
+  private inOrder(seq: number): Taken | undefined {
+    if (seq <= this.received) return NOTHING
+    return seq === this.received + 1 ? undefined : this.gap()
+  }
+
+  // Once for each event that is missing: what comes behind it would ask again and again.
+  private gap(): Taken {
+    const expected = this.received + 1
+    if (this.asked === expected) return NOTHING
+    this.asked = expected
+    return { kind: 'gap', expected }
+  }
+
+  private accept(taken: Taken): Taken {
+    this.received++
+    this.parts = []
+    return taken
+  }
+}
+
+const tooLarge = (size: number, most: number) =>
+  new ProtocolError(
+    'frame-too-large',
+    `Expected an event of at most ${most} bytes, received one of ${size}. Shorten it, or send it as a file.`,
+  )
+
+function joined(parts: readonly (Uint8Array | string)[]): Uint8Array | string {
+  if (typeof parts[0] === 'string') return parts.join('')
+  return Buffer.concat(parts as Uint8Array[])
+}
