@@ -201,11 +201,11 @@ test('a text area that was given its text as value is painted with it, and savin
 })
 
 class Pushed extends LiveComponent {
-  title = 'first'
+  heading = 'first'
   note = 'first'
   connected() {
     this.subscribe('fields', (message) => {
-      this.title = this.note = String(message)
+      this.heading = this.note = String(message)
     })
   }
   send = () => {
@@ -214,8 +214,8 @@ class Pushed extends LiveComponent {
   submit = () => {}
   getTemplate() {
     return html`<main>
-      <input id="title" value=${this.title}><textarea id="note" value=${this.note}></textarea><b>${this.title}</b>
-      <form lv-submit=${this.submit}><input id="own" value=${this.title}><button id="go">go</button><button type="reset" id="reset">reset</button></form>
+      <input id="title" value=${this.heading}><textarea id="note" value=${this.note}></textarea><b>${this.heading}</b>
+      <form lv-submit=${this.submit}><input id="own" value=${this.heading}><button id="go">go</button><button type="reset" id="reset">reset</button></form>
       <button id="send" lv-click=${this.send}>send</button>
     </main>`
   }
