@@ -1,6 +1,7 @@
 /** What the core does for fields: it knows them, and hands them to fields.ts, which a page with fields fetches before its first frame. */
 import type { Json } from '../../engine/protocol/ops.ts'
 import type { Fields } from './fields.ts'
+import type { Parts } from './parts.ts'
 
 declare global {
   interface Element {
@@ -12,19 +13,31 @@ declare global {
 }
 
 export interface Inputs extends Pick<Fields, 'set' | 'changed'> {
+  /** The rules, once they are here. */
   fields?: Fields
+  /** Goes on at once, or once the rules have come to a page that has fields. */
+  ready(go: () => void): void
 }
 
-/** Until `need` has brought what keeps the rules there is nothing of a visitor's to keep. */
-export function createInputs(need: () => void): Inputs {
+/** `need` fetches the rules: until they have come there is nothing of a visitor's to keep. `waits`: an event of the field is unanswered. */
+export function createInputs(
+  need: (name: 'fields', act: (part: Parts['fields']) => void) => void,
+  waits: (field: Element) => boolean,
+): Inputs {
+  const fetch = (go?: () => void) =>
+    need('fields', ({ keepFields }) => {
+      inputs.fields ??= keepFields(waits)
+      go?.()
+    })
   const inputs: Inputs = {
     set(element, name, value, isAgain) {
       if (inputs.fields) return inputs.fields.set(element, name, value, isAgain)
       ;(element.telarGiven ??= {})[name] = value
       Object.assign(element, { [name]: value })
-      need()
+      fetch()
     },
     changed: (element) => inputs.fields?.changed(element),
+    ready: (go) => (document.querySelector('input, textarea, select') ? fetch(go) : go()),
   }
   return inputs
 }

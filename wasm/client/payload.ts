@@ -48,10 +48,10 @@ export function payloadOf(
     // biome-ignore lint/performance/useDomNodeTextContent: line breaks are part of it
     data.value = (target as HTMLElement).innerText
   }
-  if (/^(before)?toggle$/.test(type)) {
+  if (/toggle$/.test(type)) {
     data.open = event.newState ? event.newState === 'open' : (target as HTMLDetailsElement).open
   }
-  if (type === 'scroll' || type === 'scrollend') {
+  if (/^scroll/.test(type)) {
     data.x = Math.round(target.scrollLeft)
     data.y = Math.round(target.scrollTop)
   }

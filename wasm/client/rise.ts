@@ -44,7 +44,7 @@ export function rise(
   /** False when there is no handler, or a modifier filters the event out. */
   function hears(element: Element): boolean {
     const keys = element.getAttribute('lv-key')?.split(' ')
-    const link = type === 'click' && element.matches('a[href], area[href]')
+    const link = type === 'click' && element.matches('[href]')
     if (
       !element.hasAttribute(`lv-${type}`) ||
       (keys && event.key && !keys.includes(event.key) && !keys.includes(event.code!)) ||

@@ -53,7 +53,7 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     const part = partFor(name)
     if (part) need(part, ({ found }) => found(name, events))
   })
-  const inputs = createInputs(() => needFields())
+  const inputs = createInputs(need, (field) => queue.waits(field) || events.waits(field))
   const page = createDom(adopt(document, events.listen).components, {
     inputs,
     listen: events.listen,
@@ -84,20 +84,11 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     need('decoder', ({ decodeFrame }) => ready((frame) => decodeFrame(frame, page.dom))),
   )
 
-  function needFields(act?: () => void) {
-    need('fields', ({ keepFields }) => {
-      inputs.fields ??= keepFields((field) => queue.waits(field) || events.waits(field))
-      act?.()
-    })
-  }
-
   function ready(decoder: Apply) {
-    if (!inputs.fields && document.querySelector('input, textarea, select'))
-      return needFields(() => ready(decoder))
-    if ('moveBefore' in document) return use(decoder)
+    if ('moveBefore' in document) return inputs.ready(() => use(decoder))
     need('remember', ({ remember }) => {
       rememberBy(remember)
-      use(decoder)
+      inputs.ready(() => use(decoder))
     })
   }
 
