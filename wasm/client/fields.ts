@@ -78,7 +78,7 @@ export function keepFields(waits: (field: Element) => boolean): Fields {
   /** Has handlers hear what came into fields in silence: before the client was there, by Back, by a password manager. */
   function hear(fields: Iterable<Field>) {
     for (const field of fields) {
-      if (field.telarEdited || waits(field) || !isSilent(field)) continue
+      if (field.telarEdited || !isSilent(field)) continue
       edited(field)
       // Of radio buttons the one that was chosen speaks for those that were not.
       if (field.closest('[lv-ignore]') || (field.type === 'radio' && !field.checked)) continue

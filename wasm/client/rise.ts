@@ -71,7 +71,7 @@ const opensElsewhere = (link: Element) =>
 
 // Sending this form closes its dialog, and asks no server.
 const closes = (form: Element, { submitter }: Happening) =>
-  /^dialog$/i.test(submitter?.getAttribute('formmethod') ?? form.getAttribute('method') ?? '')
+  (submitter?.getAttribute('formmethod') ?? form.getAttribute('method')) === 'dialog'
 
 /** The keys that are held down with it. */
 export const modifiersOf = (event: Happening) =>
