@@ -2,7 +2,7 @@
 export const NAMES = `
   telarRow telarRaw telarDone telarGiven slots base markup placed acknowledge settle
   heard listen waits field alive rejoin deeds repainted inputs old components telarEdited telarKnown settled changed
-  edit resend answered
+  edit resend answered fields
   nodes names place texts row hashes sum problem
   gate held admit emit template insert order sendWaiting writeHeld writeProperty parted asked`
   .trim()

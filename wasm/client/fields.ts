@@ -154,9 +154,9 @@ const BOX = /^(checkbox|radio)$/
 /** Whether something has come into a field of which no event told. */
 function isSilent(field: Field): boolean {
   const { telarKnown, options, multiple, type } = field
-  if (telarKnown !== undefined) return shownIn(field) !== telarKnown
+  if (telarKnown != null) return shownIn(field) !== telarKnown
   if (BOX.test(type)) return field.checked !== field.defaultChecked
-  if (!options) return field.defaultValue !== undefined && !means(field, field.defaultValue)
+  if (!options) return field.defaultValue != null && !means(field, field.defaultValue)
   const all = [...options]
   if (multiple) return all.some((one) => one.selected !== one.defaultSelected)
   const first = all.find((one) => one.defaultSelected) ?? all.find((one) => !one.disabled)
@@ -183,10 +183,9 @@ function show(field: Field) {
     const isChosen = Array.isArray(value)
       ? value.includes(option.value)
       : option.telarGiven?.selected
-    if (isChosen !== undefined && option.selected !== isChosen)
-      option.selected = isChosen as boolean
+    if (isChosen != null && option.selected !== isChosen) option.selected = isChosen as boolean
   }
-  if (checked !== undefined) field.checked = checked as boolean
+  if (checked != null) field.checked = checked as boolean
   if (value == null || Array.isArray(value)) return
   if (!means(field, value)) {
     const selection = document.activeElement === field ? selectionOf(field) : undefined

@@ -1,7 +1,6 @@
 /** What the core does for fields: it knows them, and hands them to fields.ts, which a page with fields fetches before its first frame. */
 import type { Json } from '../../engine/protocol/ops.ts'
-import type { Fields } from './fields.ts'
-import type { Parts } from './parts.ts'
+import type { Fields, keepFields } from './fields.ts'
 
 declare global {
   interface Element {
@@ -21,7 +20,7 @@ export interface Inputs extends Pick<Fields, 'set' | 'changed'> {
 
 /** `need` fetches the rules: until they have come there is nothing of a visitor's to keep. `waits`: an event of the field is unanswered. */
 export function createInputs(
-  need: (name: 'fields', act: (part: Parts['fields']) => void) => void,
+  need: (name: 'fields', act: (part: { keepFields: typeof keepFields }) => void) => void,
   waits: (field: Element) => boolean,
 ): Inputs {
   const fetch = (go?: () => void) =>
