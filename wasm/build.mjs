@@ -16,6 +16,7 @@ export const FILES = {
   'client-trouble': 'trouble',
   'client-signals': 'signals',
   'client-paced': 'paced',
+  'client-fields': 'fields',
   'client-drag': 'drag',
   'client-remember': 'remember',
   'client-audit': 'audit',

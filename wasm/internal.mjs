@@ -1,7 +1,8 @@
 /** Properties that the client alone reads and writes, so that a build may shorten them; none is the page's or the wire's. */
 export const NAMES = `
   telarRow telarRaw telarDone telarGiven slots base markup placed acknowledge settle
-  heard listen waits field alive rejoin deeds repainted inputs old components
+  heard listen waits field alive rejoin deeds repainted inputs old components telarEdited telarKnown settled changed
+  edit resend answered fields
   nodes names place texts row hashes sum problem
   gate held admit emit template insert order sendWaiting writeHeld writeProperty parted asked`
   .trim()

@@ -5,7 +5,9 @@ import type { LiveEvent } from '../template/template-value.ts'
 /** Fills in what an event of this kind does not carry. */
 export const liveEvent = (type: string, data: EventData, idempotencyKey: string): LiveEvent => ({
   value: '',
+  values: [],
   checked: false,
+  open: false,
   key: '',
   form: {},
   x: 0,

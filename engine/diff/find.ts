@@ -40,6 +40,10 @@ export function findHandler(region: Region, slot: number, event: string, frame: 
   return { outcome: 'found', handler: values[place.value], owner, instance, index }
 }
 
+/** The instance that stands in the page and has this slot. */
+export const findInstance = (region: Region, slot: number): Instance | undefined =>
+  region.packed === undefined ? inHole(region.root, slot) : undefined
+
 function inHole(hole: Hole, slot: number): Instance | undefined {
   if (!(hole instanceof Rows)) return undefined
   const likely = likelyRow(hole.rows, slot)

@@ -19,7 +19,10 @@ function propertiesIn(hole: Hole): Op[] {
     template.slots.flatMap((slot, i): Op[] => {
       const value = shown[i]!
       if (slot.kind === 'hole') return propertiesIn(value as Hole)
-      if (slot.kind !== 'attribute' || !slot.property || isPainted(slot)) return []
+      if (slot.kind !== 'attribute' || !slot.property) return []
+      // What a <select> shows may come with options that are not there yet.
+      const isChoice = slot.element === 'select' && slot.name === 'value'
+      if (isPainted(slot) && !isChoice) return []
       if (typeof value !== 'string' || value === 'null') return []
       return [{ op: 'setProp', slot: base + 1 + i, name: slot.name, value: JSON.parse(value) }]
     }),

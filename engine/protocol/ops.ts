@@ -108,7 +108,11 @@ export interface Answer {
 /** The payload of an event; which fields are there depends on the event. */
 export interface EventData {
   value?: string
+  /** All choices of a `<select multiple>`. */
+  values?: string[]
   checked?: boolean
+  /** Whether what was toggled is open now. */
+  open?: boolean
   key?: string
   code?: string
   form?: Record<string, string | string[]>

@@ -76,6 +76,10 @@ function checkData(data: unknown): EventData {
   for (const field of FLAGS) if (data[field] !== undefined) checked[field] = flag(data, field)
   for (const field of NUMBERS) if (data[field] !== undefined) checked[field] = finite(data, field)
   if (data.form !== undefined) checked.form = texts(data.form, 'form', true)
+  if (data.values !== undefined) {
+    checked.values = texts({ values: data.values }, 'data', true).values as string[]
+    if (!Array.isArray(data.values)) throw wrong('values', 'a list of texts', data.values)
+  }
   if (data.dataset !== undefined) {
     checked.dataset = texts(data.dataset, 'dataset', false) as Record<string, string>
   }
@@ -84,7 +88,7 @@ function checkData(data: unknown): EventData {
 }
 
 const TEXTS = ['value', 'key', 'code', 'type'] as const
-const FLAGS = ['checked', 'alt', 'ctrl', 'meta', 'shift', 'repeat'] as const
+const FLAGS = ['checked', 'open', 'alt', 'ctrl', 'meta', 'shift', 'repeat'] as const
 const NUMBERS = ['x', 'y'] as const
 
 // The result has no prototype: a field named __proto__ or constructor is a name like any other.

@@ -8,8 +8,6 @@ import type { ComponentTree } from '../component/tree.ts'
 import { type Found, findHandler } from '../diff/find.ts'
 import { type Handler, refilledHandler } from '../diff/refilled.ts'
 import type { UpEvent } from '../protocol/ops.ts'
-import type { Instance, Region } from '../template/shown.ts'
-import type { AttributeSlot } from '../template/template.ts'
 import type { LiveEvent } from '../template/template-value.ts'
 import type { Answers } from './answers.ts'
 import type { Surroundings } from './options.ts'
@@ -28,6 +26,8 @@ export type RunTurn = (
   node: ComponentNode,
   during: string,
   fn: () => unknown,
+  /** Called when that has failed. */
+  takeBack?: () => void,
 ) => void | Promise<void>
 
 /** A client can only invoke what it was shown; names and arguments never come from it. */
@@ -55,9 +55,10 @@ export function answerEvent(
   const handler = handlerOf(found, node!)
   // A handler that is there by condition only is absent now: the click came too late for it.
   if (handler === null || handler === undefined || handler === false) return stale(session, up, run)
-  noteTyped(node!.region, found, up, session.screen.repainted)
+  const { screen } = session
+  const takeBack = screen.typed.note(node!.region, found, up, screen.frame)
   const owner = ownerIn(session.tree, handler, found.owner) ?? node!
-  return run(owner, handlerName(handler, up.event), () => invoke(handler, event))
+  return run(owner, handlerName(handler, up.event), () => invoke(handler, event), takeBack)
 }
 
 // Many may be shown one run of a view; whoever calls a method of it calls their own.
@@ -84,34 +85,6 @@ function find(session: EventSession, node: ComponentNode | undefined, up: UpEven
   if (node) return findHandler(node.region, up.slot, up.event, up.frame)
   return { outcome: session.tree.wasMounted(up.component) ? 'stale' : 'forged' }
 }
-
-// The tab shows what was typed; comparing with what was last sent would miss that a handler changed it back.
-function noteTyped(
-  region: Region,
-  { instance, index }: { instance: Instance; index: number },
-  { data, frame }: UpEvent,
-  repainted: number,
-) {
-  const { slots } = instance.template
-  const handler = slots[index]
-  for (const [i, slot] of slots.entries()) {
-    if (slot.kind !== 'attribute' || !slot.property || !isSameTag(slot, handler)) continue
-    // What was sent in the meantime is written over it, once this event is answered.
-    if ((instance.sent?.get(i) ?? 0) > frame) continue
-    const typed =
-      slot.name === 'value' ? data.value : slot.name === 'checked' ? data.checked : undefined
-    if (typed === undefined) continue
-    // It may have waited for the connection while the repaint's value waits for its answer: then neither is sure to stand.
-    const isUnsure = repainted > 0 && frame === repainted
-    instance.shown[i] = isUnsure ? 'null' : JSON.stringify(typed)
-    region.mayDiffer = true
-  }
-}
-
-const isSameTag = (
-  slot: AttributeSlot,
-  handler: Instance['template']['slots'][number] | undefined,
-) => handler?.kind === 'handler' && handler.tag === slot.tag
 
 function stale(session: EventSession, up: UpEvent, run: RunTurn) {
   tellStale(session, up)

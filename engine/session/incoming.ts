@@ -102,10 +102,12 @@ export class Incoming {
 
   /** Runs what an event leads to, as a turn that is stored with the event's number and with what came of it. */
   private runner(seq: number): RunTurn {
-    return (node, during, fn) =>
+    return (node, during, fn, takeBack) =>
       this.turns.run(node, during, fn, (failed) => {
         this.session.applied = seq
-        if (failed) this.session.answers.add(answerTo(seq, failed.error))
+        if (!failed) return
+        takeBack?.()
+        this.session.answers.add(answerTo(seq, failed.error))
       })
   }
 }

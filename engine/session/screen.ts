@@ -16,6 +16,7 @@ import type { Outbox } from './outbox.ts'
 import type { PlacedWrite } from './overlays.ts'
 import { Pace } from './pace.ts'
 import { Proof } from './proof.ts'
+import { Typed } from './typed.ts'
 import { type Connection, Wire } from './wire.ts'
 
 /** What the screen asks of the session. */
@@ -43,8 +44,8 @@ export class Screen {
   private said = 0
   /** Number of the last frame that the tab says it has applied. */
   acknowledged = 0
-  /** Number of the last frame that painted the whole page; what the visitor did before may come in after it. */
-  repainted = 0
+  /** What events have brought that are not answered yet. */
+  readonly typed = new Typed()
   /** The last event that is kept: what the tab may be told. */
   kept: number
   /** A title that the tab has not been told; only the last one is. */
@@ -175,6 +176,7 @@ export class Screen {
     const { wire, session } = this
     if (!wire || !this.greeted || session.turns.isStoring || this.isStalled(wire.connection)) return
     const { ops, drawn } = this.viewOps()
+    ops.push(...this.typed.again(this.kept, this.frame + 1, this.session.nodes()))
     ops.push(...drawn, ...this.session.outbox.take(), ...this.titleOps(), ...this.answerOps())
     const acknowledged = this.kept > this.told ? this.kept : undefined
     if (ops.length > 0 || acknowledged !== undefined) {
@@ -304,7 +306,6 @@ export class Screen {
       this.frame + 1,
     )
     this.send([...ops, ...driveOps(outbox.overlays.writes(), nodes)], { repaint: true })
-    this.repainted = this.frame
   }
 
   private forget() {

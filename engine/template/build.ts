@@ -100,6 +100,9 @@ export function attributeText(slot: AttributeSlot, values: readonly unknown[]): 
 }
 
 function propertyValue(slot: AttributeSlot, value: unknown): unknown {
+  // Of a <select multiple> all that are chosen.
+  if (slot.name === 'value' && slot.element === 'select' && Array.isArray(value))
+    return value.map((one) => normalise(plainText(one, slot)))
   if (slot.name === 'value')
     return value === null || value === undefined ? '' : normalise(plainText(value, slot))
   if (slot.name === 'checked') return Boolean(value)

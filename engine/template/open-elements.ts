@@ -159,6 +159,7 @@ export class OpenElements {
     }
     this.pieces.push('>')
     if (isVoid) return
+    if (name === 'textarea') this.paintTextareaValue()
     this.current.content = this.pieces.length
     this.stack.push(this.current)
   }
@@ -217,6 +218,14 @@ export class OpenElements {
   }
 
   /** What a visitor types changes the property, not the content: the value is written as the property. */
+  // A text area has no attribute for its text: a first paint writes it as content.
+  private paintTextareaValue() {
+    const slot = this.slots.findIndex(
+      (one) => one.kind === 'attribute' && one.tag === this.tags && one.name === 'value',
+    )
+    if (slot >= 0) this.pieces.push({ piece: 'typed', slot })
+  }
+
   addTextareaValue(value: number) {
     const open = this.top
     const slot = this.slots.length

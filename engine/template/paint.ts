@@ -46,13 +46,13 @@ function paintTemplate(
   const at = (slot: number) => marker(component, base + 1 + slot)
   const row = `${marker(component, base)} ${template.name} ${escapeKey(key)}`
   let out = ''
-  let selected: { from: number; value: string } | undefined
+  let selected: { from: number; values: string[] } | undefined
   for (const piece of template.pieces) {
     if (typeof piece === 'string') {
       out += piece
       // The choice of a <select> is written on its option, which may have come from a list.
       if (selected && piece.includes('</select>')) {
-        out = out.slice(0, selected.from) + select(out.slice(selected.from), selected.value)
+        out = out.slice(0, selected.from) + select(out.slice(selected.from), selected.values)
         selected = undefined
       }
       continue
@@ -68,7 +68,7 @@ function paintTemplate(
         out += `<!--]${marker(component, base)}-->`
         break
       case 'slots':
-        out += ` lv-s="${piece.slots.map(at).join(' ')}"`
+        out += ` lv-s="${piece.slots.map((slot) => at(slot) + nameMark(template.slots[slot])).join(' ')}"`
         break
       case 'sole':
         out += ` lv-t="${holeMarker(at(piece.slot), shown(piece.slot))}"`
@@ -80,9 +80,8 @@ function paintTemplate(
         out += `<!--/${holeMarker(at(piece.slot), shown(piece.slot))}-->`
         break
       case 'typed': {
-        const text: string = JSON.parse((shown(piece.slot) as string | null) ?? '""')
-        // The parser drops the first newline here.
-        out += (text.startsWith('\n') ? '\n' : '') + escapeText(text)
+        const slot = template.slots[piece.slot] as AttributeSlot
+        out += startOf(String(valueOf(slot, shown(piece.slot) as string | null)))
         break
       }
       case 'content': {
@@ -103,9 +102,10 @@ function paintTemplate(
       case 'attribute': {
         const slot = template.slots[piece.slot] as AttributeSlot
         const text = shown(piece.slot) as string | null
-        if (slot.property && slot.element === 'select')
-          selected = { from: out.length, value: JSON.parse(text ?? '""') }
-        else out += slot.property ? paintProperty(slot, text) : paintAttribute(slot.name, text)
+        if (slot.name === 'value' && slot.element === 'select')
+          selected = { from: out.length, values: [valueOf(slot, text)].flat() }
+        else if (slot.name !== 'value' || slot.element !== 'textarea')
+          out += slot.property ? paintProperty(slot, text) : paintAttribute(slot.name, text)
         break
       }
       default:
@@ -131,9 +131,7 @@ const paintAttribute = (name: string, text: string | null) =>
 function paintProperty(slot: AttributeSlot, json: string | null): string {
   const value: unknown = json === null ? null : JSON.parse(json)
   if (!isPainted(slot)) return ''
-  if (slot.name === 'value') {
-    return slot.element === 'textarea' ? '' : paintAttribute('value', String(value))
-  }
+  if (slot.name === 'value') return paintAttribute('value', String(value))
   return value === true ? ` ${slot.name}=""` : ''
 }
 
@@ -152,16 +150,40 @@ const REFLECTED = new Set([
 ])
 
 // Of equal options the first, which setting the value chooses too; of several marked ones the parser would take the last.
-function select(options: string, value: string): string {
-  const written = escapeAttribute(value)
-  let isChosen = false
-  return options.replace(
-    /<option\b([^>]*)>([^<]*)/g,
-    (whole, attributes: string, label: string) => {
-      const own = /\svalue="([^"]*)"/.exec(attributes)?.[1] ?? label.trim()
-      if (isChosen || own !== written) return whole
-      isChosen = true
-      return `<option${attributes} selected="">${label}`
-    },
-  )
+function select(options: string, values: readonly string[]): string {
+  const left = new Set(values)
+  return options.replace(OPTION, (whole, attributes: string, label: string) => {
+    const value = /\svalue="([^"]*)"/.exec(attributes)?.[1] ?? labelOf(label)
+    if (!left.delete(unescape(value))) return whole
+    return `<option${attributes} selected="">${label}`
+  })
 }
+
+// An attribute may hold a >.
+const OPTION = /<option\b((?:"[^"]*"|[^">])*)>((?:(?!<\/?(?:option|optgroup|select)\b)[^])*)/g
+
+// An option without a value has its text, without the space around and between its words.
+const labelOf = (markup: string) =>
+  markup
+    .replace(/<[^>]*>/g, '')
+    .replace(/[\t\n\f\r ]+/g, ' ')
+    .trim()
+
+const unescape = (text: string) =>
+  text.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => SIGNS[name]!)
+
+const SIGNS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' }
+
+// The parser drops the first newline of a text area.
+const startOf = (text: string) => (text.startsWith('\n') ? '\n' : '') + escapeText(text)
+
+const valueOf = (slot: AttributeSlot, text: string | null): string | string[] =>
+  text === null ? '' : slot.property ? JSON.parse(text) : text
+
+// The client keeps what the server gave apart from what the visitor makes of it, and must know where there is something to keep.
+const nameMark = (slot: Template['slots'][number] | undefined): string =>
+  slot?.kind === 'attribute' && GIVEN.has(slot.name)
+    ? `:${slot.property ? '.' : ''}${slot.name}`
+    : ''
+
+const GIVEN = new Set(['value', 'checked', 'selected', 'open'])

@@ -10,11 +10,16 @@ export interface LiveEvent extends EventData {
   readonly type: string
   /** A field's text; for a checkbox its `value`, see `checked`. Empty when there is none. */
   readonly value: string
+  /** All choices of a `<select multiple>`, in the order of its options. */
+  readonly values: string[]
   readonly checked: boolean
+  /** Whether what was toggled (`<details>`, a popover) is open now. */
+  readonly open: boolean
   /** The key of a keyboard event, empty otherwise. */
   readonly key: string
   /** Names → values of the form that was submitted or whose field changed. */
   readonly form: Record<string, string | string[]>
+  /** From the upper left corner of the element that has the handler; of a `scroll`, how far what was scrolled is. */
   readonly x: number
   readonly y: number
   /** `data-*` of the element that carries the handler. */

@@ -1,4 +1,4 @@
-/** What a page really fetches: one file while all is well, and a second one when it has something to say. */
+/** What a page really fetches: the core and the rules for fields while all is well, and more when it has something to say. */
 import type { Page, Request, WebSocket } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { startDesk } from './support/desk.ts'
@@ -7,7 +7,7 @@ import { connected, useBrowser } from './support/live-page.ts'
 const { browser } = useBrowser()
 const sockets = new WeakMap<Page, WebSocket>()
 
-test('A8 a page that is well loads the core and nothing else, 9 KB as served; a take-over adds the words for it', async () => {
+test('A8 a page that is well loads the core, 9 KB as served, and the rules for its fields; a take-over adds the words for it', async () => {
   const desk = await startDesk()
   const tab = await browser().newPage()
   const scripts = watchScripts(tab)
@@ -24,7 +24,7 @@ test('A8 a page that is well loads the core and nothing else, 9 KB as served; a 
     await shows(tab, 'p', 'typed')
     await tab.click('#turn')
     await shows(tab, '.row', 'row 39')
-    expect(scripts.map(nameOf)).toEqual(['client.js'])
+    expect(scripts.map(nameOf)).toEqual(['client.js', 'client-fields.js'])
     expect((await scripts[0]!.sizes()).responseBodySize).toBeLessThanOrEqual(9 * 1024)
 
     await desk.kill()
@@ -34,7 +34,7 @@ test('A8 a page that is well loads the core and nothing else, 9 KB as served; a 
     await connected(tab)
     await shows(tab, '#add', `${count + 1}`)
     await shows(tab, '.telar-status', 'Connected again.')
-    expect(scripts.map(nameOf)).toEqual(['client.js', 'client-trouble.js'])
+    expect(scripts.map(nameOf)).toEqual(['client.js', 'client-fields.js', 'client-trouble.js'])
     expect(await tab.inputValue('#bound')).toBe('typed')
     await shows(tab, '.telar-status', '')
   } finally {
@@ -66,7 +66,7 @@ test('A8 a driver is fetched with the first frame that asks for one, and frames 
     release()
     await shows(tab, '#notes', 'a note')
     await shows(tab, '#add', '1')
-    expect(scripts.map(nameOf)).toEqual(['client.js', 'client-driver.js'])
+    expect(scripts.map(nameOf)).toEqual(['client.js', 'client-fields.js', 'client-driver.js'])
   } finally {
     await tab.close()
     await desk.kill()

@@ -26,7 +26,10 @@ const log = watchDom()
 window.applyFrames = async (page, frames, wasm) => {
   document.body.innerHTML = page
   const told: string[] = []
-  const inputs = createInputs(() => false)
+  const inputs = createInputs(
+    () => {},
+    () => false,
+  )
   const driver = createDriver(inputs, {
     scripts: false,
     reply: (id, data) => told.push(`reply ${id} ${JSON.stringify(data)}`),

@@ -1,4 +1,5 @@
 /** Reads the markers in markup once, in one walk, and takes them out: of the first paint and of each template. */
+import { adoptGiven } from './input.ts'
 import { type Component, createComponent, type Row } from './table.ts'
 
 export interface Adopted {
@@ -45,7 +46,9 @@ export function adopt(root: ParentNode, heard: (event: string) => void): Adopted
         for (const place of value.split(' ')) {
           const [slot, attribute] = place.split(':') as [string, string?]
           const [, number] = enter(slot, element)
-          if (attribute) hear((names[number] = attribute))
+          if (!attribute) continue
+          hear((names[number] = attribute))
+          adoptGiven(element, attribute)
         }
       } else if (name === 'lv-t') hole = value
       else {

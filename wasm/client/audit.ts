@@ -60,7 +60,7 @@ const hasAttribute = ({ attributes }: Element, hash: number) =>
   [...attributes].some(({ value }) => textHash(value) === hash)
 
 // What stands in them is the visitor's.
-const isField = ({ localName }: Element) => /^(textarea|title)$/.test(localName)
+const isField = ({ localName }: Element) => /^(textarea|title|details|dialog)$/.test(localName)
 
 /** Whether others may write there: scripts of the page, the visitor, drivers, commands. */
 function isForeign(element: Element): boolean {

@@ -26,7 +26,7 @@ export interface Written {
 
 export interface PageDom {
   dom: Dom
-  /** After the last op of a frame: writes what had to wait. */
+  /** After the last op of a frame. */
   close(): Written
   /** A new connection: neither names nor template numbers are known any more. Gives the names of templates that need not come again. */
   reset(): string[]
@@ -89,7 +89,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
       if (acknowledged >= 0) around.acknowledge(acknowledged)
       if (flags & code.FLAG_REPAINT) {
         const root = known(component.slots[0])
-        writer = createRepaint(root, direct)
+        writer = createRepaint(root, direct, around.inputs)
         components = [(component = createComponent(0, root))]
       }
       return text.length
@@ -182,7 +182,6 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
         if (sum | 0) throw refusal(DIVERGED)
       }
       writer.end?.()
-      around.inputs.writeHeld()
       return { repainted: writer !== direct, deeds }
     },
     reset() {

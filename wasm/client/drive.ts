@@ -7,9 +7,9 @@ import {
 } from '../../engine/protocol/names.ts'
 import { DRIVE, EVENT, READ } from '../../engine/protocol/opcodes.ts'
 import type { Json } from '../../engine/protocol/ops.ts'
-import type { Inputs } from './input.ts'
+import { type Inputs, isInput } from './input.ts'
 import { type Component, rootElement } from './table.ts'
-import { isInput, parseMarkup } from './write.ts'
+import { parseMarkup } from './write.ts'
 
 export type Reply = { value: Json } | { error: string }
 
@@ -155,7 +155,7 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
       for (const nodes of stale.values()) for (const node of nodes) (node as ChildNode).remove()
       stale.clear()
       // A choice may have come before its options.
-      inputs.writeHeld()
+      inputs.fields?.flush()
     },
   }
 }

@@ -46,14 +46,17 @@ export function createEvents(add: (heard: Heard) => void, first: (type: string) 
   }
 
   function heard(type: string, event: Event) {
-    if ((event as InputEvent).isComposing && type === 'input') return
+    const { isComposing, keyCode } = event as KeyboardEvent
+    // The keys of a composition are not the page's: an Enter chooses a word. Safari tells by the code alone.
+    if (isComposing ? /^(input|key)/.test(type) : keyCode === 229) return
     const target = event.target instanceof Element ? event.target : document.documentElement
     const meet = (element: Element) => {
       const field = fieldOf(target, element) as HTMLInputElement | undefined
       const entries = () =>
         new FormData(element as HTMLFormElement, (event as SubmitEvent).submitter)
-      const data = payloadOf(event, element, field, entries)
-      gate.admit({ element, field: field ?? element, event: type, data })
+      const data = payloadOf(type, event, target, element, field, entries)
+      const edit = document.documentElement.telarEdited ?? 0
+      gate.admit({ element, field: field ?? element, event: type, data, edit })
     }
     rise(type, event, target, document, (element) => element, meet)
   }

@@ -1,67 +1,66 @@
-/** Keeps the server from writing over what the visitor is typing. */
-import type { Answer, Json } from '../../engine/protocol/ops.ts'
-import { selectionOf } from './place.ts'
-import type { Heard } from './queue.ts'
-
-export interface Inputs {
-  /** Sets `value` or `checked` now, or when the visitor's newer input has been answered. */
-  set(element: Element, name: string, value: Json): void
-  /** An event about this field is answered; without an outcome it was applied. */
-  settled(heard: Heard, outcome?: Answer['outcome']): void
-  /** Writes what had to wait and need not any more; called after each frame. */
-  writeHeld(): void
-}
+/** What the core does for fields: it knows them, and hands them to fields.ts, which a page with fields fetches before its first frame. */
+import type { Json } from '../../engine/protocol/ops.ts'
+import type { Fields, keepFields } from './fields.ts'
 
 declare global {
   interface Element {
-    /** What the server gave the field last, whatever the visitor typed since. */
+    /** What the server gave last, whatever the visitor did since; under `@name` what it gave before a command wrote there. */
     telarGiven?: Record<string, Json>
+    /** The edit that no answer has settled; on the page's root the newest one of all. */
+    telarEdited?: number
   }
 }
 
-/** `waits` tells whether input of that field is still on its way to the server. */
-export function createInputs(waits: (field: Element) => boolean): Inputs {
-  let held: [Element, string][] = []
-  let composing: EventTarget | null = null
-  document.addEventListener('compositionstart', (event) => (composing = event.target), true)
-  // A task later the composed text has been heard as input, and waits for its answer.
-  const composed = () => {
-    composing = null
-    setTimeout(writeHeld)
-  }
-  document.addEventListener('compositionend', composed, true)
+export interface Inputs extends Pick<Fields, 'set' | 'changed'> {
+  /** The rules, once they are here. */
+  fields?: Fields
+  /** Goes on at once, or once the rules have come to a page that has fields. */
+  ready(go: () => void): void
+}
 
-  function writeHeld() {
-    if (!held[0]) return
-    held = held.filter(([field, name]) => {
-      const stays = field === composing || waits(field)
-      if (!stays) write(field, name, field.telarGiven![name]!)
-      return stays
+/** `need` fetches the rules: until they have come there is nothing of a visitor's to keep. `waits`: an event of the field is unanswered. */
+export function createInputs(
+  need: (name: 'fields', act: (part: { keepFields: typeof keepFields }) => void) => void,
+  waits: (field: Element) => boolean,
+): Inputs {
+  const fetch = (go?: () => void) =>
+    need('fields', ({ keepFields }) => {
+      inputs.fields ??= keepFields(waits)
+      go?.()
     })
-  }
-
-  return {
-    set(field, name, value) {
-      field.telarGiven ??= {}
-      field.telarGiven[name] = value
-      held.push([field, name])
-      // The options that a <select> chooses from are inserted after its value.
-      if (field.localName !== 'select') writeHeld()
+  const inputs: Inputs = {
+    set(element, name, value, isAgain) {
+      if (inputs.fields) return inputs.fields.set(element, name, value, isAgain)
+      ;(element.telarGiven ??= {})[name] = value
+      Object.assign(element, { [name]: value })
+      fetch()
     },
-    settled: writeHeld,
-    writeHeld,
+    changed: (element) => inputs.fields?.changed(element),
+    ready: (go) => (document.querySelector('input, textarea, select') ? fetch(go) : go()),
   }
+  return inputs
 }
 
-export const propertyOf = (element: Element, name: string) =>
-  (element as unknown as Record<string, Json>)[name]
+/** Names that the visitor changes too: setting them follows the rules. The value of a box or a button is only its name. */
+export function isInput({ localName, type }: Element & { type?: string }, name: string): boolean {
+  if (name === 'selected') return localName === 'option'
+  if (name === 'checked') return localName === 'input'
+  if (name !== 'value') return false
+  return localName === 'input' ? !VALUELESS.test(type!) : /^(textarea|select)$/.test(localName)
+}
 
-function write(element: Element, name: string, value: Json) {
-  if (propertyOf(element, name) === value) return
-  const input = element as HTMLInputElement
-  const selection = document.activeElement === element ? selectionOf(input) : undefined
-  const atEnd = selection && selection[0] === input.value.length
-  Object.assign(element, { [name]: value })
-  // The browser puts the caret behind a new value; it stays where the visitor had it.
-  if (selection && !atEnd) input.setSelectionRange(...selection)
+const VALUELESS = /^(checkbox|radio|hidden|submit|button|image|reset)$/
+
+/** Notes what the first paint gave, which writes it as an attribute; a `<select>` is told when it joins. A property has a dot before its name. */
+export function adoptGiven(element: Element, attribute: string) {
+  const name = attribute.replace('.', '')
+  if (name === 'open' || isInput(element, name))
+    (element.telarGiven ??= {})[name] =
+      (element as unknown as Record<string, Json>)[FIRST[name]!] ?? element.getAttribute(name)
+}
+
+const FIRST: Record<string, string> = {
+  value: 'defaultValue',
+  checked: 'defaultChecked',
+  selected: 'defaultSelected',
 }

@@ -9,6 +9,8 @@ export interface Parts {
   signals: typeof import('./signals.ts')
   /** Debounce and throttle. */
   paced: typeof import('./paced.ts')
+  /** What may stand in fields. */
+  fields: typeof import('./fields.ts')
   /** Drag and drop by touch and keys. */
   drag: typeof import('./drag.ts')
   /** Hooks, commands, what comes into sight. */

@@ -7,27 +7,53 @@ export interface Readable extends Happening {
   readonly repeat?: boolean
   readonly detail?: unknown
   readonly changedTouches?: ArrayLike<Place>
+  /** What a popover has become. */
+  readonly newState?: string
 }
 
 /** What stands in a form control. */
-export type Field = Pick<HTMLInputElement, 'localName' | 'type' | 'value' | 'checked'>
+export type Field = Pick<HTMLInputElement, 'localName' | 'type' | 'value' | 'checked'> & {
+  multiple?: boolean
+  readonly selectedOptions?: ArrayLike<{ value: string }>
+}
 
 interface Place {
   clientX: number
   clientY: number
 }
 
-/** `element` has the handler; `field` is the control that the event is about, `entries` what a form would send. */
+/**
+ * `element` has the handler, `target` is where the event happened; `field` is the control that it is about, `entries` what a form
+ * would send.
+ */
 export function payloadOf(
+  type: string,
   event: Readable,
+  target: Element,
   element: Element,
   field: Field | undefined,
   entries: () => Iterable<readonly [string, unknown]>,
 ): EventData {
   const data: EventData = {}
+  const { value } = field ?? (target as Element & Partial<Field>)
   if (field) {
     if (field.localName !== 'button' || field.value) data.value = field.value
     if (/^(checkbox|radio)$/.test(field.type)) data.checked = field.checked
+    if (field.multiple && field.selectedOptions)
+      data.values = Array.from(field.selectedOptions, (option) => option.value)
+  } else if (/-/.test(target.localName) && /^(string|number)$/.test(typeof value)) {
+    // An element of the page's own that has a value as fields have.
+    data.value = String(value)
+  } else if ((target as HTMLElement).isContentEditable) {
+    // biome-ignore lint/performance/useDomNodeTextContent: line breaks are part of it
+    data.value = (target as HTMLElement).innerText
+  }
+  if (/toggle$/.test(type)) {
+    data.open = event.newState ? event.newState === 'open' : (target as HTMLDetailsElement).open
+  }
+  if (/^scroll/.test(type)) {
+    data.x = Math.round(target.scrollLeft)
+    data.y = Math.round(target.scrollTop)
   }
   if (event.key) {
     data.key = event.key

@@ -11,6 +11,8 @@ export interface Heard {
   field: Element
   event: string
   data: EventData
+  /** The visitor's newest edit in the page when it happened. */
+  edit: number
 }
 
 /** Told what came of an event: without an answer it was applied. */
@@ -29,7 +31,7 @@ export interface Queue {
   /** A frame is applied. Tells what came of the events that it answered, and sends what has room now. */
   close(): void
   /** On a new connection: all up to `applied` are answered, later ones must be sent again. */
-  join(applied: number, window: Window): void
+  join(applied: number, window: Pick<Window, 'events' | 'bytes'>): void
   /** Sends what has not been sent on this connection, and has room. */
   sendWaiting(): void
   /** Sends all again that is not answered. */
@@ -108,7 +110,7 @@ export function createQueue(
         newest.event === heard.event &&
         newest.element === heard.element &&
         newest.field === heard.field
-      if (isMerged) newest.data = heard.data
+      if (isMerged) Object.assign(newest, heard)
       else if (waiting.length === MAX_WAITING) return full()
       else waiting.push({ ...heard, seq: 0, bytes: 0 })
       sendWaiting()

@@ -1,10 +1,10 @@
 /** Compares a whole page with what stands: keeps rows by hole, template and key, writes what differs, removes the rest. */
 import type { Json } from '../../engine/protocol/ops.ts'
 import { MALFORMED, refusal } from './imports.ts'
-import { propertyOf } from './input.ts'
+import { type Inputs, isInput } from './input.ts'
 import { type Component, nodesOf, type Row, rowsIn } from './table.ts'
 import { instantiate, type Template } from './template.ts'
-import { fillHole, isInput, moveNodes, parseMarkup, takeOut, type Writer } from './write.ts'
+import { fillHole, moveNodes, parseMarkup, takeOut, type Writer } from './write.ts'
 
 interface Hole {
   /** What stands there and no op has named yet. */
@@ -14,7 +14,7 @@ interface Hole {
 }
 
 /** A writer for one frame, which builds the page and changes nothing. `direct` writes what turns out to differ. */
-export function createRepaint(root: Node, direct: Writer): Writer {
+export function createRepaint(root: Node, direct: Writer, inputs: Inputs): Writer {
   const holes = new Map<Node, Hole>()
   /** What shall stand in a node, by name: the last word counts. */
   const wanted = new Map<Node, Map<string, () => void>>()
@@ -43,11 +43,10 @@ export function createRepaint(root: Node, direct: Writer): Writer {
         () => shown(element, name) === text || direct.attribute(element, name, text),
       ),
     writeProperty: (element, name, value) =>
-      want(
-        element,
-        `.${name}`,
-        () => given(element, name) === value || direct.writeProperty(element, name, value),
-      ),
+      want(element, `.${name}`, () => {
+        if (isInput(element, name)) inputs.set(element, name, value, true)
+        else if (!stands(element, name, value)) direct.writeProperty(element, name, value)
+      }),
     markup: (anchor, markup) => void (visit(anchor).markup = markup),
     insert(anchor, template, into, base, _, key) {
       const { old, order } = visit(anchor)
@@ -119,24 +118,17 @@ function sameNodes(anchor: Text, nodes: Element): boolean {
   return node === anchor
 }
 
-// What a command wrote over it stays, unless the server's own value has changed since.
+// What a command or the visitor made of it stays, unless the server's own value has changed since.
 function shown(element: Element, name: string): Json {
-  const given = element.telarGiven?.[`@${name}`]
-  return given === undefined ? element.getAttribute(name) : given
+  const { [`@${name}`]: before, open } = element.telarGiven ?? {}
+  if (before !== undefined) return before
+  return name === 'open' && open !== undefined ? open : element.getAttribute(name)
 }
 
-// What the visitor typed stays, unless the server's own value has changed since.
-const given = (element: Element, name: string): Json =>
-  isInput(element, name)
-    ? (element.telarGiven?.[name] ?? initial(element, name))
-    : propertyOf(element, name)!
-
-// The first paint gives values as attributes.
-function initial(element: Element, name: string): Json {
-  if (element instanceof HTMLSelectElement) {
-    const options = [...element.options]
-    return (options.find((option) => option.defaultSelected) ?? options[0])?.value ?? ''
-  }
-  const first = { value: 'defaultValue', checked: 'defaultChecked', selected: 'defaultSelected' }
-  return propertyOf(element, first[name as keyof typeof first]) ?? null
+// A page may be scrolled, a video may play: the property has moved on since the server gave it.
+function stands(element: Element, name: string, value: Json): boolean {
+  const given = element.telarGiven?.[name]
+  return given === undefined
+    ? (element as unknown as Record<string, Json>)[name] === value
+    : JSON.stringify(given) === JSON.stringify(value)
 }

@@ -9,6 +9,8 @@ export interface Happening {
   readonly ctrlKey?: boolean
   readonly metaKey?: boolean
   readonly shiftKey?: boolean
+  /** The button that has sent a form. */
+  readonly submitter?: Element | null
   preventDefault(): void
 }
 
@@ -35,11 +37,14 @@ export function rise(
   for (let at: Element | null = target; at; at = event.bubbles ? at.parentElement : null) {
     if (!at.hasAttribute('lv-outside') && hears(at) && at.hasAttribute('lv-stop')) return
   }
+  // A control that stands elsewhere and names its form belongs to it all the same.
+  const { form } = target as Partial<HTMLInputElement>
+  if (/^(input|change)$/.test(type) && form && !form.contains(target)) hears(form)
 
   /** False when there is no handler, or a modifier filters the event out. */
   function hears(element: Element): boolean {
     const keys = element.getAttribute('lv-key')?.split(' ')
-    const link = type === 'click' && element.matches('a[href]')
+    const link = type === 'click' && element.matches('[href]')
     if (
       !element.hasAttribute(`lv-${type}`) ||
       (keys && event.key && !keys.includes(event.key) && !keys.includes(event.code!)) ||
@@ -48,7 +53,8 @@ export function rise(
     ) {
       return false
     }
-    if (link || type === 'submit' || element.hasAttribute('lv-prevent')) event.preventDefault()
+    const isOwn = link ? !opensElsewhere(element) : type === 'submit' && !closes(element, event)
+    if (isOwn || element.hasAttribute('lv-prevent')) event.preventDefault()
     if (element.hasAttribute('lv-once')) {
       const done = (own(element).telarDone ??= new Set())
       if (done.has(type)) return true
@@ -58,6 +64,14 @@ export function rise(
     return true
   }
 }
+
+// The browser opens it beside the page, or stores it: the page stays, and the handler hears of it.
+const opensElsewhere = (link: Element) =>
+  link.hasAttribute('download') || !/^(_self)?$/i.test(link.getAttribute('target') ?? '')
+
+// Sending this form closes its dialog, and asks no server.
+const closes = (form: Element, { submitter }: Happening) =>
+  (submitter?.getAttribute('formmethod') ?? form.getAttribute('method')) === 'dialog'
 
 /** The keys that are held down with it. */
 export const modifiersOf = (event: Happening) =>

@@ -54,7 +54,7 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     const part = partFor(name)
     if (part) need(part, ({ found }) => found(name, events))
   })
-  const inputs = createInputs((field) => queue.waits(field) || events.waits(field))
+  const inputs = createInputs(need, (field) => queue.waits(field) || events.waits(field))
   const { components, moved } = adoptPage(document, events.listen)
   if (moved) error({ code: 'page-moved', owner: 'app', message: moved })
   broken = Boolean(moved)
@@ -89,10 +89,10 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
   )
 
   function ready(decoder: Apply) {
-    if ('moveBefore' in document) return use(decoder)
+    if ('moveBefore' in document) return inputs.ready(() => use(decoder))
     need('remember', ({ remember }) => {
       rememberBy(remember)
-      use(decoder)
+      inputs.ready(() => use(decoder))
     })
   }
 
@@ -181,6 +181,7 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     if (state === 'apart') return link.rejoin()
     frames++
     queue.close()
+    inputs.fields?.flush()
     if (repainted) broken = false
     if (driver) driver.run(deeds, repainted)
     else if (deeds[0]) fetchDriver(deeds)
@@ -267,7 +268,7 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
   }
 
   function settled(heard: Heard, answer?: Answer) {
-    inputs.settled(heard, answer?.outcome)
+    inputs.fields?.settled(heard, answer?.outcome)
     if (!answer) return
     const { outcome, code, message } = answer
     if (code === 'event-forged') rejoin()

@@ -1,6 +1,6 @@
 /** Writes ops into the page at once; `repaint.ts` answers the same calls when a whole page is compared. */
 import type { Json } from '../../engine/protocol/ops.ts'
-import type { Inputs } from './input.ts'
+import { type Inputs, isInput } from './input.ts'
 import type { remember as Remember } from './remember.ts'
 import { type Component, forget, nodesOf, type Row, rowsIn } from './table.ts'
 import { instantiate, type Template } from './template.ts'
@@ -30,8 +30,9 @@ export interface Writer {
 export function createWriter(inputs: Inputs): Writer {
   let pending: { nodes: Node; parent: Node; next: Node } | undefined
   const writeProperty = (element: Element, name: string, value: Json) => {
-    if (isInput(element, name)) inputs.set(element, name, value)
-    else (element as unknown as Record<string, Json>)[name] = value
+    if (isInput(element, name)) return inputs.set(element, name, value)
+    ;(element.telarGiven ??= {})[name] = value
+    Object.assign(element, { [name]: value })
   }
   return {
     writeProperty,
@@ -44,6 +45,7 @@ export function createWriter(inputs: Inputs): Writer {
       writeAttribute(element, name, text)
       if (isInput(element, name))
         writeProperty(element, name, name === 'value' ? (text ?? '') : text !== null)
+      else if (LIMITS.test(name)) inputs.changed(element)
     },
     toggle: (element, name, on) => element.classList.toggle(name, on),
     // What a driver has written over stands nowhere, and is only ever emptied.
@@ -64,10 +66,8 @@ export function createWriter(inputs: Inputs): Writer {
   }
 }
 
-/** Names that the visitor changes too, so that setting them follows the rules of input.ts. */
-export const isInput = (element: Element, name: string) =>
-  /^(value|checked|selected)$/.test(name) &&
-  /^(input|textarea|select|option)$/.test(element.localName)
+// Of what stands in a field the browser takes no more than these allow.
+const LIMITS = /^(min|max|step|type|multiple)$/
 
 let remember: typeof Remember | undefined
 
@@ -123,6 +123,7 @@ export function takeOut(row: Row) {
 
 export function writeAttribute(element: Element, name: string, text: string | null) {
   delete element.telarGiven?.[`@${name}`]
+  if (name === 'open') (element.telarGiven ??= {}).open = text
   if (text === null) element.removeAttribute(name)
   else element.setAttribute(name, text)
 }

@@ -72,7 +72,10 @@ function timed(act: () => void): number {
 /** A page with a table of a thousand rows, as the client holds it. */
 async function createPage(wasm: Uint8Array): Promise<Apply> {
   document.body.innerHTML = '<table><tbody lv-t="0"></tbody></table>'
-  const inputs = createInputs(() => false)
+  const inputs = createInputs(
+    () => {},
+    () => false,
+  )
   const client = createDom(adopt(document, () => {}).components, {
     inputs,
     listen() {},

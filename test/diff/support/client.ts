@@ -6,6 +6,7 @@ import { JSDOM } from 'jsdom'
 import type { adopt } from '../../../wasm/client/adopt.ts'
 import type { decodeFrame } from '../../../wasm/client/decode.ts'
 import type { createDom } from '../../../wasm/client/dom.ts'
+import type { keepFields } from '../../../wasm/client/fields.ts'
 import type { createInputs } from '../../../wasm/client/input.ts'
 import type { handlerSlot } from '../../../wasm/client/table.ts'
 
@@ -14,6 +15,7 @@ interface Client {
   createDom: typeof createDom
   createInputs: typeof createInputs
   decodeFrame: typeof decodeFrame
+  keepFields: typeof keepFields
   handlerSlot: typeof handlerSlot
 }
 
@@ -21,6 +23,7 @@ const ENTRY = `
 export { adopt } from './adopt.ts'
 export { createDom } from './dom.ts'
 export { createInputs } from './input.ts'
+export { keepFields } from './fields.ts'
 export { decodeFrame } from './decode.ts'
 export { handlerSlot } from './table.ts'
 `

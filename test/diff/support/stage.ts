@@ -25,7 +25,10 @@ export class Stage {
     this.root = page.content.firstElementChild!
     document.body.replaceChildren(this.root)
     const shown = client.createDom(client.adopt(document.body, () => {}).components, {
-      inputs: client.createInputs(() => false),
+      inputs: client.createInputs(
+        (_, act) => act({ keepFields: client.keepFields }),
+        () => false,
+      ),
       listen() {},
       acknowledge() {},
       signal() {},
