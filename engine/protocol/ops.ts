@@ -99,7 +99,8 @@ export interface Part {
 /** What became of an event that was not applied. */
 export interface Answer {
   seq: number
-  outcome: 'failed' | 'stale' | 'refused'
+  /** `lost` is a tab's own word: it waited with too many others. */
+  outcome: 'failed' | 'stale' | 'refused' | 'lost'
   /** Of what was refused: why. */
   code?: string
   message?: string

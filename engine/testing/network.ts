@@ -152,6 +152,11 @@ export class ServerEnd extends EventEmitter {
     this.line.end(LOST)
   }
 
+  /** A tab that is there answers by itself. */
+  ping() {
+    queueMicrotask(() => this.readyState === OPEN && this.emit('pong'))
+  }
+
   pause() {
     this.isPaused = true
   }

@@ -174,12 +174,12 @@ const CASES: { title: string; act: string; says: string }[] = [
   {
     title: 'a handler that fails',
     act: `document.querySelector('#fail').click()`,
-    says: 'That did not work, and nothing was changed. Try again.',
+    says: 'That did not work, and nothing was changed.',
   },
   {
     title: 'input that a schema refuses',
     act: `document.querySelector('#refused').dispatchEvent(new CustomEvent('pick', { bubbles: true, detail: 'x' }))`,
-    says: 'The server did not accept that. Nothing was changed.',
+    says: 'That was not accepted, and nothing was changed.',
   },
   {
     title: 'a handler that has gone',
@@ -189,7 +189,7 @@ const CASES: { title: string; act: string; says: string }[] = [
   {
     title: 'a message that cannot be read behind its number',
     act: `document.querySelector('#odd').dispatchEvent(Object.assign(new CustomEvent('pick', { bubbles: true }), { clientX: NaN, clientY: NaN }))`,
-    says: 'The server did not accept that. Nothing was changed.',
+    says: 'That was not accepted, and nothing was changed.',
   },
 ]
 

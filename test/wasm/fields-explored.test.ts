@@ -67,7 +67,6 @@ class World {
     (heard: Heard, answer?: Answer) => {
       this.fields.settled(heard, answer?.outcome)
     },
-    () => {},
   )
   events
   fields

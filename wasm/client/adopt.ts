@@ -161,7 +161,7 @@ export function adopt(root: ParentNode, heard: (event: string) => void): Adopted
 /** The marker that ends what another has begun. */
 function known(node: Node | null, marker: string): ChildNode {
   if (node) return node as ChildNode
-  throw new Error(`Expected <!--${marker}-->, received none: the parser moved it.`)
+  throw new Error(`The parser moved <!--${marker}-->.`)
 }
 
 function take(node: ChildNode): ChildNode | null {

@@ -58,7 +58,7 @@ export function createEvents(add: (heard: Heard) => void, first: (type: string) 
       const edit = document.documentElement.telarEdited ?? 0
       gate.admit({ element, field: field ?? element, event: type, data, edit })
     }
-    rise(type, event, target, document, (element) => element, meet)
+    rise(type, event, target, meet)
   }
 
   const flush = () => letGo(gate)

@@ -49,15 +49,13 @@ interface Waiting extends Heard {
 /** A visitor who goes on clicking without a connection must not fill the memory. */
 const MAX_WAITING = 5000
 
+const LOST: Answer = { seq: 0, outcome: 'lost' }
+
 /** Of these only the newest counts, unless the server knows of an older one. */
 const MERGED = /move$|^(input|scroll|drag|dragover|resize)$/
 
-/** `send` gives the bytes that were sent, 0 while there is no connection; `full` is told when an event had to be dropped. */
-export function createQueue(
-  send: (heard: Heard, seq: number) => number,
-  settled: Settled,
-  full: () => void,
-): Queue {
+/** `send` gives the bytes that were sent, 0 while there is no connection. */
+export function createQueue(send: (heard: Heard, seq: number) => number, settled: Settled): Queue {
   const waiting: Waiting[] = []
   let left: Waiting[] = []
   let answers: Answer[] = []
@@ -111,7 +109,7 @@ export function createQueue(
         newest.element === heard.element &&
         newest.field === heard.field
       if (isMerged) Object.assign(newest, heard)
-      else if (waiting.length === MAX_WAITING) return full()
+      else if (waiting.length === MAX_WAITING) return settled(heard, LOST)
       else waiting.push({ ...heard, seq: 0, bytes: 0 })
       sendWaiting()
     },

@@ -1,6 +1,6 @@
 /** Follows an event up through the page to the handlers that it meets. */
 
-/** What an event has, whether a browser made it or the testing kit. */
+/** What an event has of what the client reads. */
 export interface Happening {
   readonly bubbles: boolean
   readonly key?: string
@@ -19,19 +19,14 @@ export interface Once {
   telarDone?: Set<string>
 }
 
-/**
- * Calls `meet` with each element whose handler hears the event: first those outside of which it happened, then from the target upwards.
- * `page` is what they all stand in; `own` carries what an element has heard once.
- */
+/** Calls `meet` with each element whose handler hears the event: first those outside of which it happened, then from the target upwards. */
 export function rise(
   type: string,
   event: Happening,
   target: Element,
-  page: ParentNode,
-  own: (element: Element) => Once,
   meet: (element: Element) => void,
 ) {
-  for (const element of page.querySelectorAll('[lv-outside]')) {
+  for (const element of document.querySelectorAll('[lv-outside]')) {
     if (!element.contains(target)) hears(element)
   }
   for (let at: Element | null = target; at; at = event.bubbles ? at.parentElement : null) {
@@ -56,7 +51,7 @@ export function rise(
     const isOwn = link ? !opensElsewhere(element) : type === 'submit' && !closes(element, event)
     if (isOwn || element.hasAttribute('lv-prevent')) event.preventDefault()
     if (element.hasAttribute('lv-once')) {
-      const done = (own(element).telarDone ??= new Set())
+      const done = (element.telarDone ??= new Set())
       if (done.has(type)) return true
       done.add(type)
     }

@@ -14,7 +14,7 @@ import { createLine } from './line.ts'
 import { type Load, type Parts, partFor } from './parts.ts'
 import { createQueue, type Heard, handlerOf } from './queue.ts'
 import { connect } from './socket.ts'
-import type { Fault, Notice, Status, Watcher } from './watcher.ts'
+import type { Fault, Status, Watcher } from './watcher.ts'
 import { rememberBy } from './write.ts'
 
 /** What the page says about its session. */
@@ -48,7 +48,7 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
   let apply: Apply | undefined
   let driver: Driver | undefined
 
-  const queue = createQueue(sendEvent, settled, () => notice('too-many'))
+  const queue = createQueue(sendEvent, settled)
   const parts: { [Name in keyof Parts]?: Promise<Parts[Name]> } = {}
   const events: Events = createEvents(queue.add, (name) => {
     const part = partFor(name)
@@ -110,12 +110,6 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
   function use(decoder: Apply) {
     apply = decoder
     goOn(arrived.shift())
-  }
-
-  /** Says what came of something that the visitor did. */
-  function notice(now: Notice, about?: Heard) {
-    need('trouble', ({ tell }) => tell(now, about && { ...about, limit: limits.event }))
-    watcher?.status(now)
   }
 
   /** Does something with a file of the client, in the order in which it is needed. */
@@ -269,14 +263,8 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
 
   function settled(heard: Heard, answer?: Answer) {
     inputs.fields?.settled(heard, answer?.outcome)
-    if (!answer) return
-    const { outcome, code, message } = answer
-    if (code === 'event-forged') rejoin()
-    if (code) error({ code, message: message!, owner: 'network' })
-    notice(
-      code === 'frame-too-large' ? 'too-large' : outcome === 'refused' ? 'refused-event' : outcome,
-      heard,
-    )
+    if (answer)
+      need('trouble', ({ tell }) => tell(answer, heard.field, { limits, error, rejoin, watcher }))
   }
 }
 

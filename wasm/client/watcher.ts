@@ -4,7 +4,7 @@
 export type Status = 'connecting' | 'connected' | 'disconnected' | 'refused' | 'waiting' | 'failing'
 
 /** Something that the visitor did was not taken. */
-export type Notice = 'stale' | 'failed' | 'refused-event' | 'too-large' | 'too-many'
+export type Notice = 'stale' | 'failed' | 'declined' | 'large' | 'lost'
 
 export interface Fault {
   code: string
