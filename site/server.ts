@@ -1,9 +1,10 @@
 /** Starts the site: Next's pages, the engine's live examples and the container host, as one program. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import next from 'next'
 import { localBus, telar } from 'telar/server'
+import { GuardedServer } from '../engine/http/index.ts'
 import { type ContainerHost, createHost, readScripts } from '../playground/host/index.ts'
 import { answerOrders } from './examples/order-api.ts'
 import { OrderBook } from './examples/order-book.ts'
@@ -31,8 +32,8 @@ try {
 }
 
 async function start(settings: Settings) {
-  const { port, bind, dev, secret, origin, hostOrigin, hostKind, webcontainerKey } = settings
-  const server = createServer()
+  const { port, bind, dev, secret, origin, hostOrigin, hostKind, webcontainerKey, hosts } = settings
+  const server = new GuardedServer(hosts)
   // The port opens before all behind it stands; who comes early waits until then.
   const early: [IncomingMessage, ServerResponse][] = []
   const keep = (request: IncomingMessage, response: ServerResponse) => {
@@ -50,6 +51,7 @@ async function start(settings: Settings) {
     bus,
     secret,
     origins: ownOrigins(settings),
+    hosts,
   })
   live.attach(server)
   const app = next({ dev, dir: join(root, 'site'), httpServer: server, port })
@@ -125,10 +127,7 @@ async function openHost(settings: Settings): Promise<ContainerHost> {
   })
 }
 
-// What is no address at all is answered like a page that does not exist.
-function pathOf({ url = '/' }: IncomingMessage): string {
-  return URL.canParse(url, 'http://site') ? new URL(url, 'http://site').pathname : '/_not-found'
-}
+const pathOf = ({ url = '/' }: IncomingMessage): string => new URL(`http://site${url}`).pathname
 
 /** The origins under which this server answers: both names of this machine, unless it was told its own. */
 function ownOrigins({ origin, port }: Settings): string[] {

@@ -4,6 +4,8 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import { localBus } from '../bus/local-bus.ts'
+import { answerRefusal, refuseUpgrade } from '../http/guarded-server.ts'
+import { refusalOf, targetOf } from '../http/target.ts'
 import { joinBroadcast } from '../layout/broadcast.ts'
 import type { Page } from '../layout/page.ts'
 import { matchPage } from '../layout/route.ts'
@@ -15,7 +17,7 @@ import { memoryStore } from '../state/memory-store.ts'
 import type { StateStore } from '../state/store.ts'
 import { Assets } from './assets.ts'
 import { ServerError } from './errors.ts'
-import type { LiveOptions, ServerLimits } from './options.ts'
+import { hostsOf, type LiveOptions, type ServerLimits } from './options.ts'
 import { PageAnswers } from './pages.ts'
 import { Sessions } from './sessions.ts'
 import { TabSocket } from './socket.ts'
@@ -84,6 +86,7 @@ class LiveServer implements Live {
   private readonly pages: readonly Page[]
   private readonly prefix: string
   private readonly secret: string
+  private readonly hosts: readonly string[]
   private readonly limits: ServerLimits
   private readonly all: Sessions
   private readonly assets = new Assets()
@@ -99,6 +102,7 @@ class LiveServer implements Live {
     this.options = options
     this.pages = checkedPages(options.pages)
     this.prefix = (options.prefix ?? '').replace(/\/$/, '')
+    this.hosts = hostsOf(options)
     this.limits = { ...SERVER_LIMITS, ...options.limits }
     const store = options.store ?? memoryStore()
     this.secret =
@@ -160,10 +164,16 @@ class LiveServer implements Live {
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-    const url = urlOf(request)
+    const url = targetOf(request)
     if (!url) return false
     const path = this.within(url.pathname)
     if (path === undefined) return false
+    const match = matchPage(this.pages, path)
+    const refusal = refusalOf(request, this.hosts)
+    if (refusal && (match || path.startsWith('/_telar/'))) {
+      answerRefusal(response, refusal)
+      return true
+    }
     if (path === '/_telar/health') {
       response.writeHead(this.draining ? 503 : 200, { 'content-type': 'application/json' })
       response.end(
@@ -173,7 +183,6 @@ class LiveServer implements Live {
     }
     const acceptsGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
     if (this.assets.answer(path, acceptsGzip, response)) return true
-    const match = matchPage(this.pages, path)
     if (!match) return false
     await this.answers.answer(match, url, request, response)
     return true
@@ -182,8 +191,10 @@ class LiveServer implements Live {
   attach(server: Server): void {
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       if (!this.takes(request)) return
-      const refusal = this.refusal(request)
+      const refusal = refusalOf(request, this.hosts)
       if (refusal) return refuseUpgrade(socket, refusal)
+      const status = this.refusal(request)
+      if (status) return refuseUpgrade(socket, { status, sentence: '' })
       this.sockets.handleUpgrade(request, socket, head, (ws) => {
         this.sockets.emit('connection', ws, request)
       })
@@ -191,7 +202,7 @@ class LiveServer implements Live {
   }
 
   takes(request: IncomingMessage): boolean {
-    return urlOf(request)?.pathname === this.prefix + SOCKET_PATH
+    return targetOf(request)?.pathname === this.prefix + SOCKET_PATH
   }
 
   async drain(code = 1001, reason = 'the server goes; come back'): Promise<void> {
@@ -241,21 +252,6 @@ class LiveServer implements Live {
     if (!path.startsWith(this.prefix)) return undefined
     const rest = path.slice(this.prefix.length)
     return rest === '' ? '/' : rest.startsWith('/') ? rest : undefined
-  }
-}
-
-/** Answers an upgrade that is not taken. */
-export function refuseUpgrade(socket: Duplex, status: string): void {
-  socket.on('error', () => {})
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-}
-
-// Whoever writes requests by hand can ask for `//`, which is no URL beside a base.
-function urlOf({ url = '/' }: IncomingMessage): URL | undefined {
-  try {
-    return new URL(url.startsWith('/') ? `http://telar${url}` : url)
-  } catch {
-    return undefined
   }
 }
 

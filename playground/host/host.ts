@@ -1,6 +1,7 @@
 /** Joins sandbox, pool, headless page, sockets and preview proxy into one server. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { GuardedServer } from '../../engine/http/index.ts'
 import { createAddresses } from './address.ts'
 import { answerText, createControl, type SandboxReport } from './control.ts'
 import { HostError } from './host-error.ts'
@@ -63,7 +64,8 @@ const TOKEN_MS = 10 * 60 * 1000
 export async function createHost(options: HostOptions): Promise<ContainerHost> {
   const { secret, siteOrigins, scripts, now = Date.now, log = () => {} } = options
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
-  const server = createServer()
+  // Which names there are is judged by what each is for (`address.ts`).
+  const server = new GuardedServer(['*'])
   const port = await listen(server, options.port, options.host ?? '127.0.0.1')
   const addresses = createAddresses(
     options.publicOrigin ?? `http://localhost:${port}`,
