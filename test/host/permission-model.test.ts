@@ -128,7 +128,7 @@ describe('a machine where bubblewrap does not run', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
   const reported = async () => {
-    const host = await startHostProcess(USERS[0]!, {}, folder)
+    const host = await startHostProcess(USERS[0]!, {}, { programs: folder })
     const page = await bootPage(host)
     const { output } = await page.run("console.log('runs all the same')")
     page.close()

@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import type { Limits } from '../limits.ts'
 import type { AgentConfig } from '../messages.ts'
 import { type Cgroup, probeCgroups } from './cgroup.ts'
+import { seal } from './inherited.ts'
 import { AGENT_FILE, type Runtime } from './runtime.ts'
 import { type Sandbox, type SandboxMaker, tailOf } from './sandbox.ts'
 import { createUsers, type Users } from './users.ts'
@@ -45,12 +46,14 @@ interface Launch {
 }
 
 async function launch({ runtime, limits, cgroup, identity, giveBack }: Launch): Promise<Sandbox> {
-  const command = [NODE, ...AGENT_FLAGS, `/opt/telar/${AGENT_FILE}`, JSON.stringify(CONFIG)]
+  const { stdio, close } = seal(['pipe', 'pipe', 'pipe', 'pipe', 'pipe'])
+  const config: AgentConfig = { ...CONFIG, close }
+  const command = [NODE, ...AGENT_FLAGS, `/opt/telar/${AGENT_FILE}`, JSON.stringify(config)]
   const child = spawn('bwrap', [...walls(runtime, limits), ...HELD_BACK, '--', ...command], {
     ...identity,
     cwd: '/',
     env: OUTSIDE,
-    stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
+    stdio,
   })
   const tail = tailOf(child)
   child.on('error', () => {})
@@ -180,7 +183,7 @@ const AGENT_FLAGS = ['--v8-pool-size=1', '--max-semi-space-size=2', '--no-warnin
 // What Node maps but hardly uses: thread stacks, code, the young generation of each worker.
 const DATA_SLACK_MB = 1024
 
-const CONFIG: AgentConfig = {
+const CONFIG: Omit<AgentConfig, 'close'> = {
   projects: '/home/projects',
   node: NODE,
   nodeFlags: [],

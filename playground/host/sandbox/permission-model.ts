@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { AgentConfig } from '../messages.ts'
+import { seal } from './inherited.ts'
 import { readProcessTable, useOfTree } from './process-table.ts'
 import { AGENT_FILE, LISTEN_FILE, type Runtime } from './runtime.ts'
 import { type Sandbox, type SandboxMaker, tailOf } from './sandbox.ts'
@@ -68,7 +69,9 @@ async function launch(
     '--allow-worker',
     `--require=${listen}`,
   ]
+  const { stdio, close } = seal(['pipe', 'pipe', 'pipe'])
   const config: AgentConfig = {
+    close,
     projects,
     node,
     // What the page starts may start Node again, as the playground does for each run; what that starts may not.
@@ -86,7 +89,7 @@ async function launch(
     cwd: projects,
     env: config.environment as NodeJS.ProcessEnv,
     detached: true,
-    stdio: ['pipe', 'pipe', 'pipe'],
+    stdio,
   })
   const tail = tailOf(child)
   for (const stream of child.stdio) stream?.on('error', () => {})
@@ -102,8 +105,8 @@ async function launch(
   })
   return {
     root: child.pid ?? 0,
-    input: child.stdin,
-    output: child.stdout,
+    input: child.stdin!,
+    output: child.stdout!,
     counters: () => null,
     kill: () => void killTree(child.pid ?? 0),
     gone,
