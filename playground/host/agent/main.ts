@@ -122,7 +122,7 @@ async function perform(call: AgentCall, bytes: Uint8Array): Promise<Answer> {
       await files.rename(call.from, call.to)
       return {}
     case 'watch':
-      watches.open(call.watch, call.path, call.recursive)
+      await watches.open(call.watch, call.path, call.recursive)
       return {}
     case 'unwatch':
       watches.close(call.watch)

@@ -81,7 +81,7 @@ async function launch(
     measureDisk: false,
     environment: { PATH: process.env.PATH ?? '', HOME: projects, TMPDIR: projects },
     // By the environment and not by flags, so that it reaches what is started from there too.
-    enforced: { NODE_OPTIONS: flagsOfReader.map((flag) => `"${flag}"`).join(' ') },
+    enforced: { NODE_OPTIONS: flagsOfReader.map(quoted).join(' ') },
   }
   const flags = [...permission([projects, agent], projects), '--allow-child-process']
   const child = spawn(node, [...flags, agent, JSON.stringify(config)], {
@@ -112,6 +112,10 @@ async function launch(
     gone,
   }
 }
+
+// From 24 on a Node that does not find `--permission` there as a word by itself adds what it may do to what it starts.
+const quoted = (flag: string) =>
+  /[\s"\\]/.test(flag) ? `"${flag.replace(/["\\]/g, '\\$&')}"` : flag
 
 function permission(readable: string[], writable: string): string[] {
   const flag = process.allowedNodeEnvironmentFlags.has('--permission')
