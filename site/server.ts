@@ -1,4 +1,5 @@
 /** Starts the site: Next's pages, the engine's live examples and the container host, as one program. */
+import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -89,9 +90,19 @@ async function start(settings: Settings) {
       response.writeHead(421, { 'Content-Type': 'text/plain; charset=utf-8' })
       return response.end('This server does not answer for that host name.\n')
     }
-    response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
-    const token = host?.mintToken(asked) ?? ''
+    const visitor = /(?:^|;\s*)telar-visitor=([\w-]{22})(?:;|$)/.exec(
+      request.headers.cookie ?? '',
+    )?.[1]
+    const name = visitor ?? randomBytes(16).toString('base64url')
+    // Whose share of the containers it is. It says nothing else, and whoever drops it still shares an address.
+    if (!visitor && host)
+      response.setHeader(
+        'Set-Cookie',
+        `telar-visitor=${name}; Path=/telar-config.json; HttpOnly; SameSite=Strict${asked.startsWith('https:') ? '; Secure' : ''}`,
+      )
+    const token = host?.mintToken(asked, name) ?? ''
     const sandbox = host?.sandbox
+    response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
     response.end(JSON.stringify({ host: hostKind, hostOrigin, token, sandbox, webcontainerKey }))
   }
 

@@ -117,6 +117,11 @@ export interface ChangeNote {
   filename: string
 }
 
+/** How many are served before this page; told again when that changes, until `open` is answered. */
+export interface QueueNote {
+  position: number
+}
+
 /** What a preview page reported, in the client library's shape. */
 export interface PreviewNote {
   type: string

@@ -7,6 +7,8 @@ export interface Grant {
   use: 'token' | 'ticket'
   /** The site's origin: who may frame the page and is spoken to. */
   origin: string
+  /** Who is given a share: one browser. */
+  visitor: string
   /** Milliseconds since 1970. */
   until: number
 }

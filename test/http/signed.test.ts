@@ -16,7 +16,7 @@ for (const purpose of PURPOSES)
     })
 
 test('a token of a container opens no session, and a session token boots no container', () => {
-  const grant = { use: 'token', origin: 'http://site.test', until: 2 } as const
+  const grant = { use: 'token', origin: 'http://site.test', visitor: 'ada', until: 2 } as const
   expect(() => readToken(mint(grant, SECRET), SECRET)).toThrow('Expected a token')
   expect(read(signToken({ session: 'a', page: '/' }, SECRET), 'token', 1, SECRET)).toBeNull()
   expect(read(mint(grant, SECRET), 'ticket', 1, SECRET)).toBeNull()

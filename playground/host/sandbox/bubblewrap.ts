@@ -1,5 +1,6 @@
 /** Starts sandboxes under bubblewrap: no network, no capabilities, no user namespaces, a bounded disk. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
 import { release } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
@@ -49,7 +50,9 @@ async function launch({ runtime, limits, cgroup, identity, giveBack }: Launch): 
   const { stdio, close } = seal(['pipe', 'pipe', 'pipe', 'pipe', 'pipe'])
   const config: AgentConfig = { ...CONFIG, close }
   const command = [NODE, ...AGENT_FLAGS, `/opt/telar/${AGENT_FILE}`, JSON.stringify(config)]
-  const child = spawn('bwrap', [...walls(runtime, limits), ...HELD_BACK, '--', ...command], {
+  // `nice` stands for its own exec, so the sandbox is the very process that was started.
+  const words = [...NICE, 'bwrap', ...walls(runtime, limits), ...HELD_BACK, '--', ...command]
+  const child = spawn('nice', words, {
     ...identity,
     cwd: '/',
     env: OUTSIDE,
@@ -71,6 +74,8 @@ async function launch({ runtime, limits, cgroup, identity, giveBack }: Launch): 
   try {
     const root = await firstProcess(child, exited)
     await cgroup?.add(root)
+    // Where sessions are scheduled as groups, only the group's own number counts against others.
+    await writeFile(`/proc/${root}/autogroup`, String(NICENESS)).catch(() => {})
     await boundProcess(root, identity, limits, cgroup !== null)
     // The sandbox has stood still before its first program until here, so no limit comes late.
     ;(child.stdio[3] as Writable).end('go')
@@ -176,6 +181,9 @@ function walls(runtime: Runtime, limits: Limits): string[] {
 
 // bubblewrap clears it for what it starts.
 const OUTSIDE = { NODE_ENV: 'production' as const, PATH: process.env.PATH }
+// The site's pages and this host come first when the machine is busy.
+const NICENESS = 10
+const NICE = ['-n', String(NICENESS)]
 const HELD_BACK = ['--block-fd', '3', '--info-fd', '4']
 const NODE = '/usr/bin/node'
 // The agent does little: fewer threads and a smaller young generation leave more to the reader.

@@ -1,7 +1,7 @@
 /** The weaker kind where bubblewrap can't run: Node's permission model in a folder of its own, on the loopback. */
 import { execFile, spawn } from 'node:child_process'
 import { chown, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { AgentConfig } from '../messages.ts'
@@ -91,6 +91,12 @@ async function launch(
     detached: true,
     stdio,
   })
+  try {
+    // The site's pages and this host come first when the machine is busy.
+    if (child.pid) setPriority(child.pid, 10)
+  } catch {
+    // Not ours to set, as for another user's process: then they share alike.
+  }
   const tail = tailOf(child)
   for (const stream of child.stdio) stream?.on('error', () => {})
   const gone = new Promise<void>((resolve) => {
