@@ -138,7 +138,9 @@ async function openHost(settings: Settings): Promise<ContainerHost> {
   })
 }
 
-const pathOf = ({ url = '/' }: IncomingMessage): string => new URL(`http://site${url}`).pathname
+function pathOf({ url = '/' }: IncomingMessage): string {
+  return new URL(`http://site${url}`).pathname
+}
 
 /** The origins under which this server answers: both names of this machine, unless it was told its own. */
 function ownOrigins({ origin, port }: Settings): string[] {
