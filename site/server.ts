@@ -1,9 +1,11 @@
 /** Starts the site: Next's pages, the engine's live examples and the container host, as one program. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import next from 'next'
 import { localBus, telar } from 'telar/server'
+import { GuardedServer } from '../engine/http/index.ts'
 import { type ContainerHost, createHost, readScripts } from '../playground/host/index.ts'
 import { answerOrders } from './examples/order-api.ts'
 import { OrderBook } from './examples/order-book.ts'
@@ -31,8 +33,8 @@ try {
 }
 
 async function start(settings: Settings) {
-  const { port, bind, dev, secret, origin, hostOrigin, hostKind, webcontainerKey } = settings
-  const server = createServer()
+  const { port, bind, dev, secret, origin, hostOrigin, hostKind, webcontainerKey, hosts } = settings
+  const server = new GuardedServer(hosts)
   // The port opens before all behind it stands; who comes early waits until then.
   const early: [IncomingMessage, ServerResponse][] = []
   const keep = (request: IncomingMessage, response: ServerResponse) => {
@@ -50,6 +52,7 @@ async function start(settings: Settings) {
     bus,
     secret,
     origins: ownOrigins(settings),
+    hosts,
   })
   live.attach(server)
   const app = next({ dev, dir: join(root, 'site'), httpServer: server, port })
@@ -87,9 +90,19 @@ async function start(settings: Settings) {
       response.writeHead(421, { 'Content-Type': 'text/plain; charset=utf-8' })
       return response.end('This server does not answer for that host name.\n')
     }
-    response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
-    const token = host?.mintToken(asked) ?? ''
+    const visitor = /(?:^|;\s*)telar-visitor=([\w-]{22})(?:;|$)/.exec(
+      request.headers.cookie ?? '',
+    )?.[1]
+    const name = visitor ?? randomBytes(16).toString('base64url')
+    // Whose share of the containers it is. It says nothing else, and whoever drops it still shares an address.
+    if (!visitor && host)
+      response.setHeader(
+        'Set-Cookie',
+        `telar-visitor=${name}; Path=/telar-config.json; HttpOnly; SameSite=Strict${asked.startsWith('https:') ? '; Secure' : ''}`,
+      )
+    const token = host?.mintToken(asked, name) ?? ''
     const sandbox = host?.sandbox
+    response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
     response.end(JSON.stringify({ host: hostKind, hostOrigin, token, sandbox, webcontainerKey }))
   }
 
@@ -125,9 +138,8 @@ async function openHost(settings: Settings): Promise<ContainerHost> {
   })
 }
 
-// What is no address at all is answered like a page that does not exist.
 function pathOf({ url = '/' }: IncomingMessage): string {
-  return URL.canParse(url, 'http://site') ? new URL(url, 'http://site').pathname : '/_not-found'
+  return new URL(`http://site${url}`).pathname
 }
 
 /** The origins under which this server answers: both names of this machine, unless it was told its own. */

@@ -4,6 +4,8 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import { localBus } from '../bus/local-bus.ts'
+import { answerRefusal, refuseUpgrade } from '../http/guarded-server.ts'
+import { refusalOf, targetOf } from '../http/target.ts'
 import { joinBroadcast } from '../layout/broadcast.ts'
 import type { Page } from '../layout/page.ts'
 import { matchPage } from '../layout/route.ts'
@@ -14,7 +16,7 @@ import { memoryStore } from '../state/memory-store.ts'
 import type { StateStore } from '../state/store.ts'
 import { Assets } from './assets.ts'
 import { ServerError } from './errors.ts'
-import { type LiveOptions, limitsOf, type ServerLimits } from './options.ts'
+import { hostsOf, type LiveOptions, limitsOf, type ServerLimits } from './options.ts'
 import { PageAnswers } from './pages.ts'
 import { Sessions } from './sessions.ts'
 import { TabSocket } from './socket.ts'
@@ -74,6 +76,7 @@ class LiveServer implements Live {
   private readonly pages: readonly Page[]
   private readonly prefix: string
   private readonly secret: string
+  private readonly hosts: readonly string[]
   private readonly limits: ServerLimits
   private readonly all: Sessions
   private readonly assets = new Assets()
@@ -89,6 +92,7 @@ class LiveServer implements Live {
     this.options = options
     this.pages = checkedPages(options.pages)
     this.prefix = (options.prefix ?? '').replace(/\/$/, '')
+    this.hosts = hostsOf(options)
     this.limits = limitsOf(options.limits)
     const store = options.store ?? memoryStore()
     const log = options.logger ?? consoleLogger()
@@ -151,10 +155,16 @@ class LiveServer implements Live {
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-    const url = urlOf(request)
+    const url = targetOf(request)
     if (!url) return false
     const path = this.within(url.pathname)
     if (path === undefined) return false
+    const match = matchPage(this.pages, path)
+    const refusal = refusalOf(request, this.hosts)
+    if (refusal && (match || path.startsWith('/_telar/'))) {
+      answerRefusal(response, refusal)
+      return true
+    }
     if (path === '/_telar/health') {
       response.writeHead(this.draining ? 503 : 200, { 'content-type': 'application/json' })
       response.end(
@@ -164,7 +174,6 @@ class LiveServer implements Live {
     }
     const acceptsGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
     if (this.assets.answer(path, acceptsGzip, response)) return true
-    const match = matchPage(this.pages, path)
     if (!match) return false
     await this.answers.answer(match, url, request, response)
     return true
@@ -173,8 +182,10 @@ class LiveServer implements Live {
   attach(server: Server): void {
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       if (!this.takes(request)) return
-      const refusal = this.refusal(request)
+      const refusal = refusalOf(request, this.hosts)
       if (refusal) return refuseUpgrade(socket, refusal)
+      const status = this.refusal(request)
+      if (status) return refuseUpgrade(socket, { status, sentence: '' })
       this.sockets.handleUpgrade(request, socket, head, (ws) => {
         this.sockets.emit('connection', ws, request)
       })
@@ -182,7 +193,7 @@ class LiveServer implements Live {
   }
 
   takes(request: IncomingMessage): boolean {
-    return urlOf(request)?.pathname === this.prefix + SOCKET_PATH
+    return targetOf(request)?.pathname === this.prefix + SOCKET_PATH
   }
 
   async drain(code = 1001, reason = 'the server goes; come back'): Promise<void> {
@@ -239,21 +250,6 @@ class LiveServer implements Live {
 interface Claim {
   token: string
   epoch: number
-}
-
-/** Answers an upgrade that is not taken. */
-export function refuseUpgrade(socket: Duplex, status: string): void {
-  socket.on('error', () => {})
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-}
-
-// Whoever writes requests by hand can ask for `//`, which is no URL beside a base.
-function urlOf({ url = '/' }: IncomingMessage): URL | undefined {
-  try {
-    return new URL(url.startsWith('/') ? `http://telar${url}` : url)
-  } catch {
-    return undefined
-  }
 }
 
 function checkedPages(pages: readonly Page[]): readonly Page[] {

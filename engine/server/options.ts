@@ -97,6 +97,12 @@ export interface LiveOptions {
   logger?: Logger
   /** Origins beside the server's own that may open sockets. */
   origins?: readonly string[]
+  /**
+   * Names by which browsers reach the server, `telar.example` for instance; any other Host is answered with 421, since somebody may
+   * have pointed a name of theirs at this machine. Addresses and `localhost` always do; `'*'` stands for every name. Or TELAR_HOSTS,
+   * with commas between.
+   */
+  hosts?: readonly string[]
   /** Path under which all pages stand, `/examples` for instance. */
   prefix?: string
   clock?: Clock
@@ -117,3 +123,7 @@ export interface ServeOptions extends LiveOptions {
   /** The address to listen on: this machine only unless given. */
   host?: string
 }
+
+/** The names that a server answers to. */
+export const hostsOf = ({ hosts }: LiveOptions): readonly string[] =>
+  hosts ?? (process.env.TELAR_HOSTS ?? '').split(/[\s,]+/).filter((name) => name !== '')

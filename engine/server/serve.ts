@@ -1,9 +1,10 @@
 /** Serves pages on a port of their own. */
-import { createServer } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { GuardedServer, refuseUpgrade } from '../http/guarded-server.ts'
 import { ServerError } from './errors.ts'
-import { type Live, refuseUpgrade, telar } from './live.ts'
-import type { ServeOptions } from './options.ts'
+import { type Live, telar } from './live.ts'
+import { hostsOf, type ServeOptions } from './options.ts'
 
 /**
  * A server that listens.
@@ -35,8 +36,10 @@ export interface LiveServer {
  * console.log(server.address)
  */
 export async function serve(options: ServeOptions): Promise<LiveServer> {
-  const live: Live = telar(options)
-  const server = createServer((request, response) => {
+  const hosts = [...hostsOf(options), ...(options.host ? [options.host] : [])]
+  const live: Live = telar({ ...options, hosts })
+  const server = new GuardedServer(hosts)
+  server.on('request', (request, response) => {
     live.handle(request, response).then(
       (handled) => {
         if (handled) return
@@ -50,7 +53,7 @@ export async function serve(options: ServeOptions): Promise<LiveServer> {
   })
   live.attach(server)
   server.on('upgrade', (request, socket) => {
-    if (!live.takes(request)) refuseUpgrade(socket, '404 Not Found')
+    if (!live.takes(request)) refuseUpgrade(socket, { status: '404 Not Found', sentence: '' })
   })
   const port = await listen(server, options.port ?? 3000, options.host ?? '127.0.0.1')
   const stopListening = () => new Promise<void>((resolve) => server.close(() => resolve()))
@@ -75,11 +78,7 @@ export async function serve(options: ServeOptions): Promise<LiveServer> {
   }
 }
 
-function listen(
-  server: ReturnType<typeof createServer>,
-  port: number,
-  host: string,
-): Promise<number> {
+function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE')

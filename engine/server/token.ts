@@ -1,5 +1,5 @@
 /** Signs the session's name into the page, so that a socket can claim no other session. */
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { readSigned, sign } from '../http/signed.ts'
 import { ProtocolError } from '../protocol/errors.ts'
 
 export interface Claim {
@@ -7,31 +7,17 @@ export interface Claim {
   page: string
 }
 
-export function signToken(claim: Claim, secret: string): string {
-  const body = Buffer.from(JSON.stringify([claim.session, claim.page])).toString('base64url')
-  return `${body}.${signature(body, secret)}`
-}
+export const signToken = (claim: Claim, secret: string): string =>
+  sign('session', [claim.session, claim.page], secret)
 
-/** @throws ProtocolError 'token-invalid' for whatever was not signed with this secret. */
+/** @throws ProtocolError 'token-invalid' for whatever was not signed for this, with this secret. */
 export function readToken(token: string, secret: string): Claim {
-  const [body = '', sign = '', more] = token.split('.')
-  const wanted = Buffer.from(signature(body, secret))
-  const got = Buffer.from(sign)
-  if (more !== undefined || got.length !== wanted.length || !timingSafeEqual(got, wanted))
-    throw invalid()
-  try {
-    const [session, page] = JSON.parse(Buffer.from(body, 'base64url').toString())
-    return { session, page }
-  } catch {
-    throw invalid()
-  }
+  const claim = readSigned('session', token, secret)
+  if (!claim)
+    throw new ProtocolError(
+      'token-invalid',
+      'Expected a token that this server signed. The server may have been restarted with another secret: reload the page.',
+    )
+  const [session, page] = claim as [string, string]
+  return { session, page }
 }
-
-const signature = (body: string, secret: string) =>
-  createHmac('sha256', secret).update(body).digest('base64url')
-
-const invalid = () =>
-  new ProtocolError(
-    'token-invalid',
-    'Expected a token that this server signed. The server may have been restarted with another secret: reload the page.',
-  )

@@ -81,7 +81,7 @@ function paintTemplate(
         break
       case 'typed': {
         const slot = template.slots[piece.slot] as AttributeSlot
-        out += startOf(String(valueOf(slot, shown(piece.slot) as string | null)))
+        out += startOf(String(givenOf(slot, shown(piece.slot) as string | null)))
         break
       }
       case 'content': {
@@ -103,7 +103,7 @@ function paintTemplate(
         const slot = template.slots[piece.slot] as AttributeSlot
         const text = shown(piece.slot) as string | null
         if (slot.name === 'value' && slot.element === 'select')
-          selected = { from: out.length, values: [valueOf(slot, text)].flat() }
+          selected = { from: out.length, values: [givenOf(slot, text)].flat() }
         else if (slot.name !== 'value' || slot.element !== 'textarea')
           out += slot.property ? paintProperty(slot, text) : paintAttribute(slot.name, text)
         break
@@ -154,13 +154,13 @@ function select(options: string, values: readonly string[]): string {
   const left = new Set(values)
   return options.replace(OPTION, (whole, attributes: string, label: string) => {
     const value = /\svalue="([^"]*)"/.exec(attributes)?.[1] ?? labelOf(label)
-    if (!left.delete(unescape(value))) return whole
+    if (!left.delete(unescaped(value))) return whole
     return `<option${attributes} selected="">${label}`
   })
 }
 
 // An attribute may hold a >.
-const OPTION = /<option\b((?:"[^"]*"|[^">])*)>((?:(?!<\/?(?:option|optgroup|select)\b)[^])*)/g
+const OPTION = /<option\b((?:"[^"]*"|[^">])*)>((?:(?!<\/?(?:option|optgroup|select)\b)[\s\S])*)/g
 
 // An option without a value has its text, without the space around and between its words.
 const labelOf = (markup: string) =>
@@ -169,7 +169,7 @@ const labelOf = (markup: string) =>
     .replace(/[\t\n\f\r ]+/g, ' ')
     .trim()
 
-const unescape = (text: string) =>
+const unescaped = (text: string) =>
   text.replace(/&(amp|lt|gt|quot);/g, (_, name: string) => SIGNS[name]!)
 
 const SIGNS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' }
@@ -177,7 +177,7 @@ const SIGNS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' }
 // The parser drops the first newline of a text area.
 const startOf = (text: string) => (text.startsWith('\n') ? '\n' : '') + escapeText(text)
 
-const valueOf = (slot: AttributeSlot, text: string | null): string | string[] =>
+const givenOf = (slot: AttributeSlot, text: string | null): string | string[] =>
   text === null ? '' : slot.property ? JSON.parse(text) : text
 
 // The client keeps what the server gave apart from what the visitor makes of it, and must know where there is something to keep.

@@ -15,6 +15,7 @@ const REASONS: readonly string[] = [
   'processes',
   'output',
   'lifetime',
+  'asleep',
   'exit',
 ]
 

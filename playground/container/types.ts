@@ -47,6 +47,7 @@ export type EndReason =
   | 'processes'
   | 'output'
   | 'lifetime'
+  | 'asleep'
   | 'exit'
 
 export type Phase =

@@ -49,6 +49,8 @@ export class Container {
   readonly ended: Promise<Ending>
   /** The sandbox's last process is gone and what it held is given back. */
   readonly gone: Promise<unknown>
+  /** When someone last used it. */
+  touchedAt: number
   /** What proxied HTML gets injected, in document order. */
   previewScripts: string[] = []
   #sandbox: Sandbox
@@ -69,6 +71,7 @@ export class Container {
     this.#sandbox = sandbox
     this.#setting = setting
     this.#heardAt = setting.now()
+    this.touchedAt = this.#heardAt
     this.root = sandbox.root
     this.#tunnels = createTunnels((kind, id, body) => {
       // A visitor who clicks in an open preview opens no new connection.
@@ -121,6 +124,7 @@ export class Container {
   /** Hands the container to a page: opens its project folder and starts its limits. */
   async open(name: string, toPage: ToPage): Promise<Reply> {
     this.#heardAt = this.#setting.now()
+    this.touchedAt = this.#heardAt
     this.#watchdog = createWatchdog(this.#setting.limits, this.#heardAt)
     this.#toPage = toPage
     return this.#call({ method: 'open', name })
@@ -150,7 +154,8 @@ export class Container {
 
   /** Someone uses it: the page, or a visitor of a preview. */
   touch() {
-    this.#watchdog?.touch(this.#setting.now())
+    this.touchedAt = this.#setting.now()
+    this.#watchdog?.touch(this.touchedAt)
   }
 
   /** What a preview page reported, on to the page that booted the container. */
@@ -185,7 +190,7 @@ export class Container {
     return this.#watchdog !== null && this.#ending === null
   }
 
-  end(reason: Extract<EndReason, 'exit' | 'teardown'>, message: string) {
+  end(reason: Extract<EndReason, 'exit' | 'teardown' | 'asleep'>, message: string) {
     this.#finish({ reason, message })
   }
 

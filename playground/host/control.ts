@@ -64,7 +64,7 @@ export function createControl(setting: ControlSetting) {
     const parents = grant ? [grant.origin] : [...siteOrigins]
     const ticket =
       grant && refusal === null
-        ? mint({ use: 'ticket', origin: grant.origin, until: now() + TICKET_MS }, secret)
+        ? mint({ ...grant, use: 'ticket', until: now() + TICKET_MS }, secret)
         : null
     const page = headlessPage({ parents, ticket, refusal }, parents, socketOrigin)
     response.writeHead(page.status, page.headers).end(page.body)

@@ -9,6 +9,7 @@ export type EndReason =
   | 'output'
   | 'idle'
   | 'lifetime'
+  | 'asleep'
   | 'exit'
   | 'teardown'
 
@@ -42,6 +43,8 @@ function sentence(reason: Exclude<EndReason, 'exit' | 'teardown'>, limits: Limit
       return `Nothing came from the page for ${minutes(limits.idleSeconds)}, so the container was ended. Run again to go on.`
     case 'lifetime':
       return `The container had run for ${minutes(limits.lifetimeSeconds)}, its longest time, and was ended. Run again to go on.`
+    case 'asleep':
+      return 'Somebody waited for a container, and this one was unused for longest, so it was put to sleep. Your files are kept. Run again to go on.'
     default:
       return reason satisfies never
   }

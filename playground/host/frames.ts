@@ -20,6 +20,7 @@ export const READY = 0x17
 // From the host itself to the page.
 export const ENDED = 0x21
 export const PREVIEW = 0x22
+export const QUEUED = 0x23
 
 /** Body of the largest frame: a 16 MB file and its header fit, a bomb does not. */
 export const MAX_BODY = 17 * 1024 * 1024

@@ -1,6 +1,8 @@
 /** Joins sandbox, pool, headless page, sockets and preview proxy into one server. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { GuardedServer } from '../../engine/http/index.ts'
 import { createAddresses } from './address.ts'
 import { answerText, createControl, type SandboxReport } from './control.ts'
 import { HostError } from './host-error.ts'
@@ -49,8 +51,11 @@ export interface ContainerHost {
   origin: string
   port: number
   sandbox: SandboxReport
-  /** Lets a page of `siteOrigin` boot containers: passed to `configureAPIKey` before `boot`. */
-  mintToken(siteOrigin: string): string
+  /**
+   * Lets a page of `siteOrigin` boot containers: passed to `configureAPIKey` before `boot`. `visitor` is whose share they are of; without
+   * a name the token is a visitor of its own.
+   */
+  mintToken(siteOrigin: string, visitor?: string): string
   stats(): PoolStats
   /** Ends every container; resolves when the port is free. */
   close(): Promise<void>
@@ -63,7 +68,8 @@ const TOKEN_MS = 10 * 60 * 1000
 export async function createHost(options: HostOptions): Promise<ContainerHost> {
   const { secret, siteOrigins, scripts, now = Date.now, log = () => {} } = options
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
-  const server = createServer()
+  // Which names there are is judged by what each is for (`address.ts`).
+  const server = new GuardedServer(['*'])
   const port = await listen(server, options.port, options.host ?? '127.0.0.1')
   const addresses = createAddresses(
     options.publicOrigin ?? `http://localhost:${port}`,
@@ -114,13 +120,13 @@ export async function createHost(options: HostOptions): Promise<ContainerHost> {
     origin: addresses.origin,
     port,
     sandbox,
-    mintToken(siteOrigin) {
+    mintToken(siteOrigin, visitor = randomBytes(16).toString('hex')) {
       if (!siteOrigins.includes(siteOrigin))
         throw new HostError(
           'token-refused',
           `No token for ${siteOrigin}: this host serves ${siteOrigins.join(', ')}.`,
         )
-      return mint({ use: 'token', origin: siteOrigin, until: now() + TOKEN_MS }, secret)
+      return mint({ use: 'token', origin: siteOrigin, visitor, until: now() + TOKEN_MS }, secret)
     },
     stats: pool.stats,
     async close() {

@@ -2,6 +2,8 @@
 export interface Limits {
   /** Containers at one time, warm ones included. */
   containers: number
+  /** Containers of one visitor at one time. */
+  perVisitor: number
   /** Processes and threads together (a Node process has about eleven). */
   tasks: number
   memoryMB: number
@@ -27,6 +29,7 @@ export interface Limits {
 
 export const DEFAULT_LIMITS: Limits = {
   containers: 24,
+  perVisitor: 2,
   tasks: 128,
   memoryMB: 512,
   diskMB: 64,

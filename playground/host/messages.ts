@@ -13,6 +13,8 @@ export interface AgentConfig {
   groups: boolean
   /** The workspace is a file system of its own whose use can be read. */
   measureDisk: boolean
+  /** Descriptors to close before anything else: what stands there must reach no process of the reader's. */
+  close: number[]
   environment: Record<string, string>
   /** Stands in every environment, whatever the page asks for. */
   enforced: Record<string, string>
@@ -113,6 +115,11 @@ export interface PortNote {
 export interface ChangeNote {
   event: 'rename' | 'change'
   filename: string
+}
+
+/** How many are served before this page; told again when that changes, until `open` is answered. */
+export interface QueueNote {
+  position: number
 }
 
 /** What a preview page reported, in the client library's shape. */

@@ -14,12 +14,14 @@ import {
   encodeParcel,
   type Frame,
   MAX_BODY,
+  QUEUED,
   REPLY,
 } from './frames.ts'
 import { HostError } from './host-error.ts'
-import type { HostCall, OpenCall, PreviewScriptCall } from './messages.ts'
+import type { HostCall, OpenCall, PreviewScriptCall, QueueNote } from './messages.ts'
 import type { Pool } from './pool.ts'
 import { injectedScript, reportingScript } from './preview/scripts.ts'
+import type { Visitor } from './shares.ts'
 import { read } from './token.ts'
 
 export interface PageSocketSetting {
@@ -45,9 +47,9 @@ export function createPageSockets(setting: PageSocketSetting) {
     /** Takes an upgrade of `/api/container`, or answers why not. */
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
       socket.on('error', () => socket.destroy())
-      const refusal = refusalOf(request, setting)
-      if (refusal) return refuse(socket, refusal)
-      server.handleUpgrade(request, socket, head, (page) => serve(page, setting))
+      const visitor = visitorOf(request, setting)
+      if (typeof visitor === 'string') return refuse(socket, visitor)
+      server.handleUpgrade(request, socket, head, (page) => serve(page, visitor, setting))
     },
     /** Says goodbye to each page; one that does not answer is let go a moment later. */
     close() {
@@ -60,7 +62,8 @@ export function createPageSockets(setting: PageSocketSetting) {
   }
 }
 
-function refusalOf(request: IncomingMessage, setting: PageSocketSetting): string | null {
+/** Who asks, or why they get nothing. */
+function visitorOf(request: IncomingMessage, setting: PageSocketSetting): Visitor | string {
   const { host, origin } = request.headers
   if (new URL(request.url ?? '/', setting.addresses.origin).pathname !== '/api/container')
     return 'There is no socket at this address.'
@@ -68,9 +71,11 @@ function refusalOf(request: IncomingMessage, setting: PageSocketSetting): string
     return 'Only the headless page of this host may open this socket.'
   const offered = (request.headers['sec-websocket-protocol'] ?? '').split(/, */)
   const ticket = offered.find((it) => it !== SUBPROTOCOL) ?? ''
-  if (!read(ticket, 'ticket', setting.now(), setting.secret))
-    return 'The ticket of this page is over. Reload the page.'
-  return null
+  const grant = read(ticket, 'ticket', setting.now(), setting.secret)
+  if (!grant) return 'The ticket of this page is over. Reload the page.'
+  const from = request.socket.remoteAddress ?? ''
+  const local = /^(?:::1|(?:::ffff:)?127\..*)$/.test(from)
+  return { name: grant.visitor, address: local ? null : from }
 }
 
 function refuse(socket: Duplex, text: string) {
@@ -79,7 +84,8 @@ function refuse(socket: Duplex, text: string) {
   )
 }
 
-function serve(page: WebSocket, setting: PageSocketSetting) {
+function serve(page: WebSocket, visitor: Visitor, setting: PageSocketSetting) {
+  const gone = new AbortController()
   let container: Promise<Container> | null = null
   let alive = true
   const send = (frame: Uint8Array) => {
@@ -97,6 +103,7 @@ function serve(page: WebSocket, setting: PageSocketSetting) {
   page.on('error', () => page.terminate())
   page.on('close', () => {
     clearInterval(pings)
+    gone.abort()
     container?.then(
       (it) => it.end('teardown', 'The page that booted the container has gone.'),
       () => {},
@@ -134,7 +141,7 @@ function serve(page: WebSocket, setting: PageSocketSetting) {
 
   async function open(id: number, call: OpenCall): Promise<Container> {
     try {
-      const taken = await setting.pool.take()
+      const taken = await setting.pool.take(visitor, tellPosition, gone.signal)
       if (page.readyState !== WebSocket.OPEN) {
         taken.end('teardown', 'The page that booted the container has gone.')
         return taken
@@ -149,6 +156,10 @@ function serve(page: WebSocket, setting: PageSocketSetting) {
       send(encodeFrame(ENDED, 0, encodeJson({ reason: 'exit', message: (error as Error).message })))
       throw error
     }
+  }
+
+  function tellPosition(position: number) {
+    send(encodeFrame(QUEUED, 0, encodeJson({ position } satisfies QueueNote)))
   }
 
   function answerScript(it: Container, id: number, call: PreviewScriptCall) {

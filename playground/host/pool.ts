@@ -1,9 +1,10 @@
 /** Keeps sandboxes ready, lends one to each page, and looks at what all of them use. */
 import { Container, type ContainerSetting } from './container.ts'
-import type { EndReason } from './ending.ts'
+import { type EndReason, endingFor } from './ending.ts'
 import { HostError } from './host-error.ts'
 import { readPrivateBytes, readProcessTable, useOfTree } from './sandbox/process-table.ts'
 import type { SandboxMaker } from './sandbox/sandbox.ts'
+import { decide, roundRobin, type Visitor } from './shares.ts'
 
 export interface PoolStats {
   open: number
@@ -14,10 +15,26 @@ export interface PoolStats {
 }
 
 export interface Pool {
-  take(): Promise<Container>
+  /** Resolves when it is this visitor's turn; `tell` hears the position in the queue, and `left` takes the visitor out of it. */
+  take(visitor: Visitor, tell: (position: number) => void, left: AbortSignal): Promise<Container>
   find(id: string): Container | undefined
   stats(): PoolStats
   close(): Promise<void>
+}
+
+interface Held {
+  visitor: Visitor
+  /** Null while it starts. */
+  container: Container | null
+}
+
+interface Waiting {
+  visitor: Visitor
+  tell: (position: number) => void
+  /** The position that was told last. */
+  told: number
+  admit: (place: Held) => void
+  refuse: (error: HostError) => void
 }
 
 /** Soon enough to stop a bomb, seldom enough to cost nothing. */
@@ -35,6 +52,9 @@ export function createPool(
   const all = new Map<string, Container>()
   const ready: Container[] = []
   const ended: PoolStats['ended'] = {}
+  /** Lent or about to be, with whose share they are of. */
+  const held = new Set<Held>()
+  let waiting: Waiting[] = []
   let starting = 0
   let lastStartMs: number | null = null
   let closed = false
@@ -44,17 +64,26 @@ export function createPool(
   refill()
 
   return {
-    async take() {
+    async take(visitor, tell, left) {
       if (closed) throw new HostError('host-full', 'The container host is closing.')
-      const container = ready.shift() ?? (await start())
+      const place = await queue(visitor, tell, left)
+      try {
+        place.container = ready.shift() ?? (await start())
+      } catch (error) {
+        giveBack(place)
+        throw error
+      }
+      void place.container.ended.then(() => giveBack(place))
       clearTimeout(refillTimer)
       refillTimer = setTimeout(refill, REFILL_AFTER)
-      return container
+      return place.container
     },
     find: (id) => all.get(id),
     stats: () => ({ open: all.size - ready.length, ready: ready.length, ended, lastStartMs }),
     async close() {
       closed = true
+      for (const { refuse } of waiting)
+        refuse(new HostError('host-full', 'The container host is closing.'))
       clearTimeout(refillTimer)
       clearInterval(patrolTimer)
       const last = [...all.values()]
@@ -64,13 +93,54 @@ export function createPool(
     },
   }
 
+  /** Resolves with a place among those held once it is this visitor's turn. */
+  function queue(visitor: Visitor, tell: Waiting['tell'], left: AbortSignal): Promise<Held> {
+    return new Promise((resolve, refuse) => {
+      const one: Waiting = { visitor, tell, told: 0, admit: resolve, refuse }
+      waiting.push(one)
+      left.addEventListener('abort', () => {
+        if (!waiting.includes(one)) return
+        waiting = waiting.filter((it) => it !== one)
+        refuse(new HostError('container-ended', 'The page that booted the container has gone.'))
+        serve()
+      })
+      serve()
+    })
+  }
+
+  /** Gives what is free to those who wait, and tells the others where they stand. */
+  function serve() {
+    for (const one of roundRobin(waiting)) {
+      const lent = [...held].map((place) => ({
+        ...place,
+        touchedAt: place.container?.touchedAt ?? Number.POSITIVE_INFINITY,
+      }))
+      const decision = decide(one.visitor, lent, setting.limits)
+      if (decision === 'wait') continue
+      if (decision !== 'start') {
+        // Its end serves those who wait again.
+        decision.sleep.container?.end('asleep', endingFor('asleep', setting.limits).message)
+        if (decision.sleep.container) break
+        continue
+      }
+      waiting = waiting.filter((it) => it !== one)
+      const place: Held = { visitor: one.visitor, container: null }
+      held.add(place)
+      one.admit(place)
+    }
+    roundRobin(waiting).forEach((one, index) => {
+      if (one.told === index + 1) return
+      one.told = index + 1
+      one.tell(one.told)
+    })
+  }
+
+  function giveBack(place: Held) {
+    held.delete(place)
+    if (!closed) serve()
+  }
+
   async function start(): Promise<Container> {
-    const { containers } = setting.limits
-    if (all.size + starting >= containers)
-      throw new HostError(
-        'host-full',
-        `All ${containers} containers of this server are in use. Try again in a few minutes.`,
-      )
     starting++
     try {
       const at = setting.now()
@@ -100,7 +170,7 @@ export function createPool(
 
   function refill() {
     const missing = warm - ready.length
-    if (closed || missing <= 0 || all.size >= setting.limits.containers) return
+    if (closed || missing <= 0 || all.size + starting >= setting.limits.containers) return
     start().then(
       (container) => {
         if (closed) container.end('teardown', 'The container host was stopped.')

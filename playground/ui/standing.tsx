@@ -101,6 +101,7 @@ const ENDS: Record<Extract<Phase, { name: 'ended' }>['reason'], string> = {
   processes: 'The container started too many processes',
   output: 'The container printed too much',
   lifetime: 'The container reached the end of its time',
+  asleep: 'The container was put to sleep for somebody who waited',
   exit: 'The server ended',
 }
 

@@ -11,6 +11,8 @@ export interface Settings {
   /** How browsers reach the site and the container host, as in `http://localhost:3000`. */
   origin: string
   hostOrigin: string
+  /** Names beside localhost and addresses that the site answers to. */
+  hosts: readonly string[]
   /** The domain under which every container's preview gets a name of its own. */
   previewHost: string
   /** Signs the tokens of live pages and of the container host. */
@@ -43,6 +45,7 @@ export function readSettings(environment: Environment): Settings {
     hostKind: readHostKind(environment.TELAR_HOST),
     origin: readOrigin('TELAR_ORIGIN', environment.TELAR_ORIGIN, port),
     hostOrigin: readOrigin('TELAR_HOST_ORIGIN', environment.TELAR_HOST_ORIGIN, port + 1),
+    hosts: readHosts(environment.TELAR_HOSTS, environment.TELAR_ORIGIN),
     previewHost: environment.TELAR_PREVIEW_HOST || 'localhost',
     secret: readSecret(environment.TELAR_SECRET),
     dev: environment.TELAR_DEV === '1',
@@ -58,6 +61,12 @@ function readPort(text: string | undefined): number {
     'port',
     `PORT must be a whole number from 1 to 65534, found "${text}"; start with PORT=3000, for example.`,
   )
+}
+
+// A site that was told its origin is reached by that name.
+function readHosts(text = '', origin = ''): string[] {
+  const own = URL.canParse(origin) ? [new URL(origin).hostname] : []
+  return [...own, ...text.split(/[\s,]+/).filter((name) => name !== '')]
 }
 
 function readHostKind(text: string | undefined): HostKind {

@@ -1,6 +1,7 @@
 /** The server as a program: its address, a taken port, a clean end. */
 import { once } from 'node:events'
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { expect } from '@playwright/test'
 import { freePair, occupy, programFolder, type Sites, test } from './site-process.ts'
 
@@ -100,4 +101,30 @@ test('a token for containers is given to a page of the site and to nobody who ca
   expect(await ask(`localhost:${port}`)).toBe(200)
   expect(await ask(`127.0.0.1:${port}`)).toBe(200)
   expect(await ask(`evil.example:${port}`)).toBe(421)
+})
+
+test('a malformed request, or one for another name, is answered with 4xx by the site, also while it starts', async ({
+  sites,
+}) => {
+  const port = await freePair()
+  const site = sites.launch(port)
+  const status = (line: string, host = `localhost:${port}`) =>
+    new Promise<string>((resolve) => {
+      const socket = connect(port, '127.0.0.1')
+      socket.setEncoding('latin1')
+      socket.write(`${line} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`)
+      socket.once('data', (head: string) => resolve(head.slice(9, 12)))
+      socket.once('error', () => resolve('closed'))
+      socket.once('close', () => resolve('no answer'))
+    })
+  await expect.poll(() => status('GET //'), { timeout: 60_000 }).toBe('400')
+  const ready = `Telar is ready at ${site.origin}`
+  await expect.poll(() => site.said().includes(ready), { timeout: 60_000 }).toBe(true)
+  for (const line of ['GET //', 'GET http://[', 'GET http://evil.test/', 'OPTIONS *', 'GET /\\x'])
+    expect(await status(line), line).toBe('400')
+  expect(await status('CONNECT evil.test:443')).toBe('405')
+  expect(await status('GET /learn/%E0%A4%A')).toBe('404')
+  expect(await status('GET /learn', 'evil.test')).toBe('421')
+  expect(await status('GET /learn')).toBe('200')
+  expect(site.child.exitCode).toBeNull()
 })

@@ -183,7 +183,12 @@ describe('who may ask the container host', () => {
     )
   })
 
-  const grant = (use: 'token' | 'ticket') => ({ use, origin: SITE, until: clock + 60_000 })
+  const grant = (use: 'token' | 'ticket') => ({
+    use,
+    origin: SITE,
+    visitor: 'ada',
+    until: clock + 60_000,
+  })
 })
 
 /** The same signature over another origin. */

@@ -79,12 +79,18 @@ for (const user of USERS)
         'try.mjs',
         `
         import { readFileSync, writeFileSync } from 'node:fs'
-        import { spawnSync } from 'node:child_process'
+        import { execSync, fork, spawn, spawnSync } from 'node:child_process'
+        const missing = () => { throw Object.assign(new Error(), { code: 'ERR_ACCESS_DENIED' }) }
         const tell = (act) => { try { act(); return 'DONE' } catch (error) { return error.code } }
         console.log(JSON.stringify({
           read: tell(() => readFileSync(${JSON.stringify(secret)})),
           write: tell(() => writeFileSync(${JSON.stringify(secret)}, 'x')),
           program: tell(() => spawnSync(process.execPath, ['--version'])),
+          shell: tell(() => execSync('true')),
+          fork: tell(() => fork('own.txt')),
+          replaced: tell(() => process.execve ? process.execve('/bin/true', ['true'], {}) : missing()),
+          library: tell(() => process.dlopen({ exports: {} }, '/lib/x86_64-linux-gnu/libc.so.6')),
+          more: tell(() => spawn(process.execPath, ['--allow-child-process', '-e', '1'], { env: {} })),
           own: tell(() => writeFileSync('own.txt', 'x')),
           root: process.getuid() === 0,
         }))`,
@@ -95,6 +101,11 @@ for (const user of USERS)
         read: 'ERR_ACCESS_DENIED',
         write: 'ERR_ACCESS_DENIED',
         program: 'ERR_ACCESS_DENIED',
+        shell: 'ERR_ACCESS_DENIED',
+        fork: 'ERR_ACCESS_DENIED',
+        replaced: 'ERR_ACCESS_DENIED',
+        library: expect.stringMatching(/^ERR_(ACCESS_DENIED|DLOPEN_DISABLED)$/),
+        more: 'ERR_ACCESS_DENIED',
         own: 'DONE',
         root: false,
       })
@@ -128,7 +139,7 @@ describe('a machine where bubblewrap does not run', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
   const reported = async () => {
-    const host = await startHostProcess(USERS[0]!, {}, folder)
+    const host = await startHostProcess(USERS[0]!, {}, { programs: folder })
     const page = await bootPage(host)
     const { output } = await page.run("console.log('runs all the same')")
     page.close()

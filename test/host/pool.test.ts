@@ -1,8 +1,11 @@
 /** Warm sandboxes, the host's own bound, and the ends that time brings. */
+import { getPriority } from 'node:os'
 import { afterEach, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { CALL, encodeFrame, encodeParcel } from '../../playground/host/frames.ts'
 import { type ContainerHost, createHost, type HostOptions } from '../../playground/host/index.ts'
 import { buildScripts } from './support/build-scripts.ts'
-import { bootPage } from './support/page.ts'
+import { bootPage, readSettings } from './support/page.ts'
 import { PATIENT } from './support/patient.ts'
 
 const SITE = 'http://site.test'
@@ -23,7 +26,9 @@ async function start(options: Partial<HostOptions>) {
     ...options,
   })
   const { port } = host
-  return { host, boot: () => bootPage({ port, token: () => host!.mintToken(SITE) }) }
+  const boot = (visitor?: string, queued?: (position: number) => void) =>
+    bootPage({ port, token: () => host!.mintToken(SITE, visitor) }, {}, queued)
+  return { host, boot }
 }
 
 test('a warm sandbox is lent to the next page and replaced', async () => {
@@ -38,23 +43,66 @@ test('a warm sandbox is lent to the next page and replaced', async () => {
     .toMatchObject({ open: 0, ready: 2, ended: { teardown: 1 } })
 })
 
-test('a full host says so, and serves again when a container ends', async () => {
+test('who finds all containers in use hears a position, and is served when one ends', async () => {
   const { boot } = await start({ limits: { containers: 1 } })
-  const page = await boot()
-  await expect(boot()).rejects.toThrow(
-    'All 1 containers of this server are in use. Try again in a few minutes.',
-  )
+  const page = await boot('ada')
+  const positions: number[] = []
+  const waiting = boot('bob', (position) => positions.push(position))
+  await expect.poll(() => positions, PATIENT).toEqual([1])
   page.close()
-  await expect
-    .poll(
-      () =>
-        boot().then(
-          () => 'served',
-          () => 'full',
-        ),
-      PATIENT,
-    )
-    .toBe('served')
+  expect((await (await waiting).run("console.log('served')")).output).toBe('served\n')
+})
+
+test('one visitor asks for 24 containers, and another gets one within two seconds', async () => {
+  const { host, boot } = await start({ warm: 1 })
+  const left: Promise<unknown>[] = []
+  for (let count = 0; count < 24; count++) left.push(boot('greedy').catch(() => {}))
+  await Promise.all(left.slice(0, 2))
+  await expect.poll(() => host.stats().open, PATIENT).toBe(2)
+  const at = performance.now()
+  const page = await boot('modest')
+  const took = performance.now() - at
+  expect((await page.run("console.log('mine')")).output).toBe('mine\n')
+  console.log(`The other visitor got a container after ${Math.round(took)} ms.`)
+  expect(took).toBeLessThan(2000)
+  expect(host.stats().open).toBe(3)
+})
+
+test('whoever holds most gives the one that was unused for longest, with a sentence', async () => {
+  const { boot } = await start({ limits: { containers: 2 } })
+  const first = await boot('ada')
+  const second = await boot('ada')
+  await first.write('used.txt', 'x')
+  const other = await boot('bob')
+  expect(await second.ended).toEqual({
+    reason: 'asleep',
+    message:
+      'Somebody waited for a container, and this one was unused for longest, so it was put to sleep. Your files are kept. Run again to go on.',
+  })
+  expect((await first.run("console.log('on')")).output).toBe('on\n')
+  expect((await other.run("console.log('on')")).output).toBe('on\n')
+})
+
+test('who gives up leaves the queue, and those behind move up', async () => {
+  const { host, boot } = await start({ limits: { containers: 1 } })
+  const page = await boot('ada')
+  const gone = await abandon(host, 'bob')
+  const positions: number[] = []
+  const waiting = boot('eve', (position) => positions.push(position))
+  await expect.poll(() => positions, PATIENT).toEqual([2])
+  gone()
+  await expect.poll(() => positions, PATIENT).toEqual([2, 1])
+  page.close()
+  await waiting
+})
+
+test("readers' code comes after the server when the machine is busy", async () => {
+  const { boot } = await start({})
+  const page = await boot()
+  const { output } = await page.run(
+    "import { getPriority } from 'node:os'; console.log(getPriority())",
+  )
+  expect(Number(output)).toBeGreaterThan(getPriority())
 })
 
 test('a container without a visitor ends as idle; one in use goes on', async () => {
@@ -90,3 +138,18 @@ test('closing the host ends its containers and says so to their pages', async ()
     message: 'The container host was stopped. Run again to go on.',
   })
 })
+
+/** Asks for a container as a page that may go before it gets one. */
+async function abandon({ port, mintToken }: ContainerHost, visitor: string): Promise<() => void> {
+  const { ticket } = await readSettings(port, mintToken(SITE, visitor))
+  const socket = new WebSocket(
+    `ws://127.0.0.1:${port}/api/container`,
+    ['telar-container', ticket ?? ''],
+    { origin: `http://127.0.0.1:${port}` },
+  )
+  await new Promise((resolve) => socket.once('open', resolve))
+  const open = { method: 'open', name: null, forwardPreviewErrors: false }
+  socket.send(encodeFrame(CALL, 1, encodeParcel(open)))
+  await new Promise((resolve) => socket.once('message', resolve))
+  return () => socket.terminate()
+}

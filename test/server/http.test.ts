@@ -218,7 +218,7 @@ test.each([
   'GET http://[ HTTP/1.1',
   'OPTIONS * HTTP/1.1',
 ])('A17 %s is answered, and the server goes on', async (line) => {
-  expect(await rawStatus(server, line)).toMatch(/^HTTP\/1.1 (200|404|405)/)
+  expect(await rawStatus(server, line)).toMatch(/^HTTP\/1.1 4\d\d/)
   expect((await get('/')).status).toBe(200)
 })
 

@@ -59,12 +59,12 @@ test('A16 viewers whose frames have other numbers get the same bytes behind a he
   const ops: Op[] = [{ op: 'setText', slot: 3, text: 'new' }]
   const hexOf = (number: number) => Buffer.from(sharedFrame(ops, { number })).toString('hex')
   const rest = '03' + '01' + '06' + '03' + '6e6577'
-  expect(hexOf(1)).toBe('11' + '01' + rest)
-  expect(hexOf(127)).toBe('11' + '7f' + rest)
-  expect(hexOf(128)).toBe('11' + '8001' + rest)
-  expect(hexOf(16_383)).toBe('11' + 'ff7f' + rest)
+  expect(hexOf(1)).toBe(`1101${rest}`)
+  expect(hexOf(127)).toBe(`117f${rest}`)
+  expect(hexOf(128)).toBe(`118001${rest}`)
+  expect(hexOf(16_383)).toBe(`11ff7f${rest}`)
   // Numbers begin again: two bytes are enough for all.
-  expect(hexOf(16_384)).toBe('11' + '01' + rest)
+  expect(hexOf(16_384)).toBe(`1101${rest}`)
 })
 
 test('A16 a shared frame is the frame that each tab would have got alone', () => {

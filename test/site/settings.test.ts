@@ -5,6 +5,7 @@ import { readSettings } from '../../site/lib/settings.ts'
 test('told nothing, the site is at 3000 and its host at 3001, on this machine alone', () => {
   const { secret, ...settings } = readSettings({})
   expect(settings).toEqual({
+    hosts: [],
     port: 3000,
     bind: '127.0.0.1',
     hostKind: 'self',

@@ -33,6 +33,7 @@ export interface LiveOptions {
   pages: EnginePage[]
   store?: unknown
   secret?: string
+  hosts?: readonly string[]
   logger?: unknown
   limits?: { startWait?: number }
   /** Called for each fault of a handler, timer, message or render. */

@@ -38,6 +38,8 @@ export async function prepare(
     pages,
     store: fileStore(order.sessions),
     secret: order.secret,
+    // Each host gives previews names of its own, and behind any of them stands the reader's code alone.
+    hosts: ['*'],
     // Its lines would tell each fault a second time.
     logger: silentLogger,
     onFault: (fault) => say({ word: 'fault', problem: faultProblem(fault, files) }),

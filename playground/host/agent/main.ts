@@ -1,5 +1,5 @@
 /** The agent: the first program inside a sandbox, which does for the host what needs the container's own eyes. */
-
+import { closeSync } from 'node:fs'
 import {
   CALL,
   CHANGE,
@@ -29,6 +29,7 @@ import { createWatches } from './watches.ts'
 import { createWorkdir } from './workdir.ts'
 
 const config = JSON.parse(process.argv[2] ?? '{}') as AgentConfig
+for (const fd of config.close) closeSync(fd)
 const send = (kind: number, id: number, body?: Uint8Array) => {
   process.stdout.write(encodeFrame(kind, id, body))
 }
@@ -121,7 +122,7 @@ async function perform(call: AgentCall, bytes: Uint8Array): Promise<Answer> {
       await files.rename(call.from, call.to)
       return {}
     case 'watch':
-      watches.open(call.watch, call.path, call.recursive)
+      await watches.open(call.watch, call.path, call.recursive)
       return {}
     case 'unwatch':
       watches.close(call.watch)

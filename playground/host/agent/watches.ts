@@ -10,10 +10,12 @@ export function createWatches(workdir: Workdir, notify: (watch: number, note: Ch
   const open = new Map<number, FSWatcher>()
 
   return {
-    open(id: number, path: string, recursive: boolean) {
+    async open(id: number, path: string, recursive: boolean) {
       if (open.size >= MAX_WATCHES)
         throw new Error(`A container watches at most ${MAX_WATCHES} paths; close one first.`)
-      const watcher = watch(workdir.resolve(path), { recursive }, (event, filename) =>
+      // Not every version of Node says ENOENT for a link to nowhere, or keeps a watch within what may be read.
+      const at = await workdir.real(path)
+      const watcher = watch(at, { recursive }, (event, filename) =>
         notify(id, { event: event === 'rename' ? 'rename' : 'change', filename: filename ?? '' }),
       )
       watcher.on('error', () => watcher.close())

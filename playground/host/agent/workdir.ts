@@ -1,16 +1,22 @@
 /** The project's folder: every path of the page is resolved below it. */
-import { mkdir } from 'node:fs/promises'
-import { join, posix } from 'node:path'
+import { mkdir, realpath } from 'node:fs/promises'
+import { basename, join, posix } from 'node:path'
 
 export interface Workdir {
   /** Makes the project's folder and answers its path. */
   open(name: string): Promise<string>
   /** The real path of `path`, where `/` and `.` both are the project's folder. */
   resolve(path: string): string
+  /** Where all links on the way to `path` lead; a place outside of the project's folder is refused. */
+  real(path: string): Promise<string>
 }
 
 export function createWorkdir(projects: string): Workdir {
   let root = projects
+  const outside = (path: string) =>
+    Object.assign(new Error(`EACCES: '${path}' leads outside of the project's folder ${root}`), {
+      code: 'EACCES',
+    })
   return {
     async open(name) {
       if (!/^[\w.-]{1,64}$/.test(name) || name === '.' || name === '..')
@@ -30,12 +36,14 @@ export function createWorkdir(projects: string): Workdir {
       // The page may also use the absolute paths that it reads from `workdir`.
       const below = path === root || path.startsWith(`${root}/`) ? path.slice(root.length) : path
       const clean = posix.normalize(`./${below}`)
-      if (clean === '..' || clean.startsWith('../'))
-        throw Object.assign(
-          new Error(`EACCES: '${path}' leads outside of the project's folder ${root}`),
-          { code: 'EACCES' },
-        )
+      if (clean === '..' || clean.startsWith('../')) throw outside(path)
       return join(root, clean)
+    },
+    async real(path) {
+      const found = await realpath(this.resolve(path))
+      const home = join(await realpath(projects), basename(root))
+      if (found !== home && !found.startsWith(`${home}/`)) throw outside(path)
+      return found
     },
   }
 }

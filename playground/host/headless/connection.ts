@@ -15,6 +15,7 @@ import {
   OUTPUT,
   PORT,
   PREVIEW,
+  QUEUED,
   REPLY,
 } from '../frames.ts'
 import type {
@@ -24,6 +25,7 @@ import type {
   HostCall,
   PortNote,
   PreviewNote,
+  QueueNote,
   Reply,
 } from '../messages.ts'
 
@@ -47,6 +49,8 @@ export interface Connection {
   watches: Map<number, (note: ChangeNote) => void>
   onPort(listener: (note: PortNote) => void): void
   onPreview(listener: (note: PreviewNote) => void): void
+  /** Hears the position in the queue while no container is free. */
+  onQueued(listener: (note: QueueNote) => void): void
   onEnded(listener: (ending: Ending) => void): void
   close(): Promise<void>
 }
@@ -75,6 +79,7 @@ function follow(socket: WebSocket): Connection {
   const listeners = {
     port: [] as ((note: PortNote) => void)[],
     preview: [] as ((note: PreviewNote) => void)[],
+    queued: [] as ((note: QueueNote) => void)[],
     ended: [] as ((ending: Ending) => void)[],
   }
   let calls = 0
@@ -101,6 +106,7 @@ function follow(socket: WebSocket): Connection {
     },
     onPort: (listener) => void listeners.port.push(listener),
     onPreview: (listener) => void listeners.preview.push(listener),
+    onQueued: (listener) => void listeners.queued.push(listener),
     onEnded(listener) {
       if (ending) listener(ending)
       else listeners.ended.push(listener)
@@ -132,6 +138,9 @@ function follow(socket: WebSocket): Connection {
         return
       case PREVIEW:
         for (const listener of listeners.preview) listener(decodeJson(body) as PreviewNote)
+        return
+      case QUEUED:
+        for (const listener of listeners.queued) listener(decodeJson(body) as QueueNote)
         return
       case ENDED:
         return finish(decodeJson(body) as Ending)

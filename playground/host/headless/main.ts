@@ -7,13 +7,17 @@ const meta = document.querySelector<HTMLMetaElement>('meta[name="settings"]')
 const settings = JSON.parse(meta?.content ?? 'null') as HeadlessSettings
 
 const { port1, port2 } = new MessageChannel()
-expose(createServer(settings), port1)
+const framed = location.ancestorOrigins?.[0]
+const parent = settings.parents.find((it) => it === framed) ?? settings.parents[0]
+// The client library has no word for waiting, so the page around hears of it by a message of its own.
+const tellPosition = (position: number) => {
+  if (parent) window.parent.postMessage({ type: 'container-queued', position }, parent)
+}
+expose(createServer(settings, tellPosition), port1)
 offer(port2)
 
 // A message port can be given once, so it goes to the one parent that frames us; a refused page knows several.
 function offer(port: MessagePort) {
-  const framed = location.ancestorOrigins?.[0]
-  const parent = settings.parents.find((it) => it === framed) ?? settings.parents[0]
   if (parent && window.parent !== window)
     window.parent.postMessage({ type: 'init' }, parent, [port])
 }

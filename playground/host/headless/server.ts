@@ -12,12 +12,14 @@ export interface BuildOptions {
   forwardPreviewErrors?: boolean | 'exceptions-only'
 }
 
-export function createServer(settings: HeadlessSettings) {
+/** `tellPosition` hears where this page stands in the queue while no container is free. */
+export function createServer(settings: HeadlessSettings, tellPosition: (position: number) => void) {
   return {
     async build(options: BuildOptions) {
       if (settings.refusal !== null || settings.ticket === null)
         throw new Error(settings.refusal ?? 'The container host gave this page no ticket.')
       const connection = await connect(settings.ticket)
+      connection.onQueued(({ position }) => tellPosition(position))
       const { value } = await connection.call({
         method: 'open',
         name: options.workdirName ?? null,

@@ -1,5 +1,6 @@
 /** Starts sandboxes under bubblewrap: no network, no capabilities, no user namespaces, a bounded disk. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { writeFile } from 'node:fs/promises'
 import { release } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
@@ -7,6 +8,7 @@ import { promisify } from 'node:util'
 import type { Limits } from '../limits.ts'
 import type { AgentConfig } from '../messages.ts'
 import { type Cgroup, probeCgroups } from './cgroup.ts'
+import { seal } from './inherited.ts'
 import { AGENT_FILE, type Runtime } from './runtime.ts'
 import { type Sandbox, type SandboxMaker, tailOf } from './sandbox.ts'
 import { createUsers, type Users } from './users.ts'
@@ -45,12 +47,16 @@ interface Launch {
 }
 
 async function launch({ runtime, limits, cgroup, identity, giveBack }: Launch): Promise<Sandbox> {
-  const command = [NODE, ...AGENT_FLAGS, `/opt/telar/${AGENT_FILE}`, JSON.stringify(CONFIG)]
-  const child = spawn('bwrap', [...walls(runtime, limits), ...HELD_BACK, '--', ...command], {
+  const { stdio, close } = seal(['pipe', 'pipe', 'pipe', 'pipe', 'pipe'])
+  const config: AgentConfig = { ...CONFIG, close }
+  const command = [NODE, ...AGENT_FLAGS, `/opt/telar/${AGENT_FILE}`, JSON.stringify(config)]
+  // `nice` stands for its own exec, so the sandbox is the very process that was started.
+  const words = [...NICE, 'bwrap', ...walls(runtime, limits), ...HELD_BACK, '--', ...command]
+  const child = spawn('nice', words, {
     ...identity,
     cwd: '/',
     env: OUTSIDE,
-    stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe'],
+    stdio,
   })
   const tail = tailOf(child)
   child.on('error', () => {})
@@ -68,6 +74,8 @@ async function launch({ runtime, limits, cgroup, identity, giveBack }: Launch): 
   try {
     const root = await firstProcess(child, exited)
     await cgroup?.add(root)
+    // Where sessions are scheduled as groups, only the group's own number counts against others.
+    await writeFile(`/proc/${root}/autogroup`, String(NICENESS)).catch(() => {})
     await boundProcess(root, identity, limits, cgroup !== null)
     // The sandbox has stood still before its first program until here, so no limit comes late.
     ;(child.stdio[3] as Writable).end('go')
@@ -173,6 +181,9 @@ function walls(runtime: Runtime, limits: Limits): string[] {
 
 // bubblewrap clears it for what it starts.
 const OUTSIDE = { NODE_ENV: 'production' as const, PATH: process.env.PATH }
+// The site's pages and this host come first when the machine is busy.
+const NICENESS = 10
+const NICE = ['-n', String(NICENESS)]
 const HELD_BACK = ['--block-fd', '3', '--info-fd', '4']
 const NODE = '/usr/bin/node'
 // The agent does little: fewer threads and a smaller young generation leave more to the reader.
@@ -180,7 +191,7 @@ const AGENT_FLAGS = ['--v8-pool-size=1', '--max-semi-space-size=2', '--no-warnin
 // What Node maps but hardly uses: thread stacks, code, the young generation of each worker.
 const DATA_SLACK_MB = 1024
 
-const CONFIG: AgentConfig = {
+const CONFIG: Omit<AgentConfig, 'close'> = {
   projects: '/home/projects',
   node: NODE,
   nodeFlags: [],

@@ -81,11 +81,15 @@ async function versionTwo(): Promise<Cgroups> {
     folders: [base],
     async create(name, limits) {
       await writeFile(`${base}/cgroup.subtree_control`, '+memory +pids')
+      // Held by niceness alone where this controller is not ours to give.
+      await writeFile(`${base}/cgroup.subtree_control`, '+cpu').catch(() => {})
       const folder = `${base}/${name}`
       return cgroupIn(
         [folder],
         async () => {
           await writeFile(`${folder}/memory.max`, String(limits.memoryMB * 1024 * 1024))
+          // A fifth of what the site's own group weighs.
+          await writeFile(`${folder}/cpu.weight`, '20').catch(() => {})
           await writeFile(`${folder}/memory.swap.max`, '0').catch(() => {})
           await writeFile(`${folder}/pids.max`, String(limits.tasks))
         },

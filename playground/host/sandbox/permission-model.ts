@@ -1,10 +1,11 @@
 /** The weaker kind where bubblewrap can't run: Node's permission model in a folder of its own, on the loopback. */
 import { execFile, spawn } from 'node:child_process'
 import { chown, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { AgentConfig } from '../messages.ts'
+import { seal } from './inherited.ts'
 import { readProcessTable, useOfTree } from './process-table.ts'
 import { AGENT_FILE, LISTEN_FILE, type Runtime } from './runtime.ts'
 import { type Sandbox, type SandboxMaker, tailOf } from './sandbox.ts'
@@ -68,7 +69,9 @@ async function launch(
     '--allow-worker',
     `--require=${listen}`,
   ]
+  const { stdio, close } = seal(['pipe', 'pipe', 'pipe'])
   const config: AgentConfig = {
+    close,
     projects,
     node,
     // What the page starts may start Node again, as the playground does for each run; what that starts may not.
@@ -78,7 +81,7 @@ async function launch(
     measureDisk: false,
     environment: { PATH: process.env.PATH ?? '', HOME: projects, TMPDIR: projects },
     // By the environment and not by flags, so that it reaches what is started from there too.
-    enforced: { NODE_OPTIONS: flagsOfReader.map((flag) => `"${flag}"`).join(' ') },
+    enforced: { NODE_OPTIONS: flagsOfReader.map(quoted).join(' ') },
   }
   const flags = [...permission([projects, agent], projects), '--allow-child-process']
   const child = spawn(node, [...flags, agent, JSON.stringify(config)], {
@@ -86,8 +89,14 @@ async function launch(
     cwd: projects,
     env: config.environment as NodeJS.ProcessEnv,
     detached: true,
-    stdio: ['pipe', 'pipe', 'pipe'],
+    stdio,
   })
+  try {
+    // The site's pages and this host come first when the machine is busy.
+    if (child.pid) setPriority(child.pid, 10)
+  } catch {
+    // Not ours to set, as for another user's process: then they share alike.
+  }
   const tail = tailOf(child)
   for (const stream of child.stdio) stream?.on('error', () => {})
   const gone = new Promise<void>((resolve) => {
@@ -102,13 +111,17 @@ async function launch(
   })
   return {
     root: child.pid ?? 0,
-    input: child.stdin,
-    output: child.stdout,
+    input: child.stdin!,
+    output: child.stdout!,
     counters: () => null,
     kill: () => void killTree(child.pid ?? 0),
     gone,
   }
 }
+
+// From 24 on a Node that does not find `--permission` there as a word by itself adds what it may do to what it starts.
+const quoted = (flag: string) =>
+  /[\s"\\]/.test(flag) ? `"${flag.replace(/["\\]/g, '\\$&')}"` : flag
 
 function permission(readable: string[], writable: string): string[] {
   const flag = process.allowedNodeEnvironmentFlags.has('--permission')

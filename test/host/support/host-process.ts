@@ -39,21 +39,34 @@ export const UNTRIED: { name: string; reason: string }[] =
     ? []
     : [{ name: 'root', reason: 'the tests were not started by root, who alone can try it' }]
 
+interface Around {
+  /** The programs that the host finds. */
+  programs?: string | undefined
+  /** A file that is open in it as descriptors 63 and 200, beside a socket at 3 and 150. */
+  leftOpen?: string
+}
+
 export const SITE = 'http://site.test'
 
 export async function startHostProcess(
   user: User,
   options: Partial<Pick<HostOptions, 'limits' | 'warm' | 'wanted'>> = {},
-  programs = process.env.PATH,
+  { programs = process.env.PATH, leftOpen }: Around = {},
 ): Promise<HostProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'telar-test-host-'))
   await chmod(folder, 0o755)
   const program = join(folder, 'host.mjs')
   await writeFile(program, await bundledProgram())
   if (user.uid !== undefined) await chown(folder, user.uid, user.uid)
+  // As a shell or a supervisor leaves descriptors open in what it starts.
+  const script = 'exec 200<>"$0" 63<"$0" 150<&3; exec "$@"'
+  const [command, ...before] = leftOpen
+    ? ['bash', '-c', script, leftOpen, process.execPath]
+    : [process.execPath]
   const child = spawn(
-    process.execPath,
+    command!,
     [
+      ...before,
       program,
       JSON.stringify({
         siteOrigins: [SITE],
@@ -64,7 +77,8 @@ export async function startHostProcess(
       }),
     ],
     {
-      stdio: ['pipe', 'pipe', 'inherit'],
+      // The fourth is an end of a Unix socket.
+      stdio: ['pipe', 'pipe', 'inherit', ...(leftOpen ? ['pipe' as const] : [])],
       cwd: folder,
       env: { ...process.env, PATH: programs },
       ...(user.uid === undefined ? {} : { uid: user.uid, gid: user.uid }),

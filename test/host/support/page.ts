@@ -14,10 +14,17 @@ import {
   INPUT,
   OUTPUT,
   PORT,
+  QUEUED,
   REPLY,
 } from '../../../playground/host/frames.ts'
 import type { HeadlessSettings } from '../../../playground/host/headless/settings.ts'
-import type { AgentCall, HostCall, PortNote, Reply } from '../../../playground/host/messages.ts'
+import type {
+  AgentCall,
+  HostCall,
+  PortNote,
+  QueueNote,
+  Reply,
+} from '../../../playground/host/messages.ts'
 
 export interface Page {
   cwd: string
@@ -46,6 +53,7 @@ export interface Running {
 export async function bootPage(
   host: { port: number; token(): string },
   open: Partial<HostCall> = {},
+  queued: (position: number) => void = () => {},
 ): Promise<Page> {
   const settings = await readSettings(host.port, host.token())
   if (settings.refusal) throw new Error(settings.refusal)
@@ -55,10 +63,14 @@ export async function bootPage(
     { origin: `http://127.0.0.1:${host.port}` },
   )
   await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
-  return follow(socket, open)
+  return follow(socket, open, queued)
 }
 
-async function follow(socket: WebSocket, open: Partial<HostCall>): Promise<Page> {
+async function follow(
+  socket: WebSocket,
+  open: Partial<HostCall>,
+  queued: (position: number) => void,
+): Promise<Page> {
   const waiting = new Map<number, { resolve(it: never): void; reject(error: Error): void }>()
   const listeners: ((kind: number, id: number, body: Uint8Array) => void)[] = []
   const ports: PortNote[] = []
@@ -76,6 +88,7 @@ async function follow(socket: WebSocket, open: Partial<HostCall>): Promise<Page>
   socket.on('message', (data) => {
     const { kind, id, body } = decodeFrame(data as Buffer)
     for (const listener of [...listeners]) listener(kind, id, body)
+    if (kind === QUEUED) queued((decodeJson(body) as QueueNote).position)
     if (kind !== REPLY) return
     const { json, bytes } = decodeParcel(body)
     const reply = json as Reply
