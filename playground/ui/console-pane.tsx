@@ -18,7 +18,7 @@ export function ConsolePane({ problems, lines, files, onReveal }: ConsolePanePro
     <Place problem={problem} known={(problem.file ?? '') in files} onReveal={onReveal} />
   )
   return (
-    <div className={style.pane}>
+    <div className={style.pane} data-quiet={problems.length === 0 && lines.length === 0}>
       <section className={style.problems} aria-label="Problems" data-empty={problems.length === 0}>
         {problems.length === 0 ? (
           <p className={style.empty}>No problems.</p>
@@ -77,8 +77,11 @@ function Printed({
     >
       {lines.length === 0 && (
         <p className={style.empty}>
-          Nothing printed yet. A <code>console.log</code> in a handler prints here, since handlers
-          run in the server.
+          Nothing printed yet.
+          <span>
+            {' '}
+            A <code>console.log</code> in a handler prints here.
+          </span>
         </p>
       )}
       {runsOf(lines).map(({ run, from, lines: printed }) => (

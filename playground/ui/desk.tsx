@@ -13,6 +13,7 @@ import { ConsolePane } from './console-pane.tsx'
 import style from './desk.module.css'
 import { FileTabs } from './file-tabs.tsx'
 import { HistoryMenu } from './history-menu.tsx'
+import { leastSizes } from './least-sizes.ts'
 import { Notices } from './notices.tsx'
 import { PhoneBar, type PhonePane } from './phone-bar.tsx'
 import { PreviewPane } from './preview-pane.tsx'
@@ -43,13 +44,18 @@ export interface DeskProps {
   early?: boolean | undefined
   /** Where the button Check stands, when not among the tools. */
   checkInto?: HTMLElement | null | undefined
+  /** Where the results of a check stand, when not over the console. */
+  resultsInto?: HTMLElement | null | undefined
+  /** Called when Check is pressed. */
+  onCheck?: (() => void) | undefined
   onProgress?: ((progress: CheckProgress) => void) | undefined
 }
 
 const IDLE: Phase = { name: 'idle' }
 
 export function Desk(props: DeskProps) {
-  const { workspace, code, engine, check, solution, checkInto, early, onProgress } = props
+  const { workspace, code, engine, check, solution, early, onProgress } = props
+  const { checkInto, resultsInto, onCheck } = props
   const state = useStore(workspace)
   const host = useHost({ code, given: props.container })
   const inside = useStoreOf(host.container)
@@ -62,7 +68,10 @@ export function Desk(props: DeskProps) {
   const [asked, setAsked] = useState(false)
   const [sharing, setSharing] = useState(false)
   const [pane, setPane] = useState<PhonePane>('code')
+  const [second, setSecond] = useState(false)
+  const [looks, setLook] = useState(0)
   const element = useRef<HTMLDivElement>(null)
+  const panes = useRef<HTMLDivElement>(null)
   const editor = useRef<CodePaneHandle>(null)
   const form = useForm(element)
   const ids = useIds()
@@ -72,12 +81,23 @@ export function Desk(props: DeskProps) {
     if (phase.name === 'idle' || phase.name === 'ended' || phase.name === 'stopped') thread.clear()
     setAsked(true)
     setPane((now) => (now === 'code' ? 'preview' : now))
+    if (phone) setLook((looks) => looks + 1)
     runner.run()
-  }, [phase.name, runner, thread])
+  }, [phase.name, phone, runner, thread])
 
+  const startCheck = () => {
+    onCheck?.()
+    if (!resultsInto) {
+      setPane('console')
+      setLook((looks) => looks + 1)
+    }
+    checking.start()
+  }
+
+  // Where the window is too low for the workspace, what was asked for comes into view.
   useEffect(() => {
-    if (checking.checked) setPane((now) => (now === 'code' ? 'console' : now))
-  }, [checking.checked])
+    if (looks > 0) panes.current?.scrollIntoView({ block: 'nearest' })
+  }, [looks])
 
   // Whoever comes near the workspace is likely to run it.
   const warm = code === 'own' ? host.warm : undefined
@@ -120,11 +140,19 @@ export function Desk(props: DeskProps) {
       type="button"
       className={bench.button}
       disabled={checking.checked?.running ?? false}
-      onClick={checking.start}
+      onClick={startCheck}
     >
       Check
     </button>
   )
+
+  const results = checking.checked && (
+    <CheckResults checked={checking.checked} onClose={checking.close} />
+  )
+  const lines = inside?.console ?? NO_LINES
+  const isQuiet = problems.length === 0 && lines.length === 0 && (!results || !!resultsInto)
+  const below = isQuiet ? 'line' : results && !resultsInto ? 'results' : 'lines'
+  const least = leastSizes(form, second, below)
 
   return (
     <Tooltip.Provider delayDuration={400}>
@@ -153,75 +181,78 @@ export function Desk(props: DeskProps) {
           onShare={() => setSharing(true)}
         />
         <Notices notices={notices} />
-        <Split
-          ids={['pane-code', 'pane-live']}
-          name={`code-${form}`}
-          label="Between editor and preview"
-          way={form === 'wide' ? 'beside' : 'above'}
-          share={form === 'wide' ? 48 : 46}
-          least={form === 'tall' && checking.checked ? CHECK_SHARES.live : undefined}
-          only={phone ? (pane === 'code' ? 'first' : 'second') : undefined}
-          first={
-            <div className={style.code} id={ids.code} {...paneRole(phone, 'Code')}>
-              <FileTabs workspace={workspace} state={state} pane={ids.code} onRefused={say} />
-              <CodePane
-                workspace={workspace}
-                held={held}
-                state={state}
-                problems={problems}
-                onRun={run}
-                onNotice={say}
-                handle={editor}
-              />
-            </div>
-          }
-          second={
-            <div className={style.live}>
-              {!phone && (
-                <ThreadStrip thread={thread} way={form === 'wide' ? 'upright' : 'level'} />
-              )}
-              <Split
-                ids={['pane-preview', 'pane-console']}
-                name={`live-${form}`}
-                label="Between preview and console"
-                way="above"
-                share={form === 'wide' ? 64 : 68}
-                least={checking.checked && CHECK_SHARES.console}
-                only={phone ? (pane === 'preview' ? 'first' : 'second') : undefined}
-                first={
-                  <div className={style.pane} id={ids.preview} {...paneRole(phone, 'Preview')}>
-                    <PreviewPane
-                      phase={phase}
-                      thread={thread}
-                      before={
-                        <Before
-                          phase={asked ? phase : unasked(phase)}
-                          host={host}
-                          code={code}
-                          onRun={run}
-                        />
-                      }
-                      over={asked && isOver(phase) && <Over phase={phase} onRun={run} />}
-                    />
-                  </div>
-                }
-                second={
-                  <div className={style.pane} id={ids.console} {...paneRole(phone, 'Console')}>
-                    {checking.checked && (
-                      <CheckResults checked={checking.checked} onClose={checking.close} />
-                    )}
-                    <ConsolePane
-                      problems={problems}
-                      lines={inside?.console ?? []}
-                      files={state.files}
-                      onReveal={reveal}
-                    />
-                  </div>
-                }
-              />
-            </div>
-          }
-        />
+        <div ref={panes} className={style.panes}>
+          <Split
+            ids={['pane-code', 'pane-live']}
+            name={`code-${form}`}
+            label="Between editor and preview"
+            way={form === 'wide' ? 'beside' : 'above'}
+            share={form === 'wide' ? 48 : 46}
+            least={least.outer}
+            only={phone ? (pane === 'code' ? 'first' : 'second') : undefined}
+            first={
+              <div className={style.code} id={ids.code} {...paneRole(phone, 'Code')}>
+                <FileTabs workspace={workspace} state={state} pane={ids.code} onRefused={say} />
+                <CodePane
+                  workspace={workspace}
+                  held={held}
+                  state={state}
+                  problems={problems}
+                  onRun={run}
+                  onNotice={say}
+                  handle={editor}
+                />
+              </div>
+            }
+            second={
+              <div className={style.live}>
+                {!phone && (
+                  <ThreadStrip thread={thread} way={form === 'wide' ? 'upright' : 'level'} />
+                )}
+                <Split
+                  ids={['pane-preview', 'pane-console']}
+                  name={`live-${form}`}
+                  label="Between preview and console"
+                  way="above"
+                  share={form === 'wide' ? 64 : 68}
+                  least={least.inner}
+                  folded={isQuiet}
+                  only={phone ? (pane === 'preview' ? 'first' : 'second') : undefined}
+                  first={
+                    <div className={style.pane} id={ids.preview} {...paneRole(phone, 'Preview')}>
+                      <PreviewPane
+                        phase={phase}
+                        thread={thread}
+                        second={second}
+                        onSecond={setSecond}
+                        before={
+                          <Before
+                            phase={asked ? phase : unasked(phase)}
+                            host={host}
+                            code={code}
+                            onRun={run}
+                          />
+                        }
+                        over={asked && isOver(phase) && <Over phase={phase} onRun={run} />}
+                      />
+                    </div>
+                  }
+                  second={
+                    <div className={style.pane} id={ids.console} {...paneRole(phone, 'Console')}>
+                      {results && (resultsInto ? createPortal(results, resultsInto) : results)}
+                      <ConsolePane
+                        problems={problems}
+                        lines={lines}
+                        files={state.files}
+                        onReveal={reveal}
+                      />
+                    </div>
+                  }
+                />
+              </div>
+            }
+          />
+        </div>
         {phone && (
           <PhoneBar
             pane={pane}
@@ -241,10 +272,8 @@ export function Desk(props: DeskProps) {
 // A container that was booted ahead is nothing the reader asked for; that it failed is worth knowing.
 const unasked = (phase: Phase) => (phase.name === 'failed' ? phase : IDLE)
 
-// A failed step with what came instead and its hint is read without scrolling, at 900 pixels of height.
-const CHECK_SHARES = { live: 66, console: 70 }
-
 const NO_PROBLEMS: readonly never[] = []
+const NO_LINES: readonly never[] = []
 
 const restoreLatest = (workspace: Workspace) => {
   const latest = workspace.getState().versions[0]

@@ -2,7 +2,7 @@
 /** The reader's page, live: once or as two visitors, marked as old when it no longer follows the code. */
 import { type ReactNode, useRef, useState } from 'react'
 import type { Phase } from '../container/types.ts'
-import type { Thread } from '../inspector/index.ts'
+import { type Thread, visitorWord } from '../inspector/index.ts'
 import bench from './bench.module.css'
 import { ReloadIcon, SecondIcon, WindowIcon } from './icons.tsx'
 import style from './preview-pane.module.css'
@@ -14,15 +14,18 @@ import { useWire, type Wire } from './use-wire.ts'
 interface PreviewPaneProps {
   phase: Phase
   thread: Thread
+  /** Whether a second visitor's page stands beside the first. */
+  second: boolean
+  onSecond: (second: boolean) => void
   /** Stands in place of a preview while there is none. */
   before: ReactNode
   /** What a stopped or ended container says, over the old preview. */
   over: ReactNode
 }
 
-export function PreviewPane({ phase, thread, before, over }: PreviewPaneProps) {
+export function PreviewPane(props: PreviewPaneProps) {
+  const { phase, thread, second, onSecond, before, over } = props
   const { url, start } = usePreviewUrl(phase)
-  const [second, setSecond] = useState(false)
   const [loads, setLoads] = useState(0)
   const old = oldWord(phase)
   const run = phase.name === 'running' ? phase.run : undefined
@@ -42,7 +45,7 @@ export function PreviewPane({ phase, thread, before, over }: PreviewPaneProps) {
           name="Second visitor"
           disabled={!url}
           aria-pressed={second}
-          onClick={() => setSecond(!second)}
+          onClick={() => onSecond(!second)}
         >
           <SecondIcon />
         </IconButton>
@@ -104,7 +107,11 @@ function Frame({ title, number, url, thread, run, labelled }: FrameProps) {
   return (
     <div className={style.visitor}>
       <p className={style.wire} data-wire={wire} data-labelled={labelled}>
-        {labelled && <span>Visitor {number}</span>}
+        {labelled && (
+          <span className={style.who} data-visitor={number}>
+            {visitorWord(number)}
+          </span>
+        )}
         <span role="status">{WIRE_WORDS[wire]}</span>
       </p>
       <iframe
