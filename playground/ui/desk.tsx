@@ -3,9 +3,10 @@
 import { Tooltip } from 'radix-ui'
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import type { Container, Phase, Project } from '../container/types.ts'
+import type { Container, Phase, Problem, Project } from '../container/types.ts'
 import { createThread } from '../inspector/index.ts'
 import type { Workspace } from '../workspace/workspace.ts'
+import { allProblems } from './all-problems.ts'
 import bench from './bench.module.css'
 import { CheckResults } from './check-results.tsx'
 import { CodePane, type CodePaneHandle } from './code-pane.tsx'
@@ -60,7 +61,9 @@ export function Desk(props: DeskProps) {
   const host = useHost({ code, given: props.container })
   const inside = useStoreOf(host.container)
   const phase = inside?.phase ?? IDLE
-  const problems = inside?.problems ?? NO_PROBLEMS
+  const told = inside?.problems ?? NO_PROBLEMS
+  const [marks, setMarks] = useState<readonly Problem[]>(NO_PROBLEMS)
+  const problems = useMemo(() => allProblems(told, marks), [told, marks])
   const runner = useRunner(workspace, host.container, host.ask)
   const checking = useCheck(workspace, host, check, onProgress)
   const { notices, say } = useNotices(workspace, state, inside?.kept)
@@ -112,6 +115,7 @@ export function Desk(props: DeskProps) {
     editor.current?.reveal(file, line, column)
   }
   const reset = () => {
+    checking.close()
     workspace.reset()
     say('The files are as they were at the start. Yours are under History.', {
       verb: 'Bring mine back',
@@ -120,6 +124,7 @@ export function Desk(props: DeskProps) {
   }
   const solve = () => {
     if (!solution) return
+    checking.close()
     workspace.replace(solution, 'you took the solution')
     say('This is one right answer. Yours is under History.', {
       verb: 'Bring mine back',
@@ -197,7 +202,8 @@ export function Desk(props: DeskProps) {
                   workspace={workspace}
                   held={held}
                   state={state}
-                  problems={problems}
+                  problems={told}
+                  onMarks={setMarks}
                   onRun={run}
                   onNotice={say}
                   handle={editor}
@@ -243,6 +249,8 @@ export function Desk(props: DeskProps) {
                       <ConsolePane
                         problems={problems}
                         lines={lines}
+                        dropped={inside?.dropped ?? 0}
+                        onClear={() => host.container?.clearConsole()}
                         files={state.files}
                         onReveal={reveal}
                       />

@@ -62,6 +62,7 @@ export function PreviewPane(props: PreviewPaneProps) {
               thread={thread}
               run={run}
               labelled={second}
+              isOver={!!over}
             />
             {second && (
               <Frame
@@ -72,6 +73,7 @@ export function PreviewPane(props: PreviewPaneProps) {
                 thread={thread}
                 run={run}
                 labelled
+                isOver={!!over}
               />
             )}
             {over && <div className={style.over}>{over}</div>}
@@ -98,11 +100,14 @@ interface FrameProps {
   /** The run that serves; undefined while none does. */
   run: number | undefined
   labelled: boolean
+  /** The server is stopped or has ended, and that is said: the lost connection is the same cause. */
+  isOver: boolean
 }
 
-function Frame({ title, number, url, thread, run, labelled }: FrameProps) {
+function Frame({ title, number, url, thread, run, labelled, isOver }: FrameProps) {
   const frame = useRef<HTMLIFrameElement>(null)
-  const wire = useWire(frame, thread, number)
+  const heard = useWire(frame, thread, number)
+  const wire = isOver ? 'waiting' : heard
   useWake(frame, run)
   return (
     <div className={style.visitor}>

@@ -8,6 +8,7 @@ import { FrameDialog } from './frame-dialog.tsx'
 import { politely } from './polite.ts'
 import style from './thread-strip.module.css'
 import { useStore } from './use-store.ts'
+import totals from './wire-totals.module.css'
 
 interface ThreadStripProps {
   thread: Thread
@@ -34,7 +35,7 @@ export function ThreadStrip({ thread, way }: ThreadStripProps) {
       {way === 'counter' ? (
         <button
           type="button"
-          className={style.counter}
+          className={totals.counter}
           disabled={newest === undefined}
           onClick={() => setOpened(newest)}
         >
@@ -86,7 +87,7 @@ export function ThreadStrip({ thread, way }: ThreadStripProps) {
               </ol>
             </Toolbar.Root>
           )}
-          <p className={style.totals}>
+          <p className={totals.totals} data-way={way}>
             <Totals up={up} down={down} />
           </p>
         </>
@@ -108,11 +109,11 @@ export function ThreadStrip({ thread, way }: ThreadStripProps) {
 function Totals({ up, down }: { up: Total; down: Total }) {
   return (
     <>
-      <span className={style.total} data-direction="up">
+      <span className={totals.total} data-direction="up">
         <span className={bench.unseen}>sent </span>
         {up.count} · {sizeWord(up.bytes)}
       </span>
-      <span className={style.total} data-direction="down">
+      <span className={totals.total} data-direction="down">
         <span className={bench.unseen}>received </span>
         {down.count} · {sizeWord(down.bytes)}
       </span>

@@ -88,10 +88,15 @@ export class Child {
   }
 
   private hear(word: Word, events: ChildEvents): void {
+    if (word.word === 'printed') {
+      if (this.isWarm) events.onText(this, 'err', word.text)
+      else this.early += word.text
+      return
+    }
     if (word.word === 'begun') this.step = word.step
     if (word.word === 'step') this.step = undefined
     events.onWord(this, word)
-    if (['fault', 'reset', 'step'].includes(word.word)) return
+    if (['fault', 'again', 'reset', 'step'].includes(word.word)) return
     this.said.push(word)
     this.wake?.()
   }

@@ -1,7 +1,7 @@
 /** Keeps the reader's process: a warm spare behind it, and a hand-over when the code changes. */
 import { randomBytes } from 'node:crypto'
-import { readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import type { Command, Fact } from '../facts.ts'
 import type { Problem } from '../types.ts'
 import { blockedProblem } from './blocked.ts'
@@ -9,7 +9,7 @@ import { type BuildOptions, build } from './build.ts'
 import { type Answer, Child, type ChildEvents } from './child-process.ts'
 import { findDefinition } from './definition.ts'
 import { locateSyntaxError } from './syntax.ts'
-import { checkEnded, engineNotLoaded, prepareFailed } from './verdict.ts'
+import { checkEnded, engineNotLoaded, filesLost, prepareFailed } from './verdict.ts'
 import type { BuiltFiles } from './wire.ts'
 
 export interface SupervisorOptions {
@@ -76,6 +76,7 @@ export class Supervisor {
   }
 
   private async swap({ run, files, entry }: Extract<Command, { do: 'swap' }>): Promise<void> {
+    if (!this.isWhole(files)) return this.options.say({ fact: 'lost', run })
     const built = this.build({ files, entry })
     if ('problems' in built) return this.refuse(run, built.problems)
 
@@ -157,6 +158,7 @@ export class Supervisor {
         problem ? { fact: 'check-ended', check, problem } : { fact: 'check-ended', check },
       )
     }
+    if (!this.isWhole(files)) return done(filesLost)
     const added = [{ file: 'check.ts', path: join(this.options.root, source) }]
     const built = this.build({ files, entry, added })
     if ('problems' in built) return done(built.problems[0])
@@ -181,6 +183,13 @@ export class Supervisor {
       done()
     } else done(problem)
     this.spareLater()
+  }
+
+  // The reader's code may delete what it runs on.
+  private isWhole(files: string[]): boolean {
+    const { root, own } = this.options
+    const needed = [...files, join(own, 'child.mjs'), join('node_modules', 'telar', 'package.json')]
+    return needed.every((file) => existsSync(resolve(root, file)))
   }
 
   private build(
@@ -227,6 +236,8 @@ export class Supervisor {
       onWord: (child, word) => {
         const { run } = child
         if (word.word === 'fault') say({ fact: 'fault', run, problem: word.problem })
+        if (word.word === 'again')
+          say({ fact: 'again', run, problem: word.problem, times: word.times })
         if (word.word === 'reset') say({ fact: 'reset', run, fields: word.fields })
         if (word.word === 'step') say({ fact: 'checked', check: child.check, step: word.step })
         if (word.word === 'blocked' && child === this.current) {
