@@ -17,7 +17,7 @@ export function runsOf(lines: readonly ConsoleLine[]): readonly Run[] {
   const runs = new Map<number, ConsoleLine[]>()
   for (const line of lines) {
     const { problem } = line
-    if (problem?.owner === 'app' && (line.run !== newest || problem.source === 'compile')) continue
+    if (problem && (line.run !== newest || problem.source === 'compile')) continue
     runs.set(line.run, [...(runs.get(line.run) ?? []), line])
   }
   return [...runs]

@@ -85,3 +85,31 @@ for (const name of readdirSync('.')) rmSync(name, { recursive: true, force: true
   expect(phase()).toBe('running')
   expect(boots).toBe(before + 1)
 })
+
+test.each([
+  ['an object', '${{ a: 1 }}', /object.*fields/s],
+  ['a promise', '${Promise.resolve(1)}', /promise.*load\(\)/s],
+])('%s in a template is told with its line and what to write', async (_what, hole, sentence) => {
+  const source = `import { html, LiveComponent } from 'telar'
+
+export default class Page extends LiveComponent {
+  getTemplate() {
+    return html\`<p>
+      ${hole}
+    </p>\`
+  }
+}
+`
+  await container.update(project(source))
+  const [problem] = container.getState().problems
+  expect(problem).toMatchObject({ owner: 'app', file: 'counter.ts', component: 'Page' })
+  expect(problem?.message).toMatch(sentence)
+  expect([4, 5, 6]).toContain(problem?.line)
+})
+
+test('a field whose first value throws is told at its line', async () => {
+  await container.update(project(counter(1).replace('= 0', '= JSON.parse("{")')))
+  expect(container.getState().problems).toMatchObject([
+    { owner: 'app', file: 'counter.ts', line: 4, message: expect.stringMatching(/^SyntaxError/) },
+  ])
+})

@@ -1,13 +1,13 @@
 /** Keeps the reader's process: a warm spare behind it, and a hand-over when the code changes. */
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Command, Fact } from '../facts.ts'
 import type { Problem } from '../types.ts'
 import { blockedProblem } from './blocked.ts'
 import { type BuildOptions, build } from './build.ts'
 import { type Answer, Child, type ChildEvents } from './child-process.ts'
-import { findDefinition } from './definition.ts'
+import { findDefinition, sourcesOf } from './definition.ts'
 import { locateSyntaxError } from './syntax.ts'
 import { checkEnded, engineNotLoaded, filesLost, prepareFailed } from './verdict.ts'
 import type { BuiltFiles } from './wire.ts'
@@ -221,11 +221,7 @@ export class Supervisor {
   private placed(problem: Problem, { build }: Child): Problem {
     const { component, handler } = problem
     if (problem.file !== undefined || !build || !component || !handler) return problem
-    const sources = Object.keys(build.outputs).map((file): [string, string] => [
-      file,
-      readFileSync(join(build.folder, build.outputs[file] as string), 'utf8'),
-    ])
-    const definition = findDefinition(sources, component, handler)
+    const definition = findDefinition(sourcesOf(build), component, handler)
     return definition ? blockedProblem({ component, handler }, undefined, definition) : problem
   }
 
