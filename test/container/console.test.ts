@@ -6,7 +6,7 @@ import { engineFiles } from './support/engine-package.ts'
 import { LocalMachine } from './support/local-machine.ts'
 import { counter, project } from './support/projects.ts'
 
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const PATIENT = { timeout: 30_000 }
 let container: Container

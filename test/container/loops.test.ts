@@ -9,7 +9,7 @@ import { JsonTab } from './support/json-tab.ts'
 import { LocalMachine } from './support/local-machine.ts'
 import { project } from './support/projects.ts'
 
-vi.setConfig({ testTimeout: 120_000 })
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 // A crowded machine gives a loop ten seconds before it counts as one.
 const PATIENT = { timeout: 15_000 }
