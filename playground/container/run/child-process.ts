@@ -22,6 +22,8 @@ export class Child {
   /** The step of the check that is under way. */
   step: { id: string; title: string; hint?: string } | undefined
   ended = false
+  /** The watchdog has begun to look who holds the process. */
+  isHeld = false
   private isWarm = false
   readonly exit: Promise<number | null>
   private readonly process: ChildProcessWithoutNullStreams
@@ -93,10 +95,11 @@ export class Child {
       else this.early += word.text
       return
     }
+    if (word.word === 'held') this.isHeld = true
     if (word.word === 'begun') this.step = word.step
     if (word.word === 'step') this.step = undefined
     events.onWord(this, word)
-    if (['fault', 'again', 'reset', 'step'].includes(word.word)) return
+    if (['fault', 'again', 'held', 'reset', 'step'].includes(word.word)) return
     this.said.push(word)
     this.wake?.()
   }

@@ -3,7 +3,7 @@ import type { Debugger } from 'node:inspector'
 import type { Frame } from './looping.ts'
 
 /** Stops that show code of the reader's: enough to tell the loop from what it calls. */
-const ENOUGH = 8
+const ENOUGH = 5
 
 export interface InterruptOptions {
   files: readonly string[]

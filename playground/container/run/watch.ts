@@ -35,6 +35,7 @@ parentPort?.postMessage('ready')
 async function report(): Promise<void> {
   const beat = Atomics.load(shared, BEAT)
   const running = names.get(Atomics.load(shared, RUNNING))
+  writeLine(encodeLine({ word: 'held' } satisfies Word))
   const isHeld = () => Atomics.load(shared, BEAT) === beat
   const stops = await interrupt({ files, patience: INTERRUPT_MS, isHeld })
   const looping = stops && loopingIn(stops, running?.handler)

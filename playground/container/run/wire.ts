@@ -33,6 +33,8 @@ export type Word =
   | { word: 'fault'; problem: Problem }
   /** The fault came this often more within a second, and was not told again. */
   | { word: 'again'; problem: Problem; times: number }
+  /** The main thread is held; who holds it is being looked at. */
+  | { word: 'held' }
   | { word: 'blocked'; problem: Problem }
   | { word: 'reset'; fields: ResetField[] }
   /** Which step of a check is under way, for when it never ends. */
