@@ -39,9 +39,20 @@ export interface Step {
   title: string
   /** Throws a sentence about what the reader will see in the page. */
   run(tools: StepTools): void | Promise<void>
-  /** Where to look when it fails. */
-  hint?: string
+  /** Where to look when it fails: a sentence, or one made from what went wrong. */
+  hint?: Hint
 }
+
+/**
+ * A sentence about where to look, or a function that makes one of what the step threw and of the reader's files:
+ * the same step fails for more than one reason.
+ *
+ * @example
+ * const hint: Hint = ({ message }) => (message.includes('0') ? 'Is the handler called?' : 'Add one, no more.')
+ */
+export type Hint =
+  | string
+  | ((failure: { message: string; files?: Readonly<Record<string, string>> }) => string)
 
 /**
  * Steps in order.
@@ -88,7 +99,7 @@ export function step(
   id: string,
   title: string,
   run: Step['run'],
-  { hint }: { hint?: string } = {},
+  { hint }: { hint?: Hint } = {},
 ): Step {
   if (!/^[a-z][a-z\d]*(-[a-z\d]+)*$/.test(id)) {
     throw new TestingError(
@@ -155,7 +166,8 @@ export async function* runCheck(
     } catch (error) {
       failed = true
       const message = error instanceof Error ? error.message : String(error)
-      yield { id, title, state: 'failed', message, ...(hint === undefined ? {} : { hint }) }
+      const told = typeof hint === 'function' ? hint({ message, ...(files && { files }) }) : hint
+      yield { id, title, state: 'failed', message, ...(told === undefined ? {} : { hint: told }) }
     }
   }
 }

@@ -13,6 +13,7 @@ export {
 export {
   type Check,
   check,
+  type Hint,
   runCheck,
   type Step,
   type StepResult,

@@ -22,7 +22,17 @@ export default check([
       expectNumber(tab.text(), 1, 'After one press')
     },
     {
-      hint: 'The button needs an lv-click that names this.add, and add() has to change this.count itself, not a copy of it.',
+      hint: ({ message, files = {} }) => {
+        const shown = /says “([^”]*)”/.exec(message)?.[1] ?? ''
+        if (!numbersIn(shown).includes(0)) {
+          return 'A press does change the number. Make it one more each time: this.count += 1.'
+        }
+        const code = Object.values(files).join('\n')
+        if (code.includes('lv-click')) {
+          return 'The button has an lv-click, and the number stays. add() has to change this.count itself, not a copy of it.'
+        }
+        return 'The button needs an lv-click that names this.add, and add() has to change this.count itself, not a copy of it.'
+      },
     },
   ),
   step(

@@ -17,15 +17,18 @@ export class ConsoleLines {
     this.now = now
   }
 
-  /** The lines that `printed` completes; the rest waits for its end, or for `flush`. */
+  /** The lines that `printed` completes, in the order of their beginnings; the rest waits for its end, or for `flush`. */
   add({ run, stream, text }: Printed): ConsoleLine[] {
     const key = `${run} ${stream}`
+    const others = [...this.open].filter(([other]) => other !== key)
+    for (const [other] of others) this.open.delete(other)
+    const earlier = others.map(([, printed]) => this.line(printed))
     const before = this.open.get(key)?.text ?? ''
     const rows = (before + withoutControls(text)).split('\n')
     const rest = rows.pop() as string
     if (rest === '') this.open.delete(key)
     else this.open.set(key, { run, stream, text: rest })
-    return rows.map((row) => this.line({ run, stream, text: row }))
+    return [...earlier, ...rows.map((row) => this.line({ run, stream, text: row }))]
   }
 
   get hasOpen(): boolean {

@@ -3,8 +3,9 @@ import { type BootOptions, boot, type Live } from './boot.ts'
 import { type Clock, systemClock, within } from './clock.ts'
 import { type Ended, exited } from './ended.ts'
 import type { MountFiles } from './engine-files.ts'
-import { asProblem, ContainerError } from './errors.ts'
+import { asProblem, noAddress } from './errors.ts'
 import type { Fact } from './facts.ts'
+import { Hearers } from './hearers.ts'
 import { followCheck, notRun } from './lesson-check.ts'
 import { type BootMachine, bootMachine } from './machine.ts'
 import { ProjectFiles } from './project-files.ts'
@@ -46,13 +47,15 @@ interface Waiting {
 class PageContainer implements Container {
   private readonly options: Omit<BootOptions, 'host'> & Pick<ContainerOptions, 'host'>
   private readonly screen: Screen
-  private readonly hearers = new Set<(fact: Fact | undefined) => void>()
+  private readonly hearers = new Hearers()
   private booting: Promise<Live> | undefined
   private live: Live | undefined
   private files = new ProjectFiles()
   private url: string | undefined
   private onUrl = () => {}
   private runs = 0
+  /** The run whose process answers the page. */
+  private serving = 0
   /** Faults of a run that does not serve yet. */
   private early: Problem[] = []
   private checks = 0
@@ -81,7 +84,8 @@ class PageContainer implements Container {
     const { phase } = this.getState()
     const shown = ['starting', 'running', 'swapping', 'failed'].includes(phase.name)
     const fell = phase.name === 'ended' && (phase.reason === 'loop' || phase.reason === 'exit')
-    return this.live && (shown || fell) ? this.submit(project, true) : Promise.resolve()
+    // An edit after an end may bring another container; one that never stood is asked for by Run.
+    return fell || (this.live && shown) ? this.submit(project, true) : Promise.resolve()
   }
 
   async stop(): Promise<void> {
@@ -89,10 +93,14 @@ class PageContainer implements Container {
     await this.turn
     const { live } = this
     if (!live) return
-    const stopped = this.heard((fact) => fact.fact === 'stopped')
+    const stopped = this.hearers.first((fact) => fact.fact === 'stopped')
     live.link.send({ do: 'stop' })
     await stopped
     if (this.live === live) this.screen.happen({ type: 'stopped' })
+  }
+
+  clearConsole(): void {
+    this.screen.clear()
   }
 
   async teardown(): Promise<void> {
@@ -115,7 +123,7 @@ class PageContainer implements Container {
       { do: 'check', check: number, files, entry: project.entry, source },
       {
         send: (command) => link.send(command),
-        hear: (hearer) => this.hear(hearer),
+        hear: (hearer) => this.hearers.add(hearer),
         clock: this.options.clock,
       },
     )
@@ -139,7 +147,7 @@ class PageContainer implements Container {
     return mine.settled
   }
 
-  private async swap({ project, goesOn }: Waiting): Promise<void> {
+  private async swap({ project, goesOn }: Pick<Waiting, 'project' | 'goesOn'>): Promise<void> {
     const live = await this.machine().catch(() => undefined)
     // The phase says already why there is none.
     if (!live) return
@@ -148,10 +156,13 @@ class PageContainer implements Container {
     this.screen.happen({ type: 'asked', run, url: goesOn ? this.url : undefined })
     try {
       await this.files.write(live.machine, project)
-      const outcome = this.heard((fact) => settles(fact, run))
+      const outcome = this.hearers.first((fact) => settles(fact, run))
       const { entry } = project
       live.link.send({ do: 'swap', run, files: Object.keys(project.files), entry })
-      if ((await outcome)?.fact !== 'serving') return
+      const settled = await outcome
+      if (settled?.fact === 'lost') return await this.renew(live, project)
+      if (settled?.fact !== 'serving') return
+      this.serving = run
       const url = await this.address()
       if (this.live === live)
         this.screen.happen({ type: 'serving', run, url, problems: this.early })
@@ -160,12 +171,22 @@ class PageContainer implements Container {
     }
   }
 
+  // The reader's code has deleted what this container runs on.
+  private async renew(live: Live, project: Project): Promise<void> {
+    this.letGo()
+    live.machine.teardown()
+    this.screen.note(this.runs, FILES_LOST)
+    await this.swap({ project, goesOn: false })
+  }
+
   private async address(): Promise<string> {
     const known = new Promise<string>((resolve) => {
       this.onUrl = () => this.url !== undefined && resolve(this.url)
       this.onUrl()
     })
-    return await within(this.options.clock, ADDRESS_MS, known, noAddress)
+    return await within(this.options.clock, ADDRESS_MS, known, () =>
+      noAddress(SERVER_PORT, ADDRESS_MS),
+    )
   }
 
   private machine(): Promise<Live> {
@@ -216,11 +237,15 @@ class PageContainer implements Container {
     if (fact.fact === 'console') screen.print({ ...fact, run: fact.run || this.runs })
     if (fact.fact === 'refused') this.refuse(fact.run, fact.problems, fact.alive)
     if (fact.fact === 'reset') screen.happen({ type: 'reset', fields: fact.fields })
-    if (fact.fact === 'fault') {
+    // What goes wrong in code that has made room already is nobody's trouble any more.
+    if (fact.fact === 'fault' && this.isComing(fact.run)) {
       screen.tell(fact.run, [fact.problem])
-      if (this.isComing(fact.run)) this.early.push(fact.problem)
-      else screen.happen({ type: 'fault', problem: fact.problem })
+      this.early.push(fact.problem)
+    } else if (fact.fact === 'fault' && fact.run === this.serving) {
+      screen.tell(fact.run, [fact.problem])
+      screen.happen({ type: 'fault', problem: fact.problem })
     }
+    if (fact.fact === 'again' && fact.run === this.serving) screen.again(fact)
     if (fact.fact === 'blocked') {
       const { problem } = fact
       screen.tell(fact.run, [problem])
@@ -231,7 +256,7 @@ class PageContainer implements Container {
       screen.note(fact.run, ended.message)
       screen.happen({ type: 'ended', ...ended })
     }
-    for (const hearer of [...this.hearers]) hearer(fact)
+    this.hearers.tell(fact)
   }
 
   private isComing(run: number): boolean {
@@ -260,34 +285,14 @@ class PageContainer implements Container {
     this.live = undefined
     this.url = undefined
     this.files = new ProjectFiles()
-    for (const hearer of [...this.hearers]) hearer(undefined)
-  }
-
-  private hear(hearer: (fact: Fact | undefined) => void): () => void {
-    this.hearers.add(hearer)
-    return () => this.hearers.delete(hearer)
-  }
-
-  /** The first fact that passes `test`; undefined when the container ends before. */
-  private heard(test: (fact: Fact) => boolean): Promise<Fact | undefined> {
-    return new Promise((resolve) => {
-      const unhear = this.hear((fact) => {
-        if (fact && !test(fact)) return
-        unhear()
-        resolve(fact)
-      })
-    })
+    this.hearers.tell(undefined)
   }
 }
 
 function settles(fact: Fact, run: number): boolean {
-  const kinds: Fact['fact'][] = ['serving', 'refused', 'blocked', 'exited']
+  const kinds: Fact['fact'][] = ['serving', 'refused', 'lost', 'blocked', 'exited']
   return kinds.includes(fact.fact) && 'run' in fact && fact.run === run
 }
 
-const noAddress = () =>
-  new ContainerError(
-    'no-address',
-    'host',
-    `The host gave no address for port ${SERVER_PORT} within ${ADDRESS_MS / 1000} seconds. Stop, then run again.`,
-  )
+const FILES_LOST =
+  'Your code had deleted files that its container runs on. This is another one; what your handlers had kept is gone.'

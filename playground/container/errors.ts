@@ -28,3 +28,10 @@ export function asProblem(thrown: unknown, owner: Owner): Problem {
   const message = thrown instanceof Error ? thrown.message : String(thrown)
   return { owner, code: 'container-failed', message, source: 'container' }
 }
+
+export const noAddress = (port: number, ms: number) =>
+  new ContainerError(
+    'no-address',
+    'host',
+    `The host gave no address for port ${port} within ${ms / 1000} seconds. Stop, then run again.`,
+  )

@@ -23,6 +23,10 @@ export type Fact =
   | { fact: 'serving'; run: number; port: number }
   | { fact: 'reset'; run: number; fields: ResetField[] }
   | { fact: 'fault'; run: number; problem: Problem }
+  /** The fault came this often more, and was not told again. */
+  | { fact: 'again'; run: number; problem: Problem; times: number }
+  /** Files of the container are gone; only a new one helps. */
+  | { fact: 'lost'; run: number }
   | { fact: 'blocked'; run: number; problem: Problem }
   | { fact: 'exited'; run: number; code: number | null; signal: string | null }
   | { fact: 'stopped'; run: number }

@@ -17,6 +17,7 @@ export type Happening =
   | { type: 'stopped' }
   | { type: 'torn-down' }
   | { type: 'printed'; lines: ConsoleLine[] }
+  | { type: 'cleared' }
 
 /** A console that is never cleared must not grow for ever. */
 export const CONSOLE_LINES = 1000
@@ -25,6 +26,7 @@ export const initialState = (host: ContainerState['host']): ContainerState => ({
   phase: { name: 'idle' },
   problems: [],
   console: [],
+  dropped: 0,
   host,
 })
 
@@ -57,9 +59,14 @@ export function next(state: ContainerState, happening: Happening): ContainerStat
     case 'stopped':
       return { ...state, phase: { name: 'stopped' } }
     case 'torn-down':
-      return { ...initialState(state.host), console: state.console }
-    case 'printed':
-      return { ...state, console: [...state.console, ...happening.lines].slice(-CONSOLE_LINES) }
+      return { ...initialState(state.host), console: state.console, dropped: state.dropped }
+    case 'printed': {
+      const lines = [...state.console, ...happening.lines]
+      const gone = Math.max(0, lines.length - CONSOLE_LINES)
+      return { ...state, console: lines.slice(gone), dropped: state.dropped + gone }
+    }
+    case 'cleared':
+      return { ...state, console: [], dropped: 0 }
     default:
       return happening satisfies never
   }

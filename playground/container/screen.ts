@@ -44,6 +44,17 @@ export class Screen {
     this.happen({ type: 'printed', lines: [this.lines.line({ run, stream: 'system', text })] })
   }
 
+  clear(): void {
+    this.happen({ type: 'cleared' })
+  }
+
+  /** How often a problem came that is not told again each time. */
+  again({ run, problem, times }: { run: number; problem: Problem; times: number }): void {
+    const text = `${times} more like it within a second: ${problem.message}`
+    const lines = [this.lines.line({ run, stream: 'err', text }, problem)]
+    this.happen({ type: 'printed', lines })
+  }
+
   /** Problems as lines of the console, each with its place. */
   tell(run: number, problems: Problem[]): void {
     const lines = problems.map((problem) =>

@@ -68,6 +68,8 @@ export interface ContainerState {
   phase: Phase
   problems: Problem[]
   console: ConsoleLine[]
+  /** Lines that went because the console keeps only so many. */
+  dropped: number
   host: 'self' | 'stackblitz'
   /** Fields that the last hot swap could not keep, with the reason. */
   kept?: { reset: { field: string; why: string }[] }
@@ -92,6 +94,8 @@ export interface Container {
   /** Hot swap with state kept; when the new code doesn't start, the old process lives on. */
   update(project: Project): Promise<void>
   stop(): Promise<void>
+  /** Empties the console. */
+  clearConsole(): void
   teardown(): Promise<void>
   /** Runs a lesson's check in a process of its own, for at most five seconds. */
   check(project: Project, check: string): AsyncIterable<StepResult>

@@ -18,6 +18,8 @@ export interface CodeEditorEvents {
   onRun(): void
   /** Whether Tab leaves the editor now. */
   onTabLeaves(leaves: boolean): void
+  /** What the editor underlines by itself: types, and syntax as it is typed. */
+  onMarks(problems: readonly Problem[]): void
   /** A sentence for the reader. */
   onNotice(sentence: string): void
 }
@@ -89,6 +91,7 @@ export function createCodeEditor(
     }),
   )
   setTabLeaves(true)
+  leaving.push(monaco.editor.onDidChangeMarkers(() => events.onMarks(marked(monaco, models))))
 
   const formatOpen = async () => {
     await view.getAction('editor.action.formatDocument')?.run()
@@ -177,6 +180,26 @@ export function createCodeEditor(
       for (const model of models.values()) model.dispose()
     },
   }
+}
+
+/** The errors that Monaco's own languages mark; ours stand among the container's problems already. */
+function marked(monaco: Monaco, models: ReadonlyMap<string, editor.ITextModel>): Problem[] {
+  return [...models].flatMap(([file, model]) =>
+    monaco.editor
+      .getModelMarkers({ resource: model.uri })
+      .filter(({ owner, severity }) => owner !== MARKS && severity === monaco.MarkerSeverity.Error)
+      .map((marker) => ({
+        owner: 'app' as const,
+        code: `editor-${typeof marker.code === 'string' ? marker.code : marker.owner}`,
+        message: marker.message,
+        file,
+        line: marker.startLineNumber,
+        column: marker.startColumn,
+        endLine: marker.endLineNumber,
+        endColumn: marker.endColumn,
+        source: 'compile' as const,
+      })),
+  )
 }
 
 function dress(monaco: Monaco, element: HTMLElement) {

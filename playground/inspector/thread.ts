@@ -5,13 +5,15 @@ import { sizeWord } from './words.ts'
 
 /** A new object at every change, so that it fits `useSyncExternalStore`. */
 export interface ThreadState {
-  /** Oldest first. */
+  /** Oldest first, without pings and acknowledgements, which nobody asked for. */
   readonly ticks: readonly Tick[]
-  /** Over the whole run, also of ticks that have gone. */
+  /** Of the ticks, and of those that have gone before them. */
   readonly up: Total
   readonly down: Total
   /** Said politely to screen readers; empty when nothing should be said. */
   readonly announcement: string
+  /** True once a second preview has said something. */
+  readonly hasTwoVisitors: boolean
 }
 
 export interface Total {
@@ -36,6 +38,7 @@ const EMPTY: ThreadState = {
   up: { count: 0, bytes: 0 },
   down: { count: 0, bytes: 0 },
   announcement: '',
+  hasTwoVisitors: false,
 }
 
 export function createThread(): Thread {
@@ -83,12 +86,16 @@ export function createThread(): Thread {
       const tick = answered(tickOf(message, nextId, preview, table))
       nextId += 1
       begin(tick)
+      if (tick.quiet) return true
+      const hasTwoVisitors = state.hasTwoVisitors || preview > 1
       const total = state[tick.direction]
       show({
-        ...state,
+        hasTwoVisitors,
+        up: state.up,
+        down: state.down,
         [tick.direction]: { count: total.count + 1, bytes: total.bytes + tick.size },
         ticks: bounded([...state.ticks, tick]),
-        announcement: tick.quiet ? state.announcement : sayTick(tick),
+        announcement: hasTwoVisitors ? `${visitorWord(preview)}. ${sayTick(tick)}` : sayTick(tick),
       })
       return true
     },
@@ -117,6 +124,9 @@ function bounded(ticks: readonly Tick[]): readonly Tick[] {
   }
   return ticks.slice(from)
 }
+
+/** What a preview is called wherever there are two. */
+export const visitorWord = (preview: number) => `Visitor ${preview}`
 
 function sayTick(tick: Tick): string {
   const size = sizeWord(tick.size)

@@ -18,18 +18,20 @@ interface CodePaneProps {
   state: WorkState
   problems: readonly Problem[]
   onRun: () => void
+  /** Told what the editor underlines. */
+  onMarks: (problems: readonly Problem[]) => void
   onNotice: (sentence: string) => void
   handle: RefObject<CodePaneHandle | null>
 }
 
 export function CodePane(props: CodePaneProps) {
-  const { workspace, held, state, problems, onRun, onNotice, handle } = props
+  const { workspace, held, state, problems, onRun, onMarks, onNotice, handle } = props
   const place = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<CodeEditor>()
   const [tabLeaves, setTabLeaves] = useState(true)
   const [failed, setFailed] = useState(false)
-  const said = useRef({ onRun, onNotice })
-  said.current = { onRun, onNotice }
+  const said = useRef({ onRun, onMarks, onNotice })
+  said.current = { onRun, onMarks, onNotice }
   const wanted = useRef<Parameters<CodePaneHandle['reveal']>>(undefined)
 
   useEffect(() => {
@@ -46,6 +48,7 @@ export function CodePane(props: CodePaneProps) {
           onCaret: (name, caret) => workspace.setCaret(name, caret),
           onRun: () => said.current.onRun(),
           onTabLeaves: setTabLeaves,
+          onMarks: (marks) => said.current.onMarks(marks),
           onNotice: (sentence) => said.current.onNotice(sentence),
         })
         setEditor(made)

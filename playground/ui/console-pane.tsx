@@ -4,21 +4,26 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import type { ConsoleLine, Owner, Problem } from '../container/types.ts'
 import style from './console-pane.module.css'
 import { runsOf, textOf } from './console-runs.ts'
+import { frameIn, rowsOf } from './stack-rows.ts'
 
 interface ConsolePaneProps {
   problems: readonly Problem[]
   lines: readonly ConsoleLine[]
+  /** How many older lines are gone. */
+  dropped: number
   /** Files that exist, so that a line in another one is not offered. */
   files: Readonly<Record<string, string>>
   onReveal: (file: string, line: number, column: number) => void
+  onClear: () => void
 }
 
-export function ConsolePane({ problems, lines, files, onReveal }: ConsolePaneProps) {
+export function ConsolePane(props: ConsolePaneProps) {
+  const { problems, lines, files, onReveal } = props
   const place = (problem: Problem) => (
     <Place problem={problem} known={(problem.file ?? '') in files} onReveal={onReveal} />
   )
   return (
-    <div className={style.pane}>
+    <div className={style.pane} data-quiet={problems.length === 0 && lines.length === 0}>
       <section className={style.problems} aria-label="Problems" data-empty={problems.length === 0}>
         {problems.length === 0 ? (
           <p className={style.empty}>No problems.</p>
@@ -42,18 +47,16 @@ export function ConsolePane({ problems, lines, files, onReveal }: ConsolePanePro
           </div>
         )}
       </section>
-      <Printed lines={lines} place={place} />
+      <Printed {...props} place={place} />
     </div>
   )
 }
 
-function Printed({
-  lines,
-  place,
-}: {
-  lines: readonly ConsoleLine[]
+interface PrintedProps extends ConsolePaneProps {
   place: (problem: Problem) => ReactNode
-}) {
+}
+
+function Printed({ lines, dropped, files, place, onReveal, onClear }: PrintedProps) {
   const list = useRef<HTMLDivElement>(null)
   const follows = useRef(true)
 
@@ -77,24 +80,76 @@ function Printed({
     >
       {lines.length === 0 && (
         <p className={style.empty}>
-          Nothing printed yet. A <code>console.log</code> in a handler prints here, since handlers
-          run in the server.
+          Nothing printed yet.
+          <span>
+            {' '}
+            A <code>console.log</code> in a handler prints here.
+          </span>
         </p>
+      )}
+      {lines.length > 0 && (
+        <div className={style.tools}>
+          {dropped > 0 && (
+            <p className={style.dropped}>
+              {dropped.toLocaleString('en')} older lines are gone: the console keeps the newest{' '}
+              {lines.length.toLocaleString('en')}.
+            </p>
+          )}
+          <button type="button" className={style.clear} onClick={onClear}>
+            Clear
+          </button>
+        </div>
       )}
       {runsOf(lines).map(({ run, from, lines: printed }) => (
         <div key={run} className={style.run}>
           <p className={style.runHead}>
             Run {run} <time dateTime={new Date(from).toISOString()}>{clock(from)}</time>
           </p>
-          {printed.map((line) => (
-            <p key={line.id} className={style.line} data-stream={line.stream}>
-              {textOf(line)}
-              {line.problem && <> {place(line.problem)}</>}
-            </p>
-          ))}
+          {rowsOf(printed, files).map((row) =>
+            'folded' in row ? (
+              <details key={row.folded[0]!.id} className={style.folded}>
+                <summary>
+                  {row.folded.length === 1 ? '1 frame' : `${row.folded.length} frames`} of the
+                  engine and Node
+                </summary>
+                {row.folded.map((line) => (
+                  <p key={line.id} className={style.line} data-stream={line.stream}>
+                    {line.text}
+                  </p>
+                ))}
+              </details>
+            ) : (
+              <p key={row.line.id} className={style.line} data-stream={row.line.stream}>
+                <Text line={row.line} files={files} onReveal={onReveal} />
+                {row.line.problem && <> {place(row.line.problem)}</>}
+              </p>
+            ),
+          )}
         </div>
       ))}
     </section>
+  )
+}
+
+type TextProps = Pick<ConsolePaneProps, 'files' | 'onReveal'> & { line: ConsoleLine }
+
+/** A line's text; the place in a frame of the reader's leads there. */
+function Text({ line, files, onReveal }: TextProps) {
+  const text = textOf(line)
+  const frame = frameIn(text)
+  if (!frame || !(frame.file in files)) return text
+  return (
+    <>
+      {frame.before}
+      <button
+        type="button"
+        className={style.place}
+        onClick={() => onReveal(frame.file, frame.line, frame.column)}
+      >
+        {frame.file}:{frame.line}:{frame.column}
+      </button>
+      {frame.after}
+    </>
   )
 }
 

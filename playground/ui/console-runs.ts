@@ -9,24 +9,21 @@ export interface Run {
 }
 
 /**
- * Runs in their order. Each pause in typing is a run, and most of those do not start: why goes
- * with the next one, or a console would hold little else.
+ * Runs in their order. Each pause in typing is a run: what was wrong in one goes with the next, or a console
+ * would hold little else. Why code does not start stands among the problems alone.
  */
 export function runsOf(lines: readonly ConsoleLine[]): readonly Run[] {
   const newest = lines.reduce((most, line) => Math.max(most, line.run), 0)
   const runs = new Map<number, ConsoleLine[]>()
   for (const line of lines) {
-    if (line.run !== newest && isOfTyping(line)) continue
+    const { problem } = line
+    if (problem && (line.run !== newest || problem.source === 'compile')) continue
     runs.set(line.run, [...(runs.get(line.run) ?? []), line])
   }
   return [...runs]
     .sort(([one], [other]) => one - other)
     .map(([run, printed]) => ({ run, from: printed[0]!.at, lines: printed }))
 }
-
-// Code that was running when it failed has a component; code that never started has none.
-const isOfTyping = ({ problem }: ConsoleLine) =>
-  problem?.owner === 'app' && problem.component === undefined && problem.handler === undefined
 
 /** The line's text without the place at its end, which stands beside it as a button. */
 export function textOf({ text, problem }: ConsoleLine): string {

@@ -3,9 +3,10 @@
 import { Tooltip } from 'radix-ui'
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import type { Container, Phase, Project } from '../container/types.ts'
+import type { Container, Phase, Problem, Project } from '../container/types.ts'
 import { createThread } from '../inspector/index.ts'
 import type { Workspace } from '../workspace/workspace.ts'
+import { allProblems } from './all-problems.ts'
 import bench from './bench.module.css'
 import { CheckResults } from './check-results.tsx'
 import { CodePane, type CodePaneHandle } from './code-pane.tsx'
@@ -13,6 +14,7 @@ import { ConsolePane } from './console-pane.tsx'
 import style from './desk.module.css'
 import { FileTabs } from './file-tabs.tsx'
 import { HistoryMenu } from './history-menu.tsx'
+import { leastSizes } from './least-sizes.ts'
 import { Notices } from './notices.tsx'
 import { PhoneBar, type PhonePane } from './phone-bar.tsx'
 import { PreviewPane } from './preview-pane.tsx'
@@ -43,18 +45,25 @@ export interface DeskProps {
   early?: boolean | undefined
   /** Where the button Check stands, when not among the tools. */
   checkInto?: HTMLElement | null | undefined
+  /** Where the results of a check stand, when not over the console. */
+  resultsInto?: HTMLElement | null | undefined
+  /** Called when Check is pressed. */
+  onCheck?: (() => void) | undefined
   onProgress?: ((progress: CheckProgress) => void) | undefined
 }
 
 const IDLE: Phase = { name: 'idle' }
 
 export function Desk(props: DeskProps) {
-  const { workspace, code, engine, check, solution, checkInto, early, onProgress } = props
+  const { workspace, code, engine, check, solution, early, onProgress } = props
+  const { checkInto, resultsInto, onCheck } = props
   const state = useStore(workspace)
   const host = useHost({ code, given: props.container })
   const inside = useStoreOf(host.container)
   const phase = inside?.phase ?? IDLE
-  const problems = inside?.problems ?? NO_PROBLEMS
+  const told = inside?.problems ?? NO_PROBLEMS
+  const [marks, setMarks] = useState<readonly Problem[]>(NO_PROBLEMS)
+  const problems = useMemo(() => allProblems(told, marks), [told, marks])
   const runner = useRunner(workspace, host.container, host.ask)
   const checking = useCheck(workspace, host, check, onProgress)
   const { notices, say } = useNotices(workspace, state, inside?.kept)
@@ -62,7 +71,10 @@ export function Desk(props: DeskProps) {
   const [asked, setAsked] = useState(false)
   const [sharing, setSharing] = useState(false)
   const [pane, setPane] = useState<PhonePane>('code')
+  const [second, setSecond] = useState(false)
+  const [looks, setLook] = useState(0)
   const element = useRef<HTMLDivElement>(null)
+  const panes = useRef<HTMLDivElement>(null)
   const editor = useRef<CodePaneHandle>(null)
   const form = useForm(element)
   const ids = useIds()
@@ -72,12 +84,23 @@ export function Desk(props: DeskProps) {
     if (phase.name === 'idle' || phase.name === 'ended' || phase.name === 'stopped') thread.clear()
     setAsked(true)
     setPane((now) => (now === 'code' ? 'preview' : now))
+    if (phone) setLook((looks) => looks + 1)
     runner.run()
-  }, [phase.name, runner, thread])
+  }, [phase.name, phone, runner, thread])
 
+  const startCheck = () => {
+    onCheck?.()
+    if (!resultsInto) {
+      setPane('console')
+      setLook((looks) => looks + 1)
+    }
+    checking.start()
+  }
+
+  // Where the window is too low for the workspace, what was asked for comes into view.
   useEffect(() => {
-    if (checking.checked) setPane((now) => (now === 'code' ? 'console' : now))
-  }, [checking.checked])
+    if (looks > 0) panes.current?.scrollIntoView({ block: 'nearest' })
+  }, [looks])
 
   // Whoever comes near the workspace is likely to run it.
   const warm = code === 'own' ? host.warm : undefined
@@ -92,6 +115,7 @@ export function Desk(props: DeskProps) {
     editor.current?.reveal(file, line, column)
   }
   const reset = () => {
+    checking.close()
     workspace.reset()
     say('The files are as they were at the start. Yours are under History.', {
       verb: 'Bring mine back',
@@ -100,6 +124,7 @@ export function Desk(props: DeskProps) {
   }
   const solve = () => {
     if (!solution) return
+    checking.close()
     workspace.replace(solution, 'you took the solution')
     say('This is one right answer. Yours is under History.', {
       verb: 'Bring mine back',
@@ -120,11 +145,19 @@ export function Desk(props: DeskProps) {
       type="button"
       className={bench.button}
       disabled={checking.checked?.running ?? false}
-      onClick={checking.start}
+      onClick={startCheck}
     >
       Check
     </button>
   )
+
+  const results = checking.checked && (
+    <CheckResults checked={checking.checked} onClose={checking.close} />
+  )
+  const lines = inside?.console ?? NO_LINES
+  const isQuiet = problems.length === 0 && lines.length === 0 && (!results || !!resultsInto)
+  const below = isQuiet ? 'line' : results && !resultsInto ? 'results' : 'lines'
+  const least = leastSizes(form, second, below)
 
   return (
     <Tooltip.Provider delayDuration={400}>
@@ -153,75 +186,81 @@ export function Desk(props: DeskProps) {
           onShare={() => setSharing(true)}
         />
         <Notices notices={notices} />
-        <Split
-          ids={['pane-code', 'pane-live']}
-          name={`code-${form}`}
-          label="Between editor and preview"
-          way={form === 'wide' ? 'beside' : 'above'}
-          share={form === 'wide' ? 48 : 46}
-          least={form === 'tall' && checking.checked ? CHECK_SHARES.live : undefined}
-          only={phone ? (pane === 'code' ? 'first' : 'second') : undefined}
-          first={
-            <div className={style.code} id={ids.code} {...paneRole(phone, 'Code')}>
-              <FileTabs workspace={workspace} state={state} pane={ids.code} onRefused={say} />
-              <CodePane
-                workspace={workspace}
-                held={held}
-                state={state}
-                problems={problems}
-                onRun={run}
-                onNotice={say}
-                handle={editor}
-              />
-            </div>
-          }
-          second={
-            <div className={style.live}>
-              {!phone && (
-                <ThreadStrip thread={thread} way={form === 'wide' ? 'upright' : 'level'} />
-              )}
-              <Split
-                ids={['pane-preview', 'pane-console']}
-                name={`live-${form}`}
-                label="Between preview and console"
-                way="above"
-                share={form === 'wide' ? 64 : 68}
-                least={checking.checked && CHECK_SHARES.console}
-                only={phone ? (pane === 'preview' ? 'first' : 'second') : undefined}
-                first={
-                  <div className={style.pane} id={ids.preview} {...paneRole(phone, 'Preview')}>
-                    <PreviewPane
-                      phase={phase}
-                      thread={thread}
-                      before={
-                        <Before
-                          phase={asked ? phase : unasked(phase)}
-                          host={host}
-                          code={code}
-                          onRun={run}
-                        />
-                      }
-                      over={asked && isOver(phase) && <Over phase={phase} onRun={run} />}
-                    />
-                  </div>
-                }
-                second={
-                  <div className={style.pane} id={ids.console} {...paneRole(phone, 'Console')}>
-                    {checking.checked && (
-                      <CheckResults checked={checking.checked} onClose={checking.close} />
-                    )}
-                    <ConsolePane
-                      problems={problems}
-                      lines={inside?.console ?? []}
-                      files={state.files}
-                      onReveal={reveal}
-                    />
-                  </div>
-                }
-              />
-            </div>
-          }
-        />
+        <div ref={panes} className={style.panes}>
+          <Split
+            ids={['pane-code', 'pane-live']}
+            name={`code-${form}`}
+            label="Between editor and preview"
+            way={form === 'wide' ? 'beside' : 'above'}
+            share={form === 'wide' ? 48 : 46}
+            least={least.outer}
+            only={phone ? (pane === 'code' ? 'first' : 'second') : undefined}
+            first={
+              <div className={style.code} id={ids.code} {...paneRole(phone, 'Code')}>
+                <FileTabs workspace={workspace} state={state} pane={ids.code} onRefused={say} />
+                <CodePane
+                  workspace={workspace}
+                  held={held}
+                  state={state}
+                  problems={told}
+                  onMarks={setMarks}
+                  onRun={run}
+                  onNotice={say}
+                  handle={editor}
+                />
+              </div>
+            }
+            second={
+              <div className={style.live}>
+                {!phone && (
+                  <ThreadStrip thread={thread} way={form === 'wide' ? 'upright' : 'level'} />
+                )}
+                <Split
+                  ids={['pane-preview', 'pane-console']}
+                  name={`live-${form}`}
+                  label="Between preview and console"
+                  way="above"
+                  share={form === 'wide' ? 64 : 68}
+                  least={least.inner}
+                  folded={isQuiet}
+                  only={phone ? (pane === 'preview' ? 'first' : 'second') : undefined}
+                  first={
+                    <div className={style.pane} id={ids.preview} {...paneRole(phone, 'Preview')}>
+                      <PreviewPane
+                        phase={phase}
+                        thread={thread}
+                        second={second}
+                        onSecond={setSecond}
+                        before={
+                          <Before
+                            phase={asked ? phase : unasked(phase)}
+                            host={host}
+                            code={code}
+                            onRun={run}
+                          />
+                        }
+                        over={asked && isOver(phase) && <Over phase={phase} onRun={run} />}
+                      />
+                    </div>
+                  }
+                  second={
+                    <div className={style.pane} id={ids.console} {...paneRole(phone, 'Console')}>
+                      {results && (resultsInto ? createPortal(results, resultsInto) : results)}
+                      <ConsolePane
+                        problems={problems}
+                        lines={lines}
+                        dropped={inside?.dropped ?? 0}
+                        onClear={() => host.container?.clearConsole()}
+                        files={state.files}
+                        onReveal={reveal}
+                      />
+                    </div>
+                  }
+                />
+              </div>
+            }
+          />
+        </div>
         {phone && (
           <PhoneBar
             pane={pane}
@@ -241,10 +280,8 @@ export function Desk(props: DeskProps) {
 // A container that was booted ahead is nothing the reader asked for; that it failed is worth knowing.
 const unasked = (phase: Phase) => (phase.name === 'failed' ? phase : IDLE)
 
-// A failed step with what came instead and its hint is read without scrolling, at 900 pixels of height.
-const CHECK_SHARES = { live: 66, console: 70 }
-
 const NO_PROBLEMS: readonly never[] = []
+const NO_LINES: readonly never[] = []
 
 const restoreLatest = (workspace: Workspace) => {
   const latest = workspace.getState().versions[0]

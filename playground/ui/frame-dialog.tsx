@@ -1,7 +1,15 @@
 'use client'
 /** One message of the wire, opened: what it says, what it answers, every byte of it. */
 import { Dialog } from 'radix-ui'
-import { hexLines, opLine, sizeWord, type Tick, timeWord, upLines } from '../inspector/index.ts'
+import {
+  hexLines,
+  opLine,
+  sizeWord,
+  type Tick,
+  timeWord,
+  upLines,
+  visitorWord,
+} from '../inspector/index.ts'
 import bench from './bench.module.css'
 import style from './frame-dialog.module.css'
 import { CloseIcon } from './icons.tsx'
@@ -9,12 +17,13 @@ import { useReturn } from './use-return.ts'
 
 interface FrameDialogProps {
   ticks: readonly Tick[]
+  hasTwoVisitors: boolean
   id: number
   onMove: (id: number) => void
   onClose: () => void
 }
 
-export function FrameDialog({ ticks, id, onMove, onClose }: FrameDialogProps) {
+export function FrameDialog({ ticks, hasTwoVisitors, id, onMove, onClose }: FrameDialogProps) {
   const comeBack = useReturn()
   const at = ticks.findIndex((tick) => tick.id === id)
   const tick = ticks[at]
@@ -35,7 +44,7 @@ export function FrameDialog({ ticks, id, onMove, onClose }: FrameDialogProps) {
           <Dialog.Description className={bench.note}>
             {sizeWord(tick.size)}
             {tick.direction === 'down' && `, applied in ${timeWord(tick.ms)}`}
-            {tick.preview === 2 && ', in the second preview'}.
+            {hasTwoVisitors && `, ${visitorWord(tick.preview)}`}.
             {tick.answers && cause && (
               <>
                 {' '}

@@ -2,7 +2,7 @@
 /** The reader's page, live: once or as two visitors, marked as old when it no longer follows the code. */
 import { type ReactNode, useRef, useState } from 'react'
 import type { Phase } from '../container/types.ts'
-import type { Thread } from '../inspector/index.ts'
+import { type Thread, visitorWord } from '../inspector/index.ts'
 import bench from './bench.module.css'
 import { ReloadIcon, SecondIcon, WindowIcon } from './icons.tsx'
 import style from './preview-pane.module.css'
@@ -14,15 +14,18 @@ import { useWire, type Wire } from './use-wire.ts'
 interface PreviewPaneProps {
   phase: Phase
   thread: Thread
+  /** Whether a second visitor's page stands beside the first. */
+  second: boolean
+  onSecond: (second: boolean) => void
   /** Stands in place of a preview while there is none. */
   before: ReactNode
   /** What a stopped or ended container says, over the old preview. */
   over: ReactNode
 }
 
-export function PreviewPane({ phase, thread, before, over }: PreviewPaneProps) {
+export function PreviewPane(props: PreviewPaneProps) {
+  const { phase, thread, second, onSecond, before, over } = props
   const { url, start } = usePreviewUrl(phase)
-  const [second, setSecond] = useState(false)
   const [loads, setLoads] = useState(0)
   const old = oldWord(phase)
   const run = phase.name === 'running' ? phase.run : undefined
@@ -42,7 +45,7 @@ export function PreviewPane({ phase, thread, before, over }: PreviewPaneProps) {
           name="Second visitor"
           disabled={!url}
           aria-pressed={second}
-          onClick={() => setSecond(!second)}
+          onClick={() => onSecond(!second)}
         >
           <SecondIcon />
         </IconButton>
@@ -59,6 +62,7 @@ export function PreviewPane({ phase, thread, before, over }: PreviewPaneProps) {
               thread={thread}
               run={run}
               labelled={second}
+              isOver={!!over}
             />
             {second && (
               <Frame
@@ -69,6 +73,7 @@ export function PreviewPane({ phase, thread, before, over }: PreviewPaneProps) {
                 thread={thread}
                 run={run}
                 labelled
+                isOver={!!over}
               />
             )}
             {over && <div className={style.over}>{over}</div>}
@@ -95,16 +100,23 @@ interface FrameProps {
   /** The run that serves; undefined while none does. */
   run: number | undefined
   labelled: boolean
+  /** The server is stopped or has ended, and that is said: the lost connection is the same cause. */
+  isOver: boolean
 }
 
-function Frame({ title, number, url, thread, run, labelled }: FrameProps) {
+function Frame({ title, number, url, thread, run, labelled, isOver }: FrameProps) {
   const frame = useRef<HTMLIFrameElement>(null)
-  const wire = useWire(frame, thread, number)
+  const heard = useWire(frame, thread, number)
+  const wire = isOver ? 'waiting' : heard
   useWake(frame, run)
   return (
     <div className={style.visitor}>
       <p className={style.wire} data-wire={wire} data-labelled={labelled}>
-        {labelled && <span>Visitor {number}</span>}
+        {labelled && (
+          <span className={style.who} data-visitor={number}>
+            {visitorWord(number)}
+          </span>
+        )}
         <span role="status">{WIRE_WORDS[wire]}</span>
       </p>
       <iframe

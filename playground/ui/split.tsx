@@ -18,8 +18,10 @@ interface SplitProps {
   second: ReactNode
   /** Of the first pane, in percent. */
   share: number
-  /** What the second pane has at least, in percent; when it is taken back, the reader's own division returns. */
-  least?: number | undefined
+  /** What each pane has at least, in pixels. */
+  least?: readonly [number, number] | undefined
+  /** The second pane is no higher than what it holds, and the bar is not there. */
+  folded?: boolean | undefined
   /** Which pane is on the screen where there is room for one alone. */
   only?: 'first' | 'second' | undefined
 }
@@ -32,17 +34,17 @@ export function Split({
   first,
   second,
   share,
-  least = 0,
+  least = [LEAST, LEAST],
+  folded,
   only,
 }: SplitProps) {
   const [one, other] = ids
   const group = useGroupRef()
 
   useEffect(() => {
-    const own = rememberedSizes(name)?.[one] ?? share
-    const first = Math.min(own, 100 - least)
+    const first = rememberedSizes(name)?.[one] ?? share
     group.current?.setLayout({ [one]: first, [other]: 100 - first })
-  }, [group, name, share, least, one, other])
+  }, [group, name, share, one, other])
 
   return (
     <Group
@@ -50,18 +52,22 @@ export function Split({
       orientation={way === 'beside' ? 'horizontal' : 'vertical'}
       className={style.group}
       data-only={only}
+      data-folded={folded && !only ? '' : undefined}
       defaultLayout={{ [one]: share, [other]: 100 - share }}
       onLayoutChanged={(layout, { isUserInteraction }) => {
         if (isUserInteraction) rememberSizes(name, layout)
       }}
     >
-      <Panel id={one} minSize="15%" data-pane="first" className={style.pane}>
+      <Panel id={one} minSize={only ? 0 : least[0]} data-pane="first" className={style.pane}>
         {first}
       </Panel>
       <Separator className={style.bar} aria-label={label} />
-      <Panel id={other} minSize="15%" data-pane="second" className={style.pane}>
+      <Panel id={other} minSize={only ? 0 : least[1]} data-pane="second" className={style.pane}>
         {second}
       </Panel>
     </Group>
   )
 }
+
+/** A pane that is smaller shows nothing. */
+const LEAST = 80

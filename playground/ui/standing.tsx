@@ -34,10 +34,10 @@ export function Before({ phase, host, code, onRun }: BeforeProps) {
   if (phase?.name === 'failed')
     return (
       <Words title="It did not start" owner={phase.problem.owner}>
-        <p>{phase.problem.message}</p>
+        {phase.problem.owner !== 'app' && <p>{phase.problem.message}</p>}
         <p className={bench.note}>
           {phase.problem.owner === 'app'
-            ? 'The editor marks the place. It starts by itself once the code can.'
+            ? 'Problems says why, and the editor marks the place. It starts by itself once the code can.'
             : 'Your code is safe. Run it again when the cause is gone.'}
         </p>
       </Words>
@@ -84,7 +84,9 @@ export function Over({ phase, onRun }: OverProps) {
       <p className={style.overTitle}>
         {phase.name === 'ended' ? ENDS[phase.reason] : 'The server is stopped'}
       </p>
-      {phase.name === 'ended' && <p>{phase.message}</p>}
+      {phase.name === 'ended' && (
+        <p>{phase.reason === 'loop' ? 'Problems names it, with its line.' : phase.message}</p>
+      )}
       <button type="button" className={bench.button} onClick={onRun}>
         Start again
       </button>

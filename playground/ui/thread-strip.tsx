@@ -2,12 +2,13 @@
 /** The thread: what crosses the wire, tick by tick, between the editor and the preview. */
 import { Toolbar } from 'radix-ui'
 import { useEffect, useRef, useState } from 'react'
-import { sizeWord, type Thread, type Total } from '../inspector/index.ts'
+import { sizeWord, type Thread, type Total, visitorWord } from '../inspector/index.ts'
 import bench from './bench.module.css'
 import { FrameDialog } from './frame-dialog.tsx'
 import { politely } from './polite.ts'
 import style from './thread-strip.module.css'
 import { useStore } from './use-store.ts'
+import totals from './wire-totals.module.css'
 
 interface ThreadStripProps {
   thread: Thread
@@ -15,16 +16,12 @@ interface ThreadStripProps {
   way: 'upright' | 'level' | 'counter'
 }
 
-/** As many as a strip can show; the dialog walks through all that are kept. */
-const SHOWN = 24
-
 export function ThreadStrip({ thread, way }: ThreadStripProps) {
-  const { ticks, up, down, announcement } = useStore(thread)
+  const { ticks, up, down, announcement, hasTwoVisitors } = useStore(thread)
   const [opened, setOpened] = useState<number>()
   const list = useRef<HTMLOListElement>(null)
-  const telling = ticks.filter((tick) => !tick.quiet)
-  const shown = telling.slice(-SHOWN)
-  const newest = shown.at(-1)?.id
+  const newest = ticks.at(-1)?.id
+  const earlier = up.count + down.count - ticks.length
 
   useEffect(() => {
     const element = list.current
@@ -38,7 +35,7 @@ export function ThreadStrip({ thread, way }: ThreadStripProps) {
       {way === 'counter' ? (
         <button
           type="button"
-          className={style.counter}
+          className={totals.counter}
           disabled={newest === undefined}
           onClick={() => setOpened(newest)}
         >
@@ -51,7 +48,7 @@ export function ThreadStrip({ thread, way }: ThreadStripProps) {
             <span>server</span>
             <span>page</span>
           </p>
-          {shown.length === 0 ? (
+          {ticks.length === 0 ? (
             <p className={style.empty}>
               The thread. What page and server say to each other crosses here.
             </p>
@@ -63,11 +60,22 @@ export function ThreadStrip({ thread, way }: ThreadStripProps) {
               loop={false}
             >
               <ol ref={list} className={style.ticks}>
-                {shown.map((tick) => (
-                  <li key={tick.id} className={style.tick} data-direction={tick.direction}>
+                {earlier > 0 && <li className={style.earlier}>{earlier} earlier</li>}
+                {ticks.map((tick) => (
+                  <li
+                    key={tick.id}
+                    className={style.tick}
+                    data-direction={tick.direction}
+                    data-visitor={hasTwoVisitors ? tick.preview : undefined}
+                  >
                     <Toolbar.Button className={style.button} onClick={() => setOpened(tick.id)}>
                       <span className={style.word}>{tick.word}</span>
-                      <span className={style.size}>{tick.label.slice(tick.word.length + 3)}</span>
+                      <span className={style.size}>
+                        {hasTwoVisitors && (
+                          <span className={style.who}>{visitorWord(tick.preview)} </span>
+                        )}
+                        <span>{tick.label.slice(tick.word.length + 3)}</span>
+                      </span>
                       <span className={bench.unseen}>
                         {tick.direction === 'up'
                           ? ', from page to server'
@@ -79,7 +87,7 @@ export function ThreadStrip({ thread, way }: ThreadStripProps) {
               </ol>
             </Toolbar.Root>
           )}
-          <p className={style.totals}>
+          <p className={totals.totals} data-way={way}>
             <Totals up={up} down={down} />
           </p>
         </>
@@ -87,7 +95,8 @@ export function ThreadStrip({ thread, way }: ThreadStripProps) {
       <Polite text={announcement} />
       {opened !== undefined && (
         <FrameDialog
-          ticks={telling}
+          ticks={ticks}
+          hasTwoVisitors={hasTwoVisitors}
           id={opened}
           onMove={setOpened}
           onClose={() => setOpened(undefined)}
@@ -100,11 +109,11 @@ export function ThreadStrip({ thread, way }: ThreadStripProps) {
 function Totals({ up, down }: { up: Total; down: Total }) {
   return (
     <>
-      <span className={style.total} data-direction="up">
+      <span className={totals.total} data-direction="up">
         <span className={bench.unseen}>sent </span>
         {up.count} · {sizeWord(up.bytes)}
       </span>
-      <span className={style.total} data-direction="down">
+      <span className={totals.total} data-direction="down">
         <span className={bench.unseen}>received </span>
         {down.count} · {sizeWord(down.bytes)}
       </span>

@@ -23,6 +23,10 @@ export interface WorkspaceProps {
   early?: boolean
   /** Where the button Check stands, when not among the workspace's tools. */
   checkInto?: HTMLElement | null
+  /** Where the results of a check stand, when not over the console. */
+  resultsInto?: HTMLElement | null
+  /** Called when Check is pressed. */
+  onCheck?: () => void
   /** Called at the end of each check. */
   onProgress?: (progress: CheckProgress) => void
 }

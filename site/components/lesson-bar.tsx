@@ -2,6 +2,7 @@
 /** The one bar of a lesson: where you are, how far you got, and the way on. */
 import type { ReactNode } from 'react'
 import { useProgress } from '../lib/use-progress.ts'
+import type { View } from '../lib/use-view.ts'
 import { Home } from './header.tsx'
 import style from './lesson-bar.module.css'
 import { ThemeToggle } from './theme-toggle.tsx'
@@ -18,12 +19,14 @@ interface LessonBarProps {
   of: number
   previous?: Neighbour
   next?: Neighbour
+  /** What is on the screen where there is room for one: the text or the workspace. */
+  view: View
   /** Where Check stands. */
   children?: ReactNode
 }
 
 export function LessonBar(props: LessonBarProps) {
-  const { slug, title, number, of, previous, next, children } = props
+  const { slug, title, number, of, previous, next, view, children } = props
   return (
     <header className={style.bar}>
       <Home compact />
@@ -34,24 +37,40 @@ export function LessonBar(props: LessonBarProps) {
         <span>{title}</span>
       </p>
       <Steps slug={slug} />
-      <a href="#workspace" className={style.over}>
-        Code
-      </a>
-      <nav aria-label="Lessons" className={style.ways}>
-        {previous && (
-          <a href={`/learn/${previous.slug}`} rel="prev" aria-label={`Previous: ${previous.title}`}>
-            ← <span>{previous.title}</span>
-          </a>
-        )}
-        {next && (
-          <a href={`/learn/${next.slug}`} rel="next" aria-label={`Next: ${next.title}`}>
-            <span>{next.title}</span> →
-          </a>
-        )}
+      <nav aria-label="Text or workspace" className={style.views}>
+        <a href="#text" aria-current={view === 'text' ? 'page' : undefined}>
+          Text
+        </a>
+        <a href="#workspace" aria-current={view === 'workspace' ? 'page' : undefined}>
+          Workspace
+        </a>
       </nav>
+      <Ways className={style.ways} {...(previous && { previous })} {...(next && { next })} />
       {children}
       <ThemeToggle />
     </header>
+  )
+}
+
+interface WaysProps extends Pick<LessonBarProps, 'previous' | 'next'> {
+  className: string | undefined
+}
+
+/** The lessons before and after this one. */
+export function Ways({ previous, next, className }: WaysProps) {
+  return (
+    <nav aria-label="Lessons" className={className}>
+      {previous && (
+        <a href={`/learn/${previous.slug}`} rel="prev" aria-label={`Previous: ${previous.title}`}>
+          ← <span>{previous.title}</span>
+        </a>
+      )}
+      {next && (
+        <a href={`/learn/${next.slug}`} rel="next" aria-label={`Next: ${next.title}`}>
+          <span>{next.title}</span> →
+        </a>
+      )}
+    </nav>
   )
 }
 

@@ -4,7 +4,8 @@ import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'rea
 import type { Project } from '../../playground/container/index.ts'
 import type { LessonHead } from '../lib/lessons.ts'
 import { progress } from '../lib/use-progress.ts'
-import { LessonBar, type Neighbour } from './lesson-bar.tsx'
+import { useView } from '../lib/use-view.ts'
+import { LessonBar, type Neighbour, Ways } from './lesson-bar.tsx'
 import style from './lesson-desk.module.css'
 
 // The editor is by far the heaviest thing of the site: a reader of the text alone never loads it.
@@ -29,7 +30,9 @@ export function LessonDesk(props: LessonDeskProps) {
   const { head, of, previous, next, start, solution, check, waiting, children } = props
   const place = useRef<HTMLElement>(null)
   const [checkPlace, setCheckPlace] = useState<HTMLElement | null>(null)
+  const [resultsPlace, setResultsPlace] = useState<HTMLElement | null>(null)
   const seen = useSeen(place)
+  const { view, isAlone, go } = useView()
   // What the lesson starts with arrives as new objects with every render; the workspace wants the same one.
   const [{ template, focus }] = useState({ template: start, focus: head.focus })
   const before = <div className={style.waiting}>{waiting}</div>
@@ -42,11 +45,18 @@ export function LessonDesk(props: LessonDeskProps) {
         of={of}
         {...(previous && { previous })}
         {...(next && { next })}
+        view={view}
       >
         <span ref={setCheckPlace} className={style.check} />
       </LessonBar>
-      <main id="main" className={style.main}>
-        <div className={style.text}>{children}</div>
+      <main id="main" className={style.main} data-view={view}>
+        <div className={style.column}>
+          <div id="text" className={style.text}>
+            <Ways className={style.ways} {...(previous && { previous })} {...(next && { next })} />
+            {children}
+          </div>
+          <div ref={setResultsPlace} className={style.results} />
+        </div>
         <section id="workspace" ref={place} className={style.workspace} aria-label="Workspace">
           {seen ? (
             <Suspense fallback={before}>
@@ -57,6 +67,8 @@ export function LessonDesk(props: LessonDeskProps) {
                 solution={solution}
                 check={check}
                 checkInto={checkPlace}
+                resultsInto={isAlone ? null : resultsPlace}
+                onCheck={() => go('workspace')}
                 onProgress={(result) => progress.write(head.slug, result)}
               />
             </Suspense>

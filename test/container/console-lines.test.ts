@@ -13,10 +13,13 @@ test('a line printed in pieces is one line', () => {
   expect(lines.hasOpen).toBe(false)
 })
 
-test('streams and runs do not mix', () => {
+test('streams and runs do not mix, and keep their order', () => {
   const lines = new ConsoleLines(() => 0)
   lines.add({ run: 1, stream: 'out', text: 'a' })
-  expect(lines.add({ run: 1, stream: 'err', text: 'b\n' })).toMatchObject([{ text: 'b' }])
+  expect(lines.add({ run: 1, stream: 'err', text: 'b\n' })).toMatchObject([
+    { text: 'a' },
+    { text: 'b' },
+  ])
 })
 
 test('colours and carriage returns are gone', () => {

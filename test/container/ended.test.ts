@@ -33,13 +33,14 @@ test('a program that the system killed has most likely used too much memory', ()
 
 test('B7 the watchdog names component, handler and line as far as it knows them', () => {
   const running = { component: 'Counter', handler: 'spin' }
-  const stop = { file: 'counter.ts', line: 7, column: 5 }
+  const loop = { file: 'counter.ts', line: 7, column: 5, code: '1:6:2' }
+  const stop = { loop, caller: { ...loop, name: 'go', component: 'List' } }
   expect(blockedProblem(running, stop).message).toMatch(/^Counter\.spin ran .* at counter\.ts:7,/)
   expect(blockedProblem(running, undefined)).toMatchObject({
     component: 'Counter',
     handler: 'spin',
   })
-  expect(blockedProblem(undefined, { ...stop, name: 'go', component: 'List' })).toMatchObject({
+  expect(blockedProblem(undefined, stop)).toMatchObject({
     component: 'List',
     handler: 'go',
     line: 7,

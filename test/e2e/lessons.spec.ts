@@ -106,7 +106,7 @@ test('a lesson on a phone loads no editor until the workspace is seen', async ({
           ).length,
     ),
   ).toBe(0)
-  await page.locator('#workspace').scrollIntoViewIfNeeded()
+  await page.getByRole('link', { name: 'Workspace', exact: true }).click()
   await expect(page.getByRole('tab', { name: 'counter.ts' })).toBeVisible({ timeout: 30_000 })
   await context.close()
 })

@@ -20,6 +20,13 @@ async function outcome(lesson: string, folder: string): Promise<StepResult[]> {
 
 const failed = (results: readonly StepResult[]) => results.filter(({ state }) => state === 'failed')
 
+test('the hint of the counter tells a wrong number from a button that does nothing', async () => {
+  const hintOf = async (folder: string) => failed(await outcome('01-counter', folder))[0]?.hint
+  expect(await hintOf('wrong/adds-two')).toContain('this.count += 1')
+  expect(await hintOf('wrong/adds-two')).not.toContain('lv-click')
+  expect(await hintOf('start')).toContain('The button needs an lv-click')
+})
+
 describe.each(NAMES)('%s', (lesson) => {
   test('B3 what the reader starts with fails, with a sentence and a hint', async () => {
     const [first, ...rest] = failed(await outcome(lesson, 'start'))

@@ -5,6 +5,7 @@ import {
   byRole,
   type Check,
   check,
+  type Hint,
   runCheck,
   type StepResult,
   step,
@@ -66,6 +67,21 @@ test('B3 the first step that fails says what it saw and its hint, and the others
     },
     { id: 'never', title: 'Never run', state: 'skipped' },
   ])
+})
+
+test('a hint can be made of what went wrong', async () => {
+  const hint: Hint = ({ message }) => (message.includes('0') ? 'It starts too low.' : 'Too high.')
+  const plan = check([
+    step(
+      'at-seven',
+      'It starts at 7',
+      async ({ visit }) => expectText((await visit()).text(), '7'),
+      {
+        hint,
+      },
+    ),
+  ])
+  expect(await results(plan)).toMatchObject([{ state: 'failed', hint: 'It starts too low.' }])
 })
 
 test('B3 a check without steps, with one id twice, or with an odd id is refused', () => {

@@ -1,15 +1,19 @@
 /** Says which handler held the process, as far as that is known. */
 import type { Problem } from '../types.ts'
 import type { Definition } from './definition.ts'
-import type { Stop } from './interrupt.ts'
+import type { Looping } from './looping.ts'
 
 export function blockedProblem(
   running: { component: string; handler: string } | undefined,
-  stop: Stop | undefined,
+  looping: Looping | undefined,
   definition?: Definition,
 ): Problem {
-  const component = running?.component ?? stop?.component
-  const handler = running?.handler ?? stop?.name
+  const stop = looping?.loop
+  const caller = looping?.caller
+  // The view that follows a handler is made within the same task.
+  const known = caller?.name === VIEW ? undefined : running
+  const component = known?.component ?? caller?.component
+  const handler = known?.handler ?? caller?.name
   const who =
     component && handler ? `${component}.${handler}` : (handler ?? component ?? 'Your code')
   const where = stop ? ` at ${stop.file}:${stop.line}` : ''
@@ -17,7 +21,7 @@ export function blockedProblem(
   const problem: Problem = {
     owner: 'app',
     code: 'loop',
-    message: `${who}${whence} ran for 2 seconds without a pause${where}, so its process was ended. A handler must return, or await something, before anybody else is served. Change it, and the page goes on with its state.`,
+    message: `${who}${whence} ran for 2 seconds without a pause${where}, so its process was ended. It must return, or await something that takes time, before anybody else is served; awaiting what is there already is no pause. Change it, and the page goes on with its state.`,
     source: 'runtime',
   }
   if (component) problem.component = component
@@ -25,3 +29,5 @@ export function blockedProblem(
   const place = stop ?? definition
   return place ? { ...problem, file: place.file, line: place.line, column: place.column } : problem
 }
+
+const VIEW = 'getTemplate'

@@ -3,6 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Problem } from '../types.ts'
 import { hasDefault, linkModules, type Module, type PackageNames } from './imports.ts'
+import { type JsonFault, jsonFault } from './json.ts'
+import { positionAt } from './position.ts'
 import { isModule, outputName } from './resolve.ts'
 import { type Stripper, stripTypes } from './strip.ts'
 import type { BuiltFiles } from './wire.ts'
@@ -36,6 +38,10 @@ export function build(options: BuildOptions): Built {
     const stripped = stripTypes(stripper, file, text(file))
     if ('problem' in stripped) problems.push(stripped.problem)
     else modules.push({ file, code: stripped.code })
+  }
+  for (const file of files.filter((name) => name.endsWith('.json'))) {
+    const fault = jsonFault(text(file))
+    if (fault) problems.push(notJson(file, text(file), fault))
   }
   if (problems.length > 0) return { problems }
 
@@ -74,6 +80,18 @@ function noEntry(entry: string, files: string[]): Problem {
     owner: 'app',
     code: 'entry-missing',
     message: `The component that is shown stands in ${entry}, and there is no such file. There is ${files.join(', ') || 'none at all'}.`,
+    source: 'compile',
+  }
+}
+
+function notJson(file: string, text: string, { offset, wanted }: JsonFault): Problem {
+  const found = /\S+/y.exec(text.slice(offset))?.[0] ?? 'the end of the file'
+  return {
+    owner: 'app',
+    code: 'json',
+    message: `Expected ${wanted}, received ${found.slice(0, 40)}. JSON has no comments, no comma behind the last item, and double quotes alone.`,
+    file,
+    ...positionAt(text, offset),
     source: 'compile',
   }
 }

@@ -25,7 +25,8 @@ export async function runCheck(
     const begin = () => {
       const { id, title, hint } = plan.steps[at++] ?? {}
       // Told beforehand, so that a step that never ends can be named.
-      if (id && title) say({ word: 'begun', step: hint ? { id, title, hint } : { id, title } })
+      const said = typeof hint === 'string' ? { hint } : {}
+      if (id && title) say({ word: 'begun', step: { id, title, ...said } })
     }
     begin()
     for await (const step of testing.runCheck(plan, { component, files: texts(order.files) })) {

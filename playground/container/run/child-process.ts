@@ -22,6 +22,8 @@ export class Child {
   /** The step of the check that is under way. */
   step: { id: string; title: string; hint?: string } | undefined
   ended = false
+  /** The watchdog has begun to look who holds the process. */
+  isHeld = false
   private isWarm = false
   readonly exit: Promise<number | null>
   private readonly process: ChildProcessWithoutNullStreams
@@ -88,10 +90,16 @@ export class Child {
   }
 
   private hear(word: Word, events: ChildEvents): void {
+    if (word.word === 'printed') {
+      if (this.isWarm) events.onText(this, 'err', word.text)
+      else this.early += word.text
+      return
+    }
+    if (word.word === 'held') this.isHeld = true
     if (word.word === 'begun') this.step = word.step
     if (word.word === 'step') this.step = undefined
     events.onWord(this, word)
-    if (['fault', 'reset', 'step'].includes(word.word)) return
+    if (['fault', 'again', 'held', 'reset', 'step'].includes(word.word)) return
     this.said.push(word)
     this.wake?.()
   }

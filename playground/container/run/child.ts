@@ -5,6 +5,7 @@ import { runCheck } from './check.ts'
 import { engineDoor, serverDoor } from './engine.ts'
 import { toProblem } from './fault.ts'
 import { Monitor } from './monitor.ts'
+import { printing } from './printing.ts'
 import { Rehearsal } from './rehearse.ts'
 import { Repeats } from './repeats.ts'
 import { type Prepared, prepare } from './serve.ts'
@@ -12,10 +13,16 @@ import type { Order, Word } from './wire.ts'
 
 // Taken before the reader's code may wrap it.
 const write = process.stdout.write.bind(process.stdout)
-const repeats = new Repeats(() => Date.now())
+const tell = (word: Word) => void write(encodeLine(word))
+const repeats = new Repeats(
+  () => Date.now(),
+  (problem, times) => tell({ word: 'again', problem, times }),
+)
 const say = (word: Word) => {
-  if (word.word !== 'fault' || repeats.isNews(word.problem)) write(encodeLine(word))
+  if (word.word !== 'fault' || repeats.isNews(word.problem)) tell(word)
 }
+// Two pipes keep no order between them.
+process.stderr.write = printing((text) => tell({ word: 'printed', text }))
 
 let monitor: Monitor | undefined
 let prepared: Prepared | undefined

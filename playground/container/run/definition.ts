@@ -1,5 +1,9 @@
 /** Finds where a handler is written, for when nobody can tell at which line it stands. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Problem } from '../types.ts'
 import { type Position, positionAt } from './position.ts'
+import type { BuiltFiles } from './wire.ts'
 
 export interface Definition extends Position {
   file: string
@@ -24,6 +28,21 @@ export function findDefinition(
     return { file, ...positionAt(code, at) }
   }
   return undefined
+}
+
+/** The built modules by the reader's own names; lines and columns are those of the source. */
+export const sourcesOf = ({ folder, outputs }: BuiltFiles): [file: string, code: string][] =>
+  Object.entries(outputs).map(([file, output]) => [
+    file,
+    readFileSync(join(folder, output), 'utf8'),
+  ])
+
+/** A template is read when its view has returned, so no stack leads there: the view's own place is the next best. */
+export function placedInView(problem: Problem, build: BuiltFiles): Problem {
+  const { file, code, component } = problem
+  if (file !== undefined || component === undefined || !code.startsWith('template-')) return problem
+  const view = findDefinition(sourcesOf(build), component, 'getTemplate')
+  return view ? { ...problem, owner: 'app', ...view } : problem
 }
 
 const escaped = (text: string) => text.replace(/[$.*+?^()[\]{}|\\]/g, '\\$&')

@@ -61,7 +61,8 @@ export interface ServerDoor {
 
 /** What `check()` gives. */
 export interface CheckPlan {
-  steps: { id: string; title: string; hint?: string }[]
+  /** A hint that is made of what went wrong is known only then. */
+  steps: { id: string; title: string; hint?: string | ((failure: never) => string) }[]
 }
 
 /** The door `telar/testing`. */

@@ -1,65 +1,79 @@
-/** Stops the main thread from a worker with the debugger and reads where it stood. */
-import type { Debugger, Session } from 'node:inspector'
+/** Stops the main thread from a worker with the debugger, again and again, and reads where it stood. */
+import type { Debugger } from 'node:inspector'
+import type { Frame } from './looping.ts'
 
-/** The innermost of the reader's own frames. */
-export interface Stop {
-  file: string
-  line: number
-  column: number
-  /** The function, and the class of its `this` where it has one. */
-  name?: string
-  component?: string
+/** Stops that show code of the reader's: enough to tell the loop from what it calls. */
+const ENOUGH = 5
+
+export interface InterruptOptions {
+  files: readonly string[]
+  /** Milliseconds for all stops together. */
+  patience: number
+  /** False once the thread goes on by itself. */
+  isHeld(): boolean
 }
 
 /**
- * Where the main thread stands; `elsewhere` when that is in none of the reader's code, and it goes on then;
- * undefined where no debugger may be used.
+ * The reader's own frames at each stop, innermost first. Empty when the thread stood in none of the reader's
+ * code; undefined where no debugger may be used. A loop of awaits leaves the reader's code at each turn, so one
+ * look may find it anywhere.
  */
-export async function interrupt(
-  files: string[],
-  patience: number,
-): Promise<Stop | 'elsewhere' | undefined> {
+export async function interrupt({
+  files,
+  patience,
+  isHeld,
+}: InterruptOptions): Promise<Frame[][] | undefined> {
   try {
-    const { Session: Inspector } = await import('node:inspector')
-    const session = new Inspector()
+    const { Session } = await import('node:inspector')
+    const session = new Session()
     session.connectToMainThread()
-    return await Promise.race([pausedAt(session, files), later(patience)])
+    const stops: Frame[][] = []
+    const urls = new Map<string, string>()
+    session.on('Debugger.scriptParsed', ({ params }) => urls.set(params.scriptId, params.url))
+    return await new Promise((resolve) => {
+      const end = () => {
+        clearTimeout(timer)
+        // What can't be named goes on; what can is about to be ended, and stands until then.
+        if (stops.length === 0) session.post('Debugger.resume', () => session.disconnect())
+        resolve(stops)
+      }
+      const timer = setTimeout(end, patience)
+      session.on('Debugger.paused', ({ params }) => {
+        const frames = readersFrames(params.callFrames, urls, files)
+        if (frames.length > 0) stops.push(frames)
+        if (stops.length >= ENOUGH || !isHeld()) return end()
+        session.post('Debugger.resume', () => setTimeout(pause, Math.random() * 3))
+      })
+      const pause = () => session.post('Debugger.pause')
+      session.post('Debugger.enable')
+      pause()
+    })
   } catch {
     return undefined
   }
 }
 
-function pausedAt(session: Session, files: string[]): Promise<Stop | 'elsewhere'> {
-  const urls = new Map<string, string>()
-  session.on('Debugger.scriptParsed', ({ params }) => urls.set(params.scriptId, params.url))
-  return new Promise((resolve) => {
-    session.on('Debugger.paused', ({ params }) => {
-      const stop = readersStop(params.callFrames, urls, files)
-      if (!stop) session.post('Debugger.resume', () => session.disconnect())
-      resolve(stop ?? 'elsewhere')
-    })
-    session.post('Debugger.enable')
-    session.post('Debugger.pause')
+function readersFrames(
+  frames: Debugger.CallFrame[],
+  urls: Map<string, string>,
+  files: readonly string[],
+): Frame[] {
+  return frames.flatMap((frame) => {
+    const file = frame.url || urls.get(frame.location.scriptId) || ''
+    if (!files.includes(file)) return []
+    const { scriptId, lineNumber, columnNumber = 0 } = frame.location
+    const start = frame.functionLocation
+    const own: Frame = {
+      file,
+      line: lineNumber + 1,
+      column: columnNumber + 1,
+      code: `${scriptId}:${start?.lineNumber}:${start?.columnNumber}`,
+    }
+    if (frame.functionName) own.name = frame.functionName
+    const type = frame.this.className
+    if (type && !GLOBALS.includes(type)) own.component = type
+    return [own]
   })
 }
 
-function readersStop(
-  frames: Debugger.CallFrame[],
-  urls: Map<string, string>,
-  files: string[],
-): Stop | undefined {
-  for (const frame of frames) {
-    const file = frame.url || urls.get(frame.location.scriptId) || ''
-    if (!files.includes(file)) continue
-    const { lineNumber, columnNumber = 0 } = frame.location
-    const stop: Stop = { file, line: lineNumber + 1, column: columnNumber + 1 }
-    if (frame.functionName) stop.name = frame.functionName
-    const type = frame.this.className
-    if (type && type !== 'Object' && type !== 'Window' && type !== 'global') stop.component = type
-    return stop
-  }
-  return undefined
-}
-
-const later = (ms: number) =>
-  new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), ms))
+const GLOBALS = ['Object', 'Window', 'global']

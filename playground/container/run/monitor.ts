@@ -1,7 +1,7 @@
 /** Lets a watchdog on another thread see which handler runs, at the cost of two stores a handler. */
 import { Worker } from 'node:worker_threads'
 
-/** Shared words: the beat of the main thread, the number of the handler that runs (0: none). */
+/** Shared words: the beat of the main thread, the number of the handler whose work it does (0: nobody's). */
 export const BEAT = 0
 export const RUNNING = 1
 export const BEAT_MS = 100
@@ -16,6 +16,7 @@ export class Monitor {
   private readonly numbers = new Map<string, Map<string, number>>()
   private readonly worker: Worker
   private last = 0
+  private forgetting: NodeJS.Immediate | undefined
 
   constructor(watchdog: URL) {
     this.worker = new Worker(watchdog, { workerData: this.shared.buffer })
@@ -36,11 +37,14 @@ export class Monitor {
   }
 
   enter(component: string, handler: string): void {
+    clearImmediate(this.forgetting)
     Atomics.store(this.shared, RUNNING, this.numberOf(component, handler))
   }
 
+  /** What a handler leaves to microtasks is still its work; an immediate comes when they are done. */
   leave(): void {
-    Atomics.store(this.shared, RUNNING, 0)
+    clearImmediate(this.forgetting)
+    this.forgetting = setImmediate(() => Atomics.store(this.shared, RUNNING, 0))
   }
 
   private numberOf(component: string, handler: string): number {

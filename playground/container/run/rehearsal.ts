@@ -3,9 +3,10 @@ import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { parentPort } from 'node:worker_threads'
 import type { Problem } from '../types.ts'
+import { placedInView } from './definition.ts'
 import { engineDoor, serverDoor } from './engine.ts'
 import { faultProblem, toProblem } from './fault.ts'
-import { loadPages } from './load.ts'
+import { loadModule, loadPages } from './load.ts'
 import type { BuiltFiles } from './wire.ts'
 
 // What `start` waits for may be slow; what it says before that is enough here.
@@ -33,7 +34,7 @@ async function paintProblems(build: BuiltFiles): Promise<Problem[]> {
       pages: loaded.pages,
       logger: silentLogger,
       limits: { startWait: START_MS },
-      onFault: (fault) => faults.push(faultProblem(fault, files)),
+      onFault: (fault) => faults.push(placedInView(faultProblem(fault, files), build)),
     })
     const request = Object.assign(new IncomingMessage(new Socket()), {
       method: 'GET',
@@ -42,9 +43,25 @@ async function paintProblems(build: BuiltFiles): Promise<Problem[]> {
     const response = new ServerResponse(request)
     await live.handle(request, response)
     if (response.statusCode < 500) return []
-    return faults.length > 0 ? faults : [unexplained]
+    if (faults.length > 0) return faults
+    return [(await constructionProblem(build, files)) ?? unexplained]
   } catch (error) {
     return [toProblem(error, { files })]
+  }
+}
+
+// What a field's first value throws is nobody's handler, so the engine names none.
+async function constructionProblem(
+  build: BuiltFiles,
+  files: string[],
+): Promise<Problem | undefined> {
+  const { default: view } = await loadModule(build, build.entry)
+  if (typeof view !== 'function') return undefined
+  try {
+    Reflect.construct(view, [])
+    return undefined
+  } catch (error) {
+    return toProblem(error, { files, component: view.name })
   }
 }
 

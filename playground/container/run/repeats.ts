@@ -1,23 +1,44 @@
-/** Keeps a fault that comes again and again from flooding the console. */
+/** Keeps a fault that comes again and again from flooding the console, and says how often it came. */
 import type { Problem } from '../types.ts'
 
 const AGAIN_AFTER_MS = 1000
 
+interface Told {
+  at: number
+  /** How often it came since. */
+  times: number
+}
+
 export class Repeats {
   private readonly now: () => number
-  private readonly told = new Map<string, number>()
+  private readonly again: (problem: Problem, times: number) => void
+  private readonly told = new Map<string, Told>()
 
-  constructor(now: () => number) {
+  /** `again` is called a second after a fault that came more than once, with how often it was held back. */
+  constructor(now: () => number, again: (problem: Problem, times: number) => void) {
     this.now = now
+    this.again = again
   }
 
   /** False for a fault of the same words and place within a second of the one that was told. */
-  isNews({ message, file, line, column }: Problem): boolean {
+  isNews(problem: Problem): boolean {
+    const { message, file, line, column } = problem
     const key = JSON.stringify([message, file, line, column])
     const before = this.told.get(key)
-    if (before !== undefined && this.now() - before < AGAIN_AFTER_MS) return false
+    if (before && this.now() - before.at < AGAIN_AFTER_MS) {
+      before.times += 1
+      if (before.times === 1) setTimeout(() => this.count(key, problem), AGAIN_AFTER_MS).unref()
+      return false
+    }
     if (this.told.size > 1000) this.told.clear()
-    this.told.set(key, this.now())
+    this.told.set(key, { at: this.now(), times: 0 })
     return true
+  }
+
+  private count(key: string, problem: Problem): void {
+    const told = this.told.get(key)
+    if (!told || told.times === 0) return
+    this.again(problem, told.times)
+    told.times = 0
   }
 }

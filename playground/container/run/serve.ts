@@ -1,6 +1,7 @@
 /** Loads one build of the reader's files and serves it, once it is asked to. */
 import { createServer, type ServerResponse } from 'node:http'
 import type { Problem } from '../types.ts'
+import { placedInView } from './definition.ts'
 import { type Live, serverDoor } from './engine.ts'
 import { faultProblem } from './fault.ts'
 import { loadPages } from './load.ts'
@@ -42,7 +43,8 @@ export async function prepare(
     hosts: ['*'],
     // Its lines would tell each fault a second time.
     logger: silentLogger,
-    onFault: (fault) => say({ word: 'fault', problem: faultProblem(fault, files) }),
+    onFault: (fault) =>
+      say({ word: 'fault', problem: placedInView(faultProblem(fault, files), order.build) }),
     watch: {
       enter: (component, handler) => monitor?.enter(component, handler),
       leave: () => monitor?.leave(),

@@ -1,6 +1,6 @@
 /** Strips the types of one file; what stays keeps its line and column. */
 import type { Problem } from '../types.ts'
-import { columnOfWidth } from './position.ts'
+import { columnOfWidth, positionAt } from './position.ts'
 
 /** The part of `@swc/wasm-typescript` that is used. */
 export interface Stripper {
@@ -15,7 +15,10 @@ export type Stripped = { code: string } | { problem: Problem }
 export function stripTypes(stripper: Stripper, file: string, source: string): Stripped {
   try {
     const options = { mode: 'strip-only', module: true, filename: file } as const
-    return { code: stripper.transformSync(source, options).code }
+    const { code } = stripper.transformSync(source, options)
+    // Decorators come through the compiler, and Node's own words for them are none.
+    const problem = foreignSyntax(file, code)
+    return problem?.code === 'syntax-decorator' ? { problem } : { code }
   } catch (error) {
     return { problem: syntaxProblem(file, source, error as SwcError) }
   }
@@ -40,6 +43,8 @@ function syntaxProblem(file: string, source: string, error: SwcError): Problem {
     file,
     source: 'compile',
   }
+  const foreign = foreignSyntax(file, source)
+  if (foreign) return foreign
   if (error.startLine === undefined || error.startColumn === undefined) return problem
   const { startLine, startColumn, endLine = startLine, endColumn = startColumn } = error
   return {
@@ -50,6 +55,39 @@ function syntaxProblem(file: string, source: string, error: SwcError): Problem {
     endColumn: place(endLine, endColumn),
   }
 }
+
+/** Syntax that other tools add to JavaScript, told with what to write instead; undefined when there is none. */
+export function foreignSyntax(file: string, source: string): Problem | undefined {
+  const code = withoutText(source)
+  for (const [name, pattern, message] of FOREIGN) {
+    const found = pattern.exec(code)
+    if (!found) continue
+    const at = found.index + found[0].search(/[@<]/)
+    const from = positionAt(source, at)
+    return { owner: 'app', code: name, message, file, ...from, source: 'compile' }
+  }
+  return undefined
+}
+
+const FOREIGN: [code: string, pattern: RegExp, message: string][] = [
+  [
+    'syntax-decorator',
+    /^[ \t]*@[A-Za-z_$][\w$.]*(?:\([^)\n]*\))?\s*(?:$|\w)/m,
+    'Node does not run decorators. Write what it would do as a field or a method of the class: `count = 0` is state already.',
+  ],
+  [
+    'syntax-jsx',
+    /(?:\breturn|=>|[=(?:,[])\s*\(?\s*<(?:[A-Za-z][\w.-]*(?:\s[^;{}=]*|\s*\/)?|)>|(?:\breturn|=>)\s*\(?\s*<[A-Za-z]/,
+    'This is JSX, which nothing here turns into JavaScript. Write the markup in a literal: html`<p>${this.count}</p>`.',
+  ],
+]
+
+// Strings, literals and comments as blanks of the same length: what stands in them is text.
+const withoutText = (source: string) =>
+  source.replace(
+    /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\[\s\S]|[^`\\])*`/g,
+    (text) => text.replace(/[^\n]/g, ' '),
+  )
 
 const ADVICE: [RegExp, string][] = [
   [/enum/, "Use an object instead: `const Color = { red: 'red' } as const`."],

@@ -1,15 +1,15 @@
 /** Keeps the reader's process: a warm spare behind it, and a hand-over when the code changes. */
 import { randomBytes } from 'node:crypto'
-import { readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import type { Command, Fact } from '../facts.ts'
 import type { Problem } from '../types.ts'
 import { blockedProblem } from './blocked.ts'
 import { type BuildOptions, build } from './build.ts'
 import { type Answer, Child, type ChildEvents } from './child-process.ts'
-import { findDefinition } from './definition.ts'
+import { findDefinition, sourcesOf } from './definition.ts'
 import { locateSyntaxError } from './syntax.ts'
-import { checkEnded, engineNotLoaded, prepareFailed } from './verdict.ts'
+import { checkEnded, engineNotLoaded, filesLost, prepareFailed } from './verdict.ts'
 import type { BuiltFiles } from './wire.ts'
 
 export interface SupervisorOptions {
@@ -28,6 +28,8 @@ const WARM_MS = 30_000
 const RELEASE_MS = 1000
 const DRAIN_MS = 2000
 const CHECK_MS = 5000
+// On a crowded machine the watchdog may still look who it is.
+const NAMING_MS = 3000
 const KEPT_BUILDS = 4
 // A second one for whoever types faster than a process starts.
 const SPARES = 2
@@ -76,6 +78,7 @@ export class Supervisor {
   }
 
   private async swap({ run, files, entry }: Extract<Command, { do: 'swap' }>): Promise<void> {
+    if (!this.isWhole(files)) return this.options.say({ fact: 'lost', run })
     const built = this.build({ files, entry })
     if ('problems' in built) return this.refuse(run, built.problems)
 
@@ -157,6 +160,7 @@ export class Supervisor {
         problem ? { fact: 'check-ended', check, problem } : { fact: 'check-ended', check },
       )
     }
+    if (!this.isWhole(files)) return done(filesLost)
     const added = [{ file: 'check.ts', path: join(this.options.root, source) }]
     const built = this.build({ files, entry, added })
     if ('problems' in built) return done(built.problems[0])
@@ -166,8 +170,9 @@ export class Supervisor {
     child.tell({ do: 'check', build: built, check: 'check.ts', files })
     // The five seconds are the steps' own; the kit they use is loaded before.
     const begun = await child.answer(['begun', 'checked', 'blocked'], PREPARE_MS)
-    const answer =
+    let answer =
       begun.word === 'begun' ? await child.answer(['checked', 'blocked'], CHECK_MS) : begun
+    if (answer.word === 'late' && child.isHeld) answer = await child.answer(['blocked'], NAMING_MS)
     this.checks.delete(check)
     child.kill()
     const problem = checkEnded(answer, CHECK_MS / 1000)
@@ -181,6 +186,13 @@ export class Supervisor {
       done()
     } else done(problem)
     this.spareLater()
+  }
+
+  // The reader's code may delete what it runs on.
+  private isWhole(files: string[]): boolean {
+    const { root, own } = this.options
+    const needed = [...files, join(own, 'child.mjs'), join('node_modules', 'telar', 'package.json')]
+    return needed.every((file) => existsSync(resolve(root, file)))
   }
 
   private build(
@@ -212,11 +224,7 @@ export class Supervisor {
   private placed(problem: Problem, { build }: Child): Problem {
     const { component, handler } = problem
     if (problem.file !== undefined || !build || !component || !handler) return problem
-    const sources = Object.keys(build.outputs).map((file): [string, string] => [
-      file,
-      readFileSync(join(build.folder, build.outputs[file] as string), 'utf8'),
-    ])
-    const definition = findDefinition(sources, component, handler)
+    const definition = findDefinition(sourcesOf(build), component, handler)
     return definition ? blockedProblem({ component, handler }, undefined, definition) : problem
   }
 
@@ -227,6 +235,8 @@ export class Supervisor {
       onWord: (child, word) => {
         const { run } = child
         if (word.word === 'fault') say({ fact: 'fault', run, problem: word.problem })
+        if (word.word === 'again')
+          say({ fact: 'again', run, problem: word.problem, times: word.times })
         if (word.word === 'reset') say({ fact: 'reset', run, fields: word.fields })
         if (word.word === 'step') say({ fact: 'checked', check: child.check, step: word.step })
         if (word.word === 'blocked' && child === this.current) {

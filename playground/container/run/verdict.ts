@@ -10,6 +10,14 @@ export const engineNotLoaded: Problem = {
   source: 'container',
 }
 
+export const filesLost: Problem = {
+  owner: 'app',
+  code: 'files-lost',
+  message:
+    'Files of this container are gone: your code has deleted what it runs on. Press Run for a new one, with your files as they stand in the editor.',
+  source: 'container',
+}
+
 export function prepareFailed(answer: Answer, seconds: number): Problem[] {
   switch (answer.word) {
     case 'refused':

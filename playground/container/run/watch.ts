@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { encodeLine } from '../facts.ts'
 import { blockedProblem } from './blocked.ts'
 import { interrupt } from './interrupt.ts'
+import { loopingIn } from './looping.ts'
 import { BEAT, BEAT_MS, type MonitorMessage, RUNNING } from './monitor.ts'
 import { Patience } from './patience.ts'
 import type { Word } from './wire.ts'
@@ -32,12 +33,15 @@ setInterval(() => {
 parentPort?.postMessage('ready')
 
 async function report(): Promise<void> {
+  const beat = Atomics.load(shared, BEAT)
   const running = names.get(Atomics.load(shared, RUNNING))
-  const stop = await interrupt(files, INTERRUPT_MS)
+  writeLine(encodeLine({ word: 'held' } satisfies Word))
+  const isHeld = () => Atomics.load(shared, BEAT) === beat
+  const stops = await interrupt({ files, patience: INTERRUPT_MS, isHeld })
+  const looping = stops && loopingIn(stops, running?.handler)
   // Held, but not by the reader: the engine is being loaded on a machine that is short of time.
-  if (stop === 'elsewhere' && !running) return patience.renew()
-  const place = stop === 'elsewhere' ? undefined : stop
-  const word: Word = { word: 'blocked', problem: blockedProblem(running, place) }
+  if (!isHeld() || (stops && !looping && !running)) return patience.renew()
+  const word: Word = { word: 'blocked', problem: blockedProblem(running, looping) }
   // The main thread is held, so its own streams would never be written: straight to the pipe.
   writeLine(encodeLine(word))
 }

@@ -23,12 +23,18 @@ export interface BuiltFiles {
 /** What a process answers, one marked line each on its standard output. */
 export type Word =
   | { word: 'warm' }
+  /** What the program wrote to its standard error: down the one pipe, so that it keeps its place. */
+  | { word: 'printed'; text: string }
   | { word: 'prepared' }
   | { word: 'refused'; problems: Problem[] }
   | { word: 'listening'; port: number }
   | { word: 'released' }
   | { word: 'drained' }
   | { word: 'fault'; problem: Problem }
+  /** The fault came this often more within a second, and was not told again. */
+  | { word: 'again'; problem: Problem; times: number }
+  /** The main thread is held; who holds it is being looked at. */
+  | { word: 'held' }
   | { word: 'blocked'; problem: Problem }
   | { word: 'reset'; fields: ResetField[] }
   /** Which step of a check is under way, for when it never ends. */

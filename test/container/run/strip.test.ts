@@ -58,3 +58,38 @@ test('a parameter property is refused with what to write instead', () => {
     },
   })
 })
+
+test.each([
+  ['a decorator on a field', 'class A {\n  @state count = 0\n}', 'syntax-decorator', 2, 3],
+  [
+    'a decorator on a line of its own',
+    '@customElement("a-b")\nclass A {}',
+    'syntax-decorator',
+    1,
+    1,
+  ],
+  [
+    'JSX that is returned',
+    'class A {\n  view() {\n    return <p>{this.a}</p>\n  }\n}',
+    'syntax-jsx',
+    3,
+    12,
+  ],
+  [
+    'JSX in brackets',
+    'const view = () => (\n  <div class="a">\n    hello\n  </div>\n)',
+    'syntax-jsx',
+    2,
+    3,
+  ],
+])('%s is told at its place, with what to write', (_what, source, code, line, column) => {
+  expect(strip(source)).toMatchObject({ problem: { owner: 'app', code, line, column } })
+})
+
+test.each([
+  'const at = (a: string) => `@here ${a}`\n// @todo\nconst mail = "a@b.c"',
+  'const smaller = (a: number, b: number) => a <b\nconst list = new Map<string, number>()',
+  'const first = <T>(list: T[]) => list[0]',
+])('what only looks like it runs: %j', (source) => {
+  expect(strip(source)).toHaveProperty('code')
+})

@@ -49,9 +49,29 @@ test('pings and acknowledgements are quiet', () => {
   thread.accept(posted('up', encodeUp({ type: 'ping' })), 1)
   thread.accept(posted('down', encodeOps([])), 1)
   thread.accept(posted('up', encodeUp({ type: 'ack', frame: 3 })), 1)
-  const { ticks, announcement } = thread.getState()
-  expect(ticks.map((tick) => tick.quiet)).toEqual([true, true, true])
-  expect(announcement).toBe('')
+  expect(thread.getState()).toEqual(createThread().getState())
+})
+
+test('the totals are those of the list, whatever else has crossed', () => {
+  const thread = createThread()
+  for (const bytes of [encodeUp({ type: 'ping' }), click, click])
+    thread.accept(posted('up', bytes), 1)
+  for (const bytes of [encodeOps([]), answer]) thread.accept(posted('down', bytes), 2)
+  const { ticks, up, down } = thread.getState()
+  const of = (direction: 'up' | 'down') => {
+    const sizes = ticks.filter((tick) => tick.direction === direction).map(({ size }) => size)
+    return { count: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) }
+  }
+  expect([up, down]).toEqual([of('up'), of('down')])
+})
+
+test('with a second visitor each message is said with its visitor’s name', () => {
+  const thread = createThread()
+  thread.accept(posted('up', click), 1)
+  expect(thread.getState()).toMatchObject({ hasTwoVisitors: false })
+  thread.accept(posted('up', click), 2)
+  expect(thread.getState()).toMatchObject({ hasTwoVisitors: true })
+  expect(thread.getState().announcement).toMatch(/^Visitor 2\. Sent: click/)
 })
 
 test('a frame that cannot be read is shown with its reason and costs nothing else', () => {
@@ -117,5 +137,6 @@ test('clearing empties the thread', () => {
     up: { count: 0, bytes: 0 },
     down: { count: 0, bytes: 0 },
     announcement: '',
+    hasTwoVisitors: false,
   })
 })

@@ -30,13 +30,18 @@ test('B7 lines stand by run, in the order of runs', () => {
   ])
 })
 
-test('why older runs did not start goes, why the newest did not stays', () => {
+test('what was wrong in older runs goes with them, and why code does not start stands elsewhere', () => {
   const lines = [
     line(1, 1, 'one', problem('compile')),
     line(2, 2, 'two', { ...problem('runtime'), component: 'Page', handler: 'add' }),
     line(3, 3, 'three', problem('compile')),
   ]
-  expect(runsOf(lines).map(({ run }) => run)).toEqual([2, 3])
+  expect(runsOf(lines)).toEqual([])
+  lines.push(line(4, 2, 'two'), line(5, 3, 'three', problem('runtime')))
+  expect(runsOf(lines).map(({ lines: shown }) => shown.map(({ text }) => text))).toEqual([
+    ['two'],
+    ['three'],
+  ])
 })
 
 test('the place at the end of a line is left to its button', () => {

@@ -1,0 +1,15 @@
+import { html, LiveComponent } from 'telar'
+
+export default class Counter extends LiveComponent {
+  count = 0
+
+  add() {
+    this.count += 2
+  }
+
+  getTemplate() {
+    return html`<h1>Counter</h1>
+      <output>${this.count}</output>
+      <button lv-click=${this.add}>Add one</button>`
+  }
+}

@@ -1,0 +1,55 @@
+/** Which of text and workspace is on the screen where there is room for one: the address says it, so Back goes back. */
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+
+export type View = 'text' | 'workspace'
+
+/** The same as in lesson-desk.module.css and lesson-bar.module.css. */
+const ALONE = '(max-width: 60rem)'
+
+export interface Views {
+  view: View
+  /** True where the other one is not on the screen. */
+  isAlone: boolean
+  go(view: View): void
+}
+
+export function useView(): Views {
+  const [view, setView] = useState<View>('text')
+  const [isAlone, setAlone] = useState(false)
+  const scrolled = useRef<Record<View, number>>({ text: 0, workspace: 0 })
+  const shown = useRef(view)
+
+  useEffect(() => {
+    const query = matchMedia(ALONE)
+    const look = () => setAlone(query.matches)
+    const read = () => setView(viewIn(location.hash))
+    // What is hidden has no place of its own, so the browser could not keep it.
+    const note = () => {
+      if (viewIn(location.hash) === shown.current) scrolled.current[shown.current] = scrollY
+    }
+    look()
+    read()
+    query.addEventListener('change', look)
+    addEventListener('hashchange', read)
+    addEventListener('scroll', note, { passive: true })
+    return () => {
+      query.removeEventListener('change', look)
+      removeEventListener('hashchange', read)
+      removeEventListener('scroll', note)
+    }
+  }, [])
+
+  useLayoutEffect(() => {
+    if (shown.current === view) return
+    shown.current = view
+    if (isAlone) scrollTo({ top: scrolled.current[view], behavior: 'instant' })
+  }, [view, isAlone])
+
+  const go = useCallback((to: View) => {
+    if (matchMedia(ALONE).matches && viewIn(location.hash) !== to) location.hash = to
+  }, [])
+
+  return { view, isAlone, go }
+}
+
+const viewIn = (hash: string): View => (hash === '#workspace' ? 'workspace' : 'text')
