@@ -1,9 +1,10 @@
 /** The tags that make templates: `html` and `svg`. */
 import { compile, foundAt } from './compile.ts'
 import { TemplateError } from './errors.ts'
+import { handlerSentence, isHandler } from './handler.ts'
 import { Rendered } from './rendered.ts'
-import { placeInSource } from './source.ts'
-import type { Template } from './template.ts'
+import { placeInSource, valueAt } from './source.ts'
+import type { HandlerSlot, Template } from './template.ts'
 import type { TemplateValue } from './template-value.ts'
 
 /**
@@ -25,7 +26,7 @@ import type { TemplateValue } from './template-value.ts'
  * tab.text() // 'Hello Grace'
  */
 export function html(strings: TemplateStringsArray, ...values: TemplateValue[]): Rendered {
-  return new Rendered(compiled.get(strings) ?? compileOnce(strings, false, html), values)
+  return rendered(strings, values, false, html)
 }
 
 /**
@@ -42,7 +43,21 @@ export function html(strings: TemplateStringsArray, ...values: TemplateValue[]):
  * tab.has('svg circle[r="3"]') // true
  */
 export function svg(strings: TemplateStringsArray, ...values: TemplateValue[]): Rendered {
-  return new Rendered(compiled.get(strings) ?? compileOnce(strings, true, svg), values)
+  return rendered(strings, values, true, svg)
+}
+
+function rendered(
+  strings: TemplateStringsArray,
+  values: readonly unknown[],
+  isSvg: boolean,
+  tag: Tag,
+): Rendered {
+  const template = compiled.get(strings) ?? compileOnce(strings, isSvg, tag)
+  // Here and not where all values are checked: only now does the stack know the line.
+  for (const slot of template.handlers) {
+    if (!isHandler(values[slot.value])) throw noHandler(slot, values[slot.value], strings, tag)
+  }
+  return new Rendered(template, values)
 }
 
 const compiled = new WeakMap<TemplateStringsArray, Template>()
@@ -62,15 +77,9 @@ type Tag = typeof html
 
 // The compiler counts lines from the start of the literal; the stack knows where the literal starts.
 function placeInFile(error: TemplateError, strings: TemplateStringsArray, tag: Tag) {
-  const caller: { stack?: string } = {}
-  Error.captureStackTrace(caller, tag)
-  const frame = caller.stack?.split('\n').find((line) => /:\d+:\d+\)?$/.test(line))
-  const found = frame && /(?:\(|at (?:async )?)([^()]+):(\d+):(\d+)\)?$/.exec(frame)
-  if (!found) return
-  const [, file, line, column] = found as unknown as [string, string, string, string]
-  // The call of a tag stands in the stack where its literal's backtick is.
-  const start = { line: Number(line), column: Number(column) }
-  const source = sourceOf(file)
+  const literal = literalOf(tag)
+  if (!literal) return
+  const { file, start, source } = literal
   const at = foundAt.get(error)
   const place = source && at && placeInSource(source, start, strings, at)
   error.file = file.replace(/^file:\/\//, '')
@@ -86,7 +95,36 @@ function placeInFile(error: TemplateError, strings: TemplateStringsArray, tag: T
   error.message = `${error.message} (${error.file.split('/').at(-1)}:${shown})`
 }
 
-// Only a literal that does not parse gets here. A page in a browser has no files, and a source may be gone.
+function noHandler(
+  { event, value: piece }: HandlerSlot,
+  value: unknown,
+  strings: TemplateStringsArray,
+  tag: Tag,
+): TemplateError {
+  const at = { piece, offset: strings[piece]!.length }
+  const literal = literalOf(tag)
+  const place = literal?.source && placeInSource(literal.source, literal.start, strings, at)
+  const code = place && valueAt(literal.source!, place)
+  const error = new TemplateError('template-value', handlerSentence(event, value, code))
+  const before = strings.slice(0, piece + 1).join('')
+  error.line = before.split('\n').length
+  foundAt.set(error, at)
+  placeInFile(error, strings, tag)
+  return error
+}
+
+function literalOf(tag: Tag) {
+  const caller: { stack?: string } = {}
+  Error.captureStackTrace(caller, tag)
+  const frame = caller.stack?.split('\n').find((line) => /:\d+:\d+\)?$/.test(line))
+  const found = frame && /(?:\(|at (?:async )?)([^()]+):(\d+):(\d+)\)?$/.exec(frame)
+  if (!found) return undefined
+  const [, file, line, column] = found as unknown as [string, string, string, string]
+  // The call of a tag stands in the stack where its literal's backtick is.
+  return { file, start: { line: Number(line), column: Number(column) }, source: sourceOf(file) }
+}
+
+// Only what fails gets here. A page in a browser has no files, and a source may be gone.
 function sourceOf(file: string): string | undefined {
   try {
     const { readFileSync } = process.getBuiltinModule('node:fs')
