@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import next from 'next'
 import { localBus, telar } from 'telar/server'
 import { type ContainerHost, createHost, readScripts } from '../playground/host/index.ts'
+import { addressMeant } from '../playground/share/strayed.ts'
 import { answerOrders } from './examples/order-api.ts'
 import { OrderBook } from './examples/order-book.ts'
 import { createExamples } from './examples/pages.ts'
@@ -71,6 +72,8 @@ async function start(settings: Settings) {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
     const path = pathOf(request)
+    const meant = addressMeant(request.url ?? '/')
+    if (meant) return response.writeHead(302, { Location: meant }).end()
     if (path === '/examples/order-board/orders') return answerOrders(book, request, response)
     if (path.startsWith('/examples/') && (await live.handle(request, response))) return
     if (path === '/telar-config.json') return tellConfig(request, response)
