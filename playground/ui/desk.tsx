@@ -163,7 +163,13 @@ export function Desk(props: DeskProps) {
           only={phone ? (pane === 'code' ? 'first' : 'second') : undefined}
           first={
             <div className={style.code} id={ids.code} {...paneRole(phone, 'Code')}>
-              <FileTabs workspace={workspace} state={state} pane={ids.code} onRefused={say} />
+              <FileTabs
+                workspace={workspace}
+                state={state}
+                pane={ids.code}
+                onRefused={say}
+                onAdded={(name) => editor.current?.reveal(name, 1, 1)}
+              />
               <CodePane
                 workspace={workspace}
                 held={held}

@@ -4,6 +4,7 @@ import about from 'telar/package.json' with { type: 'json' }
 import type { Container, Project } from '../container/types.ts'
 import type { Focus } from '../workspace/work.ts'
 import { Desk } from './desk.tsx'
+import { Offline } from './offline.tsx'
 import type { CheckProgress } from './use-check.ts'
 import { useWorkspace } from './use-workspace.ts'
 
@@ -32,5 +33,10 @@ export function Workspace(props: WorkspaceProps) {
   const workspace = useWorkspace(pageKey, template, focus)
   // Reading what was kept takes some milliseconds: nothing is worth showing for them.
   if (!workspace) return null
-  return <Desk workspace={workspace} code={code} engine={about.version} {...rest} />
+  return (
+    <>
+      <Desk workspace={workspace} code={code} engine={about.version} {...rest} />
+      <Offline />
+    </>
+  )
 }

@@ -4,8 +4,12 @@ import { expect, type Frame, type Page } from '@playwright/test'
 /** Opens an address of the playground and waits until its editor takes letters. */
 export async function openPlayground(page: Page, address = '/playground'): Promise<void> {
   await page.goto(address)
+  await comeNear(page)
   await expect(page.locator('[data-editor="ready"]')).toBeVisible({ timeout: 30_000 })
 }
+
+/** Moves the pointer, as whoever has come to write does: the editor loads with that. */
+export const comeNear = (page: Page) => page.mouse.move(200, 300)
 
 export const editorOf = (page: Page) => page.getByRole('textbox', { name: 'Editor', exact: true })
 
