@@ -16,12 +16,6 @@ export function meantHashes(hash: string): string[] {
   return [...new Set(meant)].map((letters) => `#${version}.${letters}`)
 }
 
-/** The address that was meant by one whose `#` was encoded, so that it reached the server as part of the path. */
-export function addressMeant(url: string): string | undefined {
-  const [, path, hash] = /^(\/\w[\w/-]*?)\/?%(?:25)*23(.+)$/i.exec(url) ?? []
-  return path === undefined ? undefined : `${path}#${hash}`
-}
-
 // As often as programs on the way may have encoded it.
 function decoded(text: string): string {
   let now = text

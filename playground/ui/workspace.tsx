@@ -20,7 +20,7 @@ export interface WorkspaceProps {
   solution?: Project
   /** Brought by the page; without it the workspace makes its own at the first run. */
   container?: Container
-  /** Boots a container at once: for a page that is there to run code. */
+  /** Boots a container once the reader is there: for a page that is there to run code. */
   early?: boolean
   /** Where the button Check stands, when not among the workspace's tools. */
   checkInto?: HTMLElement | null

@@ -1,7 +1,7 @@
 /** B10: links open in spite of what mailers and chat programs make of them. */
 import { expect, test } from 'vitest'
 import { encodeLink, isLink, openLink } from '../../../playground/share/link.ts'
-import { addressMeant } from '../../../playground/share/strayed.ts'
+import { addressMeant } from '../../../site/lib/meant-address.ts'
 
 const shared = {
   files: { 'page.ts': `export default ${JSON.stringify('Ada – Grace '.repeat(9))}\n` },
