@@ -1,4 +1,4 @@
-/** `npm run bench -- apply | loop | wire | server | size | hash`: builds what a suite needs into dist/bench/ and runs it. */
+/** `npm run bench -- apply | loop | wire | server | size | hash | site`: builds what a suite needs into dist/bench/ and runs it. */
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
@@ -8,7 +8,7 @@ import { build } from 'esbuild'
 import { buildClient } from '../wasm/build.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const suites = ['apply', 'loop', 'wire', 'server', 'size', 'hash']
+const suites = ['apply', 'loop', 'wire', 'server', 'size', 'hash', 'site']
 const [suite, ...rest] = process.argv.slice(2)
 if (suite === 'plot') {
   const { plot } = await import('./plot.mjs')
@@ -36,7 +36,7 @@ async function bundleNode() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    external: ['esbuild', 'playwright-core', 'ws'],
+    external: ['esbuild', 'playwright-core', 'ws', 'lighthouse'],
     inject: [join(root, 'test/bench/peers/offline.ts')],
     alias: {
       telar: join(root, 'engine/index.ts'),

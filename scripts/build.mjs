@@ -111,11 +111,19 @@ async function writeTypes() {
   const types = {}
   for (const path of await filesIn(engine)) {
     if (path.endsWith('.d.ts') || path.endsWith('package.json')) {
-      types[relative(engine, path)] = await readFile(path, 'utf8')
+      types[relative(engine, path)] = fenced(await readFile(path, 'utf8'))
     }
   }
   await writeFile(join(dist, 'telar-types.json'), JSON.stringify(types))
 }
+
+// An editor shows what stands behind @example as running text unless it is fenced, and a fence needs a line before it.
+const fenced = (declarations) =>
+  declarations.replace(
+    /^( *)\* @example ?(.*(?:\n *\*(?! @|\/).*)*)/gm,
+    (_, indent, code) =>
+      `${indent}* @example In use:\n${indent}* \`\`\`ts\n${code.startsWith('\n') ? code.slice(1) : `${indent}* ${code}`}\n${indent}* \`\`\``,
+  )
 
 // What the editor needs for code that imports Node's own modules.
 async function writeNodeTypes() {

@@ -35,7 +35,7 @@ function script(text: string, from: number, add: Add): number {
     const literal = sticky(/(html|svg)?`/y, text, at)
     if (literal) {
       const tag = literal.slice(0, -1)
-      add(tag, 'name')
+      add(tag, 'plain')
       add('`', 'text')
       at = template(text, at + literal.length, tag !== '', add)
       continue

@@ -1,6 +1,6 @@
 /** Says what was measured: a table for people and one line for programs. */
 
-export type Unit = 'µs' | 'bytes' | 'per second' | 'bytes per session'
+export type Unit = 'score' | 'ms' | 'µs' | 'bytes' | 'per second' | 'bytes per session'
 
 export interface Row {
   case: string
