@@ -118,12 +118,13 @@ async function writeTypes() {
 }
 
 // An editor shows what stands behind @example as running text unless it is fenced, and a fence needs a line before it.
-const fenced = (declarations) =>
-  declarations.replace(
+function fenced(declarations) {
+  return declarations.replace(
     /^( *)\* @example ?(.*(?:\n *\*(?! @|\/).*)*)/gm,
     (_, indent, code) =>
       `${indent}* @example In use:\n${indent}* \`\`\`ts\n${code.startsWith('\n') ? code.slice(1) : `${indent}* ${code}`}\n${indent}* \`\`\``,
   )
+}
 
 // What the editor needs for code that imports Node's own modules.
 async function writeNodeTypes() {

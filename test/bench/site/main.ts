@@ -38,7 +38,7 @@ try {
 }
 
 async function rowsOf(name: string, origin: string): Promise<Measured[]> {
-  const runs = []
+  const runs: Run[] = []
   for (let round = 0; round < ROUNDS; round += 1) runs.push(await mark(origin + CASES[name]))
   const of = (pick: (run: Run) => number) => runs.map(pick)
   return [
