@@ -48,7 +48,11 @@ export function CodePane(props: CodePaneProps) {
         const { createCodeEditor } = await loadCodeEditor()
         if (gone) return
         const settings = { ...TYPES, tabLeaves: readTabLeaves() }
-        const caret = caretIn(still.current)
+        if (still.current && document.activeElement === still.current) {
+          const { open, carets } = workspace.getState()
+          const { line, column } = caretIn(still.current) ?? carets[open] ?? { line: 1, column: 1 }
+          wanted.current = [open, line, column]
+        }
         made = createCodeEditor(element, settings, {
           onEdit: (name, text) => workspace.edit(name, text),
           onCaret: (name, caret) => workspace.setCaret(name, caret),
@@ -59,7 +63,6 @@ export function CodePane(props: CodePaneProps) {
           },
           onNotice: (sentence) => said.current.onNotice(sentence),
         })
-        if (caret) wanted.current = [workspace.getState().open, caret.line, caret.column]
         setEditor(made)
       } catch {
         if (!gone) setFailed(true)

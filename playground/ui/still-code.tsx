@@ -38,11 +38,10 @@ export function StillCode({ name, text, ref }: StillCodeProps) {
   )
 }
 
-/** Where a click has put the caret in it; undefined when the focus is elsewhere. */
-export function caretIn(code: HTMLElement | null): { line: number; column: number } | undefined {
-  if (!code || document.activeElement !== code) return undefined
+/** Where a click has put the caret in it; undefined when there was none. */
+export function caretIn(code: HTMLElement): { line: number; column: number } | undefined {
   const selection = getSelection()
-  if (!selection?.focusNode || !code.contains(selection.focusNode)) return { line: 1, column: 1 }
+  if (!selection?.focusNode || !code.contains(selection.focusNode)) return undefined
   const before = document.createRange()
   before.setStart(code, 0)
   before.setEnd(selection.focusNode, selection.focusOffset)

@@ -75,9 +75,8 @@ test('My choice for the Tab key is kept', async ({ page }) => {
   await openPlayground(page)
   await page.getByRole('button', { name: /Tab leaves the editor/ }).click()
   await page.reload()
-  await comeNear(page)
   await expect(page.getByRole('button', { name: /Tab indents/ })).toBeVisible()
-  await expect(page.locator('[data-editor="ready"]')).toBeVisible({ timeout: 30_000 })
+  await comeNear(page)
   await expect(page.getByRole('button', { name: /Tab indents/ })).toBeVisible()
 })
 

@@ -24,10 +24,18 @@ test('The home says it where I read first', async ({ page }) => {
   await expect(page.getByText('Telar is LiveView for TypeScript:')).toBeInViewport()
 })
 
-test('No page speaks of a thread any more', async ({ page }) => {
-  for (const path of ['/', '/learn', '/learn/counter', '/learn/clock', '/learn/button-input']) {
-    await page.goto(path)
-    expect(await page.locator('main').innerText()).not.toMatch(/\bthreads?\b/i)
+test('The home and the lessons call the strip between editor and preview the wire', async ({
+  page,
+}) => {
+  await page.goto('/')
+  await expect(
+    page.getByRole('region', { name: 'The wire: what page and server say' }),
+  ).toBeVisible()
+  for (const lesson of ['counter', 'clock', 'button-input']) {
+    await page.goto(`/learn/${lesson}`)
+    const text = page.locator('#main > div').first()
+    await expect(text).toContainText('Watch the wire')
+    await expect(text).not.toContainText(/\bthreads?\b/i)
   }
 })
 
