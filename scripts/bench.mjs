@@ -1,4 +1,4 @@
-/** `npm run bench -- apply | loop | wire | server | size | hash | kit`: builds what a suite needs into dist/bench/ and runs it. */
+/** `npm run bench -- apply | loop | wire | server | size | hash | kit | site`: builds what a suite needs into dist/bench/ and runs it. */
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
@@ -10,7 +10,7 @@ import { writeWholeClient } from '../wasm/whole.mjs'
 import { packedJsdom } from './jsdom.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const suites = ['apply', 'loop', 'wire', 'server', 'size', 'hash', 'kit']
+const suites = ['apply', 'loop', 'wire', 'server', 'size', 'hash', 'kit', 'site']
 const [suite, ...rest] = process.argv.slice(2)
 if (suite === 'plot') {
   const { plot } = await import('./plot.mjs')
@@ -39,7 +39,7 @@ async function bundleNode() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    external: ['esbuild', 'playwright-core', 'ws'],
+    external: ['esbuild', 'playwright-core', 'ws', 'lighthouse'],
     inject: [join(root, 'test/bench/peers/offline.ts')],
     alias: {
       telar: join(root, 'engine/index.ts'),

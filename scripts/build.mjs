@@ -30,7 +30,7 @@ await Promise.all([buildClient({ outdir: engine }), bundleEngine(), declareTypes
 await packageEngine()
 step('engine and client built')
 
-await Promise.all([writeTypes(), writeMountFiles(), bundleHost(), bundleServer()])
+await Promise.all([writeTypes(), writeNodeTypes(), writeMountFiles(), bundleHost(), bundleServer()])
 step('container files, host and server built')
 
 if (!process.argv.includes('--without-site')) {
@@ -115,10 +115,34 @@ async function writeTypes() {
   const types = {}
   for (const path of await filesIn(engine)) {
     if (path.endsWith('.d.ts') || path.endsWith('package.json')) {
-      types[relative(engine, path)] = await readFile(path, 'utf8')
+      types[relative(engine, path)] = fenced(await readFile(path, 'utf8'))
     }
   }
   await writeFile(join(dist, 'telar-types.json'), JSON.stringify(types))
+}
+
+// An editor shows what stands behind @example as running text unless it is fenced, and a fence needs a line before it.
+function fenced(declarations) {
+  return declarations.replace(
+    /^( *)\* @example ?(.*(?:\n *\*(?! @|\/).*)*)/gm,
+    (_, indent, code) =>
+      `${indent}* @example In use:\n${indent}* \`\`\`ts\n${code.startsWith('\n') ? code.slice(1) : `${indent}* ${code}`}\n${indent}* \`\`\``,
+  )
+}
+
+// What the editor needs for code that imports Node's own modules.
+async function writeNodeTypes() {
+  const types = {}
+  for (const name of ['@types/node', 'undici-types']) {
+    const folder = join(root, 'node_modules', name)
+    for (const path of await filesIn(folder)) {
+      const within = relative(folder, path)
+      // Folders such as ts5.6 hold the same for older compilers.
+      if (/^ts\d/.test(within) || !/\.d\.ts$|^package\.json$/.test(within)) continue
+      types[`${name}/${within}`] = await readFile(path, 'utf8')
+    }
+  }
+  await writeFile(join(dist, 'telar-node-types.json'), JSON.stringify(types))
 }
 
 async function writeMountFiles() {

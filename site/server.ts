@@ -12,6 +12,7 @@ import { OrderBook } from './examples/order-book.ts'
 import { createExamples } from './examples/pages.ts'
 import { createFixedFiles } from './lib/fixed-files.ts'
 import { listen } from './lib/listen.ts'
+import { addressMeant } from './lib/meant-address.ts'
 import { createPolicy, readHashes } from './lib/policy.ts'
 import { findRoot } from './lib/root.ts'
 import { readSettings, type Settings } from './lib/settings.ts'
@@ -74,6 +75,8 @@ async function start(settings: Settings) {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
     const path = pathOf(request)
+    const meant = addressMeant(request.url ?? '/')
+    if (meant) return response.writeHead(302, { Location: meant }).end()
     if (path === '/examples/order-board/orders') return answerOrders(book, request, response)
     if (path.startsWith('/examples/') && (await live.handle(request, response))) return
     if (path === '/telar-config.json') return tellConfig(request, response)

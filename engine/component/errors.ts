@@ -4,6 +4,7 @@ import type { SchemaIssue } from './schema.ts'
 export type ComponentCode =
   | 'component-detached'
   | 'component-view'
+  | 'component-impure'
   | 'component-twice'
   | 'component-default'
   | 'component-provide'

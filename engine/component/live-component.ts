@@ -1,6 +1,7 @@
 /** The base class of components: state in its fields, view in `getTemplate`, everything else optional. */
 import type { Cursor, SubscribeOptions } from '../bus/bus.ts'
 import type { Topic } from '../bus/topic.ts'
+import { kindOf } from '../template/values.ts'
 import { bindMethods } from './bound.ts'
 import type { Component, Lifecycle, LiveDriver, SessionInfo, View } from './component.ts'
 import { ComponentDriver } from './driver.ts'
@@ -114,7 +115,7 @@ export abstract class LiveComponent<Props extends object = object> implements Co
 
   /** Calls `fn` every `ms` milliseconds (at least 4) until the component ends; the result stops it earlier. */
   every(ms: number, fn: () => unknown): () => void {
-    return this.#reach('every').every(ms, fn)
+    return this.#reach('every').every(ms, functionFor('every', fn))
   }
 
   /** Calls the method with that name once, `ms` milliseconds from now; a take-over keeps the deadline. */
@@ -132,7 +133,7 @@ export abstract class LiveComponent<Props extends object = object> implements Co
     fn: (message: Message, topic: string, cursor: Cursor) => unknown,
     options?: SubscribeOptions,
   ): () => void {
-    return this.#reach('subscribe').subscribe(topic, fn, options)
+    return this.#reach('subscribe').subscribe(topic, functionFor('subscribe', fn), options)
   }
 
   /** Sends a message to every subscriber of the topic, this component's own included. */
@@ -214,4 +215,13 @@ export abstract class LiveComponent<Props extends object = object> implements Co
       `${this.constructor.name}.${call} wants a component that stands in a page, got one that is not mounted (yet, or any more). Use mount(${this.constructor.name}), or visit() in a test.`,
     )
   }
+}
+
+// A method that was called in place hands over what it gave back, which is nothing as a rule.
+function functionFor<Fn>(call: string, fn: Fn): Fn {
+  if (typeof fn === 'function') return fn
+  throw new ComponentError(
+    'handler-not-function',
+    `Expected a function for this.${call}(), received ${fn === undefined ? 'undefined' : kindOf(fn)}. Write the method without (), as in this.tick.`,
+  )
 }

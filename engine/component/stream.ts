@@ -8,6 +8,7 @@ import { ComponentError } from './errors.ts'
 import { mounts } from './mount.ts'
 import type { ComponentNode } from './node.ts'
 import { bornField, LIVE, type LivingField, type Place } from './place.ts'
+import { refuseInView } from './pure-view.ts'
 import { refuseShared } from './refuse-shared.ts'
 
 /**
@@ -112,6 +113,7 @@ export class Stream<Row, Key extends string | number = string | number>
 
   /** Puts rows before what stands at `index`; a row whose key is there already moves there. */
   insert(index: number, ...rows: Row[]): void {
+    refuseInView('rows for a stream')
     const moved = new Set(rows.map((row) => this.#keyOf(row)))
     const before = this.#order.slice(0, index).filter((key) => !moved.has(key)).length
     this.#order = this.#order.filter((key) => !moved.has(key))
@@ -121,12 +123,14 @@ export class Stream<Row, Key extends string | number = string | number>
 
   /** Takes rows out; keys that are not there are passed over. */
   delete(...keys: Key[]): void {
+    refuseInView('keys to take out of a stream')
     const gone = new Set(keys)
     this.#keep((key) => !gone.has(key))
   }
 
   /** These rows and no others. */
   reset(rows: Iterable<Row> = []): void {
+    refuseInView('other rows for a stream')
     this.#order = []
     this.#contents.clear()
     this.append(...rows)
@@ -212,6 +216,7 @@ export class Stream<Row, Key extends string | number = string | number>
   }
 
   #put(rows: readonly Row[], at: number) {
+    refuseInView('rows for a stream')
     const known = new Set(this.#order)
     const added = new Set<Key>()
     for (const row of rows) {

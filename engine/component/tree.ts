@@ -11,6 +11,7 @@ import type { ComponentNode, FailedStart } from './node.ts'
 import { placedMounts } from './placed.ts'
 import { markConsumers } from './provide.ts'
 import { NOTHING_PROVIDED } from './provided.ts'
+import { pureView } from './pure-view.ts'
 import { mayHoldPieces, sameProps } from './same.ts'
 import { sharesView, viewByShare } from './shared-views.ts'
 import { startNode } from './start.ts'
@@ -190,7 +191,10 @@ export class ComponentTree {
 
   private run(node: ComponentNode, isShared: boolean): View {
     const recovered = (error: unknown) => this.host.recovered(faultOf(error, node.name, 'recover'))
-    return runAs(node, node, () => viewOf(node, () => this.retry(node)), { recovered, isShared })
+    const view = () => viewOf(node, () => this.retry(node))
+    const { checks } = this.host
+    const run = checks ? () => pureView(node, (other) => this.host.stateText(other), view) : view
+    return runAs(node, node, run, { recovered, isShared })
   }
 
   private runShared(node: ComponentNode): View {

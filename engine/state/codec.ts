@@ -87,6 +87,15 @@ export function decodeState(text: string): StoredState {
   }
 }
 
+/** The fields that two texts of one component's state tell apart. */
+export function changedFields(before: string, after: string): string[] {
+  const [old, now] = [decodeState(before).fields, decodeState(after).fields]
+  const text = (fields: Record<string, unknown>, field: string) =>
+    field in fields ? stringify(fields[field], REDUCERS) : ''
+  const names = [...new Set([...Object.keys(old), ...Object.keys(now)])]
+  return names.filter((field) => text(old, field) !== text(now, field))
+}
+
 // The first characters of every stored state; a change of the format changes them.
 const FORMAT = '1'
 

@@ -1,9 +1,11 @@
 /** The tags that make templates: `html` and `svg`. */
 import { compile } from './compile.ts'
+import { foundAt } from './cursor.ts'
 import { TemplateError } from './errors.ts'
+import { handlerSentence, isHandler } from './handler.ts'
 import { addOrigin, originOfCall } from './origin.ts'
 import { Rendered } from './rendered.ts'
-import type { Template } from './template.ts'
+import type { HandlerSlot, Template } from './template.ts'
 import type { TemplateValue } from './template-value.ts'
 
 /**
@@ -25,7 +27,7 @@ import type { TemplateValue } from './template-value.ts'
  * tab.text() // 'Hello Grace'
  */
 export function html(strings: TemplateStringsArray, ...values: TemplateValue[]): Rendered {
-  return new Rendered(compiled.get(strings) ?? compileOnce(strings, false, html), values)
+  return rendered(strings, values, false, html)
 }
 
 /**
@@ -42,7 +44,23 @@ export function html(strings: TemplateStringsArray, ...values: TemplateValue[]):
  * tab.has('svg circle[r="3"]') // true
  */
 export function svg(strings: TemplateStringsArray, ...values: TemplateValue[]): Rendered {
-  return new Rendered(compiled.get(strings) ?? compileOnce(strings, true, svg), values)
+  return rendered(strings, values, true, svg)
+}
+
+function rendered(
+  strings: TemplateStringsArray,
+  values: readonly unknown[],
+  isSvg: boolean,
+  tag: Tag,
+): Rendered {
+  const template = compiled.get(strings) ?? compileOnce(strings, isSvg, tag)
+  // Here and not where all values are checked: only now does the stack know the line.
+  for (const slot of template.handlers) {
+    if (!isHandler(values[slot.value])) {
+      throw noHandler(slot, values[slot.value], strings, isSvg, tag)
+    }
+  }
+  return new Rendered(template, values)
 }
 
 const compiled = new WeakMap<TemplateStringsArray, Template>()
@@ -58,4 +76,26 @@ function compileOnce(strings: TemplateStringsArray, isSvg: boolean, tag: typeof 
     if (error instanceof TemplateError) originOfCall(strings, options, tag).place(error)
     throw error
   }
+}
+
+type Tag = typeof html
+
+function noHandler(
+  { event, value: piece }: HandlerSlot,
+  value: unknown,
+  strings: TemplateStringsArray,
+  isSvg: boolean,
+  tag: Tag,
+): TemplateError {
+  const at = { piece, offset: strings[piece]!.length }
+  const origin = originOfCall(strings, { svg: isSvg }, tag)
+  const error = new TemplateError(
+    'template-value',
+    handlerSentence(event, value, origin.code?.(at)),
+  )
+  const before = strings.slice(0, piece + 1).join('')
+  error.line = before.split('\n').length
+  foundAt.set(error, at)
+  origin.place(error)
+  return error
 }

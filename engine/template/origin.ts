@@ -2,7 +2,7 @@
 import { type CompileOptions, misplaced } from './compile.ts'
 import { foundAt } from './cursor.ts'
 import { TemplateError } from './errors.ts'
-import { type LiteralPlace, placeInSource } from './source.ts'
+import { type LiteralPlace, placeInSource, valueAt } from './source.ts'
 import type { Template } from './template.ts'
 
 /** A literal in the program, or in a file of its own. */
@@ -11,6 +11,8 @@ export interface Origin {
   readonly options: CompileOptions
   /** Writes file, line and column into the error. */
   place(error: TemplateError): void
+  /** The code of the value that stands there, where the source can be read. */
+  code?(at: LiteralPlace): string | undefined
 }
 
 /** Literals that say the same share a template: then nobody knows which of them it was. */
@@ -69,7 +71,25 @@ export function originOfCall(
   Error.captureStackTrace(caller, tag)
   const { stack } = caller
   Error.stackTraceLimit = stackTraceLimit
-  return { strings, options, place: (error) => placeInFile(error, strings, stack) }
+  return {
+    strings,
+    options,
+    place: (error) => placeInFile(error, strings, stack),
+    code(at) {
+      const { source, start } = literalOf(stack) ?? {}
+      const place = source && placeInSource(source, start!, strings, at)
+      return place ? valueAt(source, place) : undefined
+    },
+  }
+}
+
+function literalOf(stack: string | undefined) {
+  const frame = stack?.split('\n').find((line) => /:\d+:\d+\)?$/.test(line))
+  const found = frame && /(?:\(|at (?:async )?)([^()]+):(\d+):(\d+)\)?$/.exec(frame)
+  if (!found) return undefined
+  const [, file, line, column] = found as unknown as [string, string, string, string]
+  // The call of a tag stands in the stack where its literal's backtick is.
+  return { file, start: { line: Number(line), column: Number(column) }, source: sourceOf(file) }
 }
 
 // The compiler counts lines from the start of the literal; the stack knows where the literal starts.
@@ -78,13 +98,9 @@ function placeInFile(
   strings: TemplateStringsArray,
   stack: string | undefined,
 ) {
-  const frame = stack?.split('\n').find((line) => /:\d+:\d+\)?$/.test(line))
-  const found = frame && /(?:\(|at (?:async )?)([^()]+):(\d+):(\d+)\)?$/.exec(frame)
-  if (!found) return
-  const [, file, line, column] = found as unknown as [string, string, string, string]
-  // The call of a tag stands in the stack where its literal's backtick is.
-  const start = { line: Number(line), column: Number(column) }
-  const source = sourceOf(file)
+  const literal = literalOf(stack)
+  if (!literal) return
+  const { file, start, source } = literal
   const at: LiteralPlace | undefined = foundAt.get(error)
   const place = source && at && placeInSource(source, start, strings, at)
   error.file = file.replace(/^file:\/\//, '')

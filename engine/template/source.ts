@@ -36,6 +36,14 @@ export function placeInSource(
   }
 }
 
+/** What is written between `${` and `}` at a place of a source; undefined when no value begins there. */
+export function valueAt(source: string, place: Place): string | undefined {
+  const text = source.replaceAll('\r\n', '\n')
+  const at = offsetOf(text, place)
+  if (!text.startsWith('${', at)) return undefined
+  return text.slice(at + 2, endOfCode(text, at + 2) - 1).trim()
+}
+
 function offsetOf(text: string, { line, column }: Place): number {
   let at = 0
   for (let i = 1; i < line; i++) at = text.indexOf('\n', at) + 1

@@ -3,10 +3,14 @@ import { textHash } from '../protocol/hash.ts'
 import { TemplateError } from './errors.ts'
 
 /** One dynamic place; slot number = base + 1 + its index. */
-export type Slot =
-  | HoleSlot
-  | AttributeSlot
-  | { kind: 'handler'; value: number; event: string; tag: number }
+export type Slot = HoleSlot | AttributeSlot | HandlerSlot
+
+export interface HandlerSlot {
+  kind: 'handler'
+  value: number
+  event: string
+  tag: number
+}
 
 export interface HoleSlot {
   kind: 'hole'
@@ -73,11 +77,14 @@ export interface Template {
   readonly markup: string
   /** Slots whose strings an `insert` carries, in order. */
   readonly valued: readonly number[]
+  readonly handlers: readonly HandlerSlot[]
   readonly svg: boolean
 }
 
 /** Gives a compiled literal its name and number; literals that say the same share both. */
-export function register(parts: Omit<Template, 'number' | 'name' | 'markup' | 'valued'>): Template {
+export function register(
+  parts: Omit<Template, 'number' | 'name' | 'markup' | 'valued' | 'handlers'>,
+): Template {
   const markup = relativeMarkup(parts)
   // The markup does not tell how an attribute is put together.
   const whole = JSON.stringify([markup, parts.slots, parts.pieces])
@@ -97,6 +104,7 @@ export function register(parts: Omit<Template, 'number' | 'name' | 'markup' | 'v
     name: (textHash(markup) >>> 0).toString(36),
     markup,
     valued,
+    handlers: parts.slots.filter((slot) => slot.kind === 'handler'),
   }
   templates.set(whole, template)
   byNumber.push(template)

@@ -1,7 +1,7 @@
 /** The editor on the page: shows the bench's files, reports what the reader does, marks problems. */
 import type { editor, IDisposable, IRange } from 'monaco-editor/editor/editor.api.js'
 import type { Problem } from '../container/types.ts'
-import { loadEngineTypes } from './engine-types.ts'
+import { loadEngineTypes, loadNodeTypes, usesNode } from './engine-types.ts'
 import { type Monaco, setUpMonaco, useDeclarations, useFormatter } from './monaco.ts'
 import { isDark, onThemeChange, readPalette, themeOf } from './theme.ts'
 
@@ -35,12 +35,20 @@ export interface CodeEditor {
   dispose(): void
 }
 
+export interface CodeEditorSettings {
+  /** Where the declarations are fetched from. */
+  readonly engineTypes: string
+  readonly nodeTypes: string
+  /** Whether Tab leaves the editor at first. */
+  readonly tabLeaves: boolean
+}
+
 const MARKS = 'telar'
 
 /** Puts an editor into `element`, dressed in the tokens that apply there. */
 export function createCodeEditor(
   element: HTMLElement,
-  typesAddress: string,
+  { engineTypes, nodeTypes, tabLeaves: startsLeaving }: CodeEditorSettings,
   events: CodeEditorEvents,
 ): CodeEditor {
   const monaco = setUpMonaco()
@@ -50,7 +58,7 @@ export function createCodeEditor(
   let open = ''
   // Text that comes from outside must not be reported back as typed.
   let isFollowing = false
-  let tabLeaves = true
+  let tabLeaves = startsLeaving
   let marks: readonly Problem[] = []
 
   dress(monaco, element)
@@ -62,11 +70,19 @@ export function createCodeEditor(
   })
   const stopDressing = onThemeChange(() => dress(monaco, element))
   document.fonts?.ready.then(() => monaco.editor.remeasureFonts())
-  loadEngineTypes(typesAddress).then(useDeclarations, (cause: Error) =>
-    events.onNotice(
-      `The engine’s types did not load (${cause.message}), so completion knows less. Reload the page to try again.`,
-    ),
-  )
+  const declare = (whose: string, loading: ReturnType<typeof loadEngineTypes>) =>
+    loading.then(useDeclarations, (cause: Error) =>
+      events.onNotice(
+        `${whose} types did not load (${cause.message}), so completion knows less. Reload the page to try again.`,
+      ),
+    )
+  void declare('The engine’s', loadEngineTypes(engineTypes))
+  let knowsNode = false
+  const lookForNode = (text: string) => {
+    if (knowsNode || !usesNode(text)) return
+    knowsNode = true
+    void declare('Node’s', loadNodeTypes(nodeTypes))
+  }
 
   function setTabLeaves(leaves: boolean) {
     tabLeaves = leaves
@@ -90,7 +106,7 @@ export function createCodeEditor(
       events.onCaret(open, { line: position.lineNumber, column: position.column })
     }),
   )
-  setTabLeaves(true)
+  setTabLeaves(startsLeaving)
   leaving.push(monaco.editor.onDidChangeMarkers(() => events.onMarks(marked(monaco, models))))
 
   const formatOpen = async () => {
@@ -108,7 +124,9 @@ export function createCodeEditor(
       insertSpaces: true,
       bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
     })
+    if (name.endsWith('.ts')) lookForNode(text)
     model.onDidChangeContent(() => {
+      if (name.endsWith('.ts')) lookForNode(model.getValue())
       if (!isFollowing) events.onEdit(name, model.getValue())
     })
     models.set(name, model)
@@ -263,8 +281,9 @@ const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   quickSuggestions: { other: true, comments: false, strings: false },
   suggest: { showWords: false, showStatusBar: false },
   inlineSuggest: { enabled: false },
+  // Above, it would cover what the reader has just read.
+  hover: { above: false },
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
   smoothScrolling: false,
   cursorBlinking: 'blink',
-  tabFocusMode: true,
 }

@@ -12,6 +12,24 @@ export async function loadEngineTypes(address: string): Promise<Declarations> {
   return placed(await answer.json())
 }
 
+/** Code that uses what only Node has: its modules, or its globals. */
+export const usesNode = (code: string): boolean =>
+  /['"]node:|\bfrom\s+['"](?![./])(?!telar)|\b(?:process|Buffer|NodeJS|__dirname|__filename|setImmediate)\b/.test(
+    code,
+  )
+
+/** Node's own declarations, from our own address; over two megabytes, so only for code that needs them. */
+export async function loadNodeTypes(address: string): Promise<Declarations> {
+  const answer = await fetch(address)
+  if (!answer.ok) throw new Error(`${address} answered ${answer.status}`)
+  const listing = (await answer.json()) as Record<string, string>
+  const named = Object.entries(listing).map(([path, text]) => [
+    `file:///node_modules/${path}`,
+    text,
+  ])
+  return Object.fromEntries(named)
+}
+
 /** Puts a listing (path within the package → text) where modules are looked up. */
 export function placed(listing: unknown): Declarations {
   if (typeof listing !== 'object' || listing === null || Array.isArray(listing))

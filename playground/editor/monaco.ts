@@ -52,11 +52,14 @@ function showDocumentation() {
 }
 
 /** Lets the reader's code be checked and completed against these declarations. */
-export function useDeclarations(declarations: Declarations): void {
+export function useDeclarations(more: Declarations): void {
+  Object.assign(declarations, more)
   typescriptDefaults.setExtraLibs(
     Object.entries(declarations).map(([filePath, content]) => ({ filePath, content })),
   )
 }
+
+const declarations: Record<string, string> = {}
 
 /** Makes Shift+Alt+F work; `onRefused` gets the sentence when a file cannot be read. */
 export function useFormatter(onRefused: (sentence: string) => void): monaco.IDisposable {

@@ -2,6 +2,7 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate'
 import { readPayload, type SharedProject, sumOf, writePayload } from './payload.ts'
 import { ShareError } from './share-error.ts'
+import { meantHashes } from './strayed.ts'
 
 const VERSION = '1'
 
@@ -30,11 +31,33 @@ export function encodeLink(shared: SharedProject, template?: string): string {
 }
 
 /** Whether the hash of an address claims to be a link at all (a plain anchor does not). */
-export const isLink = (hash: string) => /^#\d+\./.test(hash)
+export const isLink = (hash: string) => meantHashes(hash).length > 0
+
+/** A link that was opened: the hash as it was made, and what it carries. */
+export interface OpenedLink {
+  readonly hash: string
+  readonly shared: SharedProject
+}
 
 /**
- * The project in the hash of an address.
+ * The link in the hash of an address, whatever programs on its way have added to it.
  * @throws ShareError with a sentence for every way in which a link can be bad.
+ */
+export function openLink(hash: string): OpenedLink {
+  const meant = meantHashes(hash)
+  for (const one of meant) {
+    try {
+      return { hash: one, shared: decodeLink(one) }
+    } catch {
+      // The next may be whole; when none is, what was given is told about.
+    }
+  }
+  return { hash, shared: decodeLink(meant.includes(hash) ? hash : (meant[0] ?? hash)) }
+}
+
+/**
+ * The project in a hash as it was made.
+ * @throws ShareError
  */
 export function decodeLink(hash: string): SharedProject {
   const dot = hash.indexOf('.')

@@ -71,13 +71,75 @@ const style = `.counter {
 }
 `
 
+// It follows the reader's light or dark, in the site's own colours.
+const themedStyle = `:root {
+  color-scheme: light dark;
+  --paper: light-dark(#f8f7f3, #191816);
+  --card: light-dark(#ffffff, #23211e);
+  --ink: light-dark(#1d1b18, #ede9e0);
+  --line: light-dark(#d5d1c6, #3b3833);
+  --accent: light-dark(#2c4390, #a3b5f2);
+  --accent-ink: light-dark(#ffffff, #131a3c);
+}
+
+body {
+  margin: 0;
+  background: var(--paper);
+}
+
+.counter {
+  max-width: 18rem;
+  margin: 1.5rem auto;
+  padding: 1.5rem;
+  display: grid;
+  gap: 0.75rem;
+  text-align: center;
+  font-family: system-ui, sans-serif;
+  color: var(--ink);
+  background: var(--card);
+  border: 1px solid var(--line);
+  border-radius: 0.5rem;
+}
+
+.counter h1 {
+  margin: 0;
+  font-size: 1rem;
+  font-weight: 600;
+}
+
+.counter output {
+  font-size: 3.5rem;
+  line-height: 1.1;
+  font-variant-numeric: tabular-nums;
+}
+
+.counter button {
+  padding: 0.6rem 1rem;
+  font: inherit;
+  color: var(--accent-ink);
+  background: var(--accent);
+  border: 0;
+  border-radius: 0.35rem;
+  cursor: pointer;
+}
+
+.counter .quiet {
+  color: inherit;
+  background: none;
+}
+`
+
 /** By the name that links carry. */
 export const TEMPLATES: Readonly<Record<string, Project>> = {
   'counter-1': {
     entry: 'counter.ts',
     files: { 'counter.ts': counter, 'counter.css': style },
   },
+  'counter-2': {
+    entry: 'counter.ts',
+    files: { 'counter.ts': counter, 'counter.css': themedStyle },
+  },
 }
 
 /** The one a new playground starts from. */
-export const NEWEST_TEMPLATE = 'counter-1'
+export const NEWEST_TEMPLATE = 'counter-2'

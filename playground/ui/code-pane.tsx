@@ -1,11 +1,15 @@
 'use client'
-/** The pane that holds the editor; it loads Monaco once it is on the screen. */
+/** The pane that holds the editor; it loads Monaco once the reader is there and looks at it. */
 import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { Problem } from '../container/types.ts'
 import { type CodeEditor, loadCodeEditor } from '../editor/index.ts'
 import type { WorkState, Workspace } from '../workspace/workspace.ts'
 import bench from './bench.module.css'
 import style from './code-pane.module.css'
+import { caretIn, StillCode } from './still-code.tsx'
+import { keepTabLeaves, readTabLeaves } from './tab-key.ts'
+import { useAwake } from './use-awake.ts'
+import { useSave } from './use-save.ts'
 
 export interface CodePaneHandle {
   reveal(file: string, line: number, column: number): void
@@ -28,7 +32,9 @@ export function CodePane(props: CodePaneProps) {
   const { workspace, held, state, problems, onRun, onMarks, onNotice, handle } = props
   const place = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<CodeEditor>()
-  const [tabLeaves, setTabLeaves] = useState(true)
+  const still = useRef<HTMLDivElement>(null)
+  const awake = useAwake()
+  const [tabLeaves, setTabLeaves] = useState(readTabLeaves)
   const [failed, setFailed] = useState(false)
   const said = useRef({ onRun, onMarks, onNotice })
   said.current = { onRun, onMarks, onNotice }
@@ -36,18 +42,27 @@ export function CodePane(props: CodePaneProps) {
 
   useEffect(() => {
     const element = place.current
-    if (!element || held) return
+    if (!element || held || !awake) return
     let gone = false
     let made: CodeEditor | undefined
     const load = async () => {
       try {
         const { createCodeEditor } = await loadCodeEditor()
         if (gone) return
-        made = createCodeEditor(element, '/telar-types.json', {
+        const settings = { ...TYPES, tabLeaves: readTabLeaves() }
+        if (still.current && document.activeElement === still.current) {
+          const { open, carets } = workspace.getState()
+          const { line, column } = caretIn(still.current) ?? carets[open] ?? { line: 1, column: 1 }
+          wanted.current = [open, line, column]
+        }
+        made = createCodeEditor(element, settings, {
           onEdit: (name, text) => workspace.edit(name, text),
           onCaret: (name, caret) => workspace.setCaret(name, caret),
           onRun: () => said.current.onRun(),
-          onTabLeaves: setTabLeaves,
+          onTabLeaves: (leaves) => {
+            setTabLeaves(leaves)
+            keepTabLeaves(leaves)
+          },
           onMarks: (marks) => said.current.onMarks(marks),
           onNotice: (sentence) => said.current.onNotice(sentence),
         })
@@ -63,8 +78,9 @@ export function CodePane(props: CodePaneProps) {
       setEditor(undefined)
       made?.dispose()
     }
-  }, [workspace, held])
+  }, [workspace, held, awake])
 
+  useSave(workspace, editor, onNotice)
   useEffect(() => editor?.show(state), [editor, state])
   useEffect(() => editor?.mark(problems), [editor, problems])
   useEffect(() => {
@@ -85,11 +101,7 @@ export function CodePane(props: CodePaneProps) {
   return (
     <div className={style.pane}>
       <div ref={place} className={style.place} data-editor={editor ? 'ready' : 'loading'} />
-      {!editor && (
-        <pre className={style.before}>
-          <code>{state.files[state.open]}</code>
-        </pre>
-      )}
+      {!editor && <StillCode ref={still} name={state.open} text={state.files[state.open] ?? ''} />}
       {failed && (
         <p role="alert" className={style.failed}>
           The editor did not load: the network dropped it, or a program blocks it. Your code is
@@ -117,6 +129,8 @@ export function CodePane(props: CodePaneProps) {
     </div>
   )
 }
+
+const TYPES = { engineTypes: '/telar-types.json', nodeTypes: '/telar-node-types.json' }
 
 /** Calls `act` once the element is on the screen, now or later. */
 function whenSeen(element: HTMLElement, act: () => void): () => void {

@@ -23,6 +23,7 @@ import { Split } from './split.tsx'
 import { Before, isOver, Over } from './standing.tsx'
 import { ThreadStrip } from './thread-strip.tsx'
 import { RunStop, Tools } from './tools.tsx'
+import { useAwake } from './use-awake.ts'
 import { type CheckProgress, useCheck } from './use-check.ts'
 import { useForm } from './use-form.ts'
 import { useHeld } from './use-held.ts'
@@ -41,7 +42,7 @@ export interface DeskProps {
   check?: string | undefined
   /** A lesson's right answer; brings the button Solve. */
   solution?: Project | undefined
-  /** Boots a container at once, not only when the reader comes near. */
+  /** Boots a container once the reader is there, not only when they come near the workspace. */
   early?: boolean | undefined
   /** Where the button Check stands, when not among the tools. */
   checkInto?: HTMLElement | null | undefined
@@ -104,11 +105,12 @@ export function Desk(props: DeskProps) {
 
   // Whoever comes near the workspace is likely to run it.
   const warm = code === 'own' ? host.warm : undefined
+  const awake = useAwake()
   useEffect(() => {
-    if (early) warm?.()
-  }, [early, warm])
+    if (early && awake) warm?.()
+  }, [early, awake, warm])
 
-  const held = useHeld(early === true && warm !== undefined, phase)
+  const held = useHeld(early === true && warm !== undefined, awake, phase)
 
   const reveal = (file: string, line: number, column: number) => {
     setPane('code')
@@ -197,7 +199,13 @@ export function Desk(props: DeskProps) {
             only={phone ? (pane === 'code' ? 'first' : 'second') : undefined}
             first={
               <div className={style.code} id={ids.code} {...paneRole(phone, 'Code')}>
-                <FileTabs workspace={workspace} state={state} pane={ids.code} onRefused={say} />
+                <FileTabs
+                  workspace={workspace}
+                  state={state}
+                  pane={ids.code}
+                  onRefused={say}
+                  onAdded={(name) => editor.current?.reveal(name, 1, 1)}
+                />
                 <CodePane
                   workspace={workspace}
                   held={held}

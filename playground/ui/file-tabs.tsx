@@ -1,7 +1,7 @@
 'use client'
 /** The reader's files as tabs, with their steps: add, rename, delete, move. */
 import { DropdownMenu, Tabs } from 'radix-ui'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { WorkError } from '../workspace/work.ts'
 import type { WorkState, Workspace } from '../workspace/workspace.ts'
 import bench from './bench.module.css'
@@ -16,14 +16,24 @@ interface FileTabsProps {
   /** Id of the pane that shows the open file. */
   pane: string
   onRefused: (sentence: string) => void
+  /** The reader goes on in a file that was just added. */
+  onAdded: (name: string) => void
 }
 
 type Asking = { kind: 'add' } | { kind: 'rename'; from: string } | undefined
 
-export function FileTabs({ workspace, state, pane, onRefused }: FileTabsProps) {
+export function FileTabs({ workspace, state, pane, onRefused, onAdded }: FileTabsProps) {
+  const list = useRef<HTMLDivElement>(null)
   const [asking, setAsking] = useState<Asking>()
   const { open, tabs, entry } = state
   const at = tabs.indexOf(open)
+
+  // Other tabs may fill the row.
+  useEffect(() => {
+    list.current
+      ?.querySelector(`[role="tab"][data-name="${CSS.escape(open)}"]`)
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [open])
 
   const attempt = (step: () => void) => {
     try {
@@ -41,11 +51,12 @@ export function FileTabs({ workspace, state, pane, onRefused }: FileTabsProps) {
         value={open}
         onValueChange={(name) => attempt(() => workspace.openFile(name))}
       >
-        <Tabs.List className={style.list} aria-label="Files">
+        <Tabs.List ref={list} className={style.list} aria-label="Files">
           {tabs.map((name) => (
             <Tabs.Trigger
               key={name}
               value={name}
+              data-name={name}
               className={style.tab}
               aria-controls={pane}
               onDoubleClick={() => setAsking({ kind: 'rename', from: name })}
@@ -100,6 +111,7 @@ export function FileTabs({ workspace, state, pane, onRefused }: FileTabsProps) {
             )
           }
           onClose={() => setAsking(undefined)}
+          onFocusAfter={asking.kind === 'add' ? onAdded : undefined}
         />
       )}
     </div>

@@ -1,7 +1,7 @@
 'use client'
 /** Asks for the name of a file and says at once what is wrong with it. */
 import { Dialog } from 'radix-ui'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId, useRef, useState } from 'react'
 import { nameProblem } from '../workspace/file-names.ts'
 import bench from './bench.module.css'
 import { useReturn } from './use-return.ts'
@@ -13,9 +13,12 @@ interface NameDialogProps {
   taken: readonly string[]
   onNamed: (name: string) => void
   onClose: () => void
+  /** Takes the focus once a name was given; without it, it goes back to where it was. */
+  onFocusAfter?: ((name: string) => void) | undefined
 }
 
-export function NameDialog({ title, verb, name, taken, onNamed, onClose }: NameDialogProps) {
+export function NameDialog(props: NameDialogProps) {
+  const { title, verb, name, taken, onNamed, onClose, onFocusAfter } = props
   const comeBack = useReturn()
   const [text, setText] = useState(name)
   const [asked, setAsked] = useState(false)
@@ -23,11 +26,19 @@ export function NameDialog({ title, verb, name, taken, onNamed, onClose }: NameD
   const problem = nameProblem(text, taken)
   const shown = asked || (text !== name && text.includes('.')) ? problem : null
 
+  const named = useRef('')
+  const focusAfter = (event: Event) => {
+    if (!named.current || !onFocusAfter) return comeBack(event)
+    event.preventDefault()
+    onFocusAfter(named.current)
+  }
+
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setAsked(true)
     if (problem) return
     onNamed(text)
+    named.current = text
     onClose()
   }
 
@@ -37,7 +48,7 @@ export function NameDialog({ title, verb, name, taken, onNamed, onClose }: NameD
         <Dialog.Overlay className={bench.veil} />
         <Dialog.Content
           className={bench.dialog}
-          onCloseAutoFocus={comeBack}
+          onCloseAutoFocus={focusAfter}
           aria-describedby={undefined}
         >
           <Dialog.Title>{title}</Dialog.Title>

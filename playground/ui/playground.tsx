@@ -2,7 +2,7 @@
 /** The playground at full width: the reader's own bench, or the copy that a link opens. */
 import { useEffect, useState } from 'react'
 import type { Project } from '../container/types.ts'
-import { decodeLink, isLink, pageOfLink } from '../share/link.ts'
+import { isLink, openLink, pageOfLink } from '../share/link.ts'
 import { NEWEST_TEMPLATE, TEMPLATES } from '../share/templates.ts'
 import bench from './bench.module.css'
 import style from './playground.module.css'
@@ -53,8 +53,9 @@ function useOpened(): Opened | undefined {
 function openedBy(hash: string): Opened {
   if (!isLink(hash)) return { kind: 'own' }
   try {
-    const { files, entry } = decodeLink(hash)
-    return { kind: 'link', page: pageOfLink(hash), project: { files, entry } }
+    const { hash: made, shared } = openLink(hash)
+    const { files, entry } = shared
+    return { kind: 'link', page: pageOfLink(made), project: { files, entry } }
   } catch (cause) {
     return { kind: 'bad', sentence: cause instanceof Error ? cause.message : String(cause) }
   }

@@ -90,18 +90,31 @@ function ownHost(told: HostSettings): () => Promise<string> {
   return async () => {
     const { hostOrigin, token } = first ?? (await loadSettings())
     first = undefined
+    // A frame that does not load tells nobody, and would be waited for.
+    await reach(hostOrigin)
     return `${hostOrigin}/headless?client_id=${encodeURIComponent(token)}`
   }
 }
+
+async function reach(origin: string): Promise<void> {
+  try {
+    await fetch(`${origin}/headless`, { mode: 'no-cors', cache: 'no-store', method: 'HEAD' })
+  } catch {
+    throw new HostSettingsError(away(origin))
+  }
+}
+
+const away = (address: string) =>
+  navigator.onLine
+    ? `${new URL(address, location.href).host} does not answer, so nothing can run. Is the server up? Try again when it is.`
+    : 'You are offline, so nothing can run. Your code is kept in this browser: run it when the network is back.'
 
 async function ask(address: string): Promise<Record<string, unknown>> {
   let answer: Response
   try {
     answer = await fetch(address, { cache: 'no-store' })
   } catch {
-    throw new HostSettingsError(
-      `${new URL(address, location.href).host} does not answer, so nothing can run. Is the server up? Try again when it is.`,
-    )
+    throw new HostSettingsError(away(address))
   }
   const told: unknown = answer.ok ? await answer.json().catch(() => null) : null
   if (typeof told === 'object' && told !== null) return told as Record<string, unknown>

@@ -11,14 +11,14 @@ const AT_MOST = 1000
  * wait for it; once the files are there, the container goes on by itself. True at first where `wanted`, then
  * false for good.
  */
-export function useHeld(wanted: boolean, phase: Phase): boolean {
+export function useHeld(wanted: boolean, awake: boolean, phase: Phase): boolean {
   const [held, setHeld] = useState(wanted)
   const underway = phase.name === 'idle' || (phase.name === 'booting' && phase.step !== 'engine')
   useEffect(() => {
-    if (!held) return
+    if (!held || !awake) return
     if (!underway) return setHeld(false)
     const timer = setTimeout(() => setHeld(false), AT_MOST)
     return () => clearTimeout(timer)
-  }, [held, underway])
+  }, [held, awake, underway])
   return held
 }

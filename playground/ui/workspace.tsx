@@ -4,6 +4,7 @@ import about from 'telar/package.json' with { type: 'json' }
 import type { Container, Project } from '../container/types.ts'
 import type { Focus } from '../workspace/work.ts'
 import { Desk } from './desk.tsx'
+import { Offline } from './offline.tsx'
 import type { CheckProgress } from './use-check.ts'
 import { useWorkspace } from './use-workspace.ts'
 
@@ -19,7 +20,7 @@ export interface WorkspaceProps {
   solution?: Project
   /** Brought by the page; without it the workspace makes its own at the first run. */
   container?: Container
-  /** Boots a container at once: for a page that is there to run code. */
+  /** Boots a container once the reader is there: for a page that is there to run code. */
   early?: boolean
   /** Where the button Check stands, when not among the workspace's tools. */
   checkInto?: HTMLElement | null
@@ -36,5 +37,10 @@ export function Workspace(props: WorkspaceProps) {
   const workspace = useWorkspace(pageKey, template, focus)
   // Reading what was kept takes some milliseconds: nothing is worth showing for them.
   if (!workspace) return null
-  return <Desk workspace={workspace} code={code} engine={about.version} {...rest} />
+  return (
+    <>
+      <Desk workspace={workspace} code={code} engine={about.version} {...rest} />
+      <Offline />
+    </>
+  )
 }

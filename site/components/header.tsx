@@ -1,4 +1,5 @@
-/** The line at the top of every page but the lessons: the name, the roads, the colours. */
+/** The line at the top of every page but the lessons: the name, where one can go, the colours. */
+import { TAGLINE } from '../lib/about.ts'
 import style from './header.module.css'
 import { Mark } from './mark.tsx'
 import { ThemeToggle } from './theme-toggle.tsx'
@@ -7,9 +8,10 @@ export function Header() {
   return (
     <header className={style.header}>
       <Home />
-      <nav aria-label="Main" className={style.roads}>
+      <nav aria-label="Main" className={style.ways}>
         <a href="/learn">Learn</a>
-        <a href="/playground">Play</a>
+        <a href="/playground">Playground</a>
+        <a href="/examples">Examples</a>
       </nav>
       <ThemeToggle />
     </header>
@@ -19,9 +21,10 @@ export function Header() {
 /** The name of the project, which leads home. */
 export function Home({ compact = false }: { compact?: boolean }) {
   return (
-    <a href="/" className={style.home} aria-label="Telar, home">
+    <a href="/" className={style.home} aria-label="Telar, home" title={`Telar: ${TAGLINE}`}>
       <Mark size={compact ? 20 : 24} />
       <span className={compact ? style.compactName : undefined}>Telar</span>
+      {!compact && <span className={style.tagline}>{TAGLINE}</span>}
     </a>
   )
 }

@@ -18,9 +18,7 @@ export async function Prose({ text }: { text: string }) {
 const ELEMENTS: MDXComponents = {
   pre: Block,
   Try: ({ children }: { children: ReactNode }) => <Aside name="Try it">{children}</Aside>,
-  Watch: ({ children }: { children: ReactNode }) => (
-    <Aside name="Watch the thread">{children}</Aside>
-  ),
+  Watch: ({ children }: { children: ReactNode }) => <Aside name="Watch the wire">{children}</Aside>,
 }
 
 // MDX hands a fenced block over as <pre><code class="language-ts">text</code></pre>.

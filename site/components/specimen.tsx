@@ -1,5 +1,5 @@
 'use client'
-/** A live component beside its source, with the thread between: what crosses is shown as it crosses. */
+/** A live component beside its source, with the wire between: each message is shown as it crosses. */
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { createThread, type ThreadState } from '../../playground/inspector/index.ts'
 import { currentTheme, onThemeChange } from '../lib/theme.ts'
@@ -50,7 +50,7 @@ export function Specimen({ address, title, children }: SpecimenProps) {
 function Strip({ state }: { state: ThreadState }) {
   const ticks = state.ticks.filter((tick) => !tick.quiet).slice(-SHOWN)
   return (
-    <section className={style.thread} aria-label="The thread: what crosses the wire">
+    <section className={style.thread} aria-label="The wire: what page and server say">
       <p className={style.ends} aria-hidden="true">
         <span>server</span>
         <span>page</span>

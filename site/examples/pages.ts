@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ComponentClass, page } from 'telar'
 import ButtonInput from './button-input.ts'
+import { EXAMPLES } from './catalog.ts'
 import Chat from './chat.ts'
 import Clock from './clock.ts'
 import Counter from './counter.ts'
@@ -25,43 +26,39 @@ export function createExamples({ root, address, book }: ExamplesOptions) {
   const look = ['site/app/fonts.css', 'site/app/tokens.css', 'site/examples/examples.css']
     .map(read)
     .join('\n')
-  const examples: readonly Example[] = [
-    { slug: 'counter', component: Counter, title: 'Counter', lesson: true },
-    { slug: 'clock', component: Clock, title: 'Clock', lesson: true },
-    { slug: 'button-input', component: ButtonInput, title: 'Button and input', lesson: true },
-    { slug: 'todomvc', component: TodoMvc, title: 'TodoMVC', script: '/telar-todomvc.js' },
-    { slug: 'keyed-table', component: KeyedTable, title: 'Keyed table' },
-    { slug: 'chat', component: Chat, title: 'Chat' },
-    {
-      slug: 'order-board',
-      component: createOrderBoard(book, `${address}/order-board/orders`),
-      title: 'Order board',
-    },
-  ]
-  return examples.map(({ slug, component, title, lesson, script }) =>
-    page(`/${slug}/`, component, {
+  const components: Readonly<Record<string, ComponentClass>> = {
+    counter: Counter,
+    clock: Clock,
+    'button-input': ButtonInput,
+    todomvc: TodoMvc,
+    'keyed-table': KeyedTable,
+    chat: Chat,
+    'order-board': createOrderBoard(book, `${address}/order-board/orders`),
+  }
+  return EXAMPLES.map(({ slug, title, says, lesson }) =>
+    page(`/${slug}/`, components[slug]!, {
       title: `${title} · Telar`,
       lang: 'en',
-      head: `<link rel="icon" href="/icon.svg">\n${script ? `<script src="${script}" defer></script>\n` : ''}`,
+      head: headOf(slug, says),
       // The small ones share one look; each of the others brings its own.
       css: lesson
         ? look + read('site/examples/small.css')
         : look + read(`site/examples/${slug}.css`),
-      // Whoever frames the page may watch its wire: the landing page draws the thread from it.
+      // Whoever frames the page may watch its wire: the landing page draws it.
       debug: true,
-      afterCode: lesson
-        ? `<footer><a href="/learn/${slug}" target="_top">The lesson that builds this</a></footer>\n`
-        : '',
+      afterCode: footerOf(slug, lesson),
     }),
   )
 }
 
-interface Example {
-  slug: string
-  component: ComponentClass
-  title: string
-  /** A lesson of the same name builds it. */
-  lesson?: boolean
-  /** Holds the page's hooks. */
-  script?: string
-}
+const headOf = (slug: string, says: string) => `<link rel="icon" href="/icon.svg">
+<meta name="description" content="${says} An example of Telar, LiveView for TypeScript.">
+<script src="/telar-theme.js"></script>
+${slug === 'todomvc' ? '<script src="/telar-todomvc.js" defer></script>\n' : ''}`
+
+const footerOf = (slug: string, lesson?: boolean) => `<footer class="about"><nav aria-label="Telar">
+<a href="/" target="_top">Telar, home</a>
+<a href="/examples" target="_top">All examples</a>
+<a href="/examples/${slug}/source" target="_top">Its source</a>
+${lesson ? `<a href="/learn/${slug}" target="_top">The lesson that builds it</a>\n` : ''}</nav></footer>
+`

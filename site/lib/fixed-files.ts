@@ -58,6 +58,15 @@ const font = (family: string, name: string): Place => ({
 const PLACES = new Map<string, Place>([
   ['/telar-engine.json', built('telar-engine.json')],
   ['/telar-types.json', built('telar-types.json')],
+  ['/telar-node-types.json', built('telar-node-types.json')],
+  [
+    '/telar-theme.js',
+    {
+      path: 'site/examples/theme.js',
+      type: 'text/javascript; charset=utf-8',
+      cache: 'no-cache',
+    },
+  ],
   [
     '/telar-todomvc.js',
     {

@@ -1,6 +1,6 @@
 /** Says what was measured: a table for people and one line for programs. */
 
-export type Unit = 'µs' | 'ms' | 'bytes' | 'KB' | 'per second' | 'bytes per session'
+export type Unit = 'score' | 'µs' | 'ms' | 'bytes' | 'KB' | 'per second' | 'bytes per session'
 
 export interface Row {
   case: string

@@ -196,7 +196,7 @@ test('A16 props that are data are part of what is compared; with functions and p
     static sharedView = true
     getTemplate() {
       runs++
-      return html`<i lv-click=${this.props.pick}>${this.props.card.name} ${this.props.piece}</i>`
+      return html`<i lv-click=${this.props.pick ?? null}>${this.props.card.name} ${this.props.piece}</i>`
     }
   }
   const pageOf = (extra: (page: Page) => object) =>
@@ -370,7 +370,7 @@ test.each<[string, (n: number, it: Shared) => View, string]>([
   ],
   [
     'another handler',
-    (n, it) => html`<p lv-click=${n === 1 ? it.add : undefined}></p>`,
+    (n, it) => html`<p lv-click=${n === 1 && it.add}></p>`,
     'another handler at lv-click',
   ],
   [

@@ -1,6 +1,6 @@
 /** Lessons as a reader takes them: run, check, take the hint, pass, come back later. */
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { editorOf, previewOf, run } from './playing.ts'
+import { comeNear, editorOf, previewOf, run } from './playing.ts'
 
 const LESSONS = [
   { slug: 'counter', failing: 'One press adds one', steps: 4 },
@@ -47,7 +47,7 @@ test('B2 a lesson opens at its line: the caret is there, the line in the middle,
 }) => {
   await page.setViewportSize({ width: 1440, height: 480 })
   await page.goto('/learn/button-input')
-  await expect(page.locator('[data-editor="ready"]')).toBeVisible({ timeout: 30_000 })
+  await comeNear(page)
   const line = page.locator('.view-line', { hasText: '<input />' })
   await expect(line).toBeVisible()
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)

@@ -1,6 +1,6 @@
 /** The reader's work and its links in Chromium: kept, shared, opened, never replaced. */
 import { expect, test } from '@playwright/test'
-import { editorOf, goBehind, openPlayground, previewOf, rewrite, run } from './playing.ts'
+import { comeNear, editorOf, goBehind, openPlayground, previewOf, rewrite, run } from './playing.ts'
 
 test('B1 text, open file and caret are there after a reload and in a new tab', async ({
   page,
@@ -13,6 +13,7 @@ test('B1 text, open file and caret are there after a reload and in a new tab', a
   await page.keyboard.type('23')
   await expect(page.getByText('Kept in this browser')).toBeVisible()
   await page.reload()
+  await comeNear(page)
   await expect(page.locator('.view-line', { hasText: 'const step = 123' })).toBeVisible()
   await editorOf(page).focus()
   await page.keyboard.type('4')
@@ -31,8 +32,8 @@ test('B1 text and caret are there after going elsewhere and back', async ({ page
   await page.goto('/learn')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.goBack()
+  await comeNear(page)
   await expect(page.locator('.view-line', { hasText: 'const step = 123' })).toBeVisible()
-  await expect(page.locator('[data-editor="ready"]')).toBeVisible({ timeout: 30_000 })
   await editorOf(page).focus()
   await page.keyboard.type('4')
   await expect(page.locator('.view-line', { hasText: 'const step = 1234' })).toBeVisible()

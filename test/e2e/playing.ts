@@ -4,7 +4,18 @@ import { expect, type Frame, type Page } from '@playwright/test'
 /** Opens an address of the playground and waits until its editor takes letters. */
 export async function openPlayground(page: Page, address = '/playground'): Promise<void> {
   await page.goto(address)
-  await expect(page.locator('[data-editor="ready"]')).toBeVisible({ timeout: 30_000 })
+  await comeNear(page)
+}
+
+/** Moves the pointer, as whoever has come to write does: the editor loads with that. */
+export async function comeNear(page: Page): Promise<void> {
+  // Until the page listens, nobody has come; a pointer that stands still has not moved.
+  await expect(editorOf(page)).toBeVisible({ timeout: 30_000 })
+  await expect(async () => {
+    await page.mouse.move(200, 300)
+    await page.mouse.move(210, 310)
+    await expect(page.locator('[data-editor="ready"]')).toBeVisible({ timeout: 2000 })
+  }).toPass({ timeout: 60_000 })
 }
 
 export const editorOf = (page: Page) => page.getByRole('textbox', { name: 'Editor', exact: true })

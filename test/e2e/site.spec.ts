@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, type Page, test } from '@playwright/test'
+import { comeNear } from './playing.ts'
 
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
@@ -110,8 +111,7 @@ for (const path of PAGES)
     const page = await context.newPage()
     await page.goto(path)
     // While the editor comes, the page is neither what it was nor what it will be.
-    if (path === '/learn/counter')
-      await expect(page.locator('[data-editor="ready"]')).toBeVisible({ timeout: 30_000 })
+    if (path === '/learn/counter') await comeNear(page)
     await page.evaluate(axeSource)
     for (const width of [1440, 360]) {
       await page.setViewportSize({ width, height: 800 })

@@ -25,4 +25,5 @@ export const LAUNCH = {
   ],
 }
 
-export const launchChromium = (): Promise<Browser> => chromium.launch(LAUNCH)
+export const launchChromium = (more: readonly string[] = []): Promise<Browser> =>
+  chromium.launch({ ...LAUNCH, args: [...LAUNCH.args, ...more] })

@@ -6,7 +6,8 @@ import { type Live, serverDoor } from './engine.ts'
 import { faultProblem } from './fault.ts'
 import { loadPages } from './load.ts'
 import type { Monitor } from './monitor.ts'
-import { type ShownPage, STYLE_PATH } from './view.ts'
+import { OTHER_SITES } from './other-sites.ts'
+import { LINKS_PATH, type ShownPage, STYLE_PATH } from './view.ts'
 import type { Order, Word } from './wire.ts'
 
 export interface Prepared {
@@ -57,7 +58,8 @@ export async function prepare(
 function serving(live: Live, pages: ShownPage[], port: number): Prepared {
   const http = createServer((request, response) => {
     const style = styleAt(request.url ?? '/', pages)
-    if (style !== undefined) return answerStyle(style, response)
+    if (style !== undefined) return answerFile(style, 'text/css', response)
+    if (request.url === LINKS_PATH) return answerFile(OTHER_SITES, 'text/javascript', response)
     live.handle(request, response).then(
       (handled) => handled || nothingAt(request.url ?? '/', pages, response),
       () => response.destroy(),
@@ -91,12 +93,12 @@ function styleAt(address: string, pages: ShownPage[]): string | undefined {
   return pages.find(({ path }) => path === searchParams.get('page'))?.style ?? ''
 }
 
-function answerStyle(style: string, response: ServerResponse): void {
+function answerFile(text: string, type: string, response: ServerResponse): void {
   response.writeHead(200, {
-    'content-type': 'text/css; charset=utf-8',
+    'content-type': `${type}; charset=utf-8`,
     'cache-control': 'no-store',
   })
-  response.end(style)
+  response.end(text)
 }
 
 function nothingAt(path: string, pages: ShownPage[], response: ServerResponse): void {

@@ -41,6 +41,9 @@ const isPage = (view: unknown): view is EnginePage =>
 /** Where a page's style is served: by itself, so that a tab that stays can take up a new one. */
 export const STYLE_PATH = '/_telar.css'
 
+/** Where the script is that opens links to other sites beside the preview. */
+export const LINKS_PATH = '/_telar-links.js'
+
 export interface ShownPage extends EnginePage {
   /** The page's own style and the project's. */
   style: string
@@ -53,7 +56,7 @@ function shown(page: EnginePage, css: string): ShownPage {
   return {
     ...rest,
     style: own + css,
-    head: `${head}<link rel="stylesheet" data-telar-css href="${address}">`,
+    head: `${head}<link rel="stylesheet" data-telar-css href="${address}"><script src="${LINKS_PATH}" defer></script>`,
     debug: true,
     frameAncestors: '*',
   }

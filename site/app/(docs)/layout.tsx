@@ -3,11 +3,11 @@ import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { Document } from '../../components/document.tsx'
 import { Header } from '../../components/header.tsx'
+import { ABOUT, TAGLINE } from '../../lib/about.ts'
 
 export const metadata: Metadata = {
-  title: { default: 'Telar', template: '%s · Telar' },
-  description:
-    'Telar teaches user interfaces that live on the server, by letting you run them: lessons, a playground, and a LiveView engine for TypeScript.',
+  title: { default: `Telar: ${TAGLINE}`, template: `%s · Telar: ${TAGLINE}` },
+  description: ABOUT,
 }
 
 export default function DocsLayout({ children }: { children: ReactNode }) {

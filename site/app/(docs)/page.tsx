@@ -1,8 +1,9 @@
-/** Home: what this is in one sentence, the thing itself running, and the roads that lead on. */
+/** Home: what this is in one sentence, the thing itself running, and where to go from here. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Code } from '../../components/code.tsx'
 import { Specimen } from '../../components/specimen.tsx'
+import { ABOUT } from '../../lib/about.ts'
 import { listLessons } from '../../lib/lessons.ts'
 import { findRoot } from '../../lib/root.ts'
 import style from './home.module.css'
@@ -14,17 +15,21 @@ export default function Home() {
   const minutes = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0)
   return (
     <main id="main" className={style.home}>
-      <h1>Learn to build user interfaces that live on the server, by running them.</h1>
+      <h1>Learn to build live web pages in TypeScript that run on the server.</h1>
+      <p className={style.about}>{ABOUT}</p>
       <Specimen address="/examples/counter/" title="The counter, running">
         <Code text={source} language="ts" />
       </Specimen>
       <p className={style.caption}>
-        The code is the whole component, and the page it makes runs beside it. That page has no
-        script of its own: a press goes up to the server, the handler runs there, and what changed
-        comes back. Press the button and watch the thread between them.
+        The code on one side is a whole <em>component</em>, a class that is a piece of a page, and
+        the page it makes runs on the other. A press on the button goes to the server, which calls
+        the component’s <em>handler</em>, the method named at <code>lv-click</code>. What changed
+        comes back, a few bytes. You write no script for the browser: the one that carries the
+        messages comes with Telar. Press the button and watch <em>the wire</em> between the two: it
+        shows each message as it crosses.
       </p>
-      <section className={style.roads} aria-labelledby="roads">
-        <h2 id="roads">Three roads</h2>
+      <section className={style.ways} aria-labelledby="ways">
+        <h2 id="ways">Where to go from here</h2>
         <dl>
           <div>
             <dt>
@@ -37,7 +42,7 @@ export default function Home() {
           </div>
           <div>
             <dt>
-              <a href="/playground">Play</a>
+              <a href="/playground">Playground</a>
             </dt>
             <dd>
               An editor, a Node server of your own and a preview. What you write stays in this
@@ -56,15 +61,8 @@ export default function Home() {
       <section className={style.more} aria-labelledby="more">
         <h2 id="more">More that runs on this server</h2>
         <p>
-          <a href="/examples/clock/">A clock</a> that the server winds, and{' '}
-          <a href="/examples/button-input/">a button and an input</a> that talk to each other. Both
-          are served by the same engine you edit in the lessons.
-        </p>
-        <p>
-          Larger ones: <a href="/examples/todomvc/">TodoMVC</a> to the letter, the{' '}
-          <a href="/examples/keyed-table/">table</a> that js-framework-benchmark measures by, a{' '}
-          <a href="/examples/chat/">chat</a> to open in two windows, and an{' '}
-          <a href="/examples/order-board/">order board</a> that any program can post to.
+          <a href="/examples">Seven examples</a>, from a clock to a chat and an order board, run on
+          the engine that your components run on in the lessons. Each comes with its source.
         </p>
       </section>
     </main>

@@ -2,9 +2,10 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { Document } from '../../components/document.tsx'
+import { TAGLINE } from '../../lib/about.ts'
 
 export const metadata: Metadata = {
-  title: { default: 'Playground · Telar', template: '%s · Telar' },
+  title: { default: `Telar: ${TAGLINE}`, template: `%s · Telar: ${TAGLINE}` },
 }
 
 export default function PlayLayout({ children }: { children: ReactNode }) {

@@ -64,6 +64,7 @@ test('B10 templates that links build on never change', () => {
   ])
   expect(sums).toEqual([
     ['counter-1', 'b8c4d10302dd708b30915eade5544aa2fcbf317099270e8d64d4526cdf59944f'],
+    ['counter-2', '4567d92ebda16eb7ec7c2b40f9e68bdade4526899bffc30138d17285d66ff3ff'],
   ])
 })
 

@@ -1,12 +1,15 @@
 /** The list of lessons, in order, by part. */
 import type { Metadata } from 'next'
 import { LessonList } from '../../../components/lesson-list.tsx'
+import { describe } from '../../../lib/about.ts'
 import { listLessons } from '../../../lib/lessons.ts'
 import style from './learn.module.css'
 
 export const metadata: Metadata = {
   title: 'Learn',
-  description: 'Lessons in order: you change a component, it runs on a server, a check answers.',
+  description: describe(
+    'Lessons in order: you change a component, it runs on a server, a check answers.',
+  ),
 }
 
 export default function Learn() {

@@ -1,10 +1,13 @@
 /** The playground at full width. */
 import type { Metadata } from 'next'
 import { PlaygroundDesk } from '../../../components/playground-desk.tsx'
+import { describe } from '../../../lib/about.ts'
 
 export const metadata: Metadata = {
   title: 'Playground',
-  description: 'Write a component, run it on a Node server of its own, watch the wire.',
+  description: describe(
+    'Write a component, run it on a Node server of your own, and watch what page and server say.',
+  ),
 }
 
 export default function PlaygroundPage() {

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { Code } from '../../../../components/code.tsx'
 import { LessonDesk } from '../../../../components/lesson-desk.tsx'
 import { Prose } from '../../../../components/prose.tsx'
+import { describe } from '../../../../lib/about.ts'
 import { findLesson, listLessons } from '../../../../lib/lessons.ts'
 import style from './lesson.module.css'
 
@@ -18,7 +19,7 @@ export const generateStaticParams = () => listLessons().map(({ slug }) => ({ slu
 
 export async function generateMetadata({ params }: LessonPageProps): Promise<Metadata> {
   const lesson = findLesson((await params).slug)
-  return lesson ? { title: lesson.title, description: lesson.goal } : {}
+  return lesson ? { title: lesson.title, description: describe(lesson.goal) } : {}
 }
 
 export default async function LessonPage({ params }: LessonPageProps) {

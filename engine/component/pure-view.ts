@@ -1,0 +1,56 @@
+/** Holds a view to its promise that it changes no state: for development, since all state near it is written down twice. */
+import { changedFields } from '../state/codec.ts'
+import { currentRun } from '../template/run.ts'
+import { EACH } from '../template/stream.ts'
+import { ComponentError } from './errors.ts'
+import type { ComponentNode } from './node.ts'
+
+type StateText = (node: ComponentNode) => string | undefined
+
+/**
+ * What `view` gives.
+ *
+ * @throws ComponentError 'component-impure' when it changed a field of its own component, of one above or of one below.
+ */
+export function pureView<View>(node: ComponentNode, stateText: StateText, view: () => View): View {
+  const before = reachable(node).map((other) => ({ other, text: stateText(other) }))
+  const shown = view()
+  for (const { other, text } of before) {
+    const now = stateText(other)
+    if (now === text || now === undefined || text === undefined) continue
+    const field = changedFields(text, now).find((name) => !isStream(other, name))
+    if (field !== undefined) throw impure(node, other, field)
+  }
+  return shown
+}
+
+/** @throws ComponentError 'component-impure' while a view runs; `changed` is the call as it is written there. */
+export function refuseInView(changed: string): void {
+  const { name } = (currentRun()?.owner ?? {}) as { name?: string }
+  if (name === undefined) return
+  throw new ComponentError(
+    'component-impure',
+    `Expected the view of ${name} to change no state, received ${changed} in it. Call it in a handler, start() or a timer.`,
+  )
+}
+
+// What it asks for while it is shown may be gone, and is taken out then; changes of the view's own are refused.
+const isStream = ({ component }: ComponentNode, field: string) => {
+  const value = (component as unknown as Record<string, unknown>)[field]
+  return typeof value === 'object' && value !== null && EACH in value
+}
+
+// What a view gets hold of is its own, or came from above by props, or stands below. All others would cost the square of a page.
+function reachable(node: ComponentNode): ComponentNode[] {
+  const nodes = [...node.walk()]
+  for (let at = node.parent; at; at = at.parent) nodes.push(at)
+  return nodes
+}
+
+function impure(node: ComponentNode, changed: ComponentNode, field: string): ComponentError {
+  const whose = changed === node ? 'its own' : `${changed.name}’s`
+  return new ComponentError(
+    'component-impure',
+    `Expected the view of ${node.name} to change no state, received another value in ${changed.name}.${field} after it ran. Change ${whose} fields in handlers, start() or timers; in the view pass a method without (), and copy before you sort: [...this.${field}].sort().`,
+  )
+}

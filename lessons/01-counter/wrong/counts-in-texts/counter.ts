@@ -1,0 +1,16 @@
+import { html, LiveComponent } from 'telar'
+
+// A text grows by a letter where a number would grow by one.
+export default class Counter extends LiveComponent {
+  count = '0'
+
+  add() {
+    this.count += 1
+  }
+
+  getTemplate() {
+    return html`<h1>Counter</h1>
+      <output>${this.count}</output>
+      <button lv-click=${this.add}>Add one</button>`
+  }
+}

@@ -1,0 +1,25 @@
+'use client'
+/** Says at once that the network is away, and what that means here. */
+import { useSyncExternalStore } from 'react'
+import style from './offline.module.css'
+
+export function Offline() {
+  const online = useSyncExternalStore(subscribe, isOnline, () => true)
+  return (
+    <p role="status" className={style.offline} data-away={!online}>
+      {!online &&
+        'You are offline. What you write is kept in this browser; it runs when the network is back.'}
+    </p>
+  )
+}
+
+const isOnline = () => navigator.onLine
+
+function subscribe(listener: () => void): () => void {
+  addEventListener('online', listener)
+  addEventListener('offline', listener)
+  return () => {
+    removeEventListener('online', listener)
+    removeEventListener('offline', listener)
+  }
+}

@@ -1,0 +1,31 @@
+'use client'
+/** Takes Ctrl+S from the browser: the open file is formatted and kept, and the reader is told. */
+import { useEffect } from 'react'
+import type { CodeEditor } from '../editor/index.ts'
+import type { Workspace } from '../workspace/workspace.ts'
+
+export function useSave(
+  workspace: Workspace,
+  editor: CodeEditor | undefined,
+  say: (sentence: string) => void,
+): void {
+  useEffect(() => {
+    const save = async () => {
+      await editor?.format()
+      await workspace.flush()
+      const { warning } = workspace.getState()
+      say(warning ? 'Not kept: this browser lets nothing be stored.' : SAVED)
+    }
+    const hear = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 's' || event.altKey || event.shiftKey) return
+      if (!event.ctrlKey && !event.metaKey) return
+      event.preventDefault()
+      if (!event.repeat) void save()
+    }
+    // Before Monaco, which knows no such key and would let the browser have it.
+    addEventListener('keydown', hear, true)
+    return () => removeEventListener('keydown', hear, true)
+  }, [workspace, editor, say])
+}
+
+const SAVED = 'Saved in this browser. That happens by itself, too, whenever you type.'

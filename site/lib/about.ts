@@ -1,0 +1,10 @@
+/** What this is, in the words that every page and its description use. */
+
+export const TAGLINE = 'LiveView for TypeScript'
+
+/** One sentence: what, what that means, and for whom. */
+export const ABOUT =
+  'Telar is LiveView for TypeScript: you write a web page as one class, its state and its code stay on your Node server, and a small script in the browser sends what the visitor does and shows what changed; for TypeScript developers who want live pages without building an API and a client app.'
+
+/** A page's description: what is on it, then what this is. */
+export const describe = (page: string): string => `${page} ${ABOUT}`
