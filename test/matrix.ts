@@ -577,7 +577,7 @@ export const CLAUSES: readonly Clause[] = [
     clause: 'pending operations: events that are not kept yet, answers that wait for newer typing',
     tests: [
       /^A10 events that were sent and not kept are sent again/,
-      /^A22 an answer that had to wait is written/,
+      /^A22 an older answer is not written later/,
     ],
     page: [wire, 'Join and take-over'],
   },
@@ -674,7 +674,7 @@ export const CLAUSES: readonly Clause[] = [
   {
     row: 'A16',
     clause: 'events that come together are answered together',
-    tests: [/^A16 events that come in one piece/, /^A16 an error among events/],
+    tests: [/^A16 events that come in one piece/, /^A16 a refusal among events/],
     page: [guide, 'one frame for all events that came in one piece'],
   },
   {
@@ -800,8 +800,8 @@ export const CLAUSES: readonly Clause[] = [
   {
     row: 'A23',
     clause: 'no browser, and what the shipped client makes of each frame',
-    tests: [/^A23 %s, in the testing kit/, /^A10 A13 A23 a restarted server/],
-    page: [guide, 'only the browser is not there'],
+    tests: [/^A23 %s, in Chromium and in the testing kit/, /^A10 A13 A23 a restarted server/],
+    page: [guide, 'Nothing of the engine is played'],
   },
   {
     row: 'A23',
@@ -849,7 +849,7 @@ export const CLAUSES: readonly Clause[] = [
     row: 'B5',
     clause: 'the running server takes the new code and keeps its state',
     tests: [/^B5 a changed step goes into the running server/, /^B5 a reader’s edit/],
-    page: [counter, 'took over the running session'],
+    page: [counter, 'took over the running *session*'],
   },
   {
     row: 'B5',

@@ -162,7 +162,7 @@ test.each<[string, (tell: Tell) => Rendered, readonly Act[]]>([
       html`<details lv-toggle=${tell('toggle')}><summary id="s">More</summary><p>Less</p></details>`,
     [['click', '#s']],
   ],
-])('A23 Chromium and the kit agree: %s', async (_, view, acts) => {
+])('A23 %s, in Chromium and in the testing kit', async (_, view, acts) => {
   class Told extends LiveComponent {
     static told: string[][] = []
     private readonly told: string[] = []

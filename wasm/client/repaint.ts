@@ -51,7 +51,7 @@ export function createRepaint(root: Node, direct: Writer, inputs: Inputs): Write
     insert(anchor, template, into, base, _, key) {
       const { old, order } = visit(anchor)
       const at = old.findIndex((row) => row.template === template.name && row.key === key)
-      let [row] = at < 0 ? [] : old.splice(at, 1)
+      let row: Row | undefined = at < 0 ? undefined : old.splice(at, 1)[0]
       if (row && !keep(row, template, into, base)) {
         takeOut(row)
         row = undefined
