@@ -10,6 +10,7 @@ import { joinBroadcast } from '../layout/broadcast.ts'
 import type { Page } from '../layout/page.ts'
 import { matchPage } from '../layout/route.ts'
 import { consoleLogger, type Logger } from '../observe/log.ts'
+import { ProtocolError } from '../protocol/errors.ts'
 import { systemClock } from '../session/clock.ts'
 import type { Session } from '../session/session.ts'
 import { memoryStore } from '../state/memory-store.ts'
@@ -222,7 +223,9 @@ class LiveServer implements Live {
   private async claim({ token, epoch }: Claim) {
     const { session, page: path } = readToken(token, this.secret)
     const page = this.pages.find((one) => one.path === path)
-    if (!page) throw new ServerError('pages-missing', `The page ${path} is not served any more.`)
+    if (!page) {
+      throw new ProtocolError('session-gone', `The page ${path} is not served any more. Reload it.`)
+    }
     return this.all.find(session, page, epoch)
   }
 

@@ -238,20 +238,31 @@ test('what I type where nobody listens stays when news come, until I reset or se
 })
 
 class Trim extends LiveComponent {
+  /** What was heard so far waits for this. */
+  static gate: Promise<void>
+  static heard = 0
   v = ''
-  trim = (e: LiveEvent) => {
+  trim = async (e: LiveEvent) => {
+    Trim.heard++
+    await Trim.gate
     this.v = e.value.trimEnd()
   }
   getTemplate() {
-    return html`<main><input value=${this.v} lv-input=${this.trim} lv-debounce="200"><p>${this.v}</p></main>`
+    return html`<main><input value=${this.v} lv-input=${this.trim} lv-debounce="50"><p>${this.v}</p></main>`
   }
 }
 
 test('what I type while the answer to older typing is under way is never replaced by it', async () => {
   const { tab } = await open(Trim)
-  await tab.locator('input').pressSequentially('x ')
-  await shows(tab, 'p', '')
+  let answer = () => {}
+  Trim.gate = new Promise((resolve) => {
+    answer = resolve
+  })
+  await tab.fill('input', 'x ')
+  await expect.poll(() => Trim.heard).toBe(1)
+  await tab.locator('input').press('End')
   await tab.locator('input').pressSequentially('y')
+  answer()
   await shows(tab, 'p', 'x y')
   await holds(tab, 'input', 'x y')
 })

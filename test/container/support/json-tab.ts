@@ -9,7 +9,8 @@ interface Operation {
 
 interface Message {
   operations: Operation[]
-  acknowledges?: number
+  frame?: number
+  acknowledged?: number
   repaint?: boolean
 }
 
@@ -97,9 +98,9 @@ export class JsonTab {
     })
   }
 
-  private hear({ operations, acknowledges = 0, repaint = false }: Message): void {
-    this.frames++
-    this.unacknowledged.splice(0, acknowledges)
+  private hear({ operations, frame, acknowledged = 0, repaint = false }: Message): void {
+    this.frames = frame ?? this.frames
+    this.unacknowledged = this.unacknowledged.filter((seq) => seq > acknowledged)
     let resumed = false
     for (const { type, kind, value } of operations) {
       if (type === 'signal' && kind === 'welcome') {
