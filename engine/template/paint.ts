@@ -68,7 +68,7 @@ function paintTemplate(
         out += `<!--]${marker(component, base)}-->`
         break
       case 'slots':
-        out += ` lv-s="${piece.slots.map((slot) => at(slot) + nameMark(template.slots[slot])).join(' ')}"`
+        out += ` lv-s="${piece.slots.map((slot) => named(at(slot), template.slots[slot])).join(' ')}"`
         break
       case 'sole':
         out += ` lv-t="${holeMarker(at(piece.slot), shown(piece.slot))}"`
@@ -181,9 +181,10 @@ const givenOf = (slot: AttributeSlot, text: string | null): string | string[] =>
   text === null ? '' : slot.property ? JSON.parse(text) : text
 
 // The client keeps what the server gave apart from what the visitor makes of it, and must know where there is something to keep.
-const nameMark = (slot: Template['slots'][number] | undefined): string =>
+// The number stands by itself as well, for clients that keep nothing.
+const named = (at: string, slot: Template['slots'][number] | undefined): string =>
   slot?.kind === 'attribute' && GIVEN.has(slot.name)
-    ? `:${slot.property ? '.' : ''}${slot.name}`
-    : ''
+    ? `${at} ${at}:${slot.property ? '.' : ''}${slot.name}`
+    : at
 
 const GIVEN = new Set(['value', 'checked', 'selected', 'open'])

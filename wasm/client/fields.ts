@@ -151,15 +151,20 @@ const shownIn = ({ selectedOptions, type, checked, value }: Field): string =>
 
 const BOX = /^(checkbox|radio)$/
 
-/** Whether something has come into a field of which no event told. */
+/** Whether something has come into a field of which no event told: neither what the server gave nor what its markup says. */
 function isSilent(field: Field): boolean {
-  const { telarKnown, options, multiple, type } = field
+  const { telarKnown, telarGiven, options, multiple, type } = field
   if (telarKnown != null) return shownIn(field) !== telarKnown
-  if (BOX.test(type)) return field.checked !== field.defaultChecked
-  if (!options) return field.defaultValue != null && !means(field, field.defaultValue)
+  const { value, checked } = telarGiven ?? {}
+  if (BOX.test(type)) return field.checked !== (checked ?? field.defaultChecked)
+  if (!options) return field.defaultValue != null && !means(field, value ?? field.defaultValue)
   const all = [...options]
-  if (multiple) return all.some((one) => one.selected !== one.defaultSelected)
-  const first = all.find((one) => one.defaultSelected) ?? all.find((one) => !one.disabled)
+  if (Array.isArray(value)) return all.some((one) => one.selected !== value.includes(one.value))
+  const isGiven = (one: HTMLOptionElement) =>
+    Boolean(one.telarGiven?.selected ?? one.defaultSelected)
+  if (multiple) return all.some((one) => one.selected !== isGiven(one))
+  const first =
+    all.find((one) => one.value === value) ?? all.find(isGiven) ?? all.find((one) => !one.disabled)
   return field.selectedIndex >= 0 && !first?.selected
 }
 

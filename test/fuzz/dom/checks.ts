@@ -41,24 +41,26 @@ function checkQuiet({ troubles, server }: Tab) {
 }
 
 /** Each event has reached the handler that the tab was shown, once and in order, or was told stale. */
-function checkEvents({ caused, hits, stale, dead }: Tab) {
+function checkEvents({ caused, hits, answers, dead }: Tab) {
   const order = hits.map(({ seq }) => seq)
   if (order.some((seq, i) => i > 0 && seq <= order[i - 1]!)) {
     throw new Error(`The events ${order.join(', ')} ran in this order.`)
   }
   const ran = new Map(hits.map((hit) => [hit.seq, hit]))
-  for (const [i, { acted, marks, late }] of caused.entries()) {
-    const seq = i + 1
+  for (const { seq, acted, marks, late } of caused) {
     const { mark, byData } = ran.get(seq) ?? {}
-    if (mark === undefined && !stale.has(seq)) throw new Error(`Event ${seq} is lost.`)
-    if (mark !== undefined && stale.has(seq))
-      throw new Error(`Event ${seq} ran and was told stale.`) // prettier-ignore
+    const outcome = answers.get(seq)?.outcome
+    if (outcome === undefined && mark === undefined) throw new Error(`Event ${seq} is lost.`)
+    if (outcome !== undefined && outcome !== 'stale') {
+      throw new Error(`Event ${seq} was told ${outcome}: ${answers.get(seq)!.message}.`)
+    }
+    if (outcome && mark !== undefined) throw new Error(`Event ${seq} ran and was told ${outcome}.`)
     const shown = byData ? [acted] : marks
     if (mark !== undefined && !shown.includes(mark)) {
       throw new Error(`Event ${seq} ran ${mark}, the tab was shown ${shown.join(', ')}.`)
     }
     const isGone = marks.some((one) => one === '' || dead.has(one.split(' ')[0]!))
-    if (mark === undefined && !late && !isGone) {
+    if (outcome && !late && !isGone) {
       throw new Error(`Event ${seq} was told stale, the tab was shown ${marks.join(', ')}.`)
     }
   }

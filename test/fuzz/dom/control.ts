@@ -34,7 +34,7 @@ export function reaches(step: string, { server, isJoined }: Tab): boolean {
  */
 export function followed(disturbed: Used, control: Used): boolean {
   const [a, b] = [disturbed.tab, control.tab]
-  const isLate = a.caused.some(({ late }) => late) || a.stale.size + b.stale.size > 0
+  const isLate = a.caused.some(({ late }) => late) || a.answers.size + b.answers.size > 0
   if (isLate || a.cutShort || !isSame(a.told, b.told)) return false
   if (!isSame(disturbed.visitor.acts, control.visitor.acts)) return false
   if (!isSame([...a.happened].sort(), [...b.happened].sort())) {

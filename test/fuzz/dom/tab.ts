@@ -1,6 +1,7 @@
 /** One tab of a kind: a window with the shipped client, its server, and the network between them. */
 import { page } from '../../../engine/layout/page.ts'
 import { decodeUp } from '../../../engine/protocol/event.ts'
+import type { Answer } from '../../../engine/protocol/ops.ts'
 import { documentOf } from '../../../engine/server/shell.ts'
 import { assembly, type ClientRunner, EVEN, Timers } from './client.ts'
 import type { Diary } from './diary.ts'
@@ -22,8 +23,11 @@ const PAGE = page('/', rootComponent as never)
 const A_WHILE = 60_000
 
 /** An event that the visitor caused. */
-interface Caused {
+export interface Caused {
   element: Element
+  event: string
+  /** Its number on the wire: 0 until it is first sent. */
+  seq: number
   /** What its handler said it was when the visitor acted: the event's data is of that moment, however late it is sent. */
   acted: string
   /** What its handler said it was, each time when the event was sent. */
@@ -34,10 +38,11 @@ interface Caused {
 
 export class Tab implements Network {
   readonly server: Server
-  /** Numbered from 1, as on the wire. */
+  /** In order; what was merged into a newer one is not among them. */
   readonly caused: Caused[] = []
   readonly hits: { seq: number; mark: string; byData: boolean }[] = []
-  readonly stale = new Set<number>()
+  /** What the server has said of events that were not applied, by number. */
+  readonly answers = new Map<number, Answer>()
   /** What reached the session, in order: edits, words and events. */
   readonly happened: string[] = []
   /** Topics of the edits and words that a component was there to hear. */
@@ -124,9 +129,20 @@ export class Tab implements Network {
   }
 
   /** The visitor does something that one handler hears. */
-  cause(element: Element, event: Event): void {
-    this.caused.push({ element, acted: markOn(element), marks: [], late: false })
+  cause(element: Element, event: Event): Caused {
+    const now = { element, event: event.type, acted: markOn(element) }
+    const newest = this.caused.at(-1)
+    const isMerged =
+      this.kind !== 'json' &&
+      newest?.seq === 0 &&
+      newest.element === element &&
+      newest.event === event.type &&
+      event.type === 'input'
+    const caused = isMerged ? newest : { ...now, seq: 0, marks: [], late: false }
+    if (isMerged) Object.assign(newest, now)
+    else this.caused.push(caused)
     element.dispatchEvent(event)
+    return caused
   }
 
   edit(component: string, edit: Edit, number: number): void {
@@ -207,7 +223,13 @@ export class Tab implements Network {
   sent(message: Uint8Array | string): void {
     const up = typeof message === 'string' ? JSON.parse(message) : decodeUp(message)
     if (up.type !== 'event') return
-    const caused = this.caused[up.seq - 1]
+    let caused = this.caused.find(({ seq }) => seq === up.seq)
+    // A number that was not seen before is that of the oldest event without one.
+    if (!caused) {
+      caused = this.caused.find(({ seq }) => seq === 0)
+      if (caused) caused.seq = up.seq
+      else this.troubles.push(`Event ${up.seq} was sent, which nobody caused.`)
+    }
     caused?.marks.push(markOn(caused.element))
   }
 
@@ -253,15 +275,13 @@ export class Tab implements Network {
   }
 
   private allLate() {
-    const answered = new Set([...this.hits.map(({ seq }) => seq), ...this.stale])
-    for (const [i, caused] of this.caused.entries()) if (!answered.has(i + 1)) caused.late = true
+    const answered = new Set([...this.hits.map(({ seq }) => seq), ...this.answers.keys()])
+    for (const caused of this.caused) if (!answered.has(caused.seq)) caused.late = true
   }
 
   get isJoined(): boolean {
     const { documentElement } = this.own.window.document
-    return this.kind === 'json'
-      ? this.welcomed
-      : /^(connected|stale)$/.test(documentElement.dataset.telar ?? '') // prettier-ignore
+    return this.kind === 'json' ? this.welcomed : documentElement.dataset.telar === 'connected'
   }
 
   private async isIdle(): Promise<boolean> {
@@ -279,8 +299,10 @@ export class Tab implements Network {
     if (this.kind === 'wasm') tally.op(op.op)
     if (op.op === 'move') this.moves++
     if (op.op !== 'signal') return
+    const answers =
+      op.kind === 'answer' ? [op.value as Answer] : (op.value as { answers?: Answer[] }).answers
+    for (const one of answers ?? []) this.answers.set(one.seq, one)
     if (op.kind === 'welcome') this.welcomed = true
-    if (op.kind === 'answer') this.note(op.value as unknown as Answer)
     if (op.kind === 'error') this.troubles.push(JSON.stringify(op.value))
   }
 }

@@ -1,5 +1,5 @@
 /** What a visitor does in one tab, and what must be left alone while the server changes the page. */
-import type { Tab } from './tab.ts'
+import type { Caused, Tab } from './tab.ts'
 
 interface Focused {
   element: HTMLInputElement
@@ -10,8 +10,8 @@ interface Focused {
 export class Visitor {
   /** What was done with which element, and over what was typed, in order. */
   readonly acts: string[] = []
-  /** Text in fields, with the number of the event that told it, if one did. */
-  private typedTexts = new Map<Element, { text: string; touched: string; seq?: number }>()
+  /** Text in fields, with the event that told it, if one did. */
+  private typedTexts = new Map<Element, { text: string; touched: string; told?: Caused }>()
   private focused: Focused | undefined
   private scrolled: { element: Element; top: number } | undefined
   private standing = new Map<string, Element>()
@@ -28,7 +28,7 @@ export class Visitor {
   /** What stands in a field although no handler took it. */
   readonly typed = (element: Element) => {
     const typed = this.typedTexts.get(element)
-    return typed?.seq === undefined || this.tab.stale.has(typed.seq) ? typed : undefined
+    return !typed?.told || this.tab.answers.has(typed.told.seq) ? typed : undefined
   }
 
   click(at: number): void {
@@ -49,11 +49,12 @@ export class Visitor {
     const event = element.localName === 'select' ? 'change' : 'input'
     this.acts.push(`type ${text} over ${standsIn(element)} ${placeOf(element)}`)
     element.value = element.localName === 'select' ? '1' : text
+    const happens = new Event(event, { bubbles: true })
     if (element.hasAttribute(`lv-${event}`)) {
-      this.tab.cause(element, new Event(event, { bubbles: true }))
-      const seq = this.tab.caused.length
-      this.typedTexts.set(element, { text: element.value, touched: 'told', seq })
+      const told = this.tab.cause(element, happens)
+      this.typedTexts.set(element, { text: element.value, touched: 'told', told })
     } else {
+      element.dispatchEvent(happens)
       const touched = event === 'input' ? element.getAttribute('data-t')! : 'chosen'
       this.typedTexts.set(element, { text: element.value, touched })
     }
