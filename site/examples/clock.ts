@@ -18,7 +18,7 @@ export default class Clock extends LiveComponent {
     return html`<main>
       <h1>Clock</h1>
       <time>${this.time}</time>
-      <p>Hours, minutes and seconds at the server, in UTC.</p>
+      <p>Hours, minutes and seconds on the server, in UTC.</p>
     </main>`
   }
 }
