@@ -31,7 +31,7 @@ export function ThreadStrip({ thread, way }: ThreadStripProps) {
   }, [newest])
 
   return (
-    <section className={style.strip} data-way={way} aria-label="Thread">
+    <section className={style.strip} data-way={way} aria-label="The wire">
       {way === 'counter' ? (
         <button
           type="button"
@@ -50,7 +50,7 @@ export function ThreadStrip({ thread, way }: ThreadStripProps) {
           </p>
           {ticks.length === 0 ? (
             <p className={style.empty}>
-              The thread. What page and server say to each other crosses here.
+              The wire. What page and server say to each other crosses here.
             </p>
           ) : (
             <Toolbar.Root

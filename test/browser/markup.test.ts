@@ -131,7 +131,7 @@ test('a page whose markers were moved is painted anew, lives, and says so', asyn
   await tab.waitForFunction(() => document.querySelector('p')!.textContent === 'Score: 0 points')
   await tab.click('button')
   await tab.waitForFunction(() => document.querySelector('p')!.textContent === 'Score: 1 points')
-  expect(said.join()).toContain('telar page-moved: Error: Expected <!--')
+  expect(said.join()).toContain('telar page-moved: Error: The parser moved <!--')
   expect(await tab.$$eval('p', (all) => all.length)).toBe(1)
   await tab.close()
   server.closeAllConnections()

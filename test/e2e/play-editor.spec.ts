@@ -99,7 +99,7 @@ test('B12 a reader with a keyboard alone runs, clicks, opens a message of the th
   await page.keyboard.press('Enter')
   await expect(page.locator('iframe[title="Preview"]')).toBeVisible({ timeout: 30_000 })
   await joined(page)
-  const thread = page.getByRole('region', { name: 'Thread' })
+  const thread = page.getByRole('region', { name: 'The wire' })
   await expect(thread.getByRole('button', { name: /^welcome/ })).toBeVisible()
   await previewOf(page).getByRole('button', { name: 'Add 1' }).focus()
   await page.keyboard.press('Enter')

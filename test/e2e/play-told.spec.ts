@@ -110,7 +110,7 @@ test('two visitors are told apart in the strip by name and colour, and the total
   for (const title of ['Preview', 'Preview 2']) {
     await previewOf(page, title).getByRole('button').first().click()
   }
-  const strip = page.getByRole('region', { name: 'Thread' })
+  const strip = page.getByRole('region', { name: 'The wire' })
   const clicks = (visitor: number) =>
     strip.getByRole('button', { name: new RegExp(`^click ?Visitor ${visitor}`) })
   await expect(clicks(1)).toHaveCount(1)

@@ -70,7 +70,7 @@ test('B8 a click crosses the thread in at most 25 bytes and opens to its bytes',
   await openPlayground(page)
   await run(page)
   await previewOf(page).getByRole('button', { name: 'Add 1' }).click()
-  const thread = page.getByRole('region', { name: 'Thread' })
+  const thread = page.getByRole('region', { name: 'The wire' })
   const click = thread.getByRole('button', { name: /^click/ })
   await expect(click).toHaveText(/^click\d+ B/)
   expect(Number(/(\d+) B/.exec((await click.textContent()) ?? '')?.[1])).toBeLessThanOrEqual(25)

@@ -24,11 +24,12 @@ export class Stage {
     page.innerHTML = `<div lv-t="${rootMarker(this.region)}">${paintRegion(this.region)}</div>`
     this.root = page.content.firstElementChild!
     document.body.replaceChildren(this.root)
+    const inputs = client.createInputs(
+      (_, act) => act({ keepFields: client.keepFields }),
+      () => false,
+    )
     const shown = client.createDom(client.adopt(document.body, () => {}).components, {
-      inputs: client.createInputs(
-        (_, act) => act({ keepFields: client.keepFields }),
-        () => false,
-      ),
+      inputs,
       listen() {},
       acknowledge() {},
       signal() {},
@@ -39,6 +40,7 @@ export class Stage {
       send(bytes) {
         client.decodeFrame(bytes as Uint8Array, shown.dom)
         shown.close()
+        inputs.fields?.flush()
       },
       close() {},
       backlog: () => 0,
