@@ -21,7 +21,13 @@ export function Header() {
 /** The name of the project, which leads home. */
 export function Home({ compact = false }: { compact?: boolean }) {
   return (
-    <a href="/" className={style.home} aria-label="Telar, home" title={`Telar: ${TAGLINE}`}>
+    <a
+      href="/"
+      className={style.home}
+      // What can be read in it stands in its name too.
+      aria-label={compact ? 'Telar, home' : `Telar ${TAGLINE}, home`}
+      title={`Telar: ${TAGLINE}`}
+    >
       <Mark size={compact ? 20 : 24} />
       <span className={compact ? style.compactName : undefined}>Telar</span>
       {!compact && <span className={style.tagline}>{TAGLINE}</span>}

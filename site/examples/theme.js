@@ -1,17 +1,17 @@
 /** Keeps an example in the colours that the reader chose on the site, and marks one that stands in another page. */
 const root = document.documentElement
-const KEY = 'telar.theme'
+const THEME_KEY = 'telar.theme'
 
 function wear(theme) {
   if (theme === 'dark' || theme === 'light') root.dataset.theme = theme
 }
 
 try {
-  wear(localStorage.getItem(KEY))
+  wear(localStorage.getItem(THEME_KEY))
 } catch {
   // Private windows may refuse storage: the system's wish holds then.
 }
 addEventListener('storage', ({ key, newValue }) => {
-  if (key === KEY) wear(newValue)
+  if (key === THEME_KEY) wear(newValue)
 })
 if (window !== window.top) root.dataset.framed = ''

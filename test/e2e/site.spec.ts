@@ -31,13 +31,13 @@ function complaints(page: Page): string[] {
   return heard
 }
 
-test('the landing page shows its component running: a press crosses the thread and comes back', async ({
+test('the landing page shows its component running: a press crosses the wire and comes back', async ({
   page,
 }) => {
   const heard = complaints(page)
   await page.goto('/')
   const live = page.frameLocator('iframe[title="The counter, running"]')
-  const thread = page.getByRole('region', { name: /thread/i })
+  const thread = page.getByRole('region', { name: /wire/i })
   await expect(thread.getByText(/^welcome/)).toBeVisible()
   await live.getByRole('button', { name: 'Add one' }).click()
   await expect(live.locator('output')).toHaveText('1')
