@@ -11,7 +11,7 @@ import type { Session } from '../session/session.ts'
 import type { Connection } from '../session/wire.ts'
 import type { ServerLimits } from './options.ts'
 import { Rate } from './rate.ts'
-import { watchSilence } from './silence.ts'
+import { Silence } from './silence.ts'
 import { type ToldFault, takeOverFault } from './take-over-fault.ts'
 
 type Hello = Extract<Up, { type: 'hello' }>
@@ -44,7 +44,8 @@ export class TabSocket implements Connection {
   private claiming = false
   private stopWaiting: () => void
   /** Why nothing is read at the moment. */
-  private readonly pauses = new Set<'rate' | 'crowd'>()
+  private isFast = false
+  private isCrowded = false
   private onDrained: (() => void) | undefined
 
   constructor(socket: WebSocket, host: SocketHost) {
@@ -61,11 +62,14 @@ export class TabSocket implements Connection {
           ),
         )
     })
-    const stopWatching = watchSilence(socket, host.clock, host.limits.silence)
-    socket.on('message', (data, isBinary) => this.hear(data, isBinary))
+    const silence = new Silence(socket, host.clock, host.limits.silence)
+    socket.on('message', (data, isBinary) => {
+      silence.heard()
+      this.hear(data, isBinary)
+    })
     socket.on('error', (error) => host.log.warn({ error: error.message }, 'A socket failed.'))
     socket.on('close', () => {
-      stopWatching()
+      silence.stop()
       this.stopWaiting()
       if (!this.session) return
       this.session.disconnect(this)
@@ -127,32 +131,34 @@ export class TabSocket implements Connection {
   private receive(session: Session, up: Exclude<Up, Hello>) {
     session.receive(up)
     if (!session.isCrowded) return
-    this.pause('crowd')
-    session.whenRoom(() => this.resume('crowd'))
+    this.isCrowded = true
+    this.readOrPause()
+    session.whenRoom(() => {
+      this.isCrowded = false
+      this.readOrPause()
+    })
   }
 
   // Not read is not lost: what comes too fast waits at its sender, who merges what has become old.
   private keepRate() {
     this.rate.take(this.host.clock.now())
-    if (!this.pauses.has('rate')) this.waitForRate()
+    if (!this.isFast) this.waitForRate()
   }
 
   // What was on its way already may have been read meanwhile.
   private waitForRate() {
     const { clock } = this.host
     const wait = this.rate.wait(clock.now())
-    if (wait === 0) return this.resume('rate')
-    this.pause('rate')
-    clock.timer(wait, () => this.waitForRate())
+    const wasFast = this.isFast
+    this.isFast = wait > 0
+    if (this.isFast || wasFast) this.readOrPause()
+    if (this.isFast) clock.timer(wait, () => this.waitForRate())
   }
 
-  private pause(why: 'rate' | 'crowd') {
-    this.pauses.add(why)
-    this.socket.pause()
-  }
-
-  private resume(why: 'rate' | 'crowd') {
-    if (this.pauses.delete(why) && this.pauses.size === 0) this.socket.resume()
+  /** Reads the socket, or leaves what comes with its sender. */
+  private readOrPause() {
+    if (this.isFast || this.isCrowded) this.socket.pause()
+    else this.socket.resume()
   }
 
   private note({ code, message }: ProtocolError) {

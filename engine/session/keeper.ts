@@ -36,6 +36,8 @@ export interface Kept {
 const RETRY_FLOOR = 200
 const RETRY_CEILING = 5_000
 
+const NOTHING = () => {}
+
 export class Keeper {
   private meta = ''
   /** What `meta` was made of, where it tells all that may change. */
@@ -51,7 +53,7 @@ export class Keeper {
 
   /** A turn waits for the store. */
   isWaiting = false
-  private goOn = () => {}
+  private goOn = NOTHING
   private givesUp = false
 
   /**

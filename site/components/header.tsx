@@ -25,7 +25,7 @@ export function Home({ compact = false }: { compact?: boolean }) {
       href="/"
       className={style.home}
       // What can be read in it stands in its name too.
-      aria-label={compact ? 'Telar, home' : `Telar ${TAGLINE}, home`}
+      aria-label={compact ? 'Telar, home' : undefined}
       title={`Telar: ${TAGLINE}`}
     >
       <Mark size={compact ? 20 : 24} />

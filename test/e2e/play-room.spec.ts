@@ -73,6 +73,7 @@ for (const [width, height] of FAR) {
     await previewOf(page).getByRole('button', { name: 'Add one' }).click()
     await page.getByRole('tab', { name: 'Code' }).click()
     await page.getByRole('textbox', { name: 'Editor', exact: true }).focus()
+    await expect(page.locator('[data-editor="ready"]')).toBeVisible({ timeout: 30_000 })
     await page.keyboard.type('//')
     await expect(page.locator('.view-lines')).toContainText('//')
     await button(page, 'Check').click()

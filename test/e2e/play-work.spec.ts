@@ -132,6 +132,7 @@ test('B10 a link never replaces own work', async ({ page }) => {
   await openPlayground(page, link)
   await expect(page.locator('.view-line', { hasText: /step\s=\s18$/ })).toBeVisible()
   await page.getByRole('link', { name: 'go back to it' }).click()
+  await comeNear(page)
   await expect(page.locator('.view-line', { hasText: /step\s=\s188$/ })).toBeVisible()
 })
 

@@ -155,7 +155,7 @@ test('the address filters: by links, by hand, over back and a reload', async ({ 
   // What no longer fits the filter leaves the list at once.
   await page.getByLabel('two', { exact: true }).click()
   await expect(page.locator('.todo-list li')).toHaveCount(0)
-  await page.getByRole('link', { name: 'All' }).click()
+  await page.getByRole('link', { name: 'All', exact: true }).click()
   await expect(titles(page)).toHaveText(['one', 'two'])
 })
 
