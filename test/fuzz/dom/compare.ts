@@ -3,7 +3,7 @@
 /** What may differ, since the visitor or the kind of client made it so. */
 export interface Allowed {
   /** What the visitor typed into a field that no handler took, and how often the server had set it by then. */
-  typed(element: Element): { text: string; touched: string } | undefined
+  typed(element: Element): { text: string; touched: string; isOverwritten?: boolean } | undefined
   /** Properties come by ops alone; markup does not carry them. */
   properties: boolean
 }
@@ -44,16 +44,30 @@ export function compare(shown: Element, fresh: Element, allowed: Allowed): void 
   }
 
   function field(a: HTMLInputElement, b: HTMLInputElement, at: string) {
+    if (b.localName === 'details') return opened(a as unknown as HTMLDetailsElement, b as never, at)
     if (!/^(input|textarea|select)$/.test(a.localName)) return
     if (a.checked !== b.checked) throw differs(`${at}.checked`, `${a.checked}`, `${b.checked}`)
     const typed = allowed.typed(a)
+    if (typed?.isOverwritten) return
     if (typed && typed.touched === b.getAttribute('data-t')) {
       if (a.value !== typed.text) throw differs(`${at}.value`, a.value, `the typed ${typed.text}`)
-    } else if (a.value !== b.value && a.value !== typed?.text) {
+    } else if (!isSame(a, b) && a.value !== typed?.text) {
       throw differs(`${at}.value`, a.value, b.value)
     }
   }
+
+  // What the visitor has opened stands until the server says something new.
+  function opened(a: HTMLDetailsElement, b: HTMLDetailsElement, at: string) {
+    const own = allowed.typed(a)
+    const isUntouched = own?.touched === b.getAttribute('data-t')
+    const fits = isUntouched ? [own!.text] : [`${b.open}`, own?.text]
+    if (!fits.includes(`${a.open}`)) throw differs(`${at}.open`, `${a.open}`, fits.join(' or '))
+  }
 }
+
+// A number may be written in many ways.
+const isSame = (a: HTMLInputElement, b: HTMLInputElement) =>
+  a.value === b.value || (a.type === 'number' && a.valueAsNumber === b.valueAsNumber)
 
 /** Elements and texts; neighbouring texts are one, comments are markers. */
 function standing(parent: Node): (string | Element)[] {
@@ -70,7 +84,7 @@ function standing(parent: Node): (string | Element)[] {
 }
 
 function attributesOf(element: Element): string {
-  const isField = /^(input|select|textarea|option)$/.test(element.localName)
+  const isField = /^(input|select|textarea|option|details)$/.test(element.localName)
   return [...element.attributes]
     .filter(
       ({ name }) =>
@@ -83,7 +97,7 @@ function attributesOf(element: Element): string {
 }
 
 // They are first values; what stands in the field is compared as the property.
-const OF_FIELDS = /^(checked|selected|value)$/
+const OF_FIELDS = /^(checked|selected|value|open)$/
 
 // An option's value is an attribute and nothing else.
 const isOptionValue = ({ localName }: Element, name: string) =>

@@ -150,7 +150,7 @@ const SEEN: Record<string, RegExp> = {
   flag: /^(each|child)$/,
 }
 /** And which attributes. */
-const FLAGS = /^(maybe|flag|classes|styles|json|check)$/
+const FLAGS = /^(maybe|flag|classes|styles|json|check|limit)$/
 const TEXTS = /^(text|url|json)$/
 const NUMBERS = /^(number|classes|styles|json|choice)$/
 

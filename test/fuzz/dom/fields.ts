@@ -5,7 +5,7 @@ import type { ShapeWriter } from './shape.ts'
 
 export function fields(out: ShapeWriter, dice: Dice) {
   element(out, dice, 'form', () => {
-    const kinds = [textInput, area, choice, check].filter(() => dice.often(0.5))
+    const kinds = [textInput, area, choice, check, amount, details].filter(() => dice.often(0.5))
     for (const kind of kinds.length > 0 ? kinds : [textInput]) kind(out, dice)
   })
 }
@@ -38,6 +38,33 @@ function check(out: ShapeWriter) {
   out.text('<input type="checkbox"')
   field(out, ' checked=', 'check')
   out.text('>')
+}
+
+// What means the same may be written in many ways, and a slider takes only what lies on it.
+function amount(out: ShapeWriter, dice: Dice) {
+  for (const kind of ['number', 'range']) numeric(out, dice, kind)
+}
+
+function numeric(out: ShapeWriter, dice: Dice, kind: string) {
+  out.feature(`${kind} field`).text(`<input type="${kind}" step="any"`)
+  const value = out.value()
+  out.text(' data-t=').hole({ place: 'touched', value })
+  const limit = () => out.text(' max=').hole({ place: 'attribute', way: 'limit', value })
+  const isFirst = kind === 'range' && dice.often(0.5)
+  if (isFirst) limit()
+  out.text(' value=').hole({ place: 'field', way: 'number', value })
+  if (kind === 'range' && !isFirst) limit()
+  if (dice.often(0.7)) handler(out, 'input', value, 'number')
+  out.text('>')
+}
+
+// What a visitor has opened stays so until the server says otherwise.
+function details(out: ShapeWriter) {
+  out.feature('details').text('<details')
+  const value = out.value()
+  out.text(' data-t=').hole({ place: 'touched', value })
+  out.text(' open=').hole({ place: 'field', way: 'check', value })
+  out.text('><summary>s</summary>more</details>')
 }
 
 function field(out: ShapeWriter, before: string, way: 'text' | 'check' | 'choice'): number {

@@ -39,11 +39,12 @@ export class Leaf extends LiveComponent<LeafProps> {
 
   /** The part and its value are named by the mark that stands beside the handler. */
   take({ type, value: typed, dataset, idempotencyKey }: LiveEvent) {
-    const { m: mark = '' } = dataset
+    const { m: mark = '', k } = dataset
     this.inject(Book)!.hitBy(idempotencyKey, mark)
     const [, id, value] = / (.+)\.\d+#(\d+)@/.exec(mark)!
     const shown = partIn(this.own, id!)
-    if (shown) taken(shown, { event: type, value: Number(value) }, typed)
+    if (shown)
+      taken(shown, { event: type, value: Number(value), takes: k === 'number' ? k : 'text' }, typed)
   }
 
   getTemplate() {

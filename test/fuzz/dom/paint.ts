@@ -28,14 +28,20 @@ export interface Painting {
 export interface HandlerHole {
   event: string
   value: number
+  takes: 'text' | 'number'
 }
 
 /** What a handler of that hole does to the part. */
-export function taken(shown: Part, { event, value }: HandlerHole, typed: string): void {
+export function taken(shown: Part, { event, value, takes }: HandlerHole, typed: string): void {
   shown.count++
   const own = ownValue(shown, value)
-  if (event === 'input') own.text = typed
-  if (event === 'change') own.n = Number(typed)
+  const { flag } = own
+  // Half of them clamp, trim or refuse what they are given.
+  if (event === 'input') {
+    if (takes === 'text') own.text = flag ? typed.trim().slice(0, 4) : typed
+    else own.n = flag ? Math.min(9, Number(typed)) : Number(typed)
+  }
+  if (event === 'change' && !(flag && typed === '1')) own.n = Number(typed)
 }
 
 /** Shows parts that stand in one component. */
@@ -62,6 +68,7 @@ export function painter({ owner, pool, feature, handlerOf, childOf }: Painting) 
         return attributeOf(hole.way, value, shown.count)
       case 'field':
         if (hole.way === 'text') return value.text
+        if (hole.way === 'number') return value.n
         return hole.way === 'check' ? value.flag : String(value.n % 3)
       case 'touched':
         return value.touched
@@ -136,6 +143,8 @@ function attributeOf(way: AttributeWay, { text, n, flag }: Value, count: number)
       return flag
     case 'number':
       return n
+    case 'limit':
+      return flag ? 9 : 20
     case 'classes':
       // Few enough that often one alone changes.
       return classes({ a: n & 1, b: n & 8, d: flag, odd: count & 1 })

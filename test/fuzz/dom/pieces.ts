@@ -28,10 +28,15 @@ export const one = (out: ShapeWriter, context: Context | 'plain') =>
   out.hole({ place: 'content', context, value: out.value() })
 
 // A handler stops here, so that one click is one event for every kind of client.
-export function handler(out: ShapeWriter, event: EventName, value: number) {
+export function handler(
+  out: ShapeWriter,
+  event: EventName,
+  value: number,
+  takes: 'text' | 'number' = 'text',
+) {
   out.feature('event')
-  out.text(' data-m=').hole({ place: 'mark', event, value })
-  out.text(` lv-stop lv-${event}=`).hole({ place: 'handler', event, value })
+  out.text(` data-k="${takes}" data-m=`).hole({ place: 'mark', event, value })
+  out.text(` lv-stop lv-${event}=`).hole({ place: 'handler', event, value, takes })
 }
 
 export function attribute(

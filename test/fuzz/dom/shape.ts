@@ -11,7 +11,8 @@ export type Hole =
   | { place: 'attribute'; way: AttributeWay; value: number }
   | { place: 'field'; way: FieldWay; value: number }
   | { place: 'touched'; value: number }
-  | { place: 'mark' | 'handler'; event: EventName; value: number }
+  | { place: 'mark'; event: EventName; value: number }
+  | { place: 'handler'; event: EventName; value: number; takes: 'text' | 'number' }
 
 export type AttributeWay =
   | 'text'
@@ -22,8 +23,9 @@ export type AttributeWay =
   | 'styles'
   | 'url'
   | 'json'
-  | 'payload' // prettier-ignore
-export type FieldWay = 'text' | 'check' | 'choice'
+  | 'payload'
+  | 'limit' // prettier-ignore
+export type FieldWay = 'text' | 'check' | 'choice' | 'number'
 export type EventName = 'click' | 'input' | 'change' | 'ping'
 
 export interface Shape {

@@ -41,7 +41,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       step: fc.constant('type' as const),
       at: place,
-      text: fc.constantFrom('', 'typed', '1', 'é'),
+      text: fc.constantFrom('', 'typed', '1', 'é', ' a ', '12.50', '99'),
     }),
   },
   {

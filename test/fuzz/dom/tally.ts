@@ -51,6 +51,9 @@ export const FEATURES = [
   'template',
   'custom element',
   'ignored',
+  'number field',
+  'range field',
+  'details',
 ] as const // prettier-ignore
 
 export const STEPS = [

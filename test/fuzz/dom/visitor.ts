@@ -28,7 +28,9 @@ export class Visitor {
   /** What stands in a field although no handler took it. */
   readonly typed = (element: Element) => {
     const typed = this.typedTexts.get(element)
-    return !typed?.told || this.tab.answers.has(typed.told.seq) ? typed : undefined
+    if (!typed?.told || this.tab.answers.has(typed.told.seq)) return typed
+    // The 50 lines write at once what the server gave before it heard of the text: the shipped client waits for its answer.
+    return this.tab.kind === 'json' ? { ...typed, isOverwritten: true } : undefined
   }
 
   click(at: number): void {
@@ -43,8 +45,9 @@ export class Visitor {
 
   type(at: number, text: string): void {
     const { Event } = this.tab.own.window
-    const found = this.nth('input:not([type=checkbox]), textarea, select', at)
+    const found = this.nth('input:not([type=checkbox]), textarea, select, details', at)
     if (!found) return
+    if (found.localName === 'details') return this.open(found as HTMLDetailsElement)
     const element = found as HTMLInputElement
     const event = element.localName === 'select' ? 'change' : 'input'
     this.acts.push(`type ${text} over ${standsIn(element)} ${placeOf(element)}`)
@@ -59,6 +62,13 @@ export class Visitor {
       this.typedTexts.set(element, { text: element.value, touched })
     }
     if (this.focused?.element === element) this.note(element)
+  }
+
+  private open(details: HTMLDetailsElement) {
+    this.acts.push(`open ${standsIn(details)} ${placeOf(details)}`)
+    details.open = !details.open
+    const touched = details.getAttribute('data-t')!
+    this.typedTexts.set(details, { text: `${details.open}`, touched })
   }
 
   focus(at: number, from: number, to: number): void {
@@ -159,8 +169,8 @@ const placeOf = (element: Element) => {
 }
 
 // A value that the server sets stays if it was typed over, and is written over what was typed before it came.
-const standsIn = (field: HTMLInputElement) =>
-  `${JSON.stringify(field.value)} ${field.getAttribute('data-t')}`
+const standsIn = (field: HTMLInputElement | HTMLDetailsElement) =>
+  `${JSON.stringify('open' in field ? field.open : field.value)} ${field.getAttribute('data-t')}`
 
 const isText = (element: HTMLInputElement) =>
   element.localName === 'textarea' || (element.localName === 'input' && element.type === 'text')
