@@ -68,21 +68,6 @@ test('one visitor asks for 24 containers, and another gets one within two second
   expect(host.stats().open).toBe(3)
 })
 
-test('whoever holds most gives the one that was unused for longest, with a sentence', async () => {
-  const { boot } = await start({ limits: { containers: 2 } })
-  const first = await boot('ada')
-  const second = await boot('ada')
-  await first.write('used.txt', 'x')
-  const other = await boot('bob')
-  expect(await second.ended).toEqual({
-    reason: 'asleep',
-    message:
-      'Somebody waited for a container, and this one was unused for longest, so it was put to sleep. Your files are kept. Run again to go on.',
-  })
-  expect((await first.run("console.log('on')")).output).toBe('on\n')
-  expect((await other.run("console.log('on')")).output).toBe('on\n')
-})
-
 test('who gives up leaves the queue, and those behind move up', async () => {
   const { host, boot } = await start({ limits: { containers: 1 } })
   const page = await boot('ada')
