@@ -132,8 +132,9 @@ async function boundProcess(
   if (!hasCgroup) {
     const data = (limits.memoryMB + DATA_SLACK_MB) * 1024 * 1024
     bounds.push(`--data=${data}:${data}`)
-    if (countsByNamespace() || identity.uid !== undefined)
-      bounds.push(`--nproc=${limits.tasks}:${limits.tasks}`)
+    // A refused Node dies at once and is counted by nobody, so the wall stands where the patrol has long found too many standing.
+    const wall = 2 * limits.tasks
+    if (countsByNamespace() || identity.uid !== undefined) bounds.push(`--nproc=${wall}:${wall}`)
   }
   // Without the tool the watchdog alone holds the limits.
   await run('prlimit', ['--pid', String(pid), ...bounds], { ...identity, cwd: '/' }).catch(() => {})
