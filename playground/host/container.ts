@@ -219,6 +219,10 @@ export class Container {
     this.#tellPage(PREVIEW, 0, encodeJson(note))
   }
 
+  get isByNiceness() {
+    return this.#sandbox.isByNiceness
+  }
+
   /** Kernel's counts for the patrol. */
   counters() {
     return this.#sandbox.counters()

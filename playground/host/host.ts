@@ -136,6 +136,7 @@ export async function createHost(options: HostOptions): Promise<ContainerHost> {
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))
       await pool.close()
+      await maker.close()
       sockets.close()
       server.closeAllConnections()
       await closed

@@ -2,6 +2,7 @@
 import { Container, type ContainerSetting } from './container.ts'
 import { type EndReason, endingFor } from './ending.ts'
 import { HostError } from './host-error.ts'
+import { keepNice } from './sandbox/niceness.ts'
 import { readPrivateBytes, readProcessTable, useOfTree } from './sandbox/process-table.ts'
 import type { SandboxMaker } from './sandbox/sandbox.ts'
 import { decide, type Holding, longestUnused, roundRobin, type Visitor } from './shares.ts'
@@ -240,6 +241,7 @@ export function createPool(
         open.map(async (container) => {
           const counters = (await container.counters()?.catch(() => null)) ?? null
           const { pids, tasks, cpuSeconds } = useOfTree(rows, container.root)
+          if (container.isByNiceness) await keepNice(pids)
           container.judge({
             at: setting.now(),
             tasks,

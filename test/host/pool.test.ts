@@ -1,9 +1,11 @@
 /** Warm sandboxes, the host's own bound, and the ends that time brings. */
+import { existsSync, readFileSync } from 'node:fs'
 import { getPriority } from 'node:os'
 import { afterEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { CALL, encodeFrame, encodeParcel } from '../../playground/host/frames.ts'
 import { type ContainerHost, createHost, type HostOptions } from '../../playground/host/index.ts'
+import { readProcessTable, treeOf } from '../../playground/host/sandbox/process-table.ts'
 import { buildScripts } from './support/build-scripts.ts'
 import { bootPage, readSettings } from './support/page.ts'
 import { PATIENT } from './support/patient.ts'
@@ -88,6 +90,22 @@ test("readers' code comes after the server when the machine is busy", async () =
     "import { getPriority } from 'node:os'; console.log(getPriority())",
   )
   expect(Number(output)).toBeGreaterThan(getPriority())
+})
+
+test('a process that a reader starts comes after the server too, where only niceness keeps it there', async () => {
+  const { boot } = await start({ wanted: { cgroups: false } })
+  const page = await boot()
+  const running = await page.node('-e', "setInterval(() => {}, 1000); console.log('up')")
+  await running.says('up')
+  const rows = await readProcessTable()
+  const children = rows.filter(({ parent }) => parent === process.pid)
+  const pids = children.flatMap(({ pid }) => treeOf(rows, pid).slice(1)).map(({ pid }) => pid)
+  expect(pids.length).toBeGreaterThan(1)
+  const levels = () =>
+    pids.map((pid) => / nice (-?\d+)/.exec(readFileSync(`/proc/${pid}/autogroup`, 'latin1'))?.[1])
+  // A kernel without groups of sessions has no such file, and needs none.
+  if (existsSync('/proc/self/autogroup'))
+    await expect.poll(levels, PATIENT).toEqual(pids.map(() => '10'))
 })
 
 test('a container without a visitor ends as idle; one in use goes on', async () => {
