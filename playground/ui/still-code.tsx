@@ -1,6 +1,6 @@
 'use client'
 /** The open file in colours, before the editor is there and in its place: a plain text area, in which one can write. */
-import type { KeyboardEvent, Ref } from 'react'
+import type { KeyboardEvent, ReactNode, Ref } from 'react'
 import { codeWords } from '../editor/code-words.ts'
 import style from './still-code.module.css'
 
@@ -14,9 +14,6 @@ interface StillCodeProps {
 }
 
 export function StillCode({ name, text, tabLeaves, onEdit, onRun, ref }: StillCodeProps) {
-  const count = text.split('\n').length
-  const numbers = Array.from({ length: count }, (_, at) => at + 1).join('\n')
-
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const { key, ctrlKey, metaKey, shiftKey, altKey, currentTarget } = event
     const withControl = ctrlKey || metaKey
@@ -30,38 +27,56 @@ export function StillCode({ name, text, tabLeaves, onEdit, onRun, ref }: StillCo
   }
 
   return (
+    <CodeSheet name={name} text={text}>
+      <textarea
+        ref={ref}
+        className={style.area}
+        aria-label="Editor"
+        value={text}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        autoCorrect="off"
+        wrap="off"
+        onChange={(event) => onEdit(event.target.value)}
+        onKeyDown={press}
+        onCompositionStart={({ currentTarget }) => {
+          currentTarget.dataset.composing = 'true'
+        }}
+        onCompositionEnd={({ currentTarget }) => {
+          delete currentTarget.dataset.composing
+        }}
+      />
+    </CodeSheet>
+  )
+}
+
+interface CodeSheetProps {
+  name: string
+  text: string
+  /** Stands over the letters, in their size. */
+  children?: ReactNode
+}
+
+/** A file in colours, with the numbers of its lines. */
+export function CodeSheet({ name, text, children }: CodeSheetProps) {
+  const count = text.split('\n').length
+  const numbers = Array.from({ length: count }, (_, at) => at + 1).join('\n')
+  return (
     <div className={style.still}>
       <pre className={style.numbers} aria-hidden="true">
         {numbers}
       </pre>
       <div className={style.code}>
         {/* A text area shows one colour alone: its letters are clear, and these stand under them. */}
-        <pre className={style.words} aria-hidden="true">
+        <pre className={style.words} aria-hidden={children !== undefined}>
           {codeWords(name, text).map(({ text, role }, at) => (
             <span key={at} className={style[role]}>
               {text}
             </span>
           ))}
         </pre>
-        <textarea
-          ref={ref}
-          className={style.area}
-          aria-label="Editor"
-          value={text}
-          spellCheck={false}
-          autoCapitalize="off"
-          autoComplete="off"
-          autoCorrect="off"
-          wrap="off"
-          onChange={(event) => onEdit(event.target.value)}
-          onKeyDown={press}
-          onCompositionStart={({ currentTarget }) => {
-            currentTarget.dataset.composing = 'true'
-          }}
-          onCompositionEnd={({ currentTarget }) => {
-            delete currentTarget.dataset.composing
-          }}
-        />
+        {children}
       </div>
     </div>
   )
