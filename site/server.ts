@@ -138,6 +138,7 @@ async function openHost(settings: Settings): Promise<ContainerHost> {
     scripts: await readScripts(join(root, 'dist/host')),
     publicOrigin: settings.hostOrigin,
     previewHost: settings.previewHost,
+    ...(settings.containers && { limits: { containers: settings.containers } }),
   })
 }
 

@@ -21,6 +21,8 @@ export interface BootOptions {
 
 export interface BootEvents {
   onStep(step: Step): void
+  /** All containers are in use; this page has that place in line, counted from 1. */
+  onQueued(position: number): void
   onFact(fact: Fact): void
   onText(text: string): void
   onAddress(port: number, url: string): void
@@ -48,11 +50,20 @@ export async function boot(options: BootOptions, events: BootEvents): Promise<Li
   const apiKey = await options.apiKey?.()
 
   events.onStep('host')
+  let excuse = () => {}
+  const queued = new Promise<void>((resolve) => {
+    excuse = resolve
+  })
+  const onQueued = (position: number) => {
+    excuse()
+    events.onQueued(position)
+  }
   const machine = await within(
     clock,
     HOST_MS,
-    bootMachine({ host, iframeUrl, apiKey, workdirName }),
+    bootMachine({ host, iframeUrl, apiKey, workdirName, onQueued }),
     () => hostLate(host),
+    queued,
   )
   try {
     events.onStep('files')

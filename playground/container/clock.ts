@@ -13,15 +13,17 @@ export const systemClock: Clock = {
   },
 }
 
-/** Settles as `work` does, or rejects with `late()` after `ms`. */
+/** Settles as `work` does, or rejects with `late()` after `ms`; not once `excused` has resolved. */
 export function within<Result>(
   clock: Clock,
   ms: number,
   work: Promise<Result>,
   late: () => Error,
+  excused?: Promise<void>,
 ): Promise<Result> {
   return new Promise((resolve, reject) => {
     const cancel = clock.after(ms, () => reject(late()))
     work.then(resolve, reject).finally(cancel)
+    void excused?.then(cancel)
   })
 }

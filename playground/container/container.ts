@@ -208,6 +208,7 @@ class PageContainer implements Container {
       await Promise.resolve()
       const live = await boot(this.options, {
         onStep: when((step) => this.screen.happen({ type: 'step', step })),
+        onQueued: when((position) => this.screen.happen({ type: 'step', step: 'host', position })),
         onFact: when((fact) => this.onFact(fact)),
         onText: when((text) => this.screen.print({ run: this.runs, stream: 'system', text })),
         onAddress: when((port, url) => {

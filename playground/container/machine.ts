@@ -15,10 +15,14 @@ export interface MachineOptions {
   /** StackBlitz's key for commercial use. */
   apiKey?: string
   workdirName?: string
+  /** Hears which place in line this page has, while all containers of our own host are in use. */
+  onQueued: (position: number) => void
 }
 
 /** Boots a container in this page. Only one can live at a time, and a page stays with its first host. */
-export const bootMachine: BootMachine = async ({ host, iframeUrl, apiKey, workdirName }) => {
+export const bootMachine: BootMachine = async (options) => {
+  const { host, iframeUrl, apiKey, workdirName, onQueued } = options
+
   if (host === 'self') chooseIframe(iframeUrl)
   const { WebContainer, configureAPIKey } = await import('@webcontainer/api')
   const key = iframeUrl ? new URL(iframeUrl).searchParams.get('client_id') : apiKey
@@ -26,7 +30,22 @@ export const bootMachine: BootMachine = async ({ host, iframeUrl, apiKey, workdi
     configureAPIKey(key)
     configured = true
   }
-  return await WebContainer.boot({ coep: 'credentialless', workdirName })
+  const leave = iframeUrl ? hearQueue(new URL(iframeUrl).origin, onQueued) : () => {}
+  try {
+    return await WebContainer.boot({ coep: 'credentialless', workdirName })
+  } finally {
+    leave()
+  }
+}
+
+// The library has no word for waiting, so our host's page sends messages of its own.
+function hearQueue(origin: string, onQueued: MachineOptions['onQueued']): () => void {
+  const hear = (event: MessageEvent) => {
+    if (event.origin !== origin || event.data?.type !== 'container-queued') return
+    onQueued(Number(event.data.position))
+  }
+  addEventListener('message', hear)
+  return () => removeEventListener('message', hear)
 }
 
 let configured = false

@@ -3,7 +3,7 @@ import type { ResetField } from './facts.ts'
 import type { ConsoleLine, ContainerState, EndReason, Phase, Problem, Step } from './types.ts'
 
 export type Happening =
-  | { type: 'step'; step: Step }
+  | { type: 'step'; step: Step; position?: number }
   | { type: 'booted' }
   | { type: 'boot-failed'; problem: Problem }
   /** `url`: the preview that goes on, where the phase has none any more. */
@@ -33,7 +33,7 @@ export const initialState = (host: ContainerState['host']): ContainerState => ({
 export function next(state: ContainerState, happening: Happening): ContainerState {
   switch (happening.type) {
     case 'step':
-      return { ...state, phase: { name: 'booting', step: happening.step } }
+      return { ...state, phase: booting(happening.step, happening.position) }
     case 'booted':
       return { ...state, phase: { name: 'ready' } }
     case 'boot-failed':
@@ -78,6 +78,9 @@ export function next(state: ContainerState, happening: Happening): ContainerStat
 export function urlOf(phase: Phase): string | undefined {
   return 'url' in phase ? phase.url : undefined
 }
+
+const booting = (step: Step, position: number | undefined): Phase =>
+  position === undefined ? { name: 'booting', step } : { name: 'booting', step, position }
 
 function asked(run: number, url: string | undefined): Phase {
   return url === undefined ? { name: 'starting', run } : { name: 'swapping', run, url }

@@ -52,7 +52,8 @@ export type EndReason =
 
 export type Phase =
   | { name: 'idle' }
-  | { name: 'booting'; step: Step }
+  /** `position`: the place in line, counted from 1, while all containers are in use. */
+  | { name: 'booting'; step: Step; position?: number }
   /** Booted; nothing of the reader's runs. */
   | { name: 'ready' }
   | { name: 'starting'; run: number }

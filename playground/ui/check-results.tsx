@@ -12,7 +12,14 @@ export interface Checked {
   readonly steps: readonly StepResult[]
 }
 
-export function CheckResults({ checked, onClose }: { checked: Checked; onClose: () => void }) {
+interface CheckResultsProps {
+  checked: Checked
+  /** Why it has not begun. */
+  waiting: string | undefined
+  onClose: () => void
+}
+
+export function CheckResults({ checked, waiting, onClose }: CheckResultsProps) {
   const { steps, running } = checked
   const failed = steps.find((step) => step.state === 'failed')
   const passed = steps.filter((step) => step.state === 'passed').length
@@ -28,7 +35,7 @@ export function CheckResults({ checked, onClose }: { checked: Checked; onClose: 
     <section ref={list} className={style.results} aria-label="Check results">
       <div className={style.head}>
         <p role="status" className={style.sum} data-passed={!running && !failed && passed > 0}>
-          {sumOf(checked, passed)}
+          {(running && waiting) || sumOf(checked, passed)}
         </p>
         <IconButton name="Close the check" onClick={onClose}>
           <CloseIcon />

@@ -14,6 +14,7 @@ import { ConsolePane } from './console-pane.tsx'
 import style from './desk.module.css'
 import { FileTabs } from './file-tabs.tsx'
 import { HistoryMenu } from './history-menu.tsx'
+import { inLine } from './in-line.ts'
 import { leastSizes } from './least-sizes.ts'
 import { Notices } from './notices.tsx'
 import { PhoneBar, type PhonePane } from './phone-bar.tsx'
@@ -155,7 +156,7 @@ export function Desk(props: DeskProps) {
   )
 
   const results = checking.checked && (
-    <CheckResults checked={checking.checked} onClose={checking.close} />
+    <CheckResults checked={checking.checked} waiting={inLine(phase)} onClose={checking.close} />
   )
   const lines = inside?.console ?? NO_LINES
   const isQuiet = problems.length === 0 && lines.length === 0 && (!results || !!resultsInto)

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { Phase, Step } from '../container/types.ts'
 import bench from './bench.module.css'
 import { PassedIcon } from './icons.tsx'
+import { inLine } from './in-line.ts'
 import type { HostKind } from './settings.ts'
 import style from './standing.module.css'
 import type { Host } from './use-host.ts'
@@ -116,9 +117,11 @@ const STEPS: readonly { step: Step; words: string }[] = [
 ]
 
 function Progress({ phase }: { phase: Phase }) {
+  const line = inLine(phase)
   const at = phase.name === 'booting' ? STEPS.findIndex(({ step }) => step === phase.step) : 4
   return (
-    <Words title="Starting">
+    <Words title={line ? 'Waiting for a container' : 'Starting'}>
+      {line && <p>{line}</p>}
       <ol className={style.steps}>
         {STEPS.map(({ step, words }, place) => (
           <li
@@ -132,7 +135,7 @@ function Progress({ phase }: { phase: Phase }) {
         ))}
       </ol>
       <p role="status" className={bench.unseen}>
-        Step {at + 1} of {STEPS.length}: {STEPS[at]?.words}
+        Step {at + 1} of {STEPS.length}: {STEPS[at]?.words}. {line}
       </p>
     </Words>
   )

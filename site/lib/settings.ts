@@ -15,6 +15,8 @@ export interface Settings {
   hosts: readonly string[]
   /** The domain under which every container's preview gets a name of its own. */
   previewHost: string
+  /** Containers at one time; the host's own figure where nothing is said. */
+  containers: number | undefined
   /** Signs the tokens of live pages and of the container host. */
   secret: string
   dev: boolean
@@ -26,7 +28,14 @@ export interface Settings {
 export class SettingsError extends Error {
   override name = 'SettingsError'
   readonly owner = 'host'
-  readonly code: 'port' | 'port-taken' | 'port-refused' | 'host-kind' | 'origin' | 'secret'
+  readonly code:
+    | 'port'
+    | 'port-taken'
+    | 'port-refused'
+    | 'host-kind'
+    | 'origin'
+    | 'containers'
+    | 'secret'
 
   constructor(code: SettingsError['code'], message: string) {
     super(message)
@@ -47,6 +56,7 @@ export function readSettings(environment: Environment): Settings {
     hostOrigin: readOrigin('TELAR_HOST_ORIGIN', environment.TELAR_HOST_ORIGIN, port + 1),
     hosts: readHosts(environment.TELAR_HOSTS, environment.TELAR_ORIGIN),
     previewHost: environment.TELAR_PREVIEW_HOST || 'localhost',
+    containers: readContainers(environment.TELAR_CONTAINERS),
     secret: readSecret(environment.TELAR_SECRET),
     dev: environment.TELAR_DEV === '1',
     webcontainerKey: environment.TELAR_WEBCONTAINER_KEY || undefined,
@@ -85,6 +95,16 @@ function readOrigin(name: string, text: string | undefined, port: number): strin
   throw new SettingsError(
     'origin',
     `${name} must be an origin like https://telar.example, found "${text}".`,
+  )
+}
+
+function readContainers(text: string | undefined): number | undefined {
+  if (!text) return undefined
+  const count = Number(text)
+  if (Number.isInteger(count) && count > 0) return count
+  throw new SettingsError(
+    'containers',
+    `TELAR_CONTAINERS must be a whole number from 1, found "${text}"; leave it out for what the host holds by itself.`,
   )
 }
 

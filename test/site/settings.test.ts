@@ -51,3 +51,11 @@ test('a key for StackBlitz is handed on as it is, and none is none', () => {
   expect(readSettings({ TELAR_WEBCONTAINER_KEY: 'wc_api_1' }).webcontainerKey).toBe('wc_api_1')
   expect(readSettings({ TELAR_WEBCONTAINER_KEY: '' }).webcontainerKey).toBeUndefined()
 })
+
+test('the number of containers is the host’s own unless it is told', () => {
+  expect(readSettings({}).containers).toBeUndefined()
+  expect(readSettings({ TELAR_CONTAINERS: '3' }).containers).toBe(3)
+  expect(() => readSettings({ TELAR_CONTAINERS: '0' })).toThrow(
+    'TELAR_CONTAINERS must be a whole number from 1, found "0"; leave it out for what the host holds by itself.',
+  )
+})

@@ -1,0 +1,22 @@
+/** PURE: says which place in line a reader has, while all containers are in use. */
+import type { Phase } from '../container/types.ts'
+
+/** Undefined while nobody waits. */
+export function inLine(phase: Phase): string | undefined {
+  if (phase.name !== 'booting' || phase.position === undefined) return undefined
+  const place = ORDINALS[phase.position - 1] ?? `number ${phase.position}`
+  return `All containers are in use, and you are ${place} in line. Your code starts by itself when it is your turn. A tab of yours that has one frees it when you close it.`
+}
+
+const ORDINALS = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+]

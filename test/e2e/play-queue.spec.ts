@@ -1,0 +1,64 @@
+/** When all containers are in use: readers are told their place in line, and their code starts by itself. */
+import { type Browser, expect, type Page } from '@playwright/test'
+import { comeNear, joined, openPlayground, run } from './playing.ts'
+import { test } from './site-process.ts'
+
+// Other readers are other browsers: those of one share its containers.
+async function reader(browser: Browser): Promise<Page> {
+  return await (await browser.newContext()).newPage()
+}
+const line = (page: Page, place: string) =>
+  page.getByText(`All containers are in use, and you are ${place} in line.`).first()
+
+test('When all containers are in use I am told my place in line, and my code starts when it is my turn', async ({
+  sites,
+  browser,
+}) => {
+  test.setTimeout(300_000)
+  const { origin } = await sites.start({ TELAR_CONTAINERS: '1' })
+  const [ada, bob, eve] = [await reader(browser), await reader(browser), await reader(browser)]
+  await openPlayground(ada, `${origin}/playground`)
+  await run(ada)
+
+  await openPlayground(bob, `${origin}/playground`)
+  await bob.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(line(bob, 'first')).toBeVisible({ timeout: 30_000 })
+  await expect(bob.getByRole('heading', { name: 'Waiting for a container' })).toBeVisible()
+
+  await eve.goto(`${origin}/learn/counter`)
+  await comeNear(eve)
+  await eve.getByRole('button', { name: 'Check', exact: true }).click()
+  const results = eve.getByRole('region', { name: 'Check results' })
+  await expect(results).toContainText('you are second in line', { timeout: 30_000 })
+
+  await ada.context().close()
+  await expect(bob.locator('iframe[title="Preview"]')).toBeVisible({ timeout: 60_000 })
+  await joined(bob)
+  await expect(line(bob, 'first')).toBeHidden()
+  await expect(results).toContainText('you are first in line')
+
+  await bob.context().close()
+  await expect(results).toContainText(/of 4 steps pass/, { timeout: 60_000 })
+  await eve.context().close()
+})
+
+test('I wait in line for longer than a host may take to answer, and my code starts all the same', async ({
+  sites,
+  browser,
+}) => {
+  test.setTimeout(300_000)
+  const { origin } = await sites.start({ TELAR_CONTAINERS: '1' })
+  const [ada, bob] = [await reader(browser), await reader(browser)]
+  await openPlayground(ada, `${origin}/playground`)
+  await run(ada)
+  await bob.clock.install()
+  await bob.goto(`${origin}/playground`)
+  await comeNear(bob)
+  await bob.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(line(bob, 'first')).toBeVisible({ timeout: 30_000 })
+  await bob.clock.fastForward(10 * 60_000)
+  await expect(line(bob, 'first')).toBeVisible()
+  await ada.context().close()
+  await expect(bob.locator('iframe[title="Preview"]')).toBeVisible({ timeout: 60_000 })
+  await bob.context().close()
+})

@@ -1,0 +1,20 @@
+/** The place in line, in words. */
+import { expect, test } from 'vitest'
+import { inLine } from '../../../playground/ui/in-line.ts'
+
+const told = (position?: number) =>
+  inLine({ name: 'booting', step: 'host', ...(position && { position }) })
+
+test.each([
+  [1, 'you are first in line'],
+  [3, 'you are third in line'],
+  [10, 'you are tenth in line'],
+  [11, 'you are number 11 in line'],
+])('place %i is told as “%s”', (position, words) => {
+  expect(told(position)).toContain(words)
+})
+
+test('nothing is told to whoever does not wait', () => {
+  expect(told()).toBeUndefined()
+  expect(inLine({ name: 'ready' })).toBeUndefined()
+})
