@@ -18,8 +18,6 @@ export const FILES = {
   'client-paced': 'paced',
   'client-fields': 'fields',
   'client-drag': 'drag',
-  'client-remember': 'remember',
-  'client-audit': 'audit',
   'client-decoder': 'decode',
   'client-extras': 'extras',
   'client-debug': 'debug',

@@ -4,7 +4,9 @@ export const NAMES = `
   heard listen waits field alive rejoin deeds repainted inputs old components telarEdited telarKnown settled changed
   edit resend answered fields
   nodes names place texts row hashes sum problem
-  gate held admit emit template insert order sendWaiting writeHeld writeProperty parted asked`
+  gate held admit emit template insert order sendWaiting writeHeld writeProperty parted asked
+  telarStandIns remember pulse numberedFrom
+  fillHole instantiate isInput moveNodes nodesOf parseMarkup refusal rowsIn takeOut`
   .trim()
   .split(/\s+/)
 

@@ -4,9 +4,10 @@ import { FIXED_NAMES } from '../../engine/protocol/names.ts'
 import { adopt } from '../../wasm/client/adopt.ts'
 import { applyInWasm } from '../../wasm/client/apply.ts'
 import { decodeFrame } from '../../wasm/client/decode.ts'
-import { createDom } from '../../wasm/client/dom.ts'
+import { createDom, tools } from '../../wasm/client/dom.ts'
 import { createDriver } from '../../wasm/client/drive.ts'
 import { createInputs } from '../../wasm/client/input.ts'
+import { createRepaint } from '../../wasm/client/repaint.ts'
 import { watchDom } from './dom-calls.ts'
 
 export interface Outcome {
@@ -34,10 +35,11 @@ window.applyFrames = async (page, frames, wasm) => {
     scripts: false,
     reply: (id, data) => told.push(`reply ${id} ${JSON.stringify(data)}`),
     problem: (message) => told.push(message),
-    load: () => Promise.reject(new Error('no part is fetched here')),
+    tools,
   })
   const client = createDom(adopt(document, () => {}).components, {
     inputs,
+    createRepaint,
     listen: (event) => told.push(`listen ${event}`),
     acknowledge: (count) => count && told.push(`acknowledge ${count}`),
     signal: (kind, value) => told.push(`signal ${kind} ${JSON.stringify(value)}`),

@@ -2,11 +2,7 @@
 import * as code from '../../engine/protocol/opcodes.ts'
 import * as dom from './dom.ts'
 import * as input from './input.ts'
-import { reason } from './input.ts'
 import { order } from './order.ts'
-
-/** Why the last `apply` trapped: 1 truncated, 2 malformed, 3 unknown. */
-export { reason }
 
 /** Applies the frame of `length` bytes that was written at 1024 (client/apply.ts), and returns how many ops it had. */
 export function apply(length: i32): i32 {

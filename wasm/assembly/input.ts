@@ -1,5 +1,6 @@
 /** Reads numbers and texts of one frame and refuses to step over its end. */
 import { HASH_PRIME } from '../../engine/protocol/opcodes.ts'
+import * as dom from './dom.ts'
 
 export const TRUNCATED: i32 = 1
 export const MALFORMED: i32 = 2
@@ -9,8 +10,6 @@ const MAX: i32 = 0x0fffffff
 export const TEXT: i32 = 5
 /** A text whose hash is wanted, too. */
 export const HASHED: i32 = 6
-
-export let reason: i32 = 0
 
 // Below the frame stand the shapes of the ops and the fields of one.
 const start: i32 = 1024
@@ -39,7 +38,6 @@ export function open(length: i32): void {
   next = start
   end = bytes = start + length
   previous = 0
-  reason = 0
 }
 
 /** Where the frame is that many bytes further on. */
@@ -113,10 +111,9 @@ export function restart(): void {
   previous = 0
 }
 
-/** Ends the frame: the caller finds the reason and joins again. */
+/** Ends the frame: the tab joins again. */
 export function fail(why: i32): void {
-  reason = why
-  unreachable()
+  dom.fail(why)
 }
 
 function signed(value: i32): i32 {

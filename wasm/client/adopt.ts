@@ -135,7 +135,7 @@ export function adopt(root: ParentNode, heard: (event: string) => void): Adopted
     const row = {
       component,
       base,
-      origin: base,
+      numberedFrom: base,
       template,
       key: decodeURIComponent(key),
       first,

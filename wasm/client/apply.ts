@@ -8,8 +8,6 @@ export type Apply = (frame: Uint8Array) => number
 interface Exports {
   memory: WebAssembly.Memory
   apply(length: number): number
-  /** Why the last frame was refused. */
-  reason: WebAssembly.Global
 }
 
 /** Where a frame is written: assembly/input.ts begins there. */
@@ -20,7 +18,11 @@ export async function applyInWasm(wasm: Uint8Array, dom: Dom): Promise<Apply> {
   const calls = dom as unknown as { [op: number]: (...fields: number[]) => number | undefined }
   const op = (op: number, a: number, b: number, c: number, d: number, e: number, f: number) =>
     calls[op]!(a, b, c, d, e, f)
-  const imports = { ...dom, text: dom[code.SET_TEXT], op } as object as WebAssembly.ModuleImports
+  const fail = (reason: number) => {
+    throw refusal(reason)
+  }
+  const own = { ...dom, text: dom[code.SET_TEXT], op, fail }
+  const imports = own as object as WebAssembly.ModuleImports
   const { instance } = await WebAssembly.instantiate(wasm as BufferSource, { dom: imports })
   const core = instance.exports as unknown as Exports
   let view = new Uint8Array()
@@ -32,12 +34,7 @@ export async function applyInWasm(wasm: Uint8Array, dom: Dom): Promise<Apply> {
       view = new Uint8Array(core.memory.buffer)
     }
     view.set((dom.frame = frame), FRAME)
-    try {
-      return core.apply(frame.length)
-    } catch (error) {
-      // The decoder's own refusal has a reason; anything else came from an import and says so itself.
-      throw core.reason.value ? refusal(core.reason.value) : error
-    }
+    return core.apply(frame.length)
   }
   // The first call is slower than all others; an empty frame takes that away from the visitor.
   apply(new Uint8Array(2))

@@ -1,6 +1,8 @@
-/** Looks, in idle time, whether the page still shows what it was told; fetched when the server asks, after a while of silence. */
+/** Looks, in idle time, whether the page still shows what it was told; when the server asks, after a while of silence. */
 import { textHash } from '../../engine/protocol/hash.ts'
-import { type Component, type Row, rowsIn } from './table.ts'
+import { FOREIGN } from './changes.ts'
+import type { Tools } from './dom.ts'
+import type { Component, Row } from './table.ts'
 
 /** A slot whose text or attribute is another one, or the base of a row whose nodes are gone. */
 export type Found = [component: number, slot: number]
@@ -11,7 +13,7 @@ const MOST_FOUND = 50
 const STRETCH = 3
 
 /** `root` is the page's first component; the others are found in it. */
-export async function audit(root: Component): Promise<Found[]> {
+export async function audit(root: Component, { rowsIn }: Tools): Promise<Found[]> {
   const found = new Map<string, Found>()
   const components = new Set([root])
   let until = await idle()
@@ -21,10 +23,22 @@ export async function audit(root: Component): Promise<Found[]> {
       const node = component.slots[slot]
       if (node instanceof Text) for (const row of rowsIn(node)) components.add(row.component)
       const place = node && lostAt(component, slot, node)
-      if (place) found.set(place.join(), place)
+      if (place && !isToldAgain(component, slot, place)) found.set(place.join(), place)
     }
   }
   return [...found.values()]
+}
+
+/** By component and slot: the hash of what was mended there. */
+const mended = new WeakMap<Component, number[]>()
+
+// Who writes again over what was mended, as a translator does, writes again and again: let be until there is a new value.
+function isToldAgain(component: Component, slot: number, place: Found): boolean {
+  const told = mended.get(component) ?? []
+  mended.set(component, told)
+  const before = told[slot]
+  told[slot] = component.hashes[slot]!
+  return place[1] === slot && told[slot] === before
 }
 
 const idle = () =>
@@ -38,8 +52,8 @@ const idle = () =>
 function lostAt(component: Component, slot: number, node: Node): Found | undefined {
   const hash = component.hashes[slot]
   const row = rowOf(component, slot)
-  // Meanwhile a repaint may have put other components in the place of these.
-  if (!hash || row?.component !== component) return undefined
+  // Meanwhile a repaint may have put other components in the place of these. What a translator has put in its place says the same.
+  if (!hash || row?.component !== component || isTranslated(node)) return undefined
   const own = node instanceof Element ? node : node.parentElement
   if (!node.isConnected || !row.first.isConnected) {
     if (own && isForeign(own)) return undefined
@@ -54,6 +68,8 @@ function lostAt(component: Component, slot: number, node: Node): Found | undefin
       : isField(node as Element) || hasAttribute(node as Element, hash)
   return isSame ? undefined : [component.id, slot]
 }
+
+const isTranslated = ({ telarStandIns }: Node) => telarStandIns?.some((one) => one.isConnected)
 
 // The name of an attribute is not kept; that one of them has the text is as good as sure.
 const hasAttribute = ({ attributes }: Element, hash: number) =>
@@ -76,7 +92,6 @@ function holdsForeign({ first }: Row): boolean {
   return isForeign(around) || inside.some((one) => one.matches(FOREIGN) || isWritten(one))
 }
 
-const FOREIGN = '[lv-ignore], [lv-hook], [contenteditable]'
 // As commands and drivers note it.
 const isWritten = ({ telarGiven }: Element) =>
   Object.keys(telarGiven ?? {}).some((name) => name[0] === '@')

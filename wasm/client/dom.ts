@@ -4,15 +4,17 @@ import * as code from '../../engine/protocol/opcodes.ts'
 import type { Json } from '../../engine/protocol/ops.ts'
 import type { Deed } from './drive.ts'
 import { DIVERGED, type Dom, known, MALFORMED, PLACE, refusal } from './imports.ts'
-import type { Inputs } from './input.ts'
-import { createRepaint } from './repaint.ts'
-import { type Component, createComponent, note, type Row } from './table.ts'
-import { parseTemplate, type Template } from './template.ts'
-import { createWriter, type Writer } from './write.ts'
+import { type Inputs, isInput } from './input.ts'
+import type { createRepaint } from './repaint.ts'
+import { type Component, createComponent, nodesOf, note, type Row, rowsIn } from './table.ts'
+import { instantiate, parseTemplate, type Template } from './template.ts'
+import { createWriter, fillHole, moveNodes, parseMarkup, takeOut, type Writer } from './write.ts'
 
 /** The parts of the client that a frame can reach beside nodes. */
 export interface Surroundings {
   inputs: Inputs
+  /** Compares a whole page; fetched before the first frame that paints one. */
+  createRepaint?: typeof createRepaint
   listen(event: string): void
   acknowledge(low: number): void
   signal(kind: number, value: Json): void
@@ -90,7 +92,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
       if (acknowledged >= 0) around.acknowledge(acknowledged)
       if (flags & code.FLAG_REPAINT) {
         const root = known(component.slots[0])
-        writer = createRepaint(root, direct, around.inputs)
+        writer = around.createRepaint!(root, direct, around.inputs, tools)
         components = [(component = createComponent(0, root))]
       }
       return text.length
@@ -192,6 +194,20 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
     },
   }
 }
+
+/** What the files of the core know how to do, for those that are fetched later. */
+export const tools = {
+  fillHole,
+  instantiate,
+  isInput,
+  moveNodes,
+  nodesOf,
+  parseMarkup,
+  refusal,
+  rowsIn,
+  takeOut,
+}
+export type Tools = typeof tools
 
 // Bytes up to which a text costs less one by one than by a decoder.
 const SHORT = 1000

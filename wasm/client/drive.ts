@@ -7,9 +7,12 @@ import {
 } from '../../engine/protocol/names.ts'
 import { DRIVE, EVENT, READ } from '../../engine/protocol/opcodes.ts'
 import type { Json } from '../../engine/protocol/ops.ts'
-import { type Inputs, isInput } from './input.ts'
-import { type Component, rootElement } from './table.ts'
-import { parseMarkup } from './write.ts'
+import { audit } from './audit.ts'
+import type { Tools } from './dom.ts'
+import type { Inputs } from './input.ts'
+import type { Component } from './table.ts'
+
+export { noteChanges } from './changes.ts'
 
 export type Reply = { value: Json } | { error: string }
 
@@ -30,11 +33,11 @@ export interface DriverOptions {
   scripts: boolean | undefined
   reply(request: number, data: Reply): void
   problem(message: string, code?: string): void
-  /** Fetches the part that answers an audit. */
-  load(name: 'audit'): Promise<typeof import('./audit.ts')>
+  tools: Tools
 }
 
 export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
+  const { isInput, nodesOf, parseMarkup, rowsIn } = options.tools
   const added = new Map<Element, Node[]>()
   const contents = new WeakMap<Element, string>()
   let stale = new Map<Element, Node[]>()
@@ -132,8 +135,7 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
   }
 
   async function answerAudit(root: Component, request: number) {
-    const { audit } = await options.load('audit')
-    const value = await audit(root)
+    const value = await audit(root, options.tools)
     const places = value.map((place) => place.join('.')).join(', ')
     if (places)
       options.problem(
@@ -141,6 +143,12 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
         'page-changed',
       )
     options.reply(request, { value })
+  }
+
+  // A component's root element is the first one in its root hole.
+  function find({ slots }: Component, id: string) {
+    const nodes = id ? [document.getElementById(id)] : rowsIn(slots[0]!).flatMap(nodesOf)
+    return nodes.find((node) => node instanceof Element)
   }
 
   return {
@@ -161,9 +169,6 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
 }
 
 type Texts = readonly string[]
-
-const find = (component: Component, id: string) =>
-  id ? document.getElementById(id) : rootElement(component)
 
 function look(kind: ReadKind, element: Element | null | undefined, name: string): Reply {
   if (kind === 'exists') return { value: Boolean(element) }

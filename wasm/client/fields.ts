@@ -3,6 +3,7 @@ import { bringsField } from '../../engine/protocol/fields.ts'
 import type { Answer, Json } from '../../engine/protocol/ops.ts'
 import { selectionOf } from './place.ts'
 import type { Heard } from './queue.ts'
+import { remember } from './remember.ts'
 
 /** Any of them: what one kind lacks is undefined there. */
 export type Field = Omit<HTMLInputElement, 'type'> &
@@ -28,6 +29,8 @@ export interface Fields {
   settled(heard: Heard, outcome?: Answer['outcome']): void
   /** After a frame: writes what the server gave, where nothing newer stands. */
   flush(): void
+  /** Before nodes are taken out to be moved: the result gives back what the visitor has in them. */
+  remember(nodes: readonly Node[]): () => void
 }
 
 /** `waits` tells whether an event of that field is not answered yet. */
@@ -130,6 +133,7 @@ export function keepFields(waits: (field: Element) => boolean): Fields {
       }
     },
     flush,
+    remember,
   }
 }
 

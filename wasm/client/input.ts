@@ -1,4 +1,4 @@
-/** What the core does for fields: it knows them, and hands them to fields.ts, which a page with fields fetches before its first frame. */
+/** What the core does for fields: it knows them, and hands them to fields.ts, which a page with fields fetches before its first frame, and so does a browser without `moveBefore`. */
 import type { Json } from '../../engine/protocol/ops.ts'
 import type { Fields, keepFields } from './fields.ts'
 
@@ -14,7 +14,7 @@ declare global {
 export interface Inputs extends Pick<Fields, 'set' | 'changed'> {
   /** The rules, once they are here. */
   fields?: Fields
-  /** Goes on at once, or once the rules have come to a page that has fields. */
+  /** Goes on at once, or once the rules have come to a page that has fields or may have to take nodes out. */
   ready(go: () => void): void
 }
 
@@ -36,7 +36,10 @@ export function createInputs(
       fetch()
     },
     changed: (element) => inputs.fields?.changed(element),
-    ready: (go) => (document.querySelector('input, textarea, select') ? fetch(go) : go()),
+    ready: (go) =>
+      'moveBefore' in document && !document.querySelector('input, textarea, select')
+        ? go()
+        : fetch(go),
   }
   return inputs
 }

@@ -1,24 +1,20 @@
 /** The files beside the core, each fetched from a server that is there once a page needs it. */
 
 export interface Parts {
-  /** What drivers write and read. */
+  /** What drivers write and read, whether the page still shows what it was told, and what others have put there. */
   driver: typeof import('./drive.ts')
-  /** The words for what is not as it should be. */
+  /** The words for what is not as it should be, and what compares a whole page. */
   trouble: typeof import('./trouble.ts')
   /** Errors and what they ask for, flashes. */
   signals: typeof import('./signals.ts')
   /** Debounce and throttle. */
   paced: typeof import('./paced.ts')
-  /** What may stand in fields. */
+  /** What may stand in fields, and what the visitor has in nodes that must be taken out to be moved. */
   fields: typeof import('./fields.ts')
   /** Drag and drop by touch and keys. */
   drag: typeof import('./drag.ts')
   /** Hooks, commands, what comes into sight. */
   extras: typeof import('./extras.ts')
-  /** Focus and scroll of what moves, where the browser does not keep them. */
-  remember: typeof import('./remember.ts')
-  /** Whether the page still shows what it was told. */
-  audit: typeof import('./audit.ts')
   /** The decoder in JavaScript. */
   decoder: typeof import('./decode.ts')
 }

@@ -1,4 +1,4 @@
-/** Keeps what the visitor has in nodes that a browser without `moveBefore` must take out to move: focus, caret, selection, scroll, what is open over the page, what plays. Fetched by those browsers alone. */
+/** Keeps what the visitor has in nodes that a browser without `moveBefore` must take out to move: focus, caret, selection, scroll, what is open over the page, what plays. */
 import { selectionOf } from './place.ts'
 
 /** Notes it before the move; the result restores it afterwards. */

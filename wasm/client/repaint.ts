@@ -1,10 +1,11 @@
-/** Compares a whole page with what stands: keeps rows by hole, template and key, writes what differs, removes the rest. */
+/** Compares a whole page with what stands: keeps rows by hole, template and key, writes what differs, removes the rest. Fetched with the words for what has happened. */
 import type { Json } from '../../engine/protocol/ops.ts'
-import { MALFORMED, refusal } from './imports.ts'
-import { type Inputs, isInput } from './input.ts'
-import { type Component, nodesOf, type Row, rowsIn } from './table.ts'
-import { instantiate, type Template } from './template.ts'
-import { fillHole, moveNodes, parseMarkup, takeOut, type Writer } from './write.ts'
+import type { Tools } from './dom.ts'
+import { MALFORMED } from './imports.ts'
+import type { Inputs } from './input.ts'
+import type { Component, Row } from './table.ts'
+import type { Template } from './template.ts'
+import type { Writer } from './write.ts'
 
 interface Hole {
   /** What stands there and no op has named yet. */
@@ -14,7 +15,8 @@ interface Hole {
 }
 
 /** A writer for one frame, which builds the page and changes nothing. `direct` writes what turns out to differ. */
-export function createRepaint(root: Node, direct: Writer, inputs: Inputs): Writer {
+export function createRepaint(root: Node, direct: Writer, inputs: Inputs, tools: Tools): Writer {
+  const { instantiate, isInput, nodesOf, rowsIn, takeOut } = tools
   const holes = new Map<Node, Hole>()
   /** What shall stand in a node, by name: the last word counts. */
   const wanted = new Map<Node, Map<string, () => void>>()
@@ -73,10 +75,27 @@ export function createRepaint(root: Node, direct: Writer, inputs: Inputs): Write
       for (const writes of wanted.values()) for (const write of writes.values()) write()
     },
   }
-}
 
-function refuse() {
-  throw refusal(MALFORMED)
+  function refuse() {
+    throw tools.refusal(MALFORMED)
+  }
+
+  function settle(anchor: Text, hole: Hole) {
+    // What their slots were told went with the old table; rows that stay have new numbers, which would not show where these end.
+    for (const row of hole.old) takeOut(row)
+    // A driver has written over what it stood in.
+    if (!anchor.parentNode) return
+    if (hole.markup || anchor.telarRaw) {
+      const nodes = tools.parseMarkup(hole.markup, anchor.parentNode)
+      if (!sameNodes(anchor, nodes)) tools.fillHole(anchor, nodes)
+    }
+    // From the end, so that a row that stands right is not touched.
+    let next: Node = anchor
+    for (const row of [...hole.order].reverse()) {
+      if (row.last.nextSibling !== next) tools.moveNodes(nodesOf(row), next, inputs)
+      next = row.first
+    }
+  }
 }
 
 function keep(row: Row, template: Template, into: Component, base: number): boolean {
@@ -90,23 +109,6 @@ function keep(row: Row, template: Template, into: Component, base: number): bool
   row.component = into
   row.base = base
   return true
-}
-
-function settle(anchor: Text, hole: Hole) {
-  // What their slots were told went with the old table; rows that stay have new numbers, which would not show where these end.
-  for (const row of hole.old) takeOut(row)
-  // A driver has written over what it stood in.
-  if (!anchor.parentNode) return
-  if (hole.markup || anchor.telarRaw) {
-    const nodes = parseMarkup(hole.markup, anchor.parentNode)
-    if (!sameNodes(anchor, nodes)) fillHole(anchor, nodes)
-  }
-  // From the end, so that a row that stands right is not touched.
-  let next: Node = anchor
-  for (const row of [...hole.order].reverse()) {
-    if (row.last.nextSibling !== next) moveNodes(nodesOf(row), next)
-    next = row.first
-  }
 }
 
 function sameNodes(anchor: Text, nodes: Element): boolean {

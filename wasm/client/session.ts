@@ -1,12 +1,19 @@
 /** One tab's side of a session: joins, applies frames in order, and sends what the visitor does. */
 import { encodeEvent, encodeMessage } from '../../engine/protocol/event.ts'
 import { aheadOf, KNOWN_FROM, numberOf } from '../../engine/protocol/frame-number.ts'
-import { UP_ACK, UP_HELLO, UP_PART, UP_PING, UP_REPLY } from '../../engine/protocol/opcodes.ts'
+import {
+  FLAG_REPAINT,
+  UP_ACK,
+  UP_HELLO,
+  UP_PART,
+  UP_PING,
+  UP_REPLY,
+} from '../../engine/protocol/opcodes.ts'
 import type { Answer, Json } from '../../engine/protocol/ops.ts'
 import { WINDOW, type Window } from '../../engine/protocol/window.ts'
 import { adoptPage } from './adopt.ts'
 import { type Apply, applyInWasm } from './apply.ts'
-import { createDom, type Written } from './dom.ts'
+import { createDom, type Surroundings, tools, type Written } from './dom.ts'
 import type { Deed, Driver } from './drive.ts'
 import { createEvents, type Events } from './events.ts'
 import { createInputs } from './input.ts'
@@ -15,7 +22,6 @@ import { type Load, type Parts, partFor } from './parts.ts'
 import { createQueue, type Heard, handlerOf } from './queue.ts'
 import { connect } from './socket.ts'
 import type { Fault, Status, Watcher } from './watcher.ts'
-import { rememberBy } from './write.ts'
 
 /** What the page says about its session. */
 export interface Config {
@@ -58,12 +64,21 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
   const { components, moved } = adoptPage(document, events.listen)
   if (moved) error({ code: 'page-moved', owner: 'app', message: moved })
   broken = Boolean(moved)
-  const page = createDom(components, {
+  const around: Surroundings = {
     inputs,
     listen: events.listen,
     acknowledge: queue.acknowledge,
     signal,
+  }
+  const page = createDom(components, around)
+  /** What a frame writes into, for those who translate it or write there too. */
+  const root = components[0]!.slots[0]!.parentNode!
+  const others = new MutationObserver((records) => {
+    if (records.some(({ removedNodes, type }) => removedNodes[0] || type === 'characterData'))
+      first('driver', ({ noteChanges }) => noteChanges(records))
   })
+  const watch = () => others.observe(root, { subtree: true, childList: true, characterData: true })
+  watch()
   const tell = createLine((now) => need('trouble', ({ say }) => say(now)))
   status('connecting')
   const link = connect(new URL(config.ws, location.href.replace('http', 'ws')).href, {
@@ -89,11 +104,7 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
   )
 
   function ready(decoder: Apply) {
-    if ('moveBefore' in document) return inputs.ready(() => use(decoder))
-    need('remember', ({ remember }) => {
-      rememberBy(remember)
-      inputs.ready(() => use(decoder))
-    })
+    inputs.ready(() => use(decoder))
   }
 
   function error(fault: Fault) {
@@ -110,6 +121,17 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
   function use(decoder: Apply) {
     apply = decoder
     goOn(arrived.shift())
+  }
+
+  /** The same before any frame that comes from now on: it is written over what the file does. */
+  function first<Name extends keyof Parts>(name: Name, act: (part: Parts[Name]) => void) {
+    const decoder = apply
+    apply = undefined
+    need(name, (part) => {
+      act(part)
+      // Whoever waits already goes on by itself.
+      if (decoder) use(decoder)
+    })
   }
 
   /** Does something with a file of the client, in the order in which it is needed. */
@@ -135,8 +157,11 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     if (applying || !apply) arrived.push(bytes!)
     else {
       applying = true
+      // From here on it is us who write.
+      others.disconnect()
       // What it leads to may have to be waited for.
       for (; bytes; bytes = (apply as Apply | undefined) && arrived.shift()) take(bytes)
+      watch()
       applying = false
     }
   }
@@ -149,6 +174,10 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
       if (ahead >= KNOWN_FROM) return
       // One is missing: what stands in the page is right, but old.
       if (ahead > 0) return link.rejoin()
+    }
+    if (bytes[0]! & FLAG_REPAINT && !around.createRepaint) {
+      arrived.unshift(bytes)
+      return first('trouble', ({ createRepaint }) => Object.assign(around, { createRepaint }))
     }
     const start = watcher ? performance.now() : 0
     let ops = 0
@@ -193,19 +222,15 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     if (frames > told && send(encodeMessage(UP_ACK, [frames]))) told = frames
   }
 
-  // Later frames wait: they are written over what the driver leaves.
   function fetchDriver(deeds: readonly Deed[]) {
-    const decoder = apply!
-    apply = undefined
-    need('driver', ({ createDriver }) => {
+    first('driver', ({ createDriver }) => {
       driver = createDriver(inputs, {
         scripts: config.scripts,
         reply: (id, data) => void send(encodeMessage(UP_REPLY, [id], data)),
         problem: (message, code = 'drive-failed') => error({ code, owner: 'app', message }),
-        load,
+        tools,
       })
       driver.run(deeds, false)
-      use(decoder)
     })
   }
 

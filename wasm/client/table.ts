@@ -41,7 +41,7 @@ export interface Row {
   component: Component
   base: number
   /** What is taken off a handler's number in the markup: the first paint counts from 0, clones from their base. */
-  readonly origin: number
+  readonly numberedFrom: number
   /** Name and key are what a repaint knows it by. */
   readonly template: string
   readonly key: string
@@ -64,7 +64,7 @@ export function handlerSlot(element: Element, event: string): [Component, number
   const row = rowAround(element)
   const own = /\d+$/.exec(element.getAttribute(`lv-${event}`) ?? '')
   if (!row || !own || !element.isConnected) return undefined
-  return [row.component, row.base + Number(own[0]) - row.origin]
+  return [row.component, row.base + Number(own[0]) - row.numberedFrom]
 }
 
 export function rowAround(node: Node): Row | undefined {
@@ -92,10 +92,4 @@ export function rowsIn(anchor: Node): Row[] {
     node = node.telarRow.first.previousSibling
   }
   return rows
-}
-
-/** The element that drivers and pushed events of a component mean: the first one in its root hole. */
-export function rootElement(component: Component): Element | undefined {
-  const nodes = rowsIn(component.slots[0]!).flatMap(nodesOf)
-  return nodes.find((node) => node instanceof Element)
 }

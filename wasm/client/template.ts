@@ -43,7 +43,7 @@ export function instantiate(
   const row: Row = {
     component,
     base,
-    origin: 0,
+    numberedFrom: 0,
     template: template.name,
     key,
     first: single ? nodes : nodes.firstChild!,

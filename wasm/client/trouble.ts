@@ -3,6 +3,8 @@ import type { Answer } from '../../engine/protocol/ops.ts'
 import type { Window } from '../../engine/protocol/window.ts'
 import type { Fault, Status, Watcher } from './watcher.ts'
 
+export { createRepaint } from './repaint.ts'
+
 const SHOW_FOR = 4000
 
 const ENGLISH = {

@@ -1,7 +1,7 @@
 /** Writes ops into the page at once; `repaint.ts` answers the same calls when a whole page is compared. */
 import type { Json } from '../../engine/protocol/ops.ts'
+import type {} from './changes.ts'
 import { type Inputs, isInput } from './input.ts'
-import type { remember as Remember } from './remember.ts'
 import { type Component, forget, nodesOf, type Row, rowsIn } from './table.ts'
 import { instantiate, type Template } from './template.ts'
 
@@ -38,7 +38,7 @@ export function createWriter(inputs: Inputs): Writer {
   return {
     writeProperty,
     text(node, text) {
-      if (node.telarRaw) fillHole(node as Text)
+      if (node.telarRaw || node.telarStandIns) fillHole(node as Text)
       if (node instanceof Text) node.data = text
       else writeTextElement(node as Element, text, writeProperty)
     },
@@ -61,7 +61,7 @@ export function createWriter(inputs: Inputs): Writer {
       pending = undefined
     },
     move(row, next) {
-      moveNodes(nodesOf(row), next ?? anchorAfter(row))
+      moveNodes(nodesOf(row), next ?? anchorAfter(row), inputs)
     },
     remove: removeRow,
   }
@@ -70,17 +70,11 @@ export function createWriter(inputs: Inputs): Writer {
 // Of what stands in a field the browser takes no more than these allow.
 const LIMITS = /^(min|max|step|type|multiple)$/
 
-let remember: typeof Remember | undefined
-
-/** Where a browser has to take nodes out to move them, they would lose focus and scroll without this. */
-export function rememberBy(own: typeof Remember) {
-  remember = own
-}
-
 /** Puts nodes that stand in the page before `next`. */
-export function moveNodes(nodes: readonly ChildNode[], next: Node) {
+export function moveNodes(nodes: readonly ChildNode[], next: Node, { fields }: Inputs) {
   const parent = next.parentNode as Node & { moveBefore?: Node['insertBefore'] }
-  const restore = remember?.(nodes)
+  // What is taken out would lose focus, scroll and what is open over the page.
+  const restore = parent.moveBefore ? undefined : fields?.remember(nodes)
   for (const node of nodes) {
     if (parent.moveBefore && node.isConnected) parent.moveBefore(node, next)
     else parent.insertBefore(node, next)
@@ -90,6 +84,8 @@ export function moveNodes(nodes: readonly ChildNode[], next: Node) {
 
 /** Empties a hole and puts nodes there, with a mark where they begin. */
 export function fillHole(anchor: Text, holder?: Element) {
+  anchor.telarStandIns?.[0]?.before(anchor)
+  dropStandIns(anchor)
   for (const row of rowsIn(anchor)) removeRow(row)
   if (anchor.telarRaw && anchor.parentNode) {
     const raw = document.createRange()
@@ -119,7 +115,15 @@ export function removeRow(row: Row) {
 }
 
 export function takeOut(row: Row) {
-  for (const node of nodesOf(row)) node.remove()
+  for (const node of nodesOf(row)) {
+    dropStandIns(node)
+    node.remove()
+  }
+}
+
+function dropStandIns(node: Node) {
+  for (const one of node.telarStandIns ?? []) one.remove()
+  node.telarStandIns = undefined
 }
 
 export function writeAttribute(element: Element, name: string, text: string | null) {
