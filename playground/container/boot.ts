@@ -4,7 +4,7 @@ import { type Ended, readEnded } from './ended.ts'
 import { type MountFiles, mountTree } from './engine-files.ts'
 import { ContainerError } from './errors.ts'
 import type { Fact } from './facts.ts'
-import type { BootMachine, Machine } from './machine.ts'
+import type { BootMachine, Machine, RoomNote } from './machine.ts'
 import { SupervisorLink } from './supervisor-link.ts'
 import type { Step } from './types.ts'
 
@@ -23,6 +23,8 @@ export interface BootEvents {
   onStep(step: Step): void
   /** All containers are in use; this page has that place in line, counted from 1. */
   onQueued(position: number): void
+  /** Its processes were stopped to make room, or go on. */
+  onSleep(isAsleep: boolean): void
   onFact(fact: Fact): void
   onText(text: string): void
   onAddress(port: number, url: string): void
@@ -54,14 +56,15 @@ export async function boot(options: BootOptions, events: BootEvents): Promise<Li
   const queued = new Promise<void>((resolve) => {
     excuse = resolve
   })
-  const onQueued = (position: number) => {
+  const onRoom = (note: RoomNote) => {
+    if (note.type !== 'container-queued') return events.onSleep(note.type === 'container-asleep')
     excuse()
-    events.onQueued(position)
+    events.onQueued(note.position)
   }
   const machine = await within(
     clock,
     HOST_MS,
-    bootMachine({ host, iframeUrl, apiKey, workdirName, onQueued }),
+    bootMachine({ host, iframeUrl, apiKey, workdirName, onRoom }),
     () => hostLate(host),
     queued,
   )

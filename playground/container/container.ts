@@ -82,7 +82,7 @@ class PageContainer implements Container {
 
   update(project: Project): Promise<void> {
     const { phase } = this.getState()
-    const shown = ['starting', 'running', 'swapping', 'failed'].includes(phase.name)
+    const shown = ['starting', 'running', 'swapping', 'failed', 'asleep'].includes(phase.name)
     const fell = phase.name === 'ended' && (phase.reason === 'loop' || phase.reason === 'exit')
     // An edit after an end may bring another container; one that never stood is asked for by Run.
     return fell || (this.live && shown) ? this.submit(project, true) : Promise.resolve()
@@ -97,6 +97,11 @@ class PageContainer implements Container {
     live.link.send({ do: 'stop' })
     await stopped
     if (this.live === live) this.screen.happen({ type: 'stopped' })
+  }
+
+  async wake(): Promise<void> {
+    // Whatever is asked of it wakes it; that it has ended meanwhile is told by itself.
+    await this.live?.machine.fs.readdir('.').catch(() => {})
   }
 
   clearConsole(): void {
@@ -208,7 +213,8 @@ class PageContainer implements Container {
       await Promise.resolve()
       const live = await boot(this.options, {
         onStep: when((step) => this.screen.happen({ type: 'step', step })),
-        onQueued: when((position) => this.screen.happen({ type: 'step', step: 'host', position })),
+        onQueued: when((position) => this.screen.happen({ type: 'queued', position })),
+        onSleep: when((isAsleep) => this.screen.happen({ type: isAsleep ? 'asleep' : 'awake' })),
         onFact: when((fact) => this.onFact(fact)),
         onText: when((text) => this.screen.print({ run: this.runs, stream: 'system', text })),
         onAddress: when((port, url) => {

@@ -3,7 +3,7 @@ import type { WebContainer } from '@webcontainer/api'
 
 /** What is used of a container; our host and StackBlitz's give the same. */
 export type Machine = Pick<WebContainer, 'mount' | 'spawn' | 'on' | 'teardown'> & {
-  fs: Pick<WebContainer['fs'], 'rm'>
+  fs: Pick<WebContainer['fs'], 'rm' | 'readdir'>
 }
 
 export type BootMachine = (options: MachineOptions) => Promise<Machine>
@@ -15,14 +15,19 @@ export interface MachineOptions {
   /** StackBlitz's key for commercial use. */
   apiKey?: string
   workdirName?: string
-  /** Hears which place in line this page has, while all containers of our own host are in use. */
-  onQueued: (position: number) => void
+  /** Hears of our own host when there is not enough room for all. */
+  onRoom: (note: RoomNote) => void
 }
+
+/** What our host's page says of room: the place in line, and that the container's processes are stopped or go on. */
+export type RoomNote =
+  | { type: 'container-queued'; position: number }
+  | { type: 'container-asleep' }
+  | { type: 'container-awake' }
 
 /** Boots a container in this page. Only one can live at a time, and a page stays with its first host. */
 export const bootMachine: BootMachine = async (options) => {
-  const { host, iframeUrl, apiKey, workdirName, onQueued } = options
-
+  const { host, iframeUrl, apiKey, workdirName, onRoom } = options
   if (host === 'self') chooseIframe(iframeUrl)
   const { WebContainer, configureAPIKey } = await import('@webcontainer/api')
   const key = iframeUrl ? new URL(iframeUrl).searchParams.get('client_id') : apiKey
@@ -30,24 +35,22 @@ export const bootMachine: BootMachine = async (options) => {
     configureAPIKey(key)
     configured = true
   }
-  const leave = iframeUrl ? hearQueue(new URL(iframeUrl).origin, onQueued) : () => {}
-  try {
-    return await WebContainer.boot({ coep: 'credentialless', workdirName })
-  } finally {
-    leave()
-  }
+  stopHearing()
+  if (iframeUrl) stopHearing = hearRoom(new URL(iframeUrl).origin, onRoom)
+  return await WebContainer.boot({ coep: 'credentialless', workdirName })
 }
 
-// The library has no word for waiting, so our host's page sends messages of its own.
-function hearQueue(origin: string, onQueued: MachineOptions['onQueued']): () => void {
-  const hear = (event: MessageEvent) => {
-    if (event.origin !== origin || event.data?.type !== 'container-queued') return
-    onQueued(Number(event.data.position))
+// The library has no words for waiting and sleeping, so our host's page sends messages of its own.
+function hearRoom(origin: string, onRoom: MachineOptions['onRoom']): () => void {
+  const hear = ({ origin: from, data }: MessageEvent) => {
+    if (from === origin && ROOM.includes(data?.type)) onRoom(data as RoomNote)
   }
   addEventListener('message', hear)
   return () => removeEventListener('message', hear)
 }
 
+const ROOM: readonly unknown[] = ['container-queued', 'container-asleep', 'container-awake']
+let stopHearing = () => {}
 let configured = false
 
 // The library reads this when it first makes its address.

@@ -3,7 +3,11 @@ import type { ResetField } from './facts.ts'
 import type { ConsoleLine, ContainerState, EndReason, Phase, Problem, Step } from './types.ts'
 
 export type Happening =
-  | { type: 'step'; step: Step; position?: number }
+  | { type: 'step'; step: Step }
+  /** All containers are in use: its place in line. */
+  | { type: 'queued'; position: number }
+  | { type: 'asleep' }
+  | { type: 'awake' }
   | { type: 'booted' }
   | { type: 'boot-failed'; problem: Problem }
   /** `url`: the preview that goes on, where the phase has none any more. */
@@ -33,7 +37,13 @@ export const initialState = (host: ContainerState['host']): ContainerState => ({
 export function next(state: ContainerState, happening: Happening): ContainerState {
   switch (happening.type) {
     case 'step':
-      return { ...state, phase: booting(happening.step, happening.position) }
+      return { ...state, phase: { name: 'booting', step: happening.step } }
+    case 'queued':
+      return { ...state, phase: queued(state.phase, happening.position) }
+    case 'asleep':
+      return { ...state, phase: asleep(state.phase) }
+    case 'awake':
+      return { ...state, phase: awake(state.phase) }
     case 'booted':
       return { ...state, phase: { name: 'ready' } }
     case 'boot-failed':
@@ -79,8 +89,22 @@ export function urlOf(phase: Phase): string | undefined {
   return 'url' in phase ? phase.url : undefined
 }
 
-const booting = (step: Step, position: number | undefined): Phase =>
-  position === undefined ? { name: 'booting', step } : { name: 'booting', step, position }
+function queued(phase: Phase, position: number): Phase {
+  const waits = phase.name === 'booting' || phase.name === 'asleep' || phase.name === 'swapping'
+  return waits ? { ...phase, position } : phase
+}
+
+function asleep(before: Phase): Phase {
+  const url = urlOf(before)
+  return { name: 'asleep', before, ...(url !== undefined && { url }) }
+}
+
+function awake(phase: Phase): Phase {
+  if (phase.name === 'asleep') return phase.before
+  if (phase.name !== 'swapping') return phase
+  const { position: _over, ...rest } = phase
+  return rest
+}
 
 function asked(run: number, url: string | undefined): Phase {
   return url === undefined ? { name: 'starting', run } : { name: 'swapping', run, url }

@@ -52,13 +52,15 @@ export type EndReason =
 
 export type Phase =
   | { name: 'idle' }
-  /** `position`: the place in line, counted from 1, while all containers are in use. */
+  /** `position`: here and below, the place in line, counted from 1, while all containers are in use. */
   | { name: 'booting'; step: Step; position?: number }
   /** Booted; nothing of the reader's runs. */
   | { name: 'ready' }
   | { name: 'starting'; run: number }
   | { name: 'running'; run: number; url: string }
-  | { name: 'swapping'; run: number; url: string }
+  | { name: 'swapping'; run: number; url: string; position?: number }
+  /** Others needed the room: it stands still, with all that it holds, and goes on with `before` once it is wanted. */
+  | { name: 'asleep'; before: Phase; url?: string; position?: number }
   | { name: 'stopped' }
   /** The code did not start; with `url` the last good preview still stands. */
   | { name: 'failed'; problem: Problem; url?: string }
@@ -95,6 +97,8 @@ export interface Container {
   /** Hot swap with state kept; when the new code doesn't start, the old process lives on. */
   update(project: Project): Promise<void>
   stop(): Promise<void>
+  /** Wakes one that sleeps; settles when it is its turn. */
+  wake(): Promise<void>
   /** Empties the console. */
   clearConsole(): void
   teardown(): Promise<void>

@@ -249,7 +249,10 @@ export function Desk(props: DeskProps) {
                             onRun={run}
                           />
                         }
-                        over={asked && isOver(phase) && <Over phase={phase} onRun={run} />}
+                        over={
+                          asked &&
+                          isOver(phase) && <Over phase={phase} onRun={run} onWake={runner.wake} />
+                        }
                       />
                     </div>
                   }

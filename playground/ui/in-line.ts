@@ -3,9 +3,9 @@ import type { Phase } from '../container/types.ts'
 
 /** Undefined while nobody waits. */
 export function inLine(phase: Phase): string | undefined {
-  if (phase.name !== 'booting' || phase.position === undefined) return undefined
+  if (!('position' in phase) || phase.position === undefined) return undefined
   const place = ORDINALS[phase.position - 1] ?? `number ${phase.position}`
-  return `All containers are in use, and you are ${place} in line. Your code starts by itself when it is your turn. A tab of yours that has one frees it when you close it.`
+  return `All containers are in use, and you are ${place} in line. Your code ${phase.name === 'booting' ? 'starts' : 'goes on'} by itself when it is your turn. A tab of yours that has one frees it when you close it.`
 }
 
 const ORDINALS = [

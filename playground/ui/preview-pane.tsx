@@ -171,6 +171,8 @@ function oldWord(phase: Phase): string | null {
       return 'Old: the container ended'
     case 'stopped':
       return 'Old: stopped'
+    case 'asleep':
+      return 'Asleep'
     default:
       return null
   }

@@ -67,19 +67,25 @@ export function Before({ phase, host, code, onRun }: BeforeProps) {
 export const RUN_KEYS =
   typeof navigator !== 'undefined' && /Mac/.test(navigator.platform) ? '⌘ Enter' : 'Ctrl+Enter'
 
-type OverPhase = Extract<Phase, { name: 'ended' | 'stopped' }>
+type OverPhase = Extract<Phase, { name: 'ended' | 'stopped' | 'asleep' | 'swapping' }>
 
-/** Whether what the preview shows is over: its server stopped or ended. */
+/** Whether what the preview shows stands still: its server stopped or ended, or the container sleeps or waits for its turn. */
 export const isOver = (phase: Phase): phase is OverPhase =>
-  phase.name === 'ended' || phase.name === 'stopped'
+  phase.name === 'ended' ||
+  phase.name === 'stopped' ||
+  phase.name === 'asleep' ||
+  (phase.name === 'swapping' && phase.position !== undefined)
 
 interface OverProps {
   phase: OverPhase
   onRun: () => void
+  onWake: () => void
 }
 
-/** Stands over an old preview when the container stopped or ended. */
-export function Over({ phase, onRun }: OverProps) {
+/** Stands over an old preview when the container stopped, ended or sleeps. */
+export function Over({ phase, onRun, onWake }: OverProps) {
+  if (phase.name === 'asleep' || phase.name === 'swapping')
+    return <Asleep line={inLine(phase)} onWake={onWake} />
   return (
     <div className={style.over} role={phase.name === 'ended' ? 'alert' : undefined}>
       <p className={style.overTitle}>
@@ -91,6 +97,23 @@ export function Over({ phase, onRun }: OverProps) {
       <button type="button" className={bench.button} onClick={onRun}>
         Start again
       </button>
+    </div>
+  )
+}
+
+function Asleep({ line, onWake }: { line: string | undefined; onWake: () => void }) {
+  return (
+    <div className={style.over} role="status">
+      <p className={style.overTitle}>{line ? 'Waiting for its turn' : 'The container sleeps'}</p>
+      <p>
+        {line ??
+          'Somebody needed the room, and nothing had happened here for a while. All that it holds is kept.'}
+      </p>
+      {!line && (
+        <button type="button" className={bench.button} onClick={onWake}>
+          Wake it
+        </button>
+      )}
     </div>
   )
 }

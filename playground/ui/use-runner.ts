@@ -12,6 +12,8 @@ const CAREFUL_PAUSE = 600
 export interface Runner {
   run(): void
   stop(): void
+  /** Wakes a container that sleeps. */
+  wake(): void
 }
 
 /**
@@ -56,7 +58,9 @@ export function useRunner(
 
   const stop = useCallback(() => void container?.stop(), [container])
 
-  return { run: () => void run(), stop }
+  const wake = useCallback(() => void container?.wake(), [container])
+
+  return { run: () => void run(), stop, wake }
 }
 
 /** Whether an edit goes into the container by itself; where not, it waits for Run. */
@@ -66,6 +70,7 @@ function follows(phase: Phase): boolean {
     case 'running':
     case 'swapping':
     case 'failed':
+    case 'asleep':
       return true
     case 'ended':
       return phase.reason === 'loop' || phase.reason === 'exit'

@@ -36,6 +36,26 @@ test('B5 from idle to running, step by step', () => {
   ])
 })
 
+test('a container that sleeps keeps its preview, waits its turn, and goes on with what it did', () => {
+  const asleep = { name: 'asleep', before: { name: 'running', run: 1, url }, url }
+  expect(after(...running, { type: 'asleep' }).phase).toEqual(asleep)
+  const queued: Happening[] = [...running, { type: 'asleep' }, { type: 'queued', position: 2 }]
+  expect(after(...queued).phase).toEqual({ ...asleep, position: 2 })
+  expect(after(...queued, { type: 'awake' }).phase).toEqual({ name: 'running', run: 1, url })
+})
+
+test('an edit wakes a container, and its place in line goes when it is its turn', () => {
+  const edited: Happening[] = [
+    ...running,
+    { type: 'asleep' },
+    { type: 'asked', run: 2 },
+    { type: 'queued', position: 1 },
+  ]
+  const swapping = { name: 'swapping', run: 2, url }
+  expect(after(...edited).phase).toEqual({ ...swapping, position: 1 })
+  expect(after(...edited, { type: 'awake' }).phase).toEqual(swapping)
+})
+
 test('B5 an edit swaps under the standing preview', () => {
   expect(after(...running, { type: 'asked', run: 2 }).phase).toEqual({
     name: 'swapping',

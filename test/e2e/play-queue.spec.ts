@@ -1,6 +1,6 @@
 /** When all containers are in use: readers are told their place in line, and their code starts by itself. */
 import { type Browser, expect, type Page } from '@playwright/test'
-import { comeNear, joined, openPlayground, run } from './playing.ts'
+import { comeNear, joined, openPlayground, previewOf, run } from './playing.ts'
 import { test } from './site-process.ts'
 
 // Other readers are other browsers: those of one share its containers.
@@ -40,6 +40,41 @@ test('When all containers are in use I am told my place in line, and my code sta
   await bob.context().close()
   await expect(results).toContainText(/of 4 steps pass/, { timeout: 60_000 })
   await eve.context().close()
+})
+
+test('My container sleeps while others need the room, and goes on where it was when I wake it', async ({
+  sites,
+  browser,
+}) => {
+  test.setTimeout(300_000)
+  const { origin } = await sites.start({ TELAR_CONTAINERS: '2' })
+  const first = await reader(browser)
+  await openPlayground(first, `${origin}/playground`)
+  await run(first)
+  await joined(first)
+  const add = previewOf(first).getByRole('button', { name: 'Add' }).first()
+  await add.click()
+  await add.click()
+  await expect(previewOf(first).locator('output')).toHaveText('2')
+  const second = await first.context().newPage()
+  await openPlayground(second, `${origin}/playground`)
+  await run(second)
+
+  const bob = await reader(browser)
+  await openPlayground(bob, `${origin}/playground`)
+  await run(bob)
+  await expect(first.getByText('The container sleeps')).toBeVisible({ timeout: 30_000 })
+  await expect(previewOf(first).locator('output')).toHaveText('2')
+  await first.getByRole('button', { name: 'Wake it' }).click()
+  await expect(first.getByText('you are first in line')).toBeVisible({ timeout: 30_000 })
+
+  await bob.context().close()
+  await expect(first.getByText('in line')).toBeHidden({ timeout: 30_000 })
+  await joined(first)
+  await expect(previewOf(first).locator('output')).toHaveText('2')
+  await add.click()
+  await expect(previewOf(first).locator('output')).toHaveText('3')
+  await first.context().close()
 })
 
 test('I wait in line for longer than a host may take to answer, and my code starts all the same', async ({

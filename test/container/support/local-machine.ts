@@ -1,6 +1,6 @@
 /** A machine of plain processes in a folder of their own: a third host beside the page's two, for tests in Node. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -30,6 +30,7 @@ export class LocalMachine {
   }
 
   readonly fs: Machine['fs'] = {
+    readdir: ((path: string) => readdir(join(this.folder, path))) as Machine['fs']['readdir'],
     rm: (path, options) => rm(join(this.folder, path), options),
   }
 

@@ -18,3 +18,9 @@ test('nothing is told to whoever does not wait', () => {
   expect(told()).toBeUndefined()
   expect(inLine({ name: 'ready' })).toBeUndefined()
 })
+
+test('who waits for a container to wake is told the same, and that it goes on', () => {
+  const asleep = { name: 'asleep', before: { name: 'ready' } } as const
+  expect(inLine(asleep)).toBeUndefined()
+  expect(inLine({ ...asleep, position: 2 })).toContain('Your code goes on by itself')
+})
