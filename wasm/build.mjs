@@ -14,8 +14,6 @@ export const FILES = {
   client: 'main',
   'client-driver': 'drive',
   'client-trouble': 'trouble',
-  'client-signals': 'signals',
-  'client-paced': 'paced',
   'client-fields': 'fields',
   'client-drag': 'drag',
   'client-decoder': 'decode',

@@ -22,6 +22,14 @@ export function publicFault(fault: Fault, debug: boolean): { [field: string]: st
   }
 }
 
+/** What a tab found where its page should have been. */
+export const PAGE_MOVED = {
+  code: 'page-moved',
+  owner: 'app',
+  message:
+    'Expected the markers of the first paint where they were written, found them moved by the browser’s parser; the page is painted anew. Look for raw(…) that closes what is around it, or for something that changes pages on their way.',
+}
+
 /** A tab whose last step waits for the store, and one that goes on. */
 export const STORE_WAITS = {
   code: 'store-waits',

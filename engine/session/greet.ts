@@ -1,6 +1,6 @@
 /** Greets a tab that has joined: it is told where it stands, and painted anew when it lacks a frame. */
 import type { ComponentTree } from '../component/tree.ts'
-import { publicFault } from './faults.ts'
+import { PAGE_MOVED, publicFault } from './faults.ts'
 import type { Surroundings } from './options.ts'
 import type { Rest } from './rest.ts'
 import type { Screen } from './screen.ts'
@@ -9,6 +9,7 @@ import type { Connection } from './wire.ts'
 
 /** What a greeting needs of its session. */
 export interface GreetingSession {
+  readonly id: string
   readonly epoch: number
   readonly tree: ComponentTree
   readonly screen: Screen
@@ -33,6 +34,11 @@ export function greet(
   const { screen, tree } = session
   if (!screen.shows(connection)) return
   session.rest.wake()
+  // A tab knows its page's epoch, unless it could not read the first paint.
+  if (hello.epoch === 0 && screen.frame === 0) {
+    const { message, ...fault } = PAGE_MOVED
+    session.around.log.warn({ session: session.id, ...fault }, message)
+  }
   const welcome = () => {
     if (!screen.shows(connection)) return
     screen.welcome(hello, session.epoch)

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { each, html, LiveComponent, page as pageOf, raw, styles } from '../../engine/index.ts'
-import { silentLogger, telar } from '../../engine/server/index.ts'
+import { type Logger, silentLogger, telar } from '../../engine/server/index.ts'
 import { connected, useBrowser } from './support/live-page.ts'
 
 const { open, browser } = useBrowser()
@@ -108,7 +108,13 @@ test('a page whose markers were moved is painted anew, lives, and says so', asyn
       return html`<p>Score: ${this.n > 5 ? html`<b>high</b>` : this.n} points</p><button lv-click=${this.add}>add</button>`
     }
   }
-  const live = telar({ pages: [pageOf('/', Counter)], logger: silentLogger })
+  const logged: unknown[] = []
+  const logger: Logger = {
+    ...silentLogger,
+    warn: (fields, message) => void logged.push({ ...fields, message }),
+    with: () => logger,
+  }
+  const live = telar({ pages: [pageOf('/', Counter)], logger })
   const server = createServer((request, response) => {
     const { end } = response
     // What somebody between does to the text on its way, or the parser to what it does not like.
@@ -132,6 +138,13 @@ test('a page whose markers were moved is painted anew, lives, and says so', asyn
   await tab.click('button')
   await tab.waitForFunction(() => document.querySelector('p')!.textContent === 'Score: 1 points')
   expect(said.join()).toContain('telar page-moved: Error: The parser moved <!--')
+  expect(logged).toEqual([
+    expect.objectContaining({
+      code: 'page-moved',
+      owner: 'app',
+      message: expect.stringMatching(/^Expected the markers .* Look for raw/),
+    }),
+  ])
   expect(await tab.$$eval('p', (all) => all.length)).toBe(1)
   await tab.close()
   server.closeAllConnections()

@@ -17,7 +17,7 @@ test.each(cases)('A7 in Chromium: %s', async (_, row) => {
   await page.clock.install()
   await client.open({ body: `<main lv-t="0"><div lv-r="1 x ">${markup}</div></main>` })
   // What paces them has come: what happened earlier would begin its quiet only then.
-  if (/lv-(debounce|throttle)/.test(markup)) await part(page, 'paced')
+  if (/lv-(debounce|throttle)/.test(markup)) await part(page, 'extras')
   if (/lv-dr/.test(markup)) await part(page, 'drag')
   await page.clock.pauseAt(Date.now() + 60_000)
   for (const step of steps) {

@@ -190,7 +190,7 @@ test('A7 A9 what waits for its pace to be fetched is neither lost nor overtaken'
   const [tab, desk] = [currentPage(), currentServer()]
   let release = () => {}
   const held = new Promise<void>((resolve) => (release = resolve))
-  await tab.route('**/client-paced.js', async (route) => {
+  await tab.route('**/client-extras.js', async (route) => {
     await held
     await route.continue()
   })
@@ -209,7 +209,7 @@ test('A7 A9 what waits for its pace to be fetched is neither lost nor overtaken'
 
 test('A7 A9 what waits for its pace is sent as it came when its field is left before that is fetched', async () => {
   const [tab, desk] = [currentPage(), currentServer()]
-  await tab.route('**/client-paced.js', () => {})
+  await tab.route('**/client-extras.js', () => {})
   await open({ body: root('<input lv-input="2" lv-debounce="60000">') })
   await tab.locator('input').pressSequentially('ab')
   await tab.locator('input').blur()

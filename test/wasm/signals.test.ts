@@ -12,7 +12,7 @@ const flash = (kind: string, text: string) =>
 test('A22 a flash that had to be fetched for comes in its order, and is put away by hand', async () => {
   const tab = currentPage()
   let tries = 0
-  await tab.route('**/client-signals.js', (route) =>
+  await tab.route('**/client-trouble.js', (route) =>
     tries++ === 0 ? route.abort() : route.continue(),
   )
   const { server } = await open({ body: BODY })

@@ -1,6 +1,5 @@
 /** Hears events once for the whole page and hands those that have a handler to the queue. */
 import { type Gate, letGo } from './gate.ts'
-import { partFor } from './parts.ts'
 import { fieldOf, payloadOf } from './payload.ts'
 import type { Heard } from './queue.ts'
 import { type Once, rise } from './rise.ts'
@@ -35,7 +34,7 @@ export function createEvents(add: (heard: Heard) => void, first: (type: string) 
     if (types.has(type)) return
     types.add(type)
     first(type)
-    if (partFor(type) === 'paced') return
+    if (/^(debounce|throttle)$/.test(type)) return
     // What doesn't bubble is only heard on its way down, what does only on its way up.
     for (const down of [true, false]) {
       const hear = (event: Event) => event.bubbles !== down && heard(type, event)

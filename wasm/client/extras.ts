@@ -1,11 +1,15 @@
 /** What only some pages use, fetched with the first attribute that asks for it. */
 import { listen } from './commands.ts'
+import type { Gate } from './gate.ts'
 import { startHooks } from './hooks.ts'
+import { paceEvents } from './paced.ts'
+import type { Heard } from './queue.ts'
 import { watchViewport } from './viewport.ts'
 
 /** `name` is what stands behind `lv-` in the markup. */
-export function found(name: string) {
+export function found(name: string, { gate }: { gate: Gate<Heard> }) {
   if (name === 'hook') startHooks()
   else if (name.startsWith('do-')) listen(name.slice(3))
-  else watchViewport()
+  else if (/^(enter|leave)$/.test(name)) watchViewport()
+  else paceEvents(gate)
 }

@@ -56,11 +56,11 @@ const SETTLED = 50
 const SHOW_FOR = 6000
 const A_LETTER = 80
 
+// In the colours of the browser, light or dark as the visitor wants it.
 const LOOK = `
-:where(.telar-flashes) { position: fixed; z-index: 2147483646; inset: auto 1rem 3rem auto; display: grid; gap: .5rem; justify-items: end; max-width: min(26rem, calc(100vw - 2rem)); pointer-events: none }
-:where(.telar-flash) { display: flex; align-items: start; gap: .75rem; padding: .625rem .5rem .625rem .875rem; border-radius: .5rem; border-inline-start: .25rem solid #2f6fde; background: #fff; color: #1b1f24; box-shadow: 0 4px 16px rgb(0 0 0 / .25), 0 0 0 1px rgb(0 0 0 / .12); font: 15px/1.45 system-ui, sans-serif; overflow-wrap: anywhere; pointer-events: auto }
-:where(.telar-flash[data-kind=error]) { border-inline-start-color: #c62f3b }
-:where(.telar-flash[data-kind=warning]) { border-inline-start-color: #b7791f }
-:where(.telar-flash[data-kind=success]) { border-inline-start-color: #218a4c }
-:where(.telar-flash > button) { flex: none; min-width: 1.75rem; min-height: 1.5rem; border: 0; border-radius: .25rem; background: none; color: inherit; font: inherit; font-size: 1.25rem; line-height: 1; cursor: pointer }
-@media (prefers-color-scheme: dark) { :where(.telar-flash) { background: #23272e; color: #f2f4f7; box-shadow: 0 4px 16px rgb(0 0 0 / .6), 0 0 0 1px rgb(255 255 255 / .16) } }`
+:where(.telar-flashes) { position: fixed; z-index: 2147483646; inset: auto 1rem 3rem auto; display: grid; gap: .5rem; justify-items: end; max-width: min(26rem, 100vw - 2rem); pointer-events: none }
+:where(.telar-flash) { display: flex; align-items: start; gap: .75rem; padding: .6rem .5rem .6rem .9rem; border-radius: .5rem; border-inline-start: .25rem solid #2f6fde; color-scheme: light dark; background: Canvas; color: CanvasText; box-shadow: 0 .25rem 1rem #0004, 0 0 0 1px #8886; font: 15px/1.45 system-ui, sans-serif; overflow-wrap: anywhere; pointer-events: auto }
+:where(.telar-flash[data-kind=error]) { border-color: #c62f3b }
+:where(.telar-flash[data-kind=warning]) { border-color: #b7791f }
+:where(.telar-flash[data-kind=success]) { border-color: #218a4c }
+:where(.telar-flash > button) { flex: none; min-width: 1.75rem; min-height: 1.5rem; border: 0; background: none; color: inherit; font: inherit; font-size: 1.25rem; line-height: 1; cursor: pointer }`

@@ -1,11 +1,11 @@
-/** Brings the pace to a page, fetched with the first `lv-debounce` or `lv-throttle`. */
+/** Brings the pace to a page that has `lv-debounce` or `lv-throttle`. */
 import type { Gate } from './gate.ts'
 import { keepPace } from './pace.ts'
 import type { Heard } from './queue.ts'
 
 let kept = false
 
-export function found(_: string, { gate }: { gate: Gate<Heard> }) {
+export function paceEvents(gate: Gate<Heard>) {
   if (kept) return
   kept = true
   keepPace(

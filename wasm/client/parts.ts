@@ -3,17 +3,13 @@
 export interface Parts {
   /** What drivers write and read, whether the page still shows what it was told, and what others have put there. */
   driver: typeof import('./drive.ts')
-  /** The words for what is not as it should be, and what compares a whole page. */
+  /** The words for what is not as it should be, errors and what they ask for, flashes, and what compares a whole page. */
   trouble: typeof import('./trouble.ts')
-  /** Errors and what they ask for, flashes. */
-  signals: typeof import('./signals.ts')
-  /** Debounce and throttle. */
-  paced: typeof import('./paced.ts')
   /** What may stand in fields, and what the visitor has in nodes that must be taken out to be moved. */
   fields: typeof import('./fields.ts')
   /** Drag and drop by touch and keys. */
   drag: typeof import('./drag.ts')
-  /** Hooks, commands, what comes into sight. */
+  /** Debounce and throttle, hooks, commands, what comes into sight. */
   extras: typeof import('./extras.ts')
   /** The decoder in JavaScript. */
   decoder: typeof import('./decode.ts')
@@ -23,8 +19,7 @@ export interface Parts {
 export type Load = <Name extends keyof Parts>(name: Name, again?: boolean) => Promise<Parts[Name]>
 
 /** The part that knows what to do with an attribute or an event: `name` is what stands behind `lv-` in the markup. */
-export function partFor(name: string): 'paced' | 'drag' | 'extras' | undefined {
-  if (/^(debounce|throttle)$/.test(name)) return 'paced'
+export function partFor(name: string): 'drag' | 'extras' | undefined {
   if (/^dr(ag|op)/.test(name)) return 'drag'
-  return /^(hook|enter|leave|do-)/.test(name) ? 'extras' : undefined
+  return /^(debounce|throttle|hook|enter|leave|do-)/.test(name) ? 'extras' : undefined
 }

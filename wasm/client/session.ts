@@ -251,7 +251,7 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     else if (kind === TITLE) document.title = value as string
     else {
       const live = frames > 0
-      need('signals', ({ hear }) =>
+      need('trouble', ({ hear }) =>
         hear(kind, value, { live, error, status, stop: link.stop, rejoin: link.rejoin, queue }),
       )
     }

@@ -4,6 +4,7 @@ import type { Window } from '../../engine/protocol/window.ts'
 import type { Fault, Status, Watcher } from './watcher.ts'
 
 export { createRepaint } from './repaint.ts'
+export { hear } from './signals.ts'
 
 const SHOW_FOR = 4000
 
