@@ -5,6 +5,7 @@ import type { ComponentNode } from '../component/node.ts'
 import { type Place, type Standing, type Standpoint, standingAt } from '../component/place.ts'
 import { injectInto, provideFrom } from '../component/provide.ts'
 import type { ProvidedKey } from '../component/provided.ts'
+import { refuseInView } from '../component/pure-view.ts'
 import type { Json } from '../protocol/ops.ts'
 import type { Chance } from './clock.ts'
 import type { Outbox } from './outbox.ts'
@@ -37,7 +38,10 @@ interface Deadline {
 // A shorter interval would keep one processor busy for a single tab.
 const SHORTEST_INTERVAL = 4
 
-/** A class, since a session has one for each component: closures would be a kilobyte each time. */
+/**
+ * What brings a turn is refused in a view: each turn runs the view again, for ever.
+ *
+ * A class, since a session has one for each component: closures would be a kilobyte each time. */
 export class SessionPlace implements Standing {
   private readonly owner: PlaceSession
   private readonly at: Standpoint
@@ -53,6 +57,7 @@ export class SessionPlace implements Standing {
   }
 
   commit(): void {
+    refuseInView('this.commit()')
     this.owner.commitNow()
   }
 
@@ -65,6 +70,7 @@ export class SessionPlace implements Standing {
   }
 
   every(ms: number, fn: () => unknown): () => void {
+    refuseInView('this.every()')
     const { node, owner } = this
     const { clock } = owner.around
     const wait = Math.max(SHORTEST_INTERVAL, ms)
@@ -85,6 +91,7 @@ export class SessionPlace implements Standing {
   }
 
   after(ms: number, method: string): () => void {
+    refuseInView('this.after()')
     const { node, owner } = this
     const entry = { method, at: owner.around.clock.now() + ms }
     const deadlines = (owner.deadlines ??= new Map())
@@ -97,6 +104,7 @@ export class SessionPlace implements Standing {
   }
 
   publish(topic: string, message: unknown): void {
+    refuseInView('this.publish()')
     this.talk.publish(topic, message)
   }
 
