@@ -44,7 +44,7 @@ export function compare(shown: Element, fresh: Element, allowed: Allowed): void 
   }
 
   function field(a: HTMLInputElement, b: HTMLInputElement, at: string) {
-    if (b.localName === 'details') return opened(a as unknown as HTMLDetailsElement, b as never, at)
+    if ('open' in b) return opened(a as unknown as HTMLDetailsElement, b as never, at)
     if (!/^(input|textarea|select)$/.test(a.localName)) return
     if (a.checked !== b.checked) throw differs(`${at}.checked`, `${a.checked}`, `${b.checked}`)
     const typed = allowed.typed(a)
@@ -84,7 +84,7 @@ function standing(parent: Node): (string | Element)[] {
 }
 
 function attributesOf(element: Element): string {
-  const isField = /^(input|select|textarea|option|details)$/.test(element.localName)
+  const isField = /^(input|select|textarea|option|details|dialog)$/.test(element.localName)
   return [...element.attributes]
     .filter(
       ({ name }) =>

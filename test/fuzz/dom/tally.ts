@@ -54,6 +54,8 @@ export const FEATURES = [
   'number field',
   'range field',
   'details',
+  'dialog',
+  'changing options',
 ] as const // prettier-ignore
 
 export const STEPS = [
