@@ -65,9 +65,11 @@ export function compare(shown: Element, fresh: Element, allowed: Allowed): void 
   }
 }
 
-// A number may be written in many ways.
+// A number may be written in many ways; a value without an option chooses none, where a fresh page shows the first.
 const isSame = (a: HTMLInputElement, b: HTMLInputElement) =>
-  a.value === b.value || (a.type === 'number' && a.valueAsNumber === b.valueAsNumber)
+  a.value === b.value ||
+  (a.type === 'number' && a.valueAsNumber === b.valueAsNumber) ||
+  (b.localName === 'select' && a.value === '' && !b.querySelector('option[selected]'))
 
 /** Elements and texts; neighbouring texts are one, comments are markers. */
 function standing(parent: Node): (string | Element)[] {

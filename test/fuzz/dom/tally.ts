@@ -71,6 +71,7 @@ export const STEPS = [
   'say',
   'stall',
   'drain',
+  'disk',
   'drop',
   'kill',
   'swap',
