@@ -37,6 +37,11 @@ export class Outbox {
     return this.pending.length === 0 && this.drawn === undefined
   }
 
+  /** A signal waits: a newer one must not be told before it. */
+  get hasSignal(): boolean {
+    return this.pending.some(({ op }) => op.op === 'signal')
+  }
+
   get full(): boolean {
     return this.pending.length >= this.limit
   }

@@ -192,8 +192,10 @@ export class Screen {
     // What is acknowledged must not be told before what came of it.
     this.answer()
     const op = { op: 'signal', kind, value } as const
-    if (!this.wire || !this.isStalled(this.wire.connection)) return this.send([op])
-    if (!this.session.outbox.full) this.session.outbox.add(op)
+    const { wire, session } = this
+    const waits = wire && (this.isStalled(wire.connection) || session.outbox.hasSignal)
+    if (!waits) return this.send([op])
+    if (!session.outbox.full) session.outbox.add(op)
   }
 
   /** The connection is alive, and in the silence both ends can prove that they agree. A tab that reads nothing has no use for it. */
@@ -215,7 +217,7 @@ export class Screen {
   /** Sends ops that change nothing of what the tab is believed to show: `make` gets the number of their frame. */
   resend(make: (frame: number) => readonly Op[]): void {
     this.flush()
-    if (!this.wire || this.isStalled(this.wire.connection)) return
+    if (!this.wire || !this.greeted || this.isStalled(this.wire.connection)) return
     const ops = make(this.frame + 1)
     if (ops.length > 0) this.send(ops)
   }
@@ -233,6 +235,8 @@ export class Screen {
 
   private send(ops: readonly Op[], { repaint = false, isPulse = false, acknowledged }: Sent = {}) {
     if (!this.wire) return
+    // Before its welcome a tab knows no number: what it is told then stands outside of the session.
+    if (!this.greeted) return this.wire.send(ops, { number: 0, acknowledged, repaint })
     const number = ++this.frame
     if (ops.length > 0) this.said = number
     const [root] = this.session.nodes()

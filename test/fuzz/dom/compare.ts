@@ -44,7 +44,7 @@ export function compare(shown: Element, fresh: Element, allowed: Allowed): void 
   }
 
   function field(a: HTMLInputElement, b: HTMLInputElement, at: string) {
-    if (b.localName === 'details') return opened(a as unknown as HTMLDetailsElement, b as never, at)
+    if ('open' in b) return opened(a as unknown as HTMLDetailsElement, b as never, at)
     if (!/^(input|textarea|select)$/.test(a.localName)) return
     if (a.checked !== b.checked) throw differs(`${at}.checked`, `${a.checked}`, `${b.checked}`)
     const typed = allowed.typed(a)
@@ -65,9 +65,11 @@ export function compare(shown: Element, fresh: Element, allowed: Allowed): void 
   }
 }
 
-// A number may be written in many ways.
+// A number may be written in many ways; a value without an option chooses none, where a fresh page shows the first.
 const isSame = (a: HTMLInputElement, b: HTMLInputElement) =>
-  a.value === b.value || (a.type === 'number' && a.valueAsNumber === b.valueAsNumber)
+  a.value === b.value ||
+  (a.type === 'number' && a.valueAsNumber === b.valueAsNumber) ||
+  (b.localName === 'select' && a.value === '' && !b.querySelector('option[selected]'))
 
 /** Elements and texts; neighbouring texts are one, comments are markers. */
 function standing(parent: Node): (string | Element)[] {
@@ -84,7 +86,7 @@ function standing(parent: Node): (string | Element)[] {
 }
 
 function attributesOf(element: Element): string {
-  const isField = /^(input|select|textarea|option|details)$/.test(element.localName)
+  const isField = /^(input|select|textarea|option|details|dialog)$/.test(element.localName)
   return [...element.attributes]
     .filter(
       ({ name }) =>

@@ -29,6 +29,8 @@ export type Change =
   | { change: 'order'; by: number[] }
   | { change: 'clear' }
   | { change: 'replace'; row: Row }
+  /** A row goes to another list, where it is a new part: it keeps its key alone. */
+  | { change: 'carry'; row: number; to: number; name: string }
 
 /** `at` says which of the places that fit, counted round. */
 export interface Edit {
@@ -69,6 +71,15 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.constant({ change: 'clear' as const }) },
   { weight: 2, arbitrary: fc.record({ change: fc.constant('replace' as const), row }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      change: fc.constant('carry' as const),
+      row: place,
+      to: place,
+      name: fc.constant(''),
+    }),
+  },
 )
 
 export const edit: fc.Arbitrary<Edit> = fc.record({
@@ -79,7 +90,8 @@ export const edit: fc.Arbitrary<Edit> = fc.record({
 /** Parts that an edit brings in are named once, before several tabs are given it. */
 export function named(edit: Edit, prefix: string): Edit {
   for (const [i, one] of edit.changes.entries()) {
-    if ('row' in one) name(one.row.part, `${prefix}-${i}`)
+    if (one.change === 'carry') one.name = `${prefix}-${i}`
+    else if ('row' in one) name(one.row.part, `${prefix}-${i}`)
   }
   return edit
 }
@@ -96,6 +108,7 @@ function apply(root: Part, at: number, one: Change, pool: Pool) {
     shown.version++
     return
   }
+  if (one.change === 'carry') return carry(values, at, one)
   const fitting = values.filter((place) => shows(place, one))
   const among = fitting.length > 0 ? fitting : values
   const value = among[at % among.length]?.value
@@ -125,7 +138,28 @@ function apply(root: Part, at: number, one: Change, pool: Pool) {
   }
 }
 
-type RowsChange = Exclude<Change, { change: 'text' | 'number' | 'flag' | 'kind' | 'shape' }>
+type RowsChange = Exclude<
+  Change,
+  { change: 'text' | 'number' | 'flag' | 'kind' | 'shape' | 'carry' }
+>
+
+function carry(values: readonly Place[], at: number, one: Extract<Change, { change: 'carry' }>) {
+  const lists = values.filter(({ value, hole }) => value.kind === 'each' && contextOf(hole))
+  const full = lists.filter(({ value }) => value.rows.length > 0)
+  const from = full[at % full.length]
+  if (!from) return
+  const [row] = from.value.rows.splice(one.row % from.value.rows.length, 1)
+  const others = lists.filter(
+    ({ value, hole }) => value !== from.value && contextOf(hole) === contextOf(from.hole),
+  )
+  const to = others[one.to % others.length]
+  if (!row || !to || to.value.rows.some(({ key }) => key === row.key)) return
+  name(row.part, one.name)
+  to.value.rows.splice(one.to % (to.value.rows.length + 1), 0, row)
+}
+
+const contextOf = (hole: Hole) =>
+  hole.place === 'content' && hole.context !== 'plain' ? hole.context : undefined
 
 /** Whether such a change of the value is likely to be seen. */
 function shows({ value, hole }: Place, one: Change): boolean {

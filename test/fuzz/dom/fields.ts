@@ -5,7 +5,7 @@ import type { ShapeWriter } from './shape.ts'
 
 export function fields(out: ShapeWriter, dice: Dice) {
   element(out, dice, 'form', () => {
-    const kinds = [textInput, area, choice, check, amount, details].filter(() => dice.often(0.5))
+    const kinds = [textInput, area, choice, check, amount, opened].filter(() => dice.often(0.5))
     for (const kind of kinds.length > 0 ? kinds : [textInput]) kind(out, dice)
   })
 }
@@ -29,8 +29,13 @@ function choice(out: ShapeWriter, dice: Dice) {
   out.feature('select').text('<select')
   const value = field(out, ' value=', 'choice')
   if (dice.often(0.5)) handler(out, 'change', value)
-  out.text('>').text('<option value="0">none</option><option>1</option><option>2</option>')
-  if (dice.often(0.4)) one(out, 'options')
+  out.text('>')
+  const isOpen = dice.often(0.6)
+  // In front of or instead of the others: the value is to find its option again, and may come before it.
+  if (isOpen) one(out.feature('changing options'), 'options')
+  if (!isOpen || dice.often(0.5)) {
+    out.text('<option value="0">none</option><option>1</option><option>2</option>')
+  }
   out.text('</select>')
 }
 
@@ -59,12 +64,13 @@ function numeric(out: ShapeWriter, dice: Dice, kind: string) {
 }
 
 // What a visitor has opened stays so until the server says otherwise.
-function details(out: ShapeWriter) {
-  out.feature('details').text('<details')
+function opened(out: ShapeWriter, dice: Dice) {
+  const name = dice.pick(['details', 'dialog'])
+  out.feature(name).text(`<${name}`)
   const value = out.value()
   out.text(' data-t=').hole({ place: 'touched', value })
   out.text(' open=').hole({ place: 'field', way: 'check', value })
-  out.text('><summary>s</summary>more</details>')
+  out.text(`>${name === 'details' ? '<summary>s</summary>' : ''}more</${name}>`)
 }
 
 function field(out: ShapeWriter, before: string, way: 'text' | 'check' | 'choice'): number {

@@ -21,6 +21,7 @@ const ROOTS: Record<Context, readonly Root[]> = {
     box,
     list,
     list,
+    terms,
     paragraph,
     pre,
     table,
@@ -36,10 +37,19 @@ const ROOTS: Record<Context, readonly Root[]> = {
     scroller,
     button,
   ], // prettier-ignore
-  words: [phrase, phrase, phrases, link],
+  words: [phrase, phrase, phrases, link, button],
+  // What a link or a button may hold: neither of them.
+  label: [(out, dice) => phrase(out, dice, 'label'), (out, dice) => phrases(out, dice, 'label')],
   item: [
     (out, dice) => element(out, dice, 'li', () => content(out, dice, dice.pick(['flow', 'words']))),
   ],
+  terms: ['dt', 'dd'].map(
+    (name) => (out: ShapeWriter, dice: Dice) =>
+      element(out, dice, name, () => content(out, dice, dice.pick(['flow', 'words']))),
+  ),
+  bodies: ['tbody', 'tbody', 'thead', 'tfoot'].map(
+    (name) => (out: ShapeWriter, dice: Dice) => element(out, dice, name, () => one(out, 'rows')),
+  ),
   rows: [
     (out, dice) =>
       element(out, dice, 'tr', () => {
@@ -53,13 +63,16 @@ const ROOTS: Record<Context, readonly Root[]> = {
     (out, dice) => element(out, dice, 'td', () => content(out, dice, dice.pick(['flow', 'words']))),
   ],
   options: [
+    option,
+    option,
     (out, dice) => {
-      start(out, 'option')
-      if (dice.often(0.7)) attribute(out, ' value=', 'text')
-      out.text('>')
-      one(out, 'plain').text('</option>')
+      out.text('<optgroup label="g">')
+      one(out, 'choices')
+      if (dice.often(0.3)) out.text('<option>last</option>')
+      out.text('</optgroup>')
     },
   ],
+  choices: [option],
   svg: [
     (out) => {
       start(out, 'circle')
@@ -90,6 +103,13 @@ function list(out: ShapeWriter, dice: Dice) {
   })
 }
 
+function terms(out: ShapeWriter, dice: Dice) {
+  element(out, dice, 'dl', () => {
+    if (dice.often(0.3)) out.text('<dt>first</dt>')
+    one(out, 'terms')
+  })
+}
+
 function paragraph(out: ShapeWriter, dice: Dice) {
   element(out, dice, dice.pick(['p', 'h2', 'h3']), () => content(out, dice, 'words'))
 }
@@ -106,6 +126,11 @@ function pre(out: ShapeWriter, dice: Dice) {
 function table(out: ShapeWriter, dice: Dice) {
   out.feature('table')
   element(out, dice, 'table', () => {
+    if (dice.often(0.3)) {
+      out.text('<caption>')
+      one(out, 'words').text('</caption>')
+    }
+    if (dice.often(0.3)) return void one(out, 'bodies')
     if (dice.often(0.5)) out.text('<thead><tr><th>head</th></tr></thead>')
     out.text('<tbody>')
     one(out, 'rows').text('</tbody>')
@@ -201,25 +226,33 @@ function button(out: ShapeWriter) {
   out.text(' type="button"')
   handler(out, 'click', out.value())
   out.text('>')
-  one(out, 'words').text('</button>')
+  one(out, 'label').text('</button>')
 }
 
-function phrase(out: ShapeWriter, dice: Dice) {
-  element(out, dice, dice.pick(['b', 'em', 'span', 'code']), () => content(out, dice, 'words'))
+type Words = 'words' | 'label'
+
+function phrase(out: ShapeWriter, dice: Dice, inside: Words = 'words') {
+  element(out, dice, dice.pick(['b', 'em', 'span', 'code']), () => content(out, dice, inside))
 }
 
-function phrases(out: ShapeWriter, dice: Dice) {
+function phrases(out: ShapeWriter, dice: Dice, inside: Words = 'words') {
   out.feature('fragment').text(dice.pick(WORDS))
-  phrase(out, dice)
-  one(out, 'words')
+  phrase(out, dice, inside)
+  one(out, inside)
 }
 
-// A link in a link is taken apart by the parser, so it holds text alone.
 function link(out: ShapeWriter) {
   start(out, 'a')
   attribute(out, ' href=', 'url')
   out.text('>')
-  one(out, 'plain').text('</a>')
+  one(out, 'label').text('</a>')
+}
+
+function option(out: ShapeWriter, dice: Dice) {
+  start(out, 'option')
+  if (dice.often(0.8)) attribute(out, ' value=', dice.pick(['text', 'choice']))
+  out.text('>')
+  one(out, 'plain').text('</option>')
 }
 
 const CODE = ['', 'i > b { color: red }', '"<b>&amp;</b>"', '/* <!-- a --> */', '\n"&lt;"\n']

@@ -143,6 +143,8 @@ function attributeOf(way: AttributeWay, { text, n, flag }: Value, count: number)
       return flag
     case 'number':
       return n
+    case 'choice':
+      return String(n % 3)
     case 'limit':
       return flag ? 9 : 20
     case 'classes':
@@ -163,11 +165,24 @@ const payloadOf = ({ text, n, flag }: Pick<Value, 'text' | 'n' | 'flag'>) =>
   flag ? n : { text: text.toWellFormed(), list: [n, null] }
 
 /** Text in them would be moved out by the parser. */
-const WORDLESS: ReadonlySet<Context> = new Set<Context>(['rows', 'cells', 'options', 'item', 'svg'])
+const WORDLESS: ReadonlySet<Context> = new Set<Context>([
+  'terms',
+  'bodies',
+  'rows',
+  'cells',
+  'options',
+  'choices',
+  'item',
+  'svg',
+])
 
 const RAW: Record<Context, readonly [string, string, string, string]> = {
   flow: ['', 'x', '<i>1</i> and <u>2</u>', '<!-- c --><p>3</p>'],
   words: ['', 'x', '<i>1</i>', '<i>2</i> and <u>3</u>'],
+  label: ['', 'x', '<i>1</i>', '<i>2</i> and <u>3</u>'],
+  terms: ['', '<dt>1</dt>', '<dt>2</dt><dd>3</dd>', '<dd><p>4</p></dd>'],
+  bodies: ['', '<tbody></tbody>', '<thead></thead><tbody></tbody>', '<tfoot><tr></tr></tfoot>'],
+  choices: ['', '<option>7</option>', '<option>8</option><option>9</option>', '<option></option>'],
   item: ['', '<li>1</li>', '<li>2</li><li>3</li>', '<li><p>4</p></li>'],
   rows: ['', '<tr><td>1</td></tr>', '<tr><td>2</td></tr><tr></tr>', '<tr><th>3</th></tr>'],
   cells: ['', '<td>1</td>', '<td>2</td><td></td>', '<th>3</th>'],

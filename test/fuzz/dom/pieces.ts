@@ -16,7 +16,7 @@ export const start = (out: ShapeWriter, name: string) =>
   out.text(`<${name} data-p=`).hole({ place: 'path' })
 
 /** Text, static elements and one to three holes. */
-export function content(out: ShapeWriter, dice: Dice, context: 'flow' | 'words') {
+export function content(out: ShapeWriter, dice: Dice, context: 'flow' | 'words' | 'label') {
   for (let pieces = 1 + dice.below(3); pieces > 0; pieces--) {
     if (dice.often(0.3)) out.text(dice.pick(WORDS))
     if (dice.often(0.15)) out.text(context === 'flow' ? '<p>static</p>' : '<i>static</i>')
@@ -42,7 +42,7 @@ export function handler(
 export function attribute(
   out: ShapeWriter,
   before: string,
-  way: 'text' | 'maybe' | 'flag' | 'number' | 'classes' | 'styles' | 'url',
+  way: 'text' | 'maybe' | 'flag' | 'number' | 'classes' | 'styles' | 'url' | 'choice',
 ) {
   out.feature(FEATURES[way])
   out.text(before).hole({ place: 'attribute', way, value: out.value() })
@@ -53,6 +53,7 @@ const FEATURES = {
   maybe: 'attribute',
   number: 'attribute',
   url: 'attribute',
+  choice: 'attribute',
   flag: 'boolean attribute',
   classes: 'class map',
   styles: 'style map',

@@ -134,6 +134,8 @@ function take(
       return tab.say(step.say, step.n)
     case 'stall':
       return tab.server.stall()
+    case 'disk':
+      return tab.server.disk.set(step.late, step.fails)
     case 'drain':
       return tab.server.drain()
     case 'drop':

@@ -12,6 +12,7 @@ import type { Connection } from '../../../engine/session/wire.ts'
 import { memoryStore } from '../../../engine/state/memory-store.ts'
 import type { SessionRecord } from '../../../engine/state/store.ts'
 import { HandClock } from '../../../engine/testing/hand-clock.ts'
+import { Disk } from './disk.ts'
 import { Leaf } from './leaf.ts'
 import type { Line } from './network.ts'
 
@@ -25,6 +26,8 @@ export interface ServerOptions {
   program(): ComponentClass
   /** Told of every op that leaves. */
   left(op: Left): void
+  /** Told when a turn is stored. */
+  saved(): void
 }
 
 export interface Left {
@@ -37,6 +40,7 @@ export class Server {
   readonly faults: string[] = []
   session: Session | undefined
   private readonly store = memoryStore()
+  readonly disk: Disk
   private readonly options: ServerOptions
   private around: Surroundings
   private connection: HeldConnection | undefined
@@ -47,6 +51,7 @@ export class Server {
 
   constructor(options: ServerOptions) {
     this.options = options
+    this.disk = new Disk(this.store, options.saved)
     this.around = this.surroundings()
   }
 
@@ -128,12 +133,15 @@ export class Server {
     this.session = undefined
     this.connection = undefined
     this.stalled = false
+    this.disk.unsaved = false
     this.around = this.surroundings()
   }
 
   /** The process ends in good order and sends its tab to the next one. */
   async swap(): Promise<void> {
     const { session, clock } = this
+    // What cannot be saved by then is lost with the process.
+    this.disk.set(0, 0)
     this.kill()
     const ended = session?.end(1012, 'the code was swapped')
     // A handler that waits for an answer of the tab does so until its time is over.
@@ -143,9 +151,10 @@ export class Server {
 
   private async take(): Promise<Session> {
     const { epoch, record } = this.store.open(ID, 'fuzz')
-    this.session = this.made(epoch, record, this.around)
-    await this.session.prepare()
-    return this.session
+    const session = this.made(epoch, record, this.around)
+    this.session = session
+    await this.disk.whole(() => session.prepare())
+    return session
   }
 
   private made(epoch: number, record: SessionRecord | undefined, around: Surroundings): Session {
@@ -161,16 +170,18 @@ export class Server {
   }
 
   private surroundings(): Surroundings {
+    this.clock = new HandClock()
     return {
-      store: this.store,
+      store: this.disk.store(this.clock),
       bus: localBus(),
-      clock: (this.clock = new HandClock()),
+      clock: this.clock,
       log: silentLogger,
       // Each frame proves that both ends agree.
       limits: { ...DEFAULT_LIMITS, hashEvery: 1 },
       owner: 'fuzz',
       debug: true,
-      onFault: ({ message }) => void this.faults.push(message),
+      onFault: ({ code, message }) =>
+        void (code === 'store-unwritable' || this.faults.push(message)),
     }
   }
 }

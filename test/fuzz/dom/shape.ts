@@ -1,7 +1,19 @@
 /** One random literal: its strings as a tag would get them, and what belongs into each hole. */
 
 /** What may stand in a hole, and therefore at the root of a literal that is put there. */
-export const CONTEXTS = ['flow', 'words', 'item', 'rows', 'cells', 'options', 'svg'] as const
+export const CONTEXTS = [
+  'flow',
+  'words',
+  'label',
+  'item',
+  'terms',
+  'bodies',
+  'rows',
+  'cells',
+  'options',
+  'choices',
+  'svg',
+] as const
 export type Context = (typeof CONTEXTS)[number]
 
 /** `value` is the number of the part's value that is shown there. */
@@ -24,7 +36,8 @@ export type AttributeWay =
   | 'url'
   | 'json'
   | 'payload'
-  | 'limit' // prettier-ignore
+  | 'limit'
+  | 'choice' // prettier-ignore
 export type FieldWay = 'text' | 'check' | 'choice' | 'number'
 export type EventName = 'click' | 'input' | 'change' | 'ping'
 

@@ -17,6 +17,8 @@ export type Step =
   | { step: 'rest' }
   | { step: 'say'; say: Say; n: number }
   | { step: 'stall' | 'drain' }
+  /** Of the store: a write takes `late` milliseconds, the next `fails` ones fail. */
+  | { step: 'disk'; late: number; fails: number }
   /** The connection is lost; or the process dies; or it hands over to another one. */
   | { step: 'drop' | 'kill' | 'swap' }
 
@@ -80,6 +82,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.constantFrom<Step>({ step: 'stall' }, { step: 'drain' }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      step: fc.constant('disk' as const),
+      late: fc.nat(20),
+      fails: fc.nat(2),
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.constantFrom<Step>({ step: 'drop' }, { step: 'kill' }, { step: 'swap' }),

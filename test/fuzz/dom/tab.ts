@@ -42,6 +42,8 @@ export class Tab implements Network {
   readonly caused: Caused[] = []
   /** Texts that a newer one of the same field replaced before they were sent. */
   merged = 0
+  /** How many of the hits are of turns that are stored. */
+  private savedHits = 0
   readonly hits: { seq: number; mark: string; byData: boolean }[] = []
   /** What the server has said of events that were not applied, by number. */
   readonly answers = new Map<number, Answer>()
@@ -97,6 +99,9 @@ export class Tab implements Network {
       encoding: kind === 'json' ? 'json' : 'binary',
       program: () => rootComponent(first, pool, diary),
       left: (op) => this.left(op, tally),
+      saved: () => {
+        this.savedHits = this.hits.length
+      },
     })
   }
 
@@ -118,7 +123,8 @@ export class Tab implements Network {
       clearTimeout: this.timers.clear,
       Math: EVEN,
       WebAssembly: assembly(this.kind === 'wasm'),
-      console: { warn: (text) => void this.troubles.push(text) },
+      // A store that fails is told of, and works again.
+      console: { warn: (text) => void (text.includes('store-waits') || this.troubles.push(text)) },
       location: {
         href: 'http://tab/',
         pathname: '/',
@@ -215,9 +221,11 @@ export class Tab implements Network {
       if (!line) this.timers.advance(A_WHILE)
       else if (line.socket.readyState === 0 || line.up.length > 0) await this.deliverUp()
       else if (line.down.length > 0) await this.deliverDown()
-      else if (this.isJoined && (await this.isIdle())) return
+      else if ((await this.isIdle()) && this.isJoined) return
     }
-    throw new Error(`The ${this.kind} tab never comes to rest. ${this.troubles.join(' ')}`)
+    throw new Error(
+      `The ${this.kind} tab never comes to rest, it says ${this.own.window.document.documentElement.dataset.telar}. ${this.troubles.join(' ')}`,
+    )
   }
 
   dialled(line: Line): void {
@@ -276,6 +284,10 @@ export class Tab implements Network {
   private noteWaiting() {
     const ran = this.happened.filter((what) => !what.startsWith('event')).length
     if (ran < this.told.length) this.cutShort = true
+    if (!this.server.disk.unsaved) return
+    // What was not stored has not happened: its events come again.
+    this.hits.length = this.savedHits
+    this.cutShort = true
   }
 
   private allLate() {
@@ -307,7 +319,8 @@ export class Tab implements Network {
       op.kind === 'answer' ? [op.value as Answer] : (op.value as { answers?: Answer[] }).answers
     for (const one of answers ?? []) this.answers.set(one.seq, one)
     if (op.kind === 'welcome') this.welcomed = true
-    if (op.kind === 'error') this.troubles.push(JSON.stringify(op.value))
+    if (op.kind === 'error' && !/^store-/.test((op.value as { code: string }).code))
+      this.troubles.push(JSON.stringify(op.value))
   }
 }
 

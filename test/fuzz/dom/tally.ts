@@ -54,6 +54,8 @@ export const FEATURES = [
   'number field',
   'range field',
   'details',
+  'dialog',
+  'changing options',
 ] as const // prettier-ignore
 
 export const STEPS = [
@@ -69,6 +71,7 @@ export const STEPS = [
   'say',
   'stall',
   'drain',
+  'disk',
   'drop',
   'kill',
   'swap',

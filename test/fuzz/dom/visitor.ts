@@ -7,6 +7,9 @@ interface Focused {
   selection: [number | null, number | null]
 }
 
+/** As a visitor and scripts of the page open it. */
+type Opened = HTMLDetailsElement | HTMLDialogElement
+
 export class Visitor {
   /** What was done with which element, and over what was typed, in order. */
   readonly acts: string[] = []
@@ -45,9 +48,9 @@ export class Visitor {
 
   type(at: number, text: string): void {
     const { Event } = this.tab.own.window
-    const found = this.nth('input:not([type=checkbox]), textarea, select, details', at)
+    const found = this.nth('input:not([type=checkbox]), textarea, select, details, dialog', at)
     if (!found) return
-    if (found.localName === 'details') return this.open(found as HTMLDetailsElement)
+    if ('open' in found) return this.open(found as Opened)
     const element = found as HTMLInputElement
     const event = element.localName === 'select' ? 'change' : 'input'
     this.acts.push(`type ${text} over ${standsIn(element)} ${placeOf(element)}`)
@@ -64,7 +67,7 @@ export class Visitor {
     if (this.focused?.element === element) this.note(element)
   }
 
-  private open(details: HTMLDetailsElement) {
+  private open(details: Opened) {
     this.acts.push(`open ${standsIn(details)} ${placeOf(details)}`)
     details.open = !details.open
     const touched = details.getAttribute('data-t')!
@@ -169,7 +172,7 @@ const placeOf = (element: Element) => {
 }
 
 // A value that the server sets stays if it was typed over, and is written over what was typed before it came.
-const standsIn = (field: HTMLInputElement | HTMLDetailsElement) =>
+const standsIn = (field: HTMLInputElement | Opened) =>
   `${JSON.stringify('open' in field ? field.open : field.value)} ${field.getAttribute('data-t')}`
 
 const isText = (element: HTMLInputElement) =>

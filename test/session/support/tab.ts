@@ -122,6 +122,8 @@ export class Tab implements Connection {
   frames(): Numberless[] {
     return this.sent.splice(0).map((bytes) => {
       const { number, ...frame } = decodeFrame(bytes, this.names)
+      // What is told before the welcome stands outside of the session.
+      if (number === 0) return frame
       if (number <= this.number) throw new Error(`Frame ${number} came behind ${this.number}.`)
       this.number = number
       return frame
