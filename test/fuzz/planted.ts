@@ -44,6 +44,18 @@ export const PLANTED: readonly Planted[] = [
     from: 'return attributeText(slot, now) === attributeText(slot, before)',
     to: 'return true',
   },
+  {
+    title: 'a store that fails is told of after it works again',
+    file: 'engine/session/screen.ts',
+    from: ' || session.outbox.hasSignal',
+    to: '',
+  },
+  {
+    title: 'a tab that comes while the store fails is told of it as a frame of the session',
+    file: 'engine/session/screen.ts',
+    from: 'if (!this.greeted) return this.wire.send(ops, { number: 0, acknowledged, repaint })',
+    to: '',
+  },
 ]
 
 /** Not of diffs: all tabs agree and so does a fresh paint, only a tab that stayed connected tells. */
