@@ -167,7 +167,7 @@ class PageContainer implements Container {
       if (this.live === live)
         this.screen.happen({ type: 'serving', run, url, problems: this.early })
     } catch (error) {
-      if (this.live === live) this.refuse(run, [asProblem(error, 'host')], false)
+      if (this.live === live) this.refuse([asProblem(error, 'host')], false)
     }
   }
 
@@ -235,7 +235,7 @@ class PageContainer implements Container {
     const { screen } = this
     if (fact.fact === 'step' && !this.live) screen.happen({ type: 'step', step: fact.step })
     if (fact.fact === 'console') screen.print({ ...fact, run: fact.run || this.runs })
-    if (fact.fact === 'refused') this.refuse(fact.run, fact.problems, fact.alive)
+    if (fact.fact === 'refused') this.refuse(fact.problems, fact.alive)
     if (fact.fact === 'reset') screen.happen({ type: 'reset', fields: fact.fields })
     // What goes wrong in code that has made room already is nobody's trouble any more.
     if (fact.fact === 'fault' && this.isComing(fact.run)) {
@@ -264,8 +264,8 @@ class PageContainer implements Container {
     return (phase.name === 'starting' || phase.name === 'swapping') && phase.run === run
   }
 
-  private refuse(run: number, problems: Problem[], alive: boolean): void {
-    this.screen.tell(run, problems)
+  // Each pause in typing is a run: a console that told why one does not start would hold little else.
+  private refuse(problems: Problem[], alive: boolean): void {
     this.screen.happen({ type: 'refused', problems, alive })
   }
 

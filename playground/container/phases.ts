@@ -43,7 +43,9 @@ export function next(state: ContainerState, happening: Happening): ContainerStat
     case 'serving': {
       const { kept: _before, ...rest } = state
       const { run, url, problems } = happening
-      return { ...rest, phase: { name: 'running', run, url }, problems }
+      // What was wrong in the code before goes with it.
+      const console = state.console.filter((line) => !line.problem || line.run === run)
+      return { ...rest, phase: { name: 'running', run, url }, problems, console }
     }
     case 'refused':
       return failed(state, happening.problems, happening.alive ? urlOf(state.phase) : undefined)

@@ -9,12 +9,18 @@ import { isDark, onThemeChange, readPalette, themeOf } from './theme.ts'
 export interface Shown {
   readonly files: Readonly<Record<string, string>>
   readonly open: string
-  readonly carets: Readonly<Record<string, { readonly line: number; readonly column: number }>>
+  readonly carets: Readonly<Record<string, Place>>
+}
+
+/** Lines and columns count from 1. */
+interface Place {
+  readonly line: number
+  readonly column: number
 }
 
 export interface CodeEditorEvents {
   onEdit(name: string, text: string): void
-  onCaret(name: string, caret: { line: number; column: number }): void
+  onCaret(name: string, caret: Place): void
   onRun(): void
   /** Whether Tab leaves the editor now. */
   onTabLeaves(leaves: boolean): void
@@ -28,7 +34,8 @@ export interface CodeEditor {
   /** Makes files, open file and, for a file first shown, the caret agree with the bench. */
   show(shown: Shown): void
   mark(problems: readonly Problem[]): void
-  reveal(name: string, line: number, column: number): void
+  /** Selects from one place to the other in the open file, or sets the caret, and takes the focus. */
+  reveal(name: string, from: Place, to?: Place): void
   format(): Promise<void>
   setTabLeaves(leaves: boolean): void
   focus(): void
@@ -170,6 +177,7 @@ export function createCodeEditor(
   return {
     show(shown) {
       isFollowing = true
+      const isNew = Object.keys(shown.files).some((name) => !models.has(name))
       for (const [name, text] of Object.entries(shown.files)) follow(modelOf(name, text), text)
       showOpen(shown)
       for (const [name, model] of models) {
@@ -179,13 +187,20 @@ export function createCodeEditor(
         views.delete(name)
       }
       isFollowing = false
-      mark(marks)
+      if (isNew) mark(marks)
     },
     mark,
-    reveal(name, line, column) {
+    reveal(name, from, to = from) {
       if (name !== open) return
-      view.setPosition({ lineNumber: line, column })
-      view.revealLineInCenterIfOutsideViewport(line)
+      // Its pane may have come to the screen in this task.
+      view.layout()
+      view.setSelection({
+        startLineNumber: from.line,
+        startColumn: from.column,
+        endLineNumber: to.line,
+        endColumn: to.column,
+      })
+      view.revealLineInCenterIfOutsideViewport(to.line)
       view.focus()
     },
     format: formatOpen,

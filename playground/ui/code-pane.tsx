@@ -1,23 +1,33 @@
 'use client'
 /** The pane that holds the editor; it loads Monaco once the reader is there and looks at it. */
-import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import {
+  type RefObject,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+import { flushSync } from 'react-dom'
 import type { Problem } from '../container/types.ts'
 import { type CodeEditor, loadCodeEditor } from '../editor/index.ts'
 import type { WorkState, Workspace } from '../workspace/workspace.ts'
 import bench from './bench.module.css'
 import style from './code-pane.module.css'
-import { caretIn, StillCode } from './still-code.tsx'
+import { composed, handOver, setCaretIn } from './still-caret.ts'
+import { StillCode } from './still-code.tsx'
 import { keepTabLeaves, readTabLeaves } from './tab-key.ts'
 import { useAwake } from './use-awake.ts'
 import { useSave } from './use-save.ts'
 
 export interface CodePaneHandle {
+  /** Opens the file there and takes the focus; the pane must be on the screen. */
   reveal(file: string, line: number, column: number): void
 }
 
 interface CodePaneProps {
   workspace: Workspace
-  /** Keeps the editor from loading yet; only looked at until it does. */
+  /** Keeps the editor from loading yet. */
   held: boolean
   state: WorkState
   problems: readonly Problem[]
@@ -32,41 +42,48 @@ export function CodePane(props: CodePaneProps) {
   const { workspace, held, state, problems, onRun, onMarks, onNotice, handle } = props
   const place = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<CodeEditor>()
-  const still = useRef<HTMLDivElement>(null)
+  const still = useRef<HTMLTextAreaElement>(null)
   const awake = useAwake()
   const [tabLeaves, setTabLeaves] = useState(readTabLeaves)
   const [failed, setFailed] = useState(false)
   const said = useRef({ onRun, onMarks, onNotice })
   said.current = { onRun, onMarks, onNotice }
-  const wanted = useRef<Parameters<CodePaneHandle['reveal']>>(undefined)
+
+  const chooseTab = (leaves: boolean) => {
+    setTabLeaves(leaves)
+    keepTabLeaves(leaves)
+  }
 
   useEffect(() => {
     const element = place.current
     if (!element || held || !awake) return
     let gone = false
-    let made: CodeEditor | undefined
+    let unmake = () => {}
     const load = async () => {
       try {
         const { createCodeEditor } = await loadCodeEditor()
+        await composed(still.current)
         if (gone) return
         const settings = { ...TYPES, tabLeaves: readTabLeaves() }
-        if (still.current && document.activeElement === still.current) {
-          const { open, carets } = workspace.getState()
-          const { line, column } = caretIn(still.current) ?? carets[open] ?? { line: 1, column: 1 }
-          wanted.current = [open, line, column]
-        }
-        made = createCodeEditor(element, settings, {
+        const made = createCodeEditor(element, settings, {
           onEdit: (name, text) => workspace.edit(name, text),
           onCaret: (name, caret) => workspace.setCaret(name, caret),
           onRun: () => said.current.onRun(),
-          onTabLeaves: (leaves) => {
-            setTabLeaves(leaves)
-            keepTabLeaves(leaves)
-          },
+          onTabLeaves: chooseTab,
           onMarks: (marks) => said.current.onMarks(marks),
           onNotice: (sentence) => said.current.onNotice(sentence),
         })
-        setEditor(made)
+        // Follows the workspace itself: a render shows it as it was some letters ago.
+        const show = () => made.show(workspace.getState())
+        const leave = workspace.subscribe(show)
+        unmake = () => {
+          leave()
+          made.dispose()
+        }
+        show()
+        // All within one task, so that every key goes to the one or to the other.
+        if (still.current) handOver(still.current, workspace.getState().open, made)
+        flushSync(() => setEditor(made))
       } catch {
         if (!gone) setFailed(true)
       }
@@ -76,36 +93,49 @@ export function CodePane(props: CodePaneProps) {
       gone = true
       leave()
       setEditor(undefined)
-      made?.dispose()
+      unmake()
     }
   }, [workspace, held, awake])
 
+  const { open } = state
+  useLayoutEffect(() => {
+    const caret = workspace.getState().carets[open] ?? { line: 1, column: 1 }
+    if (still.current) setCaretIn(still.current, caret)
+  }, [workspace, open])
+
   useSave(workspace, editor, onNotice)
-  useEffect(() => editor?.show(state), [editor, state])
   useEffect(() => editor?.mark(problems), [editor, problems])
-  useEffect(() => {
-    if (!editor || wanted.current?.[0] !== state.open) return
-    editor.reveal(...wanted.current)
-    wanted.current = undefined
-  })
 
   useImperativeHandle(handle, () => ({
     reveal(file, line, column) {
-      wanted.current = [file, line, column]
       if (!(file in workspace.getState().files)) return
-      if (workspace.getState().open === file) editor?.reveal(file, line, column)
-      else workspace.openFile(file)
+      flushSync(() => workspace.openFile(file))
+      if (editor) editor.reveal(file, { line, column })
+      else if (still.current) {
+        setCaretIn(still.current, { line, column })
+        still.current.focus()
+      }
     },
   }))
 
   return (
     <div className={style.pane}>
       <div ref={place} className={style.place} data-editor={editor ? 'ready' : 'loading'} />
-      {!editor && <StillCode ref={still} name={state.open} text={state.files[state.open] ?? ''} />}
+      {!editor && (
+        <StillCode
+          key={open}
+          ref={still}
+          name={open}
+          text={state.files[open] ?? ''}
+          tabLeaves={tabLeaves}
+          onEdit={(text) => workspace.edit(open, text)}
+          onRun={onRun}
+        />
+      )}
       {failed && (
         <p role="alert" className={style.failed}>
-          The editor did not load: the network dropped it, or a program blocks it. Your code is
-          safe. Reload the page to try again.
+          The editor did not load: the network dropped it, or a program blocks it. You can write and
+          run without it. Reload the page to try again.
         </p>
       )}
       <div className={style.foot}>
@@ -113,12 +143,17 @@ export function CodePane(props: CodePaneProps) {
           type="button"
           className={style.tabKey}
           aria-pressed={tabLeaves}
-          onClick={() => editor?.setTabLeaves(!tabLeaves)}
+          onClick={() => (editor ? editor.setTabLeaves(!tabLeaves) : chooseTab(!tabLeaves))}
         >
           {tabLeaves ? 'Tab leaves the editor' : 'Tab indents'}
           <kbd>Ctrl+M</kbd>
         </button>
-        <button type="button" className={style.tabKey} onClick={() => void editor?.format()}>
+        <button
+          type="button"
+          className={style.tabKey}
+          disabled={!editor}
+          onClick={() => void editor?.format()}
+        >
           Format<kbd>Shift+Alt+F</kbd>
         </button>
         <span className={bench.gap} />

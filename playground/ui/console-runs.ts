@@ -1,4 +1,4 @@
-/** Orders the console's lines by run and leaves out what only typing caused. */
+/** Orders the console's lines by run. */
 import type { ConsoleLine } from '../container/types.ts'
 
 export interface Run {
@@ -8,18 +8,10 @@ export interface Run {
   readonly lines: readonly ConsoleLine[]
 }
 
-/**
- * Runs in their order. Each pause in typing is a run: what was wrong in one goes with the next, or a console
- * would hold little else. Why code does not start stands among the problems alone.
- */
+/** Runs in their order; lines may come of several at a time, while one gives way to the next. */
 export function runsOf(lines: readonly ConsoleLine[]): readonly Run[] {
-  const newest = lines.reduce((most, line) => Math.max(most, line.run), 0)
   const runs = new Map<number, ConsoleLine[]>()
-  for (const line of lines) {
-    const { problem } = line
-    if (problem && (line.run !== newest || problem.source === 'compile')) continue
-    runs.set(line.run, [...(runs.get(line.run) ?? []), line])
-  }
+  for (const line of lines) runs.set(line.run, [...(runs.get(line.run) ?? []), line])
   return [...runs]
     .sort(([one], [other]) => one - other)
     .map(([run, printed]) => ({ run, from: printed[0]!.at, lines: printed }))

@@ -2,7 +2,7 @@
 /** The workspace with everything on it: tools, files and editor, thread, preview, console. */
 import { Tooltip } from 'radix-ui'
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
-import { createPortal } from 'react-dom'
+import { createPortal, flushSync } from 'react-dom'
 import type { Container, Phase, Problem, Project } from '../container/types.ts'
 import { createThread } from '../inspector/index.ts'
 import type { Workspace } from '../workspace/workspace.ts'
@@ -113,7 +113,8 @@ export function Desk(props: DeskProps) {
   const held = useHeld(early === true && warm !== undefined, awake, phase)
 
   const reveal = (file: string, line: number, column: number) => {
-    setPane('code')
+    // What is not on the screen takes no focus.
+    flushSync(() => setPane('code'))
     editor.current?.reveal(file, line, column)
   }
   const reset = () => {

@@ -6,6 +6,7 @@ import { isLink, openLink, pageOfLink } from '../share/link.ts'
 import { NEWEST_TEMPLATE, TEMPLATES } from '../share/templates.ts'
 import bench from './bench.module.css'
 import style from './playground.module.css'
+import { Waiting } from './waiting.tsx'
 import { Workspace } from './workspace.tsx'
 
 export interface PlaygroundProps {
@@ -20,10 +21,11 @@ type Opened =
 
 export function Playground({ template = TEMPLATES[NEWEST_TEMPLATE]! }: PlaygroundProps) {
   const opened = useOpened()
-  if (!opened) return null
+  const waiting = <Waiting project={template} />
+  if (!opened) return waiting
   if (opened.kind === 'bad') return <BadLink sentence={opened.sentence} />
   if (opened.kind === 'own')
-    return <Workspace key="own" pageKey="playground" template={template} early />
+    return <Workspace key="own" pageKey="playground" template={template} waiting={waiting} early />
   return (
     <div className={style.linked}>
       <p className={style.copy}>

@@ -74,7 +74,9 @@ export async function canReachStackBlitz(): Promise<boolean> {
 
 /** Makes the page's container on the chosen host, as `told` a moment ago. Its script comes with the first call. */
 export async function makeContainer(host: HostKind, told: HostSettings): Promise<Container> {
-  const { createContainer, fetchEngineFiles } = await import('../container/index.ts')
+  const { createContainer, fetchEngineFiles } = await import('../container/index.ts').catch(() => {
+    throw new HostSettingsError(NOT_WHOLE)
+  })
   return createContainer({
     host,
     engineFiles: () => fetchEngineFiles('/telar-engine.json'),
@@ -83,6 +85,9 @@ export async function makeContainer(host: HostKind, told: HostSettings): Promise
       : { apiKey: async () => told.webcontainerKey }),
   })
 }
+
+const NOT_WHOLE =
+  'A part of this page did not load, so nothing can run: the network dropped it, or a program blocks it. Reload the page.'
 
 // A token is good for minutes: the one at hand for the first boot, a fresh one for each later.
 function ownHost(told: HostSettings): () => Promise<string> {

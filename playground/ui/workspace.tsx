@@ -1,5 +1,6 @@
 'use client'
 /** The workspace of one page, its work kept under the page's key. */
+import type { ReactNode } from 'react'
 import about from 'telar/package.json' with { type: 'json' }
 import type { Container, Project } from '../container/types.ts'
 import type { Focus } from '../workspace/work.ts'
@@ -16,6 +17,8 @@ export interface WorkspaceProps {
   /** Where the editor opens, until the reader has been elsewhere. Keep the object the same too. */
   focus?: Focus
   code?: 'own' | 'link'
+  /** Shown until what was kept is read. */
+  waiting?: ReactNode
   check?: string
   solution?: Project
   /** Brought by the page; without it the workspace makes its own at the first run. */
@@ -33,10 +36,9 @@ export interface WorkspaceProps {
 }
 
 export function Workspace(props: WorkspaceProps) {
-  const { pageKey, template, focus, code = 'own', ...rest } = props
+  const { pageKey, template, focus, code = 'own', waiting, ...rest } = props
   const workspace = useWorkspace(pageKey, template, focus)
-  // Reading what was kept takes some milliseconds: nothing is worth showing for them.
-  if (!workspace) return null
+  if (!workspace) return waiting
   return (
     <>
       <Desk workspace={workspace} code={code} engine={about.version} {...rest} />

@@ -4,12 +4,14 @@ import { Document } from '../components/document.tsx'
 import { Header } from '../components/header.tsx'
 import { LessonList } from '../components/lesson-list.tsx'
 import { Lost } from '../components/lost.tsx'
+import { preloadFonts } from '../lib/early-fonts.ts'
 import { listLessons } from '../lib/lessons.ts'
 import style from './(docs)/learn/learn.module.css'
 
 export const metadata: Metadata = { title: 'Not found · Telar' }
 
 export default function NotFound() {
+  preloadFonts('ui', 'prose')
   return (
     <Document>
       <Header />

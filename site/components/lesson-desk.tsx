@@ -64,6 +64,7 @@ export function LessonDesk(props: LessonDeskProps) {
                 pageKey={`learn/${head.slug}`}
                 template={template}
                 focus={focus}
+                waiting={before}
                 solution={solution}
                 check={check}
                 checkInto={checkPlace}

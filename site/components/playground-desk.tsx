@@ -1,13 +1,9 @@
 'use client'
 /** The playground under a bar of its own. */
-import { lazy, Suspense } from 'react'
+import { Playground } from '../../playground/ui/index.ts'
 import { Home } from './header.tsx'
 import style from './playground-desk.module.css'
 import { ThemeToggle } from './theme-toggle.tsx'
-
-const Playground = lazy(async () => ({
-  default: (await import('../../playground/ui/index.ts')).Playground,
-}))
 
 export function PlaygroundDesk() {
   return (
@@ -21,9 +17,7 @@ export function PlaygroundDesk() {
         <ThemeToggle />
       </header>
       <main id="main" className={style.main}>
-        <Suspense fallback={<p className={style.waiting}>Laying out the workspace…</p>}>
-          <Playground />
-        </Suspense>
+        <Playground />
       </main>
     </div>
   )

@@ -60,6 +60,23 @@ test('a run that was superseded is silent', async () => {
   expect(printed.filter((line) => line.run === run && line.text.includes('old run'))).toEqual([])
 })
 
+test.each([
+  ['does not start', '  broken = this.no.such\n'],
+  ['can’t be read', '  broken = this.no.\n'],
+  ['starts and fails then', '  start() { this.no.such }\n'],
+  ['fails once it serves', "  start() { setTimeout(() => { throw new Error('later') }, 50) }\n"],
+])('half a line that %s leaves nothing in the console when it is finished', async (_how, half) => {
+  await container.update(project(counter(1)))
+  container.clearConsole()
+  await container.update(project(counter(1).replace(/^ {2}count/m, `${half}  count`)))
+  // Whoever looks at the page starts its component.
+  const { phase } = container.getState()
+  if ('url' in phase && phase.url) await fetch(phase.url)
+  await expect.poll(() => container.getState().problems.length, PATIENT).toBe(1)
+  await container.update(project(counter(2)))
+  expect(container.getState()).toMatchObject({ problems: [], console: [] })
+})
+
 test('a slip in a JSON file is the reader’s, with its line', async () => {
   const source = `import list from './list.json' with { type: 'json' }\n${counter(1)}\nconsole.log(list)`
   await container.update(project(source, { 'list.json': '{\n  "a": 1,\n}\n' }))

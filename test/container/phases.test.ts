@@ -6,7 +6,7 @@ import {
   initialState,
   next,
 } from '../../playground/container/phases.ts'
-import type { ConsoleLine, Problem } from '../../playground/container/types.ts'
+import type { ConsoleLine, ContainerState, Problem } from '../../playground/container/types.ts'
 
 const problem: Problem = { owner: 'app', code: 'syntax', message: 'No.', source: 'compile' }
 const url = 'http://c--3000.localhost:1'
@@ -130,6 +130,22 @@ test('the console keeps its newest lines, and keeps them over a teardown', () =>
   expect(state.console.length).toBe(CONSOLE_LINES)
   expect(state.console[0]?.id).toBe(2)
   expect(state.phase).toEqual({ name: 'idle' })
+})
+
+test('code that serves takes the errors of the code before it out of the console, and leaves what it printed', () => {
+  const line = (id: number, run: number): ConsoleLine => ({
+    id,
+    run,
+    at: 0,
+    stream: 'out',
+    text: 'a',
+  })
+  const lines = [line(1, 1), { ...line(2, 1), problem }, { ...line(3, 2), problem }]
+  const told = after(...running, { type: 'printed', lines })
+  const kept = (state: ContainerState) => state.console.map(({ id }) => id)
+  expect(kept(next(told, { type: 'refused', problems: [problem], alive: true }))).toEqual([1, 2, 3])
+  expect(kept(next(told, { type: 'serving', run: 2, url, problems: [] }))).toEqual([1, 3])
+  expect(kept(next(told, { type: 'serving', run: 3, url, problems: [] }))).toEqual([1])
 })
 
 test('a state that was given out is not changed', () => {

@@ -25,7 +25,8 @@ test('I see my code in colours before the editor has come, and my first click se
   await expect(page.locator('[data-editor="ready"]')).toHaveCount(0)
   const [plain, keyword] = await still.evaluate((element) =>
     ['add', 'import'].map((word) => {
-      const span = [...element.children].find((one) => one.textContent?.includes(word))
+      const spans = element.parentElement?.querySelectorAll('span') ?? []
+      const span = [...spans].find((one) => one.textContent?.includes(word))
       return getComputedStyle(span as Element).color
     }),
   )
@@ -43,16 +44,15 @@ test('Ctrl+S formats my file, says that it is saved, and the browser does not as
 }) => {
   await openPlayground(page)
   await rewrite(page, component('  count   =  0', '<p>${this.count}</p>'))
-  const taken = page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        addEventListener('keydown', (event) => {
-          if (event.key === 's') resolve(event.defaultPrevented)
-        })
-      }),
-  )
+  const taken = await page.evaluateHandle(() => ({
+    key: new Promise<boolean>((resolve) => {
+      addEventListener('keydown', (event) => {
+        if (event.key === 's') resolve(event.defaultPrevented)
+      })
+    }),
+  }))
   await page.keyboard.press('Control+s')
-  expect(await taken).toBe(true)
+  expect(await taken.evaluate(({ key }) => key)).toBe(true)
   await expect(page.getByText('Saved in this browser.')).toBeVisible()
   await expect(page.locator('.view-line', { hasText: 'count = 0' })).toBeVisible()
 })

@@ -32,7 +32,7 @@ test('Problems lists what the editor underlines, types too, and forgets it when 
   await expect(problemsOf(page)).toHaveText('No problems.')
 })
 
-test('typing half a line leaves no problem behind, and Clear empties the console', async ({
+test('typing half a line leaves nothing behind in the console, and Clear empties it', async ({
   page,
 }) => {
   await openPlayground(page)
@@ -51,6 +51,7 @@ test('typing half a line leaves no problem behind, and Clear empties the console
   await expect(page.getByText('Old: your newest code does not start')).toBeVisible()
   await rewrite(page, component('  count = 2\n', '<output>${this.count}</output>'))
   await expect(problemsOf(page)).toHaveText('No problems.')
+  await expect(consoleOf(page).locator('[data-stream="err"]')).toHaveCount(0)
   await consoleOf(page).getByRole('button', { name: 'Clear' }).click()
   await expect(consoleOf(page)).toContainText('Nothing printed yet')
 })

@@ -2,6 +2,7 @@
 import type { Metadata } from 'next'
 import { PlaygroundDesk } from '../../../components/playground-desk.tsx'
 import { describe } from '../../../lib/about.ts'
+import { preloadFonts } from '../../../lib/early-fonts.ts'
 
 export const metadata: Metadata = {
   title: 'Playground',
@@ -11,5 +12,6 @@ export const metadata: Metadata = {
 }
 
 export default function PlaygroundPage() {
+  preloadFonts('ui', 'mono')
   return <PlaygroundDesk />
 }

@@ -5,6 +5,7 @@ import { Code } from '../../../../components/code.tsx'
 import { LessonDesk } from '../../../../components/lesson-desk.tsx'
 import { Prose } from '../../../../components/prose.tsx'
 import { describe } from '../../../../lib/about.ts'
+import { preloadFonts } from '../../../../lib/early-fonts.ts'
 import { findLesson, listLessons } from '../../../../lib/lessons.ts'
 import style from './lesson.module.css'
 
@@ -26,6 +27,7 @@ export default async function LessonPage({ params }: LessonPageProps) {
   const { slug } = await params
   const lesson = findLesson(slug)
   if (!lesson) notFound()
+  preloadFonts('ui', 'prose')
   const lessons = listLessons()
   const at = lessons.findIndex((other) => other.slug === slug)
   const next = lessons[at + 1]
