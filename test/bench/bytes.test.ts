@@ -38,7 +38,7 @@ test('A8 the client: its core, everything, and the decoder in WASM, gzipped', as
   const outdir = mkdtempSync(join(tmpdir(), 'telar-size-'))
   await buildClient({ outdir })
   const { core, everything, wasm } = ownSizes(outdir)
-  expect(core).toBeLessThanOrEqual(9_472)
+  expect(core).toBeLessThanOrEqual(9_216)
   expect(everything).toBeLessThanOrEqual(23_040)
   expect(wasm).toBeLessThanOrEqual(2_048)
 })

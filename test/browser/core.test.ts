@@ -25,7 +25,7 @@ test('A8 a page that is well loads the core, 9 KB as served, and the rules for i
     await tab.click('#turn')
     await shows(tab, '.row', 'row 39')
     expect(scripts.map(nameOf)).toEqual(['client.js', 'client-fields.js'])
-    expect((await scripts[0]!.sizes()).responseBodySize).toBeLessThanOrEqual(9.25 * 1024)
+    expect((await scripts[0]!.sizes()).responseBodySize).toBeLessThanOrEqual(9 * 1024)
 
     await desk.kill()
     await shows(tab, '.telar-status', 'Connection lost. Trying again…')
