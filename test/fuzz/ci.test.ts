@@ -8,12 +8,12 @@ import { expect, onTestFinished, test } from 'vitest'
 
 const script = fileURLToPath(new URL('../../.ci/run', import.meta.url))
 
-/** Runs the script where `npm test` and `npm run fuzz` are these lines of a shell. */
-async function run(tests: string, fuzz: string): Promise<{ last: string; code: number }> {
+/** Runs the script where `npm test`, `npm run nodes` and `npm run fuzz` are these lines of a shell. */
+async function run(tests: string, fuzz: string, nodes: string): Promise<{ last: string; code: number }> {
   const folder = await mkdtemp(join(tmpdir(), 'telar-ci-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   const npm = join(folder, 'npm')
-  await writeFile(npm, `#!/bin/sh\nif [ "$1" = test ]; then ${tests}\nelse ${fuzz}\nfi\n`)
+  await writeFile(npm, `#!/bin/sh\ncase "$*" in\n  test*) ${tests} ;;\n  *nodes) ${nodes} ;;\n  *) ${fuzz} ;;\nesac\n`)
   await chmod(npm, 0o755)
   return new Promise((resolve) => {
     const env = { ...process.env, PATH: `${folder}:${process.env.PATH}` }
@@ -25,6 +25,7 @@ async function run(tests: string, fuzz: string): Promise<{ last: string; code: n
 
 const TESTS = 'echo "12 passed, 0 failed"'
 const FUZZ = 'echo "10000 cases, seed 1"; echo "10000 passed, 0 failed"'
+const NODES = 'echo "0 passed, 0 failed"'
 
 test.each([
   ['all passes', TESTS, FUZZ, '10012 passed, 0 failed', 0],
@@ -42,5 +43,10 @@ test.each([
     1,
   ],
 ] as const)('the whole check ends with the sum when %s', async (_, tests, fuzz, last, code) => {
-  expect(await run(tests, fuzz)).toEqual({ last, code })
+  expect(await run(tests, fuzz, NODES)).toEqual({ last, code })
+})
+
+test('the whole check counts what failed on another version of Node', async () => {
+  const nodes = 'echo "On Node 22 …"; echo "5 passed, 1 failed"; exit 1'
+  expect(await run(TESTS, FUZZ, nodes)).toEqual({ last: '10017 passed, 1 failed', code: 1 })
 }) // prettier-ignore

@@ -16,15 +16,15 @@ export const PLANTED: readonly Planted[] = [
   },
   {
     title: 'what is taken out is not released',
-    file: 'engine/diff/diff.ts',
-    from: 'release(new Rows([row]), patch)',
+    file: 'engine/diff/cross.ts',
+    from: 'if (gone.length > 0) release(new Rows(gone), patch)',
     to: '',
   },
   {
     title: 'a row is put before the wrong one',
     file: 'engine/diff/diff.ts',
-    from: 'insertOps(slot, row, next[i]!, patch)',
-    to: 'insertOps(slot, row, next[0]!, patch)',
+    from: 'come(list, i, { slot, before: next[i]!, key: keys[i]!, run }, patch)',
+    to: 'come(list, i, { slot, before: next[0]!, key: keys[i]!, run }, patch)',
   },
   {
     title: 'a removed attribute is lost',
