@@ -6,7 +6,7 @@ export const NAMES = `
   nodes names place texts row hashes sum problem
   gate held admit emit template insert order sendWaiting writeHeld writeProperty parted asked
   telarStandIns remember pulse numberedFrom
-  fillHole instantiate isInput moveNodes nodesOf parseMarkup refusal rowsIn takeOut`
+  fillHole isInput moveNodes nodesOf parseMarkup refusal rowsIn takeOut`
   .trim()
   .split(/\s+/)
 
