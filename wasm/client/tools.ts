@@ -1,4 +1,4 @@
-/** The core's hands, for the files that are fetched later: imported from there they would be bundled twice. */
+/** What the core knows how to do, for the files that are fetched later: they need not bring it along. */
 import { refusal } from './imports.ts'
 import { isInput } from './input.ts'
 import { nodesOf, rowsIn } from './table.ts'
@@ -16,4 +16,5 @@ export const tools = {
   rowsIn,
   takeOut,
 }
+
 export type Tools = typeof tools
