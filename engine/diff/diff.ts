@@ -14,17 +14,30 @@ import { StreamList } from '../template/stream.ts'
 import type { AttributeSlot } from '../template/template.ts'
 import { List, type Raw } from '../template/values.ts'
 import { attributeOp } from './attribute-op.ts'
+import { type Coming, Crossing, settle } from './cross.ts'
 import { NOTHING } from './forget.ts'
 import { insertOps, mountOps } from './insert.ts'
 import { keepsPlace } from './keyed.ts'
 import { type KeptRow, orderOf } from './order.ts'
-import type { Patch } from './patch.ts'
+import type { Patch as Told } from './patch.ts'
 import { release } from './release.ts'
 
+interface Patch extends Told {
+  crossing: Crossing
+}
+
 /** Brings a component's root hole to `value`; the ops count as sent with frame `patch.frame`. */
-export function diffRegion(value: HoleValue, patch: Patch): void {
-  const { region } = patch
+export function diffRegion(value: HoleValue, told: Told): void {
+  const { region } = told
+  const patch = { ...told, crossing: new Crossing() }
   region.root = diffHole(0, region.root, value, patch)
+  let crossed = settle(patch.crossing, patch)
+  // In those, too, rows may leave and come.
+  while (crossed.size > 0) {
+    patch.crossing = new Crossing()
+    for (const [row, run] of crossed) diffInstance(row, run, patch)
+    crossed = settle(patch.crossing, patch)
+  }
   region.mayDiffer = false
 }
 
@@ -69,7 +82,12 @@ function empty(slot: number, shown: Hole, patch: Patch) {
   else if (shown instanceof Rows) {
     for (const row of shown.rows) patch.ops.push({ op: 'remove', base: row.base })
   } else patch.ops.push({ op: 'setHTML', slot, html: '' })
-  release(shown, patch)
+  if (shown instanceof Rows && !(shown instanceof StreamRows)) leave(shown.rows, patch)
+  else release(shown, patch)
+}
+
+function leave(rows: readonly Instance[], { crossing }: Patch) {
+  for (const row of rows) crossing.leaving.push(row)
 }
 
 function toRows(
@@ -81,8 +99,10 @@ function toRows(
 ): Hole {
   if (!(shown instanceof Rows) || shown instanceof StreamRows) {
     if (shown !== '') empty(slot, shown, patch)
-    const fresh = buildHole(new List(keys, rows), patch) as Rows
-    for (const row of fresh.rows) insertOps(slot, row, 0, patch)
+    const fresh = new Rows(new Array(rows.length))
+    for (const [i, run] of rows.entries()) {
+      come(fresh, i, { slot, before: 0, key: keys[i]!, run }, patch)
+    }
     return fresh
   }
   diffRows(slot, shown, keys, rows, patch)
@@ -155,7 +175,8 @@ function reorder(
   for (const [i, row] of list.rows.entries()) {
     if (kept.has(i)) continue
     patch.ops.push({ op: 'remove', base: row.base })
-    release(new Rows([row]), patch)
+    if (list instanceof StreamRows) release(new Rows([row]), patch)
+    else patch.crossing.leaving.push(row)
   }
   let still = keepsPlace(from)
   let next = nextStill(still, from, list.rows)
@@ -166,18 +187,32 @@ function reorder(
     still = from.map((at) => at !== -1)
     next = nextStill(still, from, list.rows)
   }
-  list.rows = from.map((at, i) => {
+  const shown = list.rows
+  list.rows = new Array(keys.length)
+  for (const [i, at] of from.entries()) {
     if (at === -1) {
-      const row = build(rows[i] as Rendered, keys[i]!, patch)
-      insertOps(slot, row, next[i]!, patch)
-      return row
+      const run = rows[i] as Rendered
+      come(list, i, { slot, before: next[i]!, key: keys[i]!, run }, patch)
+      continue
     }
-    const row = list.rows[at]!
+    const row = (list.rows[i] = shown[at]!)
     if (!still[i]) patch.ops.push({ op: 'move', base: row.base, before: next[i]! })
     diffInstance(row, rows[i]!, patch)
-    return row
-  })
+  }
 }
+
+// A row of a stream is forgotten once it was sent: it can't be compared with what comes elsewhere.
+function come(list: Rows, index: number, coming: Arrival, patch: Patch) {
+  const { crossing, ops } = patch
+  if (!(list instanceof StreamRows)) {
+    crossing.coming.push({ ...coming, at: ops.length, rows: list.rows, index })
+    return
+  }
+  const row = (list.rows[index] = build(coming.run, coming.key, patch))
+  insertOps(coming.slot, row, coming.before, patch)
+}
+
+type Arrival = Pick<Coming, 'slot' | 'before' | 'key' | 'run'>
 
 function keptRows(
   from: readonly number[],

@@ -4,15 +4,20 @@ import { type Instance, RawHole, Region, Rows } from '../template/shown.ts'
 import type { Patch } from './patch.ts'
 import { release } from './release.ts'
 
-/** One insert, then what its strings could not say: absent attributes, rows, markup, components. */
+/** One insert, then what its strings could not say: absent attributes, rows, markup, components. Rows that `crossed` stand elsewhere. */
 export function insertOps(
   list: number,
   row: Instance,
   before: number,
   patch: Patch,
   mount: Mount = mountOps,
+  crossed?: ReadonlyMap<Instance, unknown>,
 ): void {
   const { template, base, key } = row
+  if (crossed?.has(row)) {
+    patch.ops.push({ op: 'move', base, before: before || list })
+    return
+  }
   const strings: string[] = []
   const after: (() => void)[] = []
   for (const index of template.valued) {
@@ -30,7 +35,7 @@ export function insertOps(
       }
     } else if (shown instanceof Rows) {
       after.push(() => {
-        for (const inner of shown.rows) insertOps(slot, inner, 0, patch, mount)
+        for (const inner of shown.rows) insertOps(slot, inner, 0, patch, mount, crossed)
       })
     } else if (shown instanceof RawHole) {
       after.push(() => patch.ops.push({ op: 'setHTML', slot, html: shown.markup }))

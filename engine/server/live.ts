@@ -20,6 +20,7 @@ import { ServerError } from './errors.ts'
 import { hostsOf, type LiveOptions, limitsOf, type ServerLimits } from './options.ts'
 import { PageAnswers } from './pages.ts'
 import { Sessions } from './sessions.ts'
+import { Silence } from './silence.ts'
 import { TabSocket } from './socket.ts'
 import { readToken } from './token.ts'
 
@@ -139,6 +140,7 @@ class LiveServer implements Live {
       limits: this.limits,
       clock: around.clock,
       log,
+      silence: new Silence(around.clock, this.limits.silence),
       claim: (hello: Claim) => this.claim(hello),
       joined: (session: Session) => this.all.joined(session),
       left: (session: Session) => this.all.left(session),

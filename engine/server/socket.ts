@@ -11,7 +11,7 @@ import type { Session } from '../session/session.ts'
 import type { Connection } from '../session/wire.ts'
 import type { ServerLimits } from './options.ts'
 import { Rate } from './rate.ts'
-import { Silence } from './silence.ts'
+import type { Heard, Silence } from './silence.ts'
 import { type ToldFault, takeOverFault } from './take-over-fault.ts'
 
 type Hello = Extract<Up, { type: 'hello' }>
@@ -20,6 +20,7 @@ export interface SocketHost {
   readonly limits: ServerLimits
   readonly clock: Clock
   readonly log: Logger
+  readonly silence: Silence
   /** The session that a hello claims. @throws ProtocolError */
   claim(hello: Hello): Promise<Session>
   joined(session: Session): void
@@ -35,9 +36,10 @@ const CLAIM_CEILING = 8_000
 
 const NOTHING = () => {}
 
-export class TabSocket implements Connection {
+export class TabSocket implements Connection, Heard {
   readonly encoding: 'binary' | 'json'
-  private readonly socket: WebSocket
+  readonly socket: WebSocket
+  silentLooks = 0
   private readonly host: SocketHost
   private readonly rate: Rate
   private session: Session | undefined
@@ -62,14 +64,14 @@ export class TabSocket implements Connection {
           ),
         )
     })
-    const silence = new Silence(socket, host.clock, host.limits.silence)
+    host.silence.watch(this)
     socket.on('message', (data, isBinary) => {
-      silence.heard()
+      this.silentLooks = 0
       this.hear(data, isBinary)
     })
     socket.on('error', (error) => host.log.warn({ error: error.message }, 'A socket failed.'))
     socket.on('close', () => {
-      silence.stop()
+      host.silence.forget(this)
       this.stopWaiting()
       if (!this.session) return
       this.session.disconnect(this)

@@ -13,13 +13,14 @@ export type Taken =
   | { kind: 'refused'; seq: number; why: ProtocolError }
 
 const NOTHING = { kind: 'nothing' } as const
+const NONE: readonly (Uint8Array | string)[] = []
 
 export class Intake {
   /** The last event that was taken in. */
   received: number
   /** The event that the tab was told to send again from. */
   private asked = 0
-  private parts: (Uint8Array | string)[] = []
+  private parts = NONE
   private partsOf = 0
   private readonly most: number
 
@@ -32,7 +33,7 @@ export class Intake {
   /** A new connection: parts begin again, and a gap is told again. */
   join(): void {
     this.asked = 0
-    this.parts = []
+    this.parts = NONE
   }
 
   event(event: UpEvent): Taken {
@@ -43,13 +44,13 @@ export class Intake {
     const misplaced = this.inOrder(seq)
     if (misplaced) return misplaced
     if (index === 0) {
-      this.parts = []
+      this.parts = NONE
       this.partsOf = seq
       const size = content.length + left
       if (size > this.most) return this.refused(seq, tooLarge(size, this.most))
     }
     if (this.partsOf !== seq || index !== this.parts.length) return this.gap()
-    this.parts.push(content)
+    this.parts = [...this.parts, content]
     return left > 0 ? NOTHING : this.accept({ kind: 'whole', seq, content: joined(this.parts) })
   }
 
@@ -78,7 +79,7 @@ export class Intake {
 
   private accept(taken: Taken): Taken {
     this.received++
-    this.parts = []
+    this.parts = NONE
     return taken
   }
 }

@@ -3,7 +3,7 @@
 export class Mailbox {
   private readonly waiting: (() => unknown)[] = []
   private running = false
-  private idle: (() => void)[] = []
+  private idle: (() => void)[] | undefined
   private room: { below: number; fn: () => void } | undefined
   private readonly failed: (error: unknown) => void
 
@@ -25,7 +25,7 @@ export class Mailbox {
   /** Resolves when nothing is left to do. */
   settled(): Promise<void> {
     if (!this.running) return Promise.resolve()
-    return new Promise((resolve) => this.idle.push(resolve))
+    return new Promise((resolve) => (this.idle ??= []).push(resolve))
   }
 
   /** Calls `fn` once fewer than `below` tasks wait. */
@@ -58,10 +58,9 @@ export class Mailbox {
       }
     }
     this.running = false
-    if (this.idle.length === 0) return
-    const idle = this.idle
-    this.idle = []
-    for (const resolve of idle) resolve()
+    const { idle } = this
+    this.idle = undefined
+    for (const resolve of idle ?? []) resolve()
   }
 
   private async goOnAfter(result: Promise<unknown>) {

@@ -8,7 +8,7 @@ export class Proof {
   /** By component: slots below this one came with the first paint, which tells the tab no hash. */
   private painted: number[] = []
   /** By component: those of them that frames have told since, a bit a slot. Most pages change a few. */
-  private told: number[][] = []
+  private told: number[][] | undefined
   /** Something was told since the last hash. */
   isOpen = false
   /** Anything was told. */
@@ -30,7 +30,7 @@ export class Proof {
   forget(): void {
     this.isOpen = false
     this.painted = []
-    this.told = []
+    this.told = undefined
   }
 
   /** The hash that goes with this frame, if one is due; `isPulse`: the frame says only that all is well. */
@@ -69,12 +69,12 @@ export class Proof {
   private tell(component: number, slot: number) {
     this.isOpen = this.hasTold = true
     if (slot >= (this.painted[component] ?? 0)) return
-    const words = (this.told[component] ??= [])
+    const words = ((this.told ??= [])[component] ??= [])
     words[slot >> 5] = (words[slot >> 5] ?? 0) | (1 << (slot & 31))
   }
 
   private isTold(component: number, slot: number): boolean {
     if (slot >= (this.painted[component] ?? 0)) return true
-    return (((this.told[component]?.[slot >> 5] ?? 0) >>> (slot & 31)) & 1) === 1
+    return (((this.told?.[component]?.[slot >> 5] ?? 0) >>> (slot & 31)) & 1) === 1
   }
 }

@@ -54,7 +54,7 @@ export class Screen {
   /** The welcome is out: before it a frame would have no number that the tab knows. */
   private greeted = false
   private told: number
-  private lost: number[] = []
+  private lost: number[] | undefined
   private waiting = false
   /** A frame that answers events is about to go. */
   private answering = false
@@ -228,7 +228,7 @@ export class Screen {
   }
 
   unmounted(node: ComponentNode): void {
-    this.lost.push(node.region.id)
+    ;(this.lost ??= []).push(node.region.id)
   }
 
   private send(ops: readonly Op[], { repaint = false, isPulse = false, acknowledged }: Sent = {}) {
@@ -245,8 +245,8 @@ export class Screen {
     const { outbox } = this.session
     const drawn = outbox.overlays.settle()
     const again: PlacedWrite[] = []
-    const ops: Op[] = this.lost.map((id) => ({ op: 'unmount', id }))
-    this.lost = []
+    const ops: Op[] = this.lost?.map((id) => ({ op: 'unmount', id })) ?? []
+    this.lost = undefined
     let component = 0
     const shown = new Set<ComponentNode>()
     for (const node of this.session.nodes()) {

@@ -34,7 +34,7 @@ export class Turns {
   /** Code of a component is running. */
   busy = false
   private crowded = false
-  private publishes: [topic: string, message: unknown][] = []
+  private publishes: [topic: string, message: unknown][] | undefined
   private readonly session: TurnSession
   private readonly states: States
   private readonly keeper: Keeper
@@ -50,7 +50,7 @@ export class Turns {
     if (this.busy) {
       // What can't be sent is refused while the turn can still be taken back; what is sent is as it was now.
       checkTopic(topic)
-      this.publishes.push([topic, copiesOf(message, topic)()])
+      ;(this.publishes ??= []).push([topic, copiesOf(message, topic)()])
     } else this.session.around.bus.publish(topic, message)
   }
 
@@ -105,7 +105,7 @@ export class Turns {
 
   private failTurn(node: ComponentNode, during: string, error: unknown, done?: Done) {
     this.states.rollBack(this.session.nodes())
-    this.publishes = []
+    this.publishes = undefined
     this.session.outbox.takeBack()
     this.session.tree.fail(node, error, during, true)
     return this.finish(() => done?.({ error }))
@@ -135,8 +135,8 @@ export class Turns {
     if (this.session.ended) return
     this.session.screen.kept = this.session.applied
     const publishes = this.publishes
-    this.publishes = []
-    for (const [topic, message] of publishes) this.session.around.bus.publish(topic, message)
+    this.publishes = undefined
+    for (const [topic, message] of publishes ?? []) this.session.around.bus.publish(topic, message)
     this.session.screen.show()
     if (this.session.info.connected) this.session.goLive()
   }

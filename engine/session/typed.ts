@@ -14,8 +14,10 @@ interface Note {
   frame: number
 }
 
+const NONE: readonly Note[] = []
+
 export class Typed {
-  private notes: Note[] = []
+  private notes = NONE
 
   /**
    * Puts what an event has brought in place of what was sent, so that the next diff says what differs from that. The result takes it
@@ -38,7 +40,7 @@ export class Typed {
         if (brought === undefined) continue
         instance.shown[index] = brought
         region.mayDiffer = true
-        this.notes.push({ seq, region, instance, index, frame })
+        this.notes = [...this.notes, { seq, region, instance, index, frame }]
         undo.push(() => {
           if (instance.shown[index] === brought) instance.shown[index] = before
         })

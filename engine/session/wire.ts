@@ -19,8 +19,9 @@ export interface Connection {
 }
 
 export class Wire {
-  private readonly templates = new Set<number>()
-  private readonly names = new Set<number>()
+  /** What the tab has learnt; most tabs learn nothing beyond their first paint. */
+  private templates: Set<number> | undefined
+  private names: Set<number> | undefined
   readonly connection: Connection
   /** Names of templates that the tab has from an earlier connection. */
   private readonly held: readonly string[]
@@ -51,8 +52,8 @@ export class Wire {
   }
 
   private template(number: number): Op | undefined {
-    if (this.templates.has(number)) return undefined
-    this.templates.add(number)
+    if (this.templates?.has(number)) return undefined
+    ;(this.templates ??= new Set()).add(number)
     const { name, markup } = templateOf(number)!
     return { op: 'template', number, html: this.held.includes(name) ? name : markup }
   }
@@ -61,8 +62,8 @@ export class Wire {
     if (op.op === 'class' || op.op === 'drive' || op.op === 'read' || op.op === 'name')
       return undefined
     const number = nameNumber(op.name)
-    if (this.names.has(number)) return undefined
-    this.names.add(number)
+    if (this.names?.has(number)) return undefined
+    ;(this.names ??= new Set()).add(number)
     return { op: 'name', number, name: op.name }
   }
 }

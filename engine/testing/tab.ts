@@ -4,6 +4,7 @@ import type { ComponentClass } from '../component/mount.ts'
 import { silentLogger } from '../observe/log.ts'
 import { decodeFrame, nameTable } from '../protocol/decode-ops.ts'
 import type { Frame } from '../protocol/ops.ts'
+import { Silence } from '../server/silence.ts'
 import { type SocketHost, TabSocket } from '../server/socket.ts'
 import type { Session } from '../session/session.ts'
 import { Acts } from './acts.ts'
@@ -46,6 +47,7 @@ export class Tab {
   private readonly acts: Acts
   private readonly keys: Keys
   private readonly scene: Scene
+  private readonly silence: Silence
   private readonly bus: Bus
   private readonly number: number
   private step: { frames: Frame[]; bytes: number; messages: Message[] } = emptyStep()
@@ -63,6 +65,7 @@ export class Tab {
       now: () => scene.clock.now(),
       advance: (ms) => this.happen(() => scene.advance(ms)),
     }
+    this.silence = new Silence(scene.pace, LIMITS.silence)
     this.page = new Page(documentFor(session), `http://localhost${scene.visit.path}`, {
       clock: scene.clock,
       accept: (socket) => void new TabSocket(socket as never, this.host()),
@@ -258,6 +261,7 @@ export class Tab {
       limits: LIMITS,
       clock: scene.pace,
       log: silentLogger,
+      silence: this.silence,
       claim: () => scene.waitFor(this.claimed()),
       joined: () => this.lingering(),
       left: (session) => {

@@ -145,6 +145,6 @@ function expectPassed(before: number, after: number, seconds: number) {
   const passed = (after - before + DAY) % DAY
   if (passed === seconds) return
   throw new Error(
-    `${seconds === 1 ? 'One second' : `${seconds} seconds`} went by at the server, and the page moved on by ${passed}.`,
+    `${seconds === 1 ? 'One second' : `${seconds} seconds`} went by on the server, and the page moved on by ${passed}.`,
   )
 }

@@ -2,6 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import { type Ending, type EndReason, endingFor } from './ending.ts'
 import {
+  ASLEEP,
+  AWAKE,
   CALL,
   CHANGE,
   CREDIT,
@@ -21,13 +23,21 @@ import {
   OUTPUT,
   PORT,
   PREVIEW,
+  QUEUED,
   READY,
   REPLY,
   RESET,
 } from './frames.ts'
 import { HostError } from './host-error.ts'
 import type { Limits } from './limits.ts'
-import { type AgentCall, PAGE_CALLS, type PreviewNote, type Reply } from './messages.ts'
+import {
+  type AgentCall,
+  PAGE_CALLS,
+  type PreviewNote,
+  type QueueNote,
+  type Reply,
+} from './messages.ts'
+import { freeze, thaw } from './sandbox/frozen.ts'
 import type { Sandbox } from './sandbox/sandbox.ts'
 import type { Tunnel } from './tunnel.ts'
 import { createTunnels, type Tunnels } from './tunnels.ts'
@@ -51,6 +61,8 @@ export class Container {
   readonly gone: Promise<unknown>
   /** When someone last used it. */
   touchedAt: number
+  /** Called when its page asks something of it while it sleeps. */
+  onWanted: () => void = () => {}
   /** What proxied HTML gets injected, in document order. */
   previewScripts: string[] = []
   #sandbox: Sandbox
@@ -66,6 +78,10 @@ export class Container {
   #greetedAt: number | null = null
   #own = new Map<number, (reply: Reply) => void>()
   #nextOwn = OWN_CALLS
+  /** Null while it is awake; else whether its processes could be stopped. */
+  #frozen: Promise<boolean> | null = null
+  /** When each connection last brought something, by its number. */
+  #broughtAt = new Map<number, number>()
 
   private constructor(sandbox: Sandbox, setting: ContainerSetting) {
     this.#sandbox = sandbox
@@ -75,7 +91,8 @@ export class Container {
     this.root = sandbox.root
     this.#tunnels = createTunnels((kind, id, body) => {
       // A visitor who clicks in an open preview opens no new connection.
-      if (kind === DATA) this.touch()
+      if (kind === DATA) this.#hearVisitor(id, body!)
+      else if (kind !== CREDIT) this.#broughtAt.delete(id)
       this.#send(kind, id, body)
     }, setting.limits.tunnels)
     this.gone = sandbox.gone
@@ -134,6 +151,7 @@ export class Container {
   relay(frame: Frame) {
     if (this.#ending) throw new HostError('container-ended', this.#ending.message)
     this.touch()
+    if (this.isAsleep) this.onWanted()
     if (frame.kind === CALL) {
       const { method } = decodeParcel(frame.body).json as Partial<AgentCall>
       if (!PAGE_CALLS.has(String(method)))
@@ -158,9 +176,51 @@ export class Container {
     this.#watchdog?.touch(this.touchedAt)
   }
 
+  // An open page gives a sign of life every ten seconds or so; a lone small message is taken for one, which keeps a container
+  // alive and is no use of it.
+  #hearVisitor(id: number, body: Uint8Array) {
+    const now = this.#setting.now()
+    const isLone = now - (this.#broughtAt.get(id) ?? 0) > LONE_AFTER
+    this.#broughtAt.set(id, now)
+    if (isLone && body.length <= SIGN_OF_LIFE) this.#watchdog?.touch(now)
+    else this.touch()
+  }
+
+  get isAsleep() {
+    return this.#frozen !== null
+  }
+
+  /** Closes its connections and stops its processes, which keep all that they hold. Where they can't be stopped, it ends. */
+  async sleep() {
+    this.#frozen = freeze(this.root)
+    this.#tunnels.reset('The container was put to sleep.')
+    this.#toPage?.(encodeFrame(ASLEEP, 0))
+    if (!(await this.#frozen)) this.#finish(endingFor('asleep', this.#setting.limits))
+  }
+
+  /** Lets its processes go on; what its page asked meanwhile is answered now. */
+  async wake() {
+    await this.#frozen
+    await thaw(this.root)
+    this.#frozen = null
+    this.#heardAt = this.#setting.now()
+    this.#greetedAt = null
+    this.touch()
+    this.#toPage?.(encodeFrame(AWAKE, 0))
+  }
+
+  /** While it waits to wake. */
+  tellPosition(position: number) {
+    this.#toPage?.(encodeFrame(QUEUED, 0, encodeJson({ position } satisfies QueueNote)))
+  }
+
   /** What a preview page reported, on to the page that booted the container. */
   reportPreview(note: PreviewNote) {
     this.#tellPage(PREVIEW, 0, encodeJson(note))
+  }
+
+  get isByNiceness() {
+    return this.#sandbox.isByNiceness
   }
 
   /** Kernel's counts for the patrol. */
@@ -169,9 +229,11 @@ export class Container {
   }
 
   judge(reading: Reading) {
+    // Whoever sleeps is not idle: it was put there.
+    if (this.isAsleep) this.#watchdog?.touch(reading.at)
     const ending = this.#watchdog?.judge(reading)
     if (ending) this.#finish(ending)
-    else this.#greet(reading.at)
+    else if (!this.isAsleep) this.#greet(reading.at)
   }
 
   // An agent that was stopped by the reader's code would leave every call without an answer. It is
@@ -297,3 +359,6 @@ const MAX_BACKLOG = 40 * 1024 * 1024
 const BOOT_TIMEOUT = 20_000
 // A frame without a body costs the page something too.
 const FRAME_COST = 64
+/** Bytes of a WebSocket message that only says that the page is there, and the milliseconds without another that make it one. */
+const SIGN_OF_LIFE = 32
+const LONE_AFTER = 5000

@@ -21,6 +21,9 @@ export const READY = 0x17
 export const ENDED = 0x21
 export const PREVIEW = 0x22
 export const QUEUED = 0x23
+/** host → page: its processes are stopped, or go on. */
+export const ASLEEP = 0x24
+export const AWAKE = 0x25
 
 /** Body of the largest frame: a 16 MB file and its header fit, a bomb does not. */
 export const MAX_BODY = 17 * 1024 * 1024

@@ -9,7 +9,7 @@ import { HostError } from './host-error.ts'
 import { DEFAULT_LIMITS, type Limits } from './limits.ts'
 import { createPageSockets } from './page-socket.ts'
 import { createPool, type PoolStats } from './pool.ts'
-import { answerNoContainer } from './preview/pages.ts'
+import { answerAsleep, answerNoContainer } from './preview/pages.ts'
 import { proxyRequest, proxyUpgrade } from './preview/proxy.ts'
 import { chooseSandbox, type Wanted } from './sandbox/choose.ts'
 import { prepareRuntime } from './sandbox/runtime.ts'
@@ -61,6 +61,8 @@ export interface ContainerHost {
   close(): Promise<void>
 }
 
+/** An upgrade of a preview must not wake its container: an open page tries again by itself. */
+const ASLEEP = 'HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\ncontent-length: 0\r\n\r\n'
 /** A token is used right after it is fetched; the page it opens carries a ticket of its own. */
 const TOKEN_MS = 10 * 60 * 1000
 
@@ -102,6 +104,7 @@ export async function createHost(options: HostOptions): Promise<ContainerHost> {
     if (to.kind === 'stranger')
       return answerText(response, 421, 'This server does not answer for that host name.')
     const container = pool.find(to.id)
+    if (container?.isAsleep) return answerAsleep(response)
     if (container) return proxyRequest(container, to.port, request, response)
     answerNoContainer(response)
   })
@@ -110,6 +113,7 @@ export async function createHost(options: HostOptions): Promise<ContainerHost> {
     const to = addresses.read(request.headers.host)
     const container = to.kind === 'preview' ? pool.find(to.id) : undefined
     if (to.kind === 'control') sockets.upgrade(request, socket, head)
+    else if (container?.isAsleep) socket.end(ASLEEP)
     else if (to.kind === 'preview' && container)
       proxyUpgrade(container, to.port, request, socket, head)
     else socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
@@ -132,6 +136,7 @@ export async function createHost(options: HostOptions): Promise<ContainerHost> {
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))
       await pool.close()
+      await maker.close()
       sockets.close()
       server.closeAllConnections()
       await closed

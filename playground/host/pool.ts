@@ -2,12 +2,15 @@
 import { Container, type ContainerSetting } from './container.ts'
 import { type EndReason, endingFor } from './ending.ts'
 import { HostError } from './host-error.ts'
+import { keepNice } from './sandbox/niceness.ts'
 import { readPrivateBytes, readProcessTable, useOfTree } from './sandbox/process-table.ts'
 import type { SandboxMaker } from './sandbox/sandbox.ts'
-import { decide, roundRobin, type Visitor } from './shares.ts'
+import { decide, type Holding, longestUnused, roundRobin, type Visitor } from './shares.ts'
 
 export interface PoolStats {
   open: number
+  /** Of those open, how many are put to sleep. */
+  asleep: number
   ready: number
   ended: Partial<Record<EndReason, number>>
   /** Milliseconds that the last sandbox took from start to an answering agent. */
@@ -22,18 +25,29 @@ export interface Pool {
   close(): Promise<void>
 }
 
-interface Held {
-  visitor: Visitor
+/** A visitor's share: lent, about to be, or put to sleep. */
+class Place implements Holding {
+  readonly visitor: Visitor
   /** Null while it starts. */
-  container: Container | null
+  container: Container | null = null
+  isAsleep = false
+
+  constructor(visitor: Visitor) {
+    this.visitor = visitor
+  }
+
+  get touchedAt() {
+    return this.container?.touchedAt ?? null
+  }
 }
 
 interface Waiting {
+  place: Place
   visitor: Visitor
   tell: (position: number) => void
   /** The position that was told last. */
   told: number
-  admit: (place: Held) => void
+  admit: () => void
   refuse: (error: HostError) => void
 }
 
@@ -52,8 +66,7 @@ export function createPool(
   const all = new Map<string, Container>()
   const ready: Container[] = []
   const ended: PoolStats['ended'] = {}
-  /** Lent or about to be, with whose share they are of. */
-  const held = new Set<Held>()
+  const places = new Set<Place>()
   let waiting: Waiting[] = []
   let starting = 0
   let lastStartMs: number | null = null
@@ -66,20 +79,29 @@ export function createPool(
   return {
     async take(visitor, tell, left) {
       if (closed) throw new HostError('host-full', 'The container host is closing.')
-      const place = await queue(visitor, tell, left)
+      const place = new Place(visitor)
+      await queue(place, tell, left)
       try {
-        place.container = ready.shift() ?? (await start())
+        const container = ready.shift() ?? (await start())
+        place.container = container
+        container.onWanted = () => void wake(place, container)
+        void container.ended.then(() => giveBack(place))
+        clearTimeout(refillTimer)
+        refillTimer = setTimeout(refill, REFILL_AFTER)
+        return container
       } catch (error) {
         giveBack(place)
         throw error
       }
-      void place.container.ended.then(() => giveBack(place))
-      clearTimeout(refillTimer)
-      refillTimer = setTimeout(refill, REFILL_AFTER)
-      return place.container
     },
     find: (id) => all.get(id),
-    stats: () => ({ open: all.size - ready.length, ready: ready.length, ended, lastStartMs }),
+    stats: () => ({
+      open: all.size - ready.length,
+      asleep: asleep().length,
+      ready: ready.length,
+      ended,
+      lastStartMs,
+    }),
     async close() {
       closed = true
       for (const { refuse } of waiting)
@@ -93,10 +115,10 @@ export function createPool(
     },
   }
 
-  /** Resolves with a place among those held once it is this visitor's turn. */
-  function queue(visitor: Visitor, tell: Waiting['tell'], left: AbortSignal): Promise<Held> {
-    return new Promise((resolve, refuse) => {
-      const one: Waiting = { visitor, tell, told: 0, admit: resolve, refuse }
+  /** Resolves once it is this visitor's turn; then the place counts as one that is awake. */
+  function queue(place: Place, tell: Waiting['tell'], left: AbortSignal): Promise<void> {
+    return new Promise((admit, refuse) => {
+      const one: Waiting = { place, visitor: place.visitor, tell, told: 0, admit, refuse }
       waiting.push(one)
       left.addEventListener('abort', () => {
         if (!waiting.includes(one)) return
@@ -111,22 +133,14 @@ export function createPool(
   /** Gives what is free to those who wait, and tells the others where they stand. */
   function serve() {
     for (const one of roundRobin(waiting)) {
-      const lent = [...held].map((place) => ({
-        ...place,
-        touchedAt: place.container?.touchedAt ?? Number.POSITIVE_INFINITY,
-      }))
-      const decision = decide(one.visitor, lent, setting.limits)
+      const others = [...places].filter((place) => place !== one.place)
+      const decision = decide(one.visitor, others, setting.limits, setting.now())
       if (decision === 'wait') continue
-      if (decision !== 'start') {
-        // Its end serves those who wait again.
-        decision.sleep.container?.end('asleep', endingFor('asleep', setting.limits).message)
-        if (decision.sleep.container) break
-        continue
-      }
+      if (decision !== 'start') putToSleep(decision.sleep)
       waiting = waiting.filter((it) => it !== one)
-      const place: Held = { visitor: one.visitor, container: null }
-      held.add(place)
-      one.admit(place)
+      one.place.isAsleep = false
+      places.add(one.place)
+      one.admit()
     }
     roundRobin(waiting).forEach((one, index) => {
       if (one.told === index + 1) return
@@ -135,9 +149,34 @@ export function createPool(
     })
   }
 
-  function giveBack(place: Held) {
-    held.delete(place)
+  function giveBack(place: Place) {
+    places.delete(place)
     if (!closed) serve()
+  }
+
+  function asleep() {
+    return [...places].filter(({ isAsleep }) => isAsleep)
+  }
+
+  function putToSleep(place: Place) {
+    place.isAsleep = true
+    void place.container?.sleep()
+    // They cost no processor time, but memory: as many may sleep as may be awake.
+    if (asleep().length > setting.limits.containers)
+      longestUnused(asleep())?.container?.end('asleep', endingFor('asleep', setting.limits).message)
+  }
+
+  /** The page of a container that sleeps asks something of it: it gets its turn as one that boots does. */
+  async function wake(place: Place, container: Container) {
+    if (waiting.some((one) => one.place === place) || !place.isAsleep) return
+    const over = new AbortController()
+    void container.ended.then(() => over.abort())
+    try {
+      await queue(place, (position) => container.tellPosition(position), over.signal)
+      await container.wake()
+    } catch {
+      // It has ended meanwhile, and said so to its page.
+    }
   }
 
   async function start(): Promise<Container> {
@@ -170,7 +209,12 @@ export function createPool(
 
   function refill() {
     const missing = warm - ready.length
-    if (closed || missing <= 0 || all.size + starting >= setting.limits.containers) return
+    if (
+      closed ||
+      missing <= 0 ||
+      all.size - asleep().length + starting >= setting.limits.containers
+    )
+      return
     start().then(
       (container) => {
         if (closed) container.end('teardown', 'The container host was stopped.')
@@ -185,6 +229,8 @@ export function createPool(
   }
 
   async function patrol() {
+    // Time alone makes a container one that may make room.
+    if (waiting.length > 0) serve()
     const open = [...all.values()].filter((container) => container.isOpen)
     if (patrolling || open.length === 0) return
     patrolling = true
@@ -195,6 +241,7 @@ export function createPool(
         open.map(async (container) => {
           const counters = (await container.counters()?.catch(() => null)) ?? null
           const { pids, tasks, cpuSeconds } = useOfTree(rows, container.root)
+          if (container.isByNiceness) await keepNice(pids)
           container.judge({
             at: setting.now(),
             tasks,

@@ -9,8 +9,10 @@ export interface Visitor {
 
 export interface Holding {
   visitor: Visitor
-  /** When the page or a visitor of the preview last did something. */
-  touchedAt: number
+  /** When the page or a visitor of the preview last did something; null while it starts. */
+  touchedAt: number | null
+  /** It is put to sleep: it counts among its visitor's and needs no room. */
+  isAsleep: boolean
 }
 
 export interface Shares {
@@ -18,26 +20,38 @@ export interface Shares {
   perVisitor: number
 }
 
+/** Milliseconds without use after which a container may make room for somebody who has fewer. */
+export const RESTED = 60_000
+
 /**
- * What is done for a visitor who asks: `start` one, put one of `holdings` to sleep first, or `wait`. One is only taken from whoever
- * then still holds as many as the visitor who gets it.
+ * What is done for a visitor who asks: `start` one, put one of `holdings` to sleep first, or `wait`. One that is in use is only taken
+ * from whoever then still holds as many as the visitor who gets it; a rested one from whoever holds more than that visitor.
  */
 export function decide<H extends Holding>(
   asking: Visitor,
   holdings: readonly H[],
   { containers, perVisitor }: Shares,
+  now: number,
 ): 'start' | 'wait' | { sleep: H } {
-  const of = (name: string) => holdings.filter(({ visitor }) => visitor.name === name)
-  if (of(asking.name).length >= perVisitor) return 'wait'
+  const isOwn = ({ visitor }: H) => visitor.name === asking.name
+  if (holdings.filter(isOwn).length >= perVisitor) return 'wait'
+  const awake = holdings.filter(({ isAsleep }) => !isAsleep)
   // A classroom shares an address, and so may a crowd of made-up visitors: it leaves half to all others.
-  const beside = holdings.filter(({ visitor }) => visitor.address === asking.address)
+  const beside = awake.filter(({ visitor }) => visitor.address === asking.address)
   if (asking.address !== null && beside.length >= Math.ceil(containers / 2)) return 'wait'
-  if (holdings.length < containers) return 'start'
-  const most = holdings
-    .map(({ visitor }) => of(visitor.name))
-    .reduce((one, other) => (other.length > one.length ? other : one), [])
-  if (most.length <= of(asking.name).length + 1) return 'wait'
-  return { sleep: most.reduce((one, other) => (other.touchedAt < one.touchedAt ? other : one)) }
+  if (awake.length < containers) return 'start'
+  const own = awake.filter(isOwn).length
+  const held = new Map<string, number>()
+  for (const { visitor } of awake) held.set(visitor.name, (held.get(visitor.name) ?? 0) + 1)
+  const heldBy = ({ visitor }: H) => held.get(visitor.name)!
+  const most = Math.max(...held.values())
+  const mayGo = awake.filter((one) =>
+    most > own + 1
+      ? heldBy(one) === most
+      : heldBy(one) > own && one.touchedAt !== null && now - one.touchedAt >= RESTED,
+  )
+  const unused = longestUnused(mayGo)
+  return unused ? { sleep: unused } : 'wait'
 }
 
 /** Those who wait, in the order in which they are served: first the first of each visitor, then the second of each. */
@@ -52,4 +66,11 @@ export function roundRobin<W extends { visitor: Visitor }>(waiting: readonly W[]
     .map((one, index) => ({ one, turn: turnOf[index]!, index }))
     .sort((a, b) => a.turn - b.turn || a.index - b.index)
     .map(({ one }) => one)
+}
+
+/** Undefined when all of them only start. */
+export function longestUnused<H extends Holding>(holdings: readonly H[]): H | undefined {
+  return holdings
+    .filter(({ touchedAt }) => touchedAt !== null)
+    .sort((one, other) => one.touchedAt! - other.touchedAt!)[0]
 }

@@ -15,6 +15,8 @@ export interface Tunnels {
   /** Errors come on the tunnel, also when there may be no more. */
   connect(port: number): Tunnel
   receive(frame: Frame): void
+  /** Resets every tunnel. */
+  reset(reason: string): void
   /** Resets every tunnel, those asked for later too. */
   close(reason: string): void
 }
@@ -23,8 +25,13 @@ export function createTunnels(send: SendFrame, most: number): Tunnels {
   const open = new Map<number, Tunnel>()
   let next = 1
   let closed = false
+  const reset = (reason: string) => {
+    for (const tunnel of [...open.values()]) tunnel.receiveReset(reason)
+  }
 
   return {
+    reset,
+
     connect(port) {
       const id = next++
       const tunnel = new Tunnel(id, send)
@@ -48,7 +55,7 @@ export function createTunnels(send: SendFrame, most: number): Tunnels {
 
     close(reason) {
       closed = true
-      for (const tunnel of [...open.values()]) tunnel.receiveReset(reason)
+      reset(reason)
     },
   }
 }

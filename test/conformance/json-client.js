@@ -23,8 +23,8 @@ function comment(pattern) {
 }
 function range(target, found = document.createRange()) {
   const name = target.replace('.', '\\.')
-  const row = document.querySelector(`[lv-r^="${target} "]`) ?? comment(RegExp(`^\\[${name} `))
-  const hole = marked('lv-t', target)
+  found.row = document.querySelector(`[lv-r^="${target} "]`) ?? comment(RegExp(`^\\[${name} `))
+  const [row, hole] = [found.row, marked('lv-t', target)]
   if (hole) found.selectNodeContents(hole)
   else if (row) found.setStartBefore(row)
   else found.setStartAfter(comment(RegExp(`^([\\d. ]* )?${name}( |$)`)))
@@ -32,19 +32,19 @@ function range(target, found = document.createRange()) {
   else if (!hole) found.setEndBefore(comment(RegExp(`^/(.* )?${name}( |$)`)))
   return found
 }
-function put(node, at, atStart) {
-  at.collapse(atStart)
+function put(node, at) {
+  at.collapse(Boolean(at.row))
   at.insertNode(typeof node === 'string' ? at.createContextualFragment(node) : node)
 }
 const operations = {
   setText: ({ target, value }) => operations.setHTML({ target, value: new Text(value) }),
-  setHTML: ({ target, value }) => range(target).deleteContents() ?? put(value, range(target), true),
+  setHTML: ({ target, value }) => range(target).deleteContents() ?? put(value, range(target)),
   setAttribute: ({ target, name, value }) => marked('lv-s', target).setAttribute(name, value),
   removeAttribute: ({ target, name }) => marked('lv-s', target).removeAttribute(name),
   setProperty: ({ target, name, value }) => (marked('lv-s', target)[name] = value),
   setClass: ({ target, name, on }) => marked('lv-s', target).classList.toggle(name, on),
-  insert: ({ target, before, value }) => put(value, range(before ?? target), before !== null),
-  move: ({ target, before }) => put(range(target).extractContents(), range(before), true),
+  insert: ({ target, before, value }) => put(value, range(before ?? target)),
+  move: ({ target, before }) => put(range(target).extractContents(), range(before)),
   remove: ({ target }) => range(target).deleteContents(),
   order: ({ target, rows }) => rows.map((row) => put(range(row).extractContents(), range(target))),
 }

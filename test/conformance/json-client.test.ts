@@ -106,6 +106,11 @@ const MESSAGES: { title: string; operations: object[]; after: string }[] = [
     after: shown({ ul: 'B?' }),
   },
   {
+    title: 'move into another hole',
+    operations: [{ type: 'move', target: '10', before: '6' }],
+    after: shown({ ul: 'B!', div: 'x<li>A</li>y' }),
+  },
+  {
     title: 'order, of rows of one element and of several nodes',
     operations: [
       { type: 'insert', target: '5', before: null, value: '<li lv-r="20 r c" lv-t="21">C</li>' },

@@ -240,6 +240,16 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ ul: '<li>B</li><li>A</li>' }),
   },
   {
+    title:
+      'A8 move puts a row at the end of another hole of its component, with what is in its nodes',
+    ops: [{ op: 'move', base: 10, before: 6 }],
+    hex: '00 00 09 14 07',
+    json: [{ type: 'move', target: '10', before: '6' }],
+    calls: ['move(10, 6)'],
+    dom: ['div.moveBefore(li, #text)'],
+    after: SECTION({ ul: '<li>B</li>', div: 'x<li>A</li>y' }),
+  },
+  {
     title: 'A8 remove takes a row out',
     ops: [{ op: 'remove', base: 12 }],
     hex: '00 00 0a 18',

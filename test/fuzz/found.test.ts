@@ -1,6 +1,7 @@
 /** What the property has found, as the smallest case by itself. */
 import { expect, test } from 'vitest'
 import { html, LiveComponent } from '../../engine/index.ts'
+import { byRole, visit } from '../../engine/testing/index.ts'
 import { open, scene, Tab } from '../session/support/tab.ts'
 
 class Card extends LiveComponent {
@@ -140,4 +141,26 @@ test('A10 a press that waited while its process was killed runs what is painted 
   const [frame] = await tab.event(3, 'click', pressed)
   const said = 'the button of 0, pressed as 0; the button of 1, pressed as 0'
   expect(frame!.ops).toContainEqual({ op: 'setText', slot: 4, text: said })
+})
+
+test('A8 A10 what is typed twice while the connection is lost is one event with the newest text, of the other field one more', async () => {
+  class Told extends LiveComponent {
+    heard: string[] = []
+    getTemplate() {
+      const hear = ({ value }: { value: string }) => void this.heard.push(value)
+      return html`<input aria-label="a" lv-input=${hear}><input aria-label="b" lv-input=${hear}>`
+    }
+  }
+  const tab = await visit(Told)
+  await tab.disconnect()
+  for (const [name, text] of [
+    ['a', 'x'],
+    ['a', 'y'],
+    ['b', 'z'],
+    ['a', 'w'],
+  ]) {
+    await tab.fill(byRole('textbox', { name }), text!)
+  }
+  await tab.reconnect({ restarted: true })
+  expect(tab.state).toEqual({ heard: ['y', 'z', 'w'] })
 })

@@ -41,6 +41,22 @@ const GREEDY: Bomb[] = [
     },
   },
   {
+    // The one that finds no room dies at once, so no look at the table finds the limit reached.
+    name: 'forks, one after the other',
+    source: `
+      import { spawn } from 'node:child_process'
+      const again = () =>
+        spawn(process.execPath, ['-e', 'console.log(1); setInterval(() => {}, 1000)'])
+          .on('error', () => {})
+          .stdout?.once('data', again)
+      again()`,
+    ending: {
+      reason: 'processes',
+      message:
+        'The container started more than its 80 processes and threads and was ended. Start fewer, then run again.',
+    },
+  },
+  {
     name: 'memory',
     source: `
       const kept = []

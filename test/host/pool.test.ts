@@ -1,9 +1,11 @@
 /** Warm sandboxes, the host's own bound, and the ends that time brings. */
+import { existsSync, readFileSync } from 'node:fs'
 import { getPriority } from 'node:os'
 import { afterEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { CALL, encodeFrame, encodeParcel } from '../../playground/host/frames.ts'
 import { type ContainerHost, createHost, type HostOptions } from '../../playground/host/index.ts'
+import { readProcessTable, treeOf } from '../../playground/host/sandbox/process-table.ts'
 import { buildScripts } from './support/build-scripts.ts'
 import { bootPage, readSettings } from './support/page.ts'
 import { PATIENT } from './support/patient.ts'
@@ -68,21 +70,6 @@ test('one visitor asks for 24 containers, and another gets one within two second
   expect(host.stats().open).toBe(3)
 })
 
-test('whoever holds most gives the one that was unused for longest, with a sentence', async () => {
-  const { boot } = await start({ limits: { containers: 2 } })
-  const first = await boot('ada')
-  const second = await boot('ada')
-  await first.write('used.txt', 'x')
-  const other = await boot('bob')
-  expect(await second.ended).toEqual({
-    reason: 'asleep',
-    message:
-      'Somebody waited for a container, and this one was unused for longest, so it was put to sleep. Your files are kept. Run again to go on.',
-  })
-  expect((await first.run("console.log('on')")).output).toBe('on\n')
-  expect((await other.run("console.log('on')")).output).toBe('on\n')
-})
-
 test('who gives up leaves the queue, and those behind move up', async () => {
   const { host, boot } = await start({ limits: { containers: 1 } })
   const page = await boot('ada')
@@ -103,6 +90,22 @@ test("readers' code comes after the server when the machine is busy", async () =
     "import { getPriority } from 'node:os'; console.log(getPriority())",
   )
   expect(Number(output)).toBeGreaterThan(getPriority())
+})
+
+test('a process that a reader starts comes after the server too, where only niceness keeps it there', async () => {
+  const { boot } = await start({ wanted: { cgroups: false } })
+  const page = await boot()
+  const running = await page.node('-e', "setInterval(() => {}, 1000); console.log('up')")
+  await running.says('up')
+  const rows = await readProcessTable()
+  const children = rows.filter(({ parent }) => parent === process.pid)
+  const pids = children.flatMap(({ pid }) => treeOf(rows, pid).slice(1)).map(({ pid }) => pid)
+  expect(pids.length).toBeGreaterThan(1)
+  const levels = () =>
+    pids.map((pid) => / nice (-?\d+)/.exec(readFileSync(`/proc/${pid}/autogroup`, 'latin1'))?.[1])
+  // A kernel without groups of sessions has no such file, and needs none.
+  if (existsSync('/proc/self/autogroup'))
+    await expect.poll(levels, PATIENT).toEqual(pids.map(() => '10'))
 })
 
 test('a container without a visitor ends as idle; one in use goes on', async () => {

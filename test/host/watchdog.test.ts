@@ -88,9 +88,11 @@ describe('the process table', () => {
     `${pid} (${name}) S ${parent} 1 1 0 -1 4194304 0 0 0 0 100 50 20 10 20 0 ${threads} 0 5 1000 2000 0`
 
   test('reads a line, whatever the program calls itself', () => {
-    const row = { pid: 42, parent: 7, threads: 11, cpuSeconds: 1.8 }
+    const row = { pid: 42, parent: 7, isStopped: false, threads: 11, cpuSeconds: 1.8 }
     expect(parseStat(line(42, 7, 11))).toEqual(row)
     expect(parseStat(line(42, 7, 11, 'a) R 1 (b'))).toEqual(row)
+    const stopped = { ...row, isStopped: true }
+    expect(parseStat(line(42, 7, 11).replace(') S ', ') T '))).toEqual(stopped)
     expect(parseStat('')).toBe(null)
   })
 

@@ -58,7 +58,8 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
   const nameOf = (number: number) => known(names[number])
   const slotOf = (slot: number) => known(component.slots[slot]) as Element
   const rowOf = (base: number): Row => known(slotOf(base).telarRow)
-  const rowBefore = (base: number) => (base ? rowOf(base) : undefined)
+  // A row is entered as its first node, a hole as what closes it.
+  const nodeBefore = (slot: number) => (slot ? slotOf(slot) : undefined)
 
   /** A value slot by its name: a hole has none, a property's begins with a dot. Without a length an attribute goes. */
   function write(slot: number, name: string, length?: number, hash = 0) {
@@ -127,12 +128,12 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
       const template = known(templates[tpl])
       const { values } = template
       if (values.length !== count) throw refusal(MALFORMED)
-      const next = rowBefore(before)
+      const next = nodeBefore(before)
       writer.insert(slotOf(list), template, component, base, next, take(length))
       filling = { values, base, next: 0 }
       if (count === 0) writer.placed()
     },
-    [code.MOVE]: (base, before) => writer.move(rowOf(base), rowBefore(before)),
+    [code.MOVE]: (base, before) => writer.move(rowOf(base), nodeBefore(before)),
     [code.REMOVE]: (base) => writer.remove(rowOf(base)),
     // What a script of the page has put between the rows is stepped over.
     [code.ORDER](list, count) {

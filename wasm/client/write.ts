@@ -17,11 +17,12 @@ export interface Writer {
     template: Template,
     into: Component,
     base: number,
-    next: Row | undefined,
+    next: Node | undefined,
     key: string,
   ): void
   placed(): void
-  move(row: Row, next: Row | undefined): void
+  /** Before a node of its own hole or of another one, or at its hole's end. */
+  move(row: Row, next: Node | undefined): void
   remove(row: Row): void
   /** The frame has no more ops. */
   end?(): void
@@ -53,14 +54,14 @@ export function createWriter(inputs: Inputs): Writer {
       fillHole(anchor as Text, markup ? parseMarkup(markup, anchor.parentNode!) : undefined),
     insert(anchor, template, into, base, next, key) {
       const { nodes } = instantiate(template, into, base, key)
-      pending = { nodes, parent: anchor.parentNode!, next: next?.first ?? anchor }
+      pending = { nodes, parent: anchor.parentNode!, next: next ?? anchor }
     },
     placed() {
       pending?.parent.insertBefore(pending.nodes, pending.next)
       pending = undefined
     },
     move(row, next) {
-      moveNodes(nodesOf(row), next?.first ?? anchorAfter(row))
+      moveNodes(nodesOf(row), next ?? anchorAfter(row))
     },
     remove: removeRow,
   }

@@ -2,6 +2,8 @@
 
 import type { Ending } from '../ending.ts'
 import {
+  ASLEEP,
+  AWAKE,
   CALL,
   CHANGE,
   decodeFrame,
@@ -51,6 +53,8 @@ export interface Connection {
   onPreview(listener: (note: PreviewNote) => void): void
   /** Hears the position in the queue while no container is free. */
   onQueued(listener: (note: QueueNote) => void): void
+  /** Hears when its processes are stopped, and when they go on. */
+  onSleep(listener: (isAsleep: boolean) => void): void
   onEnded(listener: (ending: Ending) => void): void
   close(): Promise<void>
 }
@@ -80,6 +84,7 @@ function follow(socket: WebSocket): Connection {
     port: [] as ((note: PortNote) => void)[],
     preview: [] as ((note: PreviewNote) => void)[],
     queued: [] as ((note: QueueNote) => void)[],
+    sleep: [] as ((isAsleep: boolean) => void)[],
     ended: [] as ((ending: Ending) => void)[],
   }
   let calls = 0
@@ -107,6 +112,7 @@ function follow(socket: WebSocket): Connection {
     onPort: (listener) => void listeners.port.push(listener),
     onPreview: (listener) => void listeners.preview.push(listener),
     onQueued: (listener) => void listeners.queued.push(listener),
+    onSleep: (listener) => void listeners.sleep.push(listener),
     onEnded(listener) {
       if (ending) listener(ending)
       else listeners.ended.push(listener)
@@ -141,6 +147,10 @@ function follow(socket: WebSocket): Connection {
         return
       case QUEUED:
         for (const listener of listeners.queued) listener(decodeJson(body) as QueueNote)
+        return
+      case ASLEEP:
+      case AWAKE:
+        for (const listener of listeners.sleep) listener(kind === ASLEEP)
         return
       case ENDED:
         return finish(decodeJson(body) as Ending)

@@ -1,6 +1,6 @@
 /** The script of `/headless`: offers the parent page a Comlink object as @webcontainer/api 1.6.4 expects it. */
 import { expose } from 'comlink'
-import { createServer } from './server.ts'
+import { createServer, type RoomNote } from './server.ts'
 import type { HeadlessSettings } from './settings.ts'
 
 const meta = document.querySelector<HTMLMetaElement>('meta[name="settings"]')
@@ -9,11 +9,11 @@ const settings = JSON.parse(meta?.content ?? 'null') as HeadlessSettings
 const { port1, port2 } = new MessageChannel()
 const framed = location.ancestorOrigins?.[0]
 const parent = settings.parents.find((it) => it === framed) ?? settings.parents[0]
-// The client library has no word for waiting, so the page around hears of it by a message of its own.
-const tellPosition = (position: number) => {
-  if (parent) window.parent.postMessage({ type: 'container-queued', position }, parent)
+// The client library has no word for waiting and sleeping, so the page around hears of it by messages of its own.
+const tell = (note: RoomNote) => {
+  if (parent) window.parent.postMessage(note, parent)
 }
-expose(createServer(settings, tellPosition), port1)
+expose(createServer(settings, tell), port1)
 offer(port2)
 
 // A message port can be given once, so it goes to the one parent that frames us; a refused page knows several.

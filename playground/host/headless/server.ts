@@ -12,14 +12,22 @@ export interface BuildOptions {
   forwardPreviewErrors?: boolean | 'exceptions-only'
 }
 
-/** `tellPosition` hears where this page stands in the queue while no container is free. */
-export function createServer(settings: HeadlessSettings, tellPosition: (position: number) => void) {
+/** What the page around hears of a container that it must wait for. */
+export type RoomNote =
+  | { type: 'container-queued'; position: number }
+  | { type: 'container-asleep' }
+  | { type: 'container-awake' }
+
+export function createServer(settings: HeadlessSettings, tell: (note: RoomNote) => void) {
   return {
     async build(options: BuildOptions) {
       if (settings.refusal !== null || settings.ticket === null)
         throw new Error(settings.refusal ?? 'The container host gave this page no ticket.')
       const connection = await connect(settings.ticket)
-      connection.onQueued(({ position }) => tellPosition(position))
+      connection.onQueued(({ position }) => tell({ type: 'container-queued', position }))
+      connection.onSleep((isAsleep) =>
+        tell({ type: isAsleep ? 'container-asleep' : 'container-awake' }),
+      )
       const { value } = await connection.call({
         method: 'open',
         name: options.workdirName ?? null,

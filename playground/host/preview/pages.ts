@@ -10,6 +10,15 @@ export function answerClosedPort(response: ServerResponse, port: number) {
   )
 }
 
+export function answerAsleep(response: ServerResponse) {
+  answer(
+    response,
+    503,
+    'This container is asleep',
+    'Others needed the room. What it holds is kept: run the project in its page to wake it, then reload.',
+  )
+}
+
 export function answerNoContainer(response: ServerResponse) {
   answer(
     response,

@@ -1,6 +1,5 @@
 /** Starts sandboxes under bubblewrap: no network, no capabilities, no user namespaces, a bounded disk. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import { writeFile } from 'node:fs/promises'
 import { release } from 'node:os'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
@@ -9,6 +8,7 @@ import type { Limits } from '../limits.ts'
 import type { AgentConfig } from '../messages.ts'
 import { type Cgroup, probeCgroups } from './cgroup.ts'
 import { seal } from './inherited.ts'
+import { NICENESS } from './niceness.ts'
 import { AGENT_FILE, type Runtime } from './runtime.ts'
 import { type Sandbox, type SandboxMaker, tailOf } from './sandbox.ts'
 import { createUsers, type Users } from './users.ts'
@@ -32,9 +32,12 @@ export async function bubblewrapMaker(
       const name = `telar-${process.pid}-${++count}`
       // What was taken is given back when the sandbox is gone, also when it never stood.
       const cgroup = (await cgroups?.create(name, limits)) ?? null
-      return launch({ runtime, limits, cgroup, ...user })
+      const isByNiceness = !cgroups?.sharesProcessors
+      return launch({ runtime, limits, cgroup, isByNiceness, ...user })
     },
-    async close() {},
+    async close() {
+      await cgroups?.close()
+    },
   }
 }
 
@@ -42,11 +45,13 @@ interface Launch {
   runtime: Runtime
   limits: Limits
   cgroup: Cgroup | null
+  isByNiceness: boolean
   identity: { uid?: number; gid?: number }
   giveBack(): void
 }
 
-async function launch({ runtime, limits, cgroup, identity, giveBack }: Launch): Promise<Sandbox> {
+async function launch(setting: Launch): Promise<Sandbox> {
+  const { runtime, limits, cgroup, isByNiceness, identity, giveBack } = setting
   const { stdio, close } = seal(['pipe', 'pipe', 'pipe', 'pipe', 'pipe'])
   const config: AgentConfig = { ...CONFIG, close }
   const command = [NODE, ...AGENT_FLAGS, `/opt/telar/${AGENT_FILE}`, JSON.stringify(config)]
@@ -74,8 +79,6 @@ async function launch({ runtime, limits, cgroup, identity, giveBack }: Launch): 
   try {
     const root = await firstProcess(child, exited)
     await cgroup?.add(root)
-    // Where sessions are scheduled as groups, only the group's own number counts against others.
-    await writeFile(`/proc/${root}/autogroup`, String(NICENESS)).catch(() => {})
     await boundProcess(root, identity, limits, cgroup !== null)
     // The sandbox has stood still before its first program until here, so no limit comes late.
     ;(child.stdio[3] as Writable).end('go')
@@ -83,6 +86,7 @@ async function launch({ runtime, limits, cgroup, identity, giveBack }: Launch): 
       root,
       input: child.stdin!,
       output: child.stdout!,
+      isByNiceness,
       counters: () => cgroup?.counters() ?? null,
       kill: () => killBoth(child, root),
       gone,
@@ -132,8 +136,9 @@ async function boundProcess(
   if (!hasCgroup) {
     const data = (limits.memoryMB + DATA_SLACK_MB) * 1024 * 1024
     bounds.push(`--data=${data}:${data}`)
-    if (countsByNamespace() || identity.uid !== undefined)
-      bounds.push(`--nproc=${limits.tasks}:${limits.tasks}`)
+    // A refused Node dies at once and is counted by nobody, so the wall stands where the patrol has long found too many standing.
+    const wall = 2 * limits.tasks
+    if (countsByNamespace() || identity.uid !== undefined) bounds.push(`--nproc=${wall}:${wall}`)
   }
   // Without the tool the watchdog alone holds the limits.
   await run('prlimit', ['--pid', String(pid), ...bounds], { ...identity, cwd: '/' }).catch(() => {})
@@ -181,8 +186,6 @@ function walls(runtime: Runtime, limits: Limits): string[] {
 
 // bubblewrap clears it for what it starts.
 const OUTSIDE = { NODE_ENV: 'production' as const, PATH: process.env.PATH }
-// The site's pages and this host come first when the machine is busy.
-const NICENESS = 10
 const NICE = ['-n', String(NICENESS)]
 const HELD_BACK = ['--block-fd', '3', '--info-fd', '4']
 const NODE = '/usr/bin/node'

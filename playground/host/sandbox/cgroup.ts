@@ -1,4 +1,4 @@
-/** Gives each container a cgroup of its own (version 1 or 2) that bounds memory and tasks. */
+/** Gives each container a cgroup of its own (version 1 or 2) that bounds memory and tasks; all of them share one part of the processors. */
 import { mkdir, readdir, readFile, rmdir, writeFile } from 'node:fs/promises'
 import type { Limits } from '../limits.ts'
 
@@ -13,8 +13,14 @@ export interface Cgroups {
   version: 1 | 2
   /** Where its groups are made. */
   folders: string[]
+  /** The processors are shared by group; else niceness alone keeps containers below the site. */
+  sharesProcessors: boolean
   create(name: string, limits: Limits): Promise<Cgroup>
+  close(): Promise<void>
 }
+
+/** The group around those of all containers: together they weigh a third of what the site does. */
+const AROUND = `telar-${process.pid}`
 
 /** Finds out by making one and bounding it; null where this process may not. */
 export async function probeCgroups(limits: Limits): Promise<Cgroups | null> {
@@ -26,6 +32,7 @@ export async function probeCgroups(limits: Limits): Promise<Cgroups | null> {
       if (Number.isInteger(counted.memoryKills) && Number.isInteger(counted.refusedForks))
         return cgroups
     } catch {
+      await cgroups.close()
       // Not writable here, or the controllers are not ours to give: the next way is tried.
     }
   }
@@ -36,7 +43,9 @@ export async function probeCgroups(limits: Limits): Promise<Cgroups | null> {
 async function sweep(folder: string) {
   for (const name of await readdir(folder)) {
     const pid = Number(/^telar-(?:probe-)?(\d+)/.exec(name)?.[1])
-    if (pid && !isAlive(pid)) await rmdir(`${folder}/${name}`).catch(() => {})
+    if (!pid || isAlive(pid)) continue
+    await sweep(`${folder}/${name}`).catch(() => {})
+    await rmdir(`${folder}/${name}`).catch(() => {})
   }
 }
 
@@ -50,15 +59,23 @@ function isAlive(pid: number): boolean {
 }
 
 function versionOne(): Cgroups {
-  return {
+  const folders = ['/sys/fs/cgroup/memory', '/sys/fs/cgroup/pids']
+  const processors = '/sys/fs/cgroup/cpu'
+  const around = `${processors}/${AROUND}`
+  const cgroups: Cgroups = {
     version: 1,
-    folders: ['/sys/fs/cgroup/memory', '/sys/fs/cgroup/pids'],
+    folders: [...folders, processors],
+    sharesProcessors: false,
     async create(name, limits) {
+      cgroups.sharesProcessors ||= await makeGroup(around, () =>
+        writeFile(`${around}/cpu.shares`, '340'),
+      )
       const memory = `/sys/fs/cgroup/memory/${name}`
       const pids = `/sys/fs/cgroup/pids/${name}`
       const bytes = String(limits.memoryMB * 1024 * 1024)
+      const cpu = cgroups.sharesProcessors ? [`${around}/${name}`] : []
       return cgroupIn(
-        [memory, pids],
+        [memory, pids, ...cpu],
         async () => {
           await writeFile(`${memory}/memory.limit_in_bytes`, bytes)
           // Kernels without swap accounting have no such file, and then no swap to bound.
@@ -69,27 +86,34 @@ function versionOne(): Cgroups {
         { file: `${pids}/pids.events`, word: 'max' },
       )
     },
+    close: () => rmdir(around).catch(() => {}),
   }
+  return cgroups
 }
 
 /** Below the group that this process is in, as a service with `Delegate=yes` has it; root's own otherwise. */
 async function versionTwo(): Promise<Cgroups> {
   const own = /^0::(\/.*)$/m.exec(await readFile('/proc/self/cgroup', 'utf8').catch(() => ''))
   const base = `/sys/fs/cgroup${own && own[1] !== '/' ? own[1] : ''}`
-  return {
+  const around = `${base}/${AROUND}`
+  const cgroups: Cgroups = {
     version: 2,
     folders: [base],
+    sharesProcessors: false,
     async create(name, limits) {
       await writeFile(`${base}/cgroup.subtree_control`, '+memory +pids')
-      // Held by niceness alone where this controller is not ours to give.
-      await writeFile(`${base}/cgroup.subtree_control`, '+cpu').catch(() => {})
-      const folder = `${base}/${name}`
+      await mkdir(around).catch(unlessThere)
+      await writeFile(`${around}/cgroup.subtree_control`, '+memory +pids')
+      // This controller may not be ours to give.
+      cgroups.sharesProcessors ||= await makeGroup(around, async () => {
+        await writeFile(`${base}/cgroup.subtree_control`, '+cpu')
+        await writeFile(`${around}/cpu.weight`, '33')
+      })
+      const folder = `${around}/${name}`
       return cgroupIn(
         [folder],
         async () => {
           await writeFile(`${folder}/memory.max`, String(limits.memoryMB * 1024 * 1024))
-          // A fifth of what the site's own group weighs.
-          await writeFile(`${folder}/cpu.weight`, '20').catch(() => {})
           await writeFile(`${folder}/memory.swap.max`, '0').catch(() => {})
           await writeFile(`${folder}/pids.max`, String(limits.tasks))
         },
@@ -97,7 +121,24 @@ async function versionTwo(): Promise<Cgroups> {
         { file: `${folder}/pids.events`, word: 'max' },
       )
     },
+    close: () => rmdir(around).catch(() => {}),
   }
+  return cgroups
+}
+
+/** Whether it stands and could be given its part. */
+async function makeGroup(folder: string, part: () => Promise<void>): Promise<boolean> {
+  try {
+    await mkdir(folder).catch(unlessThere)
+    await part()
+    return true
+  } catch {
+    return false
+  }
+}
+
+function unlessThere(error: NodeJS.ErrnoException) {
+  if (error.code !== 'EEXIST') throw error
 }
 
 interface Counter {

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { AgentConfig } from '../messages.ts'
 import { seal } from './inherited.ts'
+import { NICENESS } from './niceness.ts'
 import { readProcessTable, useOfTree } from './process-table.ts'
 import { AGENT_FILE, LISTEN_FILE, type Runtime } from './runtime.ts'
 import { type Sandbox, type SandboxMaker, tailOf } from './sandbox.ts'
@@ -92,8 +93,7 @@ async function launch(
     stdio,
   })
   try {
-    // The site's pages and this host come first when the machine is busy.
-    if (child.pid) setPriority(child.pid, 10)
+    if (child.pid) setPriority(child.pid, NICENESS)
   } catch {
     // Not ours to set, as for another user's process: then they share alike.
   }
@@ -113,6 +113,7 @@ async function launch(
     root: child.pid ?? 0,
     input: child.stdin!,
     output: child.stdout!,
+    isByNiceness: true,
     counters: () => null,
     kill: () => void killTree(child.pid ?? 0),
     gone,

@@ -5,6 +5,8 @@ import { readdir, readFile } from 'node:fs/promises'
 export interface ProcessRow {
   pid: number
   parent: number
+  /** It is stopped, or has ended and waits to be collected. */
+  isStopped: boolean
   threads: number
   cpuSeconds: number
 }
@@ -40,21 +42,27 @@ const parseStatm = (line: string) => {
 
 /** What the tree under `root` uses together, the root included. Orphans stay in it: a pid namespace hands them to its first process. */
 export function useOfTree(rows: readonly ProcessRow[], root: number): TreeUse {
+  const use: TreeUse = { pids: [], tasks: 0, cpuSeconds: 0 }
+  for (const row of treeOf(rows, root)) {
+    use.pids.push(row.pid)
+    use.tasks += row.threads
+    use.cpuSeconds += row.cpuSeconds
+  }
+  return use
+}
+
+/** The rows of the tree under `root`, itself included. */
+export function treeOf(rows: readonly ProcessRow[], root: number): ProcessRow[] {
   const children = new Map<number, ProcessRow[]>()
   for (const row of rows) {
     const siblings = children.get(row.parent)
     if (siblings) siblings.push(row)
     else children.set(row.parent, [row])
   }
-  const use: TreeUse = { pids: [], tasks: 0, cpuSeconds: 0 }
-  const waiting = rows.filter((row) => row.pid === root)
-  for (let row = waiting.pop(); row; row = waiting.pop()) {
-    use.pids.push(row.pid)
-    use.tasks += row.threads
-    use.cpuSeconds += row.cpuSeconds
-    waiting.push(...(children.get(row.pid) ?? []))
-  }
-  return use
+  const tree = rows.filter((row) => row.pid === root)
+  // What is pushed meanwhile is walked too.
+  for (const row of tree) tree.push(...(children.get(row.pid) ?? []))
+  return tree
 }
 
 /** A line of `/proc/<pid>/stat`. The name in parentheses may hold anything, so fields count from its end. */
@@ -66,6 +74,7 @@ export function parseStat(line: string): ProcessRow | null {
   return {
     pid,
     parent: number(1),
+    isStopped: 'TtZX'.includes(fields[0]!),
     threads: number(17),
     // Own time and that of children already waited for, so the sum over a tree never falls.
     cpuSeconds: (number(11) + number(12) + number(13) + number(14)) / TICKS_PER_SECOND,

@@ -7,6 +7,8 @@ export interface Sandbox {
   root: number
   input: Writable
   output: Readable
+  /** No cgroup bounds its part of the processors, so its niceness has to. */
+  isByNiceness: boolean
   /** The kernel's counts, or null where it keeps none for this sandbox. */
   counters(): Promise<{ memoryKills: number; refusedForks: number }> | null
   /** Ends every process in it, at once. */

@@ -1,10 +1,11 @@
-/** `npm run bench -- site`: Lighthouse's marks for pages of the production build, as a phone on a slow network gets them. */
+/** `npm run bench -- site [home | lesson | playground | busy]`: Lighthouse's marks for pages of the production build, as a phone on a slow network gets them; and how soon a page comes while containers are busy. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import lighthouse from 'lighthouse'
 import { launchChromium } from '../../support/chromium.ts'
 import { type Measured, measured, report } from '../report.ts'
+import { busyRows } from './busy.ts'
 
 const ROUNDS = 5
 const CASES: Readonly<Record<string, string>> = {
@@ -13,9 +14,10 @@ const CASES: Readonly<Record<string, string>> = {
   playground: '/playground',
 }
 const asked = process.argv[2]
-const names = asked ? [asked] : Object.keys(CASES)
-if (names.some((name) => !(name in CASES))) {
-  throw new Error(`Expected one of ${Object.keys(CASES).join(', ')}, received ${asked}.`)
+const known = [...Object.keys(CASES), 'busy']
+const names = asked ? [asked] : known
+if (!names.every((name) => known.includes(name))) {
+  throw new Error(`Expected one of ${known.join(', ')}, received ${asked}.`)
 }
 if (!existsSync('dist/server/site.js')) {
   throw new Error('Expected a production build, found none. Run "npm run build" first.')
@@ -28,7 +30,9 @@ const site = spawn(process.execPath, ['dist/server/site.js'], {
 try {
   await readyAt(site)
   const rows: Measured[] = []
-  for (const name of names) rows.push(...(await rowsOf(name, `http://localhost:${port}`)))
+  const origin = `http://localhost:${port}`
+  for (const name of names)
+    rows.push(...(name === 'busy' ? await busyRows(origin) : await rowsOf(name, origin)))
   console.log(
     'Lighthouse 12, mobile: marks from 0 to 100, and what made them; five fresh browsers for each page.\n',
   )

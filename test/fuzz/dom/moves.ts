@@ -6,8 +6,8 @@ export type Orders = ReadonlyMap<string, readonly string[]>
 export function ordersIn(root: Element): Orders {
   const orders = new Map<string, string[]>()
   for (const element of root.querySelectorAll('[data-p]')) {
-    const place = placeOf(element.getAttribute('data-p')!)
-    for (const { index, 1: key } of place.matchAll(/\.each\[([^\]]*)\]/g)) {
+    const place = element.getAttribute('data-p')!
+    for (const { index, 1: key } of place.matchAll(/\.each[^[/|]*\[([^\]]*)\]/g)) {
       const list = place.slice(0, index)
       const keys = orders.get(list)
       if (!keys) orders.set(list, [key!])
@@ -24,10 +24,18 @@ const placeOf = (path: string) =>
 /** Moves that bring all lists from one order to the other, when as many rows as can be stay where they are. */
 export function fewestMoves(before: Orders, after: Orders): number {
   let moves = 0
+  const stood = new Map([...before].map(([list, keys]) => [placeOf(list), keys]))
+  const stands = new Map([...after].map(([list, keys]) => [placeOf(list), keys]))
+  const left = [...stood].flatMap(([list, keys]) =>
+    keys.filter((key) => !stands.get(list)?.includes(key)),
+  )
   for (const [list, keys] of after) {
-    const known = before.get(list) ?? []
+    const known = stood.get(placeOf(list)) ?? []
     const from = keys.map((key) => known.indexOf(key)).filter((at) => at >= 0)
-    moves += from.length - longestRun(from)
+    // In another part each row may have come from the list of the one before.
+    moves += before.has(list) ? from.length - longestRun(from) : from.length
+    // A row that left one list and came in another is moved there.
+    moves += keys.filter((key) => !known.includes(key) && left.includes(key)).length
   }
   return moves
 }

@@ -40,6 +40,8 @@ export class Tab implements Network {
   readonly server: Server
   /** In order; what was merged into a newer one is not among them. */
   readonly caused: Caused[] = []
+  /** Texts that a newer one of the same field replaced before they were sent. */
+  merged = 0
   readonly hits: { seq: number; mark: string; byData: boolean }[] = []
   /** What the server has said of events that were not applied, by number. */
   readonly answers = new Map<number, Answer>()
@@ -139,8 +141,10 @@ export class Tab implements Network {
       newest.event === event.type &&
       event.type === 'input'
     const caused = isMerged ? newest : { ...now, seq: 0, marks: [], late: false }
-    if (isMerged) Object.assign(newest, now)
-    else this.caused.push(caused)
+    if (isMerged) {
+      Object.assign(newest, now)
+      this.merged++
+    } else this.caused.push(caused)
     element.dispatchEvent(event)
     return caused
   }

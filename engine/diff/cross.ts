@@ -1,0 +1,106 @@
+/** Rows that leave one keyed list and come in another of their component: the same rows, with all that is in their nodes. */
+import type { Op } from '../protocol/ops.ts'
+import { build } from '../template/build.ts'
+import type { Rendered } from '../template/rendered.ts'
+import { type Instance, Rows, StreamRows } from '../template/shown.ts'
+import { insertOps } from './insert.ts'
+import type { Patch } from './patch.ts'
+import { release } from './release.ts'
+
+/** What leaves and what comes: which of them are the same is known once the whole component is compared. */
+export class Crossing {
+  readonly leaving: Instance[] = []
+  readonly coming: Coming[] = []
+}
+
+/** A row that is to come into hole `slot` by an op at place `at`, before a row or, for 0, at the end. */
+export interface Coming {
+  at: number
+  slot: number
+  before: number
+  key: string
+  run: Rendered
+  /** Where its instance goes. */
+  rows: Instance[]
+  index: number
+}
+
+/** A row that leaves, with the row that is taken out: itself, or one that it stands in. */
+interface Left {
+  row: Instance
+  rows: Rows | undefined
+  outer: Instance
+  isInner: boolean
+}
+
+/** Brings in what comes and lets go of what has left. Returns the rows that only went elsewhere, with their new runs. */
+export function settle({ leaving, coming }: Crossing, patch: Patch): Map<Instance, Rendered> {
+  const crossed = new Map<Instance, Rendered>()
+  if (coming.length > 0) {
+    const left = new Map<string, Left | undefined>()
+    for (const row of leaving) enter(left, { row, rows: undefined, outer: row, isInner: false })
+    const late = new Set<number>()
+    const ops = patch.ops.splice(0)
+    let from = 0
+    for (const { at, slot, before, key, run, rows, index } of coming) {
+      while (from < at) patch.ops.push(ops[from++]!)
+      const known = slot + before > 0 ? cross(key, run, false) : undefined
+      const row = (rows[index] = known ?? build(run, key, patch))
+      if (!known && left.size > 0) crossInto(row, row.key !== '')
+      insertOps(slot, row, before, patch, undefined, crossed)
+    }
+    while (from < ops.length) patch.ops.push(ops[from++]!)
+    if (crossed.size > 0) putOff(patch.ops, crossed, late)
+
+    /** The row that is the same as one that comes, if it is among those that left. */
+    function cross(key: string, run: Rendered, isInner: boolean): Instance | undefined {
+      const found = left.get(key)
+      // The rows of other rows may count from 1 in each: where the outer ones are not the same, neither are those.
+      if (!found || found.row.template !== run.template || (isInner && found.isInner))
+        return undefined
+      left.delete(key)
+      crossed.set(found.row, run)
+      if (found.rows) {
+        found.rows.rows = found.rows.rows.filter((row) => row !== found.row)
+        late.add(found.outer.base)
+      }
+      return found.row
+    }
+
+    function crossInto({ shown }: Instance, isInner: boolean) {
+      for (const hole of shown) {
+        if (!(hole instanceof Rows) || hole instanceof StreamRows) continue
+        for (const [i, row] of hole.rows.entries()) {
+          const known = cross(row.key, row.source, isInner)
+          if (known) {
+            hole.rows[i] = known
+            release(new Rows([row]), patch)
+          } else crossInto(row, isInner || row.key !== '')
+        }
+      }
+    }
+  }
+  const gone = leaving.filter((row) => !crossed.has(row))
+  if (gone.length > 0) release(new Rows(gone), patch)
+  return crossed
+}
+
+// By key; a branch has none, and of rows with the same key it is not known which one is meant.
+function enter(left: Map<string, Left | undefined>, one: Left) {
+  const { row, outer } = one
+  if (row.key !== '') left.set(row.key, left.has(row.key) ? undefined : one)
+  const isInner = one.isInner || row.key !== ''
+  for (const rows of row.shown) {
+    if (!(rows instanceof Rows) || rows instanceof StreamRows) continue
+    for (const inner of rows.rows) enter(left, { row: inner, rows, outer, isInner })
+  }
+}
+
+// A row that has gone elsewhere is not taken out, and what it stood in only after it has left.
+function putOff(ops: Op[], crossed: ReadonlyMap<Instance, unknown>, late: ReadonlySet<number>) {
+  const bases = new Set([...crossed.keys()].map(({ base }) => base))
+  const all = ops.splice(0)
+  const isLate = (op: Op) => op.op === 'remove' && late.has(op.base)
+  for (const op of all) if (!isLate(op) && !(op.op === 'remove' && bases.has(op.base))) ops.push(op)
+  for (const op of all) if (isLate(op)) ops.push(op)
+}
