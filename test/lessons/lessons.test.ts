@@ -72,12 +72,6 @@ test.each([
   ['02-clock', '.slice(11, 19)', '.slice(11, 16)', 'two digits each'],
   [
     '02-clock',
-    "time = ''\n\n  start() {\n    this.tick()\n  }",
-    "time = ''",
-    'start() runs before the page',
-  ],
-  [
-    '02-clock',
     'this.time = wallTime(this.now())\n  }\n\n  get',
     'this.time ||= wallTime(this.now())\n  }\n\n  get',
     'The timer is there',
