@@ -105,7 +105,13 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
   )
 
   function ready(decoder: Apply) {
-    inputs.ready(() => use(decoder))
+    inputs.ready(() => {
+      const handOn = events.begin()
+      return () => {
+        handOn()
+        use(decoder)
+      }
+    })
   }
 
   function error(fault: Fault) {
