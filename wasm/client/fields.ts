@@ -157,19 +157,24 @@ const BOX = /^(checkbox|radio)$/
 
 /** Whether something has come into a field of which no event told: neither what the server gave nor what its markup says. */
 function isSilent(field: Field): boolean {
-  const { telarKnown, telarGiven, options, multiple, type } = field
+  const { telarKnown, telarGiven, options, type } = field
   if (telarKnown != null) return shownIn(field) !== telarKnown
   const { value, checked } = telarGiven ?? {}
   if (BOX.test(type)) return field.checked !== (checked ?? field.defaultChecked)
   if (!options) return field.defaultValue != null && !means(field, value ?? field.defaultValue)
+  const choice = choiceIn(field)
+  return [...options].some((one) => one.selected !== choice.includes(one))
+}
+
+/** The options that a first paint would show: without one for the value, what a browser chooses by itself. */
+function choiceIn({ options, size, multiple, telarGiven }: Field): unknown[] {
   const all = [...options]
-  if (Array.isArray(value)) return all.some((one) => one.selected !== value.includes(one.value))
-  const isGiven = (one: HTMLOptionElement) =>
-    Boolean(one.telarGiven?.selected ?? one.defaultSelected)
-  if (multiple) return all.some((one) => one.selected !== isGiven(one))
-  const first =
-    all.find((one) => one.value === value) ?? all.find(isGiven) ?? all.find((one) => !one.disabled)
-  return field.selectedIndex >= 0 && !first?.selected
+  const value = telarGiven?.value
+  const named = all.filter((one) => [value].flat().includes(one.value))
+  const marked = all.filter((one) => one.telarGiven?.selected ?? one.defaultSelected)
+  if (multiple) return value == null ? marked : named
+  const first = size < 2 && all.find((one) => !one.matches(':disabled'))
+  return [named[0] ?? marked.at(-1) ?? first]
 }
 
 /** Whether a field shows a value, however it is written. */
@@ -180,7 +185,7 @@ function means(field: Field, value: Json): boolean {
   if (validity?.badInput) return field === document.activeElement
   const other = field.cloneNode() as Field
   other.value = `${value}`
-  return valueAsNumber >= 0 || valueAsNumber < 0
+  return Number.isFinite(valueAsNumber)
     ? other.valueAsNumber === valueAsNumber
     : other.value === field.value
 }
@@ -188,15 +193,17 @@ function means(field: Field, value: Json): boolean {
 function show(field: Field) {
   const { telarGiven, options } = field
   const { value, checked } = telarGiven ?? {}
-  for (const option of options ?? []) {
-    const isChosen = Array.isArray(value)
-      ? value.includes(option.value)
-      : option.telarGiven?.selected
-    if (isChosen != null && option.selected !== isChosen) option.selected = isChosen as boolean
+  if (options) {
+    const choice = choiceIn(field)
+    const isGiven = ({ telarGiven }: Element) => telarGiven?.value ?? telarGiven?.selected
+    // Without any word of the server's it is the visitor's alone.
+    if ([field, ...options].some((one) => isGiven(one) != null))
+      for (const one of options)
+        if (one.selected !== choice.includes(one)) one.selected = choice.includes(one)
+    return
   }
   if (checked != null) field.checked = checked as boolean
-  if (value == null || Array.isArray(value)) return
-  if (!means(field, value)) {
+  if (value != null && !means(field, value)) {
     const selection = document.activeElement === field ? selectionOf(field) : undefined
     const atEnd = selection && selection[0] === field.value.length
     field.value = `${value}`
