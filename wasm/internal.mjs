@@ -5,8 +5,8 @@ export const NAMES = `
   edit resend answered fields
   nodes names place texts row hashes sum problem
   gate held admit emit template insert order sendWaiting writeHeld writeProperty parted asked
-  telarStandIns remember pulse numberedFrom
-  fillHole instantiate isInput moveNodes nodesOf parseMarkup refusal rowsIn takeOut`
+  telarStandIns remember pulse numberedFrom tools ghost grab told
+  fillHole isInput moveNodes nodesOf parseMarkup refusal rowsIn takeOut`
   .trim()
   .split(/\s+/)
 

@@ -1,5 +1,5 @@
 /** Does the page follow the server's clock, without anyone touching the page? */
-import { check, step } from 'telar/testing'
+import { check, type Hint, step } from 'telar/testing'
 
 export default check([
   step(
@@ -9,7 +9,7 @@ export default check([
       const tab = await visit(component)
       timeIn(tab.text())
     },
-    { hint: 'start() runs before the page is made: set this.time there.' },
+    { hint: hintForTime },
   ),
   step(
     'ticks',
@@ -20,9 +20,7 @@ export default check([
       await tab.clock.advance(1000)
       expectPassed(before, timeIn(tab.text()), 1)
     },
-    {
-      hint: 'connected() runs when the page has its socket. Start the timer there, with this.every(1000, () => …): after each call the engine looks at the page. A timer of Node’s own changes fields behind its back. Read the time from this.now().',
-    },
+    { hint: hintForTick },
   ),
   step(
     'keeps-ticking',
@@ -33,7 +31,13 @@ export default check([
       for (let second = 0; second < 10; second += 1) await tab.clock.advance(1000)
       expectPassed(before, timeIn(tab.text()), 10)
     },
-    { hint: 'this.after fires once. this.every goes on until the component ends.' },
+    {
+      hint: ({ message, files }) => {
+        if (codeOf(files).includes('this.after(') || !/ by 1\.$/.test(message))
+          return 'this.after fires once. this.every goes on until the component ends.'
+        return 'The first tick comes and then no more. this.every(1000, () => …) goes on until the component ends: look what ends it, or what the tick does only once.'
+      },
+    },
   ),
   step(
     'after-a-restart',
@@ -46,7 +50,10 @@ export default check([
       expectPassed(before, timeIn(tab.text()), 2)
     },
     {
-      hint: 'A timer ends with the process it was started in. start() runs once, connected() runs in every process that takes the session up: the timer belongs there.',
+      hint: ({ message }) =>
+        message.endsWith(' by 0.')
+          ? 'A timer ends with the process it was started in. start() runs once, connected() runs in every process that takes the session up: the timer belongs there.'
+          : 'The timer goes on, and the time is wrong. Ask this.now() at every tick: what the old process had counted is old.',
     },
   ),
   step(
@@ -78,10 +85,48 @@ export default check([
       }
     },
     {
-      hint: 'Write the markup in html`…` and only the time in its hole. What stands in raw(…) or in a string of your own travels whole, each time.',
+      hint: ({ files }) =>
+        codeOf(files).includes('raw(')
+          ? 'What stands in raw(…) is one text to the engine and travels whole, each time. Write the markup in html`…` and only the time in its hole.'
+          : 'Only what changes may stand in a hole: a longer text around the time travels whole, each time. Write it in html`…`, beside the hole.',
     },
   ),
 ])
+
+function hintForTime({ message, files }: Failure): string {
+  if (message.includes('change no state'))
+    return 'The template only shows. Set this.time in start() and at every tick.'
+  if (message.includes('Expected a function'))
+    return 'Hand over a function that ticks, () => this.tick(). With brackets behind it, this.tick() runs at once and gives nothing.'
+  const found = /found “([^”]*)”/.exec(message)?.[1]
+  if (found === undefined) return 'The page did not come at all. The sentence above says why.'
+  if (/\d:\d\d/.test(found))
+    return 'Show hours, minutes and seconds with two digits each: wallTime(this.now()) gives that.'
+  if (/NaN|Invalid|undefined/.test(found))
+    return 'What stands there is no time. this.now() gives milliseconds, and wallTime() makes a time of them.'
+  if (/this\.time\s*=[^=]/.test(codeOf(files)))
+    return 'this.time is set, but not when the page is made, or the template does not show it. start() runs before the page: set it there, and write ${this.time} in the template.'
+  return 'start() runs before the page is made: set this.time there.'
+}
+
+function hintForTick({ message, files }: Failure): string {
+  const code = codeOf(files)
+  if (!message.endsWith(' by 0.'))
+    return 'The page moves, but not by a second each second. Let this.every(1000, () => …) tick, and read the time from this.now() each time.'
+  if (/\bset(Interval|Timeout)\(/.test(code))
+    return 'A timer of Node’s own changes fields behind the engine’s back. Take this.every(1000, () => …): after each call the engine looks at the page.'
+  if (/new Date\(\)|Date\.now\(/.test(code))
+    return 'Read the time from this.now(): it is the clock of the session, which the check turns by hand.'
+  if (code.includes('this.every('))
+    return 'The timer is there. Look where it starts: connected() runs when the page has its socket. Look what it does: it has to set this.time from this.now(), each 1000 milliseconds.'
+  if (/\bconnected\s*\(/.test(code))
+    return 'connected() runs once. Start a timer in it with this.every(1000, () => …): after each call the engine looks at the page.'
+  return 'connected() runs when the page has its socket. Start the timer there, with this.every(1000, () => …): after each call the engine looks at the page.'
+}
+
+type Failure = Parameters<Extract<Hint, (failure: never) => string>>[0]
+
+const codeOf = (files: Failure['files'] = {}) => Object.values(files).join('\n')
 
 const DAY = 24 * 60 * 60
 
@@ -100,6 +145,6 @@ function expectPassed(before: number, after: number, seconds: number) {
   const passed = (after - before + DAY) % DAY
   if (passed === seconds) return
   throw new Error(
-    `${seconds === 1 ? 'One second' : `${seconds} seconds`} went by at the server, and the page moved on by ${passed}.`,
+    `${seconds === 1 ? 'One second' : `${seconds} seconds`} went by on the server, and the page moved on by ${passed}.`,
   )
 }

@@ -1,5 +1,5 @@
 /** Do the input and the button talk: letters within one visitor, the greeting among all of them? */
-import { byRole, check, step } from 'telar/testing'
+import { byRole, check, type Hint, step } from 'telar/testing'
 
 export default check([
   step(
@@ -16,9 +16,7 @@ export default check([
         'The name was changed to “Grace”, and the button',
       )
     },
-    {
-      hint: 'Hand the parent’s method to the input, mount(NameInput, { onName: this.rename }), and call it from a handler on lv-input. In the button, read this.props.name in the template: a copy made in start() never changes.',
-    },
+    { hint: hintForName },
   ),
   step(
     'letters-stay-private',
@@ -34,7 +32,10 @@ export default check([
       }
     },
     {
-      hint: 'A topic reaches every visitor. Within one page, pass a method down as a prop and call it.',
+      hint: ({ files }) =>
+        !files || codeOf(files).includes('publish(')
+          ? 'A topic reaches every visitor. Within one page, pass a method down as a prop and call it.'
+          : 'What stands outside the classes belongs to the whole server, and so to every visitor. A field of a component belongs to one.',
     },
   ),
   step(
@@ -51,9 +52,7 @@ export default check([
         )
       }
     },
-    {
-      hint: 'Whoever publishes hears it like everyone else, if they subscribed to the same topic: compare the two names letter by letter.',
-    },
+    { hint: hintForGreeting },
   ),
   step(
     'greeting-reaches-all',
@@ -66,10 +65,48 @@ export default check([
       expectSays(other.text(), 'Ada', 'One visitor greeted as “Ada”, and the page of another')
     },
     {
-      hint: 'Publish in the handler, this.publish("greetings", …), and subscribe in connected(). A field alone stays with its own visitor.',
+      hint: ({ files }) =>
+        codeOf(files).includes('publish(')
+          ? 'It is published, and the other page does not show it. Each visitor has to subscribe, in connected(), and keep what comes in a field that the template shows.'
+          : 'Publish in the handler, this.publish("greetings", …), and subscribe in connected(). A field alone stays with its own visitor.',
     },
   ),
 ])
+
+function hintForName({ message, files }: Failure): string {
+  const code = codeOf(files)
+  if (/Expected a function|change no state/.test(message))
+    return 'Hand a method over by its name, this.rename. With brackets behind it, it runs while the page is made.'
+  if (message.includes('changed to “Grace”'))
+    return 'The first name came and the second did not: a copy made in start() never changes. Read this.props.name in the template.'
+  if (code !== '' && !/lv-(input|change)/.test(code))
+    return 'Nothing hears the input yet. Give it a handler, lv-input=${this.write}, which gets what was typed as event.value.'
+  if (/mount\(NameInput\s*\)/.test(code))
+    return 'The input is heard, and has nobody to tell. Hand it the parent’s method, mount(NameInput, { onName: this.rename }), and call this.props.onName(event.value) in its handler.'
+  if (code !== '' && !code.includes('this.props.name'))
+    return 'The button gets the name as a prop: read this.props.name in its template.'
+  if (/start\s*\(\)[^}]*this\.props\.name/.test(code))
+    return 'A copy made in start() never changes. Read this.props.name in the template of the button.'
+  if (code !== '')
+    return 'The input is heard and has a method to call. Its handler has to call that method with event.value, and the method has to set this.name of the parent.'
+  return 'Hand the parent’s method to the input, mount(NameInput, { onName: this.rename }), and call it from a handler on lv-input. In the button, read this.props.name in the template.'
+}
+
+function hintForGreeting({ message, files }: Failure): string {
+  const code = codeOf(files)
+  if (/Expected a function|change no state/.test(message))
+    return 'Hand a method over by its name, this.greet. With brackets behind it, it runs while the page is made.'
+  const [speaks, listens] = [code.includes('publish('), code.includes('subscribe(')]
+  if (speaks && !listens)
+    return 'It is published, and nobody subscribed. Subscribe in connected(): whoever publishes hears it like everyone else.'
+  if (code !== '' && !speaks)
+    return 'The press has to lead to a greeting that the template shows: lv-click=${this.greet}, and greet() publishes it or sets the field.'
+  return 'Whoever publishes hears it like everyone else, if they subscribed to the same topic: compare the two names letter by letter. What comes belongs in a field that the template shows.'
+}
+
+type Failure = Parameters<Extract<Hint, (failure: never) => string>>[0]
+
+const codeOf = (files: Failure['files'] = {}) => Object.values(files).join('\n')
 
 function expectSays(text: string, wanted: string, when: string) {
   if (text.includes(wanted)) return

@@ -4,10 +4,11 @@ import { FIXED_NAMES } from '../../engine/protocol/names.ts'
 import { adopt } from '../../wasm/client/adopt.ts'
 import { applyInWasm } from '../../wasm/client/apply.ts'
 import { decodeFrame } from '../../wasm/client/decode.ts'
-import { createDom, tools } from '../../wasm/client/dom.ts'
+import { createDom } from '../../wasm/client/dom.ts'
 import { createDriver } from '../../wasm/client/drive.ts'
 import { createInputs } from '../../wasm/client/input.ts'
 import { createRepaint } from '../../wasm/client/repaint.ts'
+import { tools } from '../../wasm/client/tools.ts'
 import { watchDom } from './dom-calls.ts'
 
 export interface Outcome {

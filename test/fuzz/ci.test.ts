@@ -9,11 +9,18 @@ import { expect, onTestFinished, test } from 'vitest'
 const script = fileURLToPath(new URL('../../.ci/run', import.meta.url))
 
 /** Runs the script where `npm test`, `npm run nodes` and `npm run fuzz` are these lines of a shell. */
-async function run(tests: string, fuzz: string, nodes: string): Promise<{ last: string; code: number }> {
+async function run(
+  tests: string,
+  fuzz: string,
+  nodes: string,
+): Promise<{ last: string; code: number }> {
   const folder = await mkdtemp(join(tmpdir(), 'telar-ci-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   const npm = join(folder, 'npm')
-  await writeFile(npm, `#!/bin/sh\ncase "$*" in\n  test*) ${tests} ;;\n  *nodes) ${nodes} ;;\n  *) ${fuzz} ;;\nesac\n`)
+  await writeFile(
+    npm,
+    `#!/bin/sh\ncase "$*" in\n  test*) ${tests} ;;\n  *nodes) ${nodes} ;;\n  *) ${fuzz} ;;\nesac\n`,
+  )
   await chmod(npm, 0o755)
   return new Promise((resolve) => {
     const env = { ...process.env, PATH: `${folder}:${process.env.PATH}` }

@@ -1,7 +1,7 @@
 /** B3: every lesson's check on the real engine: the start fails, right answers pass, what people get wrong fails where it should. */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Check, runCheck, type StepResult } from 'telar/testing'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -19,7 +19,8 @@ async function outcomeOf(lesson: string, file: string): Promise<StepResult[]> {
   }
   const { default: component } = await import(/* @vite-ignore */ file)
   const results: StepResult[] = []
-  for await (const result of runCheck(check, { component })) results.push(result)
+  const files = { [basename(file)]: readFileSync(file, 'utf8') }
+  for await (const result of runCheck(check, { component, files })) results.push(result)
   return results
 }
 
@@ -47,6 +48,49 @@ test('the hint of the counter tells a wrong number from a button that does nothi
   expect(await hintOf('wrong/adds-two')).not.toContain('lv-click')
   expect(await hintOf('start')).toContain('The button needs an lv-click')
 })
+
+test.each([
+  ['02-clock', 'start', 'Start the timer there, with this.every'],
+  ['02-clock', 'wrong/never-again', 'connected() runs once'],
+  ['02-clock', 'wrong/set-timeout', 'A timer of Node’s own'],
+  ['02-clock', 'wrong/once', 'this.after fires once'],
+  ['02-clock', 'wrong/timer-called', 'Hand over a function that ticks'],
+  ['02-clock', 'wrong/set-in-the-view', 'The template only shows'],
+  ['02-clock', 'wrong/markup-in-a-string', 'raw(…) is one text'],
+  ['03-button-input', 'start', 'Nothing hears the input yet'],
+  ['03-button-input', 'wrong/copied-once', 'A copy made in start() never changes'],
+  ['03-button-input', 'wrong/everyone-reads-along', 'A topic reaches every visitor'],
+  ['03-button-input', 'wrong/nobody-subscribed', 'compare the two names'],
+  ['03-button-input', 'wrong/said-to-oneself', 'Publish in the handler'],
+])('the hint of %s looks at what was done: %s', async (lesson, folder, words) => {
+  expect(failed(await outcome(lesson, folder))[0]?.hint).toContain(words)
+})
+
+test.each([
+  ['02-clock', '(1000, () => this.tick())', '(500, () => this.tick())', undefined],
+  ['02-clock', 'this.now()', 'Date.now()', 'Read the time from this.now()'],
+  ['02-clock', '.slice(11, 19)', '.slice(11, 16)', 'two digits each'],
+  [
+    '02-clock',
+    'this.time = wallTime(this.now())\n  }\n\n  get',
+    'this.time ||= wallTime(this.now())\n  }\n\n  get',
+    'The timer is there',
+  ],
+  ['03-button-input', 'mount(NameInput, { onName: this.rename })', 'mount(NameInput)', undefined],
+  ['03-button-input', 'this.name = name', 'void name', 'the method has to set this.name'],
+  ['03-button-input', "publish('greetings'", "publish('greeting'", 'compare the two names'],
+])(
+  'a slip in the right answer of %s, %s written as %s, gets a hint of its own',
+  async (lesson, right, wrong, words) => {
+    const source = readFileSync(componentFile(lesson, 'solution'), 'utf8')
+    expect(source).toContain(right)
+    const file = join(SCRATCH, `slip-${written++}.ts`)
+    writeFileSync(file, source.replace(right, wrong))
+    const [first] = failed(await outcomeOf(lesson, file))
+    if (words === undefined) return
+    expect(first?.hint, first?.message).toContain(words)
+  },
+)
 
 describe.each(NAMES)('%s', (lesson) => {
   test('B3 what the reader starts with fails, with a sentence and a hint', async () => {

@@ -1,8 +1,8 @@
 /** Looks, in idle time, whether the page still shows what it was told; when the server asks, after a while of silence. */
 import { textHash } from '../../engine/protocol/hash.ts'
 import { FOREIGN } from './changes.ts'
-import type { Tools } from './dom.ts'
 import type { Component, Row } from './table.ts'
+import type { Tools } from './tools.ts'
 
 /** A slot whose text or attribute is another one, or the base of a row whose nodes are gone. */
 export type Found = [component: number, slot: number]

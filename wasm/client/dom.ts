@@ -4,11 +4,12 @@ import * as code from '../../engine/protocol/opcodes.ts'
 import type { Json } from '../../engine/protocol/ops.ts'
 import type { Deed } from './drive.ts'
 import { DIVERGED, type Dom, known, MALFORMED, PLACE, refusal } from './imports.ts'
-import { type Inputs, isInput } from './input.ts'
+import type { Inputs } from './input.ts'
 import type { createRepaint } from './repaint.ts'
-import { type Component, createComponent, nodesOf, note, type Row, rowsIn } from './table.ts'
-import { instantiate, parseTemplate, type Template } from './template.ts'
-import { createWriter, fillHole, moveNodes, parseMarkup, takeOut, type Writer } from './write.ts'
+import { type Component, createComponent, note, type Row } from './table.ts'
+import { parseTemplate, type Template } from './template.ts'
+import { tools } from './tools.ts'
+import { createWriter, type Writer } from './write.ts'
 
 /** The parts of the client that a frame can reach beside nodes. */
 export interface Surroundings {
@@ -194,20 +195,6 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
     },
   }
 }
-
-/** What the files of the core know how to do, for those that are fetched later. */
-export const tools = {
-  fillHole,
-  instantiate,
-  isInput,
-  moveNodes,
-  nodesOf,
-  parseMarkup,
-  refusal,
-  rowsIn,
-  takeOut,
-}
-export type Tools = typeof tools
 
 // Bytes up to which a text costs less one by one than by a decoder.
 const SHORT = 1000

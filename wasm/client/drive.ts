@@ -8,9 +8,9 @@ import {
 import { DRIVE, EVENT, READ } from '../../engine/protocol/opcodes.ts'
 import type { Json } from '../../engine/protocol/ops.ts'
 import { audit } from './audit.ts'
-import type { Tools } from './dom.ts'
 import type { Inputs } from './input.ts'
 import type { Component } from './table.ts'
+import type { Tools } from './tools.ts'
 
 export { noteChanges } from './changes.ts'
 

@@ -63,4 +63,4 @@ const LOOK = `
 :where(.telar-flash[data-kind=error]) { border-color: #c62f3b }
 :where(.telar-flash[data-kind=warning]) { border-color: #b7791f }
 :where(.telar-flash[data-kind=success]) { border-color: #218a4c }
-:where(.telar-flash > button) { flex: none; min-width: 1.75rem; min-height: 1.5rem; border: 0; background: none; color: inherit; font: inherit; font-size: 1.25rem; line-height: 1; cursor: pointer }`
+:where(.telar-flash > button) { flex: none; min-width: 1.75rem; min-height: 1.5rem; border: 0; background: none; color: inherit; font: 1.25rem/1 system-ui; cursor: pointer }`

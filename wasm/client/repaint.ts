@@ -1,10 +1,10 @@
 /** Compares a whole page with what stands: keeps rows by hole, template and key, writes what differs, removes the rest. Fetched with the words for what has happened. */
 import type { Json } from '../../engine/protocol/ops.ts'
-import type { Tools } from './dom.ts'
 import { MALFORMED } from './imports.ts'
 import type { Inputs } from './input.ts'
 import type { Component, Row } from './table.ts'
 import type { Template } from './template.ts'
+import type { Tools } from './tools.ts'
 import type { Writer } from './write.ts'
 
 interface Hole {

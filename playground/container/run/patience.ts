@@ -3,7 +3,7 @@
 // Ticks, not the clock: a laptop that slept has not looped.
 const HELD_MS = 2000
 // On a crowded machine two seconds may hold no work at all; then only ten are too many.
-const WORKED_MS = 800
+const WORKED_MS = 400
 const LONGEST_MS = 10_000
 
 export class Patience {

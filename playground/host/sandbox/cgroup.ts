@@ -19,7 +19,7 @@ export interface Cgroups {
   close(): Promise<void>
 }
 
-/** The group around those of all containers: together they weigh a third of what the site does. */
+/** The group around those of all containers: together they weigh half of what the site does. */
 const AROUND = `telar-${process.pid}`
 
 /** Finds out by making one and bounding it; null where this process may not. */
@@ -68,7 +68,7 @@ function versionOne(): Cgroups {
     sharesProcessors: false,
     async create(name, limits) {
       cgroups.sharesProcessors ||= await makeGroup(around, () =>
-        writeFile(`${around}/cpu.shares`, '340'),
+        writeFile(`${around}/cpu.shares`, '512'),
       )
       const memory = `/sys/fs/cgroup/memory/${name}`
       const pids = `/sys/fs/cgroup/pids/${name}`
@@ -107,7 +107,7 @@ async function versionTwo(): Promise<Cgroups> {
       // This controller may not be ours to give.
       cgroups.sharesProcessors ||= await makeGroup(around, async () => {
         await writeFile(`${base}/cgroup.subtree_control`, '+cpu')
-        await writeFile(`${around}/cpu.weight`, '33')
+        await writeFile(`${around}/cpu.weight`, '50')
       })
       const folder = `${around}/${name}`
       return cgroupIn(
