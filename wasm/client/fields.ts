@@ -85,8 +85,7 @@ export function keepFields(waits: (field: Element) => boolean): Fields {
       edited(field)
       // Of radio buttons the one that was chosen speaks for those that were not.
       if (field.closest('[lv-ignore]') || (field.type === 'radio' && !field.checked)) continue
-      const isHeard = (one?: Element | null) => one?.closest('[lv-input], [lv-change]')
-      if (!isHeard(field) && !isHeard(field.form)) continue
+      if (![field, field.form].some((one) => one?.closest('[lv-input], [lv-change]'))) continue
       for (const type of ['input', 'change'])
         field.dispatchEvent(new Event(type, { bubbles: true }))
     }
@@ -163,18 +162,17 @@ function isSilent(field: Field): boolean {
   if (BOX.test(type)) return field.checked !== (checked ?? field.defaultChecked)
   if (!options) return field.defaultValue != null && !means(field, value ?? field.defaultValue)
   const choice = choiceIn(field)
-  return [...options].some((one) => one.selected !== choice.includes(one))
+  return [...options].some((one) => choice.includes(one) !== one.selected)
 }
 
 /** The options that a first paint would show: without one for the value, what a browser chooses by itself. */
-function choiceIn({ options, size, multiple, telarGiven }: Field): unknown[] {
-  const all = [...options]
-  const value = telarGiven?.value
+function choiceIn(field: Field): unknown[] {
+  const all = [...field.options]
+  const value = field.telarGiven?.value
   const named = all.filter((one) => [value].flat().includes(one.value))
   const marked = all.filter((one) => one.telarGiven?.selected ?? one.defaultSelected)
-  if (multiple) return value == null ? marked : named
-  const first = size < 2 && all.find((one) => !one.matches(':disabled'))
-  return [named[0] ?? marked.at(-1) ?? first]
+  if (field.multiple) return value ? named : marked
+  return [named[0] ?? marked.pop() ?? (field.size < 2 && field.querySelector('option:enabled'))]
 }
 
 /** Whether a field shows a value, however it is written. */
@@ -193,21 +191,17 @@ function means(field: Field, value: Json): boolean {
 function show(field: Field) {
   const { telarGiven, options } = field
   const { value, checked } = telarGiven ?? {}
-  if (options) {
-    const choice = choiceIn(field)
-    const isGiven = ({ telarGiven }: Element) => telarGiven?.value ?? telarGiven?.selected
-    // Without any word of the server's it is the visitor's alone.
-    if ([field, ...options].some((one) => isGiven(one) != null))
-      for (const one of options)
-        if (one.selected !== choice.includes(one)) one.selected = choice.includes(one)
-    return
-  }
   if (checked != null) field.checked = checked as boolean
-  if (value != null && !means(field, value)) {
+  if (options) {
+    // Without any word of the server's it is the visitor's alone.
+    const choice = choiceIn(field)
+    if (value != null || [...options].some((one) => one.telarGiven?.selected != null))
+      for (const one of options) one.selected = choice.includes(one)
+  } else if (value != null && !means(field, value)) {
     const selection = document.activeElement === field ? selectionOf(field) : undefined
-    const atEnd = selection && selection[0] === field.value.length
+    const { length } = field.value
     field.value = `${value}`
     // The browser puts the caret behind a new value; it stays where the visitor had it.
-    if (selection && !atEnd) field.setSelectionRange(...selection)
+    if (selection && selection[0] < length) field.setSelectionRange(...selection)
   }
 }
