@@ -57,12 +57,6 @@ export const PLANTED: readonly Planted[] = [
     to: '`<option${attributes}>${label}`',
   },
   {
-    title: 'a number that is 0 is painted empty',
-    file: 'engine/template/paint.ts',
-    from: "if (slot.name === 'value') return paintAttribute('value', String(value))",
-    to: "if (slot.name === 'value') return paintAttribute('value', value === '0' ? '' : String(value))",
-  },
-  {
     title: 'what the visitor opened is not known to be open',
     file: 'engine/template/paint.ts',
     from: "'selected', 'open'])\n",
