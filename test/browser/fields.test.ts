@@ -176,6 +176,62 @@ test('a select shows its value when its options come later, and when one more co
   await holds(tab, '#late', 'b "quoted" & <so>')
 })
 
+class Stock extends LiveComponent {
+  colors = ['red', 'green']
+  color = 'red'
+  heard: string[] = []
+  setStock = (colors: string) => {
+    this.colors = colors.split(' ')
+  }
+  getTemplate() {
+    const { color, colors } = this
+    const options = () =>
+      each(
+        colors,
+        (one) => one,
+        (one) => html`<option>${one}</option>`,
+      )
+    return html`<main>
+      <button id="gone" lv-click=${() => this.setStock('sold-out green blue')}>gone</button>
+      <button id="again" lv-click=${() => this.setStock('sold-out red blue')}>again</button>
+      <button id="other" lv-click=${() => {
+        this.color = 'violet'
+      }}>other</button>
+      <form><select id="plain" value=${color} lv-change=${(e: LiveEvent) => {
+        this.heard.push(e.value)
+      }}>
+        <optgroup label="-" disabled><option>never</option></optgroup>${options()}</select></form>
+      <select id="first" value=${color}><option disabled>pick one</option>${options()}</select>
+      <select id="long" size="3" value=${color}>${options()}</select>
+      <b>${colors.join()}</b><i>${color}</i><p>${this.heard.join()}</p>
+    </main>`
+  }
+}
+
+test('a select whose value is not among its options shows what a reload would, and its value once it is there again', async () => {
+  const { tab } = await open(Stock)
+  const all = async (wanted: string[]) => {
+    for (const [i, id] of ['plain', 'first', 'long'].entries())
+      await holds(tab, `#${id}`, wanted[i])
+  }
+  await all(['red', 'red', 'red'])
+  await tab.click('#gone')
+  await shows(tab, 'b', 'sold-out,green,blue')
+  await all(['sold-out', 'sold-out', ''])
+  await tab.click('#again')
+  await shows(tab, 'b', 'sold-out,red,blue')
+  await all(['red', 'red', 'red'])
+  await tab.click('#other')
+  await shows(tab, 'i', 'violet')
+  await all(['sold-out', 'sold-out', ''])
+  // Nobody has chosen anything: leaving the field tells no handler.
+  await tab.focus('#plain')
+  await tab.focus('#first')
+  await tab.click('#again')
+  await shows(tab, 'p', '')
+  await all(['sold-out', 'sold-out', ''])
+})
+
 test('a select of many shows all that are chosen, says all that I choose, and takes a refusal back', async () => {
   const { tab } = await open(Choices)
   const chosen = () =>

@@ -45,6 +45,24 @@ export const PLANTED: readonly Planted[] = [
     to: 'return true',
   },
   {
+    title: 'a refused value stays where it was typed',
+    file: 'engine/session/typed.ts',
+    from: 'instance.shown[index] = brought\n',
+    to: '\n',
+  },
+  {
+    title: 'a choice is not painted on its option',
+    file: 'engine/template/paint.ts',
+    from: '`<option${attributes} selected="">${label}`',
+    to: '`<option${attributes}>${label}`',
+  },
+  {
+    title: 'what the visitor opened is not known to be open',
+    file: 'engine/template/paint.ts',
+    from: "'selected', 'open'])\n",
+    to: "'selected'])\n",
+  },
+  {
     title: 'a store that fails is told of after it works again',
     file: 'engine/session/screen.ts',
     from: ' || session.outbox.hasSignal',

@@ -85,8 +85,7 @@ export function keepFields(waits: (field: Element) => boolean): Fields {
       edited(field)
       // Of radio buttons the one that was chosen speaks for those that were not.
       if (field.closest('[lv-ignore]') || (field.type === 'radio' && !field.checked)) continue
-      const isHeard = (one?: Element | null) => one?.closest('[lv-input], [lv-change]')
-      if (!isHeard(field) && !isHeard(field.form)) continue
+      if (![field, field.form].some((one) => one?.closest('[lv-input], [lv-change]'))) continue
       for (const type of ['input', 'change'])
         field.dispatchEvent(new Event(type, { bubbles: true }))
     }
@@ -157,19 +156,23 @@ const BOX = /^(checkbox|radio)$/
 
 /** Whether something has come into a field of which no event told: neither what the server gave nor what its markup says. */
 function isSilent(field: Field): boolean {
-  const { telarKnown, telarGiven, options, multiple, type } = field
+  const { telarKnown, telarGiven, options, type } = field
   if (telarKnown != null) return shownIn(field) !== telarKnown
   const { value, checked } = telarGiven ?? {}
   if (BOX.test(type)) return field.checked !== (checked ?? field.defaultChecked)
   if (!options) return field.defaultValue != null && !means(field, value ?? field.defaultValue)
-  const all = [...options]
-  if (Array.isArray(value)) return all.some((one) => one.selected !== value.includes(one.value))
-  const isGiven = (one: HTMLOptionElement) =>
-    Boolean(one.telarGiven?.selected ?? one.defaultSelected)
-  if (multiple) return all.some((one) => one.selected !== isGiven(one))
-  const first =
-    all.find((one) => one.value === value) ?? all.find(isGiven) ?? all.find((one) => !one.disabled)
-  return field.selectedIndex >= 0 && !first?.selected
+  const choice = choiceIn(field)
+  return [...options].some((one) => choice.includes(one) !== one.selected)
+}
+
+/** The options that a first paint would show: without one for the value, what a browser chooses by itself. */
+function choiceIn(field: Field): unknown[] {
+  const all = [...field.options]
+  const value = field.telarGiven?.value
+  const named = all.filter((one) => [value].flat().includes(one.value))
+  const marked = all.filter((one) => one.telarGiven?.selected ?? one.defaultSelected)
+  if (field.multiple) return value ? named : marked
+  return [named[0] ?? marked.pop() ?? (field.size < 2 && field.querySelector('option:enabled'))]
 }
 
 /** Whether a field shows a value, however it is written. */
@@ -180,7 +183,7 @@ function means(field: Field, value: Json): boolean {
   if (validity?.badInput) return field === document.activeElement
   const other = field.cloneNode() as Field
   other.value = `${value}`
-  return valueAsNumber >= 0 || valueAsNumber < 0
+  return Number.isFinite(valueAsNumber)
     ? other.valueAsNumber === valueAsNumber
     : other.value === field.value
 }
@@ -188,19 +191,17 @@ function means(field: Field, value: Json): boolean {
 function show(field: Field) {
   const { telarGiven, options } = field
   const { value, checked } = telarGiven ?? {}
-  for (const option of options ?? []) {
-    const isChosen = Array.isArray(value)
-      ? value.includes(option.value)
-      : option.telarGiven?.selected
-    if (isChosen != null && option.selected !== isChosen) option.selected = isChosen as boolean
-  }
   if (checked != null) field.checked = checked as boolean
-  if (value == null || Array.isArray(value)) return
-  if (!means(field, value)) {
+  if (options) {
+    // Without any word of the server's it is the visitor's alone.
+    const choice = choiceIn(field)
+    if (value != null || [...options].some((one) => one.telarGiven?.selected != null))
+      for (const one of options) one.selected = choice.includes(one)
+  } else if (value != null && !means(field, value)) {
     const selection = document.activeElement === field ? selectionOf(field) : undefined
-    const atEnd = selection && selection[0] === field.value.length
+    const { length } = field.value
     field.value = `${value}`
     // The browser puts the caret behind a new value; it stays where the visitor had it.
-    if (selection && !atEnd) field.setSelectionRange(...selection)
+    if (selection && selection[0] < length) field.setSelectionRange(...selection)
   }
 }

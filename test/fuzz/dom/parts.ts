@@ -1,5 +1,6 @@
 /** The state behind a random page, as plain data: parts are runs of literals, values are what their holes show. */
 import fc from 'fast-check'
+import { FORMS } from './pool.ts'
 
 /** One run of a literal. `id` and `version` name it for as long as its elements must stay the same ones. */
 export interface Part {
@@ -141,6 +142,22 @@ const lists: fc.Arbitrary<Part> = fc
   )
   .map(([shape, all]) =>
     small(shape, ...all.map((rows): Value => ({ ...emptyValue(), kind: 'each', rows }))),
+  )
+
+/** A form whose fields all have something in them. */
+export const form: fc.Arbitrary<Part> = fc
+  .record({
+    shape: fc.noBias(fc.nat(FORMS.count - 1)),
+    values: fc.array(
+      fc.record({ kind, text, n: fc.nat(15), flag: fc.boolean(), rows: tree.rows }),
+      {
+        minLength: 6,
+        maxLength: 14,
+      },
+    ),
+  })
+  .map(({ shape, values }) =>
+    small(FORMS.first + shape, ...values.map((one) => ({ ...emptyValue(), ...one }))),
   )
 
 /** What a page begins with. */

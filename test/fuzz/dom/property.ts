@@ -119,7 +119,7 @@ function take(
     case 'click':
       return visitor.click(step.at)
     case 'type':
-      return visitor.type(step.at, step.text)
+      return visitor.type(step)
     case 'scroll':
       return visitor.scroll(step.at, step.top)
     case 'deliver':

@@ -1,13 +1,14 @@
 /** What happens to a page, in random order: edits, a visitor, a network that holds back, loses and breaks. */
 import fc from 'fast-check'
 import { type Edit, edit } from './edits.ts'
-import { type Part, page } from './parts.ts'
+import { form, type Part, page } from './parts.ts'
 import type { Say } from './view.ts'
 
 export type Step =
   | { step: 'edit'; component: number; edit: Edit }
   | { step: 'click'; at: number }
-  | { step: 'type'; at: number; text: string }
+  /** `isAgain`: into the field that was typed into last. */
+  | { step: 'type'; at: number; isAgain: boolean; text: string }
   | { step: 'focus'; at: number; from: number; to: number }
   | { step: 'scroll'; at: number; top: number }
   | { step: 'deliver'; way: 'up' | 'down'; count: number }
@@ -31,76 +32,85 @@ export interface Case {
 
 const place = fc.nat(40)
 
-const step: fc.Arbitrary<Step> = fc.oneof(
-  {
-    weight: 12,
-    arbitrary: fc.record({ step: fc.constant('edit' as const), component: fc.nat(5), edit }),
-  },
-  { weight: 5, arbitrary: fc.constant({ step: 'settle' as const }) },
-  { weight: 5, arbitrary: fc.record({ step: fc.constant('click' as const), at: place }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      step: fc.constant('type' as const),
-      at: place,
-      text: fc.constantFrom('', 'typed', '1', 'é', ' a ', '12.50', '99'),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      step: fc.constant('focus' as const),
-      at: place,
-      from: fc.nat(4),
-      to: fc.nat(4),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      step: fc.constant('scroll' as const),
-      at: place,
-      top: fc.integer({ min: 1, max: 200 }),
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      step: fc.constant('deliver' as const),
-      way: fc.constantFrom('up' as const, 'down' as const),
-      count: fc.integer({ min: 1, max: 3 }),
-    }),
-  },
-  { weight: 1, arbitrary: fc.constant({ step: 'acknowledge' as const }) },
-  { weight: 1, arbitrary: fc.constant({ step: 'rest' as const }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      step: fc.constant('say' as const),
-      say: fc.constantFrom<Say>('push', 'drive', 'read'),
-      n: fc.nat(9),
-    }),
-  },
-  { weight: 1, arbitrary: fc.constantFrom<Step>({ step: 'stall' }, { step: 'drain' }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      step: fc.constant('disk' as const),
-      late: fc.nat(20),
-      fails: fc.nat(2),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom<Step>({ step: 'drop' }, { step: 'kill' }, { step: 'swap' }),
-  },
-)
+/** `typing` is the weight of what is done in fields; each other step has its own. */
+const steps = (typing: number): fc.Arbitrary<Step> =>
+  fc.oneof(
+    {
+      weight: 12,
+      arbitrary: fc.record({ step: fc.constant('edit' as const), component: fc.nat(5), edit }),
+    },
+    { weight: 5, arbitrary: fc.constant({ step: 'settle' as const }) },
+    { weight: 5, arbitrary: fc.record({ step: fc.constant('click' as const), at: place }) },
+    {
+      weight: typing,
+      arbitrary: fc.record({
+        step: fc.constant('type' as const),
+        at: place,
+        isAgain: fc.boolean(),
+        text: fc.constantFrom('', 'typed', '1', 'é', ' a ', '12.50', '99'),
+      }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        step: fc.constant('focus' as const),
+        at: place,
+        from: fc.nat(4),
+        to: fc.nat(4),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        step: fc.constant('scroll' as const),
+        at: place,
+        top: fc.integer({ min: 1, max: 200 }),
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        step: fc.constant('deliver' as const),
+        way: fc.constantFrom('up' as const, 'down' as const),
+        count: fc.integer({ min: 1, max: 3 }),
+      }),
+    },
+    { weight: 1, arbitrary: fc.constant({ step: 'acknowledge' as const }) },
+    { weight: 1, arbitrary: fc.constant({ step: 'rest' as const }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        step: fc.constant('say' as const),
+        say: fc.constantFrom<Say>('push', 'drive', 'read'),
+        n: fc.nat(9),
+      }),
+    },
+    { weight: 1, arbitrary: fc.constantFrom<Step>({ step: 'stall' }, { step: 'drain' }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        step: fc.constant('disk' as const),
+        late: fc.nat(20),
+        fails: fc.nat(2),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom<Step>({ step: 'drop' }, { step: 'kill' }, { step: 'swap' }),
+    },
+  )
 
-export const anyCase: fc.Arbitrary<Case> = fc.record({
-  first: page,
-  steps: fc.array(step, { minLength: 1, maxLength: 10 }),
-  moves: fc.boolean(),
-})
+const caseOf = (first: fc.Arbitrary<Part>, typing: number): fc.Arbitrary<Case> =>
+  fc.record({
+    first,
+    steps: fc.array(steps(typing), { minLength: 1, maxLength: 10 }),
+    moves: fc.boolean(),
+  })
+
+export const anyCase = fc.oneof(
+  { weight: 3, arbitrary: caseOf(page, 2) },
+  { weight: 1, arbitrary: caseOf(form, 20) },
+)
 
 /** A client of 50 lines does not come back, so it takes part where nothing breaks. */
 export const breaks = ({ steps }: Case) => steps.some(({ step }) => /^(drop|kill|swap)$/.test(step))

@@ -1,5 +1,8 @@
 /** What a visitor does in one tab, and what must be left alone while the server changes the page. */
+import type { Step } from './steps.ts'
 import type { Caused, Tab } from './tab.ts'
+
+type Typing = Extract<Step, { step: 'type' }>
 
 interface Focused {
   element: HTMLInputElement
@@ -15,6 +18,7 @@ export class Visitor {
   readonly acts: string[] = []
   /** Text in fields, with the event that told it, if one did. */
   private typedTexts = new Map<Element, { text: string; touched: string; told?: Caused }>()
+  private lastTyped: Element | undefined
   private focused: Focused | undefined
   private scrolled: { element: Element; top: number } | undefined
   private standing = new Map<string, Element>()
@@ -46,10 +50,14 @@ export class Visitor {
     this.tab.cause(element, isClick ? new MouseEvent('click', init) : new CustomEvent('ping', init))
   }
 
-  type(at: number, text: string): void {
+  type({ at, isAgain, text }: Typing): void {
     const { Event } = this.tab.own.window
-    const found = this.nth('input:not([type=checkbox]), textarea, select, details, dialog', at)
+    const found =
+      isAgain && this.lastTyped?.isConnected
+        ? this.lastTyped
+        : this.nth('input:not([type=checkbox]), textarea, select, details, dialog', at)
     if (!found) return
+    this.lastTyped = found
     if ('open' in found) return this.open(found as Opened)
     const element = found as HTMLInputElement
     const event = element.localName === 'select' ? 'change' : 'input'
