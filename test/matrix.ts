@@ -887,10 +887,7 @@ export const CLAUSES: readonly Clause[] = [
   {
     row: 'B7',
     clause: 'a loop that never yields is named',
-    tests: [
-      /^B7 a handler that never ends: the console names/,
-      /^B7 a loop leaves the page alive/,
-    ],
+    tests: [/^B7 a handler that never ends: the console names/, /^B7 a loop leaves the page alive/],
     page: [readme, 'console'],
   },
   {
