@@ -30,11 +30,14 @@ export function tabWindow(window: Window & typeof globalThis, hasLayout: boolean
   const undo: (() => void)[] = []
   noteListeners(window, undo)
   noteListeners(document, undo)
+  const observers = noteObservers(window)
   return {
     window,
     hasLayout,
     write(html) {
       for (const one of undo.splice(0)) one()
+      for (const one of observers) one.disconnect()
+      observers.clear()
       document.open()
       document.write(html)
       document.close()
@@ -55,4 +58,15 @@ function noteListeners(target: EventTarget, undo: (() => void)[]) {
     add.apply(target, listener)
     undo.push(() => target.removeEventListener(...listener))
   }
+}
+
+// One that is left would hold its page and its decoder's memory, of which a browser has only so much.
+function noteObservers({ MutationObserver }: Window & typeof globalThis): Set<MutationObserver> {
+  const observers = new Set<MutationObserver>()
+  const { observe } = MutationObserver.prototype
+  MutationObserver.prototype.observe = function (...words) {
+    observers.add(this)
+    return observe.apply(this, words)
+  }
+  return observers
 }
