@@ -59,7 +59,7 @@ export async function buildClient({ outdir, dev = false }) {
 
 // A second minifier finds what the bundler leaves: 4 % of what is sent.
 async function tighten(text) {
-  const { code } = await minify(text.replace(SHEET, tightenSheet), {
+  const { code } = await minify(text, {
     module: true,
     ecma: 2020,
     compress: { passes: 5, inline: 1, unsafe: true, unsafe_arrows: true, unsafe_methods: true },
@@ -67,10 +67,6 @@ async function tighten(text) {
   })
   return code
 }
-
-// The client's own rules all begin so; no blank in their selectors stands for a descendant.
-const SHEET = /`\n:where\([^`]*`/g
-const tightenSheet = (sheet) => sheet.replace(/\s*([{};:,>])\s*/g, '$1')
 
 // A character a byte, and only what must be escaped: half the bytes of a decoder are below 32.
 function literal(wasm) {

@@ -7,7 +7,7 @@ export function announce(text: string) {
     region = document.createElement('div')
     region.className = 'telar-said'
     region.setAttribute('role', 'status')
-    region.style.cssText = HIDDEN
+    Object.assign(region.style, HIDDEN)
     document.body.append(region)
   }
   const own = region
@@ -20,5 +20,12 @@ export function announce(text: string) {
 const SETTLED = 50
 
 // Seen by nobody, and yet there for a screen reader.
-const HIDDEN =
-  'position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap'
+const HIDDEN = {
+  position: 'absolute',
+  width: '1px',
+  height: '1px',
+  margin: '-1px',
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+  whiteSpace: 'nowrap',
+}

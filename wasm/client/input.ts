@@ -14,11 +14,8 @@ declare global {
 export interface Inputs extends Pick<Fields, 'set' | 'changed'> {
   /** The rules, once they are here. */
   fields?: Fields
-  /**
-   * Goes on at once, or once the rules have come to a page that has fields or may have to take nodes out. `begin` is called
-   * before the rules hear what was typed in silence, its result behind them.
-   */
-  ready(begin: () => () => void): void
+  /** Goes on at once, or once the rules have come to a page that has fields or may have to take nodes out. */
+  ready(go: () => void): void
 }
 
 /** `need` fetches the rules: until they have come there is nothing of a visitor's to keep. `waits`: an event of the field is unanswered. */
@@ -26,9 +23,8 @@ export function createInputs(
   need: (name: 'fields', act: (part: { keepFields: typeof keepFields }) => void) => void,
   waits: (field: Element) => boolean,
 ): Inputs {
-  const fetch = (begin?: () => () => void) =>
+  const fetch = (go?: () => void) =>
     need('fields', ({ keepFields }) => {
-      const go = begin?.()
       inputs.fields ??= keepFields(waits)
       go?.()
     })
@@ -40,10 +36,10 @@ export function createInputs(
       fetch()
     },
     changed: (element) => inputs.fields?.changed(element),
-    ready: (begin) =>
+    ready: (go) =>
       'moveBefore' in document && !document.querySelector('input, textarea, select')
-        ? begin()()
-        : fetch(begin),
+        ? go()
+        : fetch(go),
   }
   return inputs
 }

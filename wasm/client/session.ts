@@ -105,13 +105,7 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
   )
 
   function ready(decoder: Apply) {
-    inputs.ready(() => {
-      const handOn = events.begin()
-      return () => {
-        handOn()
-        use(decoder)
-      }
-    })
+    inputs.ready(() => use(decoder))
   }
 
   function error(fault: Fault) {
