@@ -15,6 +15,7 @@ import { HandClock } from '../../../engine/testing/hand-clock.ts'
 import { Disk } from './disk.ts'
 import { Leaf } from './leaf.ts'
 import type { Line } from './network.ts'
+import { turn } from './turn.ts'
 
 const ID = 'tab'
 /** Milliseconds. */
@@ -144,8 +145,16 @@ export class Server {
     this.disk.set(0, 0)
     this.kill()
     const ended = session?.end(1012, 'the code was swapped')
-    // A handler that waits for an answer of the tab does so until its time is over.
-    clock.advance(DEFAULT_LIMITS.readWait)
+    let isOver = !session
+    void ended?.finally(() => {
+      isOver = true
+    })
+    // A handler that waits for an answer of the tab does so until its time is over; those behind it begin to wait only then.
+    for (let rounds = 0; !isOver; rounds++) {
+      if (rounds > 500) throw new Error('A process that was to end never does.')
+      clock.advance(DEFAULT_LIMITS.readWait)
+      await turn()
+    }
     await ended
   }
 

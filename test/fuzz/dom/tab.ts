@@ -11,6 +11,7 @@ import type { Part } from './parts.ts'
 import type { Pool } from './pool.ts'
 import { type Left, Server } from './server.ts'
 import type { Tally } from './tally.ts'
+import { turn } from './turn.ts'
 import { rootComponent, type Say } from './view.ts'
 import type { TabWindow } from './windows.ts'
 
@@ -326,8 +327,3 @@ export class Tab implements Network {
 
 export const markOn = (element: Element) =>
   element.isConnected ? (element.getAttribute('data-m') ?? '') : ''
-
-/** Long enough for promises that wait for promises; tasks would cost a browser a frame each. */
-export async function turn(): Promise<void> {
-  for (let ticks = 0; ticks < 12; ticks++) await undefined
-}
