@@ -75,7 +75,7 @@ export function keepFields(waits: (field: Element) => boolean): Fields {
   }
 
   function hearAll() {
-    hear(document.querySelectorAll<Field>('input, textarea, select'))
+    hear(document.querySelectorAll<Field>('input,textarea,select'))
   }
 
   /** Has handlers hear what came into fields in silence: before the client was there, by Back, by a password manager. */
@@ -85,7 +85,7 @@ export function keepFields(waits: (field: Element) => boolean): Fields {
       edited(field)
       // Of radio buttons the one that was chosen speaks for those that were not.
       if (field.closest('[lv-ignore]') || (field.type === 'radio' && !field.checked)) continue
-      if (![field, field.form].some((one) => one?.closest('[lv-input], [lv-change]'))) continue
+      if (![field, field.form].some((one) => one?.closest('[lv-input],[lv-change]'))) continue
       for (const type of ['input', 'change'])
         field.dispatchEvent(new Event(type, { bubbles: true }))
     }
@@ -98,7 +98,11 @@ export function keepFields(waits: (field: Element) => boolean): Fields {
     for (const one of fields) {
       // Of a choice the <select> is the field.
       const field = (one.closest('select') ?? one) as Field
-      if (field.options) field.isConnected ? selects.add(field) : selects.delete(field)
+      if (field.options) {
+        field.isConnected ? selects.add(field) : selects.delete(field)
+        // What the visitor chose has gone with its option.
+        if (shownIn(field) !== field.telarKnown) field.telarEdited = 0
+      }
       const isBusy = reach(field).some((other) => other.telarEdited || waits(other))
       if (isBusy || field === composing) continue
       show(field)

@@ -67,9 +67,9 @@ export function compare(shown: Element, fresh: Element, allowed: Allowed): void 
   }
 }
 
-// A number may be written in many ways.
+// A number may be written in many ways; browsers put a slider's into the shortest one, jsdom leaves it.
 const isSame = (a: HTMLInputElement, b: HTMLInputElement) =>
-  a.value === b.value || (a.type === 'number' && a.valueAsNumber === b.valueAsNumber)
+  a.value === b.value || (/^(number|range)$/.test(a.type) && a.valueAsNumber === b.valueAsNumber)
 
 /** Elements and texts; neighbouring texts are one, comments are markers. */
 function standing(parent: Node): (string | Element)[] {

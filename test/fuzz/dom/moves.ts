@@ -7,7 +7,7 @@ export function ordersIn(root: Element): Orders {
   const orders = new Map<string, string[]>()
   for (const element of root.querySelectorAll('[data-p]')) {
     const place = element.getAttribute('data-p')!
-    for (const { index, 1: key } of place.matchAll(/\.each[^[/|]*\[([^\]]*)\]/g)) {
+    for (const { index, 1: key } of place.matchAll(/\.(?:each|array)[^[/|]*\[([^\]]*)\]/g)) {
       const list = place.slice(0, index)
       const keys = orders.get(list)
       if (!keys) orders.set(list, [key!])
