@@ -23,13 +23,12 @@ parentPort?.on('message', (message: MonitorMessage) => {
 
 let interruption: Interruption | undefined
 let looking = false
-let attachedAt = 0
 const looks = setInterval(() => {
   if (looking) return
   const state = patience.judge(Atomics.load(shared, BEAT))
   if (state === 'beats') release()
   // Ahead of the look: on a crowded machine to attach alone takes a second or two.
-  else if (!interruption) { interruption = Interruption.attach(); attachedAt = performance.now() }
+  else interruption ??= Interruption.attach()
   if (state !== 'held') return
   looking = true
   void report().then((isLoop) => {
@@ -43,7 +42,6 @@ const looks = setInterval(() => {
 parentPort?.postMessage('ready')
 
 async function report(): Promise<boolean> {
-  const t0 = performance.now(), c0 = cpuMs(), began = (patience as any).still
   const beat = Atomics.load(shared, BEAT)
   const running = names.get(Atomics.load(shared, RUNNING))
   writeLine(encodeLine({ word: 'held' } satisfies Word))
@@ -52,9 +50,7 @@ async function report(): Promise<boolean> {
   const looping = stops && loopingIn(stops, running?.handler)
   // Held, but not by the reader: the engine is being loaded on a machine that is short of time.
   if (!isHeld() || (stops && !looping && !running)) return false
-  const problem = blockedProblem(running, looping)
-  problem.message += ` [dbg began ${began} look ${performance.now() - t0} stops ${stops?.length} cpu ${cpuMs() - c0} att ${attachedAt && t0 - attachedAt} ${cpuMs()}]`
-  const word: Word = { word: 'blocked', problem }
+  const word: Word = { word: 'blocked', problem: blockedProblem(running, looping) }
   // The main thread is held, so its own streams would never be written: straight to the pipe.
   writeLine(encodeLine(word))
   return true
