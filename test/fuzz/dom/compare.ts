@@ -67,9 +67,12 @@ export function compare(shown: Element, fresh: Element, allowed: Allowed): void 
   }
 }
 
-// A number may be written in many ways; browsers put a slider's into the shortest one, jsdom leaves it.
+// A number may be written in many ways; browsers put a slider's into the shortest one and below its limit, jsdom leaves it.
 const isSame = (a: HTMLInputElement, b: HTMLInputElement) =>
-  a.value === b.value || (/^(number|range)$/.test(a.type) && a.valueAsNumber === b.valueAsNumber)
+  a.value === b.value || (/^(number|range)$/.test(a.type) && numberIn(a) === numberIn(b))
+
+const numberIn = ({ type, valueAsNumber, max }: HTMLInputElement) =>
+  type === 'range' ? Math.min(valueAsNumber, Number(max)) : valueAsNumber
 
 /** Elements and texts; neighbouring texts are one, comments are markers. */
 function standing(parent: Node): (string | Element)[] {

@@ -85,12 +85,17 @@ const steps = (typing: number): fc.Arbitrary<Step> =>
         n: fc.nat(9),
       }),
     },
-    { weight: 1, arbitrary: fc.constantFrom<Step>({ step: 'stall' }, { step: 'drain' }) },
+    // The tab is drained whenever it comes to rest, too.
     {
-      weight: 1,
+      weight: 3,
+      arbitrary: fc.constantFrom<Step>({ step: 'stall' }, { step: 'stall' }, { step: 'drain' }),
+    },
+    // A full disk fails at once, a busy one takes its time.
+    {
+      weight: 3,
       arbitrary: fc.record({
         step: fc.constant('disk' as const),
-        late: fc.nat(20),
+        late: fc.oneof(fc.constant(0), fc.nat(20)),
         fails: fc.nat(2),
       }),
     },

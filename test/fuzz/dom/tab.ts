@@ -197,6 +197,11 @@ export class Tab implements Network {
 
   kill(): void {
     this.noteWaiting()
+    // What was not stored has not happened: its events come again.
+    if (this.server.disk.unsaved) {
+      this.hits.length = this.savedHits
+      this.cutShort = true
+    }
     this.server.kill()
     if (this.line) this.cut(this.line)
   }
@@ -285,10 +290,6 @@ export class Tab implements Network {
   private noteWaiting() {
     const ran = this.happened.filter((what) => !what.startsWith('event')).length
     if (ran < this.told.length) this.cutShort = true
-    if (!this.server.disk.unsaved) return
-    // What was not stored has not happened: its events come again.
-    this.hits.length = this.savedHits
-    this.cutShort = true
   }
 
   private allLate() {
