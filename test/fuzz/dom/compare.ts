@@ -49,8 +49,8 @@ export function compare(shown: Element, fresh: Element, allowed: Allowed): void 
     if (a.checked !== b.checked) throw differs(`${at}.checked`, `${a.checked}`, `${b.checked}`)
     const typed = allowed.typed(a)
     if (typed?.isOverwritten) return
-    // The 50 lines set a choice once, whatever options come and go.
-    if (a.localName === 'select' && !allowed.properties) return
+    // The 50 lines set a choice and a slider once, whatever options and limits come after it.
+    if (/^(select|range)/.test(a.type) && !allowed.properties) return
     if (typed && typed.touched === b.getAttribute('data-t')) {
       if (a.value !== typed.text) throw differs(`${at}.value`, a.value, `the typed ${typed.text}`)
     } else if (!isSame(a, b) && a.value !== typed?.text) {

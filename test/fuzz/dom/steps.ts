@@ -1,6 +1,7 @@
 /** What happens to a page, in random order: edits, a visitor, a network that holds back, loses and breaks. */
 import fc from 'fast-check'
 import { type Edit, edit } from './edits.ts'
+import { TOO_LARGE } from './limits.ts'
 import { form, type Part, page } from './parts.ts'
 import type { Say } from './view.ts'
 
@@ -47,7 +48,7 @@ const steps = (typing: number): fc.Arbitrary<Step> =>
         step: fc.constant('type' as const),
         at: place,
         isAgain: fc.boolean(),
-        text: fc.constantFrom('', 'typed', '1', 'é', ' a ', '12.50', '99'),
+        text: fc.constantFrom('', 'typed', '1', 'é', ' a ', '12.50', '99', TOO_LARGE),
       }),
     },
     {
@@ -117,5 +118,5 @@ export const anyCase = fc.oneof(
   { weight: 1, arbitrary: caseOf(form, 20) },
 )
 
-/** A client of 50 lines does not come back, so it takes part where nothing breaks. */
+/** A client of 50 lines does not come back, so it takes part where nothing breaks (nor is held back). */
 export const breaks = ({ steps }: Case) => steps.some(({ step }) => /^(drop|kill|swap)$/.test(step))
