@@ -6,7 +6,8 @@ export const NAMES = `
   nodes names place texts row hashes sum problem
   gate held admit emit template insert order sendWaiting writeHeld writeProperty parted asked
   telarStandIns remember pulse numberedFrom tools ghost grab told
-  fillHole isInput moveNodes nodesOf parseMarkup refusal rowsIn takeOut`
+  fillHole isInput moveNodes nodesOf parseMarkup refusal rowsIn takeOut
+  watcher timer own reply pointer places`
   .trim()
   .split(/\s+/)
 

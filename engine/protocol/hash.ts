@@ -22,7 +22,8 @@ export const weigh = (number: number, hash: number) =>
 // 2^32 divided by the golden ratio (Knuth's multiplicative hashing): neighbours get weights far apart.
 const SPREAD = 0x9e3779b1
 
-function bytesHash(bytes: Uint8Array): number {
+/** The same of its bytes. */
+export function bytesHash(bytes: Uint8Array): number {
   let hash = 0
   for (const byte of bytes) hash = Math.imul(hash ^ byte, HASH_PRIME)
   return hash

@@ -32,8 +32,7 @@ export class Assets {
       if (!CLIENT.test(name)) continue
       const body = readFileSync(folder + name)
       hash.update(body)
-      // Small blocks suit the client: its decoder and its script are unlike each other.
-      this.files.set(name, { body, gzipped: gzipSync(body, { level: 9, memLevel: 5 }) })
+      this.files.set(name, { body, gzipped: gzipped(body) })
     }
     // One version for all of them: a module finds the others beside itself.
     const version = hash.digest('base64url').slice(0, 10)
@@ -71,3 +70,9 @@ const ASSETS = '/_telar/'
 const CLIENT = /^(client.*\.js|applier\.wasm)$/
 // Beside the bundled server, and from the sources.
 const FOLDERS = ['./', '../../dist/telar/']
+
+// Small blocks suit the core, whose decoder and script are unlike each other; one block suits its other files.
+export function gzipped(body: Uint8Array): Buffer {
+  const [small, large] = [5, 9].map((memLevel) => gzipSync(body, { level: 9, memLevel }))
+  return small!.length < large!.length ? small! : large!
+}

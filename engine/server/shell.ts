@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Page } from '../layout/page.ts'
 import { escapeAttribute, escapeText } from '../template/escape.ts'
+import { EARLY } from './early.ts'
 
 export interface Painted {
   page: Page
@@ -23,6 +24,7 @@ export function documentOf({ page, title, marker, content, config, client }: Pai
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeText(title)}</title>
+<script>${EARLY}</script>
 ${iconOf(page)}${page.head ?? ''}${styleOf(page)}<link rel="modulepreload" href="${escapeAttribute(client)}">
 </head>
 <body>
@@ -35,15 +37,14 @@ ${page.afterCode ?? ''}<script type="application/json" id="telar">${scriptJson(c
 `
 }
 
-/** Headers that hold for every page. Script comes from this origin only, and never from a text. */
+/** Headers that hold for every page. Script comes from this origin only, and never from a text, but for the engine's own. */
 export function headersFor(page: Page): Record<string, string> {
-  const script = page.allowScript
-    ? "'self' 'wasm-unsafe-eval' 'unsafe-inline'"
-    : "'self' 'wasm-unsafe-eval'"
-  const style = page.css ? ` '${hashOf(page.css)}'` : ''
+  // A hash would take the leave that any other inline script has.
+  const inline = page.allowScript ? "'unsafe-inline'" : `'${hashOf(EARLY)}'`
+  const style = page.css ? ` '${hashOf(safeCss(page.css))}'` : ''
   const policy = [
     "default-src 'self'",
-    `script-src ${script}`,
+    `script-src 'self' 'wasm-unsafe-eval' ${inline}`,
     `style-src 'self'${style}`,
     // Style attributes carry values of styles({…}).
     "style-src-attr 'unsafe-inline'",
@@ -87,8 +88,7 @@ const styleOf = (page: Page) => (page.css ? `<style>${safeCss(page.css)}</style>
 // A stylesheet that holds the end tag would end its element.
 const safeCss = (css: string) => css.replace(/<\/(?=style)/gi, '<\\/')
 
-const hashOf = (css: string) =>
-  `sha256-${createHash('sha256').update(safeCss(css)).digest('base64')}`
+const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`
 
 // In a script element only `<` can do harm.
 const scriptJson = (value: unknown) => JSON.stringify(value).replace(/</g, '\\u003c')

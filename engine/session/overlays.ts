@@ -39,7 +39,7 @@ export class Overlays {
     const thing = thingOf(write, sight?.tag)
     const key = { path, target, thing }
     const before = this.all.get(nameOf(key))
-    if (isContent(thing) || thing === 'style:') this.replace(key)
+    this.replace({ ...key, order: this.order + 1, where: sight?.where })
     const writes =
       thing === 'nodes' ? [...(before?.writes ?? []), write].slice(-MOST_ADDED) : [write]
     // What was written to an appended node lies over it, also when more are appended.
@@ -76,6 +76,7 @@ export class Overlays {
     const whole: PlacedWrite[] = []
     for (const overlay of [...this.all.values()]) {
       const { path, target, thing, where, under } = overlay
+      if (this.all.get(nameOf(overlay)) !== overlay) continue
       const sight = this.sightOf(path, target)
       const now = sight?.things.get(thing)
       if (where === undefined) {
@@ -150,7 +151,9 @@ export class Overlays {
   // Only the element tells what filling it meant: its value, or all that stands in it.
   private shown(overlay: Overlay, tag: string) {
     this.remove(overlay)
-    this.keep({ ...overlay, thing: thingOf(overlay.writes[0]!, tag) })
+    const known = { ...overlay, thing: thingOf(overlay.writes[0]!, tag) }
+    this.replace(known)
+    this.keep(known)
   }
 
   /** The component whose element is the root element of this one. */
@@ -167,10 +170,14 @@ export class Overlays {
     this.changed.set(name, JSON.stringify(overlay))
   }
 
-  // What stood in the element is gone, and with it what was written to elements in it.
-  private replace({ path, target, thing }: Pick<Overlay, 'path' | 'target' | 'thing'>) {
+  // What stood in the element is gone, and with it what was written to elements in it. The root element of a component has two
+  // names, the empty one and its id, and so are there two for what its mount shows: the place tells that they are one.
+  private replace({ path, target, thing, where, order }: Omit<Overlay, 'writes'>) {
+    if (!isContent(thing) && thing !== 'style:') return
     for (const overlay of [...this.all.values()]) {
-      if (overlay.path !== path || overlay.target !== target) continue
+      const isNamed = overlay.path === path && overlay.target === target
+      const isThere = where !== undefined && overlay.where === where
+      if ((!isNamed && !isThere) || overlay.order >= order) continue
       const isInside =
         thing === 'style:'
           ? overlay.thing.startsWith('style:')

@@ -49,14 +49,14 @@ test('A8 a driver is fetched with the first frame that asks for one, and frames 
   const scripts = watchScripts(tab)
   let release = () => {}
   const held = new Promise<void>((resolve) => (release = resolve))
-  await tab.route('**/client-driver.js', async (route) => {
+  await tab.route('**/client-extras.js', async (route) => {
     await held
     await route.continue()
   })
   try {
     await tab.goto(desk.address)
     await connected(tab)
-    const asked = tab.waitForRequest('**/client-driver.js')
+    const asked = tab.waitForRequest('**/client-extras.js')
     await tab.click('#note')
     await asked
     const answered = frames(tab)
@@ -66,7 +66,7 @@ test('A8 a driver is fetched with the first frame that asks for one, and frames 
     release()
     await shows(tab, '#notes', 'a note')
     await shows(tab, '#add', '1')
-    expect(scripts.map(nameOf)).toEqual(['client.js', 'client-fields.js', 'client-driver.js'])
+    expect(scripts.map(nameOf)).toEqual(['client.js', 'client-fields.js', 'client-extras.js'])
   } finally {
     await tab.close()
     await desk.kill()

@@ -167,6 +167,24 @@ const FOUND: [Step[]][] = [
   // What was appended goes with the text before it, when that is written again.
   [[wrote('setText', 'child', 'own'), wrote('addNode', 'child', '<s id="own-child">more</s>')]],
   [[wrote('addNode', 'root', '<s id="own-root">more</s>'), wrote('setHTML', '', '<s>own</s>')]],
+  // One element under two names: the newest stands, whichever of them it was written to.
+  [[wrote('setText', 'root', 'a'), wrote('fillValue', '', 'b')]],
+  [[wrote('setText', '', 'a'), wrote('fillValue', 'root', 'b')]],
+  [
+    [
+      wrote('setText', 'root', 'a'),
+      wrote('setHTML', '', '<s>b</s>'),
+      wrote('setText', 'root', 'a'),
+    ],
+  ],
+  [
+    [
+      wrote('addNode', 'root', '<s id="own-root">more</s>'),
+      wrote('setText', '', 'b'),
+      wrote('addNode', 'root', '<s id="own-root">most</s>'),
+    ],
+  ],
+  [[wrote('setText', 'kept', 'a'), wrote('setText', '', 'b'), wrote(undefined, '', '')]],
 ]
 
 // A field's first value is an attribute, its later ones are not; the order of styles says nothing.

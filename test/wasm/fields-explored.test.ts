@@ -82,6 +82,7 @@ class World {
       { now: () => 0, timer: (_, act) => this.timers.push(act) },
       ({ element, event }) => ({ own: element, element, event }),
     )
+    this.events.begin()()
     this.events.listen('input')
     this.queue.join(0, { events: 64, bytes: 1000 })
   }

@@ -7,7 +7,7 @@ export function announce(text: string) {
     region = document.createElement('div')
     region.className = 'telar-said'
     region.setAttribute('role', 'status')
-    Object.assign(region.style, HIDDEN)
+    region.style.cssText = HIDDEN
     document.body.append(region)
   }
   const own = region
@@ -20,12 +20,5 @@ export function announce(text: string) {
 const SETTLED = 50
 
 // Seen by nobody, and yet there for a screen reader.
-const HIDDEN = {
-  position: 'absolute',
-  width: '1px',
-  height: '1px',
-  margin: '-1px',
-  overflow: 'hidden',
-  clipPath: 'inset(50%)',
-  whiteSpace: 'nowrap',
-}
+const HIDDEN =
+  'position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap'

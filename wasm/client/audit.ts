@@ -1,5 +1,5 @@
 /** Looks, in idle time, whether the page still shows what it was told; when the server asks, after a while of silence. */
-import { textHash } from '../../engine/protocol/hash.ts'
+import { bytesHash } from '../../engine/protocol/hash.ts'
 import { FOREIGN } from './changes.ts'
 import type { Component, Row } from './table.ts'
 import type { Tools } from './tools.ts'
@@ -64,7 +64,7 @@ function lostAt(component: Component, slot: number, node: Node): Found | undefin
   if (isForeign(own!) || node.telarRaw) return undefined
   const isSame =
     node instanceof Text
-      ? textHash(node.data) === hash
+      ? hashOf(node.data) === hash
       : isField(node as Element) || hasAttribute(node as Element, hash)
   return isSame ? undefined : [component.id, slot]
 }
@@ -72,8 +72,12 @@ function lostAt(component: Component, slot: number, node: Node): Found | undefin
 const isTranslated = ({ telarStandIns }: Node) => telarStandIns?.some((one) => one.isConnected)
 
 // The name of an attribute is not kept; that one of them has the text is as good as sure.
+// The other way of hash.ts, by its letters, is for those in a hurry.
+const encoder = new TextEncoder()
+const hashOf = (text: string) => bytesHash(encoder.encode(text))
+
 const hasAttribute = ({ attributes }: Element, hash: number) =>
-  [...attributes].some(({ value }) => textHash(value) === hash)
+  [...attributes].some(({ value }) => hashOf(value) === hash)
 
 // What stands in them is the visitor's.
 const isField = ({ localName }: Element) => /^(textarea|title|details|dialog)$/.test(localName)

@@ -1,30 +1,77 @@
-/** Brings dragging by keys to a page: what is draggable takes the focus, keys lead the drag, and a region says how it goes. */
+/** Brings dragging by keys to a page: Space or Enter picks up and drops, arrows go through the places, Escape puts back; a region says how it goes. */
 import { announce } from './announce.ts'
 import { fireDrag } from './drag-events.ts'
-import { createKeyDrag } from './drag-keys.ts'
-import { hint, wordsOf } from './drag-words.ts'
+import { beginDrag, type Drag } from './drag-way.ts'
+import { hint, type Moment, wordsOf } from './drag-words.ts'
 import { keepFocus } from './keep-focus.ts'
 
 export function dragByKeys() {
   let hinted = false
-  const drag = createKeyDrag({
-    fire: (element, type) => fireDrag(element, type, middleOf(element)),
-    targets: () => [...document.querySelectorAll('[lv-drop]')].filter(isSeen),
-    told(moment) {
-      const { kind, source, target } = moment
-      announce(wordsOf(moment))
-      if (kind === 'dropped') keepFocus(source)
-      else if (drag.source) target?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    },
-  })
+  /** What is dragged now, and what it is over. */
+  let source: Element | undefined
+  let target: Element | undefined
+  let drag: Drag | undefined
+
+  function tell(kind: Moment['kind'], of = source!) {
+    const all = placesFor(of)
+    const place = target ? all.indexOf(target) + 1 : 0
+    announce(wordsOf({ kind, source: of, target, place, places: all.length }))
+    if (source) target?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }
+
+  /** Gives whether the key picks it up there. */
+  function grab(element: Element, key: string): boolean {
+    if (!element.matches(DRAGGABLE) || !presses(element, key)) return false
+    drag = beginDrag(element, (at, type) => fireDrag(at, type, middleOf(at)))
+    if (!drag) return false
+    source = element
+    // By mouse it is over what it lies on as soon as it moves.
+    target = element.parentElement?.closest('[lv-drop]') ?? undefined
+    drag.over(target)
+    tell('grabbed')
+    return true
+  }
+
+  /** A key while something is dragged. Gives whether it was meant for the drag. */
+  function press(key: string): boolean {
+    const by = STEPS[key]
+    if (by) go(by)
+    else if (key === 'Escape') cancel()
+    else if (key !== ' ' && key !== 'Enter') return false
+    else if (target) end(drag!.drop())
+    else tell('nowhere')
+    return true
+  }
+
+  function go(by: number) {
+    const all = placesFor(source!)
+    if (all.length === 0) return tell('nowhere')
+    const at = target ? all.indexOf(target) : -1
+    target = all.at((at < 0 ? Math.min(by, 0) : at + by) % all.length)
+    drag!.over(target)
+    tell('over')
+  }
+
+  function cancel() {
+    if (!source) return
+    drag!.cancel()
+    end(false)
+  }
+
+  function end(dropped: boolean) {
+    const was = source!
+    source = undefined
+    tell(dropped ? 'dropped' : 'cancelled', was)
+    if (dropped) keepFocus(was)
+  }
 
   // First of all: while something is dragged, its keys mean nothing else.
   addEventListener(
     'keydown',
     (event) => {
-      if (!drag.source || isModified(event)) return
-      if (!drag.source.isConnected) drag.cancel()
-      else if (drag.press(event.key)) {
+      if (!source || isModified(event)) return
+      if (!source.isConnected) cancel()
+      else if (press(event.key)) {
         event.preventDefault()
         event.stopImmediatePropagation()
       }
@@ -34,14 +81,14 @@ export function dragByKeys() {
   // Last of all: a handler may have prevented it.
   addEventListener('keydown', (event) => {
     const { target, key, defaultPrevented, repeat } = event
-    if (drag.source || defaultPrevented || repeat || isModified(event)) return
-    if (target instanceof Element && drag.grab(target, key)) event.preventDefault()
+    if (source || defaultPrevented || repeat || isModified(event)) return
+    if (target instanceof Element && grab(target, key)) event.preventDefault()
   })
-  addEventListener('pointerdown', drag.cancel, true)
+  addEventListener('pointerdown', cancel, true)
   addEventListener('focusin', ({ target }) => {
-    if (drag.source && target !== drag.source) drag.cancel()
+    if (target !== source) cancel()
     if (hinted || !(target instanceof Element)) return
-    if (!target.matches('[draggable=true]:focus-visible')) return
+    if (!target.matches(`${DRAGGABLE}:focus-visible`)) return
     hinted = true
     announce(hint())
   })
@@ -54,9 +101,17 @@ export function dragByKeys() {
   makeFocusable()
 }
 
+const DRAGGABLE = '[draggable=true]'
+
+// All that can be dropped on, in the order of the page. Nothing is dropped into itself.
+const placesFor = (one: Element) =>
+  [...document.querySelectorAll('[lv-drop]')].filter(
+    (place) => place.getClientRects().length > 0 && !one.contains(place),
+  )
+
 // What a mouse can drag, keys must be able to reach.
 function makeFocusable() {
-  for (const element of document.querySelectorAll<HTMLElement>('[draggable=true]')) {
+  for (const element of document.querySelectorAll<HTMLElement>(DRAGGABLE)) {
     if (element.tabIndex < 0 && !element.hasAttribute('tabindex')) element.tabIndex = 0
   }
 }
@@ -66,7 +121,17 @@ function middleOf(element: Element) {
   return { clientX: left + width / 2, clientY: top + height / 2 }
 }
 
-const isSeen = (element: Element) => element.getClientRects().length > 0
+// What a key does to controls by itself it goes on doing.
+const presses = (element: Element, key: string) =>
+  !element.matches('button, input, select, textarea, summary') &&
+  (key === ' ' || (key === 'Enter' && !element.matches('a[href]')))
 
 const isModified = (event: KeyboardEvent) =>
   event.ctrlKey || event.metaKey || event.altKey || event.isComposing
+
+const STEPS: Record<string, number | undefined> = {
+  ArrowRight: 1,
+  ArrowDown: 1,
+  ArrowLeft: -1,
+  ArrowUp: -1,
+}

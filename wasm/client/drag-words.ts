@@ -1,43 +1,40 @@
 /** The words for a drag that is led by keys, in the page's language. */
-import type { Moment } from './drag-keys.ts'
+import { isSpanish } from './language.ts'
 
-type Names = Pick<Moment, 'place' | 'places'> & { what: string; where: string }
-
-interface Words extends Record<Moment['kind'], (names: Names) => string> {
-  hint: string
-  place: string
+/** What somebody who does not see it must be told. */
+export interface Moment {
+  kind: 'grabbed' | 'over' | 'dropped' | 'cancelled' | 'nowhere'
+  source: Element
+  target: Element | undefined
+  /** Which one of how many places the target is; from 1. */
+  place: number
+  places: number
 }
 
-const ENGLISH: Words = {
-  hint: 'Can be moved. Space picks it up.',
-  place: 'place',
-  grabbed: ({ what }) =>
-    `${what}: picked up. Arrow keys choose a place, Space drops it there, Escape puts it back.`,
-  over: ({ where, place, places }) => `${where}, ${place} of ${places}.`,
-  dropped: ({ what, where }) => `${what}: dropped on ${where}.`,
-  cancelled: ({ what }) => `${what}: put back.`,
-  nowhere: () => 'There is no place to drop it on.',
-}
+/** Each in English and in Spanish. */
+const WORDS = {
+  hint: ['Can be moved. Space picks it up.', 'Se puede mover. La barra espaciadora lo levanta.'],
+  spot: ['place', 'lugar'],
+  grabbed: [
+    '{what}: picked up. Arrow keys choose a place, Space drops it there, Escape puts it back.',
+    '{what}: levantado. Las flechas eligen un lugar, la barra espaciadora lo suelta ahí, Escape lo devuelve.',
+  ],
+  over: ['{where}, {at} of {count}.', '{where}, {at} de {count}.'],
+  dropped: ['{what}: dropped on {where}.', '{what}: soltado en {where}.'],
+  cancelled: ['{what}: put back.', '{what}: devuelto.'],
+  nowhere: ['There is no place to drop it on.', 'No hay ningún lugar donde soltarlo.'],
+} as const
 
-const SPANISH: Words = {
-  hint: 'Se puede mover. La barra espaciadora lo levanta.',
-  place: 'lugar',
-  grabbed: ({ what }) =>
-    `${what}: levantado. Las flechas eligen un lugar, la barra espaciadora lo suelta ahí, Escape lo devuelve.`,
-  over: ({ where, place, places }) => `${where}, ${place} de ${places}.`,
-  dropped: ({ what, where }) => `${what}: soltado en ${where}.`,
-  cancelled: ({ what }) => `${what}: devuelto.`,
-  nowhere: () => 'No hay ningún lugar donde soltarlo.',
-}
-
-const words = () => (document.documentElement.lang.startsWith('es') ? SPANISH : ENGLISH)
+const word = (name: keyof typeof WORDS) => WORDS[name][isSpanish() ? 1 : 0]
 
 /** What a draggable element says of itself when the focus comes to the first one. */
-export const hint = () => words().hint
+export const hint = () => word('hint')
 
 export function wordsOf({ kind, source, target, place, places }: Moment): string {
-  const where = (target && nameOf(target)) || `${words().place} ${place}`
-  return words()[kind]({ what: textOf(source), where, place, places })
+  const where = (target && nameOf(target)) || `${word('spot')} ${place}`
+  // None is a name that internal.mjs shortens: the sentences spell them.
+  const names: Record<string, unknown> = { what: textOf(source), where, at: place, count: places }
+  return word(kind).replace(/{(\w+)}/g, (_, name: string) => `${names[name]}`)
 }
 
 // What takes things holds many of them: its own name is its label or its heading, not all its text.

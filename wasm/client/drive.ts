@@ -12,8 +12,6 @@ import type { Inputs } from './input.ts'
 import type { Component } from './table.ts'
 import type { Tools } from './tools.ts'
 
-export { noteChanges } from './changes.ts'
-
 export type Reply = { value: Json } | { error: string }
 
 /** One thing that a frame asks for; its texts are the target's id, a name and JSON, or an event's name and JSON. */

@@ -8,17 +8,25 @@ export interface Events {
   readonly gate: Gate<Heard>
   /** Begins to listen for an event that some element has a handler for. */
   listen(type: string): void
+  /** From here on they are handed on at once; the result hands on those that came before, the page's own list first. */
+  begin(): () => void
   /** Whether input of this field is held back. */
   waits(field: Element): boolean
 }
 
 declare global {
   interface Element extends Once {}
+  interface Document {
+    /** Clicks and submits that came before the client: engine/server/early.ts notes them. */
+    telarEarly?: Event[] & EventListenerObject
+  }
 }
 
 /** `first` is told each name that is heard of for the first time: of an event, or of what holds events back. */
 export function createEvents(add: (heard: Heard) => void, first: (type: string) => void): Events {
   const types = new Set<string>()
+  /** What has met a handler before fields are known: what they carry is read then. */
+  let early: (() => void)[] | undefined = []
   const gate: Gate<Heard> = {
     held: [],
     emit: add,
@@ -50,6 +58,7 @@ export function createEvents(add: (heard: Heard) => void, first: (type: string) 
     if (isComposing ? /^(input|key)/.test(type) : keyCode === 229) return
     const target = event.target instanceof Element ? event.target : document.documentElement
     const meet = (element: Element) => {
+      if (early) return void early.push(() => meet(element))
       const field = fieldOf(target, element) as HTMLInputElement | undefined
       const entries = () =>
         new FormData(element as HTMLFormElement, (event as SubmitEvent).submitter)
@@ -60,8 +69,21 @@ export function createEvents(add: (heard: Heard) => void, first: (type: string) 
     rise(type, event, target, meet)
   }
 
+  function begin() {
+    const waiting = early
+    early = undefined
+    return () => {
+      for (const handOn of waiting ?? []) handOn()
+    }
+  }
+
+  const noted = document.telarEarly
+  if (noted) {
+    for (const type of ['click', 'submit']) removeEventListener(type, noted, true)
+    for (const event of noted) heard(event.type, event)
+  }
   const flush = () => letGo(gate)
   addEventListener('pagehide', flush)
   document.addEventListener('focusout', flush)
-  return { gate, listen, waits: (field) => gate.held.some((heard) => heard.field === field) }
+  return { gate, listen, begin, waits: (field) => gate.held.some((heard) => heard.field === field) }
 }

@@ -1,10 +1,14 @@
-/** What only some pages use, fetched with the first attribute that asks for it. */
+/** What only some pages use, fetched with the first attribute or the first frame that asks for it. */
 import { listen } from './commands.ts'
 import type { Gate } from './gate.ts'
 import { startHooks } from './hooks.ts'
 import { paceEvents } from './paced.ts'
 import type { Heard } from './queue.ts'
 import { watchViewport } from './viewport.ts'
+
+export { noteChanges } from './changes.ts'
+export { createDebug } from './debug.ts'
+export { createDriver } from './drive.ts'
 
 /** `name` is what stands behind `lv-` in the markup. */
 export function found(name: string, { gate }: { gate: Gate<Heard> }) {

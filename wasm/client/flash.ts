@@ -1,4 +1,5 @@
 /** Shows what `this.flash(kind, text)` says: politely, over the page, until its time is over or it is put away. */
+import { isSpanish } from './language.ts'
 import { addLook } from './look.ts'
 
 export interface Flash {
@@ -19,29 +20,27 @@ let region: HTMLElement | undefined
 
 function createRegion(): HTMLElement {
   addLook(LOOK)
-  const made = document.createElement('div')
-  made.className = 'telar-flashes'
-  made.setAttribute('role', 'status')
   // Each note is read by itself, not all of them again.
-  made.setAttribute('aria-atomic', 'false')
+  const made = elementOf('<div class="telar-flashes" role="status" aria-atomic="false">')
   document.body.append(made)
   return made
 }
 
 function noteOf({ kind, text }: Flash): HTMLElement {
-  const note = document.createElement('div')
-  note.className = 'telar-flash'
+  const note = elementOf('<div class="telar-flash"><span></span><button type="button">×')
+  const [words, close] = note.children as unknown as HTMLElement[]
   note.dataset.kind = kind
-  const words = document.createElement('span')
-  words.textContent = text
-  const close = document.createElement('button')
-  close.type = 'button'
-  close.textContent = '×'
-  close.ariaLabel = document.documentElement.lang.startsWith('es') ? 'Cerrar' : 'Close'
-  close.onclick = () => note.remove()
-  note.append(words, close)
+  words!.textContent = text
+  close!.ariaLabel = isSpanish() ? 'Cerrar' : 'Close'
+  close!.onclick = () => note.remove()
   leaveInTime(note, Math.max(SHOW_FOR, text.length * A_LETTER))
   return note
+}
+
+function elementOf(markup: string): HTMLElement {
+  const around = document.createElement('div')
+  around.innerHTML = markup
+  return around.firstChild as HTMLElement
 }
 
 // Who points at it or has the focus in it is still reading.

@@ -14,8 +14,11 @@ declare global {
 export interface Inputs extends Pick<Fields, 'set' | 'changed'> {
   /** The rules, once they are here. */
   fields?: Fields
-  /** Goes on at once, or once the rules have come to a page that has fields or may have to take nodes out. */
-  ready(go: () => void): void
+  /**
+   * Goes on at once, or once the rules have come to a page that has fields or may have to take nodes out. `begin` is called
+   * before the rules hear what was typed in silence, its result behind them.
+   */
+  ready(begin: () => () => void): void
 }
 
 /** `need` fetches the rules: until they have come there is nothing of a visitor's to keep. `waits`: an event of the field is unanswered. */
@@ -23,8 +26,9 @@ export function createInputs(
   need: (name: 'fields', act: (part: { keepFields: typeof keepFields }) => void) => void,
   waits: (field: Element) => boolean,
 ): Inputs {
-  const fetch = (go?: () => void) =>
+  const fetch = (begin?: () => () => void) =>
     need('fields', ({ keepFields }) => {
+      const go = begin?.()
       inputs.fields ??= keepFields(waits)
       go?.()
     })
@@ -36,10 +40,10 @@ export function createInputs(
       fetch()
     },
     changed: (element) => inputs.fields?.changed(element),
-    ready: (go) =>
+    ready: (begin) =>
       'moveBefore' in document && !document.querySelector('input, textarea, select')
-        ? go()
-        : fetch(go),
+        ? begin()()
+        : fetch(begin),
   }
   return inputs
 }

@@ -13,8 +13,8 @@ const load = (name: string, again?: boolean) =>
   import(new URL(`client-${name}.js${again ? `?${Date.now()}` : ''}`, import.meta.url).href)
 let watcher: Watcher | undefined
 if (config.debug) {
-  const debug: typeof import('./debug.ts') = await load('debug')
-  watcher = debug.createDebug()
+  const extras: typeof import('./extras.ts') = await load('extras')
+  watcher = extras.createDebug()
 }
 
 startSession(

@@ -1,15 +1,16 @@
 /** The files beside the core, each fetched from a server that is there once a page needs it. */
 
 export interface Parts {
-  /** What drivers write and read, whether the page still shows what it was told, and what others have put there. */
-  driver: typeof import('./drive.ts')
   /** The words for what is not as it should be, errors and what they ask for, flashes, and what compares a whole page. */
   trouble: typeof import('./trouble.ts')
   /** What may stand in fields, and what the visitor has in nodes that must be taken out to be moved. */
   fields: typeof import('./fields.ts')
   /** Drag and drop by touch and keys. */
   drag: typeof import('./drag.ts')
-  /** Debounce and throttle, hooks, commands, what comes into sight. */
+  /**
+   * Debounce and throttle, hooks, commands, what comes into sight; what drivers write and read, whether the page still shows
+   * what it was told, and what others have put there; what shows frames to the page around.
+   */
   extras: typeof import('./extras.ts')
   /** The decoder in JavaScript. */
   decoder: typeof import('./decode.ts')

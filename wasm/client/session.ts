@@ -76,7 +76,7 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
   const root = components[0]!.slots[0]!.parentNode!
   const others = new MutationObserver((records) => {
     if (records.some(({ removedNodes, type }) => removedNodes[0] || type === 'characterData'))
-      first('driver', ({ noteChanges }) => noteChanges(records))
+      first('extras', ({ noteChanges }) => noteChanges(records))
   })
   const watch = () => others.observe(root, { subtree: true, childList: true, characterData: true })
   watch()
@@ -105,7 +105,13 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
   )
 
   function ready(decoder: Apply) {
-    inputs.ready(() => use(decoder))
+    inputs.ready(() => {
+      const handOn = events.begin()
+      return () => {
+        handOn()
+        use(decoder)
+      }
+    })
   }
 
   function error(fault: Fault) {
@@ -224,7 +230,7 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
   }
 
   function fetchDriver(deeds: readonly Deed[]) {
-    first('driver', ({ createDriver }) => {
+    first('extras', ({ createDriver }) => {
       driver = createDriver(inputs, {
         scripts: config.scripts,
         reply: (id, data) => void send(encodeMessage(UP_REPLY, [id], data)),

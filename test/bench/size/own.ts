@@ -1,7 +1,7 @@
 /** What a page loads of our client, gzipped as the engine's server sends it. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { gzipped as asServed } from '../../../engine/server/assets.ts'
 
 /** Bytes of a built client: the core, which every page loads and which holds the wasm as text; all files; the wasm alone. */
 export function ownSizes(folder: string): { core: number; everything: number; wasm: number } {
@@ -15,4 +15,4 @@ export function ownSizes(folder: string): { core: number; everything: number; wa
 }
 
 /** As the engine's server sends its assets; peers are measured with the same. */
-export const gzipped = (bytes: Uint8Array) => gzipSync(bytes, { level: 9, memLevel: 5 }).length
+export const gzipped = (bytes: Uint8Array) => asServed(bytes).length
