@@ -4,6 +4,7 @@ import type { Frame } from './looping.ts'
 
 /** Stops that show code of the reader's: enough to tell the loop from what it calls. */
 const ENOUGH = 5
+const AGAIN_MS = 100
 
 export interface LookOptions {
   files: readonly string[]
@@ -51,8 +52,12 @@ export class Interruption {
   look({ files, patience, isHeld }: LookOptions): Promise<Frame[][]> {
     const stops: Frame[][] = []
     return new Promise((resolve) => {
+      let again: NodeJS.Timeout | undefined
+      let ended = false
       const end = () => {
+        ended = true
         clearTimeout(timer)
+        clearTimeout(again)
         this.stopped = () => {}
         resolve(stops)
       }
@@ -63,11 +68,19 @@ export class Interruption {
         enough = 1
         timer = setTimeout(end, 2 * patience)
       }, patience)
-      const pause = () => this.session.post('Debugger.pause')
+      const pause = () => {
+        if (ended) return
+        this.session.post('Debugger.pause')
+        // Now and then a pause is lost between two microtasks.
+        again = setTimeout(pause, AGAIN_MS)
+      }
       this.stopped = () => {
+        clearTimeout(again)
         const frames = readersFrames(this.frames, this.urls, files)
         if (frames.length > 0) stops.push(frames)
         if (stops.length >= enough || !isHeld()) return end()
+        // Between two of the reader's microtasks: what is called next is theirs, and no pause would hit it so surely.
+        if (frames.length === 0) return this.session.post('Debugger.stepInto')
         this.goOn(() => setTimeout(pause, Math.random() * 3))
       }
       pause()
