@@ -56,6 +56,7 @@ export const FEATURES = [
   'details',
   'dialog',
   'changing options',
+  'debounce',
 ] as const // prettier-ignore
 
 export const STEPS = [
