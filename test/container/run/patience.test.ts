@@ -22,7 +22,7 @@ test('a loop that has the processor, or a fifth of it, is held after two seconds
   expect(heldFor(0.2)).toBe(2000)
 })
 
-test('the less a loop gets of the processor, the later it is held: a thirtieth has five seconds', () => {
+test('the less a loop gets of the processor, the later it is held: a thirtieth has four and a half seconds', () => {
   expect(heldFor(1 / 10)).toBe(3000)
   expect(heldFor(1 / 30)).toBe(4500)
 })
