@@ -4,10 +4,7 @@
 export const MOST = 8_000
 export const PART = 128
 
-/**
- * Stands for more text than one event may carry. `steps.ts` types it no more until one case is understood: after a refusal, an
- * edit and an empty text, a click counted in one tab and not in another.
- */
+/** Stands for more text than one event may carry. */
 export const TOO_LARGE = 'too large'
 
 /** Milliseconds of `lv-debounce`. */

@@ -1,6 +1,7 @@
 /** What happens to a page, in random order: edits, a visitor, a network that holds back, loses and breaks. */
 import fc from 'fast-check'
 import { type Edit, edit } from './edits.ts'
+import { TOO_LARGE } from './limits.ts'
 import { form, type Part, page } from './parts.ts'
 import type { Say } from './view.ts'
 
@@ -47,7 +48,7 @@ const steps = (typing: number): fc.Arbitrary<Step> =>
         step: fc.constant('type' as const),
         at: place,
         isAgain: fc.boolean(),
-        text: fc.constantFrom('', 'typed', '1', 'é', ' a ', '12.50', '99'),
+        text: fc.constantFrom('', 'typed', '1', 'é', ' a ', '12.50', '99', TOO_LARGE),
       }),
     },
     {

@@ -22,7 +22,6 @@ export class Visitor {
   private typedTexts = new Map<Element, { text: string; touched: string; told?: Caused }>()
   private lastTyped: Element | undefined
   private focused: Focused | undefined
-  private isFocusTaken = false
   private scrolled: { element: Element; top: number } | undefined
   private standing = new Map<string, Element>()
   private filled = new Map<Element, string>()
@@ -66,8 +65,6 @@ export class Visitor {
     if ('open' in found) return this.open(found as Opened)
     const element = found as HTMLInputElement
     const text = given === TOO_LARGE ? 'x'.repeat(MOST + 1) : given
-    // That is said at its field, which takes the focus in whichever tab.
-    if (given === TOO_LARGE) this.isFocusTaken = true
     const event = element.localName === 'select' ? 'change' : 'input'
     this.acts.push(`type ${given} over ${standsIn(element)} ${placeOf(element)}`)
     // Who goes on typing adds to what is there.
@@ -171,7 +168,7 @@ export class Visitor {
 
   private checkFocus() {
     const { focused } = this
-    if (!focused?.element.isConnected || this.isFocusTaken) return
+    if (!focused?.element.isConnected) return
     const { element, value, selection } = focused
     const { activeElement } = element.ownerDocument
     if (activeElement !== element) {
