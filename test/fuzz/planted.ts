@@ -75,6 +75,48 @@ export const PLANTED: readonly Planted[] = [
     to: "'selected'])\n",
   },
   {
+    title: 'a part of an event takes the place of the one before',
+    file: 'engine/session/intake.ts',
+    from: 'this.parts = [...this.parts, content]',
+    to: 'this.parts = index > 0 ? [...this.parts.slice(1), content, content] : [content]',
+  },
+  {
+    title: 'a refused event does not count',
+    file: 'engine/session/intake.ts',
+    from: "this.accept({ kind: 'refused', seq, why })",
+    to: "({ kind: 'refused', seq, why } as const)",
+  },
+  {
+    title: 'an item of a list in another item is refused',
+    file: 'engine/template/nesting.ts',
+    from: '(SPECIAL.has(name) ? LI | DT : 0)',
+    to: '0',
+  },
+  {
+    title: 'across literals only the nearest element counts',
+    file: 'engine/template/check.ts',
+    from: '(context & slot.keep) | slot.own',
+    to: 'slot.own',
+  },
+  {
+    title: 'a row that has gone to another list is taken out',
+    file: 'engine/diff/cross.ts',
+    from: 'if (crossed.size > 0) putOff(patch.ops, crossed, late)',
+    to: '',
+  },
+  {
+    title: 'a number that the server has changed is taken for what was typed',
+    file: 'wasm/client/fields.ts',
+    from: 'other.valueAsNumber === valueAsNumber',
+    to: 'Number.isFinite(other.valueAsNumber)',
+  },
+  {
+    title: 'a choice is not looked for again when its options change',
+    file: 'wasm/client/fields.ts',
+    from: 'field.isConnected ? selects.add(field) : selects.delete(field)',
+    to: 'selects.delete(field)',
+  },
+  {
     title: 'a store that fails is told of after it works again',
     file: 'engine/session/screen.ts',
     from: ' || session.outbox.hasSignal',
