@@ -8,6 +8,7 @@ import { build } from 'esbuild'
 import { mountFiles } from '../playground/container/run/bundle.mjs'
 import { buildClient } from '../wasm/build.mjs'
 import { writeWholeClient } from '../wasm/whole.mjs'
+import { beginBuild, isBuilt, markBuilt } from './built.mjs'
 import { packedJsdom } from './jsdom.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -23,6 +24,11 @@ const started = Date.now()
 const step = (sentence) =>
   console.log(`${((Date.now() - started) / 1000).toFixed(1)} s  ${sentence}`)
 
+const withSite = !process.argv.includes('--without-site')
+// A site that was built from these sources stays one.
+const whole = withSite || isBuilt()
+const sources = beginBuild()
+
 // Chunks of an earlier build would be mounted into containers too.
 await rm(engine, { recursive: true, force: true })
 await mkdir(engine, { recursive: true })
@@ -33,7 +39,7 @@ step('engine and client built')
 await Promise.all([writeTypes(), writeNodeTypes(), writeMountFiles(), bundleHost(), bundleServer()])
 step('container files, host and server built')
 
-if (!process.argv.includes('--without-site')) {
+if (withSite) {
   await run(process.execPath, [join(root, 'node_modules/next/dist/bin/next'), 'build', 'site'], {
     cwd: root,
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
@@ -44,6 +50,7 @@ if (!process.argv.includes('--without-site')) {
   })
   step('site built')
 }
+if (whole) markBuilt(sources)
 
 // One file a door, so that a container starts without walking through a hundred modules.
 async function bundleEngine() {
@@ -181,7 +188,9 @@ async function bundleHost() {
   ])
 }
 
+// What is installed where the built tree runs stays outside of the bundle; all else is in it.
 async function bundleServer() {
+  const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
   await build({
     entryPoints: [join(root, 'site/server.ts')],
     outfile: join(dist, 'server/site.js'),
@@ -195,7 +204,7 @@ async function bundleServer() {
       telar: join(root, 'engine/index.ts'),
       'telar/server': join(root, 'engine/server/index.ts'),
     },
-    external: ['next'],
+    external: Object.keys(dependencies),
     banner: { js: REQUIRE },
     logLevel: 'warning',
   })

@@ -1,9 +1,9 @@
 /** Gets a bare machine ready: npm packages, and the Debian packages that are absent where we may install them. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isBuilt } from './built.mjs'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -17,31 +17,37 @@ export function checkNode() {
   process.exit(1)
 }
 
-/** Installs the packages of package-lock.json unless they are there. */
-export function installPackages() {
-  const stamp = join(root, 'node_modules/.telar-lock')
-  const lock = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
+/**
+ * Installs the packages of package-lock.json unless they are there.
+ * @param {{omitDev?: boolean}} [options] `omitDev`: only those that a built tree runs with are wanted
+ */
+export function installPackages({ omitDev = false } = {}) {
+  if (areInstalled(omitDev)) return
   console.log('Installing packages …')
   // Not `npm ci`: it refuses a lock file that was written where a registry lacks other platforms' optional packages.
-  execFileSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: 'inherit',
-  })
-  writeFileSync(stamp, lock)
+  const words = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
+  if (omitDev) words.push('--omit=dev')
+  execFileSync('npm', words, { cwd: root, stdio: 'inherit' })
 }
+
+// npm writes down in node_modules what it has put there, once it is done.
+function areInstalled(omitDev) {
+  const installed = join(root, 'node_modules/.package-lock.json')
+  if (!existsSync(installed)) return false
+  const found = packagesOf(installed)
+  return Object.entries(packagesOf(join(root, 'package-lock.json')))
+    .filter(([path, { link, optional }]) => path.startsWith('node_modules/') && !link && !optional)
+    .filter(([, { dev, devOptional }]) => !omitDev || !(dev || devOptional))
+    .every(([path, { version }]) => found[path]?.version === version)
+}
+
+const packagesOf = (lock) => JSON.parse(readFileSync(lock, 'utf8')).packages
 
 /** Builds everything unless what stands in dist/ was made from these very files. */
 export function buildOnce() {
-  const stamp = join(root, 'dist/.built')
-  const sources = sourcesHash()
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return
+  if (isBuilt()) return
   console.log('Building …')
   execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { cwd: root, stdio: 'inherit' })
-  mkdirSync(join(root, 'dist'), { recursive: true })
-  writeFileSync(stamp, sources)
 }
 
 /** Whether a program answers to that name; gives its path. */
@@ -89,29 +95,3 @@ export function prepareChromium() {
 export const chromiumPath = () => BROWSERS.map(which).find(Boolean)
 
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome']
-const SOURCES = [
-  'engine',
-  'wasm',
-  'lessons',
-  'playground',
-  'site',
-  'scripts',
-  'package-lock.json',
-  'tsconfig.json',
-  'next.config.js',
-]
-
-// Sizes and times tell whether anything changed since the last build; reading every file would take longer than it saves.
-function sourcesHash() {
-  const hash = createHash('sha256')
-  const visit = (path) => {
-    const about = statSync(path)
-    if (!about.isDirectory()) return hash.update(`${path} ${about.size} ${about.mtimeMs}\n`)
-    for (const name of readdirSync(path).sort()) {
-      if (name !== '.next' && name !== 'node_modules' && name !== 'next-env.d.ts')
-        visit(join(path, name))
-    }
-  }
-  for (const name of SOURCES) visit(join(root, name))
-  return hash.digest('hex')
-}

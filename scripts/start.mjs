@@ -1,14 +1,16 @@
 /** `npm start`: installs, builds once, starts the site and the container host. `--dev` reloads the site as files change. */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { isBuilt } from './built.mjs'
 import { buildOnce, checkNode, installPackages, prepareSandbox, root } from './prepare.mjs'
 
+const dev = process.argv.includes('--dev')
+
 checkNode()
-installPackages()
+installPackages({ omitDev: !dev && isBuilt() })
 prepareSandbox()
 buildOnce()
 
-const dev = process.argv.includes('--dev')
 const server = spawn(
   process.execPath,
   ['--enable-source-maps', join(root, 'dist/server/site.js'), ...(dev ? ['--dev'] : [])],

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import config from '../next.config.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -93,6 +94,8 @@ interface Import {
   from: string
   to: string
   line: number
+  /** Erased, so nothing is asked for when it runs. */
+  ofTypes: boolean
 }
 
 const files = [
@@ -135,6 +138,34 @@ test('the engine declares every package that it imports, and none that it does n
   // A program that is only served installs no more than the first.
   expect(taken((room) => room !== 'engine/testing')).toEqual(Object.keys(dependencies))
   expect(taken((room) => room === 'engine/testing')).toEqual(Object.keys(peerDependencies))
+})
+
+test('`dependencies` are what a built site asks for when it runs, and the rest is for development', () => {
+  const readJson = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'))
+  const next = join(root, 'node_modules/next')
+  // Next leaves these out of what it builds, by its own list and by ours; next itself can't be bundled.
+  const ownList = readFileSync(join(next, 'dist/lib/server-external-packages.jsonc'), 'utf8')
+  const leftOut = [
+    'next',
+    ...config.serverExternalPackages!,
+    ...[...ownList.matchAll(/"([^"]+)"/g)].map((match) => match[1]!),
+  ]
+  const asked = reachedFrom(['site/server.ts', ...pages()]).flatMap(({ from, to }) =>
+    to.startsWith('/') ? [] : packageOf(to, roomOf(from)),
+  )
+  const { peerDependencies, peerDependenciesMeta } = readJson('node_modules/next/package.json')
+  const peers = Object.keys(peerDependencies).filter((it) => !peerDependenciesMeta[it]?.optional)
+  // The server reads the files of fonts where they were installed.
+  const fonts = readFileSync(join(root, 'site/app/fonts.css'), 'utf8')
+    .match(/(?<=\/fonts\/)[\w-]+?(?=-latin)/g)!
+    .map((family) => `@fontsource-variable/${family}`)
+  const needed = new Set([...asked.filter((it) => leftOut.includes(it)), ...peers, ...fonts])
+  expect(Object.keys(readJson('package.json').dependencies)).toEqual([...needed].sort())
+})
+
+test('what starts a built site asks for no package', () => {
+  const asked = reachedFrom(['scripts/start.mjs']).map(({ to }) => to)
+  expect(asked.filter((to) => !to.startsWith('/') && !to.startsWith('node:'))).toEqual([])
 })
 
 test('nothing imports the tests', () => {
@@ -220,10 +251,28 @@ function importsOf(file: string): Import[] {
       from: relative(root, file),
       to: to.startsWith('.') ? join(dirname(file), to) : to,
       line: text.slice(0, match.index).split('\n').length,
+      ofTypes: /^\w+ type\b/.test(match[0]),
     })
   }
   return found
 }
+
+/** All imports at run time of these files, and of those that they import. */
+function reachedFrom(starts: readonly string[]): Import[] {
+  const reached = new Set(starts)
+  const found: Import[] = []
+  for (const file of reached) {
+    for (const it of imports) {
+      if (it.from !== file || it.ofTypes) continue
+      found.push(it)
+      if (it.to.startsWith('/')) reached.add(relative(root, it.to))
+    }
+  }
+  return found
+}
+
+const pages = () =>
+  files.map((file) => relative(root, file)).filter((file) => file.startsWith('site/app/'))
 
 function roomOf(path: string): string {
   const parts = path.split('/')
