@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { NextConfig } from 'next'
 import { expect, test } from 'vitest'
-import config from '../next.config.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -140,14 +140,15 @@ test('the engine declares every package that it imports, and none that it does n
   expect(taken((room) => room === 'engine/testing')).toEqual(Object.keys(peerDependencies))
 })
 
-test('`dependencies` are what a built site asks for when it runs, and the rest is for development', () => {
+test('`dependencies` are what a built site asks for when it runs, and the rest is for development', async () => {
+  const config: { default: NextConfig } = await import(join(root, 'next.config.js'))
   const readJson = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'))
   const next = join(root, 'node_modules/next')
   // Next leaves these out of what it builds, by its own list and by ours; next itself can't be bundled.
   const ownList = readFileSync(join(next, 'dist/lib/server-external-packages.jsonc'), 'utf8')
   const leftOut = [
     'next',
-    ...config.serverExternalPackages!,
+    ...config.default.serverExternalPackages!,
     ...[...ownList.matchAll(/"([^"]+)"/g)].map((match) => match[1]!),
   ]
   const asked = reachedFrom(['site/server.ts', ...pages()]).flatMap(({ from, to }) =>
