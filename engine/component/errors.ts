@@ -14,7 +14,6 @@ export type ComponentCode =
   | 'read-not-found'
   | 'read-timeout'
   | 'read-refused'
-  | 'commit-loop'
   | 'component-shared'
 
 /**

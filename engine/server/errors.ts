@@ -5,12 +5,10 @@ export type ServerCode =
   | 'port-taken'
   | 'port-refused'
   | 'client-missing'
-  | 'secret-missing'
   | 'pages-missing'
   | 'path-twice'
 
 /**
-import type { Fault } from '../component/fault.ts'
  * Pages that can not be served, or a port that can not be opened: the fault is with the host.
  *
  * @example

@@ -3,7 +3,6 @@ import type { Owner, Problem } from './types.ts'
 
 export type ContainerErrorCode =
   | 'host-late'
-  | 'host-unknown'
   | 'engine-late'
   | 'engine-not-loaded'
   | 'no-address'
