@@ -930,4 +930,4 @@ export const CLAUSES: readonly Clause[] = [
     tests: [/^B11 a preview reads nothing of the site/],
     page: ['playground/host/README.md', 'origin'],
   },
-] // prettier-ignore
+]

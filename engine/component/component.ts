@@ -123,7 +123,7 @@ export interface DriverWrite {
     | 'remove'
     | 'evalScript'
     | 'focus'
-    | 'setAttribute' // prettier-ignore
+    | 'setAttribute'
   /** An element's id; empty for the component's root element. */
   target: string
   name: string

@@ -129,7 +129,7 @@ function toStream(slot: number, shown: Hole, list: StreamList, patch: Patch): Ho
     keys,
     rows.filter((row) => row !== undefined),
     patch,
-  ) // prettier-ignore
+  )
   shown.version = list.version
   shown.unsent.add(list)
   return shown

@@ -28,7 +28,7 @@ export const DRIVE_KINDS = [
   'evalScript',
   'focus',
   'setAttribute',
-] as const // prettier-ignore
+] as const
 
 export const READ_KINDS = [
   '',
@@ -53,7 +53,7 @@ export const SIGNAL_KINDS = [
   'reload',
   'answer',
   'gap',
-] as const // prettier-ignore
+] as const
 
 export type DriveKind = Exclude<(typeof DRIVE_KINDS)[number], ''>
 export type ReadKind = Exclude<(typeof READ_KINDS)[number], ''>

@@ -230,7 +230,7 @@ test.each([
   const line = await attacker.visitor.dial()
   line.send(
     attacker.visitor.hello({ token: signToken({ session: attacker.session, page: path }, key) }),
-  ) // prettier-ignore
+  )
   expect(await line.closed).toMatchObject({ code: 1008 })
   expect(attacker.state()).toEqual(before)
   await attacker.good()

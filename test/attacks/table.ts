@@ -89,7 +89,7 @@ export const FORGERIES: readonly Forgery[] = [
     [
       '__proto__ as a form’s field with an object',
       `{${head},"slot":2,"data":{"form":{"__proto__":{"isOpen":true}}}}`,
-    ], // prettier-ignore
+    ],
   ]),
   ...events('another component', 'event-forged', [
     ['one that was never mounted', { component: 1 }],

@@ -55,7 +55,7 @@ const refused: [asked: string, view: (it: Shared) => View][] = [
   ['lv-click', () => html`<p lv-click=${other.add}>x</p>`],
   ['lv-click', () => html`<p lv-click=${Shared.prototype.add}>x</p>`],
   ['lv-input', (it) => html`<input lv-input=${validated(Text, () => it.add())}>`],
-] // prettier-ignore
+]
 
 class Plain extends LiveComponent {
   getTemplate(): View {
@@ -390,7 +390,7 @@ test.each<[string, (n: number, it: Shared) => View, string]>([
   const error = await tab.another().catch((error) => error)
   expect(error).toMatchObject({ code: 'component-shared' })
   expect(error.message).toContain(words)
-}) // prettier-ignore
+})
 
 interface Visitor {
   session: Session

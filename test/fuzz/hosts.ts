@@ -37,7 +37,7 @@ export async function runInNode(bundle: string, options: RunOptions): Promise<Ru
       const dom = new JSDOM('<!doctype html>', {
         runScripts: 'outside-only',
         pretendToBeVisual: false,
-      }) // prettier-ignore
+      })
       made.push(dom)
       // What browsers have and jsdom lacks.
       Object.assign(dom.window, {

@@ -108,7 +108,7 @@ test('a start that throws nothing in particular is the error page too', async ()
 test('a module that can not be loaded is the error page where no boundary is', async () => {
   const Missing = lazy(async () => {
     throw new Error('no such file')
-  }) // prettier-ignore
+  })
   class Around extends LiveComponent {
     getTemplate() {
       return html`${mount(Missing, {}, html`<p>Loading</p>`)}`

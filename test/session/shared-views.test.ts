@@ -129,7 +129,7 @@ test('A16 a message to fifty viewers of equal state runs their view once, and ea
         key: '3',
         strings: ['3', 'heddle'],
       },
-    ]) // prettier-ignore
+    ])
   }
   expect(stage.faults).toEqual([])
 })

@@ -23,7 +23,7 @@ class FakeElement extends EventTarget {
   attributes = new Map([
     ['lv-input', '1'],
     ['lv-debounce', '100'],
-  ]) // prettier-ignore
+  ])
   hasAttribute = (name: string) => this.attributes.has(name)
   getAttribute = (name: string) => this.attributes.get(name) ?? null
   matches = () => true
@@ -212,7 +212,7 @@ class World {
       this.typed,
       this.queue.seq,
       this.queue.answered,
-    ]) // prettier-ignore
+    ])
   }
 }
 

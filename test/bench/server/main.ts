@@ -11,7 +11,7 @@ const SECTIONS = [
   'events-per-second',
   'fan-out-1k',
   'heap-idle',
-] // prettier-ignore
+]
 const { values: options, positionals: words } = parseArgs({
   allowPositionals: true,
   options: { own: { type: 'boolean', default: false }, rest: { type: 'string' } },

@@ -20,7 +20,7 @@ type Run = (
   fetchFile: (url: string) => Promise<Module>,
   exports: Module,
   ...rest: unknown[]
-) => unknown // prettier-ignore
+) => unknown
 
 const NAMES = [
   'WebSocket',
@@ -30,7 +30,7 @@ const NAMES = [
   'WebAssembly',
   'location',
   'console',
-] as const // prettier-ignore
+] as const
 
 /** Starts file `entry`; other files come when they are asked for. */
 export class ClientRunner {

@@ -11,7 +11,7 @@ import {
   shapeNumber,
   text,
   type Value,
-} from './parts.ts' // prettier-ignore
+} from './parts.ts'
 import type { Pool } from './pool.ts'
 import type { Context, Hole } from './shape.ts'
 

@@ -36,7 +36,7 @@ const ROOTS: Record<Context, readonly Root[]> = {
     fragment,
     scroller,
     button,
-  ], // prettier-ignore
+  ],
   words: [phrase, phrase, phrases, link, button],
   // What a link or a button may hold: neither of them.
   label: [(out, dice) => phrase(out, dice, 'label'), (out, dice) => phrases(out, dice, 'label')],

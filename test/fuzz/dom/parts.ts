@@ -55,7 +55,7 @@ export const text = fc.oneof(
     '\ud800',
     'https://a.example/?b=1&c',
     'javascript:alert(1)',
-  ), // prettier-ignore
+  ),
   fc.string({ maxLength: 4 }),
 )
 const kind = fc.constantFrom<Kind>(
@@ -72,7 +72,7 @@ const kind = fc.constantFrom<Kind>(
   'raw',
   'child',
   'child',
-) // prettier-ignore
+)
 /** Each as likely as any other, so that no kind of literal is rare. */
 export const shapeNumber = fc.noBias(fc.nat(59))
 

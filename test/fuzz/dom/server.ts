@@ -71,7 +71,7 @@ export class Server {
       ...this.around,
       store: memoryStore(),
       bus: localBus(),
-    }) // prettier-ignore
+    })
     // What the tabs have shared must not be measured by itself.
     Leaf.sharedView = false
     await session.prepare().finally(() => {

@@ -37,7 +37,7 @@ export type AttributeWay =
   | 'json'
   | 'payload'
   | 'limit'
-  | 'choice' // prettier-ignore
+  | 'choice'
 export type FieldWay = 'text' | 'check' | 'choice' | 'number'
 export type EventName = 'click' | 'input' | 'change' | 'ping'
 

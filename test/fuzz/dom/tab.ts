@@ -60,7 +60,6 @@ export class Tab implements Network {
     pool: Pool,
     tally: Tally,
   ) {
-    // prettier-ignore
     this.kind = kind
     this.own = own
     this.runner = runner

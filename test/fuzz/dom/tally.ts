@@ -21,7 +21,7 @@ export const OPS = [
   'drive',
   'read',
   'signal',
-] as const // prettier-ignore
+] as const
 
 export const FEATURES = [
   'text',
@@ -59,7 +59,7 @@ export const FEATURES = [
   'debounce',
   'nesting',
   'refused nesting',
-] as const // prettier-ignore
+] as const
 
 export const STEPS = [
   'edit',
@@ -80,7 +80,7 @@ export const STEPS = [
   'swap',
   /** Not a step: the case ended beside a tab without a take-over. */
   'control',
-] as const // prettier-ignore
+] as const
 
 export interface Counts {
   cases: number

@@ -174,7 +174,7 @@ export class Visitor {
     if (activeElement !== element) {
       throw new Error(
         `The focus went from <${element.localName}> to <${activeElement?.localName}>.`,
-      ) // prettier-ignore
+      )
     }
     if (!isText(element)) return
     const { selectionStart, selectionEnd } = element
