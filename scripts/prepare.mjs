@@ -60,7 +60,7 @@ export function which(name) {
  * Installs a Debian package when its program is absent and we are root on Debian.
  * @returns {boolean} whether the program is there now
  */
-export function installProgram(program, debianPackage = program) {
+function installProgram(program, debianPackage = program) {
   if (which(program)) return true
   if (process.getuid?.() !== 0 || !which('apt-get')) return false
   console.log(`Installing ${debianPackage} …`)

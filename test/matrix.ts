@@ -1,6 +1,6 @@
 /** Row → clauses that are claimed done, each with the tests that prove it and the place that tells a reader. */
 
-export interface Clause {
+interface Clause {
   row: string
   clause: string
   /** Found in the title of at least one test each; titles begin with their rows. */

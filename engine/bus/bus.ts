@@ -95,11 +95,7 @@ export interface Bus {
   close(): void | Promise<void>
 }
 
-export type BusErrorCode =
-  | 'topic-invalid'
-  | 'pattern-invalid'
-  | 'topic-refused'
-  | 'message-unsendable'
+type BusErrorCode = 'topic-invalid' | 'pattern-invalid' | 'topic-refused' | 'message-unsendable'
 
 /**
  * Something was asked of the bus that it can't do; the fault is with the caller.

@@ -14,7 +14,7 @@ import { type Copies, copiesOf } from './message.ts'
 import { Recent, type Sent } from './recent.ts'
 import { checkPattern, checkTopic, hears } from './topic.ts'
 
-export interface LocalBusOptions {
+interface LocalBusOptions {
   /** Told of every receiver that threw. Unless given, the error goes to the console. */
   onError?: (error: unknown, topic: string) => void
 }

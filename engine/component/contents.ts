@@ -4,7 +4,7 @@
 const MOST_UNSENT = 10_000
 
 /** How rows are asked for and taken in. */
-export interface Supply<Row> {
+interface Supply<Row> {
   refill(names: ReadonlySet<string>): readonly Row[] | Promise<readonly Row[]>
   nameOf(row: Row): string
   /** New rows are there; these were not among them. */

@@ -8,7 +8,7 @@ import { ComponentNode } from './node.ts'
 import { construct, LIVE, type Standing, type Standpoint } from './place.ts'
 
 /** Where a component is to stand. */
-export interface Birth {
+interface Birth {
   component: ComponentClass
   path: string
   props: Readonly<Record<string, unknown>>

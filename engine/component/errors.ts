@@ -1,7 +1,7 @@
 /** What can be wrong with how a component uses the engine, and with what a visitor sends to it. */
 import type { SchemaIssue } from './schema.ts'
 
-export type ComponentCode =
+type ComponentCode =
   | 'component-detached'
   | 'component-view'
   | 'component-impure'

@@ -51,7 +51,7 @@ export class Mount {
 export const mounts = { count: 0 }
 
 /** What stands behind the class in `mount(Child, …)`: its props, unless all of them may be absent, and a placeholder. */
-export type MountArguments<C> =
+type MountArguments<C> =
   object extends PropsOf<C>
     ? [props?: PropsOf<C> & { key?: string | number }, placeholder?: View]
     : [props: PropsOf<C> & { key?: string | number }, placeholder?: View]

@@ -62,7 +62,7 @@ export interface LivingField {
 }
 
 /** What stands around a component while its constructor runs. */
-export interface Construction {
+interface Construction {
   props: Readonly<Record<string, unknown>>
   place: Standing
 }

@@ -10,7 +10,7 @@ export interface StandardSchema<Output = unknown> {
 }
 
 /** What a schema makes of a value: the value as it types it, or what is wrong with the one that it was given. */
-export type SchemaResult<Output> =
+type SchemaResult<Output> =
   | { readonly value: Output; readonly issues?: undefined }
   | { readonly issues: readonly SchemaIssue[] }
 

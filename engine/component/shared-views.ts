@@ -10,7 +10,7 @@ import { sharedDifference } from './shared-difference.ts'
 import { checkedView } from './view.ts'
 
 /** How a view is run, and what is done about one that breaks its promise. */
-export interface SharedRuns {
+interface SharedRuns {
   /** Its state as it is now, written down; undefined for what can't be. */
   state(): string | undefined
   run(isShared: boolean): View

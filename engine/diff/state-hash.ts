@@ -5,7 +5,7 @@ import { type Hole, type Instance, RawHole, Region, Rows, StreamRows } from '../
 import type { AttributeSlot } from '../template/template.ts'
 
 /** Whether a frame has told the tab what stands in a slot of a component; a first paint tells nothing. */
-export type IsTold = (component: number, slot: number) => boolean
+type IsTold = (component: number, slot: number) => boolean
 
 /** The sum over all slots below `root`; undefined where something is not known any more: a stream's rows, a text that rests. */
 export function stateHash(root: Region, isTold: IsTold): number | undefined {

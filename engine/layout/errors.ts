@@ -1,6 +1,6 @@
 /** What can be wrong with a layout. */
 
-export type LayoutCode =
+type LayoutCode =
   | 'layout-name'
   | 'layout-file'
   | 'layout-region'

@@ -38,7 +38,7 @@ export interface Page extends PageOptions {
 }
 
 /** The options, which must be given when the component has props that must. */
-export type PageArguments<C> =
+type PageArguments<C> =
   object extends PropsOf<C>
     ? [options?: PageOptions & { props?: PropsOf<C> }]
     : [options: PageOptions & { props: PropsOf<C> }]

@@ -1,10 +1,10 @@
 /** What the engine tells its operator, as facts beside a sentence. */
 
-export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
 /** Facts beside a sentence: names that stay the same so that a machine can search them. */
-export type LogFields = Readonly<Record<string, unknown>>
+type LogFields = Readonly<Record<string, unknown>>
 
 /** Facts, or how to get them where they cost something: called only when the line is written. */
 export type LazyLogFields = LogFields | (() => LogFields)
@@ -42,7 +42,7 @@ export const silentLogger: Logger = {
   with: () => silentLogger,
 }
 
-export interface ConsoleLoggerOptions {
+interface ConsoleLoggerOptions {
   /** The lowest level that is written. Default `info`. */
   level?: LogLevel
   /** Takes one line without its line break. Default: standard error. */

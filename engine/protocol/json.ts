@@ -6,7 +6,7 @@ import type { Json, Op, Up } from './ops.ts'
 import { checkUp, isWhole, numbered } from './up.ts'
 
 /** Markup of an instance with absolute markers; the template room knows how to write it. */
-export type InsertMarkup = (component: number, insert: Extract<Op, { op: 'insert' }>) => string
+type InsertMarkup = (component: number, insert: Extract<Op, { op: 'insert' }>) => string
 
 /** One frame as JSON text. `markup` writes what an `insert` puts into the page. */
 export function encodeJson(

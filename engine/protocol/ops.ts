@@ -32,7 +32,7 @@ export type Op =
   | { op: 'signal'; kind: SignalKind; value: Json }
 
 /** Puts an instance of template `tpl` into hole `list`; `before` is the base of the next row, or 0 at the end. */
-export interface InsertOp {
+interface InsertOp {
   op: 'insert'
   list: number
   tpl: number

@@ -1,12 +1,7 @@
 /** What can be wrong with serving. */
 import type { Fault } from '../component/fault.ts'
 
-export type ServerCode =
-  | 'port-taken'
-  | 'port-refused'
-  | 'client-missing'
-  | 'pages-missing'
-  | 'path-twice'
+type ServerCode = 'port-taken' | 'port-refused' | 'client-missing' | 'pages-missing' | 'path-twice'
 
 /**
  * Pages that can not be served, or a port that can not be opened: the fault is with the host.

@@ -8,7 +8,7 @@ import type { Reads } from './reads.ts'
 import type { Screen } from './screen.ts'
 
 /** What an audit needs of its session. */
-export interface AuditedSession {
+interface AuditedSession {
   readonly screen: Screen
   readonly outbox: Outbox
   readonly reads: Reads

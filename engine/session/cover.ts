@@ -21,7 +21,7 @@ export interface Sight {
 }
 
 /** What covering a view found. */
-export interface Cover {
+interface Cover {
   /** By id; the root element under the empty one. */
   sights: Map<string, Sight>
   /** Overlays on elements that are gone with what stood around them. */
@@ -31,7 +31,7 @@ export interface Cover {
 }
 
 /** The overlays on an element of this view; `isRoot` for the component's root element. */
-export type OverlaysOn = (isRoot: boolean, id: string | undefined) => readonly Overlay[]
+type OverlaysOn = (isRoot: boolean, id: string | undefined) => readonly Overlay[]
 
 /** The view without what drivers have covered. */
 export function coverView(view: unknown, path: string, on: OverlaysOn): { view: unknown } & Cover {

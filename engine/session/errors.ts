@@ -1,6 +1,6 @@
 /** What can be wrong with a session as a whole. */
 
-export type SessionCode = 'queue-full' | 'handler-failed' | 'mailbox-full'
+type SessionCode = 'queue-full' | 'handler-failed' | 'mailbox-full'
 
 export class SessionError extends Error {
   readonly code: SessionCode

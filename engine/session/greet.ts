@@ -8,7 +8,7 @@ import type { Turns } from './turns.ts'
 import type { Connection } from './wire.ts'
 
 /** What a greeting needs of its session. */
-export interface GreetingSession {
+interface GreetingSession {
   readonly id: string
   readonly epoch: number
   readonly tree: ComponentTree

@@ -4,7 +4,7 @@ import type { ComponentTree } from '../component/tree.ts'
 import { armDeadline, type PlaceSession } from './place.ts'
 
 /** What hooks need of their session. */
-export interface HookSession extends PlaceSession {
+interface HookSession extends PlaceSession {
   readonly tree: ComponentTree
 }
 

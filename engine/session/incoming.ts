@@ -10,7 +10,7 @@ import { Intake, type Taken } from './intake.ts'
 import type { Turns } from './turns.ts'
 
 /** What events on their way need of their session. */
-export interface ReceivingSession extends EventSession {
+interface ReceivingSession extends EventSession {
   applied: number
   readonly answers: Answers
   readonly ended: boolean

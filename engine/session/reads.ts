@@ -6,7 +6,7 @@ import type { Json } from '../protocol/ops.ts'
 import type { Clock } from './clock.ts'
 
 /** What a driver reads, or what the session itself asks. */
-export interface Question {
+interface Question {
   kind: ReadKind
   target: string
   name: string

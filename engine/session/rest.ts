@@ -9,7 +9,7 @@ import type { States } from './states.ts'
 import type { Turns } from './turns.ts'
 
 /** What resting needs of its session. */
-export interface RestingSession {
+interface RestingSession {
   readonly screen: Screen
   readonly outbox: Outbox
   readonly states: States

@@ -14,9 +14,9 @@ import type { RowTexts } from './row-texts.ts'
 import { writeTree } from './tree.ts'
 
 /** A component's state may take this many bytes unless the caller says otherwise. */
-export const MAX_STATE_BYTES = 1_048_576
+const MAX_STATE_BYTES = 1_048_576
 
-export interface EncodeOptions {
+interface EncodeOptions {
   /** How the component is called in sentences; its class name unless given. */
   name?: string
   /** Fields of the base class that are not state. */

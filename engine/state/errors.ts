@@ -1,7 +1,7 @@
 /** The two errors of this room: state that can't be kept, and a store that can't keep it. */
 
 /** What a `StateError` is about; each code has one sentence in the reference. */
-export type StateErrorCode = 'state-unstorable' | 'state-too-large' | 'state-unreadable'
+type StateErrorCode = 'state-unstorable' | 'state-too-large' | 'state-unreadable'
 
 /** A component's fields can't be written down, or what was written can't be read back. */
 export class StateError extends Error {

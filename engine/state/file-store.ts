@@ -22,7 +22,7 @@ import {
   type SessionRecord,
 } from './store.ts'
 
-export interface FileStoreOptions {
+interface FileStoreOptions {
   /** Files held open at once; others are opened again when they are written. Default 256. */
   maxOpenFiles?: number
   /** Bytes a journal may grow by before it is written anew, beside four times its content. */

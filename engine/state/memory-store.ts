@@ -9,7 +9,7 @@ import {
   type SessionRecord,
 } from './store.ts'
 
-export interface MemoryStoreOptions {
+interface MemoryStoreOptions {
   /** Sessions kept at most; the longest unused one goes first. Default 10,000. */
   maxSessions?: number
   /** Bytes of text kept at most, counted as two per UTF-16 unit. Default 256 MiB. */

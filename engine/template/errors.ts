@@ -1,6 +1,6 @@
 /** What can be wrong with a template or with a value in it. */
 
-export type TemplateCode =
+type TemplateCode =
   | 'template-syntax'
   | 'template-nesting'
   | 'template-place'

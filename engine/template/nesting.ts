@@ -16,12 +16,12 @@ export const IN_ROW = 1 << 10
 export const IN_COLGROUP = 1 << 11
 export const IN_SVG = 1 << 12
 export const IN_MATH = 1 << 13
-export const IN_OPTION = 1 << 14
-export const IN_OPTGROUP = 1 << 15
+const IN_OPTION = 1 << 14
+const IN_OPTGROUP = 1 << 15
 /** `p`, `li`, `dt`, `dd`. */
-export const IN_LOOSE = 1 << 16
-export const IN_RUBY = 1 << 17
-export const IN_RTC = 1 << 18
+const IN_LOOSE = 1 << 16
+const IN_RUBY = 1 << 17
+const IN_RTC = 1 << 18
 export const IN_HEADING = 1 << 19
 export const IN_TEMPLATE = 1 << 20
 export const IN_OTHER = 1 << 21

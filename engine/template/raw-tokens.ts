@@ -8,7 +8,7 @@ export interface Tag {
   readonly selfClosing: boolean
 }
 
-export interface Token {
+interface Token {
   /** Where it ends. */
   readonly end: number
   readonly tag?: Tag

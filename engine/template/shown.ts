@@ -105,7 +105,7 @@ export class Instance {
 }
 
 /** Gives slot numbers out within one component and takes them back once the tab has let go of them. */
-export class SlotNumbers {
+class SlotNumbers {
   /** 0 is the root hole. */
   private next = 1
   private free: Map<number, number[]> | undefined

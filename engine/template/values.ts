@@ -22,7 +22,7 @@ export class List {
   }
 }
 
-export interface EachOptions<Item> {
+interface EachOptions<Item> {
   /** Values that a row depends on; while they are the same (`Object.is`), the row is not run again. Opt-in. */
   memo?: (item: Item, index: number) => readonly unknown[]
 }

@@ -11,8 +11,7 @@ export const isInput = (field: Element): field is HTMLInputElement => field.loca
 
 export const isSelect = (field: Element): field is HTMLSelectElement => field.localName === 'select'
 
-export const isTextArea = (field: Element): field is HTMLTextAreaElement =>
-  field.localName === 'textarea'
+const isTextArea = (field: Element): field is HTMLTextAreaElement => field.localName === 'textarea'
 
 /** Whether it takes text from a keyboard. */
 export const isTextField = (field: Element): field is HTMLInputElement | HTMLTextAreaElement =>

@@ -31,7 +31,7 @@ export function refusingInvalid({ page }: Visitor, what: string, act: () => void
 export const firstSubmit = (form: HTMLFormElement) =>
   [...form.elements, ...form.querySelectorAll('input[type=image]')].find(isSubmit)
 
-export const isSubmit = (element: Element): element is HTMLElement =>
+const isSubmit = (element: Element): element is HTMLElement =>
   isButton(element) && /^(submit|image)$/.test(element.type)
 
 /** Whether Enter sends a form that has no button: it does where there is one field to fill. */

@@ -9,7 +9,7 @@ import { DECODER, openWindow } from './window.ts'
 type Told = Pick<Fault, 'owner' | 'code' | 'message'>
 
 /** What a page stands on and whom it tells. */
-export interface PageAround {
+interface PageAround {
   readonly clock: Clock
   /** The server's end of a socket that the client opens. */
   accept(socket: ServerEnd): void

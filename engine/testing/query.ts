@@ -5,7 +5,7 @@ import { TestingError } from './errors.ts'
 import { lineOf } from './text.ts'
 
 /** Where a query looks. */
-export interface QueriedPage {
+interface QueriedPage {
   readonly root: Element
 }
 

@@ -32,7 +32,7 @@ export const LIMITS = limitsOf({ frame: 0 })
 type Told = Pick<Fault, 'error' | 'component'>
 
 /** What a visit may bring of its own. */
-export interface SceneOptions {
+interface SceneOptions {
   seed: number
   bus?: Bus | undefined
   store?: StateStore | undefined

@@ -19,7 +19,7 @@ export interface BootOptions {
   clock: Clock
 }
 
-export interface BootEvents {
+interface BootEvents {
   onStep(step: Step): void
   /** All containers are in use; this page has that place in line, counted from 1. */
   onQueued(position: number): void

@@ -1,7 +1,7 @@
 /** The container's one error class, and how anything thrown becomes a problem. */
 import type { Owner, Problem } from './types.ts'
 
-export type ContainerErrorCode =
+type ContainerErrorCode =
   | 'host-late'
   | 'engine-late'
   | 'engine-not-loaded'

@@ -6,7 +6,7 @@ import type { StepResult } from './types.ts'
 
 type CheckCommand = Extract<Command, { do: 'check' }>
 
-export interface CheckTools {
+interface CheckTools {
   send(command: Command): void
   /** Calls `hearer` for each fact until the result is called; with undefined when the container ends. */
   hear(hearer: (fact: Fact | undefined) => void): () => void

@@ -8,7 +8,7 @@ export type Machine = Pick<WebContainer, 'mount' | 'spawn' | 'on' | 'teardown'> 
 
 export type BootMachine = (options: MachineOptions) => Promise<Machine>
 
-export interface MachineOptions {
+interface MachineOptions {
   host: 'self' | 'stackblitz'
   /** The page of our own host; its `client_id` parameter is the token that it wants to see. */
   iframeUrl?: string

@@ -2,7 +2,7 @@
 import { type Command, type Fact, LineReader } from './facts.ts'
 import type { Machine } from './machine.ts'
 
-export interface LinkEvents {
+interface LinkEvents {
   onFact(fact: Fact): void
   /** What the supervisor prints besides facts: its own last words. */
   onText(text: string): void

@@ -42,7 +42,7 @@ export interface CodeEditor {
   dispose(): void
 }
 
-export interface CodeEditorSettings {
+interface CodeEditorSettings {
   /** Where the declarations are fetched from. */
   readonly engineTypes: string
   readonly nodeTypes: string

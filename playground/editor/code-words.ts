@@ -2,7 +2,7 @@
 
 export type Role = 'keyword' | 'text' | 'tag' | 'name' | 'number' | 'comment' | 'plain'
 
-export interface CodeWord {
+interface CodeWord {
   readonly text: string
   readonly role: Role
 }

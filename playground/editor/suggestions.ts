@@ -41,7 +41,7 @@ export function suggestAt(text: string, offset: number): readonly Suggestion[] {
   }
 }
 
-export interface Hover {
+interface Hover {
   readonly from: number
   readonly to: number
   readonly docs: string

@@ -2,7 +2,7 @@
 import type { editor } from 'monaco-editor/editor/editor.api.js'
 
 /** The tokens by role, as `#rrggbb`. */
-export type Palette = Readonly<Record<(typeof TOKENS)[number], string>>
+type Palette = Readonly<Record<(typeof TOKENS)[number], string>>
 
 const TOKENS = [
   'paper',

@@ -1,6 +1,6 @@
 /** Reads who a request is for from its Host header: the host itself, a preview, or nobody here. */
 
-export type Addressee =
+type Addressee =
   | { kind: 'control' }
   | { kind: 'preview'; id: string; port: number }
   | { kind: 'stranger' }

@@ -44,7 +44,7 @@ import { createTunnels, type Tunnels } from './tunnels.ts'
 import { createWatchdog, type DiskReading, type Reading, type Watchdog } from './watchdog.ts'
 
 /** Where a container's frames for the page go. */
-export type ToPage = (frame: Uint8Array) => void
+type ToPage = (frame: Uint8Array) => void
 
 export interface ContainerSetting {
   limits: Limits

@@ -11,7 +11,7 @@ export interface SandboxReport {
   notHeld: string[]
 }
 
-export interface ControlSetting {
+interface ControlSetting {
   addresses: Addresses
   siteOrigins: readonly string[]
   secret: string
@@ -22,7 +22,7 @@ export interface ControlSetting {
 }
 
 /** A page may stay open for a day and boot again without a new token. */
-export const TICKET_MS = 24 * 3600 * 1000
+const TICKET_MS = 24 * 3600 * 1000
 
 export function createControl(setting: ControlSetting) {
   const { addresses, siteOrigins, secret, headlessScript, sandbox, now } = setting
@@ -95,7 +95,7 @@ export function createControl(setting: ControlSetting) {
 }
 
 /** The client library whose protocol the headless page speaks; test/host/contract.test.ts holds it. */
-export const CLIENT_VERSION = '1.6.4'
+const CLIENT_VERSION = '1.6.4'
 
 function answerJson(response: ServerResponse, value: object, headers: Record<string, string> = {}) {
   response

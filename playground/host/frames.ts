@@ -27,7 +27,7 @@ export const AWAKE = 0x25
 
 /** Body of the largest frame: a 16 MB file and its header fit, a bomb does not. */
 export const MAX_BODY = 17 * 1024 * 1024
-export const HEADER = 9
+const HEADER = 9
 
 export interface Frame {
   kind: number
@@ -36,7 +36,7 @@ export interface Frame {
 }
 
 /** A body that is one JSON value and, after it, raw bytes. */
-export interface Parcel {
+interface Parcel {
   json: unknown
   bytes: Uint8Array
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { HeadlessSettings } from './headless/settings.ts'
 
-export interface HeadlessAnswer {
+interface HeadlessAnswer {
   status: number
   headers: Record<string, string>
   body: string
@@ -36,7 +36,7 @@ export function headlessPage(
 }
 
 /** A page that is cross-origin isolated may embed only what says so itself. */
-export const ISOLATION = {
+const ISOLATION = {
   'cross-origin-embedder-policy': 'require-corp',
   'cross-origin-resource-policy': 'cross-origin',
 }

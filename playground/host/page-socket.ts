@@ -24,7 +24,7 @@ import { injectedScript, reportingScript } from './preview/scripts.ts'
 import type { Visitor } from './shares.ts'
 import { read } from './token.ts'
 
-export interface PageSocketSetting {
+interface PageSocketSetting {
   addresses: Addresses
   pool: Pool
   secret: string

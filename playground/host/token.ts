@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { readSigned, sign } from '../../engine/http/index.ts'
 
-export interface Grant {
+interface Grant {
   /** A token opens `/headless`; the ticket in that page opens its socket. */
   use: 'token' | 'ticket'
   /** The site's origin: who may frame the page and is spoken to. */

@@ -9,7 +9,7 @@ import {
 import { opsWord, sizeWord, timeWord, upWord } from './words.ts'
 
 /** What a preview says about one message, as its client posts it. */
-export interface WireMessage {
+interface WireMessage {
   readonly direction: 'up' | 'down'
   /** Epoch milliseconds. */
   readonly at: number

@@ -7,7 +7,7 @@ import { meantHashes } from './strayed.ts'
 const VERSION = '1'
 
 /** A link may inflate to this much and not a byte more. */
-export const LARGEST = 1024 * 1024
+const LARGEST = 1024 * 1024
 
 /** Some chat programs cut addresses from about this length on. */
 const LONG_FOR_CHAT = 2000
@@ -34,7 +34,7 @@ export function encodeLink(shared: SharedProject, template?: string): string {
 export const isLink = (hash: string) => meantHashes(hash).length > 0
 
 /** A link that was opened: the hash as it was made, and what it carries. */
-export interface OpenedLink {
+interface OpenedLink {
   readonly hash: string
   readonly shared: SharedProject
 }

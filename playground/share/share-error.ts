@@ -1,6 +1,6 @@
 /** What can be wrong with a link; `message` is the sentence to show. */
 
-export type ShareErrorCode =
+type ShareErrorCode =
   | 'link-empty'
   | 'link-newer'
   | 'link-letters'

@@ -33,7 +33,7 @@ import { useNotices } from './use-notices.ts'
 import { useRunner } from './use-runner.ts'
 import { useStore, useStoreOf } from './use-store.ts'
 
-export interface DeskProps {
+interface DeskProps {
   workspace: Workspace
   /** Whose code it is: what came by a link never runs by itself. */
   code: 'own' | 'link'

@@ -2,7 +2,7 @@
 
 const KEY = 'telar.panes'
 
-export type Sizes = Record<string, number>
+type Sizes = Record<string, number>
 
 /** Undefined where nothing is remembered, or where the browser refuses to. */
 export function rememberedSizes(group: string): Sizes | undefined {

@@ -1,7 +1,7 @@
 /** Says the newest of many texts once they rest for a breath, or at the latest every few. */
 
 // A clock ticks each second: saying every frame would leave no room for anything else.
-export const BREATH = 1500
+const BREATH = 1500
 /** A wire that never rests is still heard of. */
 export const AT_MOST = 4 * BREATH
 

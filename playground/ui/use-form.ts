@@ -33,7 +33,7 @@ export function useForm(element: RefObject<HTMLElement | null>): Form {
 }
 
 /** Of the workspace's width and the window's height, in CSS pixels. */
-export function formOf(width: number, height: number): Form {
+function formOf(width: number, height: number): Form {
   if (width >= WIDE) return 'wide'
   if (height < HIGH) return width >= WIDE_WHEN_LOW ? 'wide' : 'phone'
   return width >= TALL ? 'tall' : 'phone'

@@ -3,7 +3,7 @@
 import { useRef } from 'react'
 import type { Phase } from '../container/types.ts'
 
-export interface PreviewUrl {
+interface PreviewUrl {
   /** Undefined until something has run. */
   readonly url: string | undefined
   /** Counts fresh starts. A swap is none: the page reconnects by itself and keeps what it shows. */

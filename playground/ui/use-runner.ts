@@ -9,7 +9,7 @@ const PAUSE = 120
 /** Code that ended its program is given longer before it starts again. */
 const CAREFUL_PAUSE = 600
 
-export interface Runner {
+interface Runner {
   run(): void
   stop(): void
   /** Wakes a container that sleeps. */

@@ -2,7 +2,7 @@
 
 const ENDINGS = ['.ts', '.css', '.html', '.json', '.md', '.txt']
 const LONGEST = 48
-export const MOST_FILES = 30
+const MOST_FILES = 30
 
 // The container writes these beside the reader's files.
 const RESERVED = ['check.ts', 'package.json', 'package-lock.json', 'tsconfig.json']

@@ -34,7 +34,7 @@ export interface Keeper {
   close(): void
 }
 
-export interface KeeperOptions {
+interface KeeperOptions {
   readonly page: string
   readonly template: Project
   readonly laidOut: Work

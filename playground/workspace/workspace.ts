@@ -56,7 +56,7 @@ export interface Workspace {
   close(): Promise<void>
 }
 
-export interface WorkspaceOptions {
+interface WorkspaceOptions {
   readonly page: string
   readonly template: Project
   /** Where the bench opens as long as the reader has been nowhere else. */

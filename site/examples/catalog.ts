@@ -1,6 +1,6 @@
 /** The examples by name: what each shows, which lesson builds it, which files it is made of. */
 
-export interface Example {
+interface Example {
   readonly slug: string
   readonly title: string
   readonly says: string

@@ -3,7 +3,7 @@ import type { Bus } from 'telar/server'
 
 export type Stage = 'waiting' | 'cooking' | 'ready'
 
-export interface NewOrder {
+interface NewOrder {
   table: string
   dish: string
   /** 1 to 99. */

@@ -12,7 +12,7 @@ import { createOrderBoard } from './order-board.ts'
 import type { OrderBook } from './order-book.ts'
 import TodoMvc from './todomvc.ts'
 
-export interface ExamplesOptions {
+interface ExamplesOptions {
   /** The folder of the repository. */
   root: string
   /** Where the examples are: `http://localhost:3000/examples`. */

@@ -20,11 +20,7 @@ interface Kept extends Place {
 }
 
 /** Answers a request for a fixed file and says true, or says false and leaves it alone. */
-export type ServeFixed = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  address: string,
-) => boolean
+type ServeFixed = (request: IncomingMessage, response: ServerResponse, address: string) => boolean
 
 export function createFixedFiles(root: string): ServeFixed {
   const kept = new Map<string, Kept>()

@@ -24,7 +24,7 @@ export interface Lesson extends LessonHead {
 }
 
 /** Why a lesson's folder can't be read, by file. */
-export class LessonError extends Error {
+class LessonError extends Error {
   override name = 'LessonError'
   readonly owner = 'app'
   readonly code: 'lesson-name' | 'lesson-head' | 'lesson-entry'
@@ -61,7 +61,7 @@ export function findLesson(slug: string, folder: string = lessonsFolder()): Less
 }
 
 /** The files of one folder of a lesson; the file named after the lesson is the one that runs. */
-export function readProject(folder: string, slug: string): Project {
+function readProject(folder: string, slug: string): Project {
   const names = readdirSync(folder).sort()
   const entry = `${slug}.ts`
   if (!names.includes(entry)) {
@@ -84,7 +84,7 @@ function checkFocus({ file, line }: LessonHead['focus'], start: Project, name: s
   )
 }
 
-export const lessonsFolder = () => join(findRoot(), 'lessons')
+const lessonsFolder = () => join(findRoot(), 'lessons')
 
 function readHead(folder: string, name: string): LessonHead {
   const [, number, slug] = /^(\d\d)-([a-z0-9-]+)$/.exec(name) ?? []

@@ -8,7 +8,7 @@ export interface Progress {
   done: boolean
 }
 
-export interface ProgressStore {
+interface ProgressStore {
   read(slug: string): Progress | undefined
   write(slug: string, check: { passed: string[]; steps: number }): void
   /** Calls `listener` after a write here or in another tab. Returns the way out. */

@@ -6,7 +6,7 @@ export type View = 'text' | 'workspace'
 /** The same as in lesson-desk.module.css and lesson-bar.module.css. */
 const ALONE = '(max-width: 60rem)'
 
-export interface Views {
+interface Views {
   view: View
   /** True where the other one is not on the screen. */
   isAlone: boolean

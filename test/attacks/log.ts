@@ -1,7 +1,7 @@
 /** A logger that keeps its lines. */
 import type { LazyLogFields, Logger } from '../../engine/observe/log.ts'
 
-export interface LogLine {
+interface LogLine {
   level: string
   sentence: string
   fields: Readonly<Record<string, unknown>>

@@ -2,7 +2,7 @@
 import type { Attacker, Encoding, EventFields } from './attacker.ts'
 import { bytes } from './attacker.ts'
 
-export interface Forgery {
+interface Forgery {
   kind: string
   title: string
   code: string

@@ -6,7 +6,7 @@ import { decodeFrame } from '../../wasm/client/decode.ts'
 import { builtClient } from '../wasm/built.ts'
 import { createRecorder, type Recorder } from './recorder.ts'
 
-export interface Decoded {
+interface Decoded {
   calls: string[]
   /** How many ops it had, or the code of the refusal. */
   outcome: number | string

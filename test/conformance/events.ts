@@ -26,7 +26,7 @@ export type Step =
   /** All that the server has heard so far: slot, event, and what it carried. */
   | { sent: readonly string[] }
 
-export interface EventCase {
+interface EventCase {
   title: string
   /** Handlers are numbered; they stand in component 0. */
   markup: string

@@ -1,6 +1,6 @@
 /** What systems of this kind are known to get wrong, and the tests that show it to be absent here. */
 
-export interface Defect {
+interface Defect {
   defect: string
   /** Titles of tests, to the letter. */
   tests: readonly string[]

@@ -9,7 +9,7 @@ import { test as base, expect } from '@playwright/test'
 
 type Environment = Record<string, string>
 
-export interface SiteProcess {
+interface SiteProcess {
   port: number
   origin: string
   child: ChildProcess
@@ -94,7 +94,7 @@ export async function freePair(): Promise<number> {
   throw new Error('Found no two free ports in a row in 20 tries.')
 }
 
-export interface Occupied {
+interface Occupied {
   port: number
   free(): Promise<unknown>
 }

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { SessionChange, StateStore } from '../../engine/state/store.ts'
 
 /** A place where stores can be made: each from `make` sees what the others wrote. */
-export interface StorePlace {
+interface StorePlace {
   make(options?: { now?: () => number }): StateStore
   clear(): void | Promise<void>
 }

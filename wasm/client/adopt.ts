@@ -2,7 +2,7 @@
 import { adoptGiven } from './input.ts'
 import { type Component, createComponent, type Row } from './table.ts'
 
-export interface Adopted {
+interface Adopted {
   /** By number. In a template's markup, where numbers count from the base, there is only component 0. */
   components: Component[]
   /** By slot: the attribute's name, or the property's with a dot before it; only a template tells. */

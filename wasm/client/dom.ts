@@ -27,7 +27,7 @@ export interface Written {
   deeds: readonly Deed[]
 }
 
-export interface PageDom {
+interface PageDom {
   dom: Dom
   /** After the last op of a frame. */
   close(): Written

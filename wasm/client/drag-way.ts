@@ -1,7 +1,7 @@
 /** One drag, however it is led: the events of HTML's drag and drop, in their order. The testing kit's mouse drags by it too. */
 
 /** Lets an event of a drag happen at an element; gives whether somebody prevented what it does by itself. */
-export type Fire = (element: Element, type: string) => boolean
+type Fire = (element: Element, type: string) => boolean
 
 export interface Drag {
   /** It is over this element now, or over nothing. */

@@ -26,7 +26,7 @@ export interface Driver {
   run(deeds: readonly Deed[], repainted: boolean): void
 }
 
-export interface DriverOptions {
+interface DriverOptions {
   /** The page's permission for `evalScript`. */
   scripts: boolean | undefined
   reply(request: number, data: Reply): void

@@ -1,7 +1,7 @@
 /** Gives scripts of the page a life for the elements that name them: `lv-hook="chart"`. After LiveView's hooks. */
 
 /** What a hook can do beside what it does to its element. */
-export interface HookApi {
+interface HookApi {
   /** Runs the handler `lv-<event>` of the element, or of one around it; `detail` is JSON and arrives as `event.detail`. */
   push(event: string, detail?: unknown): void
   /** Hears what the component, or one around it, pushes under this name; ends with the element. */
@@ -9,7 +9,7 @@ export interface HookApi {
 }
 
 /** All of them may be left out; `this` is of no use. */
-export interface Hook {
+interface Hook {
   /** The element stands in the page: painted first, or inserted later. */
   mounted?(element: Element, api: HookApi): void
   /** The server has changed an attribute of the element. */

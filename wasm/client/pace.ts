@@ -2,7 +2,7 @@
 import { type Gate, letGo } from './gate.ts'
 
 /** Time as the pace needs it. */
-export interface Beat {
+interface Beat {
   now(): number
   timer(ms: number, act: () => void): unknown
 }

@@ -16,7 +16,7 @@ export interface Heard {
 }
 
 /** Told what came of an event: without an answer it was applied. */
-export type Settled = (heard: Heard, answer?: Answer) => void
+type Settled = (heard: Heard, answer?: Answer) => void
 
 export interface Queue {
   /** The number of the newest event that was sent. */

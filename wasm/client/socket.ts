@@ -11,7 +11,7 @@ export interface Link {
   stop(): void
 }
 
-export interface LinkOptions {
+interface LinkOptions {
   opened(): void
   message(bytes: Uint8Array): void
   /** What asks the server whether it is there. */

@@ -67,7 +67,7 @@ export function handlerSlot(element: Element, event: string): [Component, number
   return [row.component, row.base + Number(own[0]) - row.numberedFrom]
 }
 
-export function rowAround(node: Node): Row | undefined {
+function rowAround(node: Node): Row | undefined {
   let at: Node | null = node
   while (at && !at.telarRow) at = at.parentNode
   return at?.telarRow

@@ -109,7 +109,7 @@ export function parseMarkup(markup: string, parent: Node): Element {
 
 const inert = document.implementation.createHTMLDocument('')
 
-export function removeRow(row: Row) {
+function removeRow(row: Row) {
   forget(row)
   takeOut(row)
 }
@@ -126,7 +126,7 @@ function dropStandIns(node: Node) {
   node.telarStandIns = undefined
 }
 
-export function writeAttribute(element: Element, name: string, text: string | null) {
+function writeAttribute(element: Element, name: string, text: string | null) {
   delete element.telarGiven?.[`@${name}`]
   if (name === 'open') (element.telarGiven ??= {}).open = text
   if (text === null) element.removeAttribute(name)
@@ -134,11 +134,7 @@ export function writeAttribute(element: Element, name: string, text: string | nu
 }
 
 // A text area shows its value once somebody has typed; its content is only the first one.
-export function writeTextElement(
-  element: Element,
-  text: string,
-  writeProperty: Writer['writeProperty'],
-) {
+function writeTextElement(element: Element, text: string, writeProperty: Writer['writeProperty']) {
   element.textContent = text
   if (element.localName === 'textarea') writeProperty(element, 'value', text)
 }

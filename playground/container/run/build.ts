@@ -22,7 +22,7 @@ export interface BuildOptions {
   packages: PackageNames
 }
 
-export type Built = BuiltFiles | { problems: Problem[] }
+type Built = BuiltFiles | { problems: Problem[] }
 
 export function build(options: BuildOptions): Built {
   const { root, into, entry, stripper } = options

@@ -53,7 +53,7 @@ export interface Live {
 }
 
 /** The door `telar/server`. */
-export interface ServerDoor {
+interface ServerDoor {
   telar(options: LiveOptions): Live
   fileStore(folder: string): unknown
   silentLogger: unknown
@@ -66,7 +66,7 @@ export interface CheckPlan {
 }
 
 /** The door `telar/testing`. */
-export interface TestingDoor {
+interface TestingDoor {
   runCheck(
     plan: CheckPlan,
     subject: { component: unknown; files: Record<string, string> },

@@ -10,7 +10,7 @@ export interface Frame {
 }
 
 /** What is known about a fault besides the value that was thrown. */
-export interface Circumstance {
+interface Circumstance {
   /** The reader's files: a frame in one of them is the reader's code. */
   files: readonly string[]
   owner?: Owner

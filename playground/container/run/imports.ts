@@ -13,7 +13,7 @@ export interface Module {
 /** The names that a package exports, `any` when they are not known, `undefined` when there is no such package. */
 export type PackageNames = (specifier: string) => Set<string> | 'any' | undefined
 
-export interface Linked {
+interface Linked {
   modules: Module[]
   problems: Problem[]
 }

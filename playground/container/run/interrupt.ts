@@ -6,7 +6,7 @@ import type { Frame } from './looping.ts'
 const ENOUGH = 5
 const AGAIN_MS = 100
 
-export interface LookOptions {
+interface LookOptions {
   files: readonly string[]
   /** Milliseconds for all stops together; where none has come by then, twice that for a first one. */
   patience: number

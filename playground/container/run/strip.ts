@@ -10,7 +10,7 @@ export interface Stripper {
   ): { code: string }
 }
 
-export type Stripped = { code: string } | { problem: Problem }
+type Stripped = { code: string } | { problem: Problem }
 
 export function stripTypes(stripper: Stripper, file: string, source: string): Stripped {
   try {
@@ -57,7 +57,7 @@ function syntaxProblem(file: string, source: string, error: SwcError): Problem {
 }
 
 /** Syntax that other tools add to JavaScript, told with what to write instead; undefined when there is none. */
-export function foreignSyntax(file: string, source: string): Problem | undefined {
+function foreignSyntax(file: string, source: string): Problem | undefined {
   const code = withoutText(source)
   for (const [name, pattern, message] of FOREIGN) {
     const found = pattern.exec(code)

@@ -12,7 +12,7 @@ import { locateSyntaxError } from './syntax.ts'
 import { checkEnded, engineNotLoaded, filesLost, prepareFailed } from './verdict.ts'
 import type { BuiltFiles } from './wire.ts'
 
-export interface SupervisorOptions {
+interface SupervisorOptions {
   /** The reader's folder, and the one with the runner's own files. */
   root: string
   own: string

@@ -2,7 +2,7 @@
 import type { Problem } from '../types.ts'
 import type { EngineDoor, EnginePage } from './engine.ts'
 
-export interface Viewed {
+interface Viewed {
   file: string
   css: string
 }

@@ -8,7 +8,7 @@ const EAGER = 12
 const CALM = 120
 const EAGER_FOR = 8000
 
-export interface Ports {
+interface Ports {
   /** A process was started or told something: its port may open any moment. */
   expect(): void
   /** What a process of the reader's needs in its environment to be noticed. */

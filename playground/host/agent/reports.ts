@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type Socket } from 'node:net'
 
-export interface Report {
+interface Report {
   /** What the reader's code asked for. */
   port: number
   /** Where it really listens. */

@@ -37,7 +37,7 @@ export interface Answer {
 }
 
 /** What may come of one process or watch, by its number. */
-export interface ProcessListener {
+interface ProcessListener {
   output(bytes: Uint8Array): void
   exit(note: ExitNote): void
 }

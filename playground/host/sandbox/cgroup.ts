@@ -9,7 +9,7 @@ export interface Cgroup {
   remove(): Promise<void>
 }
 
-export interface Cgroups {
+interface Cgroups {
   version: 1 | 2
   /** Where its groups are made. */
   folders: string[]

@@ -3,7 +3,7 @@ import { openSync, readdirSync, readFileSync } from 'node:fs'
 
 type Stream = 'pipe' | 'ignore' | number
 
-export interface Sealed {
+interface Sealed {
   stdio: Stream[]
   /** Numbers that hold nothing but `/dev/null` in the started program; it closes them first of all. */
   close: number[]

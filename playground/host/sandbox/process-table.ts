@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 
-export interface ProcessRow {
+interface ProcessRow {
   pid: number
   parent: number
   /** It is stopped, or has ended and waits to be collected. */
@@ -11,7 +11,7 @@ export interface ProcessRow {
   cpuSeconds: number
 }
 
-export interface TreeUse {
+interface TreeUse {
   pids: number[]
   tasks: number
   cpuSeconds: number

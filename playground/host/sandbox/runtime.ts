@@ -28,7 +28,7 @@ export interface Runtime {
   remove(): Promise<void>
 }
 
-export interface AgentScripts {
+interface AgentScripts {
   agent: string
   listen: string
 }

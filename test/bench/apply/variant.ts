@@ -9,7 +9,7 @@ export interface Variant {
   frame(step: FrameStep): (() => void) | Promise<() => void>
 }
 
-export interface FrameStep {
+interface FrameStep {
   /** The number of the step. */
   readonly index: number
   readonly before: View

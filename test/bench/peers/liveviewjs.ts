@@ -14,7 +14,7 @@ import {
 } from 'liveviewjs'
 import { WebSocketServer } from 'ws'
 
-export interface LiveViewJsOptions {
+interface LiveViewJsOptions {
   /** Path → view. */
   router: Record<string, LiveView>
   /** What stands behind the page: the client's script. */

@@ -15,7 +15,7 @@ import type { Pool } from './pool.ts'
 import type { AttributeWay, Context, Hole } from './shape.ts'
 
 /** What stands around the parts of a component. */
-export interface Painting {
+interface Painting {
   /** The component, in the marks of its handlers. */
   owner: string
   pool: Pool

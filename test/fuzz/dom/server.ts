@@ -23,7 +23,7 @@ const ID = 'tab'
 /** Milliseconds. */
 const DISPLAY_FRAME = 17
 
-export interface ServerOptions {
+interface ServerOptions {
   encoding: 'binary' | 'json'
   /** The program: made anew by each process. */
   program(): ComponentClass

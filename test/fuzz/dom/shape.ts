@@ -38,7 +38,7 @@ export type AttributeWay =
   | 'payload'
   | 'limit'
   | 'choice'
-export type FieldWay = 'text' | 'check' | 'choice' | 'number'
+type FieldWay = 'text' | 'check' | 'choice' | 'number'
 export type EventName = 'click' | 'input' | 'change' | 'ping'
 
 export interface Shape {

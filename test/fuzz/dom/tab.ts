@@ -17,7 +17,7 @@ import { turn } from './turn.ts'
 import { rootComponent, type Say } from './view.ts'
 import type { TabWindow } from './windows.ts'
 
-export const TAB_KINDS = ['wasm', 'script', 'json'] as const
+const TAB_KINDS = ['wasm', 'script', 'json'] as const
 export type TabKind = (typeof TAB_KINDS)[number]
 
 const PAGE = page('/', rootComponent as never)

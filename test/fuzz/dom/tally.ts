@@ -1,7 +1,7 @@
 /** Counts in how many cases each op and each feature of templates occurred. */
 
 /** Every op that is sent today; a run is a way to write setTexts down, which any frame of any ops is tried with in test/conformance. */
-export const OPS = [
+const OPS = [
   'setText',
   'setAttr',
   'delAttr',

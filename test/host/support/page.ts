@@ -185,7 +185,7 @@ export async function readSettings(port: number, token: string): Promise<Headles
   return JSON.parse(content.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code))))
 }
 
-export interface Got {
+interface Got {
   status: number
   headers: Record<string, string | string[] | undefined>
   body: string

@@ -9,7 +9,7 @@ import { build } from 'esbuild'
 const REQUIRE =
   "import { createRequire as _require } from 'node:module'; const require = _require(import.meta.url)"
 
-export interface ServerProcess {
+interface ServerProcess {
   address: string
   /** Ends it with a signal; resolves once it is gone. */
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>

@@ -63,7 +63,7 @@ export async function open(
   return session
 }
 
-export type Numberless = Omit<Frame, 'number'>
+type Numberless = Omit<Frame, 'number'>
 
 export class Tab implements Connection {
   readonly encoding = 'binary'
