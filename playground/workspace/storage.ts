@@ -1,5 +1,5 @@
 /** Keeps work in the browser's IndexedDB, or in memory where that is refused. */
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import {
   type Change,
   type Clash,
@@ -36,9 +36,6 @@ export async function openStorage(patience = 3000): Promise<WorkStorage> {
     )
   }
 }
-
-/** Forgets everything kept on this origin. */
-export const forgetAll = () => deleteDB(DATABASE)
 
 const openDatabase = () =>
   openDB<Schema>(DATABASE, 1, {

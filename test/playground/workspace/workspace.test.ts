@@ -1,9 +1,10 @@
 /** Shows that a reader's work survives reloads, closed pages, two tabs and refused storage. */
 import 'fake-indexeddb/auto'
+import { deleteDB } from 'idb'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { lastWordsIn } from '../../../playground/workspace/last-words.ts'
 import type { WorkStorage } from '../../../playground/workspace/records.ts'
-import { forgetAll, memoryStorage, openStorage } from '../../../playground/workspace/storage.ts'
+import { memoryStorage, openStorage } from '../../../playground/workspace/storage.ts'
 import { tabsChannel } from '../../../playground/workspace/tabs-channel.ts'
 import { openWorkspace, type Workspace } from '../../../playground/workspace/workspace.ts'
 
@@ -17,7 +18,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   for (const close of closing.splice(0)) await close()
-  await forgetAll()
+  for (const { name } of await indexedDB.databases()) await deleteDB(name!)
 })
 
 const wordsStore = () =>
