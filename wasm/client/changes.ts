@@ -13,8 +13,6 @@ const originalOf = (node: Node) => originals.get(node) ?? node
 /** Nothing of what has happened is undone, but for `normalize()`, which nobody sees. */
 export function noteChanges(records: readonly MutationRecord[]) {
   const own = records.filter(({ target }) => !isOthers(target))
-  const rewritten = new Set<Node>()
-  for (const { type, target } of own) if (type === 'characterData') rewritten.add(target)
   const added = new Set<Node>()
   /** What was taken out, and nothing put there yet. */
   const open = new Set<MutationRecord>()
@@ -31,7 +29,7 @@ export function noteChanges(records: readonly MutationRecord[]) {
       }
       if (gone) standIn(node, originalOf(gone))
       // What was cut off from the end of a text, and what is put around it.
-      else if (before && rewritten.has(before))
+      else if (before instanceof Text)
         if (node instanceof Text || (nextSibling && originals.get(nextSibling) === before))
           standIn(node, before)
     }
@@ -42,7 +40,7 @@ export function noteChanges(records: readonly MutationRecord[]) {
     if (beside) standIn(beside, originalOf(gone))
     else open.add(record)
   }
-  putBack([...open].reverse(), rewritten)
+  putBack([...open].reverse())
 }
 
 function standIn(node: Node, original: Node) {
@@ -53,7 +51,7 @@ function standIn(node: Node, original: Node) {
 }
 
 // `normalize()` drops empty texts and merges others into the one before: from the last one on, each has its neighbours of then.
-function putBack(gaps: readonly MutationRecord[], rewritten: ReadonlySet<Node>) {
+function putBack(gaps: readonly MutationRecord[]) {
   for (const { target, removedNodes, previousSibling, nextSibling } of gaps) {
     const [gone] = removedNodes
     const before = previousSibling as Text
@@ -62,7 +60,7 @@ function putBack(gaps: readonly MutationRecord[], rewritten: ReadonlySet<Node>) 
     const times = putBackTimes.get(gone) ?? 0
     if (times === MOST_TIMES) continue
     if (gone.data) {
-      if (!rewritten.has(before) || !before.data.endsWith(gone.data)) continue
+      if (!before?.data?.endsWith(gone.data)) continue
       before.data = before.data.slice(0, -gone.data.length)
     }
     putBackTimes.set(gone, times + 1)

@@ -74,11 +74,16 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
   const page = createDom(components, around)
   /** What a frame writes into, for those who translate it or write there too. */
   const root = components[0]!.slots[0]!.parentNode!
+  // Of texts it is not told: that would make each one that is written slower.
   const others = new MutationObserver((records) => {
-    if (records.some(({ removedNodes, type }) => removedNodes[0] || type === 'characterData'))
+    if (
+      records.some(
+        ({ addedNodes, removedNodes }) => removedNodes[0] || addedNodes[0] instanceof Text,
+      )
+    )
       first('extras', ({ noteChanges }) => noteChanges(records))
   })
-  const watch = () => others.observe(root, { subtree: true, childList: true, characterData: true })
+  const watch = () => others.observe(root, { subtree: true, childList: true })
   watch()
   const tell = createLine((now) => need('trouble', ({ say }) => say(now)))
   status('connecting')
