@@ -209,6 +209,27 @@ test('B7 a view that throws at its first paint keeps the old process', async () 
   })
 })
 
+test.each([
+  ['an object', '${{ n: this.count }}', 'got an object'],
+  ['a promise', '${this.later()}', 'got a promise'],
+  ['a list of objects', '${[{ n: 1 }]}', 'got an object'],
+  ['an object in an attribute', '<b title=${{ n: 1 }}></b>', 'got an object'],
+  ['an object in an inner literal', '${html`<i>${{ n: 1 }}</i>`}', 'got an object'],
+])('B7 %s in a template is told at its own line', async (_, hole, said) => {
+  const container = await runningInCommon()
+  const template = `return html\`<p>
+        one \${html\`<i>two</i>\`}
+      </p>
+      ${hole}`
+  const source = counter(1)
+    .replace('return html`', template)
+    .replace('  add()', '  async later() {}\n\n  add()')
+  await container.update(project(source))
+  const line = source.split('\n').findIndex((text) => text.includes(hole)) + 1
+  expect(firstProblem(container)).toMatchObject({ owner: 'app', file: 'counter.ts', line })
+  expect(firstProblem(container).message).toContain(said)
+})
+
 test('B7 what throws at the top of a file keeps the old process', async () => {
   const container = await runningInCommon()
   await container.update(project(`${counter(1)}\nnull.oops`))
@@ -258,6 +279,18 @@ test('B7 a handler that throws is told at its line and column, and the tab goes 
   })
   expect(told(container)).toContain('RangeError: too far (counter.ts:7:33)')
   expect(container.getState().phase.name).toBe('running')
+})
+
+test('B7 an object that a handler brings into a template is told at its own line', async () => {
+  const source = counter(1)
+    .replace('</button>`', '</button>\n      <p>more</p>\n      <p>${this.list[this.count]}</p>`')
+    .replace('  add()', '  list: any[] = ["", {}]\n\n  add()')
+  const container = await running(source)
+  const tab = await openTab(container)
+  tab.click()
+  await expect.poll(() => container.getState().problems.length, PATIENT).toBe(1)
+  const line = source.split('\n').findIndex((text) => text.includes('this.list[')) + 1
+  expect(firstProblem(container)).toMatchObject({ owner: 'app', file: 'counter.ts', line })
 })
 
 test('B7 what a timer of the reader’s own throws is told, and the process lives', async () => {
