@@ -1,6 +1,7 @@
 /** Builds the engine as a package that anyone can install: `npm run pack` prints the path of the archive on its last line. */
 import { execFile } from 'node:child_process'
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { isBuiltin } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -13,9 +14,9 @@ const dist = join(root, 'dist')
 const folder = join(dist, 'package')
 const run = promisify(execFile)
 
-// What the package asks for stands in engine/package.json; nothing else may stay outside of the bundle.
 const about = JSON.parse(await readFile(join(root, 'engine/package.json'), 'utf8'))
-const external = [...Object.keys(about.dependencies), ...Object.keys(about.peerDependencies)]
+// What a served program needs stands inside, so that it can be bundled into one file; what tests need is asked for.
+const inside = Object.keys(about.dependencies)
 
 /** An app that is bundled into one file has no files beside it, so the client stands in the server's own code. */
 const clientInside = {
@@ -35,6 +36,19 @@ export const clientFiles = () => new Map(FILES.map(([name, text]) =>
   [name, Buffer.from(text, name.endsWith('.wasm') ? 'base64' : 'utf8')]))`,
       }
     })
+  },
+}
+
+/** CommonJS packages get Node's own by import: in a bundle of ES modules there is no require. */
+const importsOfNode = {
+  name: 'imports of Node',
+  setup(build) {
+    build.onResolve({ filter: /^(node:)?\w+$/ }, ({ kind, path }) =>
+      kind === 'require-call' && isBuiltin(path) ? { path, namespace: 'node' } : undefined,
+    )
+    build.onLoad({ filter: /./, namespace: 'node' }, ({ path }) => ({
+      contents: `import it from '${path}'; module.exports = it`,
+    }))
   },
 }
 
@@ -68,8 +82,8 @@ async function bundle() {
     sourcemap: 'linked',
     sourcesContent: true,
     chunkNames: 'chunk-[hash]',
-    external,
-    plugins: [clientInside],
+    external: ['bufferutil', 'utf-8-validate'],
+    plugins: [clientInside, importsOfNode],
     logLevel: 'warning',
   })
   // The sources stand in the maps, under names of the package's own.
@@ -102,16 +116,16 @@ async function describe() {
   const packed = {
     ...about,
     // Its declarations name Node's own types.
-    dependencies: { '@types/node': '>=20', ...about.dependencies },
+    dependencies: { '@types/node': '>=20' },
     exports: { ...about.exports, ...Object.fromEntries(exports) },
-    files: ['*.js', '*.js.map', 'client', 'types', 'CHANGELOG.md'],
+    files: ['*.js', '*.js.map', 'client', 'types', 'CHANGELOG.md', 'LICENSES'],
   }
   await writeFile(join(folder, 'package.json'), `${JSON.stringify(packed, null, 2)}\n`)
-  await Promise.all(
-    Object.entries({
-      'README.md': 'engine/README.md',
-      LICENSE: 'LICENSE',
-      'CHANGELOG.md': 'CHANGELOG.md',
-    }).map(([name, from]) => cp(join(root, from), join(folder, name))),
-  )
+  const files = [
+    ['README.md', 'engine/README.md'],
+    ['LICENSE', 'LICENSE'],
+    ['CHANGELOG.md', 'CHANGELOG.md'],
+    ...inside.map((name) => [`LICENSES/${name}`, `node_modules/${name}/LICENSE`]),
+  ]
+  await Promise.all(files.map(([name, from]) => cp(join(root, from), join(folder, name))))
 }
