@@ -29,8 +29,9 @@ for (const version of VERSIONS.filter((it) => majorOf(it) !== majorOf(process.ve
   const tally = createTally(node)
   tally.vitest(FILES)
   tally.playwright('readers', ['start'])
-  passed += tally.counts().passed
-  failed += tally.counts().failed
+  const counts = tally.close()
+  passed += counts.passed
+  failed += counts.failed
 }
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed > 0 ? 1 : 0)

@@ -2,22 +2,27 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, dirname, join } from 'node:path'
+import { delimiter, dirname, join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { root } from './prepare.mjs'
 
 /** @param node the Node that the runners run on */
 export function createTally(node = process.execPath) {
   const reports = mkdtempSync(join(tmpdir(), 'telar-test-'))
   let passed = 0
-  let failed = 0
-  return { check, vitest, playwright, counts: () => ({ passed, failed }) }
+  /** What failed, by name and with the start of its reason. */
+  const failures = []
+  return { check, vitest, playwright, close }
+
+  /** Says again what failed, where it is found below all that the runners say, and gives the counts. */
+  function close() {
+    for (const failure of failures) console.log(`FAILED ${failure}`)
+    return { passed, failed: failures.length }
+  }
 
   function check(name, program, words) {
     if (run(program, words) === 0) passed++
-    else {
-      failed++
-      console.log(`FAILED ${name}`)
-    }
+    else failures.push(name)
   }
 
   function vitest(files = []) {
@@ -32,16 +37,19 @@ export function createTally(node = process.execPath) {
     ])
     const report = readReport(file)
     if (!report) return lost('vitest')
-    const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults)
-    // A file that does not load has no tests to fail.
-    const broken = report.testResults.filter(
-      (one) => one.status === 'failed' && one.assertionResults.length === 0,
-    )
-    const skipped = tests.filter(({ status: state }) => state !== 'passed' && state !== 'failed')
-    passed += tests.filter(({ status: state }) => state === 'passed').length
-    failed += tests.filter(({ status: state }) => state === 'failed').length + broken.length
-    for (const { fullName } of skipped) countSkipped(fullName)
-    if (status !== 0 && failed === 0) lost('vitest')
+    for (const { name, status: state, message, assertionResults } of report.testResults) {
+      const path = relative(root, name)
+      // A file that does not load has no tests to fail.
+      if (state === 'failed' && assertionResults.length === 0)
+        failures.push(`${path}: ${start(message)}`)
+      for (const { fullName, status: ended, failureMessages } of assertionResults) {
+        if (ended === 'passed') passed++
+        else if (ended === 'failed')
+          failures.push(`${path} › ${fullName}: ${start(failureMessages[0])}`)
+        else countSkipped(fullName)
+      }
+    }
+    if (status !== 0 && failures.length === 0) lost('vitest')
   }
 
   function playwright(project, files = []) {
@@ -51,33 +59,36 @@ export function createTally(node = process.execPath) {
     const status = run(node, words, { PLAYWRIGHT_JSON_OUTPUT_NAME: file })
     const report = readReport(file)
     if (!report) return lost(`playwright (${project})`)
-    const { expected, unexpected, flaky } = report.stats
-    passed += expected
-    failed += unexpected + flaky
-    for (const title of skippedIn(report)) countSkipped(title)
-    if (status !== 0 && failed === 0) lost(`playwright (${project})`)
+    for (const { title, file: path, tests } of specsIn(report)) {
+      for (const { status: ended, results } of tests) {
+        if (ended === 'expected') passed++
+        else if (ended === 'skipped') countSkipped(title)
+        else failures.push(`${path} › ${title}: ${start(results.find(hasError)?.error.message)}`)
+      }
+    }
+    if (status !== 0 && failures.length === 0) lost(`playwright (${project})`)
   }
 
   // What could not be tried here says so in its title, with the reason; anything else that was skipped counts as failed.
   function countSkipped(title) {
     if (/not run: /.test(title)) return console.log(`NOT RUN ${title}`)
-    failed++
-    console.log(`FAILED ${title}: it was skipped without a reason`)
+    failures.push(`${title}: it was skipped without a reason`)
   }
 
   function lost(runner) {
-    failed++
-    console.log(`FAILED ${runner} ended without a report that explains it`)
+    failures.push(`${runner} ended without a report that explains it`)
   }
 }
 
-function skippedIn({ suites }) {
-  return suites.flatMap(({ suites: below = [], specs = [] }) => [
-    ...specs
-      .filter(({ tests }) => tests.some(({ status }) => status === 'skipped'))
-      .map(({ title }) => title),
-    ...skippedIn({ suites: below }),
-  ])
+function specsIn({ suites = [], specs = [] }) {
+  return [...specs, ...suites.flatMap(specsIn)]
+}
+
+const hasError = ({ error }) => error !== undefined
+
+/** The first lines of a reason, in one, without colours. */
+function start(reason = 'no reason is on record') {
+  return stripVTControlCharacters(reason).replace(/\s+/g, ' ').slice(0, 300)
 }
 
 function readReport(file) {

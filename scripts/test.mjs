@@ -17,7 +17,7 @@ prepareSandbox()
 buildOnce()
 
 const bin = (name) => join(root, 'node_modules/.bin', name)
-const { check, vitest, playwright, counts } = createTally()
+const { check, vitest, playwright, close } = createTally()
 
 check('formatter and linter', bin('biome'), ['check', '.'])
 check('types', bin('tsc'), ['--noEmit'])
@@ -28,6 +28,6 @@ playwright('readers')
 // After all others, red or not: these are held to how long one reader waits.
 playwright('alone')
 
-const { passed, failed } = counts()
+const { passed, failed } = close()
 console.log(`${passed} passed, ${failed} failed`)
 process.exit(failed > 0 ? 1 : 0)

@@ -21,9 +21,9 @@ export const FILES = {
 
 /**
  * Writes the files of the client and applier.wasm into `outdir`.
- * @param {{ outdir: string, dev?: boolean }} options `dev` leaves the modules readable.
+ * @param {{ outdir: string, dev?: boolean, plugins?: import('esbuild').Plugin[] }} options `dev` leaves the modules readable.
  */
-export async function buildClient({ outdir, dev = false }) {
+export async function buildClient({ outdir, dev = false, plugins = [] }) {
   await mkdir(outdir, { recursive: true })
   const wasm = await compileApplier()
   await writeFile(join(outdir, 'applier.wasm'), wasm)
@@ -44,6 +44,7 @@ export async function buildClient({ outdir, dev = false }) {
       mangleCache,
       legalComments: 'none',
       logLevel: 'warning',
+      plugins,
     })
     mangleCache = result.mangleCache ?? {}
     const [{ path, text }] = result.outputFiles

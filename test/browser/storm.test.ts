@@ -145,6 +145,66 @@ test('A17 limits of a page are its own: events of at most 2,000 bytes, in parts 
   await shows(tab, '#press', '1')
 })
 
+class Form extends LiveComponent {
+  saved = ''
+  save = ({ form }: { form: Record<string, unknown> }) => {
+    this.saved = `${form.note} by ${form.name}`
+  }
+  getTemplate() {
+    return html`<form lv-submit=${this.save}><textarea name="note" lv-input=${() => {}}></textarea>
+      <input name="name"><button>save</button><button type="reset">reset</button></form>
+      <output>${this.saved}</output>`
+  }
+}
+
+const SHORT = { limits: { window: { event: 2_000, part: 100 } } }
+
+test('A17 who has shortened the text before the answer comes is told nothing at the field, and can save', async () => {
+  const { tab } = await open(Form, {}, SHORT)
+  await tab.evaluate(() => {
+    const note = document.querySelector('textarea')!
+    for (const text of ['x'.repeat(2_500), 'short']) {
+      note.value = text
+      note.dispatchEvent(new Event('input', { bubbles: true }))
+    }
+  })
+  await tab.getByRole('status').getByText('This is too large to send').waitFor()
+  await tab.click('button')
+  await shows(tab, 'output', 'short by ')
+})
+
+test('A17 who already types elsewhere when a text turns out too large types on there', async () => {
+  const { tab } = await open(Form, {}, SHORT)
+  await tab.evaluate(() => {
+    const [note, name] = document.querySelectorAll<HTMLInputElement>('textarea, input')
+    note!.value = 'x'.repeat(2_500)
+    note!.dispatchEvent(new Event('input', { bubbles: true }))
+    name!.focus()
+    name!.value = 'A'
+    name!.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+  await tab.getByRole('status').getByText('This is too large to send').waitFor()
+  await tab.keyboard.type('da')
+  expect(await tab.inputValue('input')).toMatch(/da/)
+})
+
+test('A17 after a text that was too large its form can be reset, and saved', async () => {
+  const { tab } = await open(Form, {}, SHORT)
+  await tab.fill('textarea', 'x'.repeat(2_500))
+  await tab.getByRole('status').getByText('This is too large to send').waitFor()
+  const told = () => tab.$eval('textarea', (note) => note.validationMessage)
+  expect(await told()).toMatch(/^This is too large to send/)
+  await tab.click('button[type=reset]')
+  expect(await told()).toBe('')
+  await tab.fill('textarea', 'y'.repeat(2_500))
+  await tab.getByRole('status').getByText('This is too large to send').waitFor()
+  await tab.evaluate(() => {
+    document.querySelector('textarea')!.value = 'set by a script'
+  })
+  await tab.click('button')
+  await shows(tab, 'output', 'set by a script by ')
+})
+
 const Whole = z.coerce.number().int()
 
 class Answers extends LiveComponent {

@@ -1,8 +1,10 @@
 /** Bundles the property with the engine under it, and prepares the shipped client to be called as functions. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin, transform } from 'esbuild'
+import { buildClient } from '../../wasm/build.mjs'
 import { builtClient } from '../wasm/built.ts'
 import type { ClientFiles } from './dom/client.ts'
 import type { Planted } from './planted.ts'
@@ -20,14 +22,16 @@ export async function bundleDom(planted?: Planted): Promise<string> {
     globalName: 'telarFuzz',
     target: 'es2022',
     logLevel: 'error',
+    banner: { js: BUFFER },
     plugins: planted ? [withoutNode, plant(planted)] : [withoutNode],
   })
   return outputFiles[0]!.text
 }
 
-/** The files of the shipped client, and the JSON client of the conformance tests. */
-export async function clientFiles(): Promise<ClientFiles> {
-  const folder = await builtClient()
+/** The files of the shipped client, and the JSON client of the conformance tests. With a planted bug in one file of the client, if one is given. */
+export async function clientFiles(planted?: Planted): Promise<ClientFiles> {
+  const folder = planted ? mkdtempSync(join(tmpdir(), 'telar-planted-')) : await builtClient()
+  if (planted) await buildClient({ outdir: folder, plugins: [plant(planted)] })
   const files: Record<string, string> = {}
   for (const name of readdirSync(folder).filter((one) => one.endsWith('.js'))) {
     files[name] = await callable(readFileSync(join(folder, name), 'utf8'), name)
@@ -65,6 +69,14 @@ const withoutNode: Plugin = {
 
 // A bus names its life; a page without https has random bytes but no `randomUUID`.
 const CRYPTO = 'exports.randomUUID = () => crypto.getRandomValues(new Uint32Array(4)).join("-")'
+
+// A page has no Buffer; of the server's the engine takes this alone to put parts together.
+const BUFFER = `globalThis.Buffer ??= { concat(parts) {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) { whole.set(part, at); at += part.length }
+  return whole
+} };`
 
 function plant({ file, from, to }: Planted): Plugin {
   return {

@@ -13,7 +13,7 @@ async function run(
   tests: string,
   fuzz: string,
   nodes: string,
-): Promise<{ last: string; code: number }> {
+): Promise<{ last: string; code: number; failures: string[] }> {
   const folder = await mkdtemp(join(tmpdir(), 'telar-ci-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   const npm = join(folder, 'npm')
@@ -24,11 +24,16 @@ async function run(
   await chmod(npm, 0o755)
   return new Promise((resolve) => {
     const env = { ...process.env, PATH: `${folder}:${process.env.PATH}` }
-    execFile(script, { env }, (error, stdout) =>
-      resolve({ last: stdout.trimEnd().split('\n').at(-1)!, code: Number(error?.code ?? 0) }),
-    )
+    execFile(script, { env }, (error, stdout) => {
+      const lines = stdout.trimEnd().split('\n')
+      // They stand right above the sum, whatever else was said before.
+      const failures = lines.slice(lines.slice(0, -1).findLastIndex(isOther) + 1, -1)
+      resolve({ last: lines.at(-1)!, code: Number(error?.code ?? 0), failures })
+    })
   })
 }
+
+const isOther = (line: string) => !line.startsWith('FAILED ')
 
 const TESTS = 'echo "12 passed, 0 failed"'
 const FUZZ = 'echo "10000 cases, seed 1"; echo "10000 passed, 0 failed"'
@@ -50,10 +55,19 @@ test.each([
     1,
   ],
 ] as const)('the whole check ends with the sum when %s', async (_, tests, fuzz, last, code) => {
-  expect(await run(tests, fuzz, NODES)).toEqual({ last, code })
+  expect(await run(tests, fuzz, NODES)).toMatchObject({ last, code })
 })
 
 test('the whole check counts what failed on another version of Node', async () => {
   const nodes = 'echo "On Node 22 …"; echo "5 passed, 1 failed"; exit 1'
-  expect(await run(TESTS, FUZZ, nodes)).toEqual({ last: '10017 passed, 1 failed', code: 1 })
-}) // prettier-ignore
+  expect(await run(TESTS, FUZZ, nodes)).toMatchObject({ last: '10017 passed, 1 failed', code: 1 })
+})
+
+test('the whole check says at its end what failed in each part', async () => {
+  const tests = 'echo "FAILED test/a.test.ts › one"; echo "10 passed, 1 failed"; exit 1'
+  const { failures } = await run(tests, 'exit 9', NODES)
+  expect(failures).toEqual([
+    'FAILED test/a.test.ts › one',
+    'FAILED npm run fuzz ended without its count, exit code 9',
+  ])
+})

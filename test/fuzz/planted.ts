@@ -1,4 +1,4 @@
-/** Bugs as somebody might make them, one literal expression each; the property must find every one. */
+/** Bugs as somebody might make them, one literal expression each, in the engine or in the client; the property must find every one. */
 
 export interface Planted {
   title: string
@@ -51,6 +51,18 @@ export const PLANTED: readonly Planted[] = [
     to: '\n',
   },
   {
+    title: 'what is held back is let go one too few',
+    file: 'wasm/client/pace.ts',
+    from: 'letGo(gate, gate.held.indexOf(heard) + 1)',
+    to: 'letGo(gate, gate.held.indexOf(heard))',
+  },
+  {
+    title: 'an answer is written over what was typed since',
+    file: 'wasm/client/fields.ts',
+    from: 'other.telarEdited || waits(other)',
+    to: '!other.telarEdited && waits(other)',
+  },
+  {
     title: 'a choice is not painted on its option',
     file: 'engine/template/paint.ts',
     from: '`<option${attributes} selected="">${label}`',
@@ -61,6 +73,48 @@ export const PLANTED: readonly Planted[] = [
     file: 'engine/template/paint.ts',
     from: "'selected', 'open'])\n",
     to: "'selected'])\n",
+  },
+  {
+    title: 'a part of an event takes the place of the one before',
+    file: 'engine/session/intake.ts',
+    from: 'this.parts = [...this.parts, content]',
+    to: 'this.parts = index > 0 ? [...this.parts.slice(1), content, content] : [content]',
+  },
+  {
+    title: 'a refused event does not count',
+    file: 'engine/session/intake.ts',
+    from: "this.accept({ kind: 'refused', seq, why })",
+    to: "({ kind: 'refused', seq, why } as const)",
+  },
+  {
+    title: 'an item of a list in another item is refused',
+    file: 'engine/template/nesting.ts',
+    from: '(SPECIAL.has(name) ? LI | DT : 0)',
+    to: '0',
+  },
+  {
+    title: 'across literals only the nearest element counts',
+    file: 'engine/template/check.ts',
+    from: '(context & slot.keep) | slot.own',
+    to: 'slot.own',
+  },
+  {
+    title: 'a row that has gone to another list is taken out',
+    file: 'engine/diff/cross.ts',
+    from: 'if (crossed.size > 0) putOff(patch.ops, crossed, late)',
+    to: '',
+  },
+  {
+    title: 'a number that the server has changed is taken for what was typed',
+    file: 'wasm/client/fields.ts',
+    from: 'other.valueAsNumber === valueAsNumber',
+    to: 'Number.isFinite(other.valueAsNumber)',
+  },
+  {
+    title: 'a choice is not looked for again when its options change',
+    file: 'wasm/client/fields.ts',
+    from: 'field.isConnected ? selects.add(field) : selects.delete(field)',
+    to: 'selects.delete(field)',
   },
   {
     title: 'a store that fails is told of after it works again',

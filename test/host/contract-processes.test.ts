@@ -173,10 +173,14 @@ describe('the real client runs processes and sees their servers', () => {
       )
       const doomed = await container.spawn('node', [
         '-e',
-        'console.log("before"); setTimeout(() => process.kill(process.ppid, "SIGKILL"), 50)',
+        'console.log("before"); process.stdin.once("data", () => process.kill(process.ppid, "SIGKILL"))',
       ])
+      const [seen, output] = doomed.output.tee()
+      await seen.getReader().read()
+      // What was said has come: only now.
+      await doomed.input.getWriter().write('x')
       return {
-        output: await contract.textOf(doomed),
+        output: await contract.textOf({ ...doomed, output }),
         exit: await doomed.exit,
         error: await error,
         later: await container.fs.readdir('.').catch((it: Error) => it.message),

@@ -71,11 +71,11 @@ function lostAt(component: Component, slot: number, node: Node): Found | undefin
 
 const isTranslated = ({ telarStandIns }: Node) => telarStandIns?.some((one) => one.isConnected)
 
-// The name of an attribute is not kept; that one of them has the text is as good as sure.
 // The other way of hash.ts, by its letters, is for those in a hurry.
 const encoder = new TextEncoder()
 const hashOf = (text: string) => bytesHash(encoder.encode(text))
 
+// The name of an attribute is not kept; that one of them has the text is as good as sure.
 const hasAttribute = ({ attributes }: Element, hash: number) =>
   [...attributes].some(({ value }) => hashOf(value) === hash)
 

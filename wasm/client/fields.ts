@@ -174,6 +174,8 @@ function choiceIn(field: Field): unknown[] {
   const all = [...field.options]
   const value = field.telarGiven?.value
   const named = all.filter((one) => [value].flat().includes(one.value))
+  // A first paint marks what the value names: no mark of the page's author.
+  for (const one of named) one.defaultSelected = false
   const marked = all.filter((one) => one.telarGiven?.selected ?? one.defaultSelected)
   if (field.multiple) return value ? named : marked
   return [named[0] ?? marked.pop() ?? (field.size < 2 && field.querySelector('option:enabled'))]

@@ -296,7 +296,7 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
   function settled(heard: Heard, answer?: Answer) {
     inputs.fields?.settled(heard, answer?.outcome)
     if (answer)
-      need('trouble', ({ tell }) => tell(answer, heard.field, { limits, error, rejoin, watcher }))
+      need('trouble', ({ tell }) => tell(answer, heard, { limits, error, rejoin, watcher }))
   }
 }
 

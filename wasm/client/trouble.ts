@@ -2,6 +2,7 @@
 import type { Answer } from '../../engine/protocol/ops.ts'
 import type { Window } from '../../engine/protocol/window.ts'
 import { isSpanish } from './language.ts'
+import type { Heard } from './queue.ts'
 import type { Fault, Status, Watcher } from './watcher.ts'
 
 export { createRepaint } from './repaint.ts'
@@ -43,13 +44,13 @@ const WORDS = {
 
 /** Says in the page's line how things stand. */
 export function say(status: Status) {
-  if (status === 'refused') line().replaceChildren(word('refused'), reloadButton())
+  if (status === 'refused') line().replaceChildren(word('refused'), ' ', reloadButton())
   else if (status === 'connected') show(word('connected'))
   else if (status === 'waiting' || status === 'failing') line().textContent = word(status)
 }
 
 /** Says that something was not taken: what is too large at its field, all else in the page's line. */
-export function tell({ outcome, code, message }: Answer, at: Element, tab: Tab) {
+export function tell({ outcome, code, message }: Answer, { field: at, edit }: Heard, tab: Tab) {
   const isLarge = code === 'frame-too-large'
   const notice = isLarge ? 'large' : outcome === 'refused' ? 'declined' : outcome
   tab.watcher?.status(notice)
@@ -60,11 +61,13 @@ export function tell({ outcome, code, message }: Answer, at: Element, tab: Tab) 
   const words = word(notice) + megabytes
   show(words)
   const field = at as HTMLInputElement
-  if (!isLarge || !field.setCustomValidity) return
+  // Who types on, there or elsewhere, is not called back: the text may be short enough by now.
+  if (!isLarge || !field.setCustomValidity || document.documentElement.telarEdited! > edit) return
   field.setCustomValidity(words)
   field.reportValidity()
-  // The next letter mends it, or is judged anew.
-  field.addEventListener('input', () => field.setCustomValidity(''), { once: true })
+  // The next letter mends it, or is judged anew; and it holds back nobody who has left.
+  for (const type of ['input', 'blur'])
+    field.addEventListener(type, () => field.setCustomValidity(''), { once: true })
 }
 
 /** What a tab can do about it. */
@@ -88,7 +91,6 @@ const line = () => document.querySelector('.telar-status')!
 function reloadButton(): HTMLElement {
   const button = document.createElement('button')
   button.textContent = word('reload')
-  button.style.marginInlineStart = '1em'
   button.onclick = () => location.reload()
   return button
 }

@@ -1,40 +1,52 @@
-/** PURE but for its meter: decides from the beats of a thread whether it is held. */
+/** PURE but for its two meters: decides from the beats of a thread whether it is held. */
 
-// Ticks, not the clock: a laptop that slept has not looped.
+const SUSPECT_MS = 1000
 const HELD_MS = 2000
-// On a crowded machine two seconds may hold no work at all; then only ten are too many.
+// On a crowded machine two seconds may hold little work. The longer no beat comes, the less work shows a loop:
+// so much after two seconds, none after six.
 const WORKED_MS = 400
-const LONGEST_MS = 10_000
+const LONGEST_MS = 6000
+// A laptop that slept, or a container that was stopped, has not looped: between two judgements counts at most this.
+const STEP_MS = 500
 
 export class Patience {
-  private readonly tick: number
+  private readonly now: () => number
   private readonly cpuMs: () => number
   private beat = 0
   private still = 0
+  private judgedAt: number
   private cpuAtBeat = 0
 
-  /** `cpuMs` is what the process has worked so far; 0 where that can't be told. */
-  constructor(tick: number, cpuMs: () => number) {
-    this.tick = tick
+  /** `now` in milliseconds; `cpuMs` is what the process has worked so far, 0 where that can't be told. */
+  constructor(now: () => number, cpuMs: () => number) {
+    this.now = now
     this.cpuMs = cpuMs
+    this.judgedAt = now()
   }
 
-  /** To be asked once a tick with the thread's newest beat. */
-  isOver(beat: number): boolean {
+  /** To be asked again and again with the thread's newest beat. */
+  judge(beat: number): 'beats' | 'suspect' | 'held' {
+    const now = this.now()
+    this.still += Math.min(now - this.judgedAt, STEP_MS)
+    this.judgedAt = now
     if (beat !== this.beat) {
       this.beat = beat
       this.renew()
-      return false
     }
-    const held = ++this.still * this.tick
-    if (held < HELD_MS) return false
-    const cpu = this.cpuMs()
-    return cpu === 0 || cpu - this.cpuAtBeat >= WORKED_MS || held >= LONGEST_MS
+    if (this.still < SUSPECT_MS) return 'beats'
+    return this.isHeld() ? 'held' : 'suspect'
   }
 
   /** Begins anew. */
   renew(): void {
     this.still = 0
     this.cpuAtBeat = this.cpuMs()
+  }
+
+  private isHeld(): boolean {
+    if (this.still < HELD_MS) return false
+    const cpu = this.cpuMs()
+    const left = (LONGEST_MS - this.still) / (LONGEST_MS - HELD_MS)
+    return cpu === 0 || cpu - this.cpuAtBeat >= left * WORKED_MS
   }
 }

@@ -3,17 +3,17 @@ import { writeSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { encodeLine } from '../facts.ts'
 import { blockedProblem } from './blocked.ts'
-import { interrupt } from './interrupt.ts'
+import { Interruption } from './interrupt.ts'
 import { loopingIn } from './looping.ts'
 import { BEAT, BEAT_MS, type MonitorMessage, RUNNING } from './monitor.ts'
 import { Patience } from './patience.ts'
 import type { Word } from './wire.ts'
 
-const INTERRUPT_MS = 1000
+const LOOK_MS = 1000
 
 const shared = new Int32Array(workerData as SharedArrayBuffer)
 const names = new Map<number, { component: string; handler: string }>()
-const patience = new Patience(BEAT_MS, cpuMs)
+const patience = new Patience(() => performance.now(), cpuMs)
 let files: string[] = []
 
 parentPort?.on('message', (message: MonitorMessage) => {
@@ -21,29 +21,44 @@ parentPort?.on('message', (message: MonitorMessage) => {
   else names.set(message.number, message)
 })
 
+let interruption: Interruption | undefined
 let looking = false
-setInterval(() => {
-  if (!patience.isOver(Atomics.load(shared, BEAT)) || looking) return
+const looks = setInterval(() => {
+  if (looking) return
+  const state = patience.judge(Atomics.load(shared, BEAT))
+  if (state === 'beats') release()
+  // Ahead of the look: on a crowded machine to attach alone takes a second or two.
+  else interruption ??= Interruption.attach()
+  if (state !== 'held') return
   looking = true
-  void report().finally(() => {
+  void report().then((isLoop) => {
+    if (isLoop) return clearInterval(looks)
+    release()
+    patience.renew()
     looking = false
   })
 }, BEAT_MS)
 
 parentPort?.postMessage('ready')
 
-async function report(): Promise<void> {
+async function report(): Promise<boolean> {
   const beat = Atomics.load(shared, BEAT)
   const running = names.get(Atomics.load(shared, RUNNING))
   writeLine(encodeLine({ word: 'held' } satisfies Word))
   const isHeld = () => Atomics.load(shared, BEAT) === beat
-  const stops = await interrupt({ files, patience: INTERRUPT_MS, isHeld })
+  const stops = await interruption?.look({ files, patience: LOOK_MS, isHeld })
   const looping = stops && loopingIn(stops, running?.handler)
   // Held, but not by the reader: the engine is being loaded on a machine that is short of time.
-  if (!isHeld() || (stops && !looping && !running)) return patience.renew()
+  if (!isHeld() || (stops && !looping && !running)) return false
   const word: Word = { word: 'blocked', problem: blockedProblem(running, looping) }
   // The main thread is held, so its own streams would never be written: straight to the pipe.
   writeLine(encodeLine(word))
+  return true
+}
+
+function release(): void {
+  interruption?.release()
+  interruption = undefined
 }
 
 function cpuMs(): number {

@@ -1,32 +1,89 @@
-/** A thread without a beat is held when it has worked for it, or for very long. */
+/** A thread without a beat is held when it has worked for so long, and the longer it gives none, the less for it. */
 import { expect, test } from 'vitest'
 import { Patience } from '../../../playground/container/run/patience.ts'
 
-/** Asks tick after tick with the same beat; the milliseconds after which it was over. */
-function heldFor(cpuPerTick: number, start = 1): number {
-  let cpu = start
-  const patience = new Patience(100, () => (cpu += cpuPerTick))
-  patience.isOver(1)
-  for (let ticks = 1; ticks < 200; ticks++) if (patience.isOver(1)) return ticks * 100
+/** Looks every so many milliseconds at a thread that gets `share` of a processor and gives no beat; when it counts as held. */
+function heldFor(share: number, every = 100): number {
+  let now = 5000
+  const patience = new Patience(
+    () => now,
+    () => 1 + now * share,
+  )
+  patience.judge(1)
+  for (let held = every; held < 60_000; held += every) {
+    now += every
+    if (patience.judge(1) === 'held') return held
+  }
   return Number.POSITIVE_INFINITY
 }
 
-test('a loop that has the processor is over after two seconds', () => {
-  expect(heldFor(1000)).toBe(2000)
+test('a loop that has the processor, or a fifth of it, is held after two seconds', () => {
+  expect(heldFor(1)).toBe(2000)
+  expect(heldFor(0.2)).toBe(2000)
 })
 
-test('a thread that hardly gets the processor has ten', () => {
-  expect(heldFor(1)).toBe(10_000)
+test('the less a loop gets of the processor, the later it is held: a thirtieth has four and a half seconds', () => {
+  expect(heldFor(1 / 10)).toBe(3000)
+  expect(heldFor(1 / 30)).toBe(4500)
+})
+
+test('a thread that gets nothing has six', () => {
+  expect(heldFor(0)).toBe(6000)
+})
+
+test('a debugger may be made ready once there is no beat for a second', () => {
+  let now = 0
+  const patience = new Patience(
+    () => now,
+    () => 1 + now,
+  )
+  const states = ['beats']
+  patience.judge(1)
+  for (; now < 2000; now += 100) {
+    const state = patience.judge(1)
+    if (state !== states.at(-1)) states.push(`${now}`, state)
+  }
+  now += 100
+  expect(patience.judge(2)).toBe('beats')
+  expect(states).toEqual(['beats', '1000', 'suspect'])
+})
+
+test('looks that come late on a crowded machine count their whole time', () => {
+  expect(heldFor(1, 400)).toBe(2000)
+})
+
+test('a process that was stopped for an hour has not looped', () => {
+  let now = 0
+  const patience = new Patience(
+    () => now,
+    () => 1 + now,
+  )
+  patience.judge(1)
+  now += 3_600_000
+  expect(patience.judge(1)).not.toBe('held')
 })
 
 test('where the work can’t be measured two seconds are enough', () => {
-  expect(heldFor(0, 0)).toBe(2000)
+  let now = 0
+  const patience = new Patience(
+    () => now,
+    () => 0,
+  )
+  patience.judge(1)
+  for (; now < 1900; now += 100) expect(patience.judge(1)).not.toBe('held')
+  now += 100
+  expect(patience.judge(1)).toBe('held')
 })
 
 test('each beat begins anew', () => {
-  const patience = new Patience(100, () => 0)
-  for (let beat = 1; beat < 100; beat++) {
-    expect(patience.isOver(beat)).toBe(false)
-    for (let still = 0; still < 19; still++) expect(patience.isOver(beat)).toBe(false)
-  }
+  let now = 0
+  const patience = new Patience(
+    () => now,
+    () => 1 + now,
+  )
+  for (let beat = 1; beat < 100; beat++)
+    for (let still = 0; still < 19; still++) {
+      now += 100
+      expect(patience.judge(beat)).not.toBe('held')
+    }
 })

@@ -41,16 +41,18 @@ function checkQuiet({ troubles, server }: Tab) {
 }
 
 /** Each event has reached the handler that the tab was shown, once and in order, or was told stale. */
-function checkEvents({ caused, hits, answers, dead }: Tab) {
+function checkEvents({ ledger, hits, answers, dead }: Tab) {
   const order = hits.map(({ seq }) => seq)
   if (order.some((seq, i) => i > 0 && seq <= order[i - 1]!)) {
     throw new Error(`The events ${order.join(', ')} ran in this order.`)
   }
   const ran = new Map(hits.map((hit) => [hit.seq, hit]))
-  for (const { seq, acted, marks, late } of caused) {
+  for (const { seq, acted, marks, late, isLarge } of ledger.caused) {
     const { mark, byData } = ran.get(seq) ?? {}
     const outcome = answers.get(seq)?.outcome
     if (outcome === undefined && mark === undefined) throw new Error(`Event ${seq} is lost.`)
+    if (isLarge && mark !== undefined) throw new Error(`Event ${seq} ran, which is too large.`)
+    if (isLarge && outcome === 'refused') continue
     if (outcome !== undefined && outcome !== 'stale') {
       throw new Error(`Event ${seq} was told ${outcome}: ${answers.get(seq)!.message}.`)
     }

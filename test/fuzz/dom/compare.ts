@@ -49,8 +49,8 @@ export function compare(shown: Element, fresh: Element, allowed: Allowed): void 
     if (a.checked !== b.checked) throw differs(`${at}.checked`, `${a.checked}`, `${b.checked}`)
     const typed = allowed.typed(a)
     if (typed?.isOverwritten) return
-    // The 50 lines set a choice once, whatever options come and go.
-    if (a.localName === 'select' && !allowed.properties) return
+    // The 50 lines set a choice and a slider once, whatever options and limits come after it.
+    if (/^(select|range)/.test(a.type) && !allowed.properties) return
     if (typed && typed.touched === b.getAttribute('data-t')) {
       if (a.value !== typed.text) throw differs(`${at}.value`, a.value, `the typed ${typed.text}`)
     } else if (!isSame(a, b) && a.value !== typed?.text) {
@@ -67,9 +67,12 @@ export function compare(shown: Element, fresh: Element, allowed: Allowed): void 
   }
 }
 
-// A number may be written in many ways; browsers put a slider's into the shortest one, jsdom leaves it.
+// A number may be written in many ways; browsers put a slider's into the shortest one and below its limit, jsdom leaves it.
 const isSame = (a: HTMLInputElement, b: HTMLInputElement) =>
-  a.value === b.value || (/^(number|range)$/.test(a.type) && a.valueAsNumber === b.valueAsNumber)
+  a.value === b.value || (/^(number|range)$/.test(a.type) && numberIn(a) === numberIn(b))
+
+const numberIn = ({ type, valueAsNumber, max }: HTMLInputElement) =>
+  type === 'range' ? Math.min(valueAsNumber, Number(max)) : valueAsNumber
 
 /** Elements and texts; neighbouring texts are one, comments are markers. */
 function standing(parent: Node): (string | Element)[] {

@@ -34,10 +34,10 @@ export function reaches(step: string, { server, isJoined }: Tab): boolean {
  */
 export function followed(disturbed: Used, control: Used): boolean {
   const [a, b] = [disturbed.tab, control.tab]
-  const isLate = a.caused.some(({ late }) => late) || a.answers.size + b.answers.size > 0
+  const isLate = a.ledger.caused.some(({ late }) => late) || a.answers.size + b.answers.size > 0
   if (isLate || a.cutShort || !isSame(a.told, b.told)) return false
   // Without a connection, text that is not sent yet is replaced by newer text of its field: one event less.
-  if (a.merged !== b.merged) return false
+  if (a.ledger.merged !== b.ledger.merged) return false
   if (!isSame(disturbed.visitor.acts, control.visitor.acts)) return false
   if (!isSame([...a.happened].sort(), [...b.happened].sort())) {
     throw new Error(

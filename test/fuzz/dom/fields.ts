@@ -1,19 +1,24 @@
 /** Writes forms: fields whose values a visitor changes, with and without a handler. */
 import type { Dice } from './dice.ts'
+import { PACE } from './limits.ts'
 import { element, handler, one } from './pieces.ts'
 import type { ShapeWriter } from './shape.ts'
 
-export function fields(out: ShapeWriter, dice: Dice) {
+/** `isPaced`: texts are held back while the visitor goes on typing. */
+export function fields(out: ShapeWriter, dice: Dice, isPaced = false) {
+  if (isPaced) out.feature('debounce')
   element(out, dice, 'form', () => {
     const kinds = [textInput, area, choice, check, amount, opened].filter(() => dice.often(0.5))
-    for (const kind of kinds.length > 0 ? kinds : [textInput]) kind(out, dice)
+    for (const kind of kinds.length > 0 ? kinds : [textInput]) kind(out, dice, isPaced)
+    if (isPaced) textInput(out, dice, isPaced)
   })
 }
 
-function textInput(out: ShapeWriter, dice: Dice) {
+function textInput(out: ShapeWriter, dice: Dice, isPaced: boolean) {
   out.text('<input')
   const value = field(out, ' value=', 'text')
-  if (dice.often(0.5)) handler(out, 'input', value)
+  if (isPaced) out.text(` lv-debounce="${PACE}"`)
+  if (isPaced || dice.often(0.5)) handler(out, 'input', value)
   out.text('>')
 }
 

@@ -66,7 +66,8 @@ const ROOTS: Record<Context, readonly Root[]> = {
     option,
     option,
     (out, dice) => {
-      out.text('<optgroup label="g">')
+      start(out, 'optgroup')
+      out.text(' label="g">')
       one(out, 'choices')
       if (dice.often(0.3)) out.text('<option>last</option>')
       out.text('</optgroup>')

@@ -33,6 +33,9 @@ operations.move = (op) => {
   row.startContainer.insertBefore(row.extractContents(), end)
 }
 
+// As the page's window says in its welcome.
+const [PART, MOST] = [128, 8_000]
+
 // A method that many rows share is told by data-* which of them it was.
 let heard
 for (const type of ['click', 'input', 'change']) {
@@ -45,5 +48,13 @@ const leave = socket.send.bind(socket)
 socket.send = (message) => {
   const up = JSON.parse(message)
   if (up.type === 'event') up.data.dataset = { ...heard.dataset }
-  leave(JSON.stringify(up))
+  const event = JSON.stringify(up)
+  if (up.type !== 'event' || event.length <= PART) return leave(event)
+  for (let at = 0, index = 0; at < event.length; at += PART, index++) {
+    const content = event.slice(at, at + PART)
+    const left = event.length - at - content.length
+    leave(JSON.stringify({ type: 'part', seq: up.seq, index, left, content }))
+    // The first part says how large it is.
+    if (event.length > MOST) return
+  }
 }

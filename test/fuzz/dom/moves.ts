@@ -34,8 +34,13 @@ export function fewestMoves(before: Orders, after: Orders): number {
     const from = keys.map((key) => known.indexOf(key)).filter((at) => at >= 0)
     // In another part each row may have come from the list of the one before.
     moves += before.has(list) ? from.length - longestRun(from) : from.length
-    // A row that left one list and came in another is moved there.
-    moves += keys.filter((key) => !known.includes(key) && left.includes(key)).length
+    // A row that left one list and came in another is moved there, once.
+    for (const key of keys) {
+      const at = known.includes(key) ? -1 : left.indexOf(key)
+      if (at < 0) continue
+      left.splice(at, 1)
+      moves++
+    }
   }
   return moves
 }

@@ -35,11 +35,13 @@ export interface HandlerHole {
 export function taken(shown: Part, { event, value, takes }: HandlerHole, typed: string): void {
   shown.count++
   const own = ownValue(shown, value)
-  const { flag } = own
-  // Half of them clamp, trim or refuse what they are given.
+  const { flag, n } = own
+  // Half of them clamp, trim or refuse what they are given, and some write it in capitals.
   if (event === 'input') {
-    if (takes === 'text') own.text = flag ? typed.trim().slice(0, 4) : typed
-    else own.n = flag ? Math.min(9, Number(typed)) : Number(typed)
+    if (takes === 'text') {
+      const text = flag ? typed.trim().slice(0, 4) : typed
+      own.text = n % 3 === 1 ? text.toUpperCase() : text
+    } else own.n = flag ? Math.min(9, Number(typed)) : Number(typed)
   }
   if (event === 'change' && !(flag && typed === '1')) own.n = Number(typed)
 }

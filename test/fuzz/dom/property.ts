@@ -5,7 +5,7 @@ import { checkAlike, followed, reaches, type Used } from './control.ts'
 import { named } from './edits.ts'
 import { type Orders, ordersIn } from './moves.ts'
 import { name } from './parts.ts'
-import type { Pool } from './pool.ts'
+import { isPaced, type Pool } from './pool.ts'
 import { breaks, type Case, type Step } from './steps.ts'
 import { Tab, type TabKind } from './tab.ts'
 import type { Tally } from './tally.ts'
@@ -34,7 +34,9 @@ export async function holds(given: Case, bench: Bench): Promise<void> {
     tab.server.rests = place !== 'control'
     return { tab, visitor: new Visitor(tab, broken) }
   }
-  const used = broken ? [use('wasm'), use('script')] : [use('wasm'), use('script'), use('json')]
+  const used = [use('wasm'), use('script')]
+  const paced = isPaced(first.shape)
+  if (!broken && !paced) used.push(use('json'))
   const control = broken ? use('control') : undefined
   const all = control ? [...used, control] : used
   const [{ tab: leading }] = used as [Used]
@@ -45,7 +47,7 @@ export async function holds(given: Case, bench: Bench): Promise<void> {
     if (step.step === 'edit') named(step.edit, `s${i}`)
     const component = step.step === 'edit' ? nthLive(leading, step.component) : 'root'
     rest.note(step)
-    if (step.step === 'focus') focus(step, used)
+    if (step.step === 'focus' && !paced) focus(step, used)
     else {
       // Asked before the step is taken: the disturbed tab is then what the control is to follow.
       const joins = control && reaches(step.step, leading)
@@ -101,14 +103,14 @@ class Rest {
 
 const nthLive = ({ live }: Tab, at: number) => [...live].sort()[at % live.size] ?? 'root'
 
-// A browser has one focus for all of its frames.
+// A browser has one focus for all of its frames: where leaving a field sends what it held back, all tabs are told of it instead.
 function focus({ at, from, to }: Extract<Step, { step: 'focus' }>, used: readonly Used[]) {
   for (const { visitor } of used) visitor.blur()
   used[from % 2]!.visitor.focus(at, from, to)
 }
 
 function take(
-  step: Exclude<Step, { step: 'focus' }>,
+  step: Step,
   number: number,
   { tab, visitor }: Used,
   component: string,
@@ -120,6 +122,8 @@ function take(
       return visitor.click(step.at)
     case 'type':
       return visitor.type(step)
+    case 'focus':
+      return visitor.leave()
     case 'scroll':
       return visitor.scroll(step.at, step.top)
     case 'deliver':

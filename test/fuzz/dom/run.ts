@@ -1,6 +1,7 @@
 /** Runs many cases where a DOM is: called in a page of a browser, and in Node with windows of its own. */
 import fc from 'fast-check'
 import { type ClientFiles, ClientRunner } from './client.ts'
+import { anyNesting, checkNesting, type Nesting } from './nestings.ts'
 import { Pool } from './pool.ts'
 import { type Bench, holds } from './property.ts'
 import { anyCase, type Case } from './steps.ts'
@@ -48,6 +49,13 @@ export async function run(options: RunOptions, makeWindow: MakeWindow): Promise<
     },
   }
   windows.fresh.write('<!doctype html><title>t</title><body>')
+  const { window, hasLayout } = windows.fresh
+  // Of parsers the browser's is the one that counts.
+  const nestings = await fc.check(
+    fc.asyncProperty(anyNesting, (one) => checkNesting(one, window.document, tally)),
+    { numRuns: hasLayout ? runs : 0, seed, endOnFailure: asFound },
+  )
+  if (nestings.failed) return resultOf(nestings, 0, tally.counts)
   let tries = 0
   const details = await fc.check(
     fc.asyncProperty(anyCase, async (one) => {
@@ -64,23 +72,33 @@ export async function run(options: RunOptions, makeWindow: MakeWindow): Promise<
     }),
     { numRuns: runs, seed, endOnFailure: asFound },
   )
-  const { counts } = tally
-  if (!details.failed) return { passed: runs, counts }
-  const sentence = String((details.errorInstance as Error | undefined)?.stack ?? 'interrupted')
+  return details.failed
+    ? resultOf(details, details.numRuns - 1, tally.counts)
+    : { passed: runs, counts: tally.counts }
+}
+
+function resultOf(
+  {
+    errorInstance,
+    counterexample,
+    numRuns,
+  }: Pick<fc.RunDetails<[Case | Nesting]>, 'errorInstance' | 'counterexample' | 'numRuns'>,
+  passed: number,
+  counts: Counts,
+): RunResult {
+  const sentence = String((errorInstance as Error | undefined)?.stack ?? 'interrupted')
   return {
-    passed: details.numRuns - 1,
-    failure: {
-      sentence,
-      case: inWords(details.counterexample?.[0]),
-      after: details.numRuns,
-    },
+    passed,
+    failure: { sentence, case: inWords(counterexample?.[0]), after: numRuns },
     counts,
   }
 }
 
 // The steps say more than the page that they begin with.
-const inWords = (one: Case | undefined) =>
-  one ? JSON.stringify({ moves: one.moves, steps: one.steps, first: one.first }) : ''
+const inWords = (one: Case | Nesting | undefined) =>
+  one && 'steps' in one
+    ? JSON.stringify({ moves: one.moves, steps: one.steps, first: one.first })
+    : JSON.stringify(one)
 
 /** In a browser. */
 export const runInPage = (options: RunOptions) => run(options, frameWindow)

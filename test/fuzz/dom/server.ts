@@ -6,6 +6,7 @@ import { decodeFrame, nameTable } from '../../../engine/protocol/decode-ops.ts'
 import { decodeUp } from '../../../engine/protocol/event.ts'
 import { decodeJson } from '../../../engine/protocol/json.ts'
 import type { Up } from '../../../engine/protocol/ops.ts'
+import { WINDOW } from '../../../engine/protocol/window.ts'
 import { DEFAULT_LIMITS, type Surroundings } from '../../../engine/session/options.ts'
 import { Session } from '../../../engine/session/session.ts'
 import type { Connection } from '../../../engine/session/wire.ts'
@@ -14,6 +15,7 @@ import type { SessionRecord } from '../../../engine/state/store.ts'
 import { HandClock } from '../../../engine/testing/hand-clock.ts'
 import { Disk } from './disk.ts'
 import { Leaf } from './leaf.ts'
+import { MOST, PART } from './limits.ts'
 import type { Line } from './network.ts'
 import { turn } from './turn.ts'
 
@@ -185,8 +187,8 @@ export class Server {
       bus: localBus(),
       clock: this.clock,
       log: silentLogger,
-      // Each frame proves that both ends agree.
-      limits: { ...DEFAULT_LIMITS, hashEvery: 1 },
+      // Each frame proves that both ends agree, and what is clicked and typed is often more than one message.
+      limits: { ...DEFAULT_LIMITS, hashEvery: 1, window: { ...WINDOW, part: PART, event: MOST } },
       owner: 'fuzz',
       debug: true,
       onFault: ({ code, message }) =>

@@ -1,6 +1,7 @@
 /** What happens to a page, in random order: edits, a visitor, a network that holds back, loses and breaks. */
 import fc from 'fast-check'
 import { type Edit, edit } from './edits.ts'
+import { TOO_LARGE } from './limits.ts'
 import { form, type Part, page } from './parts.ts'
 import type { Say } from './view.ts'
 
@@ -47,7 +48,7 @@ const steps = (typing: number): fc.Arbitrary<Step> =>
         step: fc.constant('type' as const),
         at: place,
         isAgain: fc.boolean(),
-        text: fc.constantFrom('', 'typed', '1', 'é', ' a ', '12.50', '99'),
+        text: fc.constantFrom('', 'typed', '1', 'é', ' a ', '12.50', '99', TOO_LARGE),
       }),
     },
     {
@@ -85,12 +86,17 @@ const steps = (typing: number): fc.Arbitrary<Step> =>
         n: fc.nat(9),
       }),
     },
-    { weight: 1, arbitrary: fc.constantFrom<Step>({ step: 'stall' }, { step: 'drain' }) },
+    // The tab is drained whenever it comes to rest, too.
     {
-      weight: 1,
+      weight: 3,
+      arbitrary: fc.constantFrom<Step>({ step: 'stall' }, { step: 'stall' }, { step: 'drain' }),
+    },
+    // A full disk fails at once, a busy one takes its time.
+    {
+      weight: 3,
       arbitrary: fc.record({
         step: fc.constant('disk' as const),
-        late: fc.nat(20),
+        late: fc.oneof(fc.constant(0), fc.nat(20)),
         fails: fc.nat(2),
       }),
     },
@@ -112,5 +118,5 @@ export const anyCase = fc.oneof(
   { weight: 1, arbitrary: caseOf(form, 20) },
 )
 
-/** A client of 50 lines does not come back, so it takes part where nothing breaks. */
+/** A client of 50 lines does not come back, so it takes part where nothing breaks (nor is held back). */
 export const breaks = ({ steps }: Case) => steps.some(({ step }) => /^(drop|kill|swap)$/.test(step))

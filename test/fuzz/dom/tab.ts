@@ -6,6 +6,8 @@ import { documentOf } from '../../../engine/server/shell.ts'
 import { assembly, type ClientRunner, EVEN, Timers } from './client.ts'
 import type { Diary } from './diary.ts'
 import type { Edit } from './edits.ts'
+import { type Caused, Ledger } from './ledger.ts'
+import { PACE } from './limits.ts'
 import { HeldSocket, type Line, type Network, socketClass } from './network.ts'
 import type { Part } from './parts.ts'
 import type { Pool } from './pool.ts'
@@ -23,26 +25,9 @@ const PAGE = page('/', rootComponent as never)
 /** Longer than any wait for the next try. */
 const A_WHILE = 60_000
 
-/** An event that the visitor caused. */
-export interface Caused {
-  element: Element
-  event: string
-  /** Its number on the wire: 0 until it is first sent. */
-  seq: number
-  /** What its handler said it was when the visitor acted: the event's data is of that moment, however late it is sent. */
-  acted: string
-  /** What its handler said it was, each time when the event was sent. */
-  marks: string[]
-  /** A connection was lost while it waited: it may come too late. */
-  late: boolean
-}
-
 export class Tab implements Network {
   readonly server: Server
-  /** In order; what was merged into a newer one is not among them. */
-  readonly caused: Caused[] = []
-  /** Texts that a newer one of the same field replaced before they were sent. */
-  merged = 0
+  readonly ledger: Ledger
   /** How many of the hits are of turns that are stored. */
   private savedHits = 0
   readonly hits: { seq: number; mark: string; byData: boolean }[] = []
@@ -79,6 +64,7 @@ export class Tab implements Network {
     this.kind = kind
     this.own = own
     this.runner = runner
+    this.ledger = new Ledger(kind !== 'json', this.timers.set)
     const hit = (event: string, mark: string, byData: boolean) => {
       const seq = Number(event.split(':')[1])
       this.hits.push({ seq, mark, byData })
@@ -107,6 +93,8 @@ export class Tab implements Network {
   }
 
   readonly reads: unknown[] = []
+  /** Called when something that the server said is applied. */
+  applied = () => {}
 
   get root(): Element {
     return this.own.window.document.getElementById('telar-root')!
@@ -118,14 +106,18 @@ export class Tab implements Network {
     const html = documentOf({ page: PAGE, title: 't', marker, content, config, client: '' })
     // The files come from the runner, not from a server.
     this.own.write(html.replace(/<(script type="module"|link rel="modulepreload")[^>]*>/g, ''))
+    // Who leaves a field has done with it.
+    this.own.window.document.addEventListener('focusout', () => this.ledger.release())
     const started = this.runner.start(this.kind === 'json' ? 'json-client.js' : 'client.js', {
       WebSocket: Object.assign(socketClass(this), { OPEN: HeldSocket.OPEN }),
       setTimeout: this.timers.set,
       clearTimeout: this.timers.clear,
       Math: EVEN,
       WebAssembly: assembly(this.kind === 'wasm'),
-      // A store that fails is told of, and works again.
-      console: { warn: (text) => void (text.includes('store-waits') || this.troubles.push(text)) },
+      // A store that fails is told of, and works again; so is what was too large.
+      console: {
+        warn: (text) => void (/store-waits|frame-too-large/.test(text) || this.troubles.push(text)),
+      },
       location: {
         href: 'http://tab/',
         pathname: '/',
@@ -139,19 +131,7 @@ export class Tab implements Network {
 
   /** The visitor does something that one handler hears. */
   cause(element: Element, event: Event): Caused {
-    const now = { element, event: event.type, acted: markOn(element) }
-    const newest = this.caused.at(-1)
-    const isMerged =
-      this.kind !== 'json' &&
-      newest?.seq === 0 &&
-      newest.element === element &&
-      newest.event === event.type &&
-      event.type === 'input'
-    const caused = isMerged ? newest : { ...now, seq: 0, marks: [], late: false }
-    if (isMerged) {
-      Object.assign(newest, now)
-      this.merged++
-    } else this.caused.push(caused)
+    const caused = this.ledger.add(element, event.type)
     element.dispatchEvent(event)
     return caused
   }
@@ -197,6 +177,11 @@ export class Tab implements Network {
 
   kill(): void {
     this.noteWaiting()
+    // What was not stored has not happened: its events come again.
+    if (this.server.disk.unsaved) {
+      this.hits.length = this.savedHits
+      this.cutShort = true
+    }
     this.server.kill()
     if (this.line) this.cut(this.line)
   }
@@ -222,7 +207,10 @@ export class Tab implements Network {
       if (!line) this.timers.advance(A_WHILE)
       else if (line.socket.readyState === 0 || line.up.length > 0) await this.deliverUp()
       else if (line.down.length > 0) await this.deliverDown()
-      else if ((await this.isIdle()) && this.isJoined) return
+      else if ((await this.isIdle()) && this.isJoined) {
+        if (!this.ledger.isHolding) return
+        this.timers.advance(PACE)
+      }
     }
     throw new Error(
       `The ${this.kind} tab never comes to rest, it says ${this.own.window.document.documentElement.dataset.telar}. ${this.troubles.join(' ')}`,
@@ -235,15 +223,11 @@ export class Tab implements Network {
 
   sent(message: Uint8Array | string): void {
     const up = typeof message === 'string' ? JSON.parse(message) : decodeUp(message)
-    if (up.type !== 'event') return
-    let caused = this.caused.find(({ seq }) => seq === up.seq)
-    // A number that was not seen before is that of the oldest event without one.
-    if (!caused) {
-      caused = this.caused.find(({ seq }) => seq === 0)
-      if (caused) caused.seq = up.seq
-      else this.troubles.push(`Event ${up.seq} was sent, which nobody caused.`)
+    // The first part stands for its event.
+    if (up.type !== 'event' && !(up.type === 'part' && up.index === 0)) return
+    if (!this.ledger.sent(up.seq)) {
+      this.troubles.push(`Event ${up.seq} was sent, which nobody caused.`)
     }
-    caused?.marks.push(markOn(caused.element))
   }
 
   hungUp(line: Line): void {
@@ -271,6 +255,7 @@ export class Tab implements Network {
     else {
       const data = typeof message === 'string' ? message : message.buffer
       line.socket.onmessage?.({ data })
+      this.applied()
     }
   }
 
@@ -285,15 +270,11 @@ export class Tab implements Network {
   private noteWaiting() {
     const ran = this.happened.filter((what) => !what.startsWith('event')).length
     if (ran < this.told.length) this.cutShort = true
-    if (!this.server.disk.unsaved) return
-    // What was not stored has not happened: its events come again.
-    this.hits.length = this.savedHits
-    this.cutShort = true
   }
 
   private allLate() {
     const answered = new Set([...this.hits.map(({ seq }) => seq), ...this.answers.keys()])
-    for (const caused of this.caused) if (!answered.has(caused.seq)) caused.late = true
+    for (const caused of this.ledger.caused) if (!answered.has(caused.seq)) caused.late = true
   }
 
   get isJoined(): boolean {
@@ -324,6 +305,3 @@ export class Tab implements Network {
       this.troubles.push(JSON.stringify(op.value))
   }
 }
-
-export const markOn = (element: Element) =>
-  element.isConnected ? (element.getAttribute('data-m') ?? '') : ''

@@ -56,6 +56,9 @@ export const FEATURES = [
   'details',
   'dialog',
   'changing options',
+  'debounce',
+  'nesting',
+  'refused nesting',
 ] as const // prettier-ignore
 
 export const STEPS = [
@@ -98,6 +101,11 @@ export class Tally {
 
   feature(name: string): void {
     this.features.add(name)
+  }
+
+  /** As many are tried as there are cases. */
+  nesting(name: 'nesting' | 'refused nesting'): void {
+    count(new Set([name]), this.counts.features)
   }
 
   step(name: string): void {

@@ -1,6 +1,8 @@
 /** What a visitor does in one tab, and what must be left alone while the server changes the page. */
+import type { Caused } from './ledger.ts'
+import { MOST, TOO_LARGE } from './limits.ts'
 import type { Step } from './steps.ts'
-import type { Caused, Tab } from './tab.ts'
+import type { Tab } from './tab.ts'
 
 type Typing = Extract<Step, { step: 'type' }>
 
@@ -29,15 +31,17 @@ export class Visitor {
   /** `custom`: every client here hears more than clicks. */
   constructor(tab: Tab, custom: boolean) {
     this.tab = tab
+    tab.applied = () => this.checkTyped()
     this.heard = custom ? '[lv-click], [lv-ping]' : '[lv-click]'
   }
 
   /** What stands in a field although no handler took it. */
   readonly typed = (element: Element) => {
     const typed = this.typedTexts.get(element)
-    if (!typed?.told || this.tab.answers.has(typed.told.seq)) return typed
+    if (!typed?.told) return typed
     // The 50 lines write at once what the server gave before it heard of the text: the shipped client waits for its answer.
-    return this.tab.kind === 'json' ? { ...typed, isOverwritten: true } : undefined
+    if (this.tab.kind === 'json') return { ...typed, isOverwritten: true }
+    return this.tab.answers.has(typed.told.seq) ? typed : undefined
   }
 
   click(at: number): void {
@@ -50,7 +54,7 @@ export class Visitor {
     this.tab.cause(element, isClick ? new MouseEvent('click', init) : new CustomEvent('ping', init))
   }
 
-  type({ at, isAgain, text }: Typing): void {
+  type({ at, isAgain, text: given }: Typing): void {
     const { Event } = this.tab.own.window
     const found =
       isAgain && this.lastTyped?.isConnected
@@ -60,9 +64,12 @@ export class Visitor {
     this.lastTyped = found
     if ('open' in found) return this.open(found as Opened)
     const element = found as HTMLInputElement
+    const text = given === TOO_LARGE ? 'x'.repeat(MOST + 1) : given
     const event = element.localName === 'select' ? 'change' : 'input'
-    this.acts.push(`type ${text} over ${standsIn(element)} ${placeOf(element)}`)
-    element.value = element.localName === 'select' ? '1' : text
+    this.acts.push(`type ${given} over ${standsIn(element)} ${placeOf(element)}`)
+    // Who goes on typing adds to what is there.
+    const goesOn = isAgain && element.hasAttribute('lv-debounce')
+    element.value = element.localName === 'select' ? '1' : goesOn ? element.value + text : text
     const happens = new Event(event, { bubbles: true })
     if (element.hasAttribute(`lv-${event}`)) {
       const told = this.tab.cause(element, happens)
@@ -99,6 +106,12 @@ export class Visitor {
     this.focused = undefined
   }
 
+  /** Goes elsewhere with the focus. */
+  leave(): void {
+    const { FocusEvent } = this.tab.own.window
+    this.lastTyped?.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
+  }
+
   scroll(at: number, top: number): void {
     const element = this.nth('[data-scroll]', at)
     // The 50 lines take nodes out to move them, and restore nothing.
@@ -116,6 +129,16 @@ export class Visitor {
     const { scrolled } = this
     if (scrolled?.element.isConnected && scrolled.element.scrollTop !== scrolled.top) {
       throw new Error(`The scroll position ${scrolled.top} became ${scrolled.element.scrollTop}.`)
+    }
+  }
+
+  /** What the tab has not sent yet nobody has heard: nothing may be written over it. */
+  private checkTyped(): void {
+    if (this.tab.kind === 'json') return
+    for (const [element, { text, told }] of this.typedTexts) {
+      const { value } = element as HTMLInputElement
+      if (told?.seq !== 0 || !isText(element as HTMLInputElement) || value === text) continue
+      throw new Error(`What was typed, ${text}, became ${value} before it was sent.`)
     }
   }
 

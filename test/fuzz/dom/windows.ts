@@ -31,6 +31,9 @@ export function tabWindow(window: Window & typeof globalThis, hasLayout: boolean
   noteListeners(window, undo)
   noteListeners(document, undo)
   const observers = noteObservers(window)
+  // A browser has one focus for all of its frames: what a field's sentence takes in one tab another would lose.
+  for (const { prototype } of [window.HTMLInputElement, window.HTMLTextAreaElement])
+    prototype.reportValidity = () => false
   return {
     window,
     hasLayout,
