@@ -1,9 +1,8 @@
 /** Hands out the client: the modules that run in the tab, under names that change with their content. */
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
-import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
+import { clientFiles } from './client-files.ts'
 import { ServerError } from './errors.ts'
 
 interface Asset {
@@ -18,19 +17,15 @@ export class Assets {
 
   /** @throws ServerError 'client-missing' when the client was not built. */
   constructor() {
-    const folder = FOLDERS.map((path) => fileURLToPath(new URL(path, import.meta.url))).find(
-      (path) => existsSync(`${path}client.js`),
-    )
-    if (!folder) {
+    const files = clientFiles()
+    if (!files) {
       throw new ServerError(
         'client-missing',
         'Expected client.js beside the server, found none. Run npm run build first.',
       )
     }
     const hash = createHash('sha256')
-    for (const name of readdirSync(folder).sort()) {
-      if (!CLIENT.test(name)) continue
-      const body = readFileSync(folder + name)
+    for (const [name, body] of files) {
       hash.update(body)
       this.files.set(name, { body, gzipped: gzipped(body) })
     }
@@ -67,9 +62,6 @@ export class Assets {
 }
 
 const ASSETS = '/_telar/'
-const CLIENT = /^(client.*\.js|applier\.wasm)$/
-// Beside the bundled server, and from the sources.
-const FOLDERS = ['./', '../../dist/telar/']
 
 // Small blocks suit the core, whose decoder and script are unlike each other; one block suits its other files.
 export function gzipped(body: Uint8Array): Buffer {

@@ -1,22 +1,24 @@
 /** Loads the packages that only tests need, or says which one is to be installed. */
+import { createRequire } from 'node:module'
 import { TestingError } from './errors.ts'
 
-export const { JSDOM, VirtualConsole } = await needed('jsdom', () => import('jsdom'))
+const load = createRequire(import.meta.url)
 
-export const { computeAccessibleDescription, computeAccessibleName, getRole } = await needed(
-  'dom-accessibility-api',
-  () => import('dom-accessibility-api'),
-)
+export const { JSDOM, VirtualConsole } = needed<typeof import('jsdom')>('jsdom')
 
-// A program that is served has no use for them, so the engine does not bring them along.
-async function needed<Module>(name: string, load: () => Promise<Module>): Promise<Module> {
+export const { computeAccessibleDescription, computeAccessibleName, getRole } =
+  needed<typeof import('dom-accessibility-api')>('dom-accessibility-api')
+
+// A program that is served has no use for them, so the engine does not bring them along. Not by import(): a module that waits
+// can't be loaded by require().
+function needed<Module>(name: string): Module {
   try {
-    return await load()
+    return load(name)
   } catch (cause) {
-    if ((cause as { code?: unknown }).code !== 'ERR_MODULE_NOT_FOUND') throw cause
+    if ((cause as { code?: unknown }).code !== 'MODULE_NOT_FOUND') throw cause
     throw new TestingError(
       'package-missing',
-      `telar/testing wants the package ${name}, which is not installed. Run npm install --save-dev jsdom dom-accessibility-api; a program that is only served needs neither.`,
+      `Expected the package ${name} for telar/testing, found none. Run npm install --save-dev jsdom dom-accessibility-api; a program that is only served needs neither.`,
       { cause },
     )
   }

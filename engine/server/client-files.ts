@@ -1,0 +1,16 @@
+/** The client's files: beside the bundled server, or built from the sources. A package has them in itself (scripts/pack.mjs). */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+/** By name, in the order of their names; undefined where the client was not built. */
+export function clientFiles(): Map<string, Buffer> | undefined {
+  const folder = FOLDERS.map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) =>
+    existsSync(`${path}client.js`),
+  )
+  if (!folder) return undefined
+  const names = readdirSync(folder).filter((name) => CLIENT.test(name))
+  return new Map(names.sort().map((name) => [name, readFileSync(folder + name)]))
+}
+
+const FOLDERS = ['./', '../../dist/telar/']
+const CLIENT = /^(client.*\.js|applier\.wasm)$/
