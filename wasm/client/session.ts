@@ -169,11 +169,13 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     if (applying || !apply) arrived.push(bytes!)
     else {
       applying = true
-      // From here on it is us who write.
-      others.disconnect()
+      // From here on it is us who write. To be told of little is cheaper than to begin to listen again.
+      const isLong = bytes && bytes.length > LONG
+      if (isLong) others.disconnect()
       // What it leads to may have to be waited for.
       for (; bytes; bytes = (apply as Apply | undefined) && arrived.shift()) take(bytes)
-      watch()
+      if (isLong) watch()
+      else others.takeRecords()
       applying = false
     }
   }
@@ -316,6 +318,9 @@ interface Welcome {
   /** Whether the page stands as the server has it; else a repaint follows. */
   resumed: boolean
 }
+
+/** Bytes of a frame. */
+const LONG = 1000
 
 // As in SIGNAL_KINDS of engine/protocol/names.ts; all others are for signals.ts.
 const WELCOME = 1
