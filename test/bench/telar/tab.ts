@@ -1,6 +1,7 @@
 /** A tab without a browser, over a real socket: joins, counts frames, sends events, keeps what comes. */
 import { WebSocket } from 'ws'
 import { encodeMessage } from '../../../engine/protocol/event.ts'
+import { fullAcknowledgement } from '../../../engine/protocol/frame-number.ts'
 import { EVENT_NAMES } from '../../../engine/protocol/names.ts'
 import { FLAG_ACKNOWLEDGES, UP_ACK, UP_EVENT, UP_HELLO } from '../../../engine/protocol/opcodes.ts'
 
@@ -25,6 +26,7 @@ export class Tab {
   socket: WebSocket | undefined
   private frames = 0
   private seq = 0
+  private acknowledged = 0
   private readonly arrived: Uint8Array[] = []
   private wake: (() => void) | undefined
 
@@ -101,10 +103,13 @@ export class Tab {
     return next - at
   }
 
-  /** Takes a frame and tells how many events it acknowledges: at most 127 of them. */
+  /** Takes a frame and tells how many events it acknowledges. */
   answered(frame: Uint8Array): number {
     this.frames++
-    return frame[0]! & FLAG_ACKNOWLEDGES ? frame[1]! : 0
+    if (!(frame[0]! & FLAG_ACKNOWLEDGES)) return 0
+    const before = this.acknowledged
+    this.acknowledged = fullAcknowledgement(before, frame[frame[1]! < 128 ? 2 : 3]!)
+    return this.acknowledged - before
   }
 
   /** What the client says a second after a frame, unless an event has said it. */
