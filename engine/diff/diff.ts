@@ -26,17 +26,15 @@ interface Patch extends Told {
   crossing: Crossing
 }
 
-/** Brings a component's root hole to `value`; the ops count as sent with frame `patch.frame`. */
-export function diffRegion(value: HoleValue, told: Told): void {
-  const { region } = told
-  const patch = { ...told, crossing: new Crossing() }
+/** Brings a component's root hole to `value`; the ops count as sent with frame `frame`. */
+export function diffRegion(value: HoleValue, { region, frame, ops, acknowledged }: Told): void {
+  const patch: Patch = { region, frame, ops, acknowledged, crossing: new Crossing() }
   region.root = diffHole(0, region.root, value, patch)
-  let crossed = settle(patch.crossing, patch)
-  // In those, too, rows may leave and come.
-  while (crossed.size > 0) {
+  // In rows that have crossed, too, rows may leave and come.
+  while (patch.crossing.isOpen) {
+    const { crossing } = patch
     patch.crossing = new Crossing()
-    for (const [row, run] of crossed) diffInstance(row, run, patch)
-    crossed = settle(patch.crossing, patch)
+    for (const [row, run] of settle(crossing, patch)) diffInstance(row, run, patch)
   }
   region.mayDiffer = false
 }
