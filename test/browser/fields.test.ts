@@ -352,3 +352,32 @@ test('text whose handler failed stays, and counts once it is taken', async () =>
   await shows(tab, 'p', 'GOOD')
   await holds(tab, 'input', 'GOOD')
 })
+
+class Chooser extends LiveComponent {
+  isOpen = false
+  choice = 'b'
+  heard = 0
+  open = () => {
+    this.isOpen = true
+  }
+  choose = ({ value }: { value: string }) => {
+    this.heard++
+    this.choice = value
+  }
+  getTemplate() {
+    const options = ['a', 'b'].map((one) => html`<option>${one}</option>`)
+    return html`<button lv-click=${this.open}>open</button><output>${this.heard}</output>
+      ${this.isOpen ? html`<select value=${this.choice} lv-change=${this.choose}>${options}</select>` : ''}`
+  }
+}
+
+test('a choice that comes into a page without fields shows its value, and nobody is told that I chose another', async () => {
+  const { tab, complaints } = await open(Chooser)
+  await tab.click('button')
+  await tab.waitForFunction(() => document.querySelector('select')?.value === 'b')
+  // Whatever was told by then is answered before this.
+  await tab.selectOption('select', 'a')
+  await tab.waitForFunction(() => document.querySelector('output')!.textContent !== '0')
+  expect(await tab.textContent('output')).toBe('1')
+  expect(complaints).toEqual([])
+})

@@ -75,7 +75,7 @@ class World {
     vi.stubGlobal('document', this.document)
     vi.stubGlobal('addEventListener', () => {})
     // Node calls listeners in the order in which they came; in a browser these are called on the way down.
-    this.fields = keepFields((field) => this.queue.waits(field) || this.events.waits(field))
+    this.fields = keepFields((field) => this.queue.waits(field) || this.events.waits(field), false)
     this.events = createEvents(this.queue.add, () => {})
     keepPace(
       this.events.gate,

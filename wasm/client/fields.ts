@@ -33,8 +33,8 @@ export interface Fields {
   remember(nodes: readonly Node[]): () => void
 }
 
-/** `waits` tells whether an event of that field is not answered yet. */
-export function keepFields(waits: (field: Element) => boolean): Fields {
+/** `waits` tells whether an event of that field is not answered yet; `isLate` that all fields came with frames, before these rules. */
+export function keepFields(waits: (field: Element) => boolean, isLate: boolean): Fields {
   let edits = 0
   let composing: EventTarget | null = null
   /** Fields to look at when the frame is over, and those that it has given something. */
@@ -67,7 +67,11 @@ export function keepFields(waits: (field: Element) => boolean): Fields {
   on('submit', (form) => hear(reach(form)))
   // The browser may put back what stood there when the visitor left.
   addEventListener('pageshow', hearAll)
-  hearAll()
+  // A choice may have come before its options: nobody has chosen what stands there.
+  if (isLate) {
+    touched = new Set(document.querySelectorAll('select'))
+    flush()
+  } else hearAll()
 
   function edited(field: Field) {
     field.telarEdited = document.documentElement.telarEdited = ++edits

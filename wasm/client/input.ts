@@ -29,7 +29,7 @@ export function createInputs(
   const fetch = (begin?: () => () => void) =>
     need('fields', ({ keepFields }) => {
       const go = begin?.()
-      inputs.fields ??= keepFields(waits)
+      inputs.fields ??= keepFields(waits, !begin)
       go?.()
     })
   const inputs: Inputs = {
