@@ -9,6 +9,7 @@ import { mountFiles } from '../playground/container/run/bundle.mjs'
 import { buildClient } from '../wasm/build.mjs'
 import { writeWholeClient } from '../wasm/whole.mjs'
 import { beginBuild, isBuilt, markBuilt } from './built.mjs'
+import { declareTypes, ENGINE } from './engine.mjs'
 import { packedJsdom } from './jsdom.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -32,7 +33,11 @@ const sources = beginBuild()
 // Chunks of an earlier build would be mounted into containers too.
 await rm(engine, { recursive: true, force: true })
 await mkdir(engine, { recursive: true })
-await Promise.all([buildClient({ outdir: engine }), bundleEngine(), declareTypes()])
+await Promise.all([
+  buildClient({ outdir: engine }),
+  bundleEngine(),
+  declareTypes(join(dist, 'types')),
+])
 await packageEngine()
 step('engine and client built')
 
@@ -56,40 +61,15 @@ if (whole) markBuilt(sources)
 async function bundleEngine() {
   await writeWholeClient()
   await build({
-    entryPoints: {
-      index: join(root, 'engine/index.ts'),
-      server: join(root, 'engine/server/index.ts'),
-      testing: join(root, 'engine/testing/index.ts'),
-    },
+    ...ENGINE,
     outdir: engine,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
     // No keepNames: it names every closure as it is made, which costs each of them 200 bytes and a call.
     // It is mounted into every container; names stay, since readers meet them in stacks.
     minifyWhitespace: true,
     minifySyntax: true,
-    sourcemap: 'linked',
     sourcesContent: false,
-    chunkNames: 'chunk-[hash]',
     banner: { js: REQUIRE },
     plugins: [packedJsdom],
-    logLevel: 'warning',
-  })
-}
-
-async function declareTypes() {
-  const tsc = join(root, 'node_modules/typescript/bin/tsc')
-  await run(process.execPath, [
-    tsc,
-    '-p',
-    join(root, 'engine'),
-    '--outDir',
-    join(dist, 'types'),
-  ]).catch((error) => {
-    throw new Error(`The engine's types could not be written:\n${error.stdout}`)
   })
 }
 

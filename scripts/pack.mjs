@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { buildClient, FILES } from '../wasm/build.mjs'
 import { writeWholeClient } from '../wasm/whole.mjs'
+import { declareTypes, ENGINE } from './engine.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
@@ -56,7 +57,7 @@ await rm(folder, { recursive: true, force: true })
 await mkdir(folder, { recursive: true })
 await Promise.all([
   buildClient({ outdir: join(folder, 'client') }).then(bundle),
-  declareTypes(),
+  declareTypes(join(folder, 'types')),
   describe(),
 ])
 const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', dist], {
@@ -68,23 +69,11 @@ console.log(join(dist, JSON.parse(stdout)[0].filename))
 async function bundle() {
   await writeWholeClient()
   await build({
-    entryPoints: {
-      index: join(root, 'engine/index.ts'),
-      server: join(root, 'engine/server/index.ts'),
-      testing: join(root, 'engine/testing/index.ts'),
-    },
+    ...ENGINE,
     outdir: folder,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    sourcemap: 'linked',
     sourcesContent: true,
-    chunkNames: 'chunk-[hash]',
     external: ['bufferutil', 'utf-8-validate'],
     plugins: [clientInside, importsOfNode],
-    logLevel: 'warning',
   })
   // The sources stand in the maps, under names of the package's own.
   for (const name of (await readdir(folder)).filter((name) => name.endsWith('.map'))) {
@@ -92,16 +81,6 @@ async function bundle() {
     map.sources = map.sources.map((path) => path.replace(/^(\.\.\/)+/, ''))
     await writeFile(join(folder, name), JSON.stringify(map))
   }
-}
-
-async function declareTypes() {
-  const tsc = join(root, 'node_modules/typescript/bin/tsc')
-  const outDir = join(folder, 'types')
-  await run(process.execPath, [tsc, '-p', join(root, 'engine'), '--outDir', outDir]).catch(
-    (error) => {
-      throw new Error(`The engine's types could not be written:\n${error.stdout}`)
-    },
-  )
 }
 
 async function describe() {

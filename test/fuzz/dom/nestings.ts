@@ -1,4 +1,4 @@
-/** Elements put into each other across literals, lists and components: what the engine takes the parser keeps, what it refuses is refused in one literal too. */
+/** Elements put into each other across literals, lists and components: what the engine takes the parser keeps, what it refuses the parser moves. */
 import fc from 'fast-check'
 import type { ComponentClass } from '../../../engine/component/mount.ts'
 import {
@@ -60,7 +60,7 @@ export const anyNesting: fc.Arbitrary<Nesting> = fc
     }),
   )
 
-/** Throws a sentence where engine and parser, or two ways to write the same, do not agree. */
+/** Throws a sentence where engine and parser do not agree. */
 export async function checkNesting(given: Nesting, document: Document, tally: Tally) {
   const { pieces, last, ways, later } = given
   const { refused, painted } = await outcome(() => nested(pieces, last, ways), later)
