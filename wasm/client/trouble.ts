@@ -44,7 +44,7 @@ const WORDS = {
 
 /** Says in the page's line how things stand. */
 export function say(status: Status) {
-  if (status === 'refused') line().replaceChildren(word('refused'), ' ', reloadButton())
+  if (status === 'refused') line().replaceChildren(word('refused'), '\u2003', reloadButton())
   else if (status === 'connected') show(word('connected'))
   else if (status === 'waiting' || status === 'failing') line().textContent = word(status)
 }
