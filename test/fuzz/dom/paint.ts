@@ -94,7 +94,7 @@ export function painter({ owner, pool, feature, handlerOf, childOf }: Painting) 
     const row = ({ key, part: shown }: Row) => part(shown, context, `${path}[${key}]`)
     switch (value.kind) {
       case 'none':
-        return [null, undefined, false, true][value.n % 4]
+        return [null, undefined, false, true][Math.trunc(value.n) % 4]
       case 'part':
         return value.rows[0] ? part(value.rows[0].part, context, path) : ''
       case 'each':
@@ -109,7 +109,7 @@ export function painter({ owner, pool, feature, handlerOf, childOf }: Painting) 
           i === value.n ? null : part(item.part, context, `${path}[${i > value.n ? i - 1 : i}]`),
         )
       case 'raw':
-        return raw(RAW[context][value.n % 4]!)
+        return raw(RAW[context][Math.trunc(value.n) % 4]!)
       case 'child':
         return childOf(value, context, path)
       default:

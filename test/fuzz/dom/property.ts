@@ -32,6 +32,7 @@ export async function holds(given: Case, bench: Bench): Promise<void> {
     const kind = place === 'control' ? 'wasm' : place
     const tab = new Tab(kind, window, bench.runners[place], first, bench.pool, bench.tally)
     tab.server.rests = place !== 'control'
+    tab.whole = !broken
     return { tab, visitor: new Visitor(tab, broken) }
   }
   const used = [use('wasm'), use('script')]

@@ -41,6 +41,8 @@ export class Tab implements Network {
   cutShort = false
   /** Rows that were moved so far. */
   moves = 0
+  /** An event goes up with all of its parts, where JSON has more of them than the wire. */
+  whole = false
   readonly live = new Set<string>()
   readonly dead = new Set<string>()
   /** What must not happen: errors that were told, warnings, reloads. */
@@ -221,7 +223,7 @@ export class Tab implements Network {
   }
 
   sent(message: Uint8Array | string): void {
-    const up = typeof message === 'string' ? JSON.parse(message) : decodeUp(message)
+    const up = read(message)
     // The first part stands for its event.
     if (up.type !== 'event' && !(up.type === 'part' && up.index === 0)) return
     if (!this.ledger.sent(up.seq)) {
@@ -242,8 +244,11 @@ export class Tab implements Network {
       line.socket.onopen?.()
       return
     }
-    const message = line.up.shift()
-    if (message !== undefined) await this.server.receive(line, message)
+    let message: Uint8Array | string | undefined
+    do {
+      message = line.up.shift()
+      if (message !== undefined) await this.server.receive(line, message)
+    } while (this.whole && message !== undefined && hasMore(message))
   }
 
   private async deliverDown(): Promise<void> {
@@ -303,4 +308,13 @@ export class Tab implements Network {
     if (op.kind === 'error' && !/^store-/.test((op.value as { code: string }).code))
       this.troubles.push(JSON.stringify(op.value))
   }
+}
+
+const read = (message: Uint8Array | string) =>
+  typeof message === 'string' ? JSON.parse(message) : decodeUp(message)
+
+/** Whether it is a part of an event that another one follows. */
+function hasMore(message: Uint8Array | string) {
+  const { type, left } = read(message)
+  return type === 'part' && left > 0
 }
