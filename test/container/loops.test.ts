@@ -224,7 +224,8 @@ for (const { what, source, helper, handler, lines, atOnce } of KINDS) {
     })
     expect(lines).toContain(problem?.line)
     await container.update(project(SANE))
-    await expect.poll(() => container.getState().phase.name, PATIENT).toBe('running')
+    // Whole, so that a failure says why.
+    await expect.poll(() => container.getState().phase, PATIENT).toMatchObject({ name: 'running' })
     const response = await fetch(address())
     expect(await response.text()).toContain('<button')
   })

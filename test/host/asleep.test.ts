@@ -1,33 +1,17 @@
 /** Containers that make room: they sleep with all that they hold, and wake when their page asks something of them. */
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { ASLEEP, AWAKE } from '../../playground/host/frames.ts'
-import { type ContainerHost, createHost, type HostOptions } from '../../playground/host/index.ts'
+import type { HostOptions } from '../../playground/host/index.ts'
 import { readProcessTable, treeOf } from '../../playground/host/sandbox/process-table.ts'
-import { buildScripts } from './support/build-scripts.ts'
-import { bootPage, get, type Page } from './support/page.ts'
+import { get, type Page } from './support/page.ts'
 import { PATIENT } from './support/patient.ts'
-
-const SITE = 'http://site.test'
-let host: ContainerHost | undefined
-
-afterEach(async () => {
-  await host?.close()
-  host = undefined
-})
+import { startHost } from './support/small-host.ts'
 
 async function start(options: Partial<HostOptions>) {
-  host = await createHost({
-    port: 0,
-    siteOrigins: [SITE],
-    secret: 'a secret for tests',
-    scripts: await buildScripts(),
-    warm: 0,
-    ...options,
-  })
-  const { port } = host
+  const started = await startHost(options)
   const boot = async (visitor: string, queued?: (position: number) => void) => {
-    const page = await bootPage({ port, token: () => host!.mintToken(SITE, visitor) }, {}, queued)
+    const page = await started.boot(visitor, queued)
     const heard: string[] = []
     page.on((kind) => {
       if (kind === ASLEEP) heard.push('asleep')
@@ -35,7 +19,7 @@ async function start(options: Partial<HostOptions>) {
     })
     return { ...page, heard }
   }
-  return { host, boot }
+  return { host: started.host, boot }
 }
 
 /** Counts in memory alone: each request is answered with one more. */

@@ -1,40 +1,17 @@
 /** Warm sandboxes, the host's own bound, and the ends that time brings. */
 import { existsSync, readFileSync } from 'node:fs'
 import { getPriority } from 'node:os'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { CALL, encodeFrame, encodeParcel } from '../../playground/host/frames.ts'
-import { type ContainerHost, createHost, type HostOptions } from '../../playground/host/index.ts'
+import type { ContainerHost } from '../../playground/host/index.ts'
 import { readProcessTable, treeOf } from '../../playground/host/sandbox/process-table.ts'
-import { buildScripts } from './support/build-scripts.ts'
-import { bootPage, readSettings } from './support/page.ts'
+import { readSettings } from './support/page.ts'
 import { PATIENT } from './support/patient.ts'
-
-const SITE = 'http://site.test'
-let host: ContainerHost | undefined
-
-afterEach(async () => {
-  await host?.close()
-  host = undefined
-})
-
-async function start(options: Partial<HostOptions>) {
-  host = await createHost({
-    port: 0,
-    siteOrigins: [SITE],
-    secret: 'a secret for tests',
-    scripts: await buildScripts(),
-    warm: 0,
-    ...options,
-  })
-  const { port } = host
-  const boot = (visitor?: string, queued?: (position: number) => void) =>
-    bootPage({ port, token: () => host!.mintToken(SITE, visitor) }, {}, queued)
-  return { host, boot }
-}
+import { SITE, startHost } from './support/small-host.ts'
 
 test('a warm sandbox is lent to the next page and replaced', async () => {
-  const { host, boot } = await start({ warm: 2 })
+  const { host, boot } = await startHost({ warm: 2 })
   await expect.poll(() => host.stats().ready, PATIENT).toBe(2)
   const page = await boot()
   expect(host.stats()).toMatchObject({ open: 1, ready: 1 })
@@ -46,7 +23,7 @@ test('a warm sandbox is lent to the next page and replaced', async () => {
 })
 
 test('who finds all containers in use hears a position, and is served when one ends', async () => {
-  const { boot } = await start({ limits: { containers: 1 } })
+  const { boot } = await startHost({ limits: { containers: 1 } })
   const page = await boot('ada')
   const positions: number[] = []
   const waiting = boot('bob', (position) => positions.push(position))
@@ -56,7 +33,7 @@ test('who finds all containers in use hears a position, and is served when one e
 })
 
 test('one visitor asks for 24 containers, and another gets one within two seconds', async () => {
-  const { host, boot } = await start({ warm: 1 })
+  const { host, boot } = await startHost({ warm: 1 })
   const left: Promise<unknown>[] = []
   for (let count = 0; count < 24; count++) left.push(boot('greedy').catch(() => {}))
   await Promise.all(left.slice(0, 2))
@@ -71,7 +48,7 @@ test('one visitor asks for 24 containers, and another gets one within two second
 })
 
 test('who gives up leaves the queue, and those behind move up', async () => {
-  const { host, boot } = await start({ limits: { containers: 1 } })
+  const { host, boot } = await startHost({ limits: { containers: 1 } })
   const page = await boot('ada')
   const gone = await abandon(host, 'bob')
   const positions: number[] = []
@@ -84,7 +61,7 @@ test('who gives up leaves the queue, and those behind move up', async () => {
 })
 
 test("readers' code comes after the server when the machine is busy", async () => {
-  const { boot } = await start({})
+  const { boot } = await startHost({})
   const page = await boot()
   const { output } = await page.run(
     "import { getPriority } from 'node:os'; console.log(getPriority())",
@@ -93,7 +70,7 @@ test("readers' code comes after the server when the machine is busy", async () =
 })
 
 test('a process that a reader starts comes after the server too, where only niceness keeps it there', async () => {
-  const { boot } = await start({ wanted: { cgroups: false } })
+  const { boot } = await startHost({ wanted: { cgroups: false } })
   const page = await boot()
   const running = await page.node('-e', "setInterval(() => {}, 1000); console.log('up')")
   await running.says('up')
@@ -109,7 +86,7 @@ test('a process that a reader starts comes after the server too, where only nice
 })
 
 test('a container without a visitor ends as idle; one in use goes on', async () => {
-  const { boot } = await start({ limits: { idleSeconds: 3 } })
+  const { boot } = await startHost({ limits: { idleSeconds: 3 } })
   const idle = await boot()
   const used = await boot()
   const using = setInterval(() => used.write('x.txt', 'x').catch(() => {}), 100)
@@ -122,7 +99,7 @@ test('a container without a visitor ends as idle; one in use goes on', async () 
 })
 
 test('a container ends at its longest life, used or not', async () => {
-  const { boot } = await start({ limits: { lifetimeSeconds: 1 } })
+  const { boot } = await startHost({ limits: { lifetimeSeconds: 1 } })
   const page = await boot()
   const using = setInterval(() => page.write('x.txt', 'x').catch(() => {}), 100)
   expect(await page.ended).toEqual({
@@ -133,7 +110,7 @@ test('a container ends at its longest life, used or not', async () => {
 })
 
 test('closing the host ends its containers and says so to their pages', async () => {
-  const { host, boot } = await start({ warm: 1 })
+  const { host, boot } = await startHost({ warm: 1 })
   const page = await boot()
   await host.close()
   expect(await page.ended).toEqual({
