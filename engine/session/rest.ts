@@ -1,6 +1,5 @@
 /** Lets a session rest while nothing happens: what its tab shows is packed, and told again from its state when something does. */
 import type { ComponentNode } from '../component/node.ts'
-import { mayHoldPieces } from '../component/same.ts'
 import { recall } from '../diff/recall.ts'
 import { pack } from '../template/packed.ts'
 import type { Outbox } from './outbox.ts'
@@ -90,7 +89,7 @@ function isPlain(node: ComponentNode): boolean {
     !node.lists &&
     (node.awaited?.size ?? 0) === 0 &&
     node.children.size === 0 &&
-    !mayHoldPieces(node.props) &&
+    !node.holdsPieces &&
     !region.moved &&
     region.gone.length === 0 &&
     region.streams.size === 0

@@ -1,9 +1,9 @@
 /** Ties a session's components to it: where they stand, what is stored of them, what becomes of their faults. */
-import type { View } from '../component/component.ts'
 import type { Fault } from '../component/fault.ts'
 import type { ComponentNode } from '../component/node.ts'
 import type { Standing, Standpoint } from '../component/place.ts'
 import type { TreeHost } from '../component/tree-host.ts'
+import type { Outbox } from './outbox.ts'
 import { type PlaceSession, SessionPlace } from './place.ts'
 import type { States } from './states.ts'
 
@@ -15,18 +15,18 @@ export interface TiedSession extends PlaceSession {
 }
 
 export class TreeTies implements TreeHost {
+  readonly checks: boolean
+  readonly drawn: Outbox
   private readonly session: TiedSession
 
   constructor(session: TiedSession) {
     this.session = session
+    this.checks = session.around.debug
+    this.drawn = session.outbox
   }
 
   place(at: Standpoint): Standing {
     return new SessionPlace(this.session, at)
-  }
-
-  get checks(): boolean {
-    return this.session.around.debug
   }
 
   restore(node: ComponentNode): boolean {
@@ -35,10 +35,6 @@ export class TreeTies implements TreeHost {
 
   stateText(node: ComponentNode): string | undefined {
     return this.session.states.textNow(node)
-  }
-
-  covered(node: ComponentNode, view: View): View {
-    return this.session.outbox.overlays.cover(node.path, view) as View
   }
 
   started(node: ComponentNode): void {

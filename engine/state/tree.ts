@@ -37,7 +37,7 @@ function writeAround(
   const long: string[] = []
   for (const name in record) {
     const value = record[name]
-    if (!texts.follows(name, value)) {
+    if (!Array.isArray(value) || !texts.follows(name, value)) {
       if (!isTree(value)) return undefined
     } else {
       if (met.has(value)) return undefined
@@ -45,6 +45,8 @@ function writeAround(
       long.push(name)
     }
   }
+  // Nothing is remembered, and there is nothing to remember.
+  if (texts.lists === undefined) return JSON.stringify(record)
   const lists = texts.write(record, long)
   if (lists === undefined) {
     texts.clear()
