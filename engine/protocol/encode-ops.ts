@@ -1,7 +1,7 @@
 /** Writes ops as one binary frame. */
 import { MAX_VARINT, zigzag } from './bytes.ts'
 import { ProtocolError } from './errors.ts'
-import { shortNumber } from './frame-number.ts'
+import { CYCLE, shortNumber } from './frame-number.ts'
 import { DRIVE_KINDS, nameNumber, READ_KINDS, SIGNAL_KINDS } from './names.ts'
 import * as code from './opcodes.ts'
 import type { Op } from './ops.ts'
@@ -178,9 +178,9 @@ class FrameWriter extends Writer {
     return this.varint(id)
   }
   slot(slot: number): this {
-    const distance = zigzag(slot - this.previous)
+    const distance = slot - this.previous
     this.previous = slot
-    return this.varint(distance)
+    return this.varint(distance < 0 ? -distance * 2 - 1 : distance * 2)
   }
   // An odd number says that its step comes several times.
   rows(bases: readonly number[]): this {
@@ -235,7 +235,7 @@ class FrameWriter extends Writer {
 function writeHead(flags: number, { number = 0, acknowledged }: FrameOptions) {
   head.at = 0
   head.u8(flags | (acknowledged === undefined ? 0 : code.FLAG_ACKNOWLEDGES))
-  head.varint(shortNumber(number))
+  head.varint(number <= CYCLE ? number : shortNumber(number))
   if (acknowledged !== undefined) head.u8(acknowledged & 255)
 }
 

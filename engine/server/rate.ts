@@ -14,23 +14,11 @@ export class Rate {
     this.at = now
   }
 
-  /** Counts one more message. */
-  take(now: number): void {
-    this.fill(now)
-    this.left -= 1
-  }
-
-  /** Milliseconds for which no message should be read. */
-  wait(now: number): number {
-    this.fill(now)
-    return this.left >= 0 ? 0 : Math.ceil((-this.left / this.perSecond) * 1000)
-  }
-
-  private fill(now: number) {
-    this.left = Math.min(
-      this.perSecond * BURST_SECONDS,
-      this.left + ((now - this.at) / 1000) * this.perSecond,
-    )
+  /** Counts `messages` more. Gives the milliseconds for which none should be read. */
+  take(messages: number, now: number): number {
+    const filled = this.left + ((now - this.at) / 1000) * this.perSecond
+    this.left = Math.min(this.perSecond * BURST_SECONDS, filled) - messages
     this.at = now
+    return this.left >= 0 ? 0 : Math.ceil((-this.left / this.perSecond) * 1000)
   }
 }

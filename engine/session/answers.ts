@@ -2,7 +2,7 @@
 import type { Answer } from '../protocol/ops.ts'
 
 export class Answers {
-  private readonly open: { answer: Answer; frame: number }[] = []
+  readonly open: { answer: Answer; frame: number }[] = []
 
   constructor(stored: readonly Answer[] = []) {
     for (const answer of stored) this.add(answer)
@@ -32,9 +32,5 @@ export class Answers {
   /** What is stored. */
   all(): readonly Answer[] {
     return this.open.map(({ answer }) => answer)
-  }
-
-  get isEmpty(): boolean {
-    return this.open.length === 0
   }
 }

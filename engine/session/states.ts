@@ -12,7 +12,7 @@ export class States {
   reports: Map<string, FillReport> | undefined
   private readonly maxBytes: number
   /** What waits for its component to be made again. */
-  private stored: Map<string, string> | undefined
+  stored: Map<string, string> | undefined
   /** The states of components that this turn has unmounted. */
   private left: Map<string, string> | undefined
 
@@ -102,10 +102,11 @@ export class States {
 
   /** The same for components that were mounted or given other props by a refresh. */
   collectNew(nodes: Iterable<ComponentNode>): void {
-    this.collect(
-      [...nodes].filter((node) => node.stored === undefined || node.newProps),
-      false,
-    )
+    let fresh: ComponentNode[] | undefined
+    for (const node of nodes) {
+      if (node.stored === undefined || node.newProps) (fresh ??= []).push(node)
+    }
+    if (fresh) this.collect(fresh, false)
   }
 
   /** Component path → what must be written, or null for what must go; each is given once. */
