@@ -176,7 +176,9 @@ export class ComponentTree {
     node.provided = node.injected = NOTHING_PROVIDED
     const born: ComponentNode[] = []
     try {
-      let view = sharesView(node) ? this.runShared(node) : this.run(node, false)
+      const { sharedView } = node.component.constructor as { sharedView?: boolean }
+      const isShared = sharedView === true && sharesView(node)
+      let view = isShared ? this.runShared(node) : this.run(node, false)
       const { overlays } = this.host.drawn
       if (overlays) view = overlays.cover(node.path, view) as View
       // Slots that a parent passes down may hold mounts that were made in the parent's run.

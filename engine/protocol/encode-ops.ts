@@ -233,10 +233,10 @@ class FrameWriter extends Writer {
 
 /** What is of one tab alone stands in front, so that what follows is the same bytes for all who see the same. */
 function writeHead(flags: number, { number = 0, acknowledged }: FrameOptions) {
-  head.at = 0
-  head.u8(flags | (acknowledged === undefined ? 0 : code.FLAG_ACKNOWLEDGES))
+  head.bytes[0] = flags | (acknowledged === undefined ? 0 : code.FLAG_ACKNOWLEDGES)
+  head.at = 1
   head.varint(number <= CYCLE ? number : shortNumber(number))
-  if (acknowledged !== undefined) head.u8(acknowledged & 255)
+  if (acknowledged !== undefined) head.bytes[head.at++] = acknowledged & 255
 }
 
 /** The same ops for another tab: `frame` with a head of its own. */

@@ -10,7 +10,6 @@ import type { Clock } from '../session/clock.ts'
 import type { Session } from '../session/session.ts'
 import type { Connection } from '../session/wire.ts'
 import type { ServerLimits } from './options.ts'
-import { Rate } from './rate.ts'
 import type { Heard, Silence } from './silence.ts'
 import { type ToldFault, takeOverFault } from './take-over-fault.ts'
 
@@ -35,6 +34,9 @@ const CLAIM_FLOOR = 1_000
 const CLAIM_CEILING = 8_000
 
 const NOTHING = () => {}
+
+/** Messages that may come at once before the rate counts. */
+const BURST_SECONDS = 3
 
 export class TabSocket implements Connection, Heard {
   readonly encoding: 'binary' | 'json'
@@ -134,8 +136,8 @@ export class TabSocket implements Connection, Heard {
   }
 
   private receive(session: Session, up: Exclude<Up, Hello>) {
-    session.receive(up)
-    if (!session.isCrowded) return
+    const isCrowded = session.receive(up)
+    if (!isCrowded) return
     this.isCrowded = true
     this.readOrPause()
     session.whenRoom(() => {
@@ -172,7 +174,9 @@ export class TabSocket implements Connection, Heard {
         `Expected a ${this.encoding === 'json' ? 'text' : 'binary'} message, found the other kind.`,
       )
     }
-    if (bytes.length <= limits.message) return decoded(bytes, isBinary)
+    if (bytes.length <= limits.message) {
+      return isBinary ? decodeUp(bytes) : decodeJson(bytes.toString('utf8'))
+    }
     const error = new ProtocolError(
       'frame-too-large',
       `Expected a message of at most ${limits.message} bytes, received one of ${bytes.length}. Send it in parts.`,
@@ -235,13 +239,31 @@ export class TabSocket implements Connection, Heard {
   }
 }
 
-const decoded = (bytes: Buffer, isBinary: boolean) =>
-  isBinary ? decodeUp(bytes) : decodeJson(bytes.toString('utf8'))
+/** How many messages of a tab are read: a bucket that fills again with time, and may be overdrawn by what was read already. */
+class Rate {
+  private left: number
+  private at: number
+  private readonly perSecond: number
+
+  constructor(perSecond: number, now: number) {
+    this.perSecond = perSecond
+    this.left = perSecond * BURST_SECONDS
+    this.at = now
+  }
+
+  /** Counts `messages` more. Gives the milliseconds for which none should be read. */
+  take(messages: number, now: number): number {
+    const filled = this.left + ((now - this.at) / 1000) * this.perSecond
+    this.left = Math.min(this.perSecond * BURST_SECONDS, filled) - messages
+    this.at = now
+    return this.left >= 0 ? 0 : Math.ceil((-this.left / this.perSecond) * 1000)
+  }
+}
 
 /** The number of an event that is refused, as far as it can be read. */
 function seqOf(bytes: Buffer, isBinary: boolean): number | undefined {
   try {
-    const up = decoded(bytes, isBinary)
+    const up = isBinary ? decodeUp(bytes) : decodeJson(bytes.toString('utf8'))
     return up.type === 'event' ? up.seq : undefined
   } catch (error) {
     return error instanceof ProtocolError ? error.seq : undefined

@@ -17,8 +17,9 @@ export type Call =
       /** Whose turn it is, and what runs in it. */
       node: ComponentNode
       name: string
-      /** Calls the handler; gives `TOO_LATE`, at once or later, where it turns out to be gone. */
       run: () => unknown
+      /** `run` gives `TOO_LATE`, at once or later, where the handler turns out to be gone. */
+      mayBeLate?: boolean
       /** Called when that has failed. */
       takeBack?: () => void
     }
@@ -35,7 +36,10 @@ const STALE = { outcome: 'stale' } as const
 export function findCall(tree: ComponentTree, screen: Screen, up: UpEvent, key: string): Call {
   let node: ComponentNode | undefined
   for (const one of tree.standing) if (one.region.id === up.component) node = one
-  const found = find(tree, screen, node, up)
+  const found: Found =
+    node && up.frame <= screen.frame
+      ? findHandler(node.region, up.slot, up.event, up.frame)
+      : { outcome: up.frame <= screen.frame && tree.wasMounted(up.component) ? 'stale' : 'forged' }
   if (found.outcome === 'forged' || found.outcome === 'stale') return found
   const event = liveEvent(up.event, up.data, key)
   const { instance, index } = found
@@ -45,7 +49,7 @@ export function findCall(tree: ComponentTree, screen: Screen, up: UpEvent, key: 
       const again = refilledHandler(node!.region.root, instance, index)
       return again instanceof Promise ? again.then(call) : call(again)
     }
-    return { outcome: 'call', node: node!, name: `lv-${up.event}`, run }
+    return { outcome: 'call', node: node!, name: `lv-${up.event}`, run, mayBeLate: true }
   }
   const { component, region } = node!
   // Many may be shown one run of a view; whoever calls a method of it calls their own.
@@ -60,8 +64,10 @@ export function findCall(tree: ComponentTree, screen: Screen, up: UpEvent, key: 
     typeof handler === 'function' && handler.name
       ? handler.name.replace(/^bound /, '')
       : `lv-${up.event}`
-  const run = () => invoke(handler, event)
-  return { outcome: 'call', node: ownerIn(tree, handler, found.owner, node!), name, run, takeBack }
+  const run = typeof handler === 'function' ? () => handler(event) : () => invoke(handler, event)
+  const maker = ownerOf(handler)
+  const owner = maker === component ? node! : ownerIn(tree, maker, found.owner)
+  return { outcome: 'call', node: owner ?? node!, name, run, takeBack }
 }
 
 function invoke(handler: unknown, event: LiveEvent): unknown {
@@ -74,27 +80,9 @@ function invoke(handler: unknown, event: LiveEvent): unknown {
 }
 
 // A handler belongs to the component that wrote it, wherever it was handed to.
-function ownerIn(
-  tree: ComponentTree,
-  handler: unknown,
-  writer: object | undefined,
-  shownBy: ComponentNode,
-): ComponentNode {
-  const component = ownerOf(handler)
-  if (component === shownBy.component) return shownBy
-  const owner = nodeOf(component) ?? writer
-  return owner instanceof ComponentNode && owner.root === tree.root ? owner : shownBy
-}
-
-function find(
-  tree: ComponentTree,
-  screen: Screen,
-  node: ComponentNode | undefined,
-  up: UpEvent,
-): Found {
-  if (up.frame > screen.frame) return { outcome: 'forged' }
-  if (node) return findHandler(node.region, up.slot, up.event, up.frame)
-  return { outcome: tree.wasMounted(up.component) ? 'stale' : 'forged' }
+function ownerIn(tree: ComponentTree, maker: object | undefined, writer: object | undefined) {
+  const owner = nodeOf(maker) ?? writer
+  return owner instanceof ComponentNode && owner.root === tree.root ? owner : undefined
 }
 
 /** Fills in what an event of this kind does not carry. */

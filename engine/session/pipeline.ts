@@ -132,13 +132,13 @@ export abstract class Pipeline {
     }
     if (call.outcome === 'forged') return this.refuseForged(up)
     const { node, name, takeBack } = call
-    const run = () => {
-      const result = call.run()
-      if (result === TOO_LATE) return this.answerStale(up)
-      if (!(result instanceof Promise)) return result
-      return result.then((late) => late === TOO_LATE && this.answerStale(up))
-    }
+    const run = call.mayBeLate ? () => this.answerIfLate(up, call.run()) : call.run
     return this.run(node, name, run, { seq: up.seq, takeBack })
+  }
+
+  private answerIfLate(up: UpEvent, result: unknown): Soon<void> {
+    if (result instanceof Promise) return result.then((late) => this.answerIfLate(up, late))
+    if (result === TOO_LATE) this.answerStale(up)
   }
 
   private answerStale({ seq, slot, event }: UpEvent) {

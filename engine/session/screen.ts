@@ -151,14 +151,10 @@ export class Screen {
     return hello.epoch === epoch && hello.frame === this.frame
   }
 
-  /** A tab is there that knows its place and takes frames. One that takes none gets the newest state later. */
-  isOpen(): boolean {
-    return this.wire !== undefined && this.greeted && !this.isStalled(this.wire.connection)
-  }
-
-  /** The same where a tab can be told; undefined where none can. */
+  /** The same where a tab is there that knows its place; one that takes no frames gets the newest state later. */
   compareIfOpen(nodes: Nodes): Compared | undefined {
-    return this.isOpen() ? this.compare(nodes) : undefined
+    const { wire, greeted } = this
+    return wire && greeted && !this.isStalled(wire.connection) ? this.compare(nodes) : undefined
   }
 
   /** Compares the newest views with what the tab shows. */
@@ -218,7 +214,7 @@ export class Screen {
     const isNews = ops.length > 0 || acknowledged !== undefined
     this.told = this.kept
     if (isNews) this.send(ops, nodes, { acknowledged })
-    this.forget(nodes)
+    for (const { region } of nodes) if (region.streams.size > 0) forgetSent(region.streams)
     return isNews
   }
 
@@ -264,7 +260,7 @@ export class Screen {
 
   /** Sends ops that change nothing of what the tab is believed to show: `make` gets the number of their frame. */
   resend(make: (frame: number) => readonly Op[], nodes: Nodes): void {
-    if (!this.isOpen()) return
+    if (!this.wire || !this.greeted || this.isStalled(this.wire.connection)) return
     const ops = make(this.frame + 1)
     if (ops.length > 0) this.send(ops, nodes)
   }

@@ -90,35 +90,39 @@ export class Session extends Pipeline implements ComponentHost {
     this.queries.refuseAll()
   }
 
-  /** A message of the tab after its hello. @throws ProtocolError for what can't be taken. */
-  receive(up: Exclude<Up, Hello>): void {
+  /**
+   * A message of the tab after its hello. Gives whether as many turns wait as may: what comes now should stay with its sender.
+   *
+   * @throws ProtocolError for what can't be taken.
+   */
+  receive(up: Exclude<Up, Hello>): boolean {
     switch (up.type) {
       case 'event':
-        return this.take(this.intake.event(up))
+        this.take(this.intake.event(up))
+        break
       case 'part':
-        return this.take(this.intake.part(up))
+        this.take(this.intake.part(up))
+        break
       case 'ack':
-        return this.screen.acknowledge(up.frame, this.tree.standing)
+        this.screen.acknowledge(up.frame, this.tree.standing)
+        break
       case 'reply':
         this.queries.answer(up.id, up.data)
-        return
+        break
       case 'ping':
         this.take(this.intake.upTo(up.seq ?? 0))
         this.pong()
-        return this.askForAudit()
+        this.askForAudit()
+        break
       default:
         up satisfies never
     }
+    return this.mailbox.waiting.length >= this.around.limits.mailbox
   }
 
   /** An event of which nothing but its number counts is answered like any other. */
   refuse(seq: number, why: ProtocolError): void {
     this.take(this.intake.refused(seq, why))
-  }
-
-  /** As many turns wait as may: what comes now should stay with its sender. */
-  get isCrowded(): boolean {
-    return this.mailbox.waiting.length >= this.around.limits.mailbox
   }
 
   /** Calls `fn` once there is room for more turns. */

@@ -81,7 +81,8 @@ export class States {
     for (const [node, text] of texts ?? []) {
       node.stored = text
       if (marks) node.dirty = true
-      this.change(node.path, text)
+      this.changed ??= new Map()
+      this.changed.set(node.path, text)
     }
   }
 

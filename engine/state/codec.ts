@@ -68,8 +68,15 @@ export function encodeState(component: object, options: EncodeOptions = {}): str
     apart ??= Object.create(null) as Record<string, string>
     apart[field] = was
   }
-  const kinds = apart === undefined ? '' : JSON.stringify(apart)
-  const text = `${FORMAT}${kinds}\n${fieldsText(fields, component, name, texts)}`
+  // Most state is a tree of plain values, and all of it is written after each event: JSON takes a third of the time. Anything
+  // else is left to devalue, whose notation begins with a bracket.
+  let written: string | undefined
+  try {
+    written = writeTree(fields, texts)
+    // What is too deep, or throws when it is read, devalue refuses by name.
+  } catch {}
+  written ??= writeFields(component, Object.keys(fields), name)
+  const text = `${FORMAT}${apart === undefined ? '' : JSON.stringify(apart)}\n${written}`
   const limit = options.maxBytes ?? MAX_STATE_BYTES
   // A UTF-16 unit takes at most 3 bytes, so most strings need not be measured.
   if (text.length * 3 > limit) refuseLarge(text, limit, name)
@@ -109,22 +116,6 @@ export function changedFields(before: string, after: string): string[] {
 
 // The first characters of every stored state; a change of the format changes them.
 const FORMAT = '1'
-
-// Most state is a tree of plain values, and all of it is written after each event: JSON takes a third of the time. Anything
-// else is left to devalue, whose notation begins with a bracket.
-function fieldsText(
-  fields: Record<string, unknown>,
-  component: object,
-  name: string,
-  texts: RowTexts | undefined,
-): string {
-  try {
-    const text = writeTree(fields, texts)
-    if (text !== undefined) return text
-    // What is too deep, or throws when it is read, devalue refuses by name.
-  } catch {}
-  return writeFields(component, Object.keys(fields), name)
-}
 
 function writeFields(component: object, names: string[], name: string): string {
   const fields: Record<string, unknown> = {}

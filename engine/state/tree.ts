@@ -38,7 +38,9 @@ function writeAround(
   for (const name in record) {
     const value = record[name]
     if (!Array.isArray(value) || !texts.follows(name, value)) {
-      if (!isTree(value)) return undefined
+      // Most values are texts and numbers, and end here.
+      const isSimple = typeof value === 'string' || (Number.isInteger(value) && value !== 0)
+      if (!isSimple && !isTree(value)) return undefined
     } else {
       if (met.has(value)) return undefined
       met.add(value)
