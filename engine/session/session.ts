@@ -104,7 +104,8 @@ export class Session extends Pipeline implements ComponentHost {
         this.take(this.intake.part(up))
         break
       case 'ack':
-        this.screen.acknowledge(up.frame, this.tree.standing)
+        // Behind the events that came before it: what they mean must not be let go.
+        this.mailbox.push(() => this.screen.acknowledge(up.frame, this.tree.standing))
         break
       case 'reply':
         this.queries.answer(up.id, up.data)
