@@ -1,4 +1,5 @@
 /** What became of events that were not applied: told with their acknowledgement, and kept until the tab has it. */
+import { InputError } from '../component/errors.ts'
 import type { Answer } from '../protocol/ops.ts'
 
 export class Answers {
@@ -33,4 +34,13 @@ export class Answers {
   all(): readonly Answer[] {
     return this.open.map(({ answer }) => answer)
   }
+}
+
+/** The answer to an event whose handler threw. */
+export function answerToFailure(seq: number, error: unknown): Answer {
+  // The words of a schema are meant for who filled in what it checks.
+  if (error instanceof InputError) {
+    return { seq, outcome: 'refused', code: error.code, message: error.message }
+  }
+  return { seq, outcome: 'failed' }
 }

@@ -1,14 +1,13 @@
 /** The way of an event through its session: receive → run → collect → render → persist → diff → send. Read it top to bottom. */
 import { copiesOf } from '../bus/message.ts'
 import { checkTopic } from '../bus/topic.ts'
-import { InputError } from '../component/errors.ts'
 import { type Fault, faultOf } from '../component/fault.ts'
 import type { ComponentNode } from '../component/node.ts'
 import type { ComponentTree } from '../component/tree.ts'
 import type { ProtocolError } from '../protocol/errors.ts'
-import type { Answer, Json, Op, UpEvent } from '../protocol/ops.ts'
+import type { Json, Op, UpEvent } from '../protocol/ops.ts'
 import type { Soon } from '../state/store.ts'
-import { Answers } from './answers.ts'
+import { Answers, answerToFailure } from './answers.ts'
 import { Chance } from './clock.ts'
 import type { Deadlines } from './component-context.ts'
 import { crowded } from './errors.ts'
@@ -232,7 +231,7 @@ export abstract class Pipeline {
     this.tree.fail(node, error, during, true)
     if (event) {
       event.takeBack?.()
-      this.answers.add(answerTo(event.seq, error))
+      this.answers.add(answerToFailure(event.seq, error))
     }
     return this.finish(event)
   }
@@ -449,11 +448,3 @@ export abstract class Pipeline {
 
 const NOTHING = () => {}
 const NOBODY: readonly ComponentNode[] = []
-
-function answerTo(seq: number, error: unknown): Answer {
-  // The words of a schema are meant for who filled in what it checks.
-  if (error instanceof InputError) {
-    return { seq, outcome: 'refused', code: error.code, message: error.message }
-  }
-  return { seq, outcome: 'failed' }
-}
