@@ -11,8 +11,7 @@ import ts from 'typescript'
 import { root } from './prepare.mjs'
 
 const engine = join(root, 'engine')
-// Beside the client's files, where a server looks for them.
-const outfile = join(root, 'dist/telar/walk.mjs')
+const outfile = join(root, 'dist/walk/walk.mjs')
 
 /** Follows the click. `calls`: in order, each function that ran and the engine file that called it (or `undefined`). */
 export async function walk() {
@@ -66,7 +65,9 @@ function noteCalls(names) {
 function withMarks(text, marks) {
   let contents = text
   // From the end, so that places stay true; of two at one place the inner one first.
-  const sorted = marks.map((mark, i) => ({ mark, i })).sort((a, b) => b.mark[0] - a.mark[0] || a.i - b.i)
+  const sorted = marks
+    .map((mark, i) => ({ mark, i }))
+    .sort((a, b) => b.mark[0] - a.mark[0] || a.i - b.i)
   for (const { mark } of sorted) {
     contents = contents.slice(0, mark[0]) + mark[1] + contents.slice(mark[0])
   }
@@ -105,10 +106,12 @@ function callerOf(files) {
   const sites = new Error().stack
   Error.prepareStackTrace = prepareStackTrace
   Error.stackTraceLimit = stackTraceLimit
-  const own = sites.filter((site) => site.getFileName()?.endsWith('/walk.mjs') || site.getFileName()?.startsWith('file:'))
+  const own = sites.filter(
+    (site) => site.getFileName()?.endsWith('/walk.mjs') || site.getFileName()?.startsWith('file:'),
+  )
   // callerOf, walked, the function, and who called it.
   const caller = own[3]
-  if (!caller || !caller.getFileName().endsWith('/dist/telar/walk.mjs')) return undefined
+  if (!caller?.getFileName().endsWith('/dist/walk/walk.mjs')) return undefined
   return files[caller.getLineNumber() - 1]
 }
 
@@ -153,22 +156,27 @@ export async function click() {
 }
 `
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const steps = await walk()
+/** How many files and functions ran, how often each file was called from other ones, and the most of these. */
+export function summary(steps) {
   const functions = new Set(steps.map(({ file, name, line }) => `${file}:${line} ${name}`))
   const entries = new Map()
   for (const { file, from } of steps) {
-    if (!entries.has(file)) entries.set(file, 0)
-    if (from !== file) entries.set(file, entries.get(file) + 1)
+    entries.set(file, (entries.get(file) ?? 0) + (from === file ? 0 : 1))
   }
+  const most = Math.max(...entries.values())
+  return { entries, files: entries.size, functions: functions.size, most }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const steps = await walk()
   if (process.argv.includes('--list')) {
     for (const { file, name, line, from } of steps) {
       console.log(`${from === file ? '  ' : `${from ?? ''} → `}${file}:${line} ${name}`)
     }
   }
+  const { entries, files, functions, most } = summary(steps)
   for (const [file, times] of [...entries].sort((a, b) => b[1] - a[1])) {
     console.log(`${String(times).padStart(4)} × ${file}`)
   }
-  const most = Math.max(...entries.values())
-  console.log(`files ${entries.size}, functions ${functions.size}, most entered ${most}`)
+  console.log(`files ${files}, functions ${functions}, most entered ${most}`)
 }
