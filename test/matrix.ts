@@ -259,7 +259,7 @@ export const CLAUSES: readonly Clause[] = [
     row: 'A4',
     clause: 'a thousand random pages end as a fresh paint would, and planted bugs are found there',
     tests: [/^A4 A8 A9 A10 a thousand random pages/, /^A4 A8 A9 A10 a planted bug is found/],
-    page: ['test/fuzz/README.md', '`planted.ts`'],
+    page: ['fuzz/README.md', '`planted.ts`'],
   },
   {
     row: 'A4',
@@ -597,7 +597,7 @@ export const CLAUSES: readonly Clause[] = [
     row: 'A10',
     clause: 'a take-over at any moment equals no take-over',
     tests: [/^A4 A8 A9 A10 a thousand random pages/, /^A10 A13 a planted bug of take-overs/],
-    page: ['test/fuzz/README.md', 'a tab that nothing disturbs'],
+    page: ['fuzz/README.md', 'a tab that nothing disturbs'],
   },
   {
     row: 'A10',

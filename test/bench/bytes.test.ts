@@ -3,11 +3,11 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { medianOf } from '../../bench/report.ts'
+import { ownSizes } from '../../bench/size/own.ts'
+import type { Bytes } from '../../bench/wire/rounds.ts'
+import { measureTelar } from '../../bench/wire/telar.ts'
 import { buildClient } from '../../wasm/build.mjs'
-import { medianOf } from './report.ts'
-import { ownSizes } from './size/own.ts'
-import type { Bytes } from './wire/rounds.ts'
-import { measureTelar } from './wire/telar.ts'
 
 let all: Bytes[]
 beforeAll(async () => {

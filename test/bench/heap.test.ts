@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import type { Row } from './report.ts'
+import type { Row } from '../../bench/report.ts'
 
 test('A16 an idle session takes at most 6 KB above a bare socket for a counter, 24 KB for a list of 100 rows', async () => {
   const script = fileURLToPath(new URL('../../scripts/bench.mjs', import.meta.url))

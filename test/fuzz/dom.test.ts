@@ -1,11 +1,11 @@
 /** The property over random pages, and bugs that it must find; `npm run fuzz -- dom` takes more cases. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bundleDom, clientFiles } from '../../fuzz/bundle.ts'
+import { rare, sum } from '../../fuzz/dom/tally.ts'
+import { runInChromium, runInNode } from '../../fuzz/hosts.ts'
+import { FORGETFUL, PLANTED, type Planted } from '../../fuzz/planted.ts'
 import { launchChromium } from '../support/chromium.ts'
-import { bundleDom, clientFiles } from './bundle.ts'
-import { rare, sum } from './dom/tally.ts'
-import { runInChromium, runInNode } from './hosts.ts'
-import { FORGETFUL, PLANTED, type Planted } from './planted.ts'
 
 const SEED = 1
 const IN_CHROMIUM = 950

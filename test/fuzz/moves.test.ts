@@ -1,6 +1,6 @@
 /** What the random pages say of moves: no list may move more rows than its new order needs. */
 import { expect, test } from 'vitest'
-import { fewestMoves } from './dom/moves.ts'
+import { fewestMoves } from '../../fuzz/dom/moves.ts'
 
 const LIST = 'root/f.0.0|4'
 const OTHER = 'root/f.0.0|5'

@@ -1,5 +1,5 @@
 /** A component whose view is shared: one class for the tabs of all cases, so that what one of them has run is shown by the others. */
-import { html, LiveComponent, type LiveEvent, provided } from '../../../engine/index.ts'
+import { html, LiveComponent, type LiveEvent, provided } from '../../engine/index.ts'
 import type { Diary, Told } from './diary.ts'
 import { editPart } from './edits.ts'
 import { painter, taken } from './paint.ts'

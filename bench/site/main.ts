@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import lighthouse from 'lighthouse'
-import { launchChromium } from '../../support/chromium.ts'
+import { launchChromium } from '../../test/support/chromium.ts'
 import { type Measured, measured, report } from '../report.ts'
 import { busyRows } from './busy.ts'
 

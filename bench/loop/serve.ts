@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { page } from 'telar'
 import { serve, silentLogger } from 'telar/server'
-import KeyedTable from '../../../site/examples/keyed-table.ts'
+import KeyedTable from '../../site/examples/keyed-table.ts'
 import { serveLiveViewJs } from '../peers/liveviewjs.ts'
 import { serveFatHtml } from './fat-html.ts'
 import { tableView } from './liveviewjs-view.ts'

@@ -1,7 +1,7 @@
 /** What a page loads of our client, gzipped as the engine's server sends it. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipped as asServed } from '../../../engine/server/assets.ts'
+import { gzipped as asServed } from '../../engine/server/assets.ts'
 
 /** Bytes of a built client: the core, which every page loads and which holds the wasm as text; all files; the wasm alone. */
 export function ownSizes(folder: string): { core: number; everything: number; wasm: number } {

@@ -1,5 +1,5 @@
 /** Chance from a seed: the same seed gives the same literals in every process. */
-import { Chance } from '../../../engine/session/clock.ts'
+import { Chance } from '../../engine/session/clock.ts'
 
 export class Dice {
   private readonly chance: Chance

@@ -1,7 +1,7 @@
 /** A store that answers late and fails now and then, as a disk does that is busy or full. */
-import type { Clock } from '../../../engine/session/clock.ts'
-import { StoreError } from '../../../engine/state/errors.ts'
-import type { PromptStore, StateStore } from '../../../engine/state/store.ts'
+import type { Clock } from '../../engine/session/clock.ts'
+import { StoreError } from '../../engine/state/errors.ts'
+import type { PromptStore, StateStore } from '../../engine/state/store.ts'
 
 export class Disk {
   /** A turn is done and not stored: it is lost with its process. */

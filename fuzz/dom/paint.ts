@@ -9,7 +9,7 @@ import {
   styles,
   svg,
   type TemplateValue,
-} from '../../../engine/index.ts'
+} from '../../engine/index.ts'
 import { ownValue, type Part, type Row, type Value, valueAt } from './parts.ts'
 import type { Pool } from './pool.ts'
 import type { AttributeWay, Context, Hole } from './shape.ts'

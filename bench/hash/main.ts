@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { launchChromium } from '../../support/chromium.ts'
+import { launchChromium } from '../../test/support/chromium.ts'
 import { measured, medianOf, report } from '../report.ts'
 import type { Shares } from './page.ts'
 

@@ -1,6 +1,6 @@
 /** Elements put into each other across literals, lists and components: what the engine takes the parser keeps, what it refuses the parser moves. */
 import fc from 'fast-check'
-import type { ComponentClass } from '../../../engine/component/mount.ts'
+import type { ComponentClass } from '../../engine/component/mount.ts'
 import {
   each,
   html,
@@ -8,7 +8,7 @@ import {
   mount,
   type Rendered,
   type TemplateValue,
-} from '../../../engine/index.ts'
+} from '../../engine/index.ts'
 import { Server } from './server.ts'
 import type { Tally } from './tally.ts'
 import { turn } from './turn.ts'

@@ -7,7 +7,7 @@ import {
   mount,
   type Rendered,
   type View,
-} from '../../../engine/index.ts'
+} from '../../engine/index.ts'
 import type { Diary, Told } from './diary.ts'
 import { editPart } from './edits.ts'
 import { Book, Leaf, literals } from './leaf.ts'

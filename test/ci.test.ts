@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 
-const script = fileURLToPath(new URL('../../.ci/run', import.meta.url))
+const script = fileURLToPath(new URL('../.ci/run', import.meta.url))
 
 /** Runs the script where `npm test`, `npm run nodes` and `npm run fuzz` are these lines of a shell. */
 async function run(

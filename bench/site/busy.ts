@@ -1,5 +1,5 @@
 /** How soon the site answers while containers are busy: pages asked for by turns with none and with eight that loop. */
-import { bootPage, get } from '../../host/support/page.ts'
+import { bootPage, get } from '../../test/host/support/page.ts'
 import { type Measured, measured } from '../report.ts'
 
 const BUSY = 8

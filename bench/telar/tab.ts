@@ -1,9 +1,9 @@
 /** A tab without a browser, over a real socket: joins, counts frames, sends events, keeps what comes. */
 import { WebSocket } from 'ws'
-import { encodeMessage } from '../../../engine/protocol/event.ts'
-import { fullAcknowledgement } from '../../../engine/protocol/frame-number.ts'
-import { EVENT_NAMES } from '../../../engine/protocol/names.ts'
-import { FLAG_ACKNOWLEDGES, UP_ACK, UP_EVENT, UP_HELLO } from '../../../engine/protocol/opcodes.ts'
+import { encodeMessage } from '../../engine/protocol/event.ts'
+import { fullAcknowledgement } from '../../engine/protocol/frame-number.ts'
+import { EVENT_NAMES } from '../../engine/protocol/names.ts'
+import { FLAG_ACKNOWLEDGES, UP_ACK, UP_EVENT, UP_HELLO } from '../../engine/protocol/opcodes.ts'
 
 const CLICK = EVENT_NAMES.indexOf('click')
 /** A kind and five numbers of at most four bytes. */

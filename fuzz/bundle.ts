@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin, transform } from 'esbuild'
-import { buildClient } from '../../wasm/build.mjs'
-import { builtClient } from '../wasm/built.ts'
+import { builtClient } from '../test/wasm/built.ts'
+import { buildClient } from '../wasm/build.mjs'
 import type { ClientFiles } from './dom/client.ts'
 import type { Planted } from './planted.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
-const root = join(here, '../..')
+const root = join(here, '..')
 
 /** A script that leaves `telarFuzz`. With a planted bug in one file of the engine, if one is given. */
 export async function bundleDom(planted?: Planted): Promise<string> {

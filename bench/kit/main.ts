@@ -3,8 +3,8 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { runCheck, visit } from 'telar/testing'
-import plan from '../../../lessons/01-counter/check.ts'
-import Counter from '../../../lessons/01-counter/solution/counter.ts'
+import plan from '../../lessons/01-counter/check.ts'
+import Counter from '../../lessons/01-counter/solution/counter.ts'
 import { measured, report } from '../report.ts'
 
 const COLD = 7

@@ -1,7 +1,7 @@
 /** `npm run bench -- loop`: js-framework-benchmark's nine operations, from the click over the server to the DOM. */
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { launchChromium } from '../../support/chromium.ts'
+import { launchChromium } from '../../test/support/chromium.ts'
 import { Child } from '../child.ts'
 import { apart, type Measured, measured, medianOf, report } from '../report.ts'
 import type { Taken } from './page.ts'

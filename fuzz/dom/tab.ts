@@ -1,8 +1,8 @@
 /** One tab of a kind: a window with the shipped client, its server, and the network between them. */
-import { page } from '../../../engine/layout/page.ts'
-import { decodeUp } from '../../../engine/protocol/event.ts'
-import type { Answer } from '../../../engine/protocol/ops.ts'
-import { documentOf } from '../../../engine/server/shell.ts'
+import { page } from '../../engine/layout/page.ts'
+import { decodeUp } from '../../engine/protocol/event.ts'
+import type { Answer } from '../../engine/protocol/ops.ts'
+import { documentOf } from '../../engine/server/shell.ts'
 import { assembly, type ClientRunner, EVEN, Timers } from './client.ts'
 import type { Diary } from './diary.ts'
 import type { Edit } from './edits.ts'

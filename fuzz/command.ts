@@ -1,6 +1,6 @@
 /** `npm run fuzz -- dom`: many cases in Chromium and in Node, what occurred how often, and one line at the end. */
 import { parseArgs } from 'node:util'
-import { launchChromium } from '../support/chromium.ts'
+import { launchChromium } from '../test/support/chromium.ts'
 import { bundleDom, clientFiles } from './bundle.ts'
 import type { RunResult } from './dom/run.ts'
 import { type Counts, rare, sum } from './dom/tally.ts'
