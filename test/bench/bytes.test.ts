@@ -25,16 +25,24 @@ test.each([
   ['every-10th-1k', 1_400],
   ['slots-50', 700],
   ['slots-50-bare', 700],
-])('A16 %s is told in at most %i bytes, acknowledgement included', (name, most) => {
-  const { down } = all.find((one) => one.case === name)!
-  expect(medianOf(down)).toBeLessThanOrEqual(most)
-})
+])(
+  '%s is told in at most %i bytes, acknowledgement included',
+  { tags: ['A16', 'bench'] },
+  (name, most) => {
+    const { down } = all.find((one) => one.case === name)!
+    expect(medianOf(down)).toBeLessThanOrEqual(most)
+  },
+)
 
-test('A16 a click in a table of a thousand rows goes up in at most ten bytes', () => {
+test('a click in a table of a thousand rows goes up in at most ten bytes', {
+  tags: ['A16'],
+}, () => {
   for (const { up } of all) if (up) expect(medianOf(up)).toBeLessThanOrEqual(10)
 })
 
-test('A8 the client: its core, everything, and the decoder in WASM, gzipped', async () => {
+test('the client: its core, everything, and the decoder in WASM, gzipped', {
+  tags: ['A8'],
+}, async () => {
   const outdir = mkdtempSync(join(tmpdir(), 'telar-size-'))
   await buildClient({ outdir })
   const { core, everything, wasm } = ownSizes(outdir)
