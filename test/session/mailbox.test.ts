@@ -18,7 +18,9 @@ class Slow extends LiveComponent {
   }
 }
 
-test('A2 events of a session run in order, one after another, also when a handler waits', async () => {
+test('events of a session run in order, one after another, also when a handler waits', {
+  tags: ['A2', 'event-sequence', 'events-out-of-order'],
+}, async () => {
   const session = await open(scene(), Slow)
   const tab = await Tab.join(session)
   tab.frames()
@@ -32,7 +34,7 @@ test('A2 events of a session run in order, one after another, also when a handle
   expect(session.applied).toBe(2)
 })
 
-test('A2 a handler that waits holds up no other session', async () => {
+test('a handler that waits holds up no other session', { tags: ['A2'] }, async () => {
   const stage = scene()
   const slow = await open(stage, Slow, { id: 'slow' })
   const quick = await open(stage, Slow, { id: 'quick' })
@@ -96,7 +98,9 @@ class Painted extends LiveComponent {
   }
 }
 
-test('A4 classes and styles change by one class and one text', async () => {
+test('classes and styles change by one class and one text', {
+  tags: ['A4', 'class-and-style'],
+}, async () => {
   const tab = await Tab.join(await open(scene(), Painted))
   tab.frames()
   const [there] = await tab.event(4)
