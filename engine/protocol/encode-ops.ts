@@ -1,7 +1,7 @@
 /** Writes ops as one binary frame. */
 import { Writer, zigzag } from './bytes.ts'
 import { shortNumber } from './frame-number.ts'
-import { DRIVE_KINDS, nameNumber, READ_KINDS, SIGNAL_KINDS } from './names.ts'
+import { DRIVE_KINDS, nameNumber, READ_KINDS, SIGNALS } from './names.ts'
 import * as code from './opcodes.ts'
 import type { Op } from './ops.ts'
 import { repeats, runLength } from './runs.ts'
@@ -85,7 +85,7 @@ function writeOp(out: FrameWriter, op: Op): FrameWriter {
       out.code(code.READ).number(READ_KINDS.indexOf(op.kind)).number(op.id)
       return out.text(op.target).text(op.name)
     case 'signal':
-      return out.code(code.SIGNAL).number(SIGNAL_KINDS.indexOf(op.kind)).json(op.value)
+      return out.code(code.SIGNAL).number(SIGNALS[op.kind]).json(op.value)
     default:
       return op satisfies never
   }
