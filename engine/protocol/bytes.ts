@@ -1,7 +1,6 @@
 /** Reads the numbers of the wire: LEB128 of at most 28 bits, zigzag, UTF-8. */
 import { ProtocolError } from './errors.ts'
-
-export const MAX_VARINT = 0x0fffffff
+import { MAX_VARINT } from './opcodes.ts'
 
 export const zigzag = (n: number) => (n < 0 ? -n * 2 - 1 : n * 2)
 /** How many bytes a number takes. */

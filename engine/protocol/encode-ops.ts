@@ -1,8 +1,8 @@
 /** Writes ops as one binary frame. */
-import { MAX_VARINT, zigzag } from './bytes.ts'
+import { zigzag } from './bytes.ts'
 import { ProtocolError } from './errors.ts'
 import { CYCLE, shortNumber } from './frame-number.ts'
-import { DRIVE_KINDS, nameNumber, READ_KINDS, SIGNAL_KINDS } from './names.ts'
+import { DRIVE_KINDS, nameNumber, READ_KINDS, SIGNALS } from './names.ts'
 import * as code from './opcodes.ts'
 import type { Op } from './ops.ts'
 import { repeats, runLength } from './runs.ts'
@@ -87,7 +87,7 @@ function writeOp(op: Op): FrameWriter {
       out.varint(code.READ).varint(READ_KINDS.indexOf(op.kind)).varint(op.id)
       return out.text(op.target).text(op.name)
     case 'signal':
-      return out.varint(code.SIGNAL).varint(SIGNAL_KINDS.indexOf(op.kind)).json(op.value)
+      return out.varint(code.SIGNAL).varint(SIGNALS[op.kind]).json(op.value)
     default:
       return op satisfies never
   }
@@ -105,7 +105,7 @@ export class Writer {
   }
 
   varint(value: number): this {
-    if (!(value >= 0 && value <= MAX_VARINT)) throw tooWide(value)
+    if (!(value >= 0 && value <= code.MAX_VARINT)) throw tooWide(value)
     if (this.at + 4 > this.bytes.length) this.grow(4)
     for (; value > 127; value >>>= 7) this.bytes[this.at++] = (value & 127) | 128
     this.bytes[this.at++] = value
@@ -256,7 +256,7 @@ const headLength = (frame: Uint8Array) =>
 const tooWide = (value: number) =>
   new ProtocolError(
     'frame-malformed',
-    `Expected a whole number from 0 to ${MAX_VARINT} to send, got ${value}.`,
+    `Expected a whole number from 0 to ${code.MAX_VARINT} to send, got ${value}.`,
   )
 
 const encoder = /* @__PURE__ */ new TextEncoder()

@@ -1,5 +1,5 @@
 /** One visitor's page: a document in a window of its own, the shipped client in it, and its way to the server. */
-import type { Config } from '../../wasm/client/session.ts'
+import type { Config } from '../../wasm/client/index.ts'
 import type { Fault } from '../component/fault.ts'
 import type { Clock } from '../session/clock.ts'
 import type { PageWindow } from './lacking.ts'

@@ -3,6 +3,9 @@ import { encodeEvent, encodeMessage } from '../../engine/protocol/event.ts'
 import { aheadOf, KNOWN_FROM, numberOf } from '../../engine/protocol/frame-number.ts'
 import {
   FLAG_REPAINT,
+  SIGNAL_ANSWER,
+  SIGNAL_TITLE,
+  SIGNAL_WELCOME,
   UP_ACK,
   UP_HELLO,
   UP_PART,
@@ -260,9 +263,9 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
   }
 
   function signal(kind: number, value: Json) {
-    if (kind === WELCOME) welcome(value as unknown as Welcome)
-    else if (kind === ANSWER) queue.note(value as unknown as Answer)
-    else if (kind === TITLE) document.title = value as string
+    if (kind === SIGNAL_WELCOME) welcome(value as unknown as Welcome)
+    else if (kind === SIGNAL_ANSWER) queue.note(value as unknown as Answer)
+    else if (kind === SIGNAL_TITLE) document.title = value as string
     else {
       const live = frames > 0
       need('trouble', ({ hear }) =>
@@ -321,8 +324,3 @@ interface Welcome {
 
 /** Bytes of a frame. */
 const LONG = 1000
-
-// As in SIGNAL_KINDS of engine/protocol/names.ts; all others are for signals.ts.
-const WELCOME = 1
-const TITLE = 3
-const ANSWER = 8
