@@ -6,7 +6,6 @@ export type ProtocolCode =
   | 'frame-truncated'
   | 'frame-malformed'
   | 'frame-too-large'
-  | 'frame-diverged'
   | 'hello-expected'
   | 'event-forged'
   | 'session-gone'

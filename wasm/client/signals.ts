@@ -1,8 +1,9 @@
 /** What a server tells its tab beside the page, fetched with the first signal that a page that is well does not get. */
 import * as code from '../../engine/protocol/opcodes.ts'
 import type { Json } from '../../engine/protocol/ops.ts'
-import { type Actions, answer, fillGap, type ServerFault } from './answer.ts'
-import { type Flash, showFlash } from './flash.ts'
+import type { Flash, Gap, ServerFault } from '../../engine/protocol/signals.ts'
+import { type Actions, answer, fillGap } from './answer.ts'
+import { showFlash } from './flash.ts'
 
 export function hear(kind: number, value: Json, actions: Actions) {
   switch (kind) {
@@ -16,7 +17,7 @@ export function hear(kind: number, value: Json, actions: Actions) {
       location.reload()
       break
     case code.SIGNAL_GAP:
-      fillGap((value as { expected: number }).expected, actions)
+      fillGap((value as unknown as Gap).expected, actions)
       break
   }
 }
