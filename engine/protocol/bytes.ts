@@ -1,6 +1,5 @@
 /** Reads the numbers of the wire: LEB128 of at most 28 bits, zigzag, UTF-8. */
 import { ProtocolError } from './errors.ts'
-import { MAX_VARINT } from './opcodes.ts'
 
 export const zigzag = (n: number) => (n < 0 ? -n * 2 - 1 : n * 2)
 /** How many bytes a number takes. */
