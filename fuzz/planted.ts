@@ -10,7 +10,7 @@ export interface Planted {
 export const PLANTED: readonly Planted[] = [
   {
     title: 'the longest run is off by one',
-    file: 'engine/diff/keyed.ts',
+    file: 'engine/diff/order.ts',
     from: 'if (low > 0) before[i] = tails[low - 1]!',
     to: 'if (low > 1) before[i] = tails[low - 1]!',
   },

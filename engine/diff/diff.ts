@@ -15,12 +15,10 @@ import type { AttributeSlot } from '../template/template.ts'
 import { List, type Raw } from '../template/values.ts'
 import { attributeOp } from './attribute-op.ts'
 import { type Coming, Crossing, settle } from './cross.ts'
-import { NOTHING } from './forget.ts'
 import { insertOps, mountOps } from './insert.ts'
-import { keepsPlace } from './keyed.ts'
-import { type KeptRow, orderOf } from './order.ts'
+import { type KeptRow, keepsPlace, orderOf } from './order.ts'
 import type { Patch as Told } from './patch.ts'
-import { release } from './release.ts'
+import { NOTHING, release } from './release.ts'
 
 interface Patch extends Told {
   crossing: Crossing

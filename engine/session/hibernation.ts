@@ -1,6 +1,6 @@
 /** Packs what a tab shows while nothing happens, and tells it again from state when something does. */
 import type { ComponentNode } from '../component/node.ts'
-import { recall } from '../diff/recall.ts'
+import { rehydrate } from '../diff/rehydrate.ts'
 import { pack } from '../template/packed.ts'
 
 /** Packs every view that can be; false when none was. */
@@ -31,7 +31,7 @@ export function wake(
   refresh()
   for (const node of asleep) {
     // Code outside of any turn may have changed it meanwhile: then its handlers are not those that were shown.
-    recall(node.region, node.view, isKept(node))
+    rehydrate(node.region, node.view, isKept(node))
     node.isSilent = !changed.has(node)
   }
 }

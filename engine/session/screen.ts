@@ -1,10 +1,9 @@
 /** What one tab shows: its connection, the numbers of its frames, and the way from views to ops. */
 import type { ComponentNode } from '../component/node.ts'
 import { diffRegion } from '../diff/diff.ts'
-import { dropForgotten, forgetSent } from '../diff/forget.ts'
 import { repaintOps } from '../diff/insert.ts'
 import type { Patch } from '../diff/patch.ts'
-import { reclaim } from '../diff/release.ts'
+import { dropForgotten, forgetSent, reclaim } from '../diff/release.ts'
 import { unpaintedOps } from '../diff/unpainted.ts'
 import type { Json, Op } from '../protocol/ops.ts'
 import { WINDOW, type Window } from '../protocol/window.ts'
