@@ -15,10 +15,13 @@ export function bindMethods(instance: object, base: object): void {
   }
 }
 
+/** What the engine alone calls, on the component itself. */
+const CALLED: ReadonlySet<string> = new Set(['constructor', 'getTemplate'])
+
 function bindMethod(prototype: object, name: string) {
   const described = Object.getOwnPropertyDescriptor(prototype, name)
   const method = described?.value
-  if (name === 'constructor' || typeof method !== 'function' || !described?.configurable) return
+  if (CALLED.has(name) || typeof method !== 'function' || !described?.configurable) return
   Object.defineProperty(prototype, name, {
     configurable: true,
     enumerable: described.enumerable,
@@ -40,12 +43,13 @@ type Method = (...args: never[]) => unknown
 
 // One bound function per instance and method, so that a prop that is a method stays the same in every run.
 function boundTo(instance: object, method: Method): Method {
-  let own = bound.get(instance)
-  if (!own) bound.set(instance, (own = []))
-  const known = own.indexOf(method)
-  if (known >= 0) return own[known + 1]!
+  const own = bound.get(instance)
+  const known = own ? own.indexOf(method) : -1
+  if (known >= 0) return own![known + 1]!
   const fn = method.bind(instance as never) as Method
-  own.push(method, fn)
+  // A list that grows takes room for more at once, and most components hand out one method.
+  if (own) own.push(method, fn)
+  else bound.set(instance, [method, fn])
   owners.set(fn, instance)
   return fn
 }

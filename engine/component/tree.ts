@@ -44,7 +44,8 @@ export class ComponentTree {
 
   /** Every component, parents first. */
   nodes(): readonly ComponentNode[] {
-    if (this.isRegrown) this.standing = [...this.root.walk()]
+    // Cut to its size: it is kept.
+    if (this.isRegrown) this.standing = [...this.root.walk()].slice()
     this.isRegrown = false
     return this.standing
   }

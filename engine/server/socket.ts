@@ -35,6 +35,18 @@ const CLAIM_CEILING = 8_000
 
 const NOTHING = () => {}
 
+// Listeners that all sockets share: three closures for each tab would be a third of a kilobyte.
+const tabs = new WeakMap<WebSocket, TabSocket>()
+function onMessage(this: WebSocket, data: RawData, isBinary: boolean) {
+  tabs.get(this)!.hear(data, isBinary)
+}
+function onError(this: WebSocket, error: Error) {
+  tabs.get(this)!.failed(error)
+}
+function onClose(this: WebSocket) {
+  tabs.get(this)!.closed()
+}
+
 /** Messages that may come at once before the rate counts. */
 const BURST_SECONDS = 3
 
@@ -67,28 +79,34 @@ export class TabSocket implements Connection, Heard {
         )
     })
     host.silence.watch(this)
-    socket.on('message', (data, isBinary) => {
-      this.silentLooks = 0
-      this.hear(data, isBinary)
-    })
-    socket.on('error', (error) => host.log.warn({ error: error.message }, 'A socket failed.'))
-    socket.on('close', () => {
-      host.silence.forget(this)
-      this.stopWaiting()
-      if (!this.session) return
-      this.session.disconnect(this)
-      if (!this.session.screen.connected) host.left(this.session)
-    })
+    tabs.set(socket, this)
+    socket.on('message', onMessage)
+    socket.on('error', onError)
+    socket.on('close', onClose)
+  }
+
+  /** The socket is gone. */
+  closed(): void {
+    this.host.silence.forget(this)
+    this.stopWaiting()
+    if (!this.session) return
+    this.session.disconnect(this)
+    if (!this.session.screen.connected) this.host.left(this.session)
+  }
+
+  /** The socket has failed; it closes. */
+  failed(error: Error): void {
+    this.host.log.warn({ error: error.message }, 'A socket failed.')
   }
 
   send(message: Uint8Array | string): void {
     if (this.socket.readyState !== this.socket.OPEN) return
     // Only what may make a backlog has to be waited for.
     const mayWait = this.socket.bufferedAmount > 0 || message.length > this.host.limits.backlog / 2
-    this.socket.send(message, mayWait ? this.sent : undefined)
+    this.socket.send(message, mayWait ? () => this.sent() : undefined)
   }
 
-  private readonly sent = () => {
+  private sent() {
     if (!this.onDrained || this.socket.bufferedAmount > 0) return
     const drained = this.onDrained
     this.onDrained = undefined
@@ -107,7 +125,8 @@ export class TabSocket implements Connection, Heard {
     this.onDrained = fn
   }
 
-  private hear(data: RawData, isBinary: boolean) {
+  hear(data: RawData, isBinary: boolean): void {
+    this.silentLooks = 0
     try {
       const wait = this.rate.take(1, this.host.clock.now())
       if (wait > 0 && !this.isFast) this.waitForRate(wait)

@@ -23,7 +23,10 @@ export class Checksum {
   /** The tab has read these components out of its first paint. */
   firstPaint(nodes: Iterable<ComponentNode>): void {
     this.forget()
-    for (const { region } of nodes) this.painted[region.id] = region.slots.count
+    const painted: number[] = []
+    for (const { region } of nodes) painted[region.id] = region.slots.count
+    // Cut to its size: it is kept.
+    this.painted = painted.slice()
   }
 
   /** The tab is told everything. */

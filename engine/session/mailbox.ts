@@ -1,15 +1,19 @@
 /** Runs a session's tasks one after another, in the order in which they came. */
 
+interface MailboxOwner {
+  /** A task threw; those behind it run all the same. */
+  taskFailed(error: unknown): void
+}
+
 export class Mailbox {
   readonly waiting: (() => unknown)[] = []
   private running = false
   private idle: (() => void)[] | undefined
   private room: { below: number; fn: () => void } | undefined
-  private readonly failed: (error: unknown) => void
+  private readonly owner: MailboxOwner
 
-  /** `failed` hears of a task that threw; those behind it run all the same. */
-  constructor(failed: (error: unknown) => void) {
-    this.failed = failed
+  constructor(owner: MailboxOwner) {
+    this.owner = owner
   }
 
   /** Runs `task` once everything before it has settled. */
@@ -50,7 +54,7 @@ export class Mailbox {
         const result = task()
         if (result instanceof Promise) return void this.goOnAfter(result)
       } catch (error) {
-        this.failed(error)
+        this.owner.taskFailed(error)
       }
     }
     this.running = false
@@ -63,7 +67,7 @@ export class Mailbox {
     try {
       await result
     } catch (error) {
-      this.failed(error)
+      this.owner.taskFailed(error)
     }
     this.drain()
   }

@@ -93,8 +93,8 @@ export abstract class Pipeline {
     this.states = new States(limits.stateBytes, record?.components)
     this.persistence = new Persistence({ id, epoch, owner }, around, this.states, this)
     this.intake = new Intake(this.applied, limits.window.event)
-    this.mailbox = new Mailbox((error) => this.report(error, this.tree.root, 'turn'))
-    this.screen = new Screen(this, limits, this.applied, () => this.drained())
+    this.mailbox = new Mailbox(this)
+    this.screen = new Screen(this, limits, this.applied)
   }
 
   /** Every component, parents first. */
@@ -388,7 +388,7 @@ export abstract class Pipeline {
   }
 
   // The tab takes frames again: a handler that waits for its answer holds the line, and is not waited for.
-  private drained(): void {
+  drained(): void {
     if (this.busy) this.show()
     else this.mailbox.push(() => this.show())
   }
@@ -403,6 +403,8 @@ export abstract class Pipeline {
     // Afterwards it would have to wake for it.
     if (this.screen.isUnproved) this.pong()
     this.isAsleep = hibernate(this.nodes())
+    // Which lets go of what it has grown to.
+    this.mailbox.clear()
   }
 
   /** Before anything happens: what was packed is there again. */
@@ -438,6 +440,10 @@ export abstract class Pipeline {
     this.around.onFault?.(fault)
     if (!this.prepared) this.unheard = fault
     this.signal('error', publicFault(fault, this.around.debug))
+  }
+
+  taskFailed(error: unknown): void {
+    this.report(error, this.tree.root, 'turn')
   }
 
   abstract storeWaits(error: unknown): void

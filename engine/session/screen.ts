@@ -20,6 +20,8 @@ import { type Connection, Wire } from './wire.ts'
 interface Sources {
   readonly outbox: Outbox
   readonly answers: Answers
+  /** A tab that took nothing takes frames again. */
+  drained(): void
 }
 
 /** What the newest views changed, before it is told. */
@@ -64,15 +66,13 @@ export class Screen {
   private readonly sources: Sources
   private readonly limits: Surroundings['limits']
   private readonly checksum: Checksum
-  private readonly drained: () => void
 
-  /** `kept`: the last event that is stored; `drained` hears that a tab which took nothing takes frames again. */
-  constructor(sources: Sources, limits: Surroundings['limits'], kept: number, drained: () => void) {
+  /** `kept`: the last event that is stored. */
+  constructor(sources: Sources, limits: Surroundings['limits'], kept: number) {
     this.sources = sources
     this.limits = limits
     this.checksum = new Checksum(limits.hashEvery)
     this.kept = this.told = kept
-    this.drained = drained
   }
 
   get connected(): boolean {
@@ -302,7 +302,7 @@ export class Screen {
       this.waiting = true
       connection.drained(() => {
         this.waiting = false
-        this.drained()
+        this.sources.drained()
       })
     }
     return true

@@ -23,15 +23,13 @@ type Hello = Extract<Up, { type: 'hello' }>
 
 export class Session extends Pipeline implements ComponentHost {
   readonly tree: ComponentTree
-  readonly presences: Presences
-  private readonly queries: DomQueries
+  // Most pages are present nowhere and ask their tab nothing.
+  private presence: Presences | undefined
+  private queries: DomQueries | undefined
   private audit: Audit | undefined
 
   constructor(start: SessionStart) {
     super(start)
-    const { clock, limits } = start.around
-    this.presences = new Presences(clock, limits.absence)
-    this.queries = new DomQueries(clock, limits.readWait)
     this.tree = new ComponentTree(new SessionTreeHost(this), start.page.component, start.page.props)
   }
 
@@ -71,12 +69,12 @@ export class Session extends Pipeline implements ComponentHost {
 
   /** Joins a tab; an older connection of this session is closed. */
   connect(connection: Connection, hello: Hello): void {
-    this.queries.refuseAll()
+    this.queries?.refuseAll()
     this.intake.join()
     this.stopShowing()
     this.screen.join(connection, hello.templates)
     this.info.connected = true
-    this.presences.here()
+    this.presence?.here()
     if (this.persistence.isWaiting) this.signal('error', STORE_WAITS)
     this.mailbox.push(() => this.greet(connection, hello))
   }
@@ -86,8 +84,8 @@ export class Session extends Pipeline implements ComponentHost {
     if (!this.screen.shows(connection)) return
     this.stopShowing()
     this.screen.leave()
-    this.presences.lost()
-    this.queries.refuseAll()
+    this.presence?.lost()
+    this.queries?.refuseAll()
   }
 
   /**
@@ -108,7 +106,7 @@ export class Session extends Pipeline implements ComponentHost {
         this.mailbox.push(() => this.screen.acknowledge(up.frame, this.tree.standing))
         break
       case 'reply':
-        this.queries.answer(up.id, up.data)
+        this.queries?.answer(up.id, up.data)
         break
       case 'ping':
         this.take(this.intake.upTo(up.seq ?? 0))
@@ -148,9 +146,9 @@ export class Session extends Pipeline implements ComponentHost {
     if (this.ended) return
     this.ended = true
     this.mailbox.clear()
-    this.presences.end()
+    this.presence?.end()
     this.tree.unmount(this.tree.root)
-    this.queries.refuseAll()
+    this.queries?.refuseAll()
     this.stopShowing()
     this.screen.close(code, reason)
   }
@@ -212,7 +210,7 @@ export class Session extends Pipeline implements ComponentHost {
     const { screen, outbox, around } = this
     this.audit ??= new Audit()
     if (!screen.canAudit || outbox.full || !this.audit.isDue(around.clock.now())) return
-    const { id, answer } = this.queries.ask(AUDIT)
+    const { id, answer } = this.query(AUDIT)
     outbox.add({ op: 'read', id, ...AUDIT }, this.tree.root)
     this.flush()
     // A tab that does not answer is asked another time.
@@ -237,11 +235,21 @@ export class Session extends Pipeline implements ComponentHost {
   async ask(node: ComponentNode, read: DriverRead): Promise<Json> {
     // Its greeting waits for the handler that asks: neither would ever come.
     if (this.screen.isJoining && this.busy) throw ended(read)
-    const { id, answer } = this.queries.ask(read)
+    const { id, answer } = this.query(read)
     const { kind, target, name } = read
     this.outbox.add({ op: 'read', kind, id, target, name }, node)
     this.flush()
     return answer
+  }
+
+  get presences(): Presences {
+    const { clock, limits } = this.around
+    return (this.presence ??= new Presences(clock, limits.absence))
+  }
+
+  private query(asked: Parameters<DomQueries['ask']>[0]) {
+    const { clock, limits } = this.around
+    return (this.queries ??= new DomQueries(clock, limits.readWait)).ask(asked)
   }
 
   nextId(): string {

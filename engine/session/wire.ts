@@ -18,6 +18,8 @@ export interface Connection {
   drained(fn: () => void): void
 }
 
+const NONE: readonly string[] = []
+
 export class Wire {
   /** What the tab has learnt; most tabs learn nothing beyond their first paint. */
   private templates: Set<number> | undefined
@@ -26,7 +28,7 @@ export class Wire {
   /** Names of templates that the tab has from an earlier connection. */
   private readonly held: readonly string[]
 
-  constructor(connection: Connection, held: readonly string[] = []) {
+  constructor(connection: Connection, held: readonly string[] = NONE) {
     this.connection = connection
     this.held = held
   }
