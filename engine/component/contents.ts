@@ -1,7 +1,7 @@
 /** What a stream holds of its rows: those that no tab was sent, and those that are asked for again. */
 
 /** Older rows than this many are dropped unsent, and asked for again. */
-const MOST_UNSENT = 10_000
+const MAX_UNSENT = 10_000
 
 /** How rows are asked for and taken in. */
 interface Supply<Row> {
@@ -33,7 +33,7 @@ export class Contents<Row> {
     this.#rows.set(name, row)
     this.#asked.delete(name)
     const [oldest] = this.#rows.keys()
-    if (this.#rows.size > MOST_UNSENT) this.#rows.delete(oldest!)
+    if (this.#rows.size > MAX_UNSENT) this.#rows.delete(oldest!)
   }
 
   keepOnly(names: ReadonlySet<string>): void {

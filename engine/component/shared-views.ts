@@ -30,9 +30,9 @@ interface Known {
 }
 
 /** Viewers of equal state come right behind each other; a few more, so that some groups may take turns. */
-const MOST_VIEWS = 8
+const MAX_VIEWS = 8
 /** Letters of state and props that are kept for a class: a larger page is held in memory for nothing. */
-const MOST_LETTERS = 262_144
+const MAX_LETTERS = 262_144
 
 /** By class, newest first. */
 const views = new WeakMap<object, readonly Known[]>()
@@ -92,8 +92,8 @@ const isLasting = (injected: Provided) =>
 
 function bounded(all: readonly Known[]): readonly Known[] {
   let letters = 0
-  const fits = ({ state, props }: Known) => (letters += state.length + props.length) <= MOST_LETTERS
-  return all.slice(0, MOST_VIEWS).filter(fits)
+  const fits = ({ state, props }: Known) => (letters += state.length + props.length) <= MAX_LETTERS
+  return all.slice(0, MAX_VIEWS).filter(fits)
 }
 
 const without = (gone: Known, all: readonly Known[]) => all.filter((one) => one !== gone)

@@ -60,7 +60,7 @@ function inputOf({ type, form, detail, value }: LiveEvent): unknown {
 
 // The schema's own words alone: what was typed may be a secret, and this goes into the log.
 function refused({ type }: LiveEvent, issues: readonly SchemaIssue[]): InputError {
-  const told = issues.slice(0, MOST_ISSUES).map((issue) => issueText(issue).slice(0, MOST_LETTERS))
+  const told = issues.slice(0, MAX_ISSUES).map((issue) => issueText(issue).slice(0, MAX_LETTERS))
   const more = issues.length - told.length
   return new InputError(
     `Expected what ${type} sends to fit the handler's schema, found ${told.join('; ')}${more > 0 ? ` and ${more} more` : ''}. Nothing was changed: correct it and send it again.`,
@@ -69,8 +69,8 @@ function refused({ type }: LiveEvent, issues: readonly SchemaIssue[]): InputErro
 }
 
 // A form of a thousand wrong fields is not to fill the log.
-const MOST_ISSUES = 5
-const MOST_LETTERS = 200
+const MAX_ISSUES = 5
+const MAX_LETTERS = 200
 
 const noSchema = (found: unknown) =>
   new ComponentError(

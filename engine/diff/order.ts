@@ -1,6 +1,6 @@
 /** Reorders rows: finds those that need not move, and chooses, by bytes, between single moves and one order of a hole's rows. */
 import { width, zigzag } from '../protocol/bytes.ts'
-import { MOST_ROWS } from '../protocol/opcodes.ts'
+import { MAX_ROWS } from '../protocol/opcodes.ts'
 import type { Op } from '../protocol/ops.ts'
 import { orderWidth } from '../protocol/runs.ts'
 
@@ -15,7 +15,7 @@ export interface KeptRow {
 /** The order of all kept rows where that is fewer bytes than moving those that do not stay. */
 export function orderOf(list: number, rows: readonly KeptRow[]): Op | undefined {
   const moved = movesWidth(rows)
-  if (moved === 0 || rows.length > MOST_ROWS) return undefined
+  if (moved === 0 || rows.length > MAX_ROWS) return undefined
   const bases = rows.map(({ base }) => base)
   return 1 + width(list) + orderWidth(bases) < moved ? { op: 'order', list, bases } : undefined
 }

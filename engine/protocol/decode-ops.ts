@@ -167,7 +167,7 @@ class FrameReader extends Reader {
   }
   rows(): number[] {
     const count = this.varint()
-    if (count > code.MOST_ROWS) throw malformed(`at most ${code.MOST_ROWS} rows`, this.at, count)
+    if (count > code.MAX_ROWS) throw malformed(`at most ${code.MAX_ROWS} rows`, this.at, count)
     const bases: number[] = []
     while (bases.length < count) {
       const step = this.varint()

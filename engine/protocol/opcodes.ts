@@ -34,7 +34,7 @@ export const SIGNAL_GAP = 9
 export const MAX_VARINT = 0x0fffffff
 
 /** Rows that one `order` may name: the other end sets memory aside for them. */
-export const MOST_ROWS = 0xfffff
+export const MAX_ROWS = 0xfffff
 
 /** Hash of a text: over its UTF-8 bytes, `hash = (hash ^ byte) * HASH_PRIME` from 0; an empty text has 0. */
 export const HASH_PRIME = 0x01000193

@@ -137,12 +137,12 @@ function name(fields: Fields, field: string): string {
 }
 
 /** A tab says at most this many. */
-const MOST_TEMPLATES = 256
+const MAX_TEMPLATES = 256
 
 function names(value: unknown): string[] {
   const isName = (one: unknown) => typeof one === 'string' && /^[\da-z]{1,7}$/.test(one)
-  if (Array.isArray(value) && value.length <= MOST_TEMPLATES && value.every(isName)) return value
-  throw wrong('templates', `at most ${MOST_TEMPLATES} names of templates`, value)
+  if (Array.isArray(value) && value.length <= MAX_TEMPLATES && value.every(isName)) return value
+  throw wrong('templates', `at most ${MAX_TEMPLATES} names of templates`, value)
 }
 
 function flag(fields: Fields, field: string): boolean {

@@ -7,14 +7,14 @@ import type { Overlays } from './overlays.ts'
 /** Milliseconds from one question to the next. */
 const AGAIN_AFTER = 60_000
 /** An extension that changes everything back must not keep both ends busy for ever. */
-const MOST_REPAIRS = 200
+const MAX_REPAIRS = 200
 
 /** The question. */
 export const AUDIT = { kind: 'audit', target: '', name: '' } as const
 
 export class Audit {
   private asked = Number.NEGATIVE_INFINITY
-  private left = MOST_REPAIRS
+  private left = MAX_REPAIRS
 
   /** Whether the tab is to be asked now; it is not again for a while. */
   isDue(now: number): boolean {

@@ -10,7 +10,7 @@ export interface PlacedWrite {
 }
 
 /** Nodes that a driver appended are kept up to this many per target. */
-const MOST_ADDED = 200
+const MAX_ADDED = 200
 
 export class Overlays {
   private readonly all = new Map<string, Overlay>()
@@ -41,7 +41,7 @@ export class Overlays {
     const before = this.all.get(nameOf(key))
     this.replace({ ...key, order: this.order + 1, where: sight?.where })
     const writes =
-      thing === 'nodes' ? [...(before?.writes ?? []), write].slice(-MOST_ADDED) : [write]
+      thing === 'nodes' ? [...(before?.writes ?? []), write].slice(-MAX_ADDED) : [write]
     // What was written to an appended node lies over it, also when more are appended.
     const order = (thing === 'nodes' && before?.order) || ++this.order
     this.keep({ ...key, writes, order })

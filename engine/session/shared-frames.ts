@@ -8,9 +8,9 @@ interface Shared {
 }
 
 /** Frames that many tabs get come right behind each other, so a few are enough. */
-const MOST_FRAMES = 64
+const MAX_FRAMES = 64
 /** A larger frame is a page of its own, and would be held in memory for nothing. */
-const MOST_BYTES = 65_536
+const MAX_BYTES = 65_536
 
 /** By what tells most frames apart, oldest first. */
 const shared = new Map<string, Shared>()
@@ -21,9 +21,9 @@ export function sharedFrame(ops: readonly Op[], options: FrameOptions): Uint8Arr
   const known = shared.get(key)
   if (known && same(known.ops, ops)) return withHead(known.bytes, options)
   const bytes = encodeOps(ops, options)
-  if (bytes.length > MOST_BYTES) return bytes
+  if (bytes.length > MAX_BYTES) return bytes
   shared.delete(key)
-  if (shared.size === MOST_FRAMES)
+  if (shared.size === MAX_FRAMES)
     for (const oldest of shared.keys()) if (shared.delete(oldest)) break
   shared.set(key, { ops, bytes })
   return bytes

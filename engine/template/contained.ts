@@ -30,7 +30,7 @@ export function contained(markup: string, context: number): string {
   recent.set(markup, { context, contained: text })
   letters += known ? 0 : markup.length
   for (const [oldest] of recent) {
-    if (letters <= MOST_LETTERS) break
+    if (letters <= MAX_LETTERS) break
     letters -= oldest.length
     recent.delete(oldest)
   }
@@ -39,7 +39,7 @@ export function contained(markup: string, context: number): string {
 
 // A view runs with every event, mostly on the same markup.
 const recent = new Map<string, { context: number; contained: string }>()
-const MOST_LETTERS = 1_000_000
+const MAX_LETTERS = 1_000_000
 let letters = 0
 
 interface Open {
@@ -217,7 +217,7 @@ class Container {
       this.out.push(`</${nameIn(written)}>`)
       if (BOUNDARY.has(name)) this.reopened = []
       else if (FORMATTING.has(name) && !(name === ended && this.open.length === left)) {
-        if (this.reopened.length < MOST_REOPENED)
+        if (this.reopened.length < MAX_REOPENED)
           this.reopened.unshift({ name, written, context, space, at })
       }
     }
@@ -233,7 +233,7 @@ class Container {
 const nameIn = (written: string) => /^<([^ \t\n\f\r/>]+)/.exec(written)![1]!
 
 // Markup could make each of its paragraphs carry all of them.
-const MOST_REOPENED = 8
+const MAX_REOPENED = 8
 
 const names = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 const TEXT = names('script style xmp iframe noembed noframes noscript textarea title')

@@ -56,12 +56,12 @@ export function nestingOf(written: string, space: Space): Nesting {
   if (!nesting) {
     nesting = space === 'html' ? ofHtml(name) : ofForeign(name, space)
     // Raw markup may have as many names as it likes.
-    if (known.size < MOST_NAMES) known.set(name, nesting)
+    if (known.size < MAX_NAMES) known.set(name, nesting)
   }
   return nesting
 }
 
-const MOST_NAMES = 1000
+const MAX_NAMES = 1000
 const KNOWN: Readonly<Record<Space, Map<string, Nesting>>> = {
   html: new Map(),
   svg: new Map(),

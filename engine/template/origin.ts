@@ -21,10 +21,10 @@ const origins = new WeakMap<Template, readonly Origin[]>()
 export function addOrigin(template: Template, origin: Origin): void {
   const known = origins.get(template)
   if (!known) origins.set(template, [origin])
-  else if (known.length < MOST_NAMED) origins.set(template, [...known, origin])
+  else if (known.length < MAX_NAMED) origins.set(template, [...known, origin])
 }
 
-const MOST_NAMED = 3
+const MAX_NAMED = 3
 
 /** Why the template can't stand where `context` holds, with the place of the element in it that can't. */
 export function misplacedError(template: Template, context: number): TemplateError {

@@ -90,7 +90,7 @@ export function register(
   const whole = JSON.stringify([markup, parts.slots, parts.pieces])
   const known = templates.get(whole)
   if (known) return known
-  if (byNumber.length >= MOST_TEMPLATES) {
+  if (byNumber.length >= MAX_TEMPLATES) {
     throw new TemplateError(
       'template-syntax',
       'This program has made over 20,000 different templates. Templates are literals: put what changes into ${…}, not into the markup.',
@@ -126,7 +126,7 @@ export function joined(pieces: readonly Piece[]): Piece[] {
 export const templateOf = (number: number): Template | undefined => byNumber[number]
 
 // Literals are as many as the program has; code that makes templates at run time must not fill the memory.
-const MOST_TEMPLATES = 20_000
+const MAX_TEMPLATES = 20_000
 const byNumber: Template[] = []
 const templates = new Map<string, Template>()
 

@@ -113,12 +113,12 @@ function whatIsThere(root: Element): string {
 }
 
 function listed(elements: readonly Element[]): string {
-  const named = elements.slice(0, MOST_TOLD).map(called)
+  const named = elements.slice(0, MAX_TOLD).map(called)
   const left = elements.length - named.length
   return `${named.join(', ')}${left > 0 ? ` and ${left} more` : ''}`
 }
 
-const MOST_TOLD = 12
+const MAX_TOLD = 12
 
 /** Roles that help to see what a page has; those of plain text and of layout say little. */
 const TOLD = new Set(

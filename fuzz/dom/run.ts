@@ -23,7 +23,7 @@ export interface RunResult {
   counts: Counts
 }
 
-const MOST_TRIES = 400
+const MAX_TRIES = 400
 
 /** Stops at the first case that does not hold, made as small as it can be. */
 export async function run(options: RunOptions, makeWindow: MakeWindow): Promise<RunResult> {
@@ -60,7 +60,7 @@ export async function run(options: RunOptions, makeWindow: MakeWindow): Promise<
   const details = await fc.check(
     fc.asyncProperty(anyCase, async (one) => {
       // Found is found: after so many tries to make it smaller it is small enough.
-      if (tries > MOST_TRIES) return
+      if (tries > MAX_TRIES) return
       try {
         await holds(one, bench)
       } catch (error) {

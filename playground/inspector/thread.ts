@@ -30,8 +30,8 @@ export interface Thread {
 }
 
 // More than a screen of ticks; each holds its bytes, so their number bounds the memory.
-const MOST_TICKS = 120
-const MOST_BYTES = 64 * 1024
+const MAX_TICKS = 120
+const MAX_BYTES = 64 * 1024
 
 const EMPTY: ThreadState = {
   ticks: [],
@@ -56,7 +56,7 @@ export function createThread(): Thread {
   /** Which event a frame answers: the last one up to which it acknowledges, known by the low bits of its number. */
   function answered(tick: Tick): Tick {
     const queue = waiting.get(tick.preview) ?? []
-    if (seqOf(tick) !== undefined) waiting.set(tick.preview, [...queue, tick].slice(-MOST_TICKS))
+    if (seqOf(tick) !== undefined) waiting.set(tick.preview, [...queue, tick].slice(-MAX_TICKS))
     if (tick.content.kind !== 'frame') return tick
     const { acknowledged } = tick.content.frame
     if (acknowledged === undefined) return tick
@@ -116,9 +116,9 @@ function seqOf({ content }: Tick): number | undefined {
 
 /** Kept small in number and in bytes: one frame may be large, many may not. */
 function bounded(ticks: readonly Tick[]): readonly Tick[] {
-  let from = Math.max(0, ticks.length - MOST_TICKS)
+  let from = Math.max(0, ticks.length - MAX_TICKS)
   let bytes = ticks.slice(from).reduce((sum, tick) => sum + tick.size, 0)
-  while (bytes > MOST_BYTES && from < ticks.length - 1) {
+  while (bytes > MAX_BYTES && from < ticks.length - 1) {
     bytes -= ticks[from]?.size ?? 0
     from += 1
   }

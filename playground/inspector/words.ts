@@ -14,7 +14,7 @@ export function timeWord(ms: number): string {
 
 // These prepare the ground for others: they are named only where they stand alone.
 const GROUND = new Set(['component', 'name', 'template'])
-const MOST_NAMES = 2
+const MAX_NAMES = 2
 
 /** The ops of a frame by name and number: `setText × 3 + insert`. */
 export function opsWord(ops: readonly Op[]): string {
@@ -26,8 +26,8 @@ export function opsWord(ops: readonly Op[]): string {
     counts.set(name, (counts.get(name) ?? 0) + 1)
   }
   const named = [...counts].map(([name, count]) => (count === 1 ? name : `${name} × ${count}`))
-  const rest = named.length - MOST_NAMES
-  return named.slice(0, MOST_NAMES).join(' + ') + (rest > 0 ? ` + ${rest} more` : '')
+  const rest = named.length - MAX_NAMES
+  return named.slice(0, MAX_NAMES).join(' + ') + (rest > 0 ? ` + ${rest} more` : '')
 }
 
 /** What a tab's message is about: the event's name, or the message's own. */

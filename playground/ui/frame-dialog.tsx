@@ -69,8 +69,8 @@ export function FrameDialog({ ticks, hasTwoVisitors, id, onMove, onClose }: Fram
             tabIndex={0}
           >
             <pre>
-              {hexLines(tick.bytes.subarray(0, MOST_BYTES)).join('\n')}
-              {tick.size > MOST_BYTES && `\n… and ${tick.size - MOST_BYTES} bytes more`}
+              {hexLines(tick.bytes.subarray(0, MAX_BYTES)).join('\n')}
+              {tick.size > MAX_BYTES && `\n… and ${tick.size - MAX_BYTES} bytes more`}
             </pre>
           </section>
           <div className={bench.actions}>
@@ -100,8 +100,8 @@ export function FrameDialog({ ticks, hasTwoVisitors, id, onMove, onClose }: Fram
   )
 }
 
-const MOST_BYTES = 2048
-const MOST_LINES = 200
+const MAX_BYTES = 2048
+const MAX_LINES = 200
 
 function linesOf({ content }: Tick): readonly string[] {
   switch (content.kind) {
@@ -111,8 +111,8 @@ function linesOf({ content }: Tick): readonly string[] {
         ...(repaint ? ['paints the whole page; what already stands is kept'] : []),
         `frame ${number}`,
         ...(acknowledged === undefined ? [] : [`answers events up to number ${acknowledged}`]),
-        ...ops.slice(0, MOST_LINES).map(opLine),
-        ...(ops.length > MOST_LINES ? [`… and ${ops.length - MOST_LINES} more`] : []),
+        ...ops.slice(0, MAX_LINES).map(opLine),
+        ...(ops.length > MAX_LINES ? [`… and ${ops.length - MAX_LINES} more`] : []),
       ]
       return said
     }

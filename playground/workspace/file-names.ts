@@ -2,7 +2,7 @@
 
 const ENDINGS = ['.ts', '.css', '.html', '.json', '.md', '.txt']
 const LONGEST = 48
-const MOST_FILES = 30
+const MAX_FILES = 30
 
 // The container writes these beside the reader's files.
 const RESERVED = ['check.ts', 'package.json', 'package-lock.json', 'tsconfig.json']
@@ -26,7 +26,7 @@ export function nameProblem(name: string, taken: readonly string[]): string | nu
   if (same === name) return `There is a ${name} already. Choose another name, or open that one.`
   if (same)
     return `There is a ${same} already, and some systems see no difference between it and ${name}.`
-  if (taken.length >= MOST_FILES)
-    return `There are ${MOST_FILES} files here, which is as many as fit. Delete one first.`
+  if (taken.length >= MAX_FILES)
+    return `There are ${MAX_FILES} files here, which is as many as fit. Delete one first.`
   return null
 }

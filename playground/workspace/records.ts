@@ -66,7 +66,7 @@ export interface WorkStorage {
   close(): void
 }
 
-export const MOST_VERSIONS = 30
+export const MAX_VERSIONS = 30
 
 export const isNewer = (one: FileRecord, other: FileRecord) =>
   one.stamp > other.stamp || (one.stamp === other.stamp && one.tab > other.tab)

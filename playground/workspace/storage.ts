@@ -8,7 +8,7 @@ import {
   type FileRecord,
   isNewer,
   type Kept,
-  MOST_VERSIONS,
+  MAX_VERSIONS,
   type PageRecord,
   type Version,
   type WorkStorage,
@@ -93,7 +93,7 @@ function browserStorage(database: IDBPDatabase<Schema>): WorkStorage {
       for (const version of change.versions) await versions.put(version)
       if (change.versions.length > 0) {
         const all = newestFirst(await versions.index('page').getAll(page))
-        for (const old of all.slice(MOST_VERSIONS)) await versions.delete(old.id)
+        for (const old of all.slice(MAX_VERSIONS)) await versions.delete(old.id)
       }
       await kept.done
       return clashes
@@ -133,7 +133,7 @@ export function memoryStorage(why: string): WorkStorage {
       }
       if (change.page) pages.set(page, change.page)
       const all = newestFirst([...change.versions, ...(versions.get(page) ?? [])])
-      versions.set(page, all.slice(0, MOST_VERSIONS))
+      versions.set(page, all.slice(0, MAX_VERSIONS))
       return clashes
     },
     close: () => {},

@@ -19,7 +19,7 @@ const PRESENT = 'chat:present'
 const LONGEST_NAME = 30
 const LONGEST_LINE = 500
 /** More than anyone scrolls back through; it bounds what a session keeps. */
-const MOST_LINES = 200
+const MAX_LINES = 200
 
 export default class Chat extends LiveComponent {
   me: Person | undefined
@@ -73,7 +73,7 @@ export default class Chat extends LiveComponent {
   }
 
   private hear(line: Line) {
-    this.lines = [...this.lines, line].slice(-MOST_LINES)
+    this.lines = [...this.lines, line].slice(-MAX_LINES)
   }
 
   private people(): Person[] {

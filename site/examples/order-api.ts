@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type OrderBook, readOrder } from './order-book.ts'
 
-const MOST_BYTES = 4096
+const MAX_BYTES = 4096
 
 /** Answers 201 with the order, or a status and a sentence that says what to send instead. */
 export async function answerOrders(
@@ -21,7 +21,7 @@ export async function answerOrders(
   }
   const body = await textOf(request)
   if (body === undefined) {
-    return send(response, 413, { error: `An order takes at most ${MOST_BYTES} bytes.` })
+    return send(response, 413, { error: `An order takes at most ${MAX_BYTES} bytes.` })
   }
   const order = readOrder(parsed(body))
   if ('problems' in order) {
@@ -36,7 +36,7 @@ async function textOf(request: IncomingMessage): Promise<string | undefined> {
   let bytes = 0
   for await (const part of request as AsyncIterable<Buffer>) {
     bytes += part.length
-    if (bytes > MOST_BYTES) return undefined
+    if (bytes > MAX_BYTES) return undefined
     parts.push(part)
   }
   return Buffer.concat(parts).toString('utf8')

@@ -12,7 +12,7 @@ const TAIL: usize = 12
 
 /** Reads the steps of `count` rows and asks for the moves (patience sorting, as in Fredman 1975). */
 export function order(count: i32): void {
-  if (count > code.MOST_ROWS) input.fail(code.MALFORMED)
+  if (count > code.MAX_ROWS) input.fail(code.MALFORMED)
   const rows = input.scratch((count + 1) << 4)
   let longest = 0
   let row = rows

@@ -8,7 +8,7 @@ import type { Tools } from './tools.ts'
 export type Found = [component: number, slot: number]
 
 /** What one answer may hold. */
-const MOST_FOUND = 50
+const MAX_FOUND = 50
 /** Milliseconds at a stretch, so that nobody waits for it. */
 const STRETCH = 3
 
@@ -18,7 +18,7 @@ export async function audit(root: Component, { rowsIn }: Tools): Promise<Found[]
   const components = new Set([root])
   let until = await idle()
   for (const component of components) {
-    for (let slot = 0; slot < component.slots.length && found.size < MOST_FOUND; slot++) {
+    for (let slot = 0; slot < component.slots.length && found.size < MAX_FOUND; slot++) {
       if (performance.now() > until) until = await idle()
       const node = component.slots[slot]
       if (node instanceof Text) for (const row of rowsIn(node)) components.add(row.component)

@@ -58,7 +58,7 @@ function putBack(gaps: readonly MutationRecord[]) {
     if (!(gone instanceof Text) || gone.isConnected || nextSibling?.parentNode === null) continue
     // Who insists is let be in the end: the audit finds what that costs.
     const times = putBackTimes.get(gone) ?? 0
-    if (times === MOST_TIMES) continue
+    if (times === MAX_TIMES) continue
     if (gone.data) {
       if (!before?.data?.endsWith(gone.data)) continue
       before.data = before.data.slice(0, -gone.data.length)
@@ -69,7 +69,7 @@ function putBack(gaps: readonly MutationRecord[]) {
 }
 
 const putBackTimes = new WeakMap<Node, number>()
-const MOST_TIMES = 100
+const MAX_TIMES = 100
 
 /** Where others write on purpose. */
 export const FOREIGN = '[lv-ignore], [lv-hook], [contenteditable]'

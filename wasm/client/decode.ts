@@ -66,7 +66,7 @@ function readOp(dom: Dom) {
       const list = varint()
       const count = varint()
       dom[opcode](list, count)
-      if (count > code.MOST_ROWS) fail(code.MALFORMED)
+      if (count > code.MAX_ROWS) fail(code.MALFORMED)
       return order(rows(count), dom)
     }
     case code.MOVE:

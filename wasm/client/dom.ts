@@ -191,7 +191,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
     reset() {
       names = []
       templates = []
-      return [...parsed.keys()].slice(-MOST_TEMPLATES)
+      return [...parsed.keys()].slice(-MAX_TEMPLATES)
     },
   }
 }
@@ -200,7 +200,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
 const SHORT = 1000
 
 // As many as a server takes (engine/protocol/up.ts).
-const MOST_TEMPLATES = 256
+const MAX_TEMPLATES = 256
 
 // A byte order mark is text: without it every later string would shift.
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
