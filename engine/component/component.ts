@@ -1,7 +1,7 @@
 /** What a component is to the engine: a view, an initial state and a controller. */
 import type { REGION } from '../template/build.ts'
+import type { Region } from '../template/instances.ts'
 import type { Rendered } from '../template/rendered.ts'
-import type { Region } from '../template/shown.ts'
 import type { StreamList } from '../template/stream.ts'
 import type { List, Raw } from '../template/values.ts'
 import type { Fault } from './fault.ts'

@@ -1,11 +1,11 @@
 /** Makes a component and its node: the constructor with what stands around it, methods bound, driver tied. */
 import { bindMethods } from './bound.ts'
 import type { Component } from './component.ts'
+import { construct, LIVE, type Standing, type Standpoint } from './construction.ts'
 import { ComponentError } from './errors.ts'
 import { LiveComponent } from './live-component.ts'
 import type { ComponentClass } from './mount.ts'
 import { ComponentNode } from './node.ts'
-import { construct, LIVE, type Standing, type Standpoint } from './place.ts'
 
 /** Where a component is to stand. */
 interface Birth {

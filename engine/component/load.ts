@@ -1,9 +1,9 @@
 /** Values that come later: loaded beside the session's turns, cancelled with their component. */
 import { encodeState } from '../state/codec.ts'
 import { RESTORE, type SelfStoring, STATE } from '../state/fields.ts'
+import { bornField, type ComponentServices, LIVE, type LivingField } from './construction.ts'
 import { ComponentError } from './errors.ts'
 import type { ComponentNode } from './node.ts'
-import { bornField, LIVE, type LivingField, type Place } from './place.ts'
 
 /** What a field of `load()` is: read `state` first, and TypeScript knows the rest. */
 export type Load<Value> = (
@@ -52,7 +52,7 @@ class Loading<Value> implements SelfStoring, LivingField {
   error: unknown
   readonly #fetch: (signal: AbortSignal) => Value | Promise<Value>
   #run: AbortController | undefined
-  #around: { node: ComponentNode; place: Place } | undefined
+  #around: { node: ComponentNode; place: ComponentServices } | undefined
 
   constructor(fetch: (signal: AbortSignal) => Value | Promise<Value>) {
     this.#fetch = fetch
@@ -67,7 +67,7 @@ class Loading<Value> implements SelfStoring, LivingField {
     place.changed()
   };
 
-  [LIVE](node: ComponentNode, place: Place): (isRestored: boolean) => void {
+  [LIVE](node: ComponentNode, place: ComponentServices): (isRestored: boolean) => void {
     this.#around = { node, place }
     node.ending(() => this.#cancel())
     return (isRestored) => {

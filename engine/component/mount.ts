@@ -1,6 +1,6 @@
 /** Puts a child component with a state of its own into a template. */
 import { REGION } from '../template/build.ts'
-import type { Region } from '../template/shown.ts'
+import type { Region } from '../template/instances.ts'
 import type { Component, View } from './component.ts'
 import { ComponentError } from './errors.ts'
 import { refuseShared } from './refuse-shared.ts'

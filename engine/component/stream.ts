@@ -3,11 +3,11 @@ import { RESTORE, type SelfStoring, STATE } from '../state/fields.ts'
 import type { Rendered } from '../template/rendered.ts'
 import { runAs } from '../template/rendered.ts'
 import { EACH, type RowSource, type StreamItems, StreamList } from '../template/stream.ts'
+import { bornField, type ComponentServices, LIVE, type LivingField } from './construction.ts'
 import { Contents } from './contents.ts'
 import { ComponentError } from './errors.ts'
 import { mounts } from './mount.ts'
 import type { ComponentNode } from './node.ts'
-import { bornField, LIVE, type LivingField, type Place } from './place.ts'
 import { refuseInView } from './pure-view.ts'
 import { refuseShared } from './refuse-shared.ts'
 
@@ -77,7 +77,7 @@ export class Stream<Row, Key extends string | number = string | number>
   readonly #contents: Contents<Row>
   #shown: object | undefined
   #run: ((row: Row) => Rendered) | undefined
-  #around: { node: ComponentNode; place: Place } | undefined
+  #around: { node: ComponentNode; place: ComponentServices } | undefined
 
   constructor(key: (row: Row) => Key, options: StreamOptions<Row, Key>) {
     this.#keyOf = key
@@ -198,7 +198,7 @@ export class Stream<Row, Key extends string | number = string | number>
     if (version === this.#version) this.#contents.clear()
   }
 
-  [LIVE](node: ComponentNode, place: Place): () => void {
+  [LIVE](node: ComponentNode, place: ComponentServices): () => void {
     this.#around = { node, place }
     return () => {}
   }

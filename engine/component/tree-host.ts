@@ -1,7 +1,8 @@
 /** What a tree of components asks of the session it belongs to. */
+
+import type { Standing, Standpoint } from './construction.ts'
 import type { Fault } from './fault.ts'
 import type { ComponentNode } from './node.ts'
-import type { Standing, Standpoint } from './place.ts'
 
 export interface TreeHost {
   /** Promises that components make are held against what they do: for development. */

@@ -1,8 +1,8 @@
 /** Rows that leave one keyed list and come in another of their component: the same rows, with all that is in their nodes. */
 import type { Op } from '../protocol/ops.ts'
 import { build } from '../template/build.ts'
+import { type Instance, Rows, StreamRows } from '../template/instances.ts'
 import type { Rendered } from '../template/rendered.ts'
-import { type Instance, Rows, StreamRows } from '../template/shown.ts'
 import { insertOps } from './insert.ts'
 import type { Patch } from './patch.ts'
 import { release } from './release.ts'

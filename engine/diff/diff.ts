@@ -7,9 +7,9 @@ import {
   type HoleValue,
   holeValue,
 } from '../template/build.ts'
+import { type Hole, Instance, RawHole, Region, Rows, StreamRows } from '../template/instances.ts'
 import { Rendered } from '../template/rendered.ts'
 import { SharedRun } from '../template/shared-run.ts'
-import { type Hole, Instance, RawHole, Region, Rows, StreamRows } from '../template/shown.ts'
 import { StreamList } from '../template/stream.ts'
 import type { AttributeSlot } from '../template/template.ts'
 import { List, type Raw } from '../template/values.ts'

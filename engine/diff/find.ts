@@ -1,5 +1,5 @@
 /** Finds the handler behind a slot, as the tab was shown it in a given frame. */
-import { type Hole, type Instance, type Region, Rows } from '../template/shown.ts'
+import { type Hole, type Instance, type Region, Rows } from '../template/instances.ts'
 import { isForgotten } from './release.ts'
 
 export type Found =

@@ -1,6 +1,6 @@
 /** Says how a freshly built instance comes into the page. */
 import type { Op } from '../protocol/ops.ts'
-import { type Instance, RawHole, Region, Rows } from '../template/shown.ts'
+import { type Instance, RawHole, Region, Rows } from '../template/instances.ts'
 import type { Patch } from './patch.ts'
 import { release } from './release.ts'
 

@@ -1,8 +1,6 @@
 /** Tells again what is not kept: a packed page's texts and handlers from a run of the same state, and the handler of a stream's row. */
 import { attributeText, type HoleValue, holeValue } from '../template/build.ts'
 import { normalise } from '../template/escape.ts'
-import { FadedRun, hashOf, unpack } from '../template/packed.ts'
-import { Rendered } from '../template/rendered.ts'
 import {
   type Hole,
   type Instance,
@@ -10,7 +8,9 @@ import {
   type Region,
   Rows,
   StreamRows,
-} from '../template/shown.ts'
+} from '../template/instances.ts'
+import { FadedRun, hashOf, unpack } from '../template/packed.ts'
+import { Rendered } from '../template/rendered.ts'
 import { List, Raw } from '../template/values.ts'
 
 /**

@@ -1,7 +1,5 @@
 /** Lets go: of instances, whose handlers answer until the tab has let go too, and of what a stream's rows held once it was sent. */
-import type { Place } from '../template/build.ts'
-import { FadedRun, UNKNOWN } from '../template/packed.ts'
-import { Rendered } from '../template/rendered.ts'
+import type { BuildTarget } from '../template/build.ts'
 import {
   type Gone,
   type Hole,
@@ -10,11 +8,13 @@ import {
   type Region,
   Rows,
   StreamRows,
-} from '../template/shown.ts'
+} from '../template/instances.ts'
+import { FadedRun, UNKNOWN } from '../template/packed.ts'
+import { Rendered } from '../template/rendered.ts'
 import type { Template } from '../template/template.ts'
 
 /** What a hole held is gone with frame `place.frame`. Components in it are unmounted by their tree, not here. */
-export function release(hole: Hole, place: Place): void {
+export function release(hole: Hole, place: BuildTarget): void {
   if (!(hole instanceof Rows)) return
   const { region, frame } = place
   const gone = hole.rows.map((instance) => ({ instance, frame }))

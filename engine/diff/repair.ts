@@ -1,6 +1,6 @@
 /** Says again what a tab has lost: one slot's value, or a whole row where its nodes are gone. */
 import type { Op } from '../protocol/ops.ts'
-import { type Hole, type Region, Rows, StreamRows } from '../template/shown.ts'
+import { type Hole, type Region, Rows, StreamRows } from '../template/instances.ts'
 import { attributeOp } from './attribute-op.ts'
 import { insertOps, showRoot } from './insert.ts'
 import type { Patch } from './patch.ts'

@@ -1,7 +1,14 @@
 /** Sums up what a tab must have been told, from what it is believed to show: not from what was sent. */
 import { textHash, weigh } from '../protocol/hash.ts'
+import {
+  type Hole,
+  type Instance,
+  RawHole,
+  Region,
+  Rows,
+  StreamRows,
+} from '../template/instances.ts'
 import { UNKNOWN } from '../template/packed.ts'
-import { type Hole, type Instance, RawHole, Region, Rows, StreamRows } from '../template/shown.ts'
 import type { AttributeSlot } from '../template/template.ts'
 
 /** Whether a frame has told the tab what stands in a slot of a component; a first paint tells nothing. */

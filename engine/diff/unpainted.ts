@@ -1,7 +1,7 @@
 /** Says what a first paint could not: properties that no attribute gives their first value. */
 import type { Op } from '../protocol/ops.ts'
+import { type Hole, type Region, Rows } from '../template/instances.ts'
 import { isPainted } from '../template/paint.ts'
-import { type Hole, type Region, Rows } from '../template/shown.ts'
 
 /** One op for each such property of the page as it was painted. */
 export function unpaintedOps(regions: readonly Region[]): Op[] {

@@ -1,6 +1,6 @@
 /** Notes what a visitor presses before the client is there, which hears it then. */
 
-// A link that its handler keeps in the page, unless it opens elsewhere; as in wasm/client/rise.ts.
+// A link that its handler keeps in the page, unless it opens elsewhere; as in wasm/client/event-dispatch.ts.
 const KEPT = '[lv-prevent],[href]:not([download],[target]:not([target=""],[target=_self i]))'
 
 /**

@@ -24,9 +24,9 @@ export class Audit {
   }
 
   /** The places of the tab's answer that are to be told again. */
-  placesIn(found: Json): readonly Place[] {
+  placesIn(found: Json): readonly SlotAddress[] {
     if (!Array.isArray(found)) return []
-    const places = found.filter(isPlace).slice(0, this.left)
+    const places = found.filter(isSlotAddress).slice(0, this.left)
     this.left -= places.length
     return places
   }
@@ -34,7 +34,7 @@ export class Audit {
 
 /** What tells these places again, as frame `frame`. */
 export function repairsOf(
-  places: readonly Place[],
+  places: readonly SlotAddress[],
   nodes: Iterable<ComponentNode>,
   overlays: Overlays | undefined,
   frame: number,
@@ -51,7 +51,7 @@ export function repairsOf(
   return ops.length > 0 ? [...ops, { op: 'component', id: 0 }] : ops
 }
 
-type Place = readonly [component: number, slot: number]
+type SlotAddress = readonly [component: number, slot: number]
 
-const isPlace = (one: Json): one is [number, number] =>
+const isSlotAddress = (one: Json): one is [number, number] =>
   Array.isArray(one) && one.length === 2 && one.every((number) => Number.isInteger(number))

@@ -1,9 +1,14 @@
 /** Ties components to their session: timers, topics, clock and page of each, all ending with it; and what the tree asks of the session. */
 
 import type { DriverRead, DriverWrite, SessionInfo } from '../component/component.ts'
+import {
+  type ComponentServices,
+  type Standing,
+  type Standpoint,
+  standingAt,
+} from '../component/construction.ts'
 import type { Fault } from '../component/fault.ts'
 import type { ComponentNode } from '../component/node.ts'
-import { type Place, type Standing, type Standpoint, standingAt } from '../component/place.ts'
 import { injectInto, provideFrom } from '../component/provide.ts'
 import type { ProvidedKey } from '../component/provided.ts'
 import { refuseInView } from '../component/pure-view.ts'
@@ -106,7 +111,7 @@ export class ComponentContext implements Standing {
     return armDeadline(owner, node, entry)
   }
 
-  subscribe(...asked: Parameters<Place['subscribe']>): () => void {
+  subscribe(...asked: Parameters<ComponentServices['subscribe']>): () => void {
     return this.talk.subscribe(...asked)
   }
 

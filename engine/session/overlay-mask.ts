@@ -5,7 +5,7 @@ import { anatomyOf, type Part } from '../template/anatomy.ts'
 import { attributeText } from '../template/build.ts'
 import { Rendered } from '../template/rendered.ts'
 import { List, Raw } from '../template/values.ts'
-import { idsIn, type Overlay, slotThing, type Thing } from './overlay-target.ts'
+import { idsIn, type Overlay, type OverlayTarget, slotTarget } from './overlay-target.ts'
 
 /** An element of a view. */
 export interface Sight {
@@ -15,7 +15,7 @@ export interface Sight {
   where: string
   tag: string
   /** What the template gives for things of it. */
-  things: ReadonlyMap<Thing, string | null | undefined>
+  things: ReadonlyMap<OverlayTarget, string | null | undefined>
   /** A driver removed it, and the view does without it. */
   takenOut: boolean
 }
@@ -34,7 +34,7 @@ interface Cover {
 type OverlaysOn = (isRoot: boolean, id: string | undefined) => readonly Overlay[]
 
 /** The view without what drivers have covered. */
-export function coverView(view: unknown, path: string, on: OverlaysOn): { view: unknown } & Cover {
+export function maskView(view: unknown, path: string, on: OverlaysOn): { view: unknown } & Cover {
   const child = view instanceof Mount ? `${path}/${placeOf(view, '')}` : undefined
   const cover: Cover = { sights: new Map(), lost: [], child }
   return { view: visit(view, '', true, undefined), ...cover }
@@ -121,7 +121,7 @@ export function coverView(view: unknown, path: string, on: OverlaysOn): { view: 
     // Nothing can be written to an element that is not there any more.
     if (removed) cover.lost.push(...overlays.filter((one) => one !== removed))
     const covering = removed ?? own.findLast(({ thing }) => thing === 'content')
-    const things = new Map<Thing, string | null | undefined>()
+    const things = new Map<OverlayTarget, string | null | undefined>()
     for (const { thing } of own) things.set(thing, givenFor(thing, part, run))
     const takenOut = removed !== undefined && run.template.single && !part.around
     const sight: Sight = { path, where, tag: part.name, things, takenOut }
@@ -131,9 +131,13 @@ export function coverView(view: unknown, path: string, on: OverlaysOn): { view: 
   }
 }
 
-function givenFor(thing: Thing, { slots }: Part, { values }: Rendered): string | null | undefined {
+function givenFor(
+  thing: OverlayTarget,
+  { slots }: Part,
+  { values }: Rendered,
+): string | null | undefined {
   const isStyle = thing.startsWith('style:')
-  const slot = slots.find((one) => slotThing(one) === (isStyle ? 'style:' : thing))
+  const slot = slots.find((one) => slotTarget(one) === (isStyle ? 'style:' : thing))
   return slot && attributeText(slot, values)
 }
 

@@ -3,7 +3,13 @@ import type { DriverWrite } from '../component/component.ts'
 import type { AttributeSlot } from '../template/template.ts'
 
 /** Of an element: all that stands in it, itself taken out, nodes behind the rest, a field's value, one attribute, one style. */
-export type Thing = 'content' | 'removed' | 'nodes' | 'value' | `attr:${string}` | `style:${string}`
+export type OverlayTarget =
+  | 'content'
+  | 'removed'
+  | 'nodes'
+  | 'value'
+  | `attr:${string}`
+  | `style:${string}`
 
 /** One thing of one element that a driver has written. */
 export interface Overlay {
@@ -11,7 +17,7 @@ export interface Overlay {
   path: string
   /** The element's id; empty for the component's root element. */
   target: string
-  thing: Thing
+  thing: OverlayTarget
   /** One write, or every node that was appended. */
   writes: DriverWrite[]
   /** Grows with every write: later ones lie over earlier ones. */
@@ -23,7 +29,10 @@ export interface Overlay {
 }
 
 /** `tag` is the element's name where the template tells. */
-export function thingOf({ kind, name }: DriverWrite, tag: string | undefined): Thing {
+export function overlayTargetOf(
+  { kind, name }: DriverWrite,
+  tag: string | undefined,
+): OverlayTarget {
   switch (kind) {
     case 'setHTML':
     case 'setText':
@@ -51,10 +60,11 @@ export function thingOf({ kind, name }: DriverWrite, tag: string | undefined): T
 }
 
 /** What a slot on an element says something about: a style attribute about every style. */
-export const slotThing = ({ name, property }: AttributeSlot): Thing =>
+export const slotTarget = ({ name, property }: AttributeSlot): OverlayTarget =>
   property ? propertyThing(name) : name === 'style' ? 'style:' : `attr:${name.toLowerCase()}`
 
-export const isContent = (thing: Thing): boolean => thing === 'content' || thing === 'removed'
+export const isContent = (thing: OverlayTarget): boolean =>
+  thing === 'content' || thing === 'removed'
 
 /** The ids in markup that no template has read. */
 export function idsIn(markup: string): string[] {
@@ -62,7 +72,7 @@ export function idsIn(markup: string): string[] {
   return [...found].map(([, quoted, single, bare]) => (quoted ?? single ?? bare)!)
 }
 
-const propertyThing = (name: string): Thing =>
+const propertyThing = (name: string): OverlayTarget =>
   /^(innerHTML|innerText|textContent)$/.test(name)
     ? 'content'
     : name === 'value'

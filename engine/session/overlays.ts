@@ -1,7 +1,7 @@
 /** What drivers have drawn over the templates: kept by element and thing until the template, or its end, takes it away. */
 import type { DriverWrite } from '../component/component.ts'
-import { coverView, type Sight } from './overlay-mask.ts'
-import { idsIn, isContent, type Overlay, thingOf } from './overlay-target.ts'
+import { maskView, type Sight } from './overlay-mask.ts'
+import { idsIn, isContent, type Overlay, overlayTargetOf } from './overlay-target.ts'
 
 /** A write and the component whose driver it is. */
 export interface PlacedWrite {
@@ -36,7 +36,7 @@ export class Overlays {
   write(path: string, write: DriverWrite): string | undefined {
     const { target } = write
     const sight = this.sightOf(path, target)
-    const thing = thingOf(write, sight?.tag)
+    const thing = overlayTargetOf(write, sight?.tag)
     const key = { path, target, thing }
     const before = this.all.get(nameOf(key))
     this.replace({ ...key, order: this.order + 1, where: sight?.where })
@@ -51,7 +51,7 @@ export class Overlays {
   /** A component's newest view without what drivers have written over. */
   cover(path: string, view: unknown): unknown {
     if (this.all.size === 0) return view
-    const covered = coverView(view, path, (isRoot, id) =>
+    const covered = maskView(view, path, (isRoot, id) =>
       [...this.all.values()].filter((one) =>
         one.target === '' ? isRoot && this.showing(one.path) === path : one.target === id,
       ),
@@ -151,7 +151,7 @@ export class Overlays {
   // Only the element tells what filling it meant: its value, or all that stands in it.
   private shown(overlay: Overlay, tag: string) {
     this.remove(overlay)
-    const known = { ...overlay, thing: thingOf(overlay.writes[0]!, tag) }
+    const known = { ...overlay, thing: overlayTargetOf(overlay.writes[0]!, tag) }
     this.replace(known)
     this.keep(known)
   }

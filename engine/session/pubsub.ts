@@ -2,8 +2,8 @@
 import type { Bus, Cursor, Stop, SubscribeOptions } from '../bus/bus.ts'
 import { checkUse, type MayUse, permitted } from '../bus/permitted.ts'
 import type { SessionInfo } from '../component/component.ts'
+import { type Standpoint, standingAt } from '../component/construction.ts'
 import type { ComponentNode } from '../component/node.ts'
-import { type Standpoint, standingAt } from '../component/place.ts'
 import type { Clock } from './clock.ts'
 import type { Surroundings } from './options.ts'
 

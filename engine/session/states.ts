@@ -3,13 +3,13 @@ import { ComponentDriver } from '../component/driver.ts'
 import type { ComponentNode } from '../component/node.ts'
 import { decodeState, encodeState, type StoredState } from '../state/codec.ts'
 import { type FieldNames, kindsOf, NO_FIELDS } from '../state/fields.ts'
-import { type FillReport, fillState, holdersOf, rollBackState } from '../state/fill.ts'
+import { holdersOf, type RestoreReport, restoreState, rollBackState } from '../state/restore.ts'
 import { RowTexts } from '../state/row-texts.ts'
 
 export class States {
   private changed: Map<string, string | null> | undefined
   /** Component path → fields that a take-over could not restore. */
-  reports: Map<string, FillReport> | undefined
+  reports: Map<string, RestoreReport> | undefined
   private readonly maxBytes: number
   /** What waits for its component to be made again. */
   stored: Map<string, string> | undefined
@@ -36,7 +36,7 @@ export class States {
       this.report(node, { restored: [], reset: [{ field: '', why: state.why }] })
       return false
     }
-    this.report(node, fillState(component, state, own))
+    this.report(node, restoreState(component, state, own))
     return true
   }
 
@@ -162,7 +162,7 @@ export class States {
     ;(this.changed ??= new Map()).set(path, text)
   }
 
-  private report(node: ComponentNode, report: FillReport) {
+  private report(node: ComponentNode, report: RestoreReport) {
     ;(this.reports ??= new Map()).set(node.path, report)
   }
 }

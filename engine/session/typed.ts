@@ -2,7 +2,7 @@
 import { findInstance } from '../diff/find.ts'
 import { bringsField } from '../protocol/fields.ts'
 import type { Op, UpEvent } from '../protocol/ops.ts'
-import type { Instance, Region } from '../template/shown.ts'
+import type { Instance, Region } from '../template/instances.ts'
 import type { AttributeSlot } from '../template/template.ts'
 
 interface Note {

@@ -3,14 +3,14 @@ import { commandsText } from './commands.ts'
 import { yesAndNo } from './enumerated.ts'
 import { TemplateError } from './errors.ts'
 import { normalise, safeUrl, safeUrls } from './escape.ts'
+import { type Hole, Instance, RawHole, Region, Rows, StreamRows } from './instances.ts'
 import { Rendered } from './rendered.ts'
-import { type Hole, Instance, RawHole, Region, Rows, StreamRows } from './shown.ts'
 import { StreamList } from './stream.ts'
 import type { AttributeSlot, HoleSlot } from './template.ts'
 import { kindOf, List, Raw } from './values.ts'
 
 /** Where instances are built: the component they belong to and the frame that will bring them. */
-export interface Place {
+export interface BuildTarget {
   region: Region
   frame: number
 }
@@ -21,7 +21,7 @@ export type HoleValue = string | Rendered | List | StreamList | Raw | Region
 /** A value that stands for a component gives its region when asked by this method. */
 export const REGION = Symbol('region')
 
-export function build(run: Rendered, key: string, place: Place): Instance {
+export function build(run: Rendered, key: string, place: BuildTarget): Instance {
   const source = run.taken()
   const { slots } = source.template
   const base = place.region.slots.take(slots.length)
@@ -36,7 +36,7 @@ export function build(run: Rendered, key: string, place: Place): Instance {
   return new Instance(source, base, key, shown, place.frame)
 }
 
-export function buildHole(value: HoleValue, place: Place): Hole {
+export function buildHole(value: HoleValue, place: BuildTarget): Hole {
   if (typeof value === 'string' || value instanceof Region) return value
   if (value instanceof Raw) return new RawHole(normalise(value.markup))
   if (value instanceof Rendered) return new Rows([build(value, '', place)])
@@ -45,7 +45,7 @@ export function buildHole(value: HoleValue, place: Place): Hole {
 }
 
 /** All rows that have content; the others are asked for and come with a later run. */
-export function buildStream(list: StreamList, place: Place): StreamRows {
+export function buildStream(list: StreamList, place: BuildTarget): StreamRows {
   const rows = new StreamRows(list.source)
   const names = list.source.names()
   for (const key of names) {

@@ -1,8 +1,8 @@
 /** Writes what a tab is shown as HTML with absolute markers: the first paint, and the markup of JSON inserts. */
 import { marker } from '../protocol/json.ts'
 import { escapeAttribute, escapeKey, escapeText } from './escape.ts'
+import { type Hole, type Instance, RawHole, Region } from './instances.ts'
 import { isLiveProperty } from './markup-rules.ts'
-import { type Hole, type Instance, RawHole, Region } from './shown.ts'
 import type { AttributeSlot, Template } from './template.ts'
 
 /** All that stands in a component's root hole. */

@@ -1,7 +1,7 @@
 /** Finds where in its source file a place of a literal stands, past the values before it. */
 
 /** Counted from 1, as editors do. */
-export interface Place {
+export interface SourcePosition {
   line: number
   column: number
 }
@@ -18,10 +18,10 @@ export interface LiteralPlace {
  */
 export function placeInSource(
   source: string,
-  start: Place,
+  start: SourcePosition,
   { raw }: { readonly raw: readonly string[] },
   { piece, offset }: LiteralPlace,
-): Place | undefined {
+): SourcePosition | undefined {
   // Literals have their line breaks as \n, whatever the file has.
   const text = source.replaceAll('\r\n', '\n')
   let at = offsetOf(text, start)
@@ -37,20 +37,20 @@ export function placeInSource(
 }
 
 /** What is written between `${` and `}` at a place of a source; undefined when no value begins there. */
-export function valueAt(source: string, place: Place): string | undefined {
+export function valueAt(source: string, place: SourcePosition): string | undefined {
   const text = source.replaceAll('\r\n', '\n')
   const at = offsetOf(text, place)
   if (!text.startsWith('${', at)) return undefined
   return text.slice(at + 2, endOfCode(text, at + 2) - 1).trim()
 }
 
-function offsetOf(text: string, { line, column }: Place): number {
+function offsetOf(text: string, { line, column }: SourcePosition): number {
   let at = 0
   for (let i = 1; i < line; i++) at = text.indexOf('\n', at) + 1
   return at + column - 1
 }
 
-function placeOf(text: string, at: number): Place {
+function placeOf(text: string, at: number): SourcePosition {
   const lines = text.slice(0, at).split('\n')
   return { line: lines.length, column: lines.at(-1)!.length + 1 }
 }

@@ -2,7 +2,7 @@
 import { weigh } from '../../engine/protocol/hash.ts'
 import * as code from '../../engine/protocol/opcodes.ts'
 import type { Json } from '../../engine/protocol/ops.ts'
-import type { Deed } from './drive.ts'
+import type { DriverOp } from './drive.ts'
 import { type Dom, known, refusal } from './imports.ts'
 import type { Inputs } from './input.ts'
 import type { createRepaint } from './repaint.ts'
@@ -24,7 +24,7 @@ export interface Surroundings {
 /** What a frame has left: whether it painted the whole page, and what drivers ask for. */
 export interface Written {
   repainted: boolean
-  deeds: readonly Deed[]
+  driverOps: readonly DriverOp[]
 }
 
 interface PageDom {
@@ -47,7 +47,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
   /** The frame's strings, and how much of them the ops have taken. */
   let text = ''
   let taken = 0
-  let deeds: Deed[] = []
+  let driverOps: DriverOp[] = []
   let places = new Map<Row, number>()
   /** What the next values are for. */
   let filling: { values: Template['values']; base: number; next: number }
@@ -81,7 +81,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
       const { frame } = dom
       const block = new Uint8Array(frame.buffer, from, to - from)
       writer = direct
-      deeds = []
+      driverOps = []
       // A decoder costs 15 µs when it was not used for a while, and makes texts that live outside of the page's heap.
       text =
         flags & code.FLAG_ASCII && to - from < SHORT
@@ -150,7 +150,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
     },
     [code.PLACE]: (base) => places.get(rowOf(base)) ?? 0,
     [code.EVENT](name, length) {
-      deeds.push({ op: code.EVENT, component, texts: [nameOf(name), take(length)] })
+      driverOps.push({ op: code.EVENT, component, texts: [nameOf(name), take(length)] })
     },
     [code.COMPONENT](id) {
       component = known(components[id])
@@ -164,10 +164,10 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
     },
     [code.DRIVE](kind, target, name, value) {
       const texts = [take(target), take(name), take(value)]
-      deeds.push({ op: code.DRIVE, component, kind, texts })
+      driverOps.push({ op: code.DRIVE, component, kind, texts })
     },
     [code.READ](kind, request, target, name) {
-      deeds.push({
+      driverOps.push({
         op: code.READ,
         component,
         kind,
@@ -186,7 +186,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
         if (sum | 0) throw refusal(code.DIVERGED)
       }
       writer.end?.()
-      return { repainted: writer !== direct, deeds }
+      return { repainted: writer !== direct, driverOps }
     },
     reset() {
       names = []

@@ -15,7 +15,7 @@ import type { Tools } from './tools.ts'
 export type Reply = { value: Json } | { error: string }
 
 /** One thing that a frame asks for; its texts are the target's id, a name and JSON, or an event's name and JSON. */
-export type Deed = { component: Component; texts: readonly string[] } & (
+export type DriverOp = { component: Component; texts: readonly string[] } & (
   | { op: typeof DRIVE; kind: number }
   | { op: typeof READ; kind: number; asked: number }
   | { op: typeof EVENT }
@@ -23,7 +23,7 @@ export type Deed = { component: Component; texts: readonly string[] } & (
 
 export interface Driver {
   /** Does what a frame asks for. After a repaint all writes come again, and what has not come again is taken out. */
-  run(deeds: readonly Deed[], repainted: boolean): void
+  run(driverOps: readonly DriverOp[], repainted: boolean): void
 }
 
 interface DriverOptions {
@@ -112,23 +112,23 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
     }
   }
 
-  function run(deed: Deed) {
-    const { component, texts } = deed
+  function run(op: DriverOp) {
+    const { component, texts } = op
     const [first, second] = texts as [string, string]
-    switch (deed.op) {
+    switch (op.op) {
       case DRIVE:
-        return write(deed.kind, component, texts)
+        return write(op.kind, component, texts)
       case READ: {
-        const kind = READ_KINDS[deed.kind] as ReadKind
-        if (kind === 'audit') return void answerAudit(component, deed.asked)
-        return options.reply(deed.asked, look(kind, find(component, first), second))
+        const kind = READ_KINDS[op.kind] as ReadKind
+        if (kind === 'audit') return void answerAudit(component, op.asked)
+        return options.reply(op.asked, look(kind, find(component, first), second))
       }
       case EVENT: {
         const event = new CustomEvent(first, { detail: JSON.parse(second), bubbles: true })
         return void find(component, '')?.dispatchEvent(event)
       }
       default:
-        return deed satisfies never
+        return op satisfies never
     }
   }
 
@@ -150,13 +150,13 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
   }
 
   return {
-    run(deeds, repainted) {
+    run(driverOps, repainted) {
       again = repainted
       if (again) {
         stale = new Map(added)
         added.clear()
       }
-      for (const deed of deeds) run(deed)
+      for (const op of driverOps) run(op)
       again = false
       for (const nodes of stale.values()) for (const node of nodes) (node as ChildNode).remove()
       stale.clear()

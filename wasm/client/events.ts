@@ -1,9 +1,9 @@
 /** Hears events once for the whole page and hands those that have a handler to the queue. */
 import { MODIFIERS } from '../../engine/protocol/names.ts'
-import { type Gate, letGo } from './gate.ts'
+import { type Once, rise } from './event-dispatch.ts'
+import { type Gate, letGo } from './event-gate.ts'
 import { fieldOf, payloadOf } from './payload.ts'
 import type { Heard } from './queue.ts'
-import { type Once, rise } from './rise.ts'
 
 export interface Events {
   readonly gate: Gate<Heard>

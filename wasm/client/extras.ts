@@ -1,6 +1,6 @@
 /** What only some pages use, fetched with the first attribute or the first frame that asks for it. */
 import { listen } from './commands.ts'
-import type { Gate } from './gate.ts'
+import type { Gate } from './event-gate.ts'
 import { startHooks } from './hooks.ts'
 import { paceEvents } from './paced.ts'
 import type { Heard } from './queue.ts'

@@ -1,5 +1,5 @@
 /** Holds events back at the gate for `lv-debounce` and `lv-throttle`. */
-import { type Gate, letGo } from './gate.ts'
+import { type Gate, letGo } from './event-gate.ts'
 
 /** Time as the pace needs it. */
 interface Beat {

@@ -1,5 +1,5 @@
 /** Brings the pace to a page that has `lv-debounce` or `lv-throttle`. */
-import type { Gate } from './gate.ts'
+import type { Gate } from './event-gate.ts'
 import { keepPace } from './pace.ts'
 import type { Heard } from './queue.ts'
 

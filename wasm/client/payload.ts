@@ -1,6 +1,6 @@
 /** Reads out of an event what its handler on the server is given. */
 import type { EventData, Json } from '../../engine/protocol/ops.ts'
-import { type Happening, modifiersOf } from './rise.ts'
+import { type Happening, modifiersOf } from './event-dispatch.ts'
 
 /** What may be read, where it is there. */
 export interface Readable extends Happening {

@@ -18,7 +18,7 @@ import { WINDOW } from '../../engine/protocol/window.ts'
 import { adoptPage } from './adopt.ts'
 import { type Apply, applyInWasm } from './apply.ts'
 import { createDom, type Surroundings, type Written } from './dom.ts'
-import type { Deed, Driver } from './drive.ts'
+import type { Driver, DriverOp } from './drive.ts'
 import { createEvents, type Events } from './events.ts'
 import { createInputs } from './input.ts'
 import { createLine } from './line.ts'
@@ -205,7 +205,7 @@ export function startSession(config: PageConfig, wasm: Uint8Array, load: Load, w
     rejoin()
   }
 
-  function applied(ops: number, { repainted, deeds }: Written, number: number) {
+  function applied(ops: number, { repainted, driverOps }: Written, number: number) {
     if (number === 0) return
     // Its welcome was lost.
     if (state === 'apart') return link.rejoin()
@@ -213,8 +213,8 @@ export function startSession(config: PageConfig, wasm: Uint8Array, load: Load, w
     queue.close()
     inputs.fields?.flush()
     if (repainted) broken = false
-    if (driver) driver.run(deeds, repainted)
-    else if (deeds[0]) fetchDriver(deeds)
+    if (driver) driver.run(driverOps, repainted)
+    else if (driverOps[0]) fetchDriver(driverOps)
     if (state === 'resuming' || (state === 'repainting' && repainted)) {
       state = 'joined'
       status('connected')
@@ -229,7 +229,7 @@ export function startSession(config: PageConfig, wasm: Uint8Array, load: Load, w
     if (frames > told && send(encodeMessage(UP_ACK, [frames]))) told = frames
   }
 
-  function fetchDriver(deeds: readonly Deed[]) {
+  function fetchDriver(driverOps: readonly DriverOp[]) {
     first('extras', ({ createDriver }) => {
       driver = createDriver(inputs, {
         scripts: config.scripts,
@@ -237,7 +237,7 @@ export function startSession(config: PageConfig, wasm: Uint8Array, load: Load, w
         problem: (message, code = 'drive-failed') => error({ code, owner: 'app', message }),
         tools,
       })
-      driver.run(deeds, false)
+      driver.run(driverOps, false)
     })
   }
 

@@ -2,9 +2,9 @@
 import { JSDOM } from 'jsdom'
 import { build, buildHole, holeValue } from '../../../engine/template/build.ts'
 import { checkView } from '../../../engine/template/check.ts'
+import { Region } from '../../../engine/template/instances.ts'
 import { paintRegion } from '../../../engine/template/paint.ts'
 import type { Rendered } from '../../../engine/template/rendered.ts'
-import { Region } from '../../../engine/template/shown.ts'
 import { ROOT_HOLE } from '../../../engine/template/template.ts'
 
 /** The markup of a first paint, markers included. */

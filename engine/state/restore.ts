@@ -10,7 +10,7 @@ import {
 } from './fields.ts'
 
 /** What became of the stored fields: those that stand again, and those that started afresh. */
-export interface FillReport {
+export interface RestoreReport {
   restored: string[]
   reset: { field: string; why: string }[]
 }
@@ -20,13 +20,13 @@ export interface FillReport {
  * initialisers. A field that is gone, or whose initialiser became of another kind (a number is now
  * a list), starts afresh and is reported with a sentence. Never throws.
  */
-export function fillState(
+export function restoreState(
   component: object,
   stored: StoredState,
   engineOwn?: FieldNames,
-): FillReport {
+): RestoreReport {
   const own = new Set(stateFields(component, engineOwn))
-  const report: FillReport = { restored: [], reset: [] }
+  const report: RestoreReport = { restored: [], reset: [] }
   for (const field of Object.keys(stored.fields)) {
     const why = engineOwn?.has(field)
       ? `${field} belongs to the engine`
@@ -48,9 +48,9 @@ export function rollBackState(
   stored: StoredState,
   engineOwn?: FieldNames,
   holders: ReadonlyMap<string, SelfStoring> = NO_HOLDERS,
-): FillReport {
+): RestoreReport {
   const target = component as Record<string, unknown>
-  const report: FillReport = { restored: [], reset: [] }
+  const report: RestoreReport = { restored: [], reset: [] }
   for (const field of stateFields(component, engineOwn)) {
     if (!Object.hasOwn(stored.fields, field)) Reflect.deleteProperty(target, field)
   }

@@ -5,7 +5,7 @@ import { ComponentError } from './errors.ts'
 import type { ComponentNode } from './node.ts'
 import type { ProvidedKey } from './provided.ts'
 
-export interface Place extends DriverPlace {
+export interface ComponentServices extends DriverPlace {
   readonly session: SessionInfo
   /** Calls `fn` as a turn of the session every `ms`; the result stops it. */
   every(ms: number, fn: () => unknown): () => void
@@ -32,7 +32,7 @@ export interface Place extends DriverPlace {
 }
 
 /** What a place gives beside: what stands above the component in the tree. */
-export interface Standing extends Place {
+export interface Standing extends ComponentServices {
   provide(key: ProvidedKey<unknown>, value: unknown): void
   inject(key: ProvidedKey<unknown>): unknown
 }
@@ -58,7 +58,7 @@ export const LIVE = Symbol('live')
 /** A value of a field that lives with its component: `load()`, `stream()`. */
 export interface LivingField {
   /** Told once the component is made; gives what is called after its state stands and `start` was called. */
-  [LIVE](node: ComponentNode, place: Place): (isRestored: boolean) => void
+  [LIVE](node: ComponentNode, place: ComponentServices): (isRestored: boolean) => void
 }
 
 /** What stands around a component while its constructor runs. */

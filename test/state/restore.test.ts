@@ -2,20 +2,20 @@
 import { expect, test } from 'vitest'
 import { decodeState, encodeState } from '../../engine/state/codec.ts'
 import { kindsOf, RESTORE, STATE } from '../../engine/state/fields.ts'
-import { fillState, holdersOf, rollBackState } from '../../engine/state/fill.ts'
+import { holdersOf, restoreState, rollBackState } from '../../engine/state/restore.ts'
 
 const stored = (fields: object, initial?: object) =>
   decodeState(encodeState(fields, { initial: initial && kindsOf(initial) }))
 
 test('fields come back, and a new field keeps its initialiser', { tags: ['A13'] }, () => {
   const component = { count: 0, step: 5 }
-  expect(fillState(component, stored({ count: 7 }))).toEqual({ restored: ['count'], reset: [] })
+  expect(restoreState(component, stored({ count: 7 }))).toEqual({ restored: ['count'], reset: [] })
   expect(component).toEqual({ count: 7, step: 5 })
 })
 
 test('a field that is gone is said', { tags: ['B5'] }, () => {
   const component = { count: 0 }
-  expect(fillState(component, stored({ count: 1, name: 'x' })).reset).toEqual([
+  expect(restoreState(component, stored({ count: 1, name: 'x' })).reset).toEqual([
     { field: 'name', why: 'the component has no field name any more' },
   ])
   expect(component).toEqual({ count: 1 })
@@ -25,7 +25,7 @@ test('a field whose initialiser became of another kind starts afresh and is said
   tags: ['B5', 'swap-refused'],
 }, () => {
   const component = { rows: [] }
-  expect(fillState(component, stored({ rows: 3 }, { rows: 0 }))).toEqual({
+  expect(restoreState(component, stored({ rows: 3 }, { rows: 0 }))).toEqual({
     restored: [],
     reset: [{ field: 'rows', why: 'rows starts as Array now and held number' }],
   })
@@ -35,22 +35,22 @@ test('a field whose initialiser became of another kind starts afresh and is said
 test('a field that changed its kind while it ran comes back', { tags: ['A13'] }, () => {
   const component: { answer: unknown; user: unknown } = { answer: 0, user: null }
   const text = stored({ answer: 'yes', user: { name: 'Ana' } }, component)
-  expect(fillState(component, text).reset).toEqual([])
+  expect(restoreState(component, text).reset).toEqual([])
   expect(component).toEqual({ answer: 'yes', user: { name: 'Ana' } })
 })
 
 test('a field that start() added comes back without an initialiser', { tags: ['A13'] }, () => {
   const component: { rows?: number[] } = {}
-  expect(fillState(component, stored({ rows: [1] }, {})).restored).toEqual(['rows'])
+  expect(restoreState(component, stored({ rows: [1] }, {})).restored).toEqual(['rows'])
   expect(component.rows).toEqual([1])
 })
 
 test('an emptied field comes back empty, unless its initialiser changed', () => {
   const same = { user: { name: '' } as object | null }
-  fillState(same, stored({ user: null }, same))
+  restoreState(same, stored({ user: null }, same))
   expect(same.user).toBe(null)
   const changed = { user: [] }
-  expect(fillState(changed, stored({ user: null }, { user: null })).reset).toHaveLength(1)
+  expect(restoreState(changed, stored({ user: null }, { user: null })).reset).toHaveLength(1)
 })
 
 test('a value that stores itself is given its data, and stays the same object', () => {
@@ -58,7 +58,7 @@ test('a value that stores itself is given its data, and stays the same object', 
   const user = { [STATE]: () => 1, [RESTORE]: (data: unknown) => (given = data) }
   const component = { user }
   const text = stored({ user: { [STATE]: () => ({ value: 'Ana' }), [RESTORE]() {} } })
-  expect(fillState(component, text).restored).toEqual(['user'])
+  expect(restoreState(component, text).restored).toEqual(['user'])
   expect(given).toEqual({ value: 'Ana' })
   expect(component.user).toBe(user)
 })
@@ -66,7 +66,7 @@ test('a value that stores itself is given its data, and stays the same object', 
 test('a value that stored itself is not put into a plain field', () => {
   const text = stored({ user: { [STATE]: () => 1, [RESTORE]() {} } })
   const plain = { user: null }
-  expect(fillState(plain, text).reset).toEqual([
+  expect(restoreState(plain, text).reset).toEqual([
     { field: 'user', why: 'user starts as nothing now and held self-storing' },
   ])
   expect(plain.user).toBe(null)
@@ -75,7 +75,7 @@ test('a value that stored itself is not put into a plain field', () => {
 test('a field that refuses is said and stops nothing', () => {
   const component = { first: 0, last: 0 }
   Object.defineProperty(component, 'first', { writable: false })
-  const report = fillState(component, stored({ first: 1, last: 2 }))
+  const report = restoreState(component, stored({ first: 1, last: 2 }))
   expect(report.restored).toEqual(['last'])
   expect(report.reset[0]!.why).toContain('first could not be set')
 })
@@ -88,7 +88,7 @@ test("the engine's own fields and prototype names are never assigned", { tags: [
     toString: { value: 'evil', enumerable: true },
     driver: { value: 'theirs', enumerable: true },
   })
-  const report = fillState(component, { fields, was: {} }, new Set(['driver']))
+  const report = restoreState(component, { fields, was: {} }, new Set(['driver']))
   expect(report.restored).toEqual([])
   expect(report.reset.map(({ field }) => field)).toEqual([
     '__proto__',
