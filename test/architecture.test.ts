@@ -191,6 +191,14 @@ test('outsiders enter a room by its door', () => {
   expect(breaches.map(show)).toEqual([])
 })
 
+test('the testing kit enters the client by its door', () => {
+  const inside = imports.filter(
+    ({ from, to }) =>
+      from.startsWith('engine/') && relative(root, to).startsWith('wasm/client/') && !isDoor(to),
+  )
+  expect(inside.map(show)).toEqual([])
+})
+
 test('no file of a room imports an inner barrel', () => {
   const barrels = imports.filter(
     ({ from, to }) =>

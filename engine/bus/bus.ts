@@ -1,4 +1,5 @@
 /** What components, layouts and nodes say to each other through, whichever bus it is. */
+import { CodedError } from '../protocol/coded-error.ts'
 
 /** Takes back what was asked for; calling it again does nothing. */
 export type Stop = () => void
@@ -109,13 +110,7 @@ type BusErrorCode = 'topic-invalid' | 'pattern-invalid' | 'topic-refused' | 'mes
  * }
  * code // 'topic-invalid'
  */
-export class BusError extends Error {
-  readonly code: BusErrorCode
+export class BusError extends CodedError<BusErrorCode> {
+  override readonly name = 'BusError'
   readonly owner = 'app'
-
-  constructor(code: BusErrorCode, sentence: string, options?: ErrorOptions) {
-    super(sentence, options)
-    this.name = 'BusError'
-    this.code = code
-  }
 }

@@ -1,4 +1,5 @@
 /** What can be wrong with a layout. */
+import { CodedError } from '../protocol/coded-error.ts'
 
 type LayoutCode =
   | 'layout-name'
@@ -19,12 +20,7 @@ type LayoutCode =
  * }
  * code // 'layout-name'
  */
-export class LayoutError extends Error {
-  readonly code: LayoutCode
-  readonly owner = 'app' as const
-  constructor(code: LayoutCode, sentence: string, options?: ErrorOptions) {
-    super(sentence, options)
-    this.name = 'LayoutError'
-    this.code = code
-  }
+export class LayoutError extends CodedError<LayoutCode> {
+  override readonly name = 'LayoutError'
+  readonly owner = 'app'
 }

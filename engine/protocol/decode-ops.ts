@@ -1,7 +1,7 @@
 /** Reads a binary frame back into ops: for the inspector, the testing kit and tools. */
-import { decode, MAX_VARINT, Reader, truncated, unzigzag } from './bytes.ts'
+import { decode, Reader, truncated, unzigzag } from './bytes.ts'
 import { ProtocolError } from './errors.ts'
-import { DRIVE_KINDS, FIXED_NAMES, READ_KINDS, SIGNAL_KINDS } from './names.ts'
+import { DRIVE_KINDS, FIXED_NAMES, READ_KINDS, SIGNALS, type SignalKind } from './names.ts'
 import * as code from './opcodes.ts'
 import type { Frame, Json, Op } from './ops.ts'
 
@@ -81,6 +81,9 @@ function readOp(input: FrameReader, opcode: number): Op {
       )
   }
 }
+
+const SIGNAL_KINDS: SignalKind[] = []
+for (const kind of Object.keys(SIGNALS) as SignalKind[]) SIGNAL_KINDS[SIGNALS[kind]] = kind
 
 // A run is how a frame writes several texts down, and nothing that anybody else must know of.
 function readRun(input: FrameReader): Op[] {
@@ -180,8 +183,8 @@ class FrameReader extends Reader {
     return distance === 0 ? 0 : this.within(this.previous + unzigzag(distance), 1)
   }
   within(slot: number, least: number): number {
-    if (slot >= least && slot <= MAX_VARINT) return slot
-    throw malformed(`a slot from ${least} to ${MAX_VARINT}`, this.at, slot)
+    if (slot >= least && slot <= code.MAX_VARINT) return slot
+    throw malformed(`a slot from ${least} to ${code.MAX_VARINT}`, this.at, slot)
   }
   name(): string {
     const number = this.varint()

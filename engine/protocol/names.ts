@@ -1,4 +1,13 @@
-/** Numbers that mean the same on every connection: events, kinds, and the names that most pages use. */
+/** Names that both ends know, and the numbers of those that are sent by number. */
+import {
+  SIGNAL_ANSWER,
+  SIGNAL_ERROR,
+  SIGNAL_FLASH,
+  SIGNAL_GAP,
+  SIGNAL_RELOAD,
+  SIGNAL_TITLE,
+  SIGNAL_WELCOME,
+} from './opcodes.ts'
 
 /** Names 0 to 63, numbered alike in every process. A tab is told them like any other: the table would cost each page more than the few it uses. */
 export const FIXED_NAMES = /* @__PURE__ */ words(
@@ -13,6 +22,11 @@ export const FIXED_NAMES = /* @__PURE__ */ words(
 /** Number 0 means that the payload's `type` names the event: those that are not worth their place in every page. */
 export const EVENT_NAMES = /* @__PURE__ */ words(
   ' click input change submit keydown keyup focus blur pointerdown pointerup pointermove',
+)
+
+/** What behind `lv-` says how a handler hears, or whose an element is. Anything else is an event, or (`do-…`) asks for commands. */
+export const MODIFIERS = /* @__PURE__ */ words(
+  'key debounce throttle prevent once outside ignore hook stop',
 )
 
 export const DRIVE_KINDS = [
@@ -42,22 +56,19 @@ export const READ_KINDS = [
   'audit',
 ] as const
 
-export const SIGNAL_KINDS = [
-  '',
-  'welcome',
-  'error',
-  'title',
-  'patch',
-  'navigate',
-  'flash',
-  'reload',
-  'answer',
-  'gap',
-] as const
+export const SIGNALS = {
+  welcome: SIGNAL_WELCOME,
+  error: SIGNAL_ERROR,
+  title: SIGNAL_TITLE,
+  flash: SIGNAL_FLASH,
+  reload: SIGNAL_RELOAD,
+  answer: SIGNAL_ANSWER,
+  gap: SIGNAL_GAP,
+} as const
 
 export type DriveKind = Exclude<(typeof DRIVE_KINDS)[number], ''>
 export type ReadKind = Exclude<(typeof READ_KINDS)[number], ''>
-export type SignalKind = Exclude<(typeof SIGNAL_KINDS)[number], ''>
+export type SignalKind = keyof typeof SIGNALS
 
 // Marked pure, so that the client, which only reads names, does not carry it.
 const numbers = /* @__PURE__ */ (() =>

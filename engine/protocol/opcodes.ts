@@ -21,6 +21,18 @@ export const DRIVE = 18
 export const READ = 19
 export const SIGNAL = 20
 
+/** What a signal is about; 4 and 5 are kept for navigation. */
+export const SIGNAL_WELCOME = 1
+export const SIGNAL_ERROR = 2
+export const SIGNAL_TITLE = 3
+export const SIGNAL_FLASH = 6
+export const SIGNAL_RELOAD = 7
+export const SIGNAL_ANSWER = 8
+export const SIGNAL_GAP = 9
+
+/** The largest number that a varint of the wire may say. */
+export const MAX_VARINT = 0x0fffffff
+
 /** Rows that one `order` may name: the other end sets memory aside for them. */
 export const MOST_ROWS = 0xfffff
 
@@ -39,3 +51,17 @@ export const UP_REPLY = 3
 export const UP_HELLO = 4
 export const UP_PING = 5
 export const UP_PART = 6
+
+// The rest is no byte of the wire: a decoder and its page agree on it.
+
+/** Where in the decoder's memory a frame is written. */
+export const FRAME_AT = 1024
+
+/** No op: a decoder asks for a row's place while it works an order out. */
+export const PLACE = 0
+
+/** Why a frame is refused. */
+export const TRUNCATED = 1
+export const MALFORMED = 2
+export const UNKNOWN = 3
+export const DIVERGED = 4

@@ -1,6 +1,6 @@
 /** Checks a tab's message field by field; nothing unchecked goes further in. */
-import { MAX_VARINT } from './bytes.ts'
 import { ProtocolError } from './errors.ts'
+import { MAX_VARINT } from './opcodes.ts'
 import type { EventData, Json, Up } from './ops.ts'
 
 /** The message with known fields only. Throws a ProtocolError that names the field. */

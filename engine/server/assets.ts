@@ -39,7 +39,7 @@ export class Assets {
   }
 
   /** Answers when the path is an asset's; false when it is not. */
-  answer(path: string, acceptsGzip: boolean, response: ServerResponse): boolean {
+  answer(path: string, asGzip: boolean, response: ServerResponse): boolean {
     if (!path.startsWith(ASSETS)) return false
     const asset = this.files.get(path)
     if (!asset) {
@@ -54,9 +54,10 @@ export class Assets {
       'cache-control': 'public, max-age=31536000, immutable',
       'cross-origin-resource-policy': 'cross-origin',
       'x-content-type-options': 'nosniff',
-      ...(acceptsGzip ? { 'content-encoding': 'gzip', vary: 'accept-encoding' } : {}),
+      vary: 'accept-encoding',
+      ...(asGzip ? { 'content-encoding': 'gzip' } : {}),
     })
-    response.end(acceptsGzip ? asset.gzipped : asset.body)
+    response.end(asGzip ? asset.gzipped : asset.body)
     return true
   }
 }

@@ -1,5 +1,6 @@
 /** What can be wrong with serving. */
 import type { Fault } from '../component/fault.ts'
+import { CodedError } from '../protocol/coded-error.ts'
 
 type ServerCode = 'port-taken' | 'port-refused' | 'client-missing' | 'pages-missing' | 'path-twice'
 
@@ -15,14 +16,9 @@ type ServerCode = 'port-taken' | 'port-refused' | 'client-missing' | 'pages-miss
  * }
  * code // 'pages-missing'
  */
-export class ServerError extends Error {
-  readonly code: ServerCode
-  readonly owner = 'host' as const
-  constructor(code: ServerCode, sentence: string, options?: ErrorOptions) {
-    super(sentence, options)
-    this.name = 'ServerError'
-    this.code = code
-  }
+export class ServerError extends CodedError<ServerCode> {
+  override readonly name = 'ServerError'
+  readonly owner = 'host'
 }
 
 /** A kept session whose page does not run here: what failed in it, and whether its tab may hear that in full. */

@@ -4,6 +4,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import { localBus } from '../bus/local-bus.ts'
+import { takesGzip } from '../http/encoding.ts'
 import { answerRefusal, refuseUpgrade } from '../http/guarded-server.ts'
 import { refusalOf, targetOf } from '../http/target.ts'
 import { joinBroadcast } from '../layout/broadcast.ts'
@@ -175,8 +176,7 @@ class LiveServer implements Live {
       )
       return true
     }
-    const acceptsGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
-    if (this.assets.answer(path, acceptsGzip, response)) return true
+    if (this.assets.answer(path, takesGzip(request), response)) return true
     if (!match) return false
     await this.answers.answer(match, url, request, response)
     return true

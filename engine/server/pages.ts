@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { issueText } from '../component/schema.ts'
+import { takesGzip } from '../http/encoding.ts'
 import type { Match } from '../layout/route.ts'
 import type { Logger } from '../observe/log.ts'
 import type { Visit } from '../session/options.ts'
@@ -83,8 +84,7 @@ export class PageAnswers {
     request: IncomingMessage,
     response: ServerResponse,
   ) {
-    const gzip =
-      text.length > 1024 && /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
+    const gzip = text.length > 1024 && takesGzip(request)
     const body = gzip ? gzipSync(text) : Buffer.from(text)
     response.writeHead(200, {
       ...headers,

@@ -1,7 +1,6 @@
 /** Serves pages on a port of their own. */
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { GuardedServer, refuseUpgrade } from '../http/guarded-server.ts'
+import { listen } from '../http/listen.ts'
 import { ServerError } from './errors.ts'
 import { type Live, telar } from './live.ts'
 import { hostsOf, type ServeOptions } from './options.ts'
@@ -55,7 +54,11 @@ export async function serve(options: ServeOptions): Promise<LiveServer> {
   server.on('upgrade', (request, socket) => {
     if (!live.takes(request)) refuseUpgrade(socket, { status: '404 Not Found', sentence: '' })
   })
-  const port = await listen(server, options.port ?? 3000, options.host ?? '127.0.0.1')
+  const wanted = options.port ?? 3000
+  const bind = options.host ?? '127.0.0.1'
+  const port = await listen(server, wanted, bind).catch((error) => {
+    throw explain(error, wanted, bind)
+  })
   const stopListening = () => new Promise<void>((resolve) => server.close(() => resolve()))
   return {
     address: `http://${options.host ?? 'localhost'}:${port}`,
@@ -78,24 +81,15 @@ export async function serve(options: ServeOptions): Promise<LiveServer> {
   }
 }
 
-function listen(server: Server, port: number, host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE')
-        return reject(
-          new ServerError(
-            'port-refused',
-            `Port ${port} on ${host} can't be opened: ${error.message}.`,
-            { cause: error },
-          ),
-        )
-      reject(
-        new ServerError(
-          'port-taken',
-          `Port ${port} on ${host} is taken. Stop what listens there, or choose another one (port: 0 takes any free one).`,
-        ),
+function explain(error: NodeJS.ErrnoException, port: number, host: string): ServerError {
+  return error.code === 'EADDRINUSE'
+    ? new ServerError(
+        'port-taken',
+        `Port ${port} on ${host} is taken. Stop what listens there, or choose another one (port: 0 takes any free one).`,
       )
-    })
-    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
-  })
+    : new ServerError(
+        'port-refused',
+        `Port ${port} on ${host} can't be opened: ${error.message}.`,
+        { cause: error },
+      )
 }

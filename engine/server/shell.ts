@@ -1,6 +1,7 @@
 /** Writes the document around a component's first paint. */
 import { createHash } from 'node:crypto'
 import type { Page } from '../layout/page.ts'
+import type { PageConfig } from '../protocol/signals.ts'
 import { escapeAttribute, escapeText } from '../template/escape.ts'
 import { EARLY } from './early.ts'
 
@@ -11,7 +12,7 @@ export interface Painted {
   marker: string
   content: string
   /** What the client starts with. */
-  config: Readonly<Record<string, unknown>>
+  config: PageConfig
   /** The client's URL. */
   client: string
 }

@@ -1,19 +1,13 @@
 /** The two errors of this room: state that can't be kept, and a store that can't keep it. */
+import { CodedError } from '../protocol/coded-error.ts'
 
 /** What a `StateError` is about; each code has one sentence in the reference. */
 type StateErrorCode = 'state-unstorable' | 'state-too-large' | 'state-unreadable'
 
 /** A component's fields can't be written down, or what was written can't be read back. */
-export class StateError extends Error {
-  readonly code: StateErrorCode
-  readonly owner: 'app' | 'engine'
-
-  constructor(code: StateErrorCode, sentence: string, options?: ErrorOptions) {
-    super(sentence, options)
-    this.name = 'StateError'
-    this.code = code
-    this.owner = code === 'state-unreadable' ? 'engine' : 'app'
-  }
+export class StateError extends CodedError<StateErrorCode> {
+  override readonly name = 'StateError'
+  readonly owner = this.code === 'state-unreadable' ? 'engine' : 'app'
 }
 
 /**
@@ -29,17 +23,13 @@ export type StoreErrorCode =
   | 'store-closed'
 
 /** A store could not do what was asked; nothing of the refused change counts as written. */
-export class StoreError extends Error {
-  readonly code: StoreErrorCode
-  readonly owner: 'engine' | 'host'
-
-  constructor(code: StoreErrorCode, sentence: string, options?: ErrorOptions) {
-    super(sentence, options)
-    this.name = 'StoreError'
-    this.code = code
-    this.owner = code === 'store-unwritable' || code === 'session-unreadable' ? 'host' : 'engine'
-  }
+export class StoreError extends CodedError<StoreErrorCode> {
+  override readonly name = 'StoreError'
+  readonly owner = HOSTS_FAULT.has(this.code) ? 'host' : 'engine'
 }
+
+// Not what was asked, but where it should be kept.
+const HOSTS_FAULT: ReadonlySet<StoreErrorCode> = new Set(['store-unwritable', 'session-unreadable'])
 
 /** The error of a write whose session a newer epoch owns. */
 export const fenced = (id: string, epoch: number, newest: number, owner: string) =>

@@ -1,4 +1,5 @@
 /** What HTML says about elements that the compiler must know. */
+import { MODIFIERS as NAMES } from '../protocol/names.ts'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 
@@ -31,6 +32,4 @@ export const isLiveProperty = (element: string, attribute: string) =>
   (attribute === 'checked' && element === 'input')
 
 /** Attributes of a handler that are not handlers themselves. */
-export const MODIFIERS = words(
-  'lv-key lv-debounce lv-throttle lv-prevent lv-once lv-outside lv-ignore lv-hook lv-stop',
-)
+export const MODIFIERS: ReadonlySet<string> = new Set(NAMES.map((name) => `lv-${name}`))

@@ -1,5 +1,7 @@
 /** What can be wrong with how the testing kit is used, or with what was expected of the page. */
+import { CodedError } from '../protocol/coded-error.ts'
 
+/** What a `TestingError` is about. */
 export type TestingCode =
   | 'query-not-found'
   | 'query-ambiguous'
@@ -20,12 +22,7 @@ export type TestingCode =
  * const code = await tab.click(byRole('link')).catch((error: TestingError) => error.code)
  * code // 'query-not-found'
  */
-export class TestingError extends Error {
-  readonly code: TestingCode
-  readonly owner = 'app' as const
-  constructor(code: TestingCode, sentence: string, options?: ErrorOptions) {
-    super(sentence, options)
-    this.name = 'TestingError'
-    this.code = code
-  }
+export class TestingError extends CodedError<TestingCode> {
+  override readonly name = 'TestingError'
+  readonly owner = 'app'
 }

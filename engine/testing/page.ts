@@ -1,12 +1,9 @@
 /** One visitor's page: a document in a window of its own, the shipped client in it, and its way to the server. */
-import type { Config } from '../../wasm/client/session.ts'
-import type { Fault } from '../component/fault.ts'
+import type { PageConfig, TabFault } from '../protocol/signals.ts'
 import type { Clock } from '../session/clock.ts'
 import type { PageWindow } from './lacking.ts'
 import { Network, type ServerEnd } from './network.ts'
 import { DECODER, openWindow } from './window.ts'
-
-type Told = Pick<Fault, 'owner' | 'code' | 'message'>
 
 /** What a page stands on and whom it tells. */
 interface PageAround {
@@ -16,7 +13,7 @@ interface PageAround {
   /** A message of the server has come; `socket` is the same for those of one connection. */
   arrived(bytes: Uint8Array, socket: object): void
   /** The client tells of a fault, its own or the server's. */
-  fault(fault: Told): void
+  fault(fault: TabFault): void
   /** Something in the page has thrown. */
   threw(error: unknown): void
 }
@@ -72,8 +69,8 @@ export class Page {
     this.window.dispatchEvent(new this.window.Event('online'))
   }
 
-  private config(): Config {
-    return JSON.parse(this.document.getElementById('telar')!.textContent!) as Config
+  private config(): PageConfig {
+    return JSON.parse(this.document.getElementById('telar')!.textContent!) as PageConfig
   }
 
   private watcher() {
@@ -84,7 +81,7 @@ export class Page {
   }
 }
 
-const TOO_MANY: Told = {
+const TOO_MANY: TabFault = {
   owner: 'network',
   code: 'queue-full',
   message: 'Too much waits for the connection to come back. What the visitor does now is lost.',

@@ -1,5 +1,5 @@
 /** What a mouse does: it comes over an element, is pressed and let go, drags something somewhere. */
-import { beginDrag } from '../../wasm/client/drag-way.ts'
+import { beginDrag } from '../../wasm/client/index.ts'
 import { called } from './called.ts'
 import { impossible, type Modifiers, type Visitor } from './visitor.ts'
 

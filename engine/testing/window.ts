@@ -1,5 +1,5 @@
 /** A window in Node: the DOM of jsdom with what it lacks of a browser, and the shipped client run in it. */
-import type { startSession } from '../../wasm/client/session.ts'
+import type { startSession } from '../../wasm/client/index.ts'
 import type { Clock } from '../session/clock.ts'
 import { CODE, WASM } from './client.js'
 import { lackingIn, type PageWindow } from './lacking.ts'

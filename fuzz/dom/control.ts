@@ -34,7 +34,9 @@ export function reaches(step: string, { server, isJoined }: Tab): boolean {
  */
 export function followed(disturbed: Used, control: Used): boolean {
   const [a, b] = [disturbed.tab, control.tab]
-  const isLate = a.ledger.caused.some(({ late }) => late) || a.answers.size + b.answers.size > 0
+  const isLate =
+    a.ledger.caused.some(({ late, behind }) => late || behind) ||
+    a.answers.size + b.answers.size > 0
   if (isLate || a.cutShort || !isSame(a.told, b.told)) return false
   // Without a connection, text that is not sent yet is replaced by newer text of its field: one event less.
   if (a.ledger.merged !== b.ledger.merged) return false

@@ -16,6 +16,8 @@ export interface Caused {
   isLarge: boolean
   /** A connection was lost while it waited: it may come too late. */
   late: boolean
+  /** The tab had lost a frame: after the page was painted again, it means what stands there then. */
+  behind: boolean
 }
 
 export class Ledger {
@@ -23,6 +25,8 @@ export class Ledger {
   readonly caused: Caused[] = []
   /** Texts that a newer one of the same field replaced before they were sent. */
   merged = 0
+  /** Frames were lost on their way, and the page has not been told again. */
+  isBehind = false
   /** Held back by `lv-debounce`, and in no queue yet. */
   private held: Caused[] = []
   private readonly timer: (act: () => void, ms: number) => unknown
@@ -43,7 +47,16 @@ export class Ledger {
     const { value } = element as HTMLInputElement
     const isLarge = typeof value === 'string' && value.length > MOST
     const acted = markOn(element)
-    const caused = { element, event, seq: 0, acted, marks: [], isLarge, late: false }
+    const caused = {
+      element,
+      event,
+      seq: 0,
+      acted,
+      marks: [],
+      isLarge,
+      late: false,
+      behind: this.isBehind,
+    }
     const quiet = this.isShipped ? Number(element.getAttribute('lv-debounce')) : 0
     // It comes after all that is held back already.
     const older = this.held.findIndex((one) => quiet > 0 && one.element === element)

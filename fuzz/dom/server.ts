@@ -118,8 +118,8 @@ export class Server {
   /** As the server does it now and then; the second time nothing has happened in between. */
   rest(): void {
     if (!this.rests) return
-    this.session?.rest.tire()
-    this.session?.rest.tire()
+    this.session?.hibernate()
+    this.session?.hibernate()
   }
 
   stall(): void {

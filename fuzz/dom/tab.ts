@@ -209,6 +209,7 @@ export class Tab implements Network {
       else if (line.socket.readyState === 0 || line.up.length > 0) await this.deliverUp()
       else if (line.down.length > 0) await this.deliverDown()
       else if ((await this.isIdle()) && this.isJoined) {
+        this.ledger.isBehind = false
         if (!this.ledger.isHolding) return
         this.timers.advance(PACE)
       }
@@ -265,6 +266,7 @@ export class Tab implements Network {
 
   private cut(line: Line, code = 1006) {
     this.allLate()
+    if (line.down.length > 0) this.ledger.isBehind = true
     if (this.line === line) this.line = undefined
     line.socket.ended()
     line.socket.onclose?.({ code })

@@ -1,4 +1,5 @@
 /** The contract between the playground's screen and the container its code runs in. */
+import type { StepResult } from 'telar/testing'
 
 /** Whose fault it is: the reader's code, the engine, the way between, or the host of the container. */
 export type Owner = 'app' | 'engine' | 'network' | 'host'
@@ -78,13 +79,7 @@ export interface ContainerState {
   kept?: { reset: { field: string; why: string }[] }
 }
 
-export type StepResult = {
-  id: string
-  title: string
-  state: 'passed' | 'failed' | 'skipped'
-  message?: string
-  hint?: string
-}
+export type { StepResult }
 
 export interface Container {
   getState(): ContainerState

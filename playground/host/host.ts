@@ -1,8 +1,8 @@
 /** Joins sandbox, pool, headless page, sockets and preview proxy into one server. */
 import { randomBytes } from 'node:crypto'
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { GuardedServer } from '../../engine/http/index.ts'
+import { GuardedServer, listen } from '../../engine/http/index.ts'
 import { createAddresses } from './address.ts'
 import { answerText, createControl, type SandboxReport } from './control.ts'
 import { HostError } from './host-error.ts'
@@ -72,7 +72,10 @@ export async function createHost(options: HostOptions): Promise<ContainerHost> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   // Which names there are is judged by what each is for (`address.ts`).
   const server = new GuardedServer(['*'])
-  const port = await listen(server, options.port, options.host ?? '127.0.0.1')
+  const bind = options.host ?? '127.0.0.1'
+  const port = await listen(server, options.port, bind).catch((error) => {
+    throw error.code === 'EADDRINUSE' ? portTaken(options.port, bind) : error
+  })
   const addresses = createAddresses(
     options.publicOrigin ?? `http://localhost:${port}`,
     options.previewHost ?? 'localhost',
@@ -143,17 +146,6 @@ export async function createHost(options: HostOptions): Promise<ContainerHost> {
       await runtime.remove()
     },
   }
-}
-
-async function listen(server: Server, port: number, host: string): Promise<number> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? portTaken(port, host) : error),
-    )
-    server.listen(port, host, resolve)
-  })
-  const address = server.address()
-  return typeof address === 'object' && address ? address.port : port
 }
 
 const portTaken = (port: number, host: string) =>

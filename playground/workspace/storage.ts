@@ -1,5 +1,6 @@
 /** Keeps work in the browser's IndexedDB, or in memory where that is refused. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { systemClock, within } from '../container/clock.ts'
 import {
   type Change,
   type Clash,
@@ -27,7 +28,9 @@ interface Schema extends DBSchema {
  */
 export async function openStorage(patience = 3000): Promise<WorkStorage> {
   try {
-    return browserStorage(await withinPatience(openDatabase(), patience))
+    // Some private modes neither open nor refuse.
+    const silent = () => new Error('no answer from its storage.')
+    return browserStorage(await within(systemClock, patience, openDatabase(), silent))
   } catch (cause) {
     const said = cause instanceof Error && cause.message ? ` It said: ${cause.message}` : ''
     return memoryStorage(
@@ -52,19 +55,6 @@ const openDatabase = () =>
       database.close()
     },
   })
-
-// Some private modes neither open nor refuse.
-async function withinPatience<T>(opening: Promise<T>, patience: number): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const giveUp = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer from its storage.')), patience)
-  })
-  try {
-    return await Promise.race([opening, giveUp])
-  } finally {
-    clearTimeout(timer)
-  }
-}
 
 function browserStorage(database: IDBPDatabase<Schema>): WorkStorage {
   let open = database

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { takesGzip } from '../../engine/http/index.ts'
 
 interface Place {
   /** Below the folder of the repository. */
@@ -98,8 +99,7 @@ function send(request: IncomingMessage, response: ServerResponse, file: Kept) {
   response.setHeader('X-Content-Type-Options', 'nosniff')
   if (file.packed) response.setHeader('Vary', 'Accept-Encoding')
   if (request.headers['if-none-match'] === file.tag) return response.writeHead(304).end()
-  const takesGzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))
-  const packed = takesGzip ? file.packed : undefined
+  const packed = takesGzip(request) ? file.packed : undefined
   if (packed) response.setHeader('Content-Encoding', 'gzip')
   const body = packed ?? file.plain
   response.writeHead(200, { 'Content-Type': file.type, 'Content-Length': body.length })

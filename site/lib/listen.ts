@@ -1,16 +1,12 @@
 /** Opens the site's port, or says in a sentence why it can't. */
 import type { Server } from 'node:http'
+import { listen as open } from '../../engine/http/index.ts'
 import { SettingsError } from './settings.ts'
 
 /** Resolves once `server` listens; throws `port-taken` or `port-refused`. */
-export function listen(server: Server, port: number, bind: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const fail = (error: NodeJS.ErrnoException) => reject(explain(error, port, bind))
-    server.once('error', fail)
-    server.listen(port, bind, () => {
-      server.off('error', fail)
-      resolve()
-    })
+export async function listen(server: Server, port: number, bind: string): Promise<void> {
+  await open(server, port, bind).catch((error) => {
+    throw explain(error, port, bind)
   })
 }
 

@@ -219,7 +219,7 @@ const SENTENCES: [string, string, new () => LiveComponent, string][] = [
         return Promise.resolve('text') as never
       }
     },
-    'Later.getTemplate() wants to answer at once, got a promise. Load in start() or a handler, show from fields.',
+    'Expected Later.getTemplate() to answer at once, received a promise. Load in start() or a handler, show from fields.',
   ],
   [
     'component-default',

@@ -1,7 +1,7 @@
 /** Takes the place of the page and writes down what a decoder asks of it, texts spelled out. */
 import { decode } from '../../engine/protocol/bytes.ts'
 import * as code from '../../engine/protocol/opcodes.ts'
-import { type Dom, PLACE } from '../../wasm/client/imports.ts'
+import type { Dom } from '../../wasm/client/imports.ts'
 
 export interface Recorder {
   dom: Dom
@@ -60,7 +60,7 @@ export function createRecorder(): Recorder {
     [code.REMOVE]: (base) => note('remove', base),
     [code.ORDER]: (list, count) => note('order', list, count),
     // As if the rows stood by number.
-    [PLACE]: (base) => base,
+    [code.PLACE]: (base) => base,
     [code.EVENT]: (name, length) => note('event', name, text(length)),
     [code.COMPONENT]: (id) => note('component', id),
     [code.MOUNT]: (slot, id) => note('mount', slot, id),

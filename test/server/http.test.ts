@@ -1,4 +1,5 @@
 /** Pages over HTTP: documents, headers, paths, parameters, the client, and what is refused. */
+import { once } from 'node:events'
 import { createServer, request as httpRequest } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { gunzipSync } from 'node:zlib'
@@ -192,6 +193,35 @@ test('a document is compressed for whoever takes it', { tags: ['A5'] }, async ()
   expect(body.bytes.length).toBeLessThan(LONG.length)
   expect(gunzipSync(body.bytes).toString()).toContain(LONG)
 })
+
+test.each([
+  ['gzip', 'gzipped'],
+  ['GZIP', 'gzipped'],
+  ['x-gzip', 'gzipped'],
+  ['br, *', 'gzipped'],
+  ['br;q=1.0, gzip;q=0.1', 'gzipped'],
+  ['br', 'plain'],
+  ['notgzip', 'plain'],
+  ['gzip;q=0', 'plain'],
+  ['gzip; Q=0.000, *', 'plain'],
+  ['br, *;q=0', 'plain'],
+  ['', 'plain'],
+])(
+  'a browser that accepts the encodings “%s” gets documents and the client %s',
+  { tags: ['A5'] },
+  async (accepted, form) => {
+    const [, client] = /<script type="module" src="([^"]+)"/.exec(await (await get('/')).text())!
+    for (const path of ['/long', client]) {
+      const request = httpRequest(`${server.address}${path}`, {
+        headers: { 'accept-encoding': accepted },
+      }).end()
+      const [response] = await once(request, 'response')
+      expect(response.headers['content-encoding'] === 'gzip' ? 'gzipped' : 'plain').toBe(form)
+      expect(response.headers.vary).toBe('accept-encoding')
+      response.resume()
+    }
+  },
+)
 
 test('the client has a name of its content and is kept for ever', { tags: ['A5'] }, async () => {
   const [, src] = /<script type="module" src="([^"]+)"/.exec(await (await get('/')).text())!

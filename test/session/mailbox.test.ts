@@ -1,6 +1,6 @@
 /** Events of one tab: in order, one at a time, whatever their handlers wait for. */
 import { expect, test } from 'vitest'
-import { classes, html, LiveComponent, styles } from '../../engine/index.ts'
+import { classes, each, html, LiveComponent, styles } from '../../engine/index.ts'
 import { open, scene, Tab } from './support/tab.ts'
 
 class Slow extends LiveComponent {
@@ -45,6 +45,49 @@ test('a handler that waits holds up no other session', { tags: ['A2'] }, async (
   expect((quick.tree.root.component as Slow).steps).toEqual(['second'])
   expect((slow.tree.root.component as Slow).steps).toEqual(['first begins'])
   await waiting
+})
+
+class Rows extends LiveComponent {
+  rows = ['a', 'b']
+  chosen = ''
+  async wait() {
+    await this.driver.getDriverById('x').getText()
+  }
+  choose(event: { dataset: Record<string, string> }) {
+    this.chosen = event.dataset.row!
+  }
+  connected() {
+    this.subscribe<string>('gone', (row) => {
+      this.rows = this.rows.filter((one) => one !== row)
+    })
+  }
+  getTemplate() {
+    return html`<b lv-click=${this.wait}></b>${each(
+      this.rows,
+      (row) => row,
+      (row) => html`<i data-row=${row} lv-click=${this.choose}></i>`,
+    )}`
+  }
+}
+
+test('a press on a row that was shown runs, though the tab says meanwhile that it has seen the row go', {
+  tags: ['A10', 'A17'],
+}, async () => {
+  const stage = scene()
+  const session = await open(stage, Rows)
+  const tab = await Tab.join(session)
+  const [wait, choose] = [...session.paint().matchAll(/lv-click="(\d+)"/g)].map((match) =>
+    Number(match[1]),
+  )
+  const { frame } = session.screen
+  stage.around.bus.publish('gone', 'a')
+  await new Promise((resolve) => setTimeout(resolve, 0))
+  const waiting = tab.event(wait!, 'click', {}, { frame })
+  const press = tab.event(choose!, 'click', { dataset: { row: 'a' } }, { frame })
+  session.receive({ type: 'ack', frame: session.screen.frame })
+  session.receive({ type: 'reply', id: 1, data: { value: '' } })
+  await Promise.all([waiting, press])
+  expect((session.tree.root.component as Rows).chosen).toBe('a')
 })
 
 class Painted extends LiveComponent {

@@ -99,7 +99,7 @@ test('before a session rests it proves what was told since the last proof', {
   await tab.event(DROP)
   tab.frames()
   session.receive({ type: 'ack', frame: session.screen.frame })
-  for (let i = 0; i < 3; i++) session.rest.tire()
+  for (let i = 0; i < 3; i++) session.hibernate()
   expect(tab.frames()).toEqual([
     { repaint: false, ops: [], hash: sumOf({ [COUNT]: '1', [TITLE]: 'n 1' }) },
   ])
@@ -111,8 +111,8 @@ test('what a resting tab has lost is said again', { tags: ['A8', 'A16'] }, async
   const tab = await Tab.join(session)
   await tab.event(ADD)
   session.receive({ type: 'ack', frame: session.screen.frame })
-  session.rest.tire()
-  session.rest.tire()
+  session.hibernate()
+  session.hibernate()
   expect(session.tree.root.region.packed).toBeTypeOf('string')
   tab.frames()
   session.receive({ type: 'ping' })

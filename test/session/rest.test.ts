@@ -31,8 +31,8 @@ class Counter extends LiveComponent {
 /** As the server does it: two calls with nothing in between. */
 function rest(session: Session) {
   session.receive({ type: 'ack', frame: session.screen.frame })
-  session.rest.tire()
-  session.rest.tire()
+  session.hibernate()
+  session.hibernate()
 }
 
 const isAsleep = (session: Session) =>
@@ -44,11 +44,11 @@ test('a session rests once nothing has happened between two calls and the tab ha
   const session = await open(scene(), Counter)
   const tab = await Tab.join(session)
   await tab.event(2)
-  session.rest.tire()
-  session.rest.tire()
+  session.hibernate()
+  session.hibernate()
   expect(isAsleep(session)).toBe(false)
   session.receive({ type: 'ack', frame: session.screen.frame })
-  session.rest.tire()
+  session.hibernate()
   expect(isAsleep(session)).toBe(true)
 })
 
@@ -138,7 +138,7 @@ test('rows keep slots, keys, texts and handlers over a rest', {
   const before = session.tree.root.region.root
   rest(session)
   tab.frames()
-  session.rest.wake()
+  session.wake()
   expect(plain(session.tree.root.region.root)).toEqual(plain(before))
   const [frame] = await tab.event(handlersOf(session)[2]!)
   expect(frame!.ops).toEqual([{ op: 'remove', base: expect.any(Number) }])

@@ -175,7 +175,8 @@ test('a slot that was never shown is forged: refused by its number, and nothing 
           seq: 1,
           outcome: 'refused',
           code: 'event-forged',
-          message: 'No handler for click was shown at slot 99 of component 0.',
+          message:
+            'Expected a handler for click at slot 99 of component 0, received an event for a place that never had one.',
         },
       },
     ],

@@ -94,7 +94,7 @@ test('a shared frame is the frame that each tab would have got alone', {
   )
   fc.assert(
     fc.property(
-      fc.array(op, { maxLength: 3 }),
+      fc.array(op, { minLength: 1, maxLength: 3 }),
       fc.nat(1),
       fc.boolean(),
       (ops, acknowledged, repaint) => {

@@ -269,8 +269,8 @@ test('a shared view that shows more than its state is compared by hashes after a
   const session = await open(stage, Calendar, { id: 'a' })
   const tab = await Tab.join(session)
   session.receive({ type: 'ack', frame: session.screen.frame })
-  session.rest.tire()
-  session.rest.tire()
+  session.hibernate()
+  session.hibernate()
   season = 'summer'
   const other = await Tab.join(await open(stage, Calendar, { id: 'b' }))
   for (let i = 0; i < 8; i++) await other.event(2)
@@ -288,8 +288,8 @@ test('a viewer of a shared view rests, wakes and is taken over as any other', {
   await say(stage, viewers, 'heddle')
   for (const { session } of viewers) {
     session.receive({ type: 'ack', frame: session.screen.frame })
-    session.rest.tire()
-    session.rest.tire()
+    session.hibernate()
+    session.hibernate()
     expect(session.tree.root.region.packed).toBeDefined()
   }
   second.tab.frames()

@@ -43,6 +43,10 @@ test('the types come as JSON, packed for whoever takes it', async () => {
   })
   expect(plain.headers.get('content-encoding')).toBeNull()
   expect(await plain.text()).toBe('{"index.d.ts":"export {}"}')
+  const refused = await fetch(`${origin}/telar-types.json`, {
+    headers: { 'accept-encoding': 'gzip;q=0' },
+  })
+  expect(refused.headers.get('content-encoding')).toBeNull()
 })
 
 test('who has the file already is told so', async () => {

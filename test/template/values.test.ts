@@ -1,7 +1,7 @@
 /** Values in templates: lists and their keys, memo, and the sentences for what can't stand there. */
 import { expect, test } from 'vitest'
 import { each, html, type Rendered, raw, TemplateError } from '../../engine/index.ts'
-import { type Memory, runAs } from '../../engine/template/run.ts'
+import { type Memory, runAs } from '../../engine/template/rendered.ts'
 import { bare } from './support/paint.ts'
 
 class Person {

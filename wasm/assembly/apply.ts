@@ -4,11 +4,11 @@ import * as dom from './dom.ts'
 import * as input from './input.ts'
 import { order } from './order.ts'
 
-/** Applies the frame of `length` bytes that was written at 1024 (client/apply.ts), and returns how many ops it had. */
+/** Applies the frame of `length` bytes that was written at `FRAME_AT`, and returns how many ops it had. */
 export function apply(length: i32): i32 {
   input.open(length)
   const flags = input.byte()
-  if (flags > 31) input.fail(input.MALFORMED)
+  if (flags > 31) input.fail(code.MALFORMED)
   // The frame's number was read before it came here.
   input.varint()
   const acknowledged: i32 = flags & code.FLAG_ACKNOWLEDGES ? input.byte() : -1
@@ -22,7 +22,7 @@ export function apply(length: i32): i32 {
     readOp()
     ops++
   }
-  if (input.left !== 0) input.fail(input.MALFORMED)
+  if (input.left !== 0) input.fail(code.MALFORMED)
   return ops
 }
 
@@ -37,7 +37,7 @@ const FIELDS: i32 = 512
 function readOp(): void {
   const opcode = input.byte()
   let shape: i32 = opcode > code.SIGNAL ? 0 : load<u16>(SHAPES + (opcode << 1))
-  if (shape === 0) input.fail(input.UNKNOWN)
+  if (shape === 0) input.fail(code.UNKNOWN)
   if (opcode === code.COMPONENT) input.restart()
   for (let to = FIELDS; shape > 0; shape >>= 3) {
     store<i32>(to, input.field(shape & 7))

@@ -16,5 +16,5 @@ export declare function op(
 ): i32
 /** The next value of the instance that was inserted last. */
 export declare function fill(length: i32, hash: i32): void
-/** Refuses the frame for one of the reasons that client/imports.ts numbers. It throws. */
+/** Refuses the frame for one of the reasons that opcodes.ts numbers. It throws. */
 export declare function fail(reason: i32): void

@@ -1,18 +1,13 @@
 /** Reads numbers and texts of one frame and refuses to step over its end. */
-import { HASH_PRIME } from '../../engine/protocol/opcodes.ts'
+import * as code from '../../engine/protocol/opcodes.ts'
 import * as dom from './dom.ts'
-
-export const TRUNCATED: i32 = 1
-export const MALFORMED: i32 = 2
-export const UNKNOWN: i32 = 3
-const MAX: i32 = 0x0fffffff
 
 export const TEXT: i32 = 5
 /** A text whose hash is wanted, too. */
 export const HASHED: i32 = 6
 
 // Below the frame stand the shapes of the ops and the fields of one.
-const start: i32 = 1024
+const start: i32 = code.FRAME_AT
 let next: i32 = 0
 let end: i32 = 0
 /** Where the whole frame ends, strings and all. */
@@ -47,7 +42,7 @@ export function behind(length: i32): i32 {
 
 /** The block takes what is behind `block`, so that the ops end there. */
 export function openBlock(block: i32, last: i32): void {
-  if (start + block < next || block > last) fail(MALFORMED)
+  if (start + block < next || block > last) fail(code.MALFORMED)
   text = end = start + block
 }
 
@@ -60,7 +55,7 @@ export function more(): bool {
 }
 
 export function byte(): i32 {
-  if (next >= end) fail(TRUNCATED)
+  if (next >= end) fail(code.TRUNCATED)
   return load<u8>(next++)
 }
 
@@ -71,7 +66,7 @@ export function varint(): i32 {
     value |= (part & 127) << shift
     if (part < 128) return value
   }
-  fail(MALFORMED)
+  fail(code.MALFORMED)
   return 0
 }
 
@@ -82,7 +77,7 @@ export function field(kind: i32): i32 {
   // The row that comes after, or 0 for the end of the hole.
   if (kind === 4 && value !== 0) return within(previous + signed(value), 1)
   if (kind >= TEXT) {
-    if (value > left) fail(TRUNCATED)
+    if (value > left) fail(code.TRUNCATED)
     walk((left -= value))
   }
   return value
@@ -96,7 +91,7 @@ function walk(until: i32): void {
     let more: i32 = clz(load<u8>(text) ^ 0xff) - 24
     ahead -= more < 4 ? 1 : 2
     do {
-      hash = (hash ^ load<u8>(text++)) * HASH_PRIME
+      hash = (hash ^ load<u8>(text++)) * code.HASH_PRIME
     } while (--more > 0)
   }
 }
@@ -121,6 +116,6 @@ function signed(value: i32): i32 {
 }
 
 export function within(value: i32, least: i32): i32 {
-  if (value < least || value > MAX) fail(MALFORMED)
+  if (value < least || value > code.MAX_VARINT) fail(code.MALFORMED)
   return value
 }

@@ -12,7 +12,7 @@ const TAIL: usize = 12
 
 /** Reads the steps of `count` rows and asks for the moves (patience sorting, as in Fredman 1975). */
 export function order(count: i32): void {
-  if (count > code.MOST_ROWS) input.fail(input.MALFORMED)
+  if (count > code.MOST_ROWS) input.fail(code.MALFORMED)
   const rows = input.scratch((count + 1) << 4)
   let longest = 0
   let row = rows
@@ -21,10 +21,10 @@ export function order(count: i32): void {
   while (row < last) {
     const step = input.varint()
     for (let times = step & 1 ? input.varint() : 1; times > 0; times--) {
-      if (row === last) input.fail(input.MALFORMED)
+      if (row === last) input.fail(code.MALFORMED)
       row += 16
       const base = input.base(step >>> 1)
-      const place = dom.op(PLACE_OF, base, 0, 0, 0, 0, 0)
+      const place = dom.op(code.PLACE, base, 0, 0, 0, 0, 0)
       store<i32>(row, base, BASE)
       store<i32>(row, place, PLACE)
       if (place === 0) continue
@@ -49,6 +49,3 @@ export function order(count: i32): void {
     next = base
   }
 }
-
-// As in client/imports.ts: no op of the wire.
-const PLACE_OF: i32 = 0

@@ -34,7 +34,7 @@ export function adopt(root: ParentNode, heard: (event: string) => void): Adopted
   return { components, names }
 
   function hear(name: string) {
-    if (/^lv-/.test(name) && !NO_HANDLER.test(name)) heard(name.slice(3))
+    if (/^lv-/.test(name)) heard(name.slice(3))
   }
 
   function adoptElement(element: Element, around?: Row) {
@@ -175,6 +175,3 @@ const isComment = (node: Node | null, data?: string): node is Comment =>
 
 // Their content is text to the parser, so a hole there is the element itself.
 const isTextElement = (element: Element) => /^(textarea|title)$/.test(element.localName)
-
-// Attributes that begin with lv- and are no handlers.
-const NO_HANDLER = /^lv-(key|prevent|once|outside|stop|ignore|svg)$/

@@ -1,17 +1,13 @@
 /** Does what an error of the server asks for, and sends again what it misses. */
+import type { ServerFault, TabFault } from '../../engine/protocol/signals.ts'
 import type { Queue } from './queue.ts'
-import type { Fault, Status } from './watcher.ts'
-
-export interface ServerFault extends Fault {
-  fatal?: boolean
-  reload?: boolean
-}
+import type { Status } from './watcher.ts'
 
 /** What a tab can do about it. */
 export interface Actions {
   /** Whether the page was live before. */
   live: boolean
-  error(fault: Fault): void
+  error(fault: TabFault): void
   status(now: Status): void
   stop(): void
   /** Joins anew. */

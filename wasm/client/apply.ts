@@ -10,9 +10,6 @@ interface Exports {
   apply(length: number): number
 }
 
-/** Where a frame is written: assembly/input.ts begins there. */
-const FRAME = 1024
-
 /** The decoder in WASM. Rejects where the page's policy forbids it. */
 export async function applyInWasm(wasm: Uint8Array, dom: Dom): Promise<Apply> {
   const calls = dom as unknown as { [op: number]: (...fields: number[]) => number | undefined }
@@ -27,13 +24,13 @@ export async function applyInWasm(wasm: Uint8Array, dom: Dom): Promise<Apply> {
   const core = instance.exports as unknown as Exports
   let view = new Uint8Array()
   const apply = (frame: Uint8Array) => {
-    const end = FRAME + frame.length
+    const end = code.FRAME_AT + frame.length
     // A view is detached when the memory grows, which an order may lead to, and has no length then. One for each frame costs 5 µs.
     if (view.length < end) {
       core.memory.grow(end >> 16)
       view = new Uint8Array(core.memory.buffer)
     }
-    view.set((dom.frame = frame), FRAME)
+    view.set((dom.frame = frame), code.FRAME_AT)
     return core.apply(frame.length)
   }
   // The first call is slower than all others; an empty frame takes that away from the visitor.

@@ -1,7 +1,6 @@
 /** The decoder in JavaScript: the same calls as the WASM one, where a policy forbids WASM. */
-import { MAX_VARINT } from '../../engine/protocol/bytes.ts'
 import * as code from '../../engine/protocol/opcodes.ts'
-import { type Dom, MALFORMED, refusal, TRUNCATED, UNKNOWN } from './imports.ts'
+import { type Dom, refusal } from './imports.ts'
 import { order } from './order.ts'
 
 /** Applies one frame and returns how many ops it had; throws a refusal where it stops making sense. */
@@ -10,19 +9,19 @@ export function decodeFrame(bytes: Uint8Array, dom: Dom): number {
   next = previous = taken = 0
   end = frame.length
   const flags = byte()
-  if (flags > 31) fail(MALFORMED)
+  if (flags > 31) fail(code.MALFORMED)
   // The frame's number was read before it came here.
   varint()
   const acknowledged = flags & code.FLAG_ACKNOWLEDGES ? byte() : -1
   const last = end - (flags & code.FLAG_HASH ? 4 : 0)
   const length = flags & code.FLAG_BLOCK ? varint() : last - next
   const block = next + length
-  if (block < next || block > last) fail(MALFORMED)
+  if (block < next || block > last) fail(code.MALFORMED)
   at = end = block
   ahead = units = dom.begin(flags, acknowledged, block, last)
   let ops = 0
   for (; next < end; ops++) readOp(dom)
-  if (taken !== units) fail(MALFORMED)
+  if (taken !== units) fail(code.MALFORMED)
   return ops
 }
 
@@ -67,7 +66,7 @@ function readOp(dom: Dom) {
       const list = varint()
       const count = varint()
       dom[opcode](list, count)
-      if (count > code.MOST_ROWS) fail(MALFORMED)
+      if (count > code.MOST_ROWS) fail(code.MALFORMED)
       return order(rows(count), dom)
     }
     case code.MOVE:
@@ -86,7 +85,7 @@ function readOp(dom: Dom) {
     case code.SIGNAL:
       return dom[opcode](varint(), text())
     default:
-      return fail(UNKNOWN)
+      return fail(code.UNKNOWN)
   }
 }
 
@@ -102,7 +101,7 @@ let hash = 0
 let at = 0
 let ahead = 0
 
-const byte = () => (next < end ? frame[next++]! : fail(TRUNCATED))
+const byte = () => (next < end ? frame[next++]! : fail(code.TRUNCATED))
 
 function varint(): number {
   let value = 0
@@ -111,7 +110,7 @@ function varint(): number {
     value |= (part & 127) << shift
     if (part < 128) return value
   }
-  return fail(MALFORMED)
+  return fail(code.MALFORMED)
 }
 
 const slot = () => (previous = within(previous + signed(varint()), 0))
@@ -140,7 +139,7 @@ function rows(count: number): number[] {
     const step = varint()
     for (let times = step & 1 ? varint() : 1; times > 0; times--) {
       previous = within(previous + signed(step >>> 1), 1)
-      if (bases.push(previous) > count) fail(MALFORMED)
+      if (bases.push(previous) > count) fail(code.MALFORMED)
     }
   }
   return bases
@@ -150,7 +149,7 @@ function rows(count: number): number[] {
 function text(): number {
   const length = varint()
   taken += length
-  if (taken > units) fail(TRUNCATED)
+  if (taken > units) fail(code.TRUNCATED)
   hash = 0
   while (ahead > units - taken) {
     // A letter's first byte begins with as many ones as it has bytes; one of four bytes is two units.
@@ -165,7 +164,7 @@ function text(): number {
 
 const signed = (value: number) => (value >>> 1) ^ -(value & 1)
 const within = (value: number, least: number) =>
-  value < least || value > MAX_VARINT ? fail(MALFORMED) : value
+  value < least || value > code.MAX_VARINT ? fail(code.MALFORMED) : value
 const fail = (reason: number): never => {
   throw refusal(reason)
 }

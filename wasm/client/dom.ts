@@ -3,7 +3,7 @@ import { weigh } from '../../engine/protocol/hash.ts'
 import * as code from '../../engine/protocol/opcodes.ts'
 import type { Json } from '../../engine/protocol/ops.ts'
 import type { Deed } from './drive.ts'
-import { DIVERGED, type Dom, known, MALFORMED, PLACE, refusal } from './imports.ts'
+import { type Dom, known, refusal } from './imports.ts'
 import type { Inputs } from './input.ts'
 import type { createRepaint } from './repaint.ts'
 import { type Component, createComponent, note, type Row } from './table.ts'
@@ -130,7 +130,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
     [code.INSERT](list, tpl, base, before, length, count) {
       const template = known(templates[tpl])
       const { values } = template
-      if (values.length !== count) throw refusal(MALFORMED)
+      if (values.length !== count) throw refusal(code.MALFORMED)
       const next = nodeBefore(before)
       writer.insert(slotOf(list), template, component, base, next, take(length))
       filling = { values, base, next: 0 }
@@ -148,7 +148,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
         node = row.first
       }
     },
-    [PLACE]: (base) => places.get(rowOf(base)) ?? 0,
+    [code.PLACE]: (base) => places.get(rowOf(base)) ?? 0,
     [code.EVENT](name, length) {
       deeds.push({ op: code.EVENT, component, texts: [nameOf(name), take(length)] })
     },
@@ -183,7 +183,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
     close() {
       if (sum !== undefined) {
         for (const one of components) if (one) sum -= weigh(one.id, one.sum)
-        if (sum | 0) throw refusal(DIVERGED)
+        if (sum | 0) throw refusal(code.DIVERGED)
       }
       writer.end?.()
       return { repainted: writer !== direct, deeds }

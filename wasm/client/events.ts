@@ -1,4 +1,5 @@
 /** Hears events once for the whole page and hands those that have a handler to the queue. */
+import { MODIFIERS } from '../../engine/protocol/names.ts'
 import { type Gate, letGo } from './gate.ts'
 import { fieldOf, payloadOf } from './payload.ts'
 import type { Heard } from './queue.ts'
@@ -22,7 +23,7 @@ declare global {
   }
 }
 
-/** `first` is told each name that is heard of for the first time: of an event, or of what holds events back. */
+/** `first` is told each name that is heard of for the first time: of an event, or of a modifier. */
 export function createEvents(add: (heard: Heard) => void, first: (type: string) => void): Events {
   const types = new Set<string>()
   /** What has met a handler before fields are known: what they carry is read then. */
@@ -42,7 +43,7 @@ export function createEvents(add: (heard: Heard) => void, first: (type: string) 
     if (types.has(type)) return
     types.add(type)
     first(type)
-    if (/^(debounce|throttle)$/.test(type)) return
+    if (MODIFIERS.includes(type)) return
     // What doesn't bubble is only heard on its way down, what does only on its way up.
     for (const down of [true, false]) {
       const hear = (event: Event) => event.bubbles !== down && heard(type, event)

@@ -1,11 +1,7 @@
 /** Shows what `this.flash(kind, text)` says: politely, over the page, until its time is over or it is put away. */
+import type { Flash } from '../../engine/protocol/signals.ts'
 import { isSpanish } from './language.ts'
 import { addLook } from './look.ts'
-
-export interface Flash {
-  kind: string
-  text: string
-}
 
 /** A page that shows it in its own way prevents the event `telar:flash`. */
 export function showFlash(detail: Flash) {

@@ -1,9 +1,6 @@
 /** What both decoders ask of the page, and how they refuse a frame. */
 import * as code from '../../engine/protocol/opcodes.ts'
 
-/** No op of the wire: what a decoder asks for while it works an order out. */
-export const PLACE = 0
-
 /** What a decoder can ask of the page: each op by its number, with its fields in the order of the wire. Of a text it tells the length in UTF-16 units: texts are taken from the frame's block one after the other. */
 export interface Dom {
   /** The frame that is applied, from which texts are read: put there by the decoder. It fills its buffer from the start. */
@@ -33,7 +30,7 @@ export interface Dom {
   /** The rows of a hole come in another order: each is asked for its place, then those that must move are moved. */
   [code.ORDER](list: number, count: number): void
   /** Where a row stands in the hole that `order` named, counted from 1; 0 when it is not there. */
-  [PLACE](base: number): number
+  [code.PLACE](base: number): number
   [code.EVENT](name: number, json: number): void
   [code.COMPONENT](id: number): void
   [code.MOUNT](slot: number, id: number): void
@@ -43,12 +40,6 @@ export interface Dom {
   [code.READ](kind: number, request: number, target: number, name: number): void
   [code.SIGNAL](kind: number, json: number): void
 }
-
-/** Reasons as the WASM decoder numbers them. */
-export const TRUNCATED = 1
-export const MALFORMED = 2
-export const UNKNOWN = 3
-export const DIVERGED = 4
 
 /** Why a frame can't be applied; the tab joins again. An error of the protocol's own class would cost every page its weight. */
 export function refusal(reason: number): Error & { code: string } {
@@ -60,6 +51,6 @@ const REASONS = ['', 'truncated', 'malformed', 'unknown', 'diverged'] as const
 
 /** What was named must be there; a frame that names something else is not of this page. */
 export function known<T>(value: T | undefined): T {
-  if (value === undefined) throw refusal(MALFORMED)
+  if (value === undefined) throw refusal(code.MALFORMED)
   return value
 }

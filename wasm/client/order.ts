@@ -1,6 +1,6 @@
 /** Brings rows into a new order with the fewest moves, as assembly/order.ts does. */
-import { MOVE } from '../../engine/protocol/opcodes.ts'
-import { type Dom, PLACE } from './imports.ts'
+import { MOVE, PLACE } from '../../engine/protocol/opcodes.ts'
+import type { Dom } from './imports.ts'
 
 /** `bases` in the order in which the rows shall stand. */
 export function order(bases: readonly number[], dom: Dom) {

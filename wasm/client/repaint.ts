@@ -1,6 +1,6 @@
 /** Compares a whole page with what stands: keeps rows by hole, template and key, writes what differs, removes the rest. Fetched with the words for what has happened. */
+import { MALFORMED } from '../../engine/protocol/opcodes.ts'
 import type { Json } from '../../engine/protocol/ops.ts'
-import { MALFORMED } from './imports.ts'
 import type { Inputs } from './input.ts'
 import type { Component, Row } from './table.ts'
 import type { Template } from './template.ts'

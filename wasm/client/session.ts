@@ -3,6 +3,9 @@ import { encodeEvent, encodeMessage } from '../../engine/protocol/event.ts'
 import { aheadOf, KNOWN_FROM, numberOf } from '../../engine/protocol/frame-number.ts'
 import {
   FLAG_REPAINT,
+  SIGNAL_ANSWER,
+  SIGNAL_TITLE,
+  SIGNAL_WELCOME,
   UP_ACK,
   UP_HELLO,
   UP_PART,
@@ -10,7 +13,8 @@ import {
   UP_REPLY,
 } from '../../engine/protocol/opcodes.ts'
 import type { Answer, Json } from '../../engine/protocol/ops.ts'
-import { WINDOW, type Window } from '../../engine/protocol/window.ts'
+import type { PageConfig, TabFault, Welcome } from '../../engine/protocol/signals.ts'
+import { WINDOW } from '../../engine/protocol/window.ts'
 import { adoptPage } from './adopt.ts'
 import { type Apply, applyInWasm } from './apply.ts'
 import { createDom, type Surroundings, type Written } from './dom.ts'
@@ -22,24 +26,13 @@ import { type Load, type Parts, partFor } from './parts.ts'
 import { createQueue, type Heard, handlerOf } from './queue.ts'
 import { connect } from './socket.ts'
 import { tools } from './tools.ts'
-import type { Fault, Status, Watcher } from './watcher.ts'
-
-/** What the page says about its session. */
-export interface Config {
-  token: string
-  /** The ownership that the page was painted under. */
-  epoch: number
-  /** The socket's path, on this page's host. */
-  ws: string
-  /** May a driver run scripts in this page? */
-  scripts?: boolean
-}
+import type { Status, Watcher } from './watcher.ts'
 
 const ACK_AFTER = 1000
 const RETRY_AFTER = 1000
 
 /** `wasm` is the decoder, `load` fetches the client's other files, `watcher` looks on. */
-export function startSession(config: Config, wasm: Uint8Array, load: Load, watcher?: Watcher) {
+export function startSession(config: PageConfig, wasm: Uint8Array, load: Load, watcher?: Watcher) {
   let { epoch } = config
   /** The last frame applied, and the last one that the server knows of. */
   let frames = 0
@@ -119,7 +112,7 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     })
   }
 
-  function error(fault: Fault) {
+  function error(fault: TabFault) {
     console.warn(`telar ${fault.code}: ${fault.message}`)
     watcher?.error(fault)
   }
@@ -196,7 +189,7 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
     const start = watcher ? performance.now() : 0
     let ops = 0
     let written: Written | undefined
-    let fault: Fault | undefined
+    let fault: TabFault | undefined
     try {
       ops = apply!(bytes)
       written = page.close()
@@ -260,9 +253,9 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
   }
 
   function signal(kind: number, value: Json) {
-    if (kind === WELCOME) welcome(value as unknown as Welcome)
-    else if (kind === ANSWER) queue.note(value as unknown as Answer)
-    else if (kind === TITLE) document.title = value as string
+    if (kind === SIGNAL_WELCOME) welcome(value as unknown as Welcome)
+    else if (kind === SIGNAL_ANSWER) queue.note(value as unknown as Answer)
+    else if (kind === SIGNAL_TITLE) document.title = value as string
     else {
       const live = frames > 0
       need('trouble', ({ hear }) =>
@@ -307,22 +300,5 @@ export function startSession(config: Config, wasm: Uint8Array, load: Load, watch
   }
 }
 
-interface Welcome {
-  epoch: number
-  /** The last event that is answered, and the number of this frame. */
-  applied: number
-  frame: number
-  window?: Window
-  /** What came of events that were not applied, as far as this tab may not know. */
-  answers?: Answer[]
-  /** Whether the page stands as the server has it; else a repaint follows. */
-  resumed: boolean
-}
-
 /** Bytes of a frame. */
 const LONG = 1000
-
-// As in SIGNAL_KINDS of engine/protocol/names.ts; all others are for signals.ts.
-const WELCOME = 1
-const TITLE = 3
-const ANSWER = 8

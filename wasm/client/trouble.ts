@@ -1,9 +1,10 @@
 /** What a page's line says, but for the one sentence that came with the page; fetched then. */
 import type { Answer } from '../../engine/protocol/ops.ts'
+import type { TabFault } from '../../engine/protocol/signals.ts'
 import type { Window } from '../../engine/protocol/window.ts'
 import { isSpanish } from './language.ts'
 import type { Heard } from './queue.ts'
-import type { Fault, Status, Watcher } from './watcher.ts'
+import type { Status, Watcher } from './watcher.ts'
 
 export { createRepaint } from './repaint.ts'
 export { hear } from './signals.ts'
@@ -73,7 +74,7 @@ export function tell({ outcome, code, message }: Answer, { field: at, edit }: He
 /** What a tab can do about it. */
 interface Tab {
   limits: Window
-  error(fault: Fault): void
+  error(fault: TabFault): void
   rejoin(): void
   watcher: Watcher | undefined
 }

@@ -1,4 +1,5 @@
 /** Who may look on while a page lives: the debug module. */
+import type { TabFault } from '../../engine/protocol/signals.ts'
 
 /** `waiting`: what the visitor did waits for the server's store. `failing`: the page does not run on the server. */
 export type Status = 'connecting' | 'connected' | 'disconnected' | 'refused' | 'waiting' | 'failing'
@@ -6,15 +7,9 @@ export type Status = 'connecting' | 'connected' | 'disconnected' | 'refused' | '
 /** Something that the visitor did was not taken. */
 export type Notice = 'stale' | 'failed' | 'declined' | 'large' | 'lost'
 
-export interface Fault {
-  code: string
-  message: string
-  owner: 'app' | 'engine' | 'network' | 'host'
-}
-
 export interface Watcher {
   status(status: Status | Notice): void
-  error(fault: Fault): void
+  error(fault: TabFault): void
   /** `ms` is how long it took to apply. */
   frame(direction: 'up' | 'down', bytes: Uint8Array, ms: number): void
 }

@@ -1,7 +1,8 @@
 /** Runs the steps of a lesson's check on the reader's component and says how each went. */
 import { readFileSync } from 'node:fs'
+import type { Check, StepTools } from 'telar/testing'
 import type { Problem } from '../types.ts'
-import { type CheckPlan, testingDoor } from './engine.ts'
+import { testingDoor } from './engine.ts'
 import { toProblem } from './fault.ts'
 import { loadModule } from './load.ts'
 import type { Order, Word } from './wire.ts'
@@ -29,7 +30,12 @@ export async function runCheck(
       if (id && title) say({ word: 'begun', step: { id, title, ...said } })
     }
     begin()
-    for await (const step of testing.runCheck(plan, { component, files: texts(order.files) })) {
+    const subject = {
+      // Whatever the reader exports: the check's own steps say when it is no component.
+      component: component as StepTools['component'],
+      files: texts(order.files),
+    }
+    for await (const step of testing.runCheck(plan, subject)) {
       say({ word: 'step', step })
       if (step.state === 'passed') begin()
     }
@@ -39,8 +45,8 @@ export async function runCheck(
   }
 }
 
-const isPlan = (plan: unknown): plan is CheckPlan =>
-  Array.isArray((plan as Partial<CheckPlan> | undefined)?.steps)
+const isPlan = (plan: unknown): plan is Check =>
+  Array.isArray((plan as Partial<Check> | undefined)?.steps)
 
 const texts = (files: string[]) =>
   Object.fromEntries(files.map((file) => [file, readFileSync(file, 'utf8')]))

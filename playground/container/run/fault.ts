@@ -1,6 +1,6 @@
 /** Turns what was thrown into a problem at the reader's own file, line and column. */
+import type { Fault as EngineFault } from 'telar'
 import type { Owner, Problem } from '../types.ts'
-import type { EngineFault } from './engine.ts'
 
 export interface Frame {
   name: string

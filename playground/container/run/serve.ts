@@ -1,8 +1,9 @@
 /** Loads one build of the reader's files and serves it, once it is asked to. */
 import { createServer, type ServerResponse } from 'node:http'
+import type { Live } from 'telar/server'
 import type { Problem } from '../types.ts'
 import { placedInView } from './definition.ts'
-import { type Live, serverDoor } from './engine.ts'
+import { serverDoor } from './engine.ts'
 import { faultProblem } from './fault.ts'
 import { loadPages } from './load.ts'
 import type { Monitor } from './monitor.ts'

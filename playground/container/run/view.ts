@@ -1,6 +1,7 @@
 /** Makes pages of whatever an entry exports by default. */
+import type { Component, Page } from 'telar'
 import type { Problem } from '../types.ts'
-import type { EngineDoor, EnginePage } from './engine.ts'
+import type { EngineDoor } from './engine.ts'
 
 interface Viewed {
   file: string
@@ -10,15 +11,15 @@ interface Viewed {
 /** The pages to serve, or the problem that the export is none. */
 export function pagesOf(
   view: unknown,
-  engine: EngineDoor,
+  { page, Layout }: Pick<EngineDoor, 'page' | 'Layout'>,
   { file, css }: Viewed,
 ): ShownPage[] | Problem {
   if (isPage(view)) return [shown(view, css)]
   if (Array.isArray(view) && view.length > 0 && view.every(isPage)) {
-    return view.map((page) => shown(page, css))
+    return view.map((one) => shown(one, css))
   }
-  if (isComponent(view) || (engine.Layout && view instanceof engine.Layout)) {
-    return [shown(engine.page('/', view, { title: titleOf(file) }), css)]
+  if (isComponent(view) || view instanceof Layout) {
+    return [shown(page('/', view, { title: titleOf(file) }), css)]
   }
   return {
     owner: 'app',
@@ -31,11 +32,11 @@ export function pagesOf(
   }
 }
 
-const isComponent = (view: unknown): boolean =>
+const isComponent = (view: unknown): view is new () => Component =>
   typeof view === 'function' &&
   typeof (view.prototype as { getTemplate?: unknown } | undefined)?.getTemplate === 'function'
 
-const isPage = (view: unknown): view is EnginePage =>
+const isPage = (view: unknown): view is Page =>
   typeof view === 'object' && view !== null && typeof (view as { path?: unknown }).path === 'string'
 
 /** Where a page's style is served: by itself, so that a tab that stays can take up a new one. */
@@ -44,13 +45,13 @@ export const STYLE_PATH = '/_telar.css'
 /** Where the script is that opens links to other sites beside the preview. */
 export const LINKS_PATH = '/_telar-links.js'
 
-export interface ShownPage extends EnginePage {
+export interface ShownPage extends Page {
   /** The page's own style and the project's. */
   style: string
 }
 
 // The playground frames it from an origin that nobody here knows; a preview holds nothing to protect.
-function shown(page: EnginePage, css: string): ShownPage {
+function shown(page: Page, css: string): ShownPage {
   const { css: own = '', head = '', ...rest } = page
   const address = `${STYLE_PATH}?page=${encodeURIComponent(page.path)}`
   return {

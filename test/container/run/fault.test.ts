@@ -1,5 +1,6 @@
 /** What was thrown becomes a problem with its owner and the reader's place. */
 import { expect, test } from 'vitest'
+import { Layout, page } from '../../../engine/index.ts'
 import { toProblem } from '../../../playground/container/run/fault.ts'
 import { readPlace } from '../../../playground/container/run/syntax.ts'
 import { pagesOf } from '../../../playground/container/run/view.ts'
@@ -84,9 +85,8 @@ test('the place of a name declared twice is read from Node’s own report', () =
 })
 
 test('a default export that is no component says what it is', () => {
-  const engine = { page: (path: string) => ({ path }), Layout: class {} }
   const told = (view: unknown) => {
-    const pages = pagesOf(view, engine, { file: 'counter.ts', css: '' })
+    const pages = pagesOf(view, { page, Layout }, { file: 'counter.ts', css: '' })
     return Array.isArray(pages) ? pages : pages.message
   }
   expect(told(class Box {})).toBe(

@@ -1,14 +1,14 @@
-/** What a component says and hears on the bus, in the name of its session and no longer than it lives. */
+/** What components publish, hear and are present for on the bus, in the name of their session and no longer than they live. */
 import type { Bus, Cursor, Stop, SubscribeOptions } from '../bus/bus.ts'
 import { checkUse, type MayUse, permitted } from '../bus/permitted.ts'
 import type { SessionInfo } from '../component/component.ts'
 import type { ComponentNode } from '../component/node.ts'
 import { type Standpoint, standingAt } from '../component/place.ts'
+import type { Clock } from './clock.ts'
 import type { Surroundings } from './options.ts'
-import type { Presences } from './presences.ts'
 
-/** What talking needs of the session around it. */
-export interface TalkSession {
+/** What of a session the bus has to do with. */
+export interface Subscriber {
   readonly id: string
   readonly info: SessionInfo
   readonly around: Surroundings
@@ -21,14 +21,14 @@ export interface TalkSession {
   publish(topic: string, message: unknown): void
 }
 
-export class Talk {
-  private readonly session: TalkSession
+export class Pubsub {
+  private readonly session: Subscriber
   private readonly at: Standpoint
   private readonly may: MayUse | undefined
   private readonly bus: Bus
   private readonly watched = new Set<string>()
 
-  constructor(session: TalkSession, at: Standpoint) {
+  constructor(session: Subscriber, at: Standpoint) {
     this.session = session
     this.at = at
     this.may = mayUse(session)
@@ -83,8 +83,57 @@ export class Talk {
   }
 }
 
-function mayUse({ around, info }: TalkSession): MayUse | undefined {
+function mayUse({ around, info }: Subscriber): MayUse | undefined {
   const { allowTopic } = around
   // What the engine itself says to layouts is no topic of the program.
   return allowTopic && ((topic, use) => topic.startsWith('telar:') || allowTopic(info, topic, use))
+}
+
+const NOTHING: Stop = () => {}
+
+/** Where a visitor is present: as long as their tab is there, and a little longer when its connection is lost. */
+export class Presences {
+  private all: Set<{ track: () => Stop; stop: Stop }> | undefined
+  private isAway = false
+  private cancel = NOTHING
+  private readonly clock: Clock
+  private readonly grace: number
+
+  /** `grace` in milliseconds: who comes back within it was never away. */
+  constructor(clock: Clock, grace: number) {
+    this.clock = clock
+    this.grace = grace
+  }
+
+  /** Is present by `track`, until stopped. */
+  add(track: () => Stop): Stop {
+    const one = { track, stop: this.isAway ? NOTHING : track() }
+    const all = (this.all ??= new Set())
+    all.add(one)
+    return () => {
+      all.delete(one)
+      one.stop()
+    }
+  }
+
+  here(): void {
+    this.cancel()
+    if (!this.isAway) return
+    this.isAway = false
+    for (const one of this.all ?? []) one.stop = one.track()
+  }
+
+  lost(): void {
+    this.cancel()
+    const { all } = this
+    if (!all || all.size === 0 || this.isAway) return
+    this.cancel = this.clock.timer(this.grace, () => {
+      this.isAway = true
+      for (const one of all) one.stop()
+    })
+  }
+
+  end(): void {
+    this.cancel()
+  }
 }

@@ -5,7 +5,7 @@ import { anatomyOf, type Part } from '../template/anatomy.ts'
 import { attributeText } from '../template/build.ts'
 import { Rendered } from '../template/rendered.ts'
 import { List, Raw } from '../template/values.ts'
-import { idsIn, type Overlay, slotThing, type Thing } from './thing.ts'
+import { idsIn, type Overlay, slotThing, type Thing } from './overlay-target.ts'
 
 /** An element of a view. */
 export interface Sight {

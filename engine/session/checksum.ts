@@ -4,7 +4,7 @@ import { stateHash } from '../diff/state-hash.ts'
 import type { Op } from '../protocol/ops.ts'
 import { templateOf } from '../template/template.ts'
 
-export class Proof {
+export class Checksum {
   /** By component: slots below this one came with the first paint, which tells the tab no hash. */
   private painted: number[] = []
   /** By component: those of them that frames have told since, a bit a slot. Most pages change a few. */

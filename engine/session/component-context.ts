@@ -1,19 +1,23 @@
-/** Ties one component to its session: timers, topics, clock and page, all ending with the component. */
+/** Ties components to their session: timers, topics, clock and page of each, all ending with it; and what the tree asks of the session. */
 
 import type { DriverRead, DriverWrite, SessionInfo } from '../component/component.ts'
+import type { Fault } from '../component/fault.ts'
 import type { ComponentNode } from '../component/node.ts'
 import { type Place, type Standing, type Standpoint, standingAt } from '../component/place.ts'
 import { injectInto, provideFrom } from '../component/provide.ts'
 import type { ProvidedKey } from '../component/provided.ts'
 import { refuseInView } from '../component/pure-view.ts'
+import type { TreeHost } from '../component/tree-host.ts'
 import type { Json } from '../protocol/ops.ts'
 import type { Chance } from './clock.ts'
 import type { Outbox } from './outbox.ts'
+import { Pubsub, type Subscriber } from './pubsub.ts'
 import type { Screen } from './screen.ts'
-import { Talk, type TalkSession } from './talk.ts'
+import type { States } from './states.ts'
 
-/** What a place needs of the session around it. */
-export interface PlaceSession extends TalkSession {
+/** What components may ask of the session around them. */
+export interface ComponentHost extends Subscriber {
+  readonly states: States
   readonly outbox: Outbox
   readonly screen: Screen
   titleText: string | undefined
@@ -25,6 +29,9 @@ export interface PlaceSession extends TalkSession {
   changed(node: ComponentNode): void
   write(node: ComponentNode, write: DriverWrite): void
   ask(node: ComponentNode, read: DriverRead): Promise<Json>
+  tell(fault: Fault): void
+  /** `keeps`: its state waits for the component to be made again. */
+  forget(node: ComponentNode, keeps: boolean): void
 }
 
 /** `after` calls that are still to come, by component path: stored with the session. */
@@ -42,12 +49,12 @@ const SHORTEST_INTERVAL = 4
  * What brings a turn is refused in a view: each turn runs the view again, for ever.
  *
  * A class, since a session has one for each component: closures would be a kilobyte each time. */
-export class SessionPlace implements Standing {
-  private readonly owner: PlaceSession
+export class ComponentContext implements Standing {
+  private readonly owner: ComponentHost
   private readonly at: Standpoint
-  private talking: Talk | undefined
+  private talking: Pubsub | undefined
 
-  constructor(session: PlaceSession, at: Standpoint) {
+  constructor(session: ComponentHost, at: Standpoint) {
     this.owner = session
     this.at = at
   }
@@ -162,14 +169,14 @@ export class SessionPlace implements Standing {
     return standingAt(this.at)
   }
 
-  private get talk(): Talk {
-    return (this.talking ??= new Talk(this.owner, this.at))
+  private get talk(): Pubsub {
+    return (this.talking ??= new Pubsub(this.owner, this.at))
   }
 }
 
 /** Waits for a deadline and calls the method then; a deadline in the past is called at once. */
 export function armDeadline(
-  session: PlaceSession,
+  session: ComponentHost,
   node: ComponentNode,
   entry: Deadline,
 ): () => void {
@@ -193,4 +200,46 @@ export function armDeadline(
     cancel()
     forget()
   })
+}
+
+/** What the tree of components asks: where they stand, what is stored of them, what becomes of their faults. */
+export class SessionTreeHost implements TreeHost {
+  readonly checks: boolean
+  readonly drawn: Outbox
+  private readonly session: ComponentHost
+
+  constructor(session: ComponentHost) {
+    this.session = session
+    this.checks = session.around.debug
+    this.drawn = session.outbox
+  }
+
+  place(at: Standpoint): Standing {
+    return new ComponentContext(this.session, at)
+  }
+
+  restore(node: ComponentNode): boolean {
+    return this.session.states.restore(node)
+  }
+
+  stateText(node: ComponentNode): string | undefined {
+    return this.session.states.textNow(node)
+  }
+
+  started(node: ComponentNode): void {
+    this.session.changed(node)
+  }
+
+  unmounted(node: ComponentNode, keeps: boolean): void {
+    this.session.forget(node, keeps)
+  }
+
+  fault(fault: Fault): void {
+    this.session.tell(fault)
+  }
+
+  recovered(fault: Fault): void {
+    const { around, id } = this.session
+    around.log.warn({ session: id, ...fault }, fault.message)
+  }
 }

@@ -19,7 +19,7 @@ interface Waiting {
   cancel(): void
 }
 
-export class Reads {
+export class DomQueries {
   private waiting: Map<number, Waiting> | undefined
   private next = 1
   private readonly clock: Clock
