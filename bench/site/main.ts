@@ -37,9 +37,10 @@ try {
   const rows: Measured[] = []
   const origin = `http://localhost:${port}`
   for (const name of names) rows.push(...(await (OTHERS[name]?.(origin) ?? rowsOf(name, origin))))
-  console.log(
-    'Lighthouse 12, mobile: marks from 0 to 100, and what made them; five fresh browsers for each page.\n',
-  )
+  if (names.some((name) => name in CASES))
+    console.log(
+      'Lighthouse 12, mobile: marks from 0 to 100, and what made them; five fresh browsers for each page.\n',
+    )
   report('site', rows, null)
 } finally {
   site.kill('SIGTERM')
