@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test'
 import { LAUNCH } from './test/support/chromium.ts'
 
 // One at a time, nobody beside them: they are held to how long one reader waits.
-const ALONE = ['play-speed.spec.ts', 'play-loop.spec.ts', 'play-busy.spec.ts']
+const ALONE = ['play-loop.spec.ts', 'play-busy.spec.ts']
 const port = Number(process.env.TEST_PORT ?? 4310)
 
 export default defineConfig({

@@ -39,7 +39,7 @@ async function bundleNode() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    external: ['esbuild', 'playwright-core', 'ws', 'lighthouse'],
+    external: ['esbuild', '@playwright/test', 'playwright-core', 'ws', 'lighthouse'],
     inject: [join(root, 'bench/peers/offline.ts')],
     alias: {
       telar: join(root, 'engine/index.ts'),

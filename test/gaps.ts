@@ -32,7 +32,7 @@ export function gapsOf(
     ...Object.entries(required).flatMap(([row, wanted]) =>
       wanted
         .filter((tag) => !clauses.some((clause) => clause.row === row && clause.tag === tag))
-        .map((tag) => `${row} has no clause ${tag} (test/required.ts).`),
+        .map((tag) => `No clause ${tag} of ${row} (test/required.ts).`),
     ),
     ...names
       .filter((name, i) => names.indexOf(name) < i)

@@ -1,4 +1,4 @@
-/** `npm run bench -- site [home | lesson | playground | busy]`: Lighthouse's marks for pages of the production build, as a phone on a slow network gets them; and how soon a page comes while containers are busy. */
+/** `npm run bench -- site [home | lesson | playground | reader | busy]`: Lighthouse's marks for pages of the production build, as a phone on a slow network gets them; how long a reader waits in the playground; and how soon a page comes while containers are busy. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -6,6 +6,7 @@ import lighthouse from 'lighthouse'
 import { launchChromium } from '../../test/support/chromium.ts'
 import { type Measured, measured, report } from '../report.ts'
 import { busyRows } from './busy.ts'
+import { readerRows } from './reader.ts'
 
 const ROUNDS = 5
 const CASES: Readonly<Record<string, string>> = {
@@ -14,7 +15,11 @@ const CASES: Readonly<Record<string, string>> = {
   playground: '/playground',
 }
 const asked = process.argv[2]
-const known = [...Object.keys(CASES), 'busy']
+const OTHERS: Readonly<Record<string, (origin: string) => Promise<Measured[]>>> = {
+  reader: readerRows,
+  busy: busyRows,
+}
+const known = [...Object.keys(CASES), ...Object.keys(OTHERS)]
 const names = asked ? [asked] : known
 if (!names.every((name) => known.includes(name))) {
   throw new Error(`Expected one of ${known.join(', ')}, received ${asked}.`)
@@ -31,11 +36,11 @@ try {
   await readyAt(site)
   const rows: Measured[] = []
   const origin = `http://localhost:${port}`
-  for (const name of names)
-    rows.push(...(name === 'busy' ? await busyRows(origin) : await rowsOf(name, origin)))
-  console.log(
-    'Lighthouse 12, mobile: marks from 0 to 100, and what made them; five fresh browsers for each page.\n',
-  )
+  for (const name of names) rows.push(...(await (OTHERS[name]?.(origin) ?? rowsOf(name, origin))))
+  if (names.some((name) => name in CASES))
+    console.log(
+      'Lighthouse 12, mobile: marks from 0 to 100, and what made them; five fresh browsers for each page.\n',
+    )
   report('site', rows, null)
 } finally {
   site.kill('SIGTERM')

@@ -1,6 +1,6 @@
 'use client'
 /** The reader's page, live: once or as two visitors, marked as old when it no longer follows the code. */
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Phase } from '../container/types.ts'
 import { type Thread, visitorWord } from '../inspector/index.ts'
 import bench from './bench.module.css'
@@ -8,7 +8,6 @@ import { ReloadIcon, SecondIcon, WindowIcon } from './icons.tsx'
 import style from './preview-pane.module.css'
 import { IconButton, Tip } from './tip.tsx'
 import { usePreviewUrl } from './use-preview-url.ts'
-import { useWake } from './use-wake.ts'
 import { useWire, type Wire } from './use-wire.ts'
 
 interface PreviewPaneProps {
@@ -176,4 +175,12 @@ function oldWord(phase: Phase): string | null {
     default:
       return null
   }
+}
+
+/** Tells the page in a preview that a process serves again, so that it does not wait for its next try. */
+function useWake(frame: RefObject<HTMLIFrameElement | null>, run: number | undefined) {
+  useEffect(() => {
+    if (run === undefined) return
+    frame.current?.contentWindow?.postMessage({ source: 'telar', type: 'wake' }, '*')
+  }, [frame, run])
 }

@@ -1,6 +1,6 @@
 /** Reads waits off the pages' own clocks: a test runner's looks come up to a second apart. */
 import { expect, type Page } from '@playwright/test'
-import { previewOf } from './playing.ts'
+import { previewOf } from '../../test/e2e/playing.ts'
 
 /** Notes in each page that opens from now on when keys and buttons were pressed, and when what is looked for stood there. */
 export async function startWatch(page: Page): Promise<void> {
@@ -29,7 +29,9 @@ export async function startWatch(page: Page): Promise<void> {
 /** Milliseconds from the last press in the page until the preview's first button said `words`. */
 export async function waitedFor(page: Page, words: string): Promise<number> {
   const preview = previewOf(page).locator('html[data-telar="connected"]')
-  await expect(preview.getByRole('button', { name: words, exact: true })).toBeVisible()
+  await expect(preview.getByRole('button', { name: words, exact: true })).toBeVisible({
+    timeout: 20_000,
+  })
   const pressed = await page.evaluate(() => (globalThis as Watched).stopwatch.pressed())
   const at = await preview.evaluate(
     (_, wanted) =>
