@@ -21,7 +21,7 @@ if (!suites.includes(suite)) {
   process.exit(1)
 }
 
-const from = (path) => join(root, 'test/bench', suite, path)
+const from = (path) => join(root, 'bench', suite, path)
 // A folder for each suite and process: suites may run side by side, and a build must not change under one.
 const outdir = join(root, 'dist/bench', suite)
 await rm(outdir, { recursive: true, force: true })
@@ -40,7 +40,7 @@ async function bundleNode() {
     platform: 'node',
     target: 'node20',
     external: ['esbuild', 'playwright-core', 'ws', 'lighthouse'],
-    inject: [join(root, 'test/bench/peers/offline.ts')],
+    inject: [join(root, 'bench/peers/offline.ts')],
     alias: {
       telar: join(root, 'engine/index.ts'),
       'telar/server': join(root, 'engine/server/index.ts'),

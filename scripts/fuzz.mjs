@@ -1,4 +1,4 @@
-/** `npm run fuzz -- dom [--runs N] [--seed S]`: random pages, edits and networks; see test/fuzz/README.md. */
+/** `npm run fuzz -- dom [--runs N] [--seed S]`: random pages, edits and networks; see fuzz/README.md. */
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -13,7 +13,7 @@ const { build } = await import('esbuild')
 const outfile = join(root, 'node_modules/.cache/telar/fuzz.mjs')
 mkdirSync(join(outfile, '..'), { recursive: true })
 await build({
-  entryPoints: [join(root, 'test/fuzz/command.ts')],
+  entryPoints: [join(root, 'fuzz/command.ts')],
   outfile,
   bundle: true,
   packages: 'external',
@@ -27,7 +27,7 @@ process.exit(await fuzz(process.argv.slice(2)))
 
 // Modules find their files by their own address, which a bundle would take from them.
 function keepAddresses({ onLoad }) {
-  onLoad({ filter: /\/(test|wasm)\/.*\.(ts|mjs)$/ }, ({ path }) => ({
+  onLoad({ filter: /\/(fuzz|test|wasm)\/.*\.(ts|mjs)$/ }, ({ path }) => ({
     loader: path.endsWith('.ts') ? 'ts' : 'js',
     contents: readFileSync(path, 'utf8').replace(
       /(?<!')\bimport\.meta\.url/g,

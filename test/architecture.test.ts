@@ -85,6 +85,9 @@ const PACKAGES: Record<string, RegExp> = {
   lessons: /^telar(\/testing)?$/,
 }
 
+/** What measures and proves the rest may import all of it; nothing of the rest imports it. */
+const PROVING = ['test', 'bench', 'fuzz', 'scripts']
+
 /** Whose rooms have doors, and who comes from outside. The client's halves read one source with the protocol. */
 const WITH_DOORS = ['engine', 'playground']
 const OUTSIDERS = ['site', 'playground', 'lessons']
@@ -106,6 +109,8 @@ const files = [
   'site',
   'lessons',
   'test',
+  'bench',
+  'fuzz',
   'scripts',
 ].flatMap((folder) => filesIn(join(root, folder)))
 const imports = files.flatMap(importsOf)
@@ -113,7 +118,7 @@ const imports = files.flatMap(importsOf)
 test('rooms import downwards only, by the table of the design', () => {
   const breaches = imports.filter(({ from, to }) => {
     const room = roomOf(from)
-    if (room === 'test' || room === 'scripts') return false
+    if (PROVING.includes(room)) return false
     if (to.startsWith('/')) {
       const target = roomOf(relative(root, to))
       return target !== room && !(ALLOWED[room] ?? []).includes(target)
@@ -169,9 +174,10 @@ test('what starts a built site asks for no package', () => {
   expect(asked.filter((to) => !to.startsWith('/') && !to.startsWith('node:'))).toEqual([])
 })
 
-test('nothing imports the tests', () => {
+test('what is shipped imports neither tests, nor benchmarks, nor random pages, nor scripts', () => {
   const breaches = imports.filter(
-    ({ from, to }) => !from.startsWith('test/') && relative(root, to).startsWith('test/'),
+    ({ from, to }) =>
+      !PROVING.includes(roomOf(from)) && PROVING.includes(roomOf(relative(root, to))),
   )
   expect(breaches.map(show)).toEqual([])
 })

@@ -4,7 +4,7 @@ import { ComponentError } from './errors.ts'
 import { LiveComponent } from './live-component.ts'
 import { type ComponentClass, mount, type PropsOf } from './mount.ts'
 
-const LOADED = Symbol('loaded')
+export const LOADED = Symbol('loaded')
 const LOAD = Symbol('load')
 
 /** What an `import()` gives: a module whose default export is a component class, or the class itself. */

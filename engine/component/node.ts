@@ -3,7 +3,7 @@ import type { FieldKinds, FieldNames, SelfStoring } from '../state/fields.ts'
 import type { RowTexts } from '../state/row-texts.ts'
 import type { HoleValue } from '../template/build.ts'
 import { IN_PAGE } from '../template/nesting.ts'
-import type { Memos } from '../template/run.ts'
+import type { Memos } from '../template/rendered.ts'
 import { Region } from '../template/shown.ts'
 import type { Component, Lifecycle, LifeState, View } from './component.ts'
 import type { Fault } from './fault.ts'
@@ -33,6 +33,7 @@ interface Made {
 }
 
 export class ComponentNode {
+  readonly name: string
   /** Structural path: the parent's, then the key or the place in its template. */
   readonly path: string
   readonly component: Component & Lifecycle
@@ -42,6 +43,8 @@ export class ComponentNode {
   /** The remembered rows of its lists, where it has any. */
   lists: Memos[] | undefined
   props: Readonly<Record<string, unknown>>
+  /** A piece of the parent's view, which may hold mounts, may stand in its props. */
+  holdsPieces: boolean
   /** What its parent shows in its place while it is not there yet. */
   placeholder: View
   life: LifeState = 'created'
@@ -90,9 +93,11 @@ export class ComponentNode {
     parent: ComponentNode | undefined,
     id: number,
   ) {
+    this.name = component.constructor.name || 'Component'
     this.path = path
     this.component = component
     this.props = props
+    this.holdsPieces = mayHoldPieces(props)
     this.parent = parent
     this.region = new Region(id)
     nodes.set(component, this)
@@ -117,10 +122,6 @@ export class ComponentNode {
     return once
   }
 
-  get name(): string {
-    return this.component.constructor.name || 'Component'
-  }
-
   get root(): ComponentNode {
     return this.parent?.root ?? this
   }
@@ -143,4 +144,9 @@ export const nodeOf = (component: object | undefined): ComponentNode | undefined
   component && nodes.get(component)
 
 const nodes = new WeakMap<object, ComponentNode>()
-const CHILDLESS: ReadonlyMap<string, ComponentNode> = new Map()
+/** The children of most components. */
+export const CHILDLESS: ReadonlyMap<string, ComponentNode> = new Map()
+
+/** Whether a piece of the parent's view may stand in these props. */
+export const mayHoldPieces = (props: Readonly<Record<string, unknown>>): boolean =>
+  Object.values(props).some((value) => typeof value === 'object' && value !== null)

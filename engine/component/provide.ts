@@ -1,5 +1,5 @@
 /** Hands values down the tree to whoever asks for them, past those who don't. */
-import { currentRun } from '../template/run.ts'
+import { currentRun } from '../template/rendered.ts'
 import { ComponentError } from './errors.ts'
 import type { ComponentNode } from './node.ts'
 import { type Provided, type ProvidedKey, provideIn } from './provided.ts'

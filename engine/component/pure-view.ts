@@ -1,6 +1,6 @@
 /** Holds a view to its promise that it changes no state: for development, since all state near it is written down twice. */
 import { changedFields } from '../state/codec.ts'
-import { currentRun } from '../template/run.ts'
+import { currentRun } from '../template/rendered.ts'
 import { EACH } from '../template/stream.ts'
 import { ComponentError } from './errors.ts'
 import type { ComponentNode } from './node.ts'

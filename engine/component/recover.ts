@@ -1,5 +1,5 @@
 /** Shows something else in place of a piece of a view that throws. */
-import { currentRun } from '../template/run.ts'
+import { currentRun } from '../template/rendered.ts'
 import type { View } from './component.ts'
 
 /**

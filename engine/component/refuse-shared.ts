@@ -1,5 +1,5 @@
 /** Refuses what a shared view must not do: the answer is one visitor's alone, or the effect would be missed by all others. */
-import { currentRun } from '../template/run.ts'
+import { currentRun } from '../template/rendered.ts'
 import { ComponentError } from './errors.ts'
 
 /** `asked` as it is written in a view. @throws ComponentError 'component-shared' while a shared view runs. */

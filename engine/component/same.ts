@@ -18,10 +18,6 @@ export function sameProps(
   )
 }
 
-/** Whether a piece of the parent's view, which may hold mounts, may stand in these props. */
-export const mayHoldPieces = (props: Readonly<Record<string, unknown>>): boolean =>
-  Object.values(props).some(isObject)
-
 const isObject = (value: unknown) => typeof value === 'object' && value !== null
 
 // A piece of a view is finished once its run is over.

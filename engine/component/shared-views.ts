@@ -1,19 +1,20 @@
 /** Runs a shared view once for all components of a class whose state and props are equal. */
 import { writeTree } from '../state/tree.ts'
+import type { HoleValue } from '../template/build.ts'
 import type { View } from './component.ts'
-import { LiveComponent } from './live-component.ts'
 import type { ComponentNode } from './node.ts'
 import { isInjectedAlike } from './provide.ts'
 import type { Provided } from './provided.ts'
 import { type SharedView, sharedCopy } from './shared-copy.ts'
 import { sharedDifference } from './shared-difference.ts'
-import { checkedView } from './view.ts'
 
 /** How a view is run, and what is done about one that breaks its promise. */
 interface SharedRuns {
   /** Its state as it is now, written down; undefined for what can't be. */
   state(): string | undefined
   run(isShared: boolean): View
+  /** The view as it can be shown. */
+  checked(view: View): HoleValue
   /** Every view runs all the same, and is compared with what it would have been shown: for development. */
   readonly checks: boolean
   differs(error: unknown): void
@@ -39,7 +40,7 @@ const views = new WeakMap<object, readonly Known[]>()
 /** What `node` shows: by a run of its own, or by one of another component that would come out the same. */
 export function viewByShare(
   node: ComponentNode,
-  { state, run, checks, differs }: SharedRuns,
+  { state, run, checked, checks, differs }: SharedRuns,
 ): View {
   const key = keyOf(node, state)
   if (!key) return run(false)
@@ -53,7 +54,7 @@ export function viewByShare(
     return known.view
   }
   const own = run(true)
-  const view = sharedCopy(checkedView(own, node), node.component, (known ?? kept[0])?.view)
+  const view = sharedCopy(checked(own), node.component, (known ?? kept[0])?.view)
   if (known && view !== known.view) {
     views.set(node.component.constructor, without(known, kept))
     differs(sharedDifference(node.name, known.view, view))
@@ -65,13 +66,6 @@ export function viewByShare(
   }
   return view
 }
-
-/** Whether its class has promised that its view may be shared. What stands in place of the view is nobody else's. */
-export const sharesView = ({ component, failure, starting }: ComponentNode): boolean =>
-  component instanceof LiveComponent &&
-  (component.constructor as typeof LiveComponent).sharedView &&
-  !failure &&
-  !starting
 
 // Functions and pieces of a parent's view are the parent's: with them, each runs its own.
 function keyOf({ props }: ComponentNode, state: () => string | undefined) {

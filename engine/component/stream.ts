@@ -1,7 +1,7 @@
 /** Long lists whose rows live elsewhere: a session keeps their keys and order, and the tab keeps the rest. */
 import { RESTORE, type SelfStoring, STATE } from '../state/fields.ts'
 import type { Rendered } from '../template/rendered.ts'
-import { runAs } from '../template/run.ts'
+import { runAs } from '../template/rendered.ts'
 import { EACH, type RowSource, type StreamItems, StreamList } from '../template/stream.ts'
 import { Contents } from './contents.ts'
 import { ComponentError } from './errors.ts'

@@ -1,5 +1,4 @@
 /** What a tree of components asks of the session it belongs to. */
-import type { View } from './component.ts'
 import type { Fault } from './fault.ts'
 import type { ComponentNode } from './node.ts'
 import type { Standing, Standpoint } from './place.ts'
@@ -12,8 +11,8 @@ export interface TreeHost {
   restore(node: ComponentNode): boolean
   /** Its state as it is now, written down; undefined for what can't be. */
   stateText(node: ComponentNode): string | undefined
-  /** The view without what drivers have written over. */
-  covered(node: ComponentNode, view: View): View
+  /** What drivers have written over, if anything: `cover` gives a view without it. */
+  readonly drawn: { readonly overlays: { cover(path: string, view: unknown): unknown } | undefined }
   /** A `start` that was not done at once has settled. */
   started(node: ComponentNode): void
   /** `keeps`: a retry of the boundary above will ask for its state again. */

@@ -1,22 +1,25 @@
 /** Keeps a session's components: renders what changed, mounts and unmounts children, catches what fails. */
+import { type HoleValue, holeValue } from '../template/build.ts'
+import { checkView } from '../template/check.ts'
 import { IN_PAGE } from '../template/nesting.ts'
-import { runAs } from '../template/run.ts'
+import { Rendered, runAs } from '../template/rendered.ts'
+import { ROOT_HOLE } from '../template/template.ts'
 import type { View } from './component.ts'
 import { createNode } from './create.ts'
-import { InputError } from './errors.ts'
+import { ComponentError, InputError } from './errors.ts'
 import { type Fault, faultOf } from './fault.ts'
+import { isLoaded, LOADED } from './lazy.ts'
 import { LiveComponent } from './live-component.ts'
 import { type ComponentClass, type Mount, mounts } from './mount.ts'
-import type { ComponentNode, FailedStart } from './node.ts'
+import { CHILDLESS, type ComponentNode, type FailedStart, mayHoldPieces } from './node.ts'
 import { placedMounts } from './placed.ts'
 import { markConsumers } from './provide.ts'
 import { NOTHING_PROVIDED } from './provided.ts'
 import { pureView } from './pure-view.ts'
-import { mayHoldPieces, sameProps } from './same.ts'
-import { sharesView, viewByShare } from './shared-views.ts'
+import { sameProps } from './same.ts'
+import { viewByShare } from './shared-views.ts'
 import { startNode } from './start.ts'
 import type { TreeHost } from './tree-host.ts'
-import { checkedView, viewOf } from './view.ts'
 
 export class ComponentTree {
   readonly root: ComponentNode
@@ -25,7 +28,12 @@ export class ComponentTree {
   /** A boundary has something to show that failed in this refresh. */
   private failed = false
   private uncaught: { error: unknown } | undefined
-  private standing: readonly ComponentNode[] | undefined
+  /** Every component, parents first, as the last refresh left them. */
+  standing: readonly ComponentNode[] = []
+  /** Components came or went since. */
+  private isRegrown = true
+  /** Some component may not have heard yet that it is live. */
+  hasNewcomers = true
   /** What is stored of every component is its state as it is. */
   private isStored = false
 
@@ -36,8 +44,9 @@ export class ComponentTree {
 
   /** Every component, parents first. */
   nodes(): readonly ComponentNode[] {
-    // Asked for several times in each turn, and the same from turn to turn.
-    return (this.standing ??= [...this.root.walk()])
+    if (this.isRegrown) this.standing = [...this.root.walk()]
+    this.isRegrown = false
+    return this.standing
   }
 
   wasMounted(id: number): boolean {
@@ -70,6 +79,7 @@ export class ComponentTree {
       this.refreshNode(this.root)
     } while (this.failed)
     this.isStored = false
+    if (this.isRegrown) this.nodes()
     const { uncaught } = this
     this.uncaught = undefined
     if (uncaught) throw uncaught.error
@@ -119,6 +129,7 @@ export class ComponentTree {
   ): ComponentNode {
     this.isStored = false
     const birth = { component, path, props, parent, id: this.nextId }
+    this.hasNewcomers = this.isRegrown = true
     const { node, begins } = createNode(birth, (at) => this.host.place(at))
     this.nextId++
     node.placeholder = placeholder
@@ -165,12 +176,15 @@ export class ComponentTree {
     node.provided = node.injected = NOTHING_PROVIDED
     const born: ComponentNode[] = []
     try {
-      const run = sharesView(node) ? this.runShared(node) : this.run(node, false)
-      const view = this.host.covered(node, run)
+      const { sharedView } = node.component.constructor as { sharedView?: boolean }
+      const isShared = sharedView === true && sharesView(node)
+      let view = isShared ? this.runShared(node) : this.run(node, false)
+      const { overlays } = this.host.drawn
+      if (overlays) view = overlays.cover(node.path, view) as View
       // Slots that a parent passes down may hold mounts that were made in the parent's run.
-      const isParent = mounts.count > before || node.children.size > 0 || mayHoldPieces(node.props)
+      const isParent = mounts.count > before || node.children.size > 0 || node.holdsPieces
       const placed = isParent ? placedMounts(view, node.name) : NONE
-      const children = this.childrenFor(node, placed, born)
+      const children = isParent ? this.childrenFor(node, placed, born) : CHILDLESS
       node.view = checkedView(view, node)
       node.fresh = true
       node.life = node.failure ? 'failed' : life
@@ -191,7 +205,16 @@ export class ComponentTree {
 
   private run(node: ComponentNode, isShared: boolean): View {
     const recovered = (error: unknown) => this.host.recovered(faultOf(error, node.name, 'recover'))
-    const view = () => viewOf(node, () => this.retry(node))
+    // The fallback of a failed boundary, the placeholder of a component that is not there yet, or its template.
+    const view = (): View => {
+      const { component, failure } = node
+      if (failure) {
+        failure.shown = true
+        return component.fallback?.(failure.error, () => this.retry(node), failure.fault)
+      }
+      const isThere = !node.starting && (!(LOADED in component) || isLoaded(component))
+      return isThere ? component.getTemplate() : (component.placeholder?.() ?? node.placeholder)
+    }
     const { checks } = this.host
     const run = checks ? () => pureView(node, (other) => this.host.stateText(other), view) : view
     return runAs(node, node, run, { recovered, isShared })
@@ -202,6 +225,7 @@ export class ComponentTree {
     return viewByShare(node, {
       state: () => (this.isStored ? node.stored : undefined) ?? host.stateText(node),
       run: (isShared) => this.run(node, isShared),
+      checked: (view) => checkedView(view, node),
       checks: host.checks,
       differs: (error) => host.fault(faultOf(error, node.name, 'getTemplate')),
     })
@@ -244,7 +268,7 @@ export class ComponentTree {
   ) {
     const before = node.children
     node.children = children
-    this.standing = undefined
+    this.isRegrown = true
     node.renews = false
     for (const [place, child] of before) {
       if (children.get(place) !== child) this.unmount(child, node.failure?.keeps)
@@ -262,6 +286,7 @@ export class ComponentTree {
     const previous = node.props
     if (sameProps(previous, props)) return
     node.props = props
+    node.holdsPieces = mayHoldPieces(props)
     if (node.component instanceof LiveComponent) LiveComponent.setProps(node.component, props)
     node.dirty = true
     node.newProps = true
@@ -288,6 +313,28 @@ export class ComponentTree {
 }
 
 const NONE: ReadonlyMap<string, Mount> = new Map()
+
+/** Whether its class has promised that its view may be shared. What stands in place of the view is nobody else's. */
+const sharesView = ({ component, failure, starting }: ComponentNode): boolean =>
+  component instanceof LiveComponent &&
+  (component.constructor as typeof LiveComponent).sharedView &&
+  !failure &&
+  !starting
+
+/** @throws ComponentError or TemplateError for a view that can't be shown. */
+function checkedView(view: View, node: ComponentNode): HoleValue {
+  if (view instanceof Promise) {
+    throw new ComponentError(
+      'component-view',
+      `Expected ${node.name}.getTemplate() to answer at once, received a promise. Load in start() or a handler, show from fields.`,
+    )
+  }
+  const value = view instanceof Rendered ? view : holeValue(view, ROOT_HOLE)
+  const { context } = node.region
+  const checked = checkView(value, context)
+  node.context = context
+  return checked
+}
 
 /** A constructor that threw, of a component that has no node. */
 class Unborn extends Error {

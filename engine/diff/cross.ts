@@ -11,11 +11,6 @@ import { release } from './release.ts'
 export class Crossing {
   readonly leaving: Instance[] = []
   readonly coming: Coming[] = []
-
-  /** Seldom: most views only say something else where they stand. */
-  get isOpen(): boolean {
-    return this.leaving.length + this.coming.length > 0
-  }
 }
 
 /** A row that is to come into hole `slot` by an op at place `at`, before a row or, for 0, at the end. */

@@ -28,10 +28,22 @@ interface Patch extends Told {
 
 /** Brings a component's root hole to `value`; the ops count as sent with frame `frame`. */
 export function diffRegion(value: HoleValue, { region, frame, ops, acknowledged }: Told): void {
+  if (region.packed !== undefined)
+    throw new Error(`Component ${region.id} is packed: unpack it first.`)
   const patch: Patch = { region, frame, ops, acknowledged, crossing: new Crossing() }
-  region.root = diffHole(0, region.root, value, patch)
+  const { root } = region
+  const only = root instanceof Rows && root.rows.length === 1 ? root.rows[0] : undefined
+  // As a rule the same template shows other values.
+  if (
+    only?.key === '' &&
+    !(root instanceof StreamRows) &&
+    value instanceof Rendered &&
+    only.template === value.template
+  ) {
+    diffInstance(only, value, patch)
+  } else region.root = diffHole(0, root, value, patch)
   // In rows that have crossed, too, rows may leave and come.
-  while (patch.crossing.isOpen) {
+  while (patch.crossing.leaving.length + patch.crossing.coming.length > 0) {
     const { crossing } = patch
     patch.crossing = new Crossing()
     for (const [row, run] of settle(crossing, patch)) diffInstance(row, run, patch)
@@ -148,9 +160,14 @@ function diffRows(
   } else reorder(slot, shown, keys, rows, patch)
 }
 
-const sameOrder = (shown: readonly Instance[], keys: readonly string[], rows: readonly Row[]) =>
-  shown.length === keys.length &&
-  shown.every((row, i) => row.key === keys[i] && row.template === rows[i]!.template)
+function sameOrder(shown: readonly Instance[], keys: readonly string[], rows: readonly Row[]) {
+  if (shown.length !== keys.length) return false
+  for (let i = 0; i < shown.length; i++) {
+    const row = shown[i]!
+    if (row.key !== keys[i] || row.template !== rows[i]!.template) return false
+  }
+  return true
+}
 
 /** Keeps rows by key, moves as few as can be, and brings in or takes out the rest. */
 function reorder(
@@ -257,7 +274,12 @@ function diffInstance(instance: Instance, rendered: Row, patch: Patch) {
       // The same primitive came out as the same text; most slots of most rows end here.
       const isSame = value === before.values[slot.value]
       if (isSame && (typeof shown === 'string' || (!mayDiffer && isStill(value)))) continue
-      const next = holeValue(value, slot)
+      const next = typeof value === 'number' ? String(value) : holeValue(value, slot)
+      if (typeof next === 'string' && typeof shown === 'string') {
+        if (next !== shown) patch.ops.push({ op: 'setText', slot: number, text: next })
+        instance.shown[i] = next
+        continue
+      }
       const known = shown === undefined ? forgottenText(number, next, patch) : shown!
       instance.shown[i] = diffHole(number, known, next, patch)
     } else diffAttribute(instance, i, slot, rendered, patch)

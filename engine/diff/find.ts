@@ -18,8 +18,13 @@ export type Found =
 
 /** `frame` is the last one that the tab had applied when the event happened. */
 export function findHandler(region: Region, slot: number, event: string, frame: number): Found {
+  if (region.packed !== undefined)
+    throw new Error(`Component ${region.id} is packed: unpack it first.`)
   const live = inHole(region.root, slot)
-  const gone = region.gone.find((entry) => inInstance(entry.instance, slot))
+  const gone =
+    region.gone.length > 0
+      ? region.gone.find((entry) => inInstance(entry.instance, slot))
+      : undefined
   // Its number was not given to another place before the tab acknowledged, so at most one of them fits.
   const instance =
     live && live.since <= frame
@@ -35,7 +40,9 @@ export function findHandler(region: Region, slot: number, event: string, frame: 
   if (place?.kind !== 'handler' || place.event !== event) return { outcome: 'forged' }
   let run = instance.source
   while (run.since > frame && run.previous) run = run.previous
-  if (instance === live && isForgotten(run)) return { outcome: 'forgotten', instance, index }
+  // A run that was forgotten holds no values.
+  if (instance === live && run.values.length === 0 && isForgotten(run))
+    return { outcome: 'forgotten', instance, index }
   const { owner, values } = run
   return { outcome: 'found', handler: values[place.value], owner, instance, index }
 }
@@ -46,8 +53,13 @@ export const findInstance = (region: Region, slot: number): Instance | undefined
 
 function inHole(hole: Hole, slot: number): Instance | undefined {
   if (!(hole instanceof Rows)) return undefined
-  const likely = likelyRow(hole.rows, slot)
-  if (likely && isOwn(likely, slot)) return likely
+  // Rows that came together have their numbers one behind the other: then none but this one is looked at.
+  const first = hole.rows[0]
+  const likely =
+    first && hole.rows[Math.floor((slot - first.base) / (first.template.slots.length + 1))]
+  if (likely && slot > likely.base && slot <= likely.base + likely.template.slots.length) {
+    return likely
+  }
   for (const row of hole.rows) {
     const found = inInstance(row, slot)
     if (found) return found
@@ -55,17 +67,9 @@ function inHole(hole: Hole, slot: number): Instance | undefined {
   return undefined
 }
 
-// Rows that came together have their numbers one behind the other: then none but this one is looked at.
-function likelyRow(rows: readonly Instance[], slot: number): Instance | undefined {
-  const first = rows[0]
-  return first && rows[Math.floor((slot - first.base) / (first.template.slots.length + 1))]
-}
-
-const isOwn = ({ base, template }: Instance, slot: number) =>
-  slot > base && slot <= base + template.slots.length
-
 function inInstance(instance: Instance, slot: number): Instance | undefined {
-  if (isOwn(instance, slot)) return instance
+  const { base, template } = instance
+  if (slot > base && slot <= base + template.slots.length) return instance
   for (const hole of instance.shown) {
     const found = hole !== null && hole instanceof Rows ? inHole(hole, slot) : undefined
     if (found) return found

@@ -1,6 +1,7 @@
 /** Writes ops as one binary frame. */
-import { Writer, zigzag } from './bytes.ts'
-import { shortNumber } from './frame-number.ts'
+import { zigzag } from './bytes.ts'
+import { ProtocolError } from './errors.ts'
+import { CYCLE, shortNumber } from './frame-number.ts'
 import { DRIVE_KINDS, nameNumber, READ_KINDS, SIGNALS } from './names.ts'
 import * as code from './opcodes.ts'
 import type { Op } from './ops.ts'
@@ -18,11 +19,12 @@ export interface FrameOptions {
 
 /** One frame with `ops` in order. Throws a ProtocolError when a number does not fit into 28 bits. */
 export function encodeOps(ops: readonly Op[], options: FrameOptions = {}): Uint8Array {
-  const out = new FrameWriter()
+  out.begin()
   for (let at = 0; at < ops.length; ) {
-    const length = runLength(ops, at)
-    if (length === 1) writeOp(out, ops[at]!)
-    else writeRun(out, ops.slice(at, at + length) as SetText[])
+    // A single op is no run.
+    const length = at + 1 < ops.length ? runLength(ops, at) : 1
+    if (length === 1) writeOp(ops[at]!)
+    else writeRun(ops.slice(at, at + length) as SetText[])
     at += length
   }
   return out.finish(options)
@@ -30,99 +32,163 @@ export function encodeOps(ops: readonly Op[], options: FrameOptions = {}): Uint8
 
 type SetText = Extract<Op, { op: 'setText' }>
 
-function writeRun(out: FrameWriter, ops: readonly SetText[]) {
+function writeRun(ops: readonly SetText[]) {
   const [first, second] = ops as [SetText, SetText]
   const stride = second.slot - first.slot
-  out.code(code.RUN).number(stride).slot(first.slot).number(ops.length)
+  out.varint(code.RUN).varint(stride).slot(first.slot).varint(ops.length)
   for (const { text } of ops) out.text(text)
 }
 
-function writeOp(out: FrameWriter, op: Op): FrameWriter {
+function writeOp(op: Op): FrameWriter {
   switch (op.op) {
     case 'setText':
-      return out.code(code.SET_TEXT).slot(op.slot).text(op.text)
+      return out.varint(code.SET_TEXT).slot(op.slot).text(op.text)
     case 'setAttr':
-      return out.code(code.SET_ATTR).slot(op.slot).name(op.name).text(op.text)
+      return out.varint(code.SET_ATTR).slot(op.slot).name(op.name).text(op.text)
     case 'delAttr':
-      return out.code(code.DEL_ATTR).slot(op.slot).name(op.name)
+      return out.varint(code.DEL_ATTR).slot(op.slot).name(op.name)
     case 'setProp':
-      return out.code(code.SET_PROP).slot(op.slot).name(op.name).json(op.value)
+      return out.varint(code.SET_PROP).slot(op.slot).name(op.name).json(op.value)
     case 'class':
       return out
-        .code(code.CLASS)
+        .varint(code.CLASS)
         .slot(op.slot)
-        .number(op.on ? 1 : 0)
+        .varint(op.on ? 1 : 0)
         .text(op.name)
     case 'setHTML':
-      return out.code(code.SET_HTML).slot(op.slot).text(op.html)
+      return out.varint(code.SET_HTML).slot(op.slot).text(op.html)
     case 'template':
-      return out.code(code.TEMPLATE).number(op.number).text(op.html)
+      return out.varint(code.TEMPLATE).varint(op.number).text(op.html)
     case 'insert':
-      out.code(code.INSERT).number(op.list).number(op.tpl).slot(op.base).before(op.before)
-      out.text(op.key).number(op.strings.length)
+      out.varint(code.INSERT).varint(op.list).varint(op.tpl).slot(op.base).before(op.before)
+      out.text(op.key).varint(op.strings.length)
       for (const text of op.strings) out.text(text)
       return out
     case 'move':
-      return out.code(code.MOVE).slot(op.base).before(op.before)
+      return out.varint(code.MOVE).slot(op.base).before(op.before)
     case 'remove':
-      return out.code(code.REMOVE).slot(op.base)
+      return out.varint(code.REMOVE).slot(op.base)
     case 'order':
-      return out.code(code.ORDER).number(op.list).number(op.bases.length).rows(op.bases)
+      return out.varint(code.ORDER).varint(op.list).varint(op.bases.length).rows(op.bases)
     case 'event':
-      return out.code(code.EVENT).name(op.name).json(op.detail)
+      return out.varint(code.EVENT).name(op.name).json(op.detail)
     case 'component':
-      return out.code(code.COMPONENT).component(op.id)
+      return out.varint(code.COMPONENT).component(op.id)
     case 'mount':
-      return out.code(code.MOUNT).slot(op.slot).number(op.id)
+      return out.varint(code.MOUNT).slot(op.slot).varint(op.id)
     case 'unmount':
-      return out.code(code.UNMOUNT).number(op.id)
+      return out.varint(code.UNMOUNT).varint(op.id)
     case 'name':
-      return out.code(code.NAME).number(op.number).text(op.name)
+      return out.varint(code.NAME).varint(op.number).text(op.name)
     case 'drive':
-      out.code(code.DRIVE).number(DRIVE_KINDS.indexOf(op.kind))
+      out.varint(code.DRIVE).varint(DRIVE_KINDS.indexOf(op.kind))
       return out.text(op.target).text(op.name).json(op.value)
     case 'read':
-      out.code(code.READ).number(READ_KINDS.indexOf(op.kind)).number(op.id)
+      out.varint(code.READ).varint(READ_KINDS.indexOf(op.kind)).varint(op.id)
       return out.text(op.target).text(op.name)
     case 'signal':
-      return out.code(code.SIGNAL).number(SIGNALS[op.kind]).json(op.value)
+      return out.varint(code.SIGNAL).varint(SIGNALS[op.kind]).json(op.value)
     default:
       return op satisfies never
   }
 }
 
-class FrameWriter {
-  private previous = 0
-  private ascii = true
-  constructor() {
-    body.at = 0
-    block.at = 0
+/** A buffer that grows and is kept, so that what is written allocates its result only. */
+export class Writer {
+  bytes = new Uint8Array(1024)
+  at = 0
+
+  u8(value: number): this {
+    if (this.at === this.bytes.length) this.grow(1)
+    this.bytes[this.at++] = value
+    return this
   }
 
-  code(value: number): this {
-    body.u8(value)
+  varint(value: number): this {
+    if (!(value >= 0 && value <= code.MAX_VARINT)) throw tooWide(value)
+    if (this.at + 4 > this.bytes.length) this.grow(4)
+    for (; value > 127; value >>>= 7) this.bytes[this.at++] = (value & 127) | 128
+    this.bytes[this.at++] = value
     return this
   }
-  number(value: number): this {
-    body.varint(value)
+
+  append(other: Uint8Array, length: number): this {
+    if (this.at + length > this.bytes.length) this.grow(length)
+    this.bytes.set(length === other.length ? other : other.subarray(0, length), this.at)
+    this.at += length
     return this
   }
+
+  /** Copies what was written to `to`, from `at` on. */
+  copyTo(to: Uint8Array, at: number): void {
+    if (this.at > SHORT) return to.set(this.bytes.subarray(0, this.at), at)
+    for (let i = 0; i < this.at; i++) to[at + i] = this.bytes[i]!
+  }
+
+  /** Whether `other` begins with what was written. */
+  begins(other: Uint8Array): boolean {
+    for (let i = 0; i < this.at; i++) if (other[i] !== this.bytes[i]) return false
+    return true
+  }
+
+  /** Appends text as UTF-8 and returns how many bytes it took. */
+  utf8(text: string): number {
+    if (this.at + text.length * 3 > this.bytes.length) this.grow(text.length * 3)
+    if (text.length <= SHORT) {
+      let i = 0
+      for (; i < text.length; i++) {
+        const unit = text.charCodeAt(i)
+        if (unit > 127) break
+        this.bytes[this.at + i] = unit
+      }
+      if (i === text.length) {
+        this.at += i
+        return i
+      }
+    }
+    const { written } = encoder.encodeInto(text, this.bytes.subarray(this.at))
+    this.at += written
+    return written
+  }
+
+  private grow(need: number) {
+    const larger = new Uint8Array(Math.max(this.bytes.length * 2, this.at + need))
+    larger.set(this.bytes)
+    this.bytes = larger
+  }
+}
+
+// Up to here a loop is faster than a call out of JavaScript and the view that it needs.
+const SHORT = 48
+
+/** The body of a frame; its texts stand together behind it. */
+class FrameWriter extends Writer {
+  private previous = 0
+  private ascii = true
+
+  begin(): void {
+    this.at = 0
+    block.at = 0
+    this.previous = 0
+    this.ascii = true
+  }
+
   component(id: number): this {
     this.previous = 0
-    return this.number(id)
+    return this.varint(id)
   }
   slot(slot: number): this {
-    body.varint(zigzag(slot - this.previous))
+    const distance = slot - this.previous
     this.previous = slot
-    return this
+    return this.varint(distance < 0 ? -distance * 2 - 1 : distance * 2)
   }
   // An odd number says that its step comes several times.
   rows(bases: readonly number[]): this {
     for (let at = 0; at < bases.length; ) {
       const count = repeats(bases, at, this.previous)
       const step = zigzag(bases[at]! - this.previous) * 2
-      if (count === 1) body.varint(step)
-      else body.varint(step + 1).varint(count)
+      if (count === 1) this.varint(step)
+      else this.varint(step + 1).varint(count)
       at += count
       this.previous = bases[at - 1]!
     }
@@ -130,56 +196,53 @@ class FrameWriter {
   }
   // A row is never its own successor, so a distance of 0 is free to mean the end of the hole.
   before(base: number): this {
-    return this.number(base === 0 ? 0 : zigzag(base - this.previous))
+    return this.varint(base === 0 ? 0 : zigzag(base - this.previous))
   }
   name(name: string): this {
-    return this.number(nameNumber(name))
+    return this.varint(nameNumber(name))
   }
   json(value: unknown): this {
     return this.text(JSON.stringify(value ?? null))
   }
   text(text: string): this {
-    body.varint(text.length)
     if (text.length > 0 && block.utf8(text) !== text.length) this.ascii = false
-    return this
+    return this.varint(text.length)
   }
 
   finish(options: FrameOptions): Uint8Array {
     const { repaint = false, hash } = options
     const blockFlag = block.at > 0 ? code.FLAG_BLOCK : 0
-    head.at = 0
     writeHead(
-      head,
       (this.ascii && block.at > 0 ? code.FLAG_ASCII : 0) |
         (repaint ? code.FLAG_REPAINT : 0) |
         (hash === undefined ? 0 : code.FLAG_HASH) |
         blockFlag,
       options,
     )
-    if (blockFlag) head.varint(body.at)
+    if (blockFlag) head.varint(this.at)
     if (hash !== undefined) {
       for (let shift = 0; shift < 32; shift += 8) block.u8((hash >>> shift) & 255)
     }
-    const frame = new Uint8Array(head.at + body.at + block.at)
+    const frame = new Uint8Array(head.at + this.at + block.at)
     head.copyTo(frame, 0)
-    body.copyTo(frame, head.at)
-    block.copyTo(frame, head.at + body.at)
+    this.copyTo(frame, head.at)
+    block.copyTo(frame, head.at + this.at)
     return frame
   }
 }
 
 /** What is of one tab alone stands in front, so that what follows is the same bytes for all who see the same. */
-function writeHead(out: Writer, flags: number, { number = 0, acknowledged }: FrameOptions) {
-  out.u8(flags | (acknowledged === undefined ? 0 : code.FLAG_ACKNOWLEDGES))
-  out.varint(shortNumber(number))
-  if (acknowledged !== undefined) out.u8(acknowledged & 255)
+function writeHead(flags: number, { number = 0, acknowledged }: FrameOptions) {
+  head.bytes[0] = flags | (acknowledged === undefined ? 0 : code.FLAG_ACKNOWLEDGES)
+  head.at = 1
+  head.varint(number <= CYCLE ? number : shortNumber(number))
+  if (acknowledged !== undefined) head.bytes[head.at++] = acknowledged & 255
 }
 
 /** The same ops for another tab: `frame` with a head of its own. */
 export function withHead(frame: Uint8Array, options: FrameOptions): Uint8Array {
   const from = headLength(frame)
-  head.at = 0
-  writeHead(head, frame[0]! & ~code.FLAG_ACKNOWLEDGES, options)
+  writeHead(frame[0]! & ~code.FLAG_ACKNOWLEDGES, options)
   if (from === head.at && head.begins(frame)) return frame
   const copy = new Uint8Array(head.at + frame.length - from)
   head.copyTo(copy, 0)
@@ -190,6 +253,13 @@ export function withHead(frame: Uint8Array, options: FrameOptions): Uint8Array {
 const headLength = (frame: Uint8Array) =>
   (frame[1]! < 128 ? 2 : 3) + (frame[0]! & code.FLAG_ACKNOWLEDGES ? 1 : 0)
 
-const head = new Writer()
-const body = new Writer()
-const block = new Writer()
+const tooWide = (value: number) =>
+  new ProtocolError(
+    'frame-malformed',
+    `Expected a whole number from 0 to ${code.MAX_VARINT} to send, got ${value}.`,
+  )
+
+const encoder = /* @__PURE__ */ new TextEncoder()
+const head = /* @__PURE__ */ new Writer()
+const block = /* @__PURE__ */ new Writer()
+const out = /* @__PURE__ */ new FrameWriter()

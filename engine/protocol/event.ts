@@ -62,15 +62,16 @@ export function decodeUp(bytes: Uint8Array): Up {
   const kind = input.u8()
   switch (kind) {
     case UP_EVENT: {
-      const component = input.varint()
-      const slot = input.varint()
-      const number = input.varint()
-      const seq = input.varint()
-      const frame = input.varint()
+      const [component, slot, number, seq, frame] = input.varints(5) as Five
+      const event = EVENT_NAMES[number]
+      // Most clicks say nothing more, and what is a number needs no further look.
+      if (number > 0 && event !== undefined && input.at === input.end) {
+        return { type: 'event', component, event, slot, seq, frame, data: {} }
+      }
       return numbered(seq, () => {
         const data = (input.at < input.end ? json(input) : {}) as EventData
-        const event = number === 0 ? data?.type : EVENT_NAMES[number]
-        return checkUp({ type: 'event', component, event, slot, seq, frame, data })
+        const name = number === 0 ? data?.type : event
+        return checkUp({ type: 'event', component, event: name, slot, seq, frame, data })
       })
     }
     case UP_ACK:
@@ -82,13 +83,15 @@ export function decodeUp(bytes: Uint8Array): Up {
     case UP_PING:
       return { type: 'ping', seq: input.at < input.end ? input.varint() : 0 }
     case UP_PART: {
-      const [seq, index, left] = [input.varint(), input.varint(), input.varint()]
+      const [seq, index, left] = input.varints(3) as [number, number, number]
       return { type: 'part', seq, index, left, content: bytes.slice(input.at) }
     }
     default:
       throw new ProtocolError('frame-unknown', `Expected a message of kind 1 to 6, found ${kind}.`)
   }
 }
+
+type Five = [number, number, number, number, number]
 
 function json(input: Reader): Json {
   const text = input.rest()

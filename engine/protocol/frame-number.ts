@@ -1,7 +1,7 @@
 /** How a frame's number and an acknowledgement are written short: with as many bits as it takes to tell them from their neighbours. */
 
 /** Numbers of frames begin again behind this one, so that they take two bytes at most. */
-const CYCLE = 0x3fff
+export const CYCLE = 0x3fff
 
 /** The number as the wire carries it, 1 to 16,383; 0 is a frame outside of any session. */
 export const shortNumber = (frame: number) => (frame === 0 ? 0 : ((frame - 1) % CYCLE) + 1)

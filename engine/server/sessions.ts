@@ -130,7 +130,7 @@ export class Sessions {
     this.tiring ??= [...this.held.values()]
     const until = performance.now() + TIRE_FOR
     for (let held = this.tiring.pop(); held; held = this.tiring.pop()) {
-      held.session.rest.tire()
+      held.session.hibernate()
       if (performance.now() > until) return void setTimeout(() => this.tire(), TIRE_AGAIN).unref()
     }
     this.tiring = undefined

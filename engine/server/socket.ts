@@ -10,7 +10,6 @@ import type { Clock } from '../session/clock.ts'
 import type { Session } from '../session/session.ts'
 import type { Connection } from '../session/wire.ts'
 import type { ServerLimits } from './options.ts'
-import { Rate } from './rate.ts'
 import type { Heard, Silence } from './silence.ts'
 import { type ToldFault, takeOverFault } from './take-over-fault.ts'
 
@@ -35,6 +34,9 @@ const CLAIM_FLOOR = 1_000
 const CLAIM_CEILING = 8_000
 
 const NOTHING = () => {}
+
+/** Messages that may come at once before the rate counts. */
+const BURST_SECONDS = 3
 
 export class TabSocket implements Connection, Heard {
   readonly encoding: 'binary' | 'json'
@@ -81,7 +83,9 @@ export class TabSocket implements Connection, Heard {
 
   send(message: Uint8Array | string): void {
     if (this.socket.readyState !== this.socket.OPEN) return
-    this.socket.send(message, this.sent)
+    // Only what may make a backlog has to be waited for.
+    const mayWait = this.socket.bufferedAmount > 0 || message.length > this.host.limits.backlog / 2
+    this.socket.send(message, mayWait ? this.sent : undefined)
   }
 
   private readonly sent = () => {
@@ -105,7 +109,8 @@ export class TabSocket implements Connection, Heard {
 
   private hear(data: RawData, isBinary: boolean) {
     try {
-      this.keepRate()
+      const wait = this.rate.take(1, this.host.clock.now())
+      if (wait > 0 && !this.isFast) this.waitForRate(wait)
       const up = this.read(data, isBinary)
       if (up.type === 'hello') this.greet(up)
       else if (this.session) this.receive(this.session, up)
@@ -131,8 +136,8 @@ export class TabSocket implements Connection, Heard {
   }
 
   private receive(session: Session, up: Exclude<Up, Hello>) {
-    session.receive(up)
-    if (!session.isCrowded) return
+    const isCrowded = session.receive(up)
+    if (!isCrowded) return
     this.isCrowded = true
     this.readOrPause()
     session.whenRoom(() => {
@@ -142,19 +147,12 @@ export class TabSocket implements Connection, Heard {
   }
 
   // Not read is not lost: what comes too fast waits at its sender, who merges what has become old.
-  private keepRate() {
-    this.rate.take(this.host.clock.now())
-    if (!this.isFast) this.waitForRate()
-  }
-
-  // What was on its way already may have been read meanwhile.
-  private waitForRate() {
+  private waitForRate(wait: number) {
     const { clock } = this.host
-    const wait = this.rate.wait(clock.now())
-    const wasFast = this.isFast
     this.isFast = wait > 0
-    if (this.isFast || wasFast) this.readOrPause()
-    if (this.isFast) clock.timer(wait, () => this.waitForRate())
+    this.readOrPause()
+    // What was on its way already may have been read meanwhile.
+    if (this.isFast) clock.timer(wait, () => this.waitForRate(this.rate.take(0, clock.now())))
   }
 
   /** Reads the socket, or leaves what comes with its sender. */
@@ -176,13 +174,14 @@ export class TabSocket implements Connection, Heard {
         `Expected a ${this.encoding === 'json' ? 'text' : 'binary'} message, found the other kind.`,
       )
     }
-    const read = () => (isBinary ? decodeUp(bytes) : decodeJson(bytes.toString('utf8')))
-    if (bytes.length <= limits.message) return read()
+    if (bytes.length <= limits.message) {
+      return isBinary ? decodeUp(bytes) : decodeJson(bytes.toString('utf8'))
+    }
     const error = new ProtocolError(
       'frame-too-large',
       `Expected a message of at most ${limits.message} bytes, received one of ${bytes.length}. Send it in parts.`,
     )
-    error.seq = seqOf(read)
+    error.seq = seqOf(bytes, isBinary)
     throw error
   }
 
@@ -233,17 +232,38 @@ export class TabSocket implements Connection, Heard {
   ) {
     const value = { code, message, owner, ...(component && { component }), ...extra }
     // A session counts its frames, so what it says goes through it.
-    if (this.session) return this.session.screen.signal('error', value)
+    if (this.session) return this.session.signal('error', value)
     const ops: Op[] = [{ op: 'signal', kind: 'error', value }]
     if (this.backlog() > this.host.limits.backlog) this.socket.terminate()
     else this.send(this.encoding === 'json' ? encodeJson(ops, {}, () => '') : encodeOps(ops))
   }
 }
 
+/** How many messages of a tab are read: a bucket that fills again with time, and may be overdrawn by what was read already. */
+class Rate {
+  private left: number
+  private at: number
+  private readonly perSecond: number
+
+  constructor(perSecond: number, now: number) {
+    this.perSecond = perSecond
+    this.left = perSecond * BURST_SECONDS
+    this.at = now
+  }
+
+  /** Counts `messages` more. Gives the milliseconds for which none should be read. */
+  take(messages: number, now: number): number {
+    const filled = this.left + ((now - this.at) / 1000) * this.perSecond
+    this.left = Math.min(this.perSecond * BURST_SECONDS, filled) - messages
+    this.at = now
+    return this.left >= 0 ? 0 : Math.ceil((-this.left / this.perSecond) * 1000)
+  }
+}
+
 /** The number of an event that is refused, as far as it can be read. */
-function seqOf(read: () => Up): number | undefined {
+function seqOf(bytes: Buffer, isBinary: boolean): number | undefined {
   try {
-    const up = read()
+    const up = isBinary ? decodeUp(bytes) : decodeJson(bytes.toString('utf8'))
     return up.type === 'event' ? up.seq : undefined
   } catch (error) {
     return error instanceof ProtocolError ? error.seq : undefined

@@ -1,8 +1,9 @@
 /** What became of events that were not applied: told with their acknowledgement, and kept until the tab has it. */
+import { InputError } from '../component/errors.ts'
 import type { Answer } from '../protocol/ops.ts'
 
 export class Answers {
-  private readonly open: { answer: Answer; frame: number }[] = []
+  readonly open: { answer: Answer; frame: number }[] = []
 
   constructor(stored: readonly Answer[] = []) {
     for (const answer of stored) this.add(answer)
@@ -33,8 +34,13 @@ export class Answers {
   all(): readonly Answer[] {
     return this.open.map(({ answer }) => answer)
   }
+}
 
-  get isEmpty(): boolean {
-    return this.open.length === 0
+/** The answer to an event whose handler threw. */
+export function answerToFailure(seq: number, error: unknown): Answer {
+  // The words of a schema are meant for who filled in what it checks.
+  if (error instanceof InputError) {
+    return { seq, outcome: 'refused', code: error.code, message: error.message }
   }
+  return { seq, outcome: 'failed' }
 }

@@ -1,116 +1,102 @@
-/** Answers one event of the tab: applied, stale or forged. */
+/** Finds what an event of the tab calls: a client can only invoke what it was shown; names and arguments never come from it. */
 import { ownerOf } from '../component/bound.ts'
 import { ComponentError } from '../component/errors.ts'
-import { liveEvent } from '../component/event.ts'
 import { ComponentNode, nodeOf } from '../component/node.ts'
 import { SharedHandler } from '../component/shared-handler.ts'
 import type { ComponentTree } from '../component/tree.ts'
 import { type Found, findHandler } from '../diff/find.ts'
 import { type Handler, refilledHandler } from '../diff/refilled.ts'
-import type { UpEvent } from '../protocol/ops.ts'
+import type { EventData, UpEvent } from '../protocol/ops.ts'
 import type { LiveEvent } from '../template/template-value.ts'
-import type { Answers } from './answers.ts'
-import type { Surroundings } from './options.ts'
 import type { Screen } from './screen.ts'
 
-/** What an event needs of its session. */
-export interface EventSession {
-  readonly id: string
-  readonly answers: Answers
-  readonly around: Surroundings
-  readonly screen: Screen
-  readonly tree: ComponentTree
-}
+/** What an event leads to. */
+export type Call =
+  | {
+      outcome: 'call'
+      /** Whose turn it is, and what runs in it. */
+      node: ComponentNode
+      name: string
+      run: () => unknown
+      /** `run` gives `TOO_LATE`, at once or later, where the handler turns out to be gone. */
+      mayBeLate?: boolean
+      /** Called when that has failed. */
+      takeBack?: () => void
+    }
+  /** It came too late for what it was meant for. */
+  | { outcome: 'stale' }
+  /** No handler was ever shown there. */
+  | { outcome: 'forged' }
 
-export type RunTurn = (
-  node: ComponentNode,
-  during: string,
-  fn: () => unknown,
-  /** Called when that has failed. */
-  takeBack?: () => void,
-) => void | Promise<void>
+export const TOO_LATE = Symbol('too late')
 
-/** A client can only invoke what it was shown; names and arguments never come from it. */
-export function answerEvent(
-  session: EventSession,
-  up: UpEvent,
-  run: RunTurn,
-): void | Promise<void> {
-  const node = session.tree.nodes().find(({ region }) => region.id === up.component)
-  const found = find(session, node, up)
-  if (found.outcome === 'forged') {
-    return forged(session, up, run)
-  }
-  if (found.outcome === 'stale') return stale(session, up, run)
+const STALE = { outcome: 'stale' } as const
+
+/** `key` is the event's own: handlers may use it to do a thing once. */
+export function findCall(tree: ComponentTree, screen: Screen, up: UpEvent, key: string): Call {
+  let node: ComponentNode | undefined
+  for (const one of tree.standing) if (one.region.id === up.component) node = one
+  const found: Found =
+    node && up.frame <= screen.frame
+      ? findHandler(node.region, up.slot, up.event, up.frame)
+      : { outcome: up.frame <= screen.frame && tree.wasMounted(up.component) ? 'stale' : 'forged' }
+  if (found.outcome === 'forged' || found.outcome === 'stale') return found
+  const event = liveEvent(up.event, up.data, key)
   const { instance, index } = found
-  const event = liveEvent(up.event, up.data, `${session.id}:${up.seq}`)
   if (found.outcome === 'forgotten') {
-    return run(node!, `lv-${up.event}`, () => {
-      const call = (again: Handler | undefined) =>
-        again ? invoke(again.handler, event) : tellStale(session, up)
+    const call = (again: Handler | undefined) => (again ? invoke(again.handler, event) : TOO_LATE)
+    const run = () => {
       const again = refilledHandler(node!.region.root, instance, index)
       return again instanceof Promise ? again.then(call) : call(again)
-    })
+    }
+    return { outcome: 'call', node: node!, name: `lv-${up.event}`, run, mayBeLate: true }
   }
-  const handler = handlerOf(found, node!)
+  const { component, region } = node!
+  // Many may be shown one run of a view; whoever calls a method of it calls their own.
+  const handler =
+    found.handler instanceof SharedHandler ? found.handler.of(component) : found.handler
   // A handler that is there by condition only is absent now: the click came too late for it.
-  if (handler === null || handler === undefined || handler === false) return stale(session, up, run)
-  const { screen } = session
-  const takeBack = screen.typed.note(node!.region, found, up, screen.frame)
-  const owner = ownerIn(session.tree, handler, found.owner) ?? node!
-  return run(owner, handlerName(handler, up.event), () => invoke(handler, event), takeBack)
+  if (handler === null || handler === undefined || handler === false) return STALE
+  const { value, values, checked } = up.data
+  const brings = value !== undefined || values !== undefined || checked !== undefined
+  const takeBack = brings ? screen.typed.note(region, found, up, screen.frame) : undefined
+  const name =
+    typeof handler === 'function' && handler.name
+      ? handler.name.replace(/^bound /, '')
+      : `lv-${up.event}`
+  const run = typeof handler === 'function' ? () => handler(event) : () => invoke(handler, event)
+  const maker = ownerOf(handler)
+  const owner = maker === component ? node! : ownerIn(tree, maker, found.owner)
+  return { outcome: 'call', node: owner ?? node!, name, run, takeBack }
 }
-
-// Many may be shown one run of a view; whoever calls a method of it calls their own.
-const handlerOf = ({ handler }: { handler: unknown }, { component }: ComponentNode): unknown =>
-  handler instanceof SharedHandler ? handler.of(component) : handler
 
 function invoke(handler: unknown, event: LiveEvent): unknown {
   if (typeof handler === 'function') return handler(event)
   const { type } = event
   throw new ComponentError(
     'handler-not-function',
-    `lv-${type} wants a method or a function, got ${typeof handler}. Write lv-${type}=\${this.${type}ed} without calling it.`,
+    `Expected a function at lv-${type}, received ${typeof handler}. Write lv-${type}=\${this.${type}ed} without calling it.`,
   )
 }
 
 // A handler belongs to the component that wrote it, wherever it was handed to.
-function ownerIn(tree: ComponentTree, handler: unknown, writer: object | undefined) {
-  const owner = nodeOf(ownerOf(handler)) ?? writer
+function ownerIn(tree: ComponentTree, maker: object | undefined, writer: object | undefined) {
+  const owner = nodeOf(maker) ?? writer
   return owner instanceof ComponentNode && owner.root === tree.root ? owner : undefined
 }
 
-function find(session: EventSession, node: ComponentNode | undefined, up: UpEvent): Found {
-  if (up.frame > session.screen.frame) return { outcome: 'forged' }
-  if (node) return findHandler(node.region, up.slot, up.event, up.frame)
-  return { outcome: session.tree.wasMounted(up.component) ? 'stale' : 'forged' }
-}
-
-function stale(session: EventSession, up: UpEvent, run: RunTurn) {
-  tellStale(session, up)
-  return run(session.tree.root, 'stale', () => {})
-}
-
-function tellStale(session: EventSession, up: UpEvent): void {
-  const { id, around, answers } = session
-  around.log.info(
-    { session: id, slot: up.slot, event: up.event },
-    'An event came too late for what it was meant for.',
-  )
-  answers.add({ seq: up.seq, outcome: 'stale' })
-}
-
-function forged(session: EventSession, up: UpEvent, run: RunTurn) {
-  const { id, around, answers, tree } = session
-  const { seq, slot, event, component } = up
-  const code = 'event-forged'
-  const message = `No handler for ${event} was shown at slot ${slot} of component ${component}.`
-  around.log.warn({ session: id, code, slot, event }, message)
-  answers.add({ seq, outcome: 'refused', code, message })
-  return run(tree.root, 'refused', () => {})
-}
-
-const handlerName = (handler: unknown, event: string) =>
-  typeof handler === 'function' && handler.name
-    ? handler.name.replace(/^bound /, '')
-    : `lv-${event}`
+/** Fills in what an event of this kind does not carry. */
+const liveEvent = (type: string, data: EventData, idempotencyKey: string): LiveEvent => ({
+  value: '',
+  values: [],
+  checked: false,
+  open: false,
+  key: '',
+  form: {},
+  x: 0,
+  y: 0,
+  dataset: {},
+  ...data,
+  type,
+  idempotencyKey,
+})

@@ -1,58 +1,34 @@
-/** Calls the hooks of components in their documented order, once for what each of them tells. */
+/** Calls `mounted` and `updated` of components whose newest views stand in the page. */
 import type { ComponentNode } from '../component/node.ts'
 import type { ComponentTree } from '../component/tree.ts'
-import { armDeadline, type PlaceSession } from './place.ts'
 
-/** What hooks need of their session. */
-interface HookSession extends PlaceSession {
-  readonly tree: ComponentTree
+/** Children hear of it before their parents. Gives those whose hook threw where a boundary shows it. */
+export function tellShown(shown: readonly ComponentNode[], tree: ComponentTree): ComponentNode[] {
+  const failed: ComponentNode[] = []
+  const tell = (node: ComponentNode) => {
+    if (callHook(node, tree)) failed.push(node)
+  }
+  if (shown.length === 1) tell(shown[0]!)
+  else {
+    const all = new Set(shown)
+    for (const node of [...tree.root.walkUp()]) if (all.has(node)) tell(node)
+  }
+  return failed
 }
 
-export class Hooks {
-  private readonly session: HookSession
-
-  constructor(session: HookSession) {
-    this.session = session
+function callHook(node: ComponentNode, tree: ComponentTree): boolean {
+  if (node.isSilent) {
+    node.isSilent = false
+    return false
   }
-
-  /** Their newest views stand in the page: children hear of it before their parents. */
-  shown(nodes: ReadonlySet<ComponentNode>): void {
-    for (const node of nodes) node.fresh = false
-    if (nodes.size === 0) return
-    const all = this.session.tree.nodes()
-    if (all.length === 1 && nodes.has(all[0]!)) return this.tell(all[0]!)
-    for (const node of [...this.session.tree.root.walkUp()]) if (nodes.has(node)) this.tell(node)
-  }
-
-  /** Each component hears once per process that it is live, parents first: its timers and topics begin here. */
-  goLive(): void {
-    const { session } = this
-    for (const node of session.tree.nodes()) {
-      if (node.live || node.starting || node.failedStart) continue
-      // It hears that it is mounted before it hears that it is live.
-      session.screen.answer()
-      node.live = true
-      for (const entry of session.deadlines?.get(node.path) ?? []) armDeadline(session, node, entry)
-      if (node.component.connected) {
-        session.turn(node, 'connected', () => node.component.connected?.())
-      }
-    }
-  }
-
-  private tell(node: ComponentNode) {
-    if (node.isSilent) {
-      node.isSilent = false
-      return
-    }
-    const { component } = node
-    const hook = node.wasMounted ? 'updated' : 'mounted'
-    node.wasMounted = true
-    if (node.life !== 'failed') node.life = 'mounted'
-    try {
-      component[hook]?.()
-    } catch (error) {
-      // What a hook of a shown view throws takes nothing back: the view stands.
-      if (this.session.tree.fail(node, error, hook)) this.session.changed(node)
-    }
+  const hook = node.wasMounted ? 'updated' : 'mounted'
+  node.wasMounted = true
+  if (node.life !== 'failed') node.life = 'mounted'
+  try {
+    node.component[hook]?.()
+    return false
+  } catch (error) {
+    // What a hook of a shown view throws takes nothing back: the view stands.
+    return tree.fail(node, error, hook)
   }
 }

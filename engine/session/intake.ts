@@ -1,5 +1,7 @@
 /** Takes a tab's events in by their numbers: each one once, in order, and those that came in parts whole. */
 import { ProtocolError } from '../protocol/errors.ts'
+import { decodeUp } from '../protocol/event.ts'
+import { decodeJson } from '../protocol/json.ts'
 import type { Part, UpEvent } from '../protocol/ops.ts'
 
 /** What is to be done with what came. */
@@ -9,7 +11,6 @@ export type Taken =
   /** An event is missing: the tab sends again from there. */
   | { kind: 'gap'; expected: number }
   | { kind: 'event'; event: UpEvent }
-  | { kind: 'whole'; seq: number; content: Uint8Array | string }
   | { kind: 'refused'; seq: number; why: ProtocolError }
 
 const NOTHING = { kind: 'nothing' } as const
@@ -37,12 +38,12 @@ export class Intake {
   }
 
   event(event: UpEvent): Taken {
-    return this.inOrder(event.seq) ?? this.accept({ kind: 'event', event })
+    if (event.seq !== this.received + 1) return this.outOfOrder(event.seq)
+    return this.accept({ kind: 'event', event })
   }
 
   part({ seq, index, left, content }: Part): Taken {
-    const misplaced = this.inOrder(seq)
-    if (misplaced) return misplaced
+    if (seq !== this.received + 1) return this.outOfOrder(seq)
     if (index === 0) {
       this.parts = NONE
       this.partsOf = seq
@@ -51,12 +52,13 @@ export class Intake {
     }
     if (this.partsOf !== seq || index !== this.parts.length) return this.gap()
     this.parts = [...this.parts, content]
-    return left > 0 ? NOTHING : this.accept({ kind: 'whole', seq, content: joined(this.parts) })
+    return left > 0 ? NOTHING : this.accept(whole(seq, joined(this.parts)))
   }
 
   /** An event of which only the number counts. */
   refused(seq: number, why: ProtocolError): Taken {
-    return this.inOrder(seq) ?? this.accept({ kind: 'refused', seq, why })
+    if (seq !== this.received + 1) return this.outOfOrder(seq)
+    return this.accept({ kind: 'refused', seq, why })
   }
 
   /** The tab says that it has sent events up to `seq`. */
@@ -64,9 +66,8 @@ export class Intake {
     return seq > this.received ? this.gap() : NOTHING
   }
 
-  private inOrder(seq: number): Taken | undefined {
-    if (seq <= this.received) return NOTHING
-    return seq === this.received + 1 ? undefined : this.gap()
+  private outOfOrder(seq: number): Taken {
+    return seq <= this.received ? NOTHING : this.gap()
   }
 
   // Once for each event that is missing: what comes behind it would ask again and again.
@@ -81,6 +82,21 @@ export class Intake {
     this.received++
     this.parts = NONE
     return taken
+  }
+}
+
+/** The event that the parts make. */
+function whole(seq: number, content: Uint8Array | string): Taken {
+  try {
+    const event = typeof content === 'string' ? decodeJson(content) : decodeUp(content)
+    if (event.type === 'event' && event.seq === seq) return { kind: 'event', event }
+    throw new ProtocolError(
+      'frame-malformed',
+      `Expected parts that make event ${seq}, received those of a message of type ${event.type}.`,
+    )
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) throw error
+    return { kind: 'refused', seq, why: error }
   }
 }
 

@@ -1,7 +1,7 @@
 /** Runs a session's tasks one after another, in the order in which they came. */
 
 export class Mailbox {
-  private readonly waiting: (() => unknown)[] = []
+  readonly waiting: (() => unknown)[] = []
   private running = false
   private idle: (() => void)[] | undefined
   private room: { below: number; fn: () => void } | undefined
@@ -10,10 +10,6 @@ export class Mailbox {
   /** `failed` hears of a task that threw; those behind it run all the same. */
   constructor(failed: (error: unknown) => void) {
     this.failed = failed
-  }
-
-  get length(): number {
-    return this.waiting.length
   }
 
   /** Runs `task` once everything before it has settled. */
@@ -49,7 +45,7 @@ export class Mailbox {
   private drain() {
     this.running = true
     for (let task = this.waiting.shift(); task; task = this.waiting.shift()) {
-      this.tellRoom()
+      if (this.room) this.tellRoom()
       try {
         const result = task()
         if (result instanceof Promise) return void this.goOnAfter(result)

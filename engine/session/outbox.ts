@@ -14,27 +14,22 @@ interface Pending {
   turn: number
 }
 
-// What sessions have whose drivers have drawn nothing: it stays empty, since only `write` puts something in.
-const NOTHING_DRAWN = new Overlays()
-
 export class Outbox {
-  private drawn: Overlays | undefined
-  private pending: Pending[] = []
-  private turn = 0
+  /** What drivers have drawn; most never do. */
+  overlays: Overlays | undefined
+  pending: Pending[] = []
+  /** Numbers the turns: what one of them pushes and flashes can be taken back until it is sent. */
+  turn = 0
   private readonly limit: number
 
   constructor(limit: number, overlays?: ReadonlyMap<string, string>) {
     this.limit = limit
-    if (overlays && overlays.size > 0) this.drawn = new Overlays(overlays)
-  }
-
-  get overlays(): Overlays {
-    return this.drawn ?? NOTHING_DRAWN
+    if (overlays && overlays.size > 0) this.overlays = new Overlays(overlays)
   }
 
   /** Nothing waits for the tab, and drivers have drawn nothing. */
   get isEmpty(): boolean {
-    return this.pending.length === 0 && this.drawn === undefined
+    return this.pending.length === 0 && this.overlays === undefined
   }
 
   /** A signal waits: a newer one must not be told before it. */
@@ -57,11 +52,6 @@ export class Outbox {
     this.pending.push({ node, op, turn: this.turn })
   }
 
-  /** A turn begins: what it pushes and flashes can be taken back until it is sent. */
-  beginTurn(): void {
-    this.turn++
-  }
-
   takeBack(): void {
     const stays = ({ op, turn }: Pending) =>
       turn !== this.turn || (op.op !== 'event' && op.op !== 'signal')
@@ -73,7 +63,7 @@ export class Outbox {
     const ops: Op[] = []
     let component = 0
     for (const { node, op } of this.pending) {
-      if (node && op.op === 'drive' && this.overlays.isTakenOut(node.path, op)) continue
+      if (node && op.op === 'drive' && this.overlays?.isTakenOut(node.path, op)) continue
       const id = node?.region.id ?? component
       if (id !== component) ops.push({ op: 'component', id })
       component = id
@@ -86,8 +76,8 @@ export class Outbox {
 
   /** A component has ended: what waits for it has nowhere to go. */
   forget(node: ComponentNode): void {
-    this.pending = this.pending.filter((one) => one.node !== node)
-    this.overlays.forget(node.path)
+    if (this.pending.length > 0) this.pending = this.pending.filter((one) => one.node !== node)
+    this.overlays?.forget(node.path)
   }
 
   /** Driver writes that wait are part of the overlays: those that are drawn again anyway, or all, need not be sent. */
@@ -106,7 +96,7 @@ export class Outbox {
     const value = (write.value ?? null) as Json
     this.add({ op: 'drive', ...write, value }, node)
     if (write.kind === 'evalScript' || write.kind === 'focus') return node.path
-    this.drawn ??= new Overlays()
-    return this.drawn.write(node.path, { ...write, value })
+    this.overlays ??= new Overlays()
+    return this.overlays.write(node.path, { ...write, value })
   }
 }

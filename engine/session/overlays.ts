@@ -1,7 +1,7 @@
 /** What drivers have drawn over the templates: kept by element and thing until the template, or its end, takes it away. */
 import type { DriverWrite } from '../component/component.ts'
-import { coverView, type Sight } from './cover.ts'
-import { idsIn, isContent, type Overlay, thingOf } from './thing.ts'
+import { coverView, type Sight } from './overlay-mask.ts'
+import { idsIn, isContent, type Overlay, thingOf } from './overlay-target.ts'
 
 /** A write and the component whose driver it is. */
 export interface PlacedWrite {

@@ -8,27 +8,32 @@ import { reclaim } from '../diff/release.ts'
 import { unpaintedOps } from '../diff/unpainted.ts'
 import type { Json, Op } from '../protocol/ops.ts'
 import { WINDOW, type Window } from '../protocol/window.ts'
-import type { StreamRows } from '../template/shown.ts'
 import type { Answers } from './answers.ts'
+import { Checksum } from './checksum.ts'
 import { driveOps } from './drive-ops.ts'
 import type { Surroundings } from './options.ts'
 import type { Outbox } from './outbox.ts'
 import type { PlacedWrite } from './overlays.ts'
-import { Pace } from './pace.ts'
-import { Proof } from './proof.ts'
 import { Typed } from './typed.ts'
 import { type Connection, Wire } from './wire.ts'
 
-/** What the screen asks of the session. */
-export interface ScreenSession {
+/** What frames are made of beside views. */
+interface Sources {
   readonly outbox: Outbox
   readonly answers: Answers
-  readonly turns: { readonly isStoring: boolean }
-  nodes(): Iterable<ComponentNode>
-  drained(): void
-  /** These components' newest views stand in the page (or in what the page will be). */
-  shown(nodes: ReadonlySet<ComponentNode>): void
 }
+
+/** What the newest views changed, before it is told. */
+export interface Compared {
+  readonly ops: Op[]
+  /** Components whose newest view stands in the page, or in what the page will be. */
+  readonly shown: readonly ComponentNode[]
+  /** What drivers have drawn that must be told whole, and what is drawn again over views that came anew. */
+  readonly drawn: readonly PlacedWrite[]
+  readonly again: readonly PlacedWrite[]
+}
+
+type Nodes = readonly ComponentNode[]
 
 interface Sent {
   repaint?: boolean
@@ -53,22 +58,22 @@ export class Screen {
   private wire: Wire | undefined
   /** The welcome is out: before it a frame would have no number that the tab knows. */
   private greeted = false
-  private told: number
+  /** The last event that the tab was told of. */
+  told: number
   private lost: number[] | undefined
   private waiting = false
-  /** A frame that answers events is about to go. */
-  private answering = false
-  private readonly session: ScreenSession
+  private readonly sources: Sources
   private readonly limits: Surroundings['limits']
-  private readonly pace: Pace
-  private readonly proof: Proof
+  private readonly checksum: Checksum
+  private readonly drained: () => void
 
-  constructor(session: ScreenSession, { clock, limits }: Surroundings, kept: number) {
-    this.session = session
+  /** `kept`: the last event that is stored; `drained` hears that a tab which took nothing takes frames again. */
+  constructor(sources: Sources, limits: Surroundings['limits'], kept: number, drained: () => void) {
+    this.sources = sources
     this.limits = limits
-    this.pace = new Pace(clock, limits.frame)
-    this.proof = new Proof(limits.hashEvery)
+    this.checksum = new Checksum(limits.hashEvery)
     this.kept = this.told = kept
+    this.drained = drained
   }
 
   get connected(): boolean {
@@ -105,24 +110,22 @@ export class Screen {
   }
 
   leave(): void {
-    this.pace.stop()
     this.wire = undefined
   }
 
   close(code: number, reason: string): void {
-    this.pace.stop()
     this.wire?.connection.close(code, reason)
     this.wire = undefined
   }
 
   /** Greets the tab. What it shows is kept when it has every frame of this process; else it is painted again. */
-  welcome(hello: { epoch: number; frame: number }, epoch: number): void {
+  welcome(hello: { epoch: number; frame: number }, epoch: number, nodes: Nodes): void {
     const resumed = this.resumes(hello, epoch)
     this.greeted = true
     this.told = this.kept
-    if (!resumed) this.proof.forget()
-    else if (hello.frame === 0) this.proof.firstPaint(this.session.nodes())
-    const { answers } = this.session
+    if (!resumed) this.checksum.forget()
+    else if (hello.frame === 0) this.checksum.firstPaint(nodes)
+    const { answers } = this.sources
     answers.again()
     const { window } = this.limits
     const open = answers.take(this.kept, this.frame + 1)
@@ -134,10 +137,13 @@ export class Screen {
       ...(same(window, WINDOW) ? {} : { window: { ...window } }),
       ...(open.length === 0 ? {} : { answers: open as unknown as Json }),
     }
-    this.send([{ op: 'signal', kind: 'welcome', value }])
-    if (!resumed) this.repaint()
-    else if (hello.frame === 0) this.complete()
-    this.forget()
+    this.send([{ op: 'signal', kind: 'welcome', value }], nodes)
+    if (resumed && hello.frame === 0) {
+      // The markup of a first paint can't say everything.
+      const ops = unpaintedOps(nodes.map(({ region }) => region))
+      if (ops.length > 0) this.send(ops, nodes)
+    }
+    if (resumed) this.forget(nodes)
   }
 
   /** Whether the tab has every frame of this process. */
@@ -145,119 +151,27 @@ export class Screen {
     return hello.epoch === epoch && hello.frame === this.frame
   }
 
-  /** The streams that stand in the page: a repaint needs their rows again. */
-  streams(): StreamRows[] {
-    return [...this.session.nodes()].flatMap(({ region }) => [...region.streams])
+  /** The same where a tab is there that knows its place; one that takes no frames gets the newest state later. */
+  compareIfOpen(nodes: Nodes): Compared | undefined {
+    const { wire, greeted } = this
+    return wire && greeted && !this.isStalled(wire.connection) ? this.compare(nodes) : undefined
   }
 
-  /**
-   * Sends the difference between what the tab shows and what is so now. The answer to an event goes at once, one frame for all
-   * that came in one piece; others one in each display frame. A tab that can't take it gets it later, to the newest state.
-   */
-  show(): void {
-    if (this.kept > this.told) this.answerSoon()
-    else this.pace.run(() => this.flush())
-  }
-
-  // Behind whatever else the socket had at hand: a burst of events is answered by one frame.
-  private answerSoon() {
-    if (this.answering) return
-    this.answering = true
-    queueMicrotask(() => this.answer())
-  }
-
-  answer(): void {
-    if (this.answering) this.flush()
-  }
-
-  /** The same at once, whenever the last frame was sent. */
-  flush(): void {
-    this.answering = false
-    const { wire, session } = this
-    if (!wire || !this.greeted || session.turns.isStoring || this.isStalled(wire.connection)) return
-    const { ops, drawn } = this.viewOps()
-    ops.push(...this.typed.again(this.kept, this.frame + 1, this.session.nodes()))
-    ops.push(...drawn, ...this.session.outbox.take(), ...this.titleOps(), ...this.answerOps())
-    const acknowledged = this.kept > this.told ? this.kept : undefined
-    if (ops.length > 0 || acknowledged !== undefined) {
-      this.told = this.kept
-      this.send(ops, { acknowledged })
-      this.pace.ran()
-    }
-    this.forget()
-  }
-
-  /** A message that is not about the view; lost when no tab is there, or when too many wait for one that takes nothing. */
-  signal(kind: 'error' | 'gap' | 'reload', value: Json): void {
-    // What is acknowledged must not be told before what came of it.
-    this.answer()
-    const op = { op: 'signal', kind, value } as const
-    const { wire, session } = this
-    const waits = wire && (this.isStalled(wire.connection) || session.outbox.hasSignal)
-    if (!waits) return this.send([op])
-    if (!session.outbox.full) session.outbox.add(op)
-  }
-
-  /** The connection is alive, and in the silence both ends can prove that they agree. A tab that reads nothing has no use for it. */
-  pong(): void {
-    this.answer()
-    if (this.wire && !this.isStalled(this.wire.connection)) this.send([], { isPulse: true })
-  }
-
-  /** Proves that both ends agree on all that was told since the last time. */
-  prove(): void {
-    if (this.proof.isOpen) this.pong()
-  }
-
-  /** Whether the tab can be asked what has become of what it was told. */
-  get canAudit(): boolean {
-    return this.wire?.connection.encoding === 'binary' && this.proof.hasTold
-  }
-
-  /** Sends ops that change nothing of what the tab is believed to show: `make` gets the number of their frame. */
-  resend(make: (frame: number) => readonly Op[]): void {
-    this.flush()
-    if (!this.wire || !this.greeted || this.isStalled(this.wire.connection)) return
-    const ops = make(this.frame + 1)
-    if (ops.length > 0) this.send(ops)
-  }
-
-  acknowledge(frame: number): void {
-    if (frame > this.frame || frame <= this.acknowledged) return
-    this.acknowledged = frame
-    this.session.answers.told(frame)
-    for (const { region } of this.session.nodes()) reclaim(region, frame)
-  }
-
-  unmounted(node: ComponentNode): void {
-    ;(this.lost ??= []).push(node.region.id)
-  }
-
-  private send(ops: readonly Op[], { repaint = false, isPulse = false, acknowledged }: Sent = {}) {
-    if (!this.wire) return
-    // Before its welcome a tab knows no number: what it is told then stands outside of the session.
-    if (!this.greeted) return this.wire.send(ops, { number: 0, acknowledged, repaint })
-    const number = ++this.frame
-    if (ops.length > 0) this.said = number
-    const [root] = this.session.nodes()
-    const hash = root && this.proof.due(number, ops, root, isPulse)
-    this.wire.send(ops, { number, acknowledged, repaint, hash })
-  }
-
-  /** The ops of the newest views, and those that draw over them again what the differ does not know of. */
-  private viewOps(): { ops: Op[]; drawn: readonly Op[] } {
-    const { outbox } = this.session
-    const drawn = outbox.overlays.settle()
+  /** Compares the newest views with what the tab shows. */
+  compare(nodes: Nodes): Compared {
+    const { overlays } = this.sources.outbox
+    const drawn = overlays?.settle() ?? NOTHING_DRAWN
     const again: PlacedWrite[] = []
-    const ops: Op[] = this.lost?.map((id) => ({ op: 'unmount', id })) ?? []
+    const ops: Op[] = []
+    for (const id of this.lost ?? NONE) ops.push({ op: 'unmount', id })
     this.lost = undefined
     let component = 0
-    const shown = new Set<ComponentNode>()
-    for (const node of this.session.nodes()) {
+    const shown: ComponentNode[] = []
+    for (const node of nodes) {
       const { region } = node
       if (!(node.fresh || region.moved)) continue
       // It comes into the page anew, without what drivers had written there.
-      if (region.moved) again.push(...outbox.overlays.writes(node.path))
+      if (region.moved && overlays) again.push(...overlays.writes(node.path))
       region.moved = false
       const patch: Patch = {
         region,
@@ -269,53 +183,118 @@ export class Screen {
       if (patch.ops.length > 0) {
         if (region.id !== component) ops.push({ op: 'component', id: region.id })
         component = region.id
-        ops.push(...patch.ops)
+        for (const op of patch.ops) ops.push(op)
       }
-      shown.add(node)
+      node.fresh = false
+      shown.push(node)
     }
     if (component !== 0) ops.push({ op: 'component', id: 0 })
-    this.session.shown(shown)
+    return { ops, shown, drawn, again }
+  }
+
+  /** Sends what has changed and whatever else waits. False when there is nothing to tell. */
+  tell({ ops, drawn, again }: Compared, nodes: Nodes): boolean {
+    const { outbox, answers } = this.sources
     if (again.length > 0) outbox.dropWrites(again)
-    return { ops, drawn: driveOps([...drawn, ...again], this.session.nodes()) }
+    if (this.typed.notes.length > 0) {
+      ops.push(...this.typed.again(this.kept, this.frame + 1, nodes))
+    }
+    if (drawn.length + again.length > 0) ops.push(...driveOps([...drawn, ...again], nodes))
+    if (outbox.pending.length > 0) ops.push(...outbox.take())
+    if (this.newTitle !== undefined) {
+      ops.push({ op: 'signal', kind: 'title', value: this.newTitle })
+      this.newTitle = undefined
+    }
+    if (answers.open.length > 0) {
+      for (const answer of answers.take(this.kept, this.frame + 1)) {
+        ops.push({ op: 'signal', kind: 'answer', value: answer as unknown as Json })
+      }
+    }
+    const acknowledged = this.kept > this.told ? this.kept : undefined
+    const isNews = ops.length > 0 || acknowledged !== undefined
+    this.told = this.kept
+    if (isNews) this.send(ops, nodes, { acknowledged })
+    for (const { region } of nodes) if (region.streams.size > 0) forgetSent(region.streams)
+    return isNews
   }
 
-  // The markup of a first paint can't say everything.
-  private complete() {
-    const ops = unpaintedOps([...this.session.nodes()].map(({ region }) => region))
-    if (ops.length > 0) this.send(ops)
-  }
-
-  private titleOps(): Op[] {
-    const value = this.newTitle
-    this.newTitle = undefined
-    return value === undefined ? [] : [{ op: 'signal', kind: 'title', value }]
-  }
-
-  private answerOps(): Op[] {
-    return this.session.answers
-      .take(this.kept, this.frame + 1)
-      .map((answer) => ({ op: 'signal', kind: 'answer', value: answer as unknown as Json }))
-  }
-
-  private repaint() {
-    this.viewOps()
-    const { outbox } = this.session
+  /** The whole page, behind what `compare` found. */
+  repaint({ again }: Compared, nodes: Nodes): void {
+    const { outbox } = this.sources
+    if (again.length > 0) outbox.dropWrites(again)
     outbox.dropWrites()
-    const nodes = [...this.session.nodes()]
     for (const { region } of nodes) {
       for (const rows of region.streams) dropForgotten(rows, region, this.frame + 1)
     }
-    const ops = repaintOps(
-      nodes.map(({ region }) => region),
-      this.frame + 1,
-    )
-    this.send([...ops, ...driveOps(outbox.overlays.writes(), nodes)], { repaint: true })
+    const regions = nodes.map(({ region }) => region)
+    const ops = repaintOps(regions, this.frame + 1)
+    const drawn = driveOps(outbox.overlays?.writes() ?? [], nodes)
+    this.send([...ops, ...drawn], nodes, { repaint: true })
+    this.forget(nodes)
   }
 
-  private forget() {
-    for (const { region } of this.session.nodes()) {
-      if (region.streams.size > 0) forgetSent(region.streams)
-    }
+  /** A message that is not about the view; lost when no tab is there, or when too many wait for one that takes nothing. */
+  signal(kind: 'error' | 'gap' | 'reload', value: Json, nodes: Nodes): void {
+    const op = { op: 'signal', kind, value } as const
+    const { wire } = this
+    const { outbox } = this.sources
+    const waits = wire && (this.isStalled(wire.connection) || outbox.hasSignal)
+    if (!waits) return this.send([op], nodes)
+    if (!outbox.full) outbox.add(op)
+  }
+
+  /** The connection is alive, and in the silence both ends can prove that they agree. A tab that reads nothing has no use for it. */
+  pong(nodes: Nodes): void {
+    if (this.wire && !this.isStalled(this.wire.connection)) this.send([], nodes, { isPulse: true })
+  }
+
+  /** Something was told that no hash has proved since. */
+  get isUnproved(): boolean {
+    return this.checksum.isOpen
+  }
+
+  /** Whether the tab can be asked what has become of what it was told. */
+  get canAudit(): boolean {
+    return this.wire?.connection.encoding === 'binary' && this.checksum.hasTold
+  }
+
+  /** Sends ops that change nothing of what the tab is believed to show: `make` gets the number of their frame. */
+  resend(make: (frame: number) => readonly Op[], nodes: Nodes): void {
+    if (!this.wire || !this.greeted || this.isStalled(this.wire.connection)) return
+    const ops = make(this.frame + 1)
+    if (ops.length > 0) this.send(ops, nodes)
+  }
+
+  /** The tab has applied every frame up to this one. */
+  acknowledge(frame: number, nodes: Nodes): void {
+    if (frame > this.frame || frame <= this.acknowledged) return
+    this.acknowledged = frame
+    const { answers } = this.sources
+    if (answers.open.length > 0) answers.told(frame)
+    for (const { region } of nodes) if (region.gone.length > 0) reclaim(region, frame)
+  }
+
+  unmounted(node: ComponentNode): void {
+    ;(this.lost ??= []).push(node.region.id)
+  }
+
+  private send(
+    ops: readonly Op[],
+    nodes: Nodes,
+    { repaint = false, isPulse = false, acknowledged }: Sent = {},
+  ) {
+    if (!this.wire) return
+    // Before its welcome a tab knows no number: what it is told then stands outside of the session.
+    if (!this.greeted) return this.wire.send(ops, { number: 0, acknowledged, repaint })
+    const number = ++this.frame
+    if (ops.length > 0) this.said = number
+    const root = nodes[0]
+    const hash = root && this.checksum.due(number, ops, root, isPulse)
+    this.wire.send(ops, { number, acknowledged, repaint, hash })
+  }
+
+  private forget(nodes: Nodes) {
+    for (const { region } of nodes) if (region.streams.size > 0) forgetSent(region.streams)
   }
 
   private isStalled(connection: Connection): boolean {
@@ -324,12 +303,15 @@ export class Screen {
       this.waiting = true
       connection.drained(() => {
         this.waiting = false
-        this.session.drained()
+        this.drained()
       })
     }
     return true
   }
 }
+
+const NONE: readonly number[] = []
+const NOTHING_DRAWN: readonly PlacedWrite[] = []
 
 const same = (a: Window, b: Window) =>
   a.events === b.events && a.bytes === b.bytes && a.event === b.event && a.part === b.part

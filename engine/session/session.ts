@@ -1,101 +1,43 @@
-/** One tab: its components, its mailbox, and the turns that change and show them. */
-import type { DriverRead, DriverWrite, SessionInfo } from '../component/component.ts'
-import { type Fault, faultOf } from '../component/fault.ts'
+/** One tab: how it is painted, joins, comes back and ends, and what its components ask of it. `pipeline.ts` is the way of its events. */
+import type { DriverRead, DriverWrite } from '../component/component.ts'
+import { faultOf } from '../component/fault.ts'
 import type { ComponentNode } from '../component/node.ts'
 import { ComponentTree } from '../component/tree.ts'
 import type { ProtocolError } from '../protocol/errors.ts'
 import type { Json, Up } from '../protocol/ops.ts'
 import { StoreError } from '../state/errors.ts'
+import type { Soon } from '../state/store.ts'
 import { buildHole } from '../template/build.ts'
 import { paintRegion, rootMarker } from '../template/paint.ts'
-import { Answers } from './answers.ts'
-import { Audit } from './audit.ts'
-import { Chance } from './clock.ts'
-import { logFault, publicFault, STORE_WAITS, STORE_WORKS } from './faults.ts'
-import { greet } from './greet.ts'
-import { Hooks } from './hooks.ts'
-import { Incoming } from './incoming.ts'
-import { Keeper } from './keeper.ts'
-import { readMeta, visitText } from './meta.ts'
-import type { SessionPage, SessionStart, Surroundings } from './options.ts'
-import { Outbox } from './outbox.ts'
-import type { Deadlines } from './place.ts'
-import { Presences } from './presences.ts'
-import { ended, Reads } from './reads.ts'
-import { Rest } from './rest.ts'
-import { Screen, type ScreenSession } from './screen.ts'
+import { AUDIT, Audit, repairsOf } from './audit.ts'
+import { armDeadline, type ComponentHost, SessionTreeHost } from './component-context.ts'
+import { DomQueries, ended } from './dom-queries.ts'
+import { logFault, PAGE_MOVED, publicFault, STORE_WAITS, STORE_WORKS } from './faults.ts'
+import type { SessionStart } from './options.ts'
+import { Pipeline } from './pipeline.ts'
+import { Presences } from './pubsub.ts'
 import { settleStarts } from './starts.ts'
-import { States } from './states.ts'
-import { type TiedSession, TreeTies } from './ties.ts'
-import { type TurnSession, Turns } from './turns.ts'
 import type { Connection } from './wire.ts'
 
 type Hello = Extract<Up, { type: 'hello' }>
 
-export class Session implements TiedSession, TurnSession, ScreenSession {
-  readonly id: string
-  readonly page: SessionPage
-  readonly around: Surroundings
-  /** Ownership in the store, which writes must name. */
-  epoch: number
-  readonly owner: string
-  readonly info: SessionInfo & { connected: boolean }
+export class Session extends Pipeline implements ComponentHost {
   readonly tree: ComponentTree
-  readonly screen: Screen
-  readonly outbox: Outbox
-  readonly answers: Answers
   readonly presences: Presences
-  readonly chance: Chance
-  deadlines: Deadlines | undefined
-  /** The last event that is applied; kept once it is stored. */
-  applied: number
-  ended = false
-  /** The title that a component has set. */
-  titleText: string | undefined
-  /** How many ids components have taken. */
-  ids: number
-  private readonly incoming: Incoming
-  readonly turns: Turns
-  readonly rest: Rest
-  readonly states: States
-  private readonly keeper: Keeper
-  readonly reads: Reads
-  private readonly audit = new Audit(this)
-  private readonly hooks = new Hooks(this)
-  private readonly isTakenUp: boolean
-  /** What failed last before the first view stood: nobody was there to be told. */
-  unheard: Fault | undefined
-  /** The first view stands: what changes from now on is a turn. */
-  private prepared = false
+  private readonly queries: DomQueries
+  private audit: Audit | undefined
 
-  constructor({ id, page, visit, around, seed, epoch, record }: SessionStart) {
-    const { store, limits, clock } = around
-    const meta = record && readMeta(record.meta)
-    this.isTakenUp = record !== undefined
-    // An identity that would not come back from the store is refused before any of its page runs.
-    if (!meta) visitText(visit)
-    this.id = id
-    this.page = page
-    this.around = around
-    this.owner = around.owner
-    this.epoch = epoch
-    this.applied = record?.seq ?? 0
-    this.chance = new Chance(meta?.chance ?? seed)
-    this.ids = meta?.ids ?? 0
-    this.titleText = meta?.title
-    if (meta && meta.deadlines.length > 0) this.deadlines = new Map(meta.deadlines)
-    this.info = { id, ...(meta?.visit ?? visit), connected: false }
-    this.outbox = new Outbox(limits.queue, record?.overlays)
-    this.answers = new Answers(meta?.answers)
+  constructor(start: SessionStart) {
+    super(start)
+    const { clock, limits } = start.around
     this.presences = new Presences(clock, limits.absence)
-    this.reads = new Reads(clock, limits.readWait)
-    this.states = new States(limits.stateBytes, record?.components)
-    this.keeper = new Keeper(store, this.states)
-    this.turns = new Turns(this, this.states, this.keeper)
-    this.incoming = new Incoming(this, this.turns)
-    this.rest = new Rest(this, this.turns)
-    this.screen = new Screen(this, around, this.applied)
-    this.tree = new ComponentTree(new TreeTies(this), page.component, page.props)
+    this.queries = new DomQueries(clock, limits.readWait)
+    this.tree = new ComponentTree(new SessionTreeHost(this), start.page.component, start.page.props)
+  }
+
+  /** Ownership in the store. */
+  get epoch(): number {
+    return this.persistence.epoch
   }
 
   /** Renders everything once. Resolves when `start` has settled everywhere, or after its time is over. */
@@ -104,11 +46,17 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
     this.prepared = true
     // A first paint has it in its head.
     this.screen.newTitle = undefined
-    this.states.restored(this.nodes())
-    this.states.collect(this.nodes(), false)
-    for (const { view, region } of this.nodes()) region.root = buildHole(view, { region, frame: 0 })
-    this.hooks.shown(new Set(this.nodes()))
-    await this.keeper.write(this, true)
+    const nodes = this.nodes()
+    this.states.restored(nodes)
+    this.states.collect(nodes, false)
+    for (const node of nodes) {
+      const { view, region } = node
+      region.root = buildHole(view, { region, frame: 0 })
+      node.fresh = false
+    }
+    const failed = this.tellShown(nodes)
+    await this.persistence.write(this, true)
+    for (const node of failed ?? []) this.changed(node)
   }
 
   /** The page's content as HTML, with the markers that the client starts from. */
@@ -123,67 +71,162 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
 
   /** Joins a tab; an older connection of this session is closed. */
   connect(connection: Connection, hello: Hello): void {
-    this.reads.refuseAll()
-    this.incoming.join()
+    this.queries.refuseAll()
+    this.intake.join()
+    this.stopShowing()
     this.screen.join(connection, hello.templates)
     this.info.connected = true
     this.presences.here()
-    if (this.keeper.isWaiting) this.screen.signal('error', STORE_WAITS)
-    this.turns.mailbox.push(() => greet(this, this.turns, connection, hello))
+    if (this.persistence.isWaiting) this.signal('error', STORE_WAITS)
+    this.mailbox.push(() => this.greet(connection, hello))
   }
 
   /** The socket is gone; the session waits for the tab to come back. */
   disconnect(connection: Connection): void {
     if (!this.screen.shows(connection)) return
+    this.stopShowing()
     this.screen.leave()
     this.presences.lost()
-    this.reads.refuseAll()
+    this.queries.refuseAll()
   }
 
-  /** A message of the tab after its hello. @throws ProtocolError for what can't be taken. */
-  receive(up: Exclude<Up, Hello>): void {
+  /**
+   * A message of the tab after its hello. Gives whether as many turns wait as may: what comes now should stay with its sender.
+   *
+   * @throws ProtocolError for what can't be taken.
+   */
+  receive(up: Exclude<Up, Hello>): boolean {
     switch (up.type) {
       case 'event':
-        return this.incoming.event(up)
+        this.take(this.intake.event(up))
+        break
       case 'part':
-        return this.incoming.part(up)
+        this.take(this.intake.part(up))
+        break
       case 'ack':
-        return this.screen.acknowledge(up.frame)
+        // Behind the events that came before it: what they mean must not be let go.
+        this.mailbox.push(() => this.screen.acknowledge(up.frame, this.tree.standing))
+        break
       case 'reply':
-        this.reads.answer(up.id, up.data)
-        return
+        this.queries.answer(up.id, up.data)
+        break
       case 'ping':
-        this.incoming.upTo(up.seq ?? 0)
-        this.screen.pong()
-        return this.audit.silence()
+        this.take(this.intake.upTo(up.seq ?? 0))
+        this.pong()
+        this.askForAudit()
+        break
       default:
         up satisfies never
     }
+    return this.mailbox.waiting.length >= this.around.limits.mailbox
   }
 
-  /** Runs `fn` as a turn: what it changed is stored and shown, or taken back if it throws. */
-  turn(node: ComponentNode, during: string, fn: () => unknown): void {
-    if (!this.ended) this.turns.mailbox.push(() => this.turns.run(node, during, fn))
+  /** An event of which nothing but its number counts is answered like any other. */
+  refuse(seq: number, why: ProtocolError): void {
+    this.take(this.intake.refused(seq, why))
   }
 
-  hear(node: ComponentNode, fn: () => unknown): void {
-    this.turns.hear(node, fn)
+  /** Calls `fn` once there is room for more turns. */
+  whenRoom(fn: () => void): void {
+    this.mailbox.whenBelow(this.around.limits.mailbox / 2, fn)
   }
 
-  changed(node: ComponentNode): void {
-    if (this.prepared && !this.turns.busy) this.turn(node, 'commit', () => {})
+  /** Resolves when every event, timer and message so far is done. */
+  settled(): Promise<void> {
+    return this.mailbox.settled()
   }
 
-  commitNow(): void {
-    if (!this.turns.busy) return this.turn(this.tree.root, 'commit', () => this.tree.markAll())
-    this.tree.markAll()
-    this.turns.refresh()
-    this.screen.show()
+  /** Ends it in this process once its turns are done; what is stored stays for the next one. */
+  async end(code = 1001, reason = 'the server goes; come back'): Promise<void> {
+    this.persistence.giveUp()
+    await this.mailbox.settled()
+    this.close(code, reason)
   }
 
-  publish(topic: string, message: unknown): void {
-    this.turns.publish(topic, message)
+  /** Ends it at once: nothing that still runs is kept. */
+  close(code: number, reason: string): void {
+    if (this.ended) return
+    this.ended = true
+    this.mailbox.clear()
+    this.presences.end()
+    this.tree.unmount(this.tree.root)
+    this.queries.refuseAll()
+    this.stopShowing()
+    this.screen.close(code, reason)
   }
+
+  // The tab is told where it stands, and painted anew when it lacks a frame.
+  private greet(connection: Connection, hello: Hello): Soon<void> {
+    const { screen, tree, around } = this
+    if (!screen.shows(connection)) return
+    this.stir()
+    // A tab knows its page's epoch, unless it could not read the first paint.
+    if (hello.epoch === 0 && screen.frame === 0) {
+      const { message, ...fault } = PAGE_MOVED
+      around.log.warn({ session: this.id, ...fault }, message)
+    }
+    const isResumed = screen.resumes(hello, this.epoch)
+    const welcome = () => {
+      if (!screen.shows(connection)) return
+      screen.welcome(hello, this.epoch, this.nodes())
+      if (!isResumed) this.repaint()
+      this.show()
+      this.goLive()
+      // It failed when nobody was there to be told.
+      for (const { failedStart } of tree.nodes()) {
+        if (failedStart) this.signal('error', publicFault(failedStart.fault, around.debug))
+      }
+    }
+    if (isResumed) return welcome()
+    screen.newTitle = this.titleText
+    const streams = this.nodes().flatMap(({ region }) => [...region.streams])
+    if (streams.length === 0) return welcome()
+    // A repaint needs every row, and rows of streams are not kept.
+    const refilled = this.run(tree.root, 'refill', () =>
+      Promise.all(streams.map(({ source }) => source.refill())),
+    )
+    return refilled instanceof Promise ? refilled.then(welcome) : welcome()
+  }
+
+  /** Each component hears once per process that it is live, parents first: its timers and topics begin here. */
+  protected goLive(): void {
+    const { tree, deadlines } = this
+    tree.hasNewcomers = false
+    for (const node of tree.nodes()) {
+      if (node.live) continue
+      if (node.starting || node.failedStart) {
+        tree.hasNewcomers = true
+        continue
+      }
+      // It hears that it is mounted before it hears that it is live.
+      this.answer()
+      node.live = true
+      for (const entry of deadlines?.get(node.path) ?? []) armDeadline(this, node, entry)
+      const { component } = node
+      if (component.connected) this.turn(node, 'connected', () => component.connected?.())
+    }
+  }
+
+  // While nothing happens the tab is asked whether it still shows what it was told: a script or an extension may have changed it.
+  private askForAudit(): void {
+    const { screen, outbox, around } = this
+    this.audit ??= new Audit()
+    if (!screen.canAudit || outbox.full || !this.audit.isDue(around.clock.now())) return
+    const { id, answer } = this.queries.ask(AUDIT)
+    outbox.add({ op: 'read', id, ...AUDIT }, this.tree.root)
+    this.flush()
+    // A tab that does not answer is asked another time.
+    answer.then((found) => this.repair(found)).catch(() => {})
+  }
+
+  private repair(found: Json) {
+    const places = this.audit?.placesIn(found) ?? []
+    if (places.length === 0) return
+    this.stir()
+    this.resend((frame) => repairsOf(places, this.nodes(), this.outbox.overlays, frame))
+  }
+
+  // What components ask.
 
   write(node: ComponentNode, write: DriverWrite): void {
     const path = this.outbox.write(node, write)
@@ -193,90 +236,16 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
 
   async ask(node: ComponentNode, read: DriverRead): Promise<Json> {
     // Its greeting waits for the handler that asks: neither would ever come.
-    if (this.screen.isJoining && this.turns.busy) throw ended(read)
-    const { id, answer } = this.reads.ask(read)
+    if (this.screen.isJoining && this.busy) throw ended(read)
+    const { id, answer } = this.queries.ask(read)
     const { kind, target, name } = read
     this.outbox.add({ op: 'read', kind, id, target, name }, node)
-    this.screen.flush()
+    this.flush()
     return answer
-  }
-
-  /** Every component, parents first. */
-  nodes(): readonly ComponentNode[] {
-    return this.tree.nodes()
   }
 
   nextId(): string {
     return `t${(this.ids++).toString(36)}`
-  }
-
-  /** Resolves when every event, timer and message so far is done. */
-  settled(): Promise<void> {
-    return this.turns.mailbox.settled()
-  }
-
-  /** Ends it in this process once its turns are done; what is stored stays for the next one. */
-  async end(code = 1001, reason = 'the server goes; come back'): Promise<void> {
-    this.keeper.giveUp()
-    await this.turns.mailbox.settled()
-    this.close(code, reason)
-  }
-
-  /** Ends it at once: nothing that still runs is kept. */
-  close(code: number, reason: string) {
-    if (this.ended) return
-    this.ended = true
-    this.turns.mailbox.clear()
-    this.presences.end()
-    this.tree.unmount(this.tree.root)
-    this.reads.refuseAll()
-    this.screen.close(code, reason)
-  }
-
-  /** An event of which nothing but its number counts is answered like any other. */
-  refuse(seq: number, why: ProtocolError): void {
-    this.incoming.refuse(seq, why)
-  }
-
-  /** As many turns wait as may: what comes now should stay with its sender. */
-  get isCrowded(): boolean {
-    return this.turns.mailbox.length >= this.around.limits.mailbox
-  }
-
-  /** Calls `fn` once there is room for more turns. */
-  whenRoom(fn: () => void): void {
-    this.turns.mailbox.whenBelow(this.around.limits.mailbox / 2, fn)
-  }
-
-  storeFailed(error: unknown) {
-    if (error instanceof StoreError && error.code === 'session-fenced') {
-      return this.close(1012, 'another process has taken this session up')
-    }
-    // What is not acknowledged the tab sends again, to whoever takes it up.
-    this.close(1012, 'the session could not be stored here; come back')
-  }
-
-  storeWaits(error: unknown): void {
-    const fault = faultOf(error, this.tree.root.name, 'store')
-    logFault(this.around.log, this.id, fault)
-    this.around.onFault?.(fault)
-    this.screen.signal('error', STORE_WAITS)
-  }
-
-  storeWorks(): void {
-    this.screen.signal('error', STORE_WORKS)
-  }
-
-  drained(): void {
-    this.turns.drained()
-  }
-
-  shown(nodes: ReadonlySet<ComponentNode>): void {
-    this.hooks.shown(nodes)
-  }
-
-  goLive() {
-    this.hooks.goLive()
   }
 
   forget(node: ComponentNode, keeps: boolean): void {
@@ -287,14 +256,24 @@ export class Session implements TiedSession, TurnSession, ScreenSession {
     this.deadlines?.delete(node.path)
   }
 
-  report(error: unknown, node: ComponentNode, during: string) {
-    this.tell(faultOf(error, node.name, during))
-  }
+  // What the store says.
 
-  tell(fault: Fault): void {
+  storeWaits(error: unknown): void {
+    const fault = faultOf(error, this.tree.root.name, 'store')
     logFault(this.around.log, this.id, fault)
     this.around.onFault?.(fault)
-    if (!this.prepared) this.unheard = fault
-    this.screen.signal('error', publicFault(fault, this.around.debug))
+    this.signal('error', STORE_WAITS)
+  }
+
+  storeWorks(): void {
+    this.signal('error', STORE_WORKS)
+  }
+
+  protected storeFailed(error: unknown): void {
+    if (error instanceof StoreError && error.code === 'session-fenced') {
+      return this.close(1012, 'another process has taken this session up')
+    }
+    // What is not acknowledged the tab sends again, to whoever takes it up.
+    this.close(1012, 'the session could not be stored here; come back')
   }
 }

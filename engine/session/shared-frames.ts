@@ -17,8 +17,6 @@ const shared = new Map<string, Shared>()
 
 /** The bytes of a frame: those of an equal one, behind a head of its own. */
 export function sharedFrame(ops: readonly Op[], options: FrameOptions): Uint8Array {
-  // What answers an event goes to the one tab that asked.
-  if (ops.length === 0 || options.acknowledged !== undefined) return encodeOps(ops, options)
   const key = fingerprint(ops, options)
   const known = shared.get(key)
   if (known && same(known.ops, ops)) return withHead(known.bytes, options)

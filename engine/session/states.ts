@@ -12,7 +12,7 @@ export class States {
   reports: Map<string, FillReport> | undefined
   private readonly maxBytes: number
   /** What waits for its component to be made again. */
-  private stored: Map<string, string> | undefined
+  stored: Map<string, string> | undefined
   /** The states of components that this turn has unmounted. */
   private left: Map<string, string> | undefined
 
@@ -81,7 +81,8 @@ export class States {
     for (const [node, text] of texts ?? []) {
       node.stored = text
       if (marks) node.dirty = true
-      this.change(node.path, text)
+      this.changed ??= new Map()
+      this.changed.set(node.path, text)
     }
   }
 
@@ -102,10 +103,11 @@ export class States {
 
   /** The same for components that were mounted or given other props by a refresh. */
   collectNew(nodes: Iterable<ComponentNode>): void {
-    this.collect(
-      [...nodes].filter((node) => node.stored === undefined || node.newProps),
-      false,
-    )
+    let fresh: ComponentNode[] | undefined
+    for (const node of nodes) {
+      if (node.stored === undefined || node.newProps) (fresh ??= []).push(node)
+    }
+    if (fresh) this.collect(fresh, false)
   }
 
   /** Component path → what must be written, or null for what must go; each is given once. */

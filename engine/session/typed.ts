@@ -17,7 +17,7 @@ interface Note {
 const NONE: readonly Note[] = []
 
 export class Typed {
-  private notes = NONE
+  notes = NONE
 
   /**
    * Puts what an event has brought in place of what was sent, so that the next diff says what differs from that. The result takes it
@@ -58,7 +58,6 @@ export class Typed {
    */
   again(kept: number, frame: number, nodes: Iterable<{ region: Region }>): Op[] {
     const ops: Op[] = []
-    if (this.notes.length === 0) return ops
     const regions = new Set(Array.from(nodes, ({ region }) => region))
     const answered = this.notes.filter((one) => one.seq <= kept)
     this.notes = this.notes.filter((one) => one.seq > kept)

@@ -1,5 +1,5 @@
 /** One connection's encoding: adds what the tab has not learnt yet and writes binary or JSON. */
-import type { FrameOptions } from '../protocol/encode-ops.ts'
+import { encodeOps, type FrameOptions } from '../protocol/encode-ops.ts'
 import { encodeJson } from '../protocol/json.ts'
 import { nameNumber } from '../protocol/names.ts'
 import type { Op } from '../protocol/ops.ts'
@@ -38,7 +38,12 @@ export class Wire {
           paintStrings(templateOf(insert.tpl)!, component, insert),
         ),
       )
-    } else this.connection.send(sharedFrame(this.defined(ops), options))
+    } else {
+      const told = this.defined(ops)
+      // What answers an event goes to the one tab that asked.
+      const isOwn = told.length === 0 || options.acknowledged !== undefined
+      this.connection.send(isOwn ? encodeOps(told, options) : sharedFrame(told, options))
+    }
   }
 
   private defined(ops: readonly Op[]): readonly Op[] {

@@ -6,8 +6,8 @@ import {
   type FieldNames,
   isSelfStoring,
   kindOf,
+  NO_FIELDS,
   STATE,
-  stateFields,
 } from './fields.ts'
 import { refusal } from './refusal.ts'
 import type { RowTexts } from './row-texts.ts'
@@ -52,13 +52,31 @@ export class SelfStored {
  * @throws StateError `state-unstorable` naming the field and what it holds; `state-too-large`.
  */
 export function encodeState(component: object, options: EncodeOptions = {}): string {
-  const name = options.name ?? component.constructor.name
-  const names = stateFields(component, options.engineOwn)
-  // Filled in again, such a name would be written through to a prototype.
-  const reserved = names.find((field) => field in Object.prototype)
-  if (reserved !== undefined) throw refusal(name, `.${reserved}`, component, 'reserved')
-  const fields = fieldsText(component, names, name, options.texts)
-  const text = `${FORMAT}${kindsApart(component, names, options.initial)}\n${fields}`
+  const { name = component.constructor.name, engineOwn = NO_FIELDS, initial, texts } = options
+  const values = component as Record<string, unknown>
+  const fields: Record<string, unknown> = {}
+  let apart: Record<string, string> | undefined
+  for (const field of Object.keys(values)) {
+    const value = values[field]
+    if (engineOwn.has(field) || typeof value === 'function') continue
+    // Filled in again, such a name would be written through to a prototype.
+    if (field in Object.prototype) throw refusal(name, `.${field}`, component, 'reserved')
+    fields[field] = value
+    const was = initial === undefined ? undefined : (initial.get(field) ?? 'absent')
+    // A plain value's kind is its type, so the others alone are looked at.
+    if (was === undefined || was === typeof value || was === kindOf(value)) continue
+    apart ??= Object.create(null) as Record<string, string>
+    apart[field] = was
+  }
+  // Most state is a tree of plain values, and all of it is written after each event: JSON takes a third of the time. Anything
+  // else is left to devalue, whose notation begins with a bracket.
+  let written: string | undefined
+  try {
+    written = writeTree(fields, texts)
+    // What is too deep, or throws when it is read, devalue refuses by name.
+  } catch {}
+  written ??= writeFields(component, Object.keys(fields), name)
+  const text = `${FORMAT}${apart === undefined ? '' : JSON.stringify(apart)}\n${written}`
   const limit = options.maxBytes ?? MAX_STATE_BYTES
   // A UTF-16 unit takes at most 3 bytes, so most strings need not be measured.
   if (text.length * 3 > limit) refuseLarge(text, limit, name)
@@ -98,36 +116,6 @@ export function changedFields(before: string, after: string): string[] {
 
 // The first characters of every stored state; a change of the format changes them.
 const FORMAT = '1'
-
-// Almost always empty: only a field that left its initialiser's kind is worth a word.
-function kindsApart(component: object, names: string[], initial?: FieldKinds): string {
-  if (initial === undefined) return ''
-  let apart: Record<string, string> | undefined
-  for (const field of names) {
-    const was = initial.get(field) ?? 'absent'
-    if (was === kindOf((component as Record<string, unknown>)[field])) continue
-    apart ??= Object.create(null) as Record<string, string>
-    apart[field] = was
-  }
-  return apart === undefined ? '' : JSON.stringify(apart)
-}
-
-// Most state is a tree of plain values, and all of it is written after each event: JSON takes a third of the time. Anything
-// else is left to devalue, whose notation begins with a bracket.
-function fieldsText(component: object, names: string[], name: string, texts?: RowTexts): string {
-  const fields: Record<string, unknown> = {}
-  for (const field of names) fields[field] = (component as Record<string, unknown>)[field]
-  return treeText(fields, texts) ?? writeFields(component, names, name)
-}
-
-// What is too deep, or throws when it is read, devalue refuses by name.
-function treeText(fields: Record<string, unknown>, texts?: RowTexts): string | undefined {
-  try {
-    return writeTree(fields, texts)
-  } catch {
-    return undefined
-  }
-}
 
 function writeFields(component: object, names: string[], name: string): string {
   const fields: Record<string, unknown> = {}

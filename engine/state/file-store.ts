@@ -13,14 +13,8 @@ import {
   wholeLine,
 } from './journal.ts'
 import { JournalFile, moveJournal, removeJournal, unwritable } from './journal-file.ts'
-import { copyOf, lengthOf } from './record.ts'
-import {
-  checkId,
-  type OpenedSession,
-  type PromptStore,
-  type SessionChange,
-  type SessionRecord,
-} from './store.ts'
+import { checkId, copyOf, lengthOf } from './record.ts'
+import type { OpenedSession, PromptStore, SessionChange, SessionRecord } from './store.ts'
 
 interface FileStoreOptions {
   /** Files held open at once; others are opened again when they are written. Default 256. */

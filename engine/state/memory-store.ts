@@ -1,13 +1,7 @@
 /** Keeps sessions in this process's memory and forgets the longest unused ones at its bound. */
 import { fenced, gone } from './errors.ts'
-import { applyChange, blankRecord, copyOf, lengthOf, type OpenRecord } from './record.ts'
-import {
-  checkId,
-  type OpenedSession,
-  type PromptStore,
-  type SessionChange,
-  type SessionRecord,
-} from './store.ts'
+import { applyChange, blankRecord, checkId, copyOf, type OpenRecord } from './record.ts'
+import type { OpenedSession, PromptStore, SessionChange, SessionRecord } from './store.ts'
 
 interface MemoryStoreOptions {
   /** Sessions kept at most; the longest unused one goes first. Default 10,000. */
@@ -67,7 +61,6 @@ class MemoryStore implements PromptStore {
     held.epoch++
     held.owner = owner
     this.#use(id, held)
-    this.#evict(id)
     return { epoch: held.epoch, record: held.written ? copyOf(held.record) : undefined }
   }
 
@@ -76,13 +69,11 @@ class MemoryStore implements PromptStore {
     const held = this.#held.get(id)
     if (held === undefined) throw gone(id)
     if (held.epoch !== epoch) throw fenced(id, epoch, held.epoch, held.owner)
-    applyChange(held.record, epoch, change)
+    const grown = applyChange(held.record, epoch, change)
     held.written = true
-    const length = lengthOf(held.record)
-    this.#length += length - held.length
-    held.length = length
+    held.length += grown
+    this.#length += grown
     this.#use(id, held)
-    this.#evict(id)
   }
 
   remove(id: string, epoch?: number): void {
@@ -128,6 +119,8 @@ class MemoryStore implements PromptStore {
     held.usedAt = this.#now()
     this.#held.delete(id)
     this.#held.set(id, held)
+    const isOver = this.#held.size > this.#maxSessions || this.#length > this.#maxLength
+    if (isOver) this.#evict(id)
   }
 
   // The session in use stays even when it alone is over the bound: its state is already bounded.

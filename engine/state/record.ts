@@ -1,4 +1,5 @@
 /** A session's record as a store holds it while changes come in. */
+import { StoreError } from './errors.ts'
 import type { SessionChange, SessionRecord } from './store.ts'
 
 /** What a record holds of drivers, as a rule; shared by all of them. */
@@ -21,15 +22,43 @@ export const blankRecord = (): OpenRecord => ({
   overlays: NONE,
 })
 
-/** Brings a change into a record. */
-export function applyChange(record: OpenRecord, epoch: number, change: SessionChange): void {
+/** Brings a change into a record. Gives how many UTF-16 units it holds more. */
+export function applyChange(record: OpenRecord, epoch: number, change: SessionChange): number {
+  const { page = record.page, meta = record.meta, components, overlays } = change
+  let grown = page.length - record.page.length + meta.length - record.meta.length
   record.epoch = epoch
-  record.page = change.page ?? record.page
+  record.page = page
   record.version = change.version ?? record.version
   record.seq = change.seq ?? record.seq
-  record.meta = change.meta ?? record.meta
-  record.components = changed(record.components, change.components)
-  record.overlays = changed(record.overlays, change.overlays)
+  record.meta = meta
+  if (components !== undefined && components.size > 0) {
+    if (record.components === NONE) record.components = new Map()
+    grown += changeTexts(record.components, components)
+  }
+  if (overlays !== undefined && overlays.size > 0) {
+    if (record.overlays === NONE) record.overlays = new Map()
+    grown += changeTexts(record.overlays, overlays)
+  }
+  return grown
+}
+
+// In place: one of many components has changed, as a rule.
+function changeTexts(
+  texts: ReadonlyMap<string, string>,
+  change: ReadonlyMap<string, string | null>,
+): number {
+  const own = texts as Map<string, string>
+  let grown = 0
+  for (const [name, text] of change) {
+    const before = own.get(name)
+    if (before !== undefined) grown -= name.length + before.length
+    if (text === null) own.delete(name)
+    else {
+      own.set(name, text)
+      grown += name.length + text.length
+    }
+  }
+  return grown
 }
 
 /** A record that later changes don't reach. */
@@ -48,16 +77,11 @@ export function lengthOf({ page, meta, components, overlays }: OpenRecord): numb
   return length
 }
 
-// In place, but for what is shared: one of many components has changed, as a rule.
-function changed(
-  texts: ReadonlyMap<string, string>,
-  change?: ReadonlyMap<string, string | null>,
-): ReadonlyMap<string, string> {
-  if (change === undefined || change.size === 0) return texts
-  const own = texts === NONE ? new Map<string, string>() : (texts as Map<string, string>)
-  for (const [name, text] of change) {
-    if (text === null) own.delete(name)
-    else own.set(name, text)
-  }
-  return own
+/** Refuses an id that could be anything but a name: it becomes a file name and a key. */
+export function checkId(id: string): void {
+  if (/^[\w-]{1,128}$/.test(id)) return
+  throw new StoreError(
+    'session-id-invalid',
+    `Expected a session id of 1 to 128 letters, digits, - and _, found ${JSON.stringify(id.slice(0, 40))}. Use the id that the session was made with.`,
+  )
 }

@@ -13,13 +13,13 @@ const WAITS = 8
 /** The rows of one component's lists, from one writing of its state to the next. */
 export class RowTexts {
   private writing = 0
-  private lists: Map<string, List> | undefined
+  lists: Map<string, List> | undefined
   /** The rows of all lists: one that stands anywhere else as well must be found. */
   private rows: KnownRows | undefined
 
   /** Whether `write` may be asked for this field: a long list of records that was mostly there last time. */
-  follows(field: string, value: unknown): value is unknown[] {
-    if (!Array.isArray(value) || value.length < LEAST_ROWS || !isPlainList(value)) return false
+  follows(field: string, value: unknown[]): boolean {
+    if (value.length < LEAST_ROWS || !isPlainList(value)) return false
     const first: unknown = value[0]
     const last: unknown = value[value.length - 1]
     if (typeof first !== 'object' || typeof last !== 'object') return false
@@ -124,7 +124,7 @@ function textOf({ pieces }: List, items: unknown[]): string {
   return `[${pieces.join(',')}]`
 }
 
-interface List {
+export interface List {
   first: unknown
   last: unknown
   waits: number

@@ -1,5 +1,5 @@
 /** What a store of sessions promises to the session room, whichever store it is. */
-import { StoreError } from './errors.ts'
+import type { StoreError } from './errors.ts'
 
 /** Everything of one session that a process needs to take it up. */
 export interface SessionRecord {
@@ -98,13 +98,4 @@ export interface PromptStore extends StateStore {
   remove(id: string, epoch?: number): void
   sweep(idleMs: number): number
   close(): void
-}
-
-/** Refuses an id that could be anything but a name: it becomes a file name and a key. */
-export function checkId(id: string): void {
-  if (/^[\w-]{1,128}$/.test(id)) return
-  throw new StoreError(
-    'session-id-invalid',
-    `Expected a session id of 1 to 128 letters, digits, - and _, found ${JSON.stringify(id.slice(0, 40))}. Use the id that the session was made with.`,
-  )
 }

@@ -37,14 +37,18 @@ function writeAround(
   const long: string[] = []
   for (const name in record) {
     const value = record[name]
-    if (!texts.follows(name, value)) {
-      if (!isTree(value)) return undefined
+    if (!Array.isArray(value) || !texts.follows(name, value)) {
+      // Most values are texts and numbers, and end here.
+      const isSimple = typeof value === 'string' || (Number.isInteger(value) && value !== 0)
+      if (!isSimple && !isTree(value)) return undefined
     } else {
       if (met.has(value)) return undefined
       met.add(value)
       long.push(name)
     }
   }
+  // Nothing is remembered, and there is nothing to remember.
+  if (texts.lists === undefined) return JSON.stringify(record)
   const lists = texts.write(record, long)
   if (lists === undefined) {
     texts.clear()

@@ -19,7 +19,8 @@ import { List, Raw } from './values.ts'
  */
 export function checkView(value: HoleValue, context: number): HoleValue {
   if (value instanceof Raw) return value.within(context)
-  checkValue(value, context)
+  if (value instanceof Rendered) checkRendered(value, context)
+  else checkValue(value, context)
   return value
 }
 
@@ -43,18 +44,19 @@ function checkRendered(run: Rendered, context: number) {
   const { slots, valued } = template
   for (let i = 0; i < valued.length; i++) {
     const slot = slots[valued[i]!]!
-    if (slot.kind === 'hole') checkHole(run, slot, context)
-    else if (slot.kind === 'attribute') checkAttribute(run, slot)
+    if (slot.kind === 'hole') {
+      const value = run.values[slot.value]
+      const inside = (context & slot.keep) | slot.own
+      // Most values are plain and end here.
+      const isPlain = typeof value === 'string' || typeof value === 'number' || value == null
+      if (!isPlain || inside & TEXTLESS) checkHole(run, slot, inside)
+    } else if (slot.kind === 'attribute') checkAttribute(run, slot)
   }
   run.context = context
 }
 
-function checkHole(run: Rendered, slot: HoleSlot, context: number) {
+function checkHole(run: Rendered, slot: HoleSlot, inside: number) {
   const value = run.values[slot.value]
-  const inside = (context & slot.keep) | slot.own
-  // Most values are plain and end here.
-  const isPlain = typeof value === 'string' || typeof value === 'number' || value == null
-  if (isPlain && !(inside & TEXTLESS)) return
   if (value instanceof Rendered && !slot.plain) return checkRendered(value, inside)
   placed(run.template, slot.value, () => {
     const shown = holeValue(value, slot)

@@ -56,8 +56,9 @@ function rendered(
   const template = compiled.get(strings) ?? compileOnce(strings, isSvg, tag)
   // Here and not where all values are checked: only now does the stack know the line.
   for (const slot of template.handlers) {
-    if (!isHandler(values[slot.value])) {
-      throw noHandler(slot, values[slot.value], strings, isSvg, tag)
+    const value = values[slot.value]
+    if (typeof value !== 'function' && !isHandler(value)) {
+      throw noHandler(slot, value, strings, isSvg, tag)
     }
   }
   return new Rendered(template, values)

@@ -1,5 +1,6 @@
 /** Packs what a tab shows into a few bytes: structure, slot numbers and keys as they are, texts as one hash for each instance. */
-import { Reader, unzigzag, Writer, zigzag } from '../protocol/bytes.ts'
+import { Reader, unzigzag, zigzag } from '../protocol/bytes.ts'
+import { Writer } from '../protocol/encode-ops.ts'
 import { Rendered } from './rendered.ts'
 import { type Hole, Instance, RawHole, Region, Rows, StreamRows } from './shown.ts'
 import { type Template, templateOf } from './template.ts'

@@ -50,7 +50,8 @@ export class Region {
   readonly slots = new SlotNumbers()
   /** What stands there in a few bytes, while nothing happens; `packed.ts` gives and takes it. */
   packed: string | undefined
-  private held: Hole = ''
+  /** What stands there; nothing while it is packed. */
+  root: Hole = ''
   /** What holds where it stands (`nesting.ts`). */
   context = IN_PAGE
   /** It stands at another place than before: what it showed there is gone, and must be shown anew. */
@@ -63,14 +64,6 @@ export class Region {
   gone: readonly Gone[] = NOTHING_GONE
   constructor(id: number) {
     this.id = id
-  }
-
-  get root(): Hole {
-    if (this.packed === undefined) return this.held
-    throw new Error(`Expected component ${this.id} to be awake, found it packed.`)
-  }
-  set root(root: Hole) {
-    this.held = root
   }
 }
 

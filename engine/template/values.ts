@@ -4,7 +4,7 @@ import { cssFault } from './css-value.ts'
 import { TemplateError } from './errors.ts'
 import { normalise } from './escape.ts'
 import type { Rendered } from './rendered.ts'
-import { type Memos, nextMemos } from './run.ts'
+import { type Memos, nextMemos } from './rendered.ts'
 import { EACH, type StreamItems, type StreamList } from './stream.ts'
 
 /**

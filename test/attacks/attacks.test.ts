@@ -27,13 +27,16 @@ const rows = FORGERIES.flatMap((forgery) =>
     .map((encoding) => ({ encoding, ...forgery })),
 )
 
-test('A17 there are at least 20 kinds of forgeries and 100 of them', () => {
+test('there are at least 20 kinds of forgeries and 100 of them', {
+  tags: ['A17', 'forged', 'callable-by-name'],
+}, () => {
   expect(new Set(FORGERIES.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(20)
   expect(rows.length).toBeGreaterThanOrEqual(100)
 })
 
 test.each(rows)(
-  'A17 $kind, in $encoding: $title is answered with $code, and nothing else happens',
+  '$kind, in $encoding: $title is answered with $code, and nothing else happens',
+  { tags: ['A17', 'forged', 'bad-frame', 'callable-by-name', 'silent-failures'] },
   async ({ encoding, code, attack }) => {
     const attacker = await Attacker.join(encoding, scene)
     const before = attacker.state()
@@ -62,7 +65,8 @@ test.each(rows)(
 const both: [Encoding][] = [['json'], ['binary']]
 
 test.each(both)(
-  'A17 a replay, in %s, is applied once and answered by nothing',
+  'a replay, in %s, is applied once and answered by nothing',
+  { tags: ['A17'] },
   async (encoding) => {
     const attacker = await Attacker.join(encoding, scene)
     await attacker.good()
@@ -75,19 +79,24 @@ test.each(both)(
   },
 )
 
-test.each(both)('A17 a hello that comes twice, in %s, is one hello', async (encoding) => {
-  const attacker = await Attacker.join(encoding, scene)
-  const before = attacker.state()
-  attacker.send(attacker.visitor.hello())
-  attacker.send(attacker.visitor.hello({ token: '' }))
-  await attacker.quiet()
-  expect(attacker.state()).toEqual(before)
-  await attacker.good()
-  await attacker.line.close()
-})
+test.each(both)(
+  'a hello that comes twice, in %s, is one hello',
+  { tags: ['A17'] },
+  async (encoding) => {
+    const attacker = await Attacker.join(encoding, scene)
+    const before = attacker.state()
+    attacker.send(attacker.visitor.hello())
+    attacker.send(attacker.visitor.hello({ token: '' }))
+    await attacker.quiet()
+    expect(attacker.state()).toEqual(before)
+    await attacker.good()
+    await attacker.line.close()
+  },
+)
 
 test.each(both)(
-  'A17 four hundred messages at once, in %s, are read in the page’s own time',
+  'four hundred messages at once, in %s, are read in the page’s own time',
+  { tags: ['A17'] },
   async (encoding) => {
     const attacker = await Attacker.join(encoding, scene)
     for (let i = 0; i < 400; i++) attacker.send({ type: 'ack', frame: 0 })
@@ -98,7 +107,8 @@ test.each(both)(
 )
 
 test.each(both)(
-  'A17 a reply that was never asked for, in %s, changes nothing',
+  'a reply that was never asked for, in %s, changes nothing',
+  { tags: ['A17'] },
   async (encoding) => {
     const attacker = await Attacker.join(encoding, scene)
     const before = attacker.state()
@@ -112,7 +122,8 @@ test.each(both)(
 )
 
 test.each(both)(
-  'A17 an acknowledgement of a frame to come, in %s, lets nothing go',
+  'an acknowledgement of a frame to come, in %s, lets nothing go',
+  { tags: ['A17'] },
   async (encoding) => {
     const attacker = await Attacker.join(encoding, scene)
     attacker.send({ type: 'ack', frame: 2 ** 28 - 1 })
@@ -124,7 +135,8 @@ test.each(both)(
 )
 
 test.each(both)(
-  'A17 an event for an unmounted component, in %s, is told stale and changes nothing',
+  'an event for an unmounted component, in %s, is told stale and changes nothing',
+  { tags: ['A17'] },
   async (encoding) => {
     const attacker = await Attacker.join(encoding, scene)
     const flip = { slot: attacker.slot('click', 1) }
@@ -142,7 +154,8 @@ test.each(both)(
 )
 
 test.each(both)(
-  'A17 a handler that is there by condition only, in %s, is told stale while it is not',
+  'a handler that is there by condition only, in %s, is told stale while it is not',
+  { tags: ['A17'] },
   async (encoding) => {
     const attacker = await Attacker.join(encoding, scene)
     const { components } = attacker.state()
@@ -155,7 +168,8 @@ test.each(both)(
 )
 
 test.each(both)(
-  'A17 what another session was shown, in %s, is forged in this one',
+  'what another session was shown, in %s, is forged in this one',
+  { tags: ['A17', 'forged', 'shared-registry'] },
   async (encoding) => {
     const other = await Attacker.join(encoding, scene)
     await other.applied({ slot: other.slot('click', 1) })
@@ -174,24 +188,28 @@ test.each(both)(
   },
 )
 
-test.each(both)('A17 a slot of another epoch, in %s, is forged in this one', async (encoding) => {
-  const attacker = await Attacker.join(encoding, scene)
-  const flip = { slot: attacker.slot('click', 1) }
-  await attacker.applied(flip)
-  await attacker.applied({ slot: STEAL, frame: attacker.line.heard.length })
-  await attacker.applied(flip)
-  expect(attacker.stored(0)).toMatchObject({ stolen: 1, isOpen: false })
-  const old = attacker.line.heard.length
-  await attacker.line.close()
-  const next = await serve({ pages: [page('/', Vault)], port: 0, secret, store, logger: log })
-  await attacker.goOn(next.address)
-  // Neither the frame that the slot was shown in is one of this epoch, nor does it help to name one that is.
-  for (const frame of [old, 0, 1]) await expectForged(attacker, { slot: STEAL, frame })
-  expect(attacker.stored(0)).toMatchObject({ stolen: 1 })
-  await attacker.good()
-  await attacker.line.close()
-  await next.close()
-})
+test.each(both)(
+  'a slot of another epoch, in %s, is forged in this one',
+  { tags: ['A17'] },
+  async (encoding) => {
+    const attacker = await Attacker.join(encoding, scene)
+    const flip = { slot: attacker.slot('click', 1) }
+    await attacker.applied(flip)
+    await attacker.applied({ slot: STEAL, frame: attacker.line.heard.length })
+    await attacker.applied(flip)
+    expect(attacker.stored(0)).toMatchObject({ stolen: 1, isOpen: false })
+    const old = attacker.line.heard.length
+    await attacker.line.close()
+    const next = await serve({ pages: [page('/', Vault)], port: 0, secret, store, logger: log })
+    await attacker.goOn(next.address)
+    // Neither the frame that the slot was shown in is one of this epoch, nor does it help to name one that is.
+    for (const frame of [old, 0, 1]) await expectForged(attacker, { slot: STEAL, frame })
+    expect(attacker.stored(0)).toMatchObject({ stolen: 1 })
+    await attacker.good()
+    await attacker.line.close()
+    await next.close()
+  },
+)
 
 /** The slot of the handler that stands in an open vault alone. */
 const STEAL = 11
@@ -205,7 +223,7 @@ async function expectForged(attacker: Attacker, fields: EventFields): Promise<vo
   expect(await attacker.refused(from)).toMatchObject({
     code: 'event-forged',
     message: expect.stringMatching(
-      /^No handler for click was shown at slot \d+ of component \d\.$/,
+      /^Expected a handler for click at slot \d+ of component \d, received an event for a place that never had one\.$/,
     ),
   })
   expect(log.lines).toEqual([
@@ -223,7 +241,7 @@ test.each([
   ['signed with another secret', 'another secret', '/'],
   ['for a page that is not served', secret, '/admin'],
   ['for a page named like a prototype’s key', secret, '__proto__'],
-])('A17 a token %s takes no session', async (_, key, path) => {
+])('a token %s takes no session', { tags: ['A17'] }, async (_, key, path) => {
   const { signToken } = await import('../../engine/server/token.ts')
   const attacker = await Attacker.join('json', scene)
   const before = attacker.state()
@@ -237,7 +255,9 @@ test.each([
   await attacker.line.close()
 })
 
-test('A17 names of a prototype are names like any other in forms and datasets', async () => {
+test('names of a prototype are names like any other in forms and datasets', {
+  tags: ['A17'],
+}, async () => {
   const attacker = await Attacker.join('json', scene)
   attacker.raw(
     `{"type":"event","component":0,"event":"click","slot":${attacker.slot('click')},"seq":1,"frame":0,"data":{"form":{"__proto__":"a","constructor":"b"},"dataset":{"__proto__":"c"},"detail":{"__proto__":{"isOpen":true}}}}`,

@@ -3,11 +3,11 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { medianOf } from '../../bench/report.ts'
+import { ownSizes } from '../../bench/size/own.ts'
+import type { Bytes } from '../../bench/wire/rounds.ts'
+import { measureTelar } from '../../bench/wire/telar.ts'
 import { buildClient } from '../../wasm/build.mjs'
-import { medianOf } from './report.ts'
-import { ownSizes } from './size/own.ts'
-import type { Bytes } from './wire/rounds.ts'
-import { measureTelar } from './wire/telar.ts'
 
 let all: Bytes[]
 beforeAll(async () => {
@@ -25,16 +25,24 @@ test.each([
   ['every-10th-1k', 1_400],
   ['slots-50', 700],
   ['slots-50-bare', 700],
-])('A16 %s is told in at most %i bytes, acknowledgement included', (name, most) => {
-  const { down } = all.find((one) => one.case === name)!
-  expect(medianOf(down)).toBeLessThanOrEqual(most)
-})
+])(
+  '%s is told in at most %i bytes, acknowledgement included',
+  { tags: ['A16', 'bench'] },
+  (name, most) => {
+    const { down } = all.find((one) => one.case === name)!
+    expect(medianOf(down)).toBeLessThanOrEqual(most)
+  },
+)
 
-test('A16 a click in a table of a thousand rows goes up in at most ten bytes', () => {
+test('a click in a table of a thousand rows goes up in at most ten bytes', {
+  tags: ['A16'],
+}, () => {
   for (const { up } of all) if (up) expect(medianOf(up)).toBeLessThanOrEqual(10)
 })
 
-test('A8 the client: its core, everything, and the decoder in WASM, gzipped', async () => {
+test('the client: its core, everything, and the decoder in WASM, gzipped', {
+  tags: ['A8'],
+}, async () => {
   const outdir = mkdtempSync(join(tmpdir(), 'telar-size-'))
   await buildClient({ outdir })
   const { core, everything, wasm } = ownSizes(outdir)

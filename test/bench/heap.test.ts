@@ -3,9 +3,12 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import type { Row } from './report.ts'
+import type { Row } from '../../bench/report.ts'
 
-test('A16 an idle session takes at most 6 KB above a bare socket for a counter, 24 KB for a list of 100 rows', async () => {
+test('an idle session takes at most 6 KB above a bare socket for a counter, 24 KB for a list of 100 rows', {
+  tags: ['A16', 'bench'],
+  timeout: 180_000,
+}, async () => {
   const script = fileURLToPath(new URL('../../scripts/bench.mjs', import.meta.url))
   const words = ['server', 'heap-idle', '400', '--own', '--rest', '500']
   const { stdout, stderr } = await promisify(execFile)(process.execPath, [script, ...words])
@@ -17,4 +20,4 @@ test('A16 an idle session takes at most 6 KB above a bare socket for a counter, 
   console.log(`counter ${of('heap-idle-counter 400')} B, list ${of('heap-idle-list-100 400')} B`)
   expect(of('heap-idle-counter 400')).toBeLessThanOrEqual(6_144)
   expect(of('heap-idle-list-100 400')).toBeLessThanOrEqual(24_576)
-}, 180_000)
+})

@@ -46,7 +46,9 @@ class Shell extends LiveComponent {
   }
 }
 
-test('A22 client commands show, toggle, focus and dispatch without a trip, beside a handler', async () => {
+test('client commands show, toggle, focus and dispatch without a trip, beside a handler', {
+  tags: ['A22', 'client-commands'],
+}, async () => {
   const { tab, complaints } = await open(Shell)
   await loaded(tab)
   await tab.click('#menu-button')
@@ -62,7 +64,9 @@ test('A22 client commands show, toggle, focus and dispatch without a trip, besid
   expect(complaints).toEqual([])
 })
 
-test('A22 A10 what a command did stands over commits and a repaint, until the server gives that attribute a new value', async () => {
+test('what a command did stands over commits and a repaint, until the server gives that attribute a new value', {
+  tags: ['A22', 'A10', 'client-commands'],
+}, async () => {
   const { tab } = await open(Shell)
   await loaded(tab)
   await tab.click('#menu-button')

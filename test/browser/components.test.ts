@@ -64,7 +64,9 @@ class Page extends LiveComponent {
   }
 }
 
-test('A1 A10 A16 a slot, a stream, a load and a lazy child stand through a take-over in a browser', async () => {
+test('a slot, a stream, a load and a lazy child stand through a take-over in a browser', {
+  tags: ['A1', 'A10', 'A16'],
+}, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'telar-components-'))
   const start = (port: number) =>
     serve({

@@ -7,7 +7,9 @@ import { connected, useBrowser } from './support/live-page.ts'
 const { browser } = useBrowser()
 const sockets = new WeakMap<Page, WebSocket>()
 
-test('A8 a page that is well loads the core, 9 KB as served, and the rules for its fields; a take-over adds the words for it', async () => {
+test('a page that is well loads the core, 9 KB as served, and the rules for its fields; a take-over adds the words for it', {
+  tags: ['A8'],
+}, async () => {
   const desk = await startDesk()
   const tab = await browser().newPage()
   const scripts = watchScripts(tab)
@@ -43,7 +45,9 @@ test('A8 a page that is well loads the core, 9 KB as served, and the rules for i
   }
 })
 
-test('A8 a driver is fetched with the first frame that asks for one, and frames behind it wait', async () => {
+test('a driver is fetched with the first frame that asks for one, and frames behind it wait', {
+  tags: ['A8'],
+}, async () => {
   const desk = await startDesk()
   const tab = await browser().newPage()
   const scripts = watchScripts(tab)

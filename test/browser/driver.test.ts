@@ -67,7 +67,9 @@ class Driven extends LiveComponent {
   }
 }
 
-test('A2 A8 driver writes arrive as they were sent, and reads answer with what stands in the page', async () => {
+test('driver writes arrive as they were sent, and reads answer with what stands in the page', {
+  tags: ['A2', 'A8', 'driver-writes', 'damaged-values'],
+}, async () => {
   const { tab, complaints } = await open(Driven)
   await tab.click('#write')
   await tab.waitForFunction(() => document.querySelectorAll('#list li').length === 3)
@@ -121,7 +123,9 @@ class Counter extends LiveComponent {
   }
 }
 
-test('A2 writing over a region that holds components unmounts them', async () => {
+test('writing over a region that holds components unmounts them', {
+  tags: ['A2', 'overwritten-regions'],
+}, async () => {
   Counter.ended = 0
   const { tab, complaints } = await open(Overwritten)
   await tab.click('button')
@@ -149,7 +153,9 @@ class Plain implements Component {
   }
 }
 
-test('A1 A2 a component without the base class is driven by its own driver', async () => {
+test('a component without the base class is driven by its own driver', {
+  tags: ['A1', 'A2'],
+}, async () => {
   const { tab } = await open(Plain)
   await tab.click('button')
   await tab.waitForFunction(() => document.querySelector('button')!.textContent === '1')
@@ -165,7 +171,9 @@ class Filled extends LiveComponent {
   }
 }
 
-test('A2 A10 what a visitor typed over a driver’s value stays when another process takes the page up', async () => {
+test('what a visitor typed over a driver’s value stays when another process takes the page up', {
+  tags: ['A2', 'A10'],
+}, async () => {
   const serving = { store: memoryStore(), secret: 'one for both' }
   const { server, tab } = await open(Filled, {}, serving)
   await tab.click('button')
@@ -204,7 +212,9 @@ async function evaluated(options: { allowScript?: boolean }) {
   return { title: await tab.title(), warnings, complaints }
 }
 
-test('A2 A8 a page that allows scripts runs what a driver evaluates', async () => {
+test('a page that allows scripts runs what a driver evaluates', {
+  tags: ['A2', 'A8'],
+}, async () => {
   expect(await evaluated({ allowScript: true })).toEqual({
     title: 'written by a script',
     warnings: [],
@@ -212,7 +222,9 @@ test('A2 A8 a page that allows scripts runs what a driver evaluates', async () =
   })
 })
 
-test('A2 A8 a page that does not allow scripts runs none, reports that, and goes on', async () => {
+test('a page that does not allow scripts runs none, reports that, and goes on', {
+  tags: ['A2', 'A8'],
+}, async () => {
   expect(await evaluated({})).toEqual({
     title: 'first',
     warnings: [

@@ -72,7 +72,9 @@ const says = (tab: Page, ...wanted: string[]) =>
     wanted,
   )
 
-test('A7 a hook lives with its element: painted, inserted, moved, changed and taken out', async () => {
+test('a hook lives with its element: painted, inserted, moved, changed and taken out', {
+  tags: ['A7', 'client-hooks'],
+}, async () => {
   const { tab, complaints } = await open(Charts, {
     allowScript: true,
     head: `<script>${HOOKS}</script>`,
@@ -101,7 +103,9 @@ test('A7 a hook lives with its element: painted, inserted, moved, changed and ta
   expect(complaints).toEqual([])
 })
 
-test('A7 a hook’s push reaches the handler of its element, and the server’s reaches the hook', async () => {
+test('a hook’s push reaches the handler of its element, and the server’s reaches the hook', {
+  tags: ['A7', 'client-hooks'],
+}, async () => {
   const { tab } = await open(Charts, { allowScript: true, head: `<script>${HOOKS}</script>` })
   await says(tab, 'mounted b')
   await tab.locator('canvas').nth(1).dispatchEvent('click')
@@ -110,7 +114,9 @@ test('A7 a hook’s push reaches the handler of its element, and the server’s 
   await says(tab, 'zoom a 2', 'zoom b 2')
 })
 
-test('A7 a hook that is registered by a script that comes late is mounted then', async () => {
+test('a hook that is registered by a script that comes late is mounted then', {
+  tags: ['A7'],
+}, async () => {
   const { tab } = await open(Charts, { allowScript: true })
   await tab.route('**/late.js', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: HOOKS }),
@@ -119,7 +125,9 @@ test('A7 a hook that is registered by a script that comes late is mounted then',
   await says(tab, 'mounted a', 'mounted b')
 })
 
-test('A7 A10 a hook and what stands in an ignored element outlive a killed server; attributes follow it', async () => {
+test('a hook and what stands in an ignored element outlive a killed server; attributes follow it', {
+  tags: ['A7', 'A10', 'client-hooks', 'ignored-subtrees'],
+}, async () => {
   const desk = await startDesk()
   const tab = await browser().newPage()
   try {
@@ -171,7 +179,9 @@ class Feed extends LiveComponent {
   }
 }
 
-test('A7 viewport: what comes into sight and goes out of it is told, and an endless list grows', async () => {
+test('viewport: what comes into sight and goes out of it is told, and an endless list grows', {
+  tags: ['A7', 'viewport'],
+}, async () => {
   const { tab } = await open(Feed)
   const seen = (text: string) =>
     tab.waitForFunction((wanted) => document.querySelector('output')!.textContent === wanted, text)

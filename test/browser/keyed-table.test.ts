@@ -44,7 +44,9 @@ const rowIs = (tab: Page, row: number, id: number) =>
     [row, id] as const,
   )
 
-test('A4 keyed lists: the table of js-framework-benchmark is keyed, as its isKeyed says', async () => {
+test('keyed lists: the table of js-framework-benchmark is keyed, as its isKeyed says', {
+  tags: ['A4', 'keyed-lists'],
+}, async () => {
   const { tab, complaints } = await open(KeyedTable)
   await tab.click('#run')
   await rowIs(tab, 1_000, 1_000)

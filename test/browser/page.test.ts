@@ -25,7 +25,9 @@ class Story extends LiveComponent {
   }
 }
 
-test('A5 the first paint is complete without script: valid, escaped, with its choices made', async () => {
+test('the first paint is complete without script: valid, escaped, with its choices made', {
+  tags: ['A5', 'first-paint'],
+}, async () => {
   const server = await serve({
     pages: [page('/deep/:id', Story, { title: 'A < B', lang: 'es' })],
     port: 0,
@@ -96,7 +98,9 @@ class Fields extends LiveComponent {
 const stateOf = (tab: { textContent(selector: string): Promise<string | null> }) =>
   tab.textContent('#state').then((text) => JSON.parse(text!))
 
-test('A7 input, change, submit, keys, outside and debounce reach their handlers with what they carry', async () => {
+test('input, change, submit, keys, outside and debounce reach their handlers with what they carry', {
+  tags: ['A7', 'field-events'],
+}, async () => {
   const { tab, complaints } = await open(Fields)
   await tab.locator('#digits').pressSequentially('1a2b')
   await tab.waitForFunction(

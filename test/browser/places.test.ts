@@ -19,6 +19,7 @@ class Shows extends LiveComponent {
 
 /** What the page has, as the browser sees it; `n` is 1 at first, 2 after the click. */
 interface Place {
+  tags: string[]
   view(shown: { n: number }): View
   read(): unknown
   painted: unknown
@@ -29,8 +30,9 @@ const upTo = (n: number) => Array.from({ length: n }, (_, i) => i + 1)
 
 const PLACES: readonly [title: string, place: Place][] = [
   [
-    'A4 SVG: shapes in lists and branches are shapes',
+    'SVG: shapes in lists and branches are shapes',
     {
+      tags: ['A4', 'svg'],
       view: ({ n }) =>
         html`<svg viewBox="0 0 ${n} 9">${each(upTo(n), String, (r) => svg`<circle r=${r} />`)}${n > 1 ? svg`<path d="M0 ${n}" />` : ''}</svg>`,
       read: () => [
@@ -52,8 +54,9 @@ const PLACES: readonly [title: string, place: Place][] = [
     },
   ],
   [
-    'A4 tables: rows and cells stand where they are written',
+    'tables: rows and cells stand where they are written',
     {
+      tags: ['A4', 'tables'],
       view: ({ n }) =>
         html`<table><thead><tr>${each(upTo(n), String, (i) => html`<th>h${i}</th>`)}</tr></thead>
           <tbody>${each(upTo(n), String, (i) => html`<tr><td>${i}</td>${n > 1 ? html`<td>${n}</td>` : ''}</tr>`)}</tbody></table>`,
@@ -68,8 +71,9 @@ const PLACES: readonly [title: string, place: Place][] = [
     },
   ],
   [
-    'A4 select: what is chosen follows, also to an option that comes with it',
+    'select: what is chosen follows, also to an option that comes with it',
     {
+      tags: ['A4', 'select'],
       view: ({ n }) =>
         html`<select value=${`v${n}`}>${each(upTo(n + 1), String, (i) => html`<option value=${`v${i}`}>${i}</option>`)}</select>
           <select multiple>${each(upTo(2), String, (i) => html`<option .selected=${i === n}>${i}</option>`)}</select>`,
@@ -82,8 +86,9 @@ const PLACES: readonly [title: string, place: Place][] = [
     },
   ],
   [
-    'A4 textarea: its text is its value, line breaks at its start included',
+    'textarea: its text is its value, line breaks at its start included',
     {
+      tags: ['A4', 'textarea'],
       view: ({ n }) => html`<textarea>${`\n<b>&amp; ${n}`}</textarea>`,
       read: () => document.querySelector('textarea')!.value,
       painted: '\n<b>&amp; 1',
@@ -91,8 +96,9 @@ const PLACES: readonly [title: string, place: Place][] = [
     },
   ],
   [
-    'A4 pre: white space and a first line break stand',
+    'pre: white space and a first line break stand',
     {
+      tags: ['A4', 'pre'],
       view: ({ n }) => html`<pre>${`\n  a ${n}\n    b`}</pre><pre>
  ${n}  .</pre>`,
       read: () => [...document.querySelectorAll('pre')].map((one) => one.textContent),
@@ -101,8 +107,9 @@ const PLACES: readonly [title: string, place: Place][] = [
     },
   ],
   [
-    'A4 template: a template element that comes and goes holds its content aside',
+    'template: a template element that comes and goes holds its content aside',
     {
+      tags: ['A4', 'template-elements'],
       view: ({ n }) => html`<template id="t" data-n=${n}><p>aside</p></template>${n}`,
       read: () => {
         const found = document.querySelector<HTMLTemplateElement>('#t')!
@@ -117,8 +124,9 @@ const PLACES: readonly [title: string, place: Place][] = [
     },
   ],
   [
-    'A4 custom elements: attributes, properties and content',
+    'custom elements: attributes, properties and content',
     {
+      tags: ['A4', 'custom-elements'],
       view: ({ n }) =>
         html`<x-dial title=${`t${n}`} .level=${{ n }} ?open=${n > 1}><i>${n}</i></x-dial>`,
       read: () => {
@@ -130,8 +138,9 @@ const PLACES: readonly [title: string, place: Place][] = [
     },
   ],
   [
-    'A4 raw text elements: what stands in them is text, and values count on behind them',
+    'raw text elements: what stands in them is text, and values count on behind them',
     {
+      tags: ['A4', 'raw-text'],
       view: ({ n }) =>
         html`<script type="text/plain">if (a < b) "<i>"</script><i title=${n}>${n}</i>`,
       read: () => [
@@ -144,8 +153,9 @@ const PLACES: readonly [title: string, place: Place][] = [
     },
   ],
   [
-    'A4 unkeyed lists: views in a row follow their places',
+    'unkeyed lists: views in a row follow their places',
     {
+      tags: ['A4', 'unkeyed-lists'],
       view: ({ n }) =>
         html`${[...upTo(n).map((i) => html`<b>${i * n}</b>`), n > 1 && html`<u>end</u>`, html`<i>${n}</i>`]}`,
       read: () =>
@@ -156,21 +166,22 @@ const PLACES: readonly [title: string, place: Place][] = [
   ],
 ]
 
-test.each(PLACES)('%s', async (_, { view, read, painted, changed }) => {
-  Shows.view = view
-  const serving = { store: memoryStore(), secret: 'one for both' }
-  const { server, tab, complaints } = await open(Shows, {}, serving)
-  expect(await tab.evaluate(read)).toEqual(painted)
-  await tab.click('#go')
-  await tab.waitForFunction(() => document.querySelector('#go')!.textContent === 'go 2')
-  expect(await tab.evaluate(read)).toEqual(changed)
-  expect(complaints).toEqual([])
-  await server.close()
-  await tab.waitForFunction(() => document.documentElement.dataset.telar !== 'connected')
-  const pages = [page('/', Shows, { debug: true })]
-  const next = await serve({ pages, port: server.port, logger: silentLogger, ...serving })
-  await connected(tab)
-  expect(await tab.evaluate(read)).toEqual(changed)
-  await tab.close()
-  await next.close()
-})
+for (const [title, { tags, view, read, painted, changed }] of PLACES)
+  test(title, { tags }, async () => {
+    Shows.view = view
+    const serving = { store: memoryStore(), secret: 'one for both' }
+    const { server, tab, complaints } = await open(Shows, {}, serving)
+    expect(await tab.evaluate(read)).toEqual(painted)
+    await tab.click('#go')
+    await tab.waitForFunction(() => document.querySelector('#go')!.textContent === 'go 2')
+    expect(await tab.evaluate(read)).toEqual(changed)
+    expect(complaints).toEqual([])
+    await server.close()
+    await tab.waitForFunction(() => document.documentElement.dataset.telar !== 'connected')
+    const pages = [page('/', Shows, { debug: true })]
+    const next = await serve({ pages, port: server.port, logger: silentLogger, ...serving })
+    await connected(tab)
+    expect(await tab.evaluate(read)).toEqual(changed)
+    await tab.close()
+    await next.close()
+  })

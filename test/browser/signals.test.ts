@@ -21,7 +21,9 @@ class Post extends LiveComponent {
   }
 }
 
-test('A22 a title is that of the first paint, and follows the component', async () => {
+test('a title is that of the first paint, and follows the component', {
+  tags: ['A22', 'titles'],
+}, async () => {
   const { tab, complaints } = await open(Post)
   expect(await tab.title()).toBe('2 new')
   await tab.click('#read')
@@ -29,7 +31,9 @@ test('A22 a title is that of the first paint, and follows the component', async 
   expect(complaints).toEqual([])
 })
 
-test('A22 a flash is shown as text in a polite region, with a look that the page’s policy lets be', async () => {
+test('a flash is shown as text in a polite region, with a look that the page’s policy lets be', {
+  tags: ['A22', 'flash'],
+}, async () => {
   const { tab, complaints } = await open(Post)
   await tab.click('#save')
   const note = tab.locator('.telar-flashes[role=status] .telar-flash[data-kind=success]')

@@ -44,7 +44,8 @@ class Box extends LiveComponent {
 }
 
 test.each([60, 144])(
-  'A7 A16 a mouse that moves at %i Hz for nine seconds leaves tab and server idle, and shows where it stopped',
+  'a mouse that moves at %i Hz for nine seconds leaves tab and server idle, and shows where it stopped',
+  { tags: ['A7', 'A16'] },
   async (hertz) => {
     const { tab, complaints } = await open(Box)
     const wire = watch(tab)
@@ -108,19 +109,25 @@ test.each([
   ['a million letters', 'b'.repeat(1_000_000)],
   ['letters of four bytes', '😀'.repeat(50_000)],
   ['quotes and tabs, which are longer in JSON', '"\t\\'.repeat(60_000)],
-])('A7 A17 a paste of %s arrives, and so does a form with it', async (_, text) => {
-  const { tab, complaints } = await open(Note)
-  await tab.fill('textarea', text)
-  await shows(tab, 'output', String(text.length))
-  await tab.fill('form textarea', `${text}!`.slice(0, -1))
-  await tab.click('form button')
-  await tab.click('#press')
-  await shows(tab, '#press', '1')
-  await shows(tab, 'output', String(text.length))
-  expect(complaints).toEqual([])
-})
+])(
+  'a paste of %s arrives, and so does a form with it',
+  { tags: ['A7', 'A17'] },
+  async (_, text) => {
+    const { tab, complaints } = await open(Note)
+    await tab.fill('textarea', text)
+    await shows(tab, 'output', String(text.length))
+    await tab.fill('form textarea', `${text}!`.slice(0, -1))
+    await tab.click('form button')
+    await tab.click('#press')
+    await shows(tab, '#press', '1')
+    await shows(tab, 'output', String(text.length))
+    expect(complaints).toEqual([])
+  },
+)
 
-test('A7 A17 what is truly too large is said at its field, is sent no further, and the next press works', async () => {
+test('what is truly too large is said at its field, is sent no further, and the next press works', {
+  tags: ['A7', 'A17'],
+}, async () => {
   const { tab } = await open(Note)
   const wire = watch(tab)
   await tab.reload()
@@ -135,7 +142,9 @@ test('A7 A17 what is truly too large is said at its field, is sent no further, a
   await shows(tab, 'output', '5')
 })
 
-test('A17 limits of a page are its own: events of at most 2,000 bytes, in parts of 100', async () => {
+test('limits of a page are its own: events of at most 2,000 bytes, in parts of 100', {
+  tags: ['A17'],
+}, async () => {
   const { tab } = await open(Note, {}, { limits: { window: { event: 2_000, part: 100 } } })
   await tab.fill('textarea', 'x'.repeat(1_500))
   await shows(tab, 'output', '1500')
@@ -159,7 +168,9 @@ class Form extends LiveComponent {
 
 const SHORT = { limits: { window: { event: 2_000, part: 100 } } }
 
-test('A17 who has shortened the text before the answer comes is told nothing at the field, and can save', async () => {
+test('who has shortened the text before the answer comes is told nothing at the field, and can save', {
+  tags: ['A17'],
+}, async () => {
   const { tab } = await open(Form, {}, SHORT)
   await tab.evaluate(() => {
     const note = document.querySelector('textarea')!
@@ -173,7 +184,9 @@ test('A17 who has shortened the text before the answer comes is told nothing at 
   await shows(tab, 'output', 'short by ')
 })
 
-test('A17 who already types elsewhere when a text turns out too large types on there', async () => {
+test('who already types elsewhere when a text turns out too large types on there', {
+  tags: ['A17'],
+}, async () => {
   const { tab } = await open(Form, {}, SHORT)
   await tab.evaluate(() => {
     const [note, name] = document.querySelectorAll<HTMLInputElement>('textarea, input')
@@ -188,7 +201,9 @@ test('A17 who already types elsewhere when a text turns out too large types on t
   expect(await tab.inputValue('input')).toMatch(/da/)
 })
 
-test('A17 after a text that was too large its form can be reset, and saved', async () => {
+test('after a text that was too large its form can be reset, and saved', {
+  tags: ['A17'],
+}, async () => {
   const { tab } = await open(Form, {}, SHORT)
   await tab.fill('textarea', 'x'.repeat(2_500))
   await tab.getByRole('status').getByText('This is too large to send').waitFor()
@@ -254,7 +269,8 @@ const CASES: { title: string; act: string; says: string }[] = [
 ]
 
 test.each(CASES)(
-  'A6 A7 behind $title all later presses work, in as many messages, and the visitor is told',
+  'behind $title all later presses work, in as many messages, and the visitor is told',
+  { tags: ['A6', 'A7'] },
   async ({ act, says }) => {
     const { tab } = await open(Answers)
     const wire = watch(tab)
@@ -271,7 +287,9 @@ test.each(CASES)(
   },
 )
 
-test('A6 A16 two thousand presses at once cost at most 1.2 messages each, and every one counts', async () => {
+test('two thousand presses at once cost at most 1.2 messages each, and every one counts', {
+  tags: ['A6', 'A16'],
+}, async () => {
   const { tab } = await open(Answers, {}, { limits: { messagesPerSecond: 400 } })
   const wire = watch(tab)
   await tab.reload()

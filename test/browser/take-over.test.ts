@@ -5,7 +5,18 @@ import { connected, useBrowser } from './support/live-page.ts'
 
 const { browser } = useBrowser()
 
-test('A9 A10 A13 a server killed under a tab loses no click; focus, caret, typed text, scroll and rows stay', async () => {
+test('a server killed under a tab loses no click; focus, caret, typed text, scroll and rows stay', {
+  tags: [
+    'A9',
+    'A10',
+    'A13',
+    'driver-repaint',
+    'event-queue',
+    'exactly-once',
+    'focus-stays',
+    'wiped-children',
+  ],
+}, async () => {
   const desk = await startDesk()
   const tab = await browser().newPage()
   try {

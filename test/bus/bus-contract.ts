@@ -4,7 +4,7 @@ import type { Bus, PresenceChange } from '../../engine/bus/bus.ts'
 import { permitted } from '../../engine/bus/permitted.ts'
 
 export function busContract(name: string, make: (onError?: (error: unknown) => void) => Bus): void {
-  describe(`A12 ${name}`, () => {
+  describe(name, { tags: ['A12', 'cursors'] }, () => {
     const heardBy = (bus: Bus, pattern: string) => {
       const heard: unknown[] = []
       const stop = bus.subscribe(pattern, (message, topic) => heard.push([topic, message]))

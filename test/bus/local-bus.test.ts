@@ -5,7 +5,7 @@ import { busContract } from './bus-contract.ts'
 
 busContract('local bus', (onError) => localBus({ onError }))
 
-test('A12 a message arrives within one microtask', async () => {
+test('a message arrives within one microtask', { tags: ['A12'] }, async () => {
   const bus = localBus()
   const heard: unknown[] = []
   bus.subscribe('a', (message) => heard.push(message))
@@ -15,7 +15,9 @@ test('A12 a message arrives within one microtask', async () => {
   expect(heard).toEqual([1])
 })
 
-test('A12 without a reporter an error is on the console, with its topic', async () => {
+test('without a reporter an error is on the console, with its topic', {
+  tags: ['A12'],
+}, async () => {
   const printed = vi.spyOn(console, 'error').mockImplementation(() => {})
   const bus = localBus()
   bus.subscribe('a', () => {

@@ -55,7 +55,8 @@ test.each<[string, new () => Broken, string]>([
   ['markup that does not parse', WithBadMarkup, 'Expected </i>, found </b>'],
   ['a component that is not there', WithNothingToMount, 'mount() wants a component class'],
 ])(
-  'A1 A4 after an event the view holds %s: told, and the session goes on',
+  'after an event the view holds %s: told, and the session goes on',
+  { tags: ['A1', 'A4'] },
   async (_, component, sentence) => {
     const tab = await visit(component)
     await expect(tab.click(byRole('button'))).rejects.toThrow(sentence)
@@ -65,7 +66,9 @@ test.each<[string, new () => Broken, string]>([
   },
 )
 
-test('A11 a boundary shows its fallback for a value that can’t be shown', async () => {
+test('a boundary shows its fallback for a value that can’t be shown', {
+  tags: ['A11', 'lifecycle'],
+}, async () => {
   class Boundary extends LiveComponent {
     fallback(error: unknown) {
       return html`<p>Sorry: ${(error as Error).message.slice(0, 24)}</p>`
@@ -83,7 +86,8 @@ test.each([
   ['a topic that is none', 'room::7', 'hello', 'Expected a topic such as room:7'],
   ['a message that can’t be sent', 'room', () => 1, 'Expected data that can be sent to room'],
 ])(
-  'A12 publishing %s fails the handler, and the session goes on',
+  'publishing %s fails the handler, and the session goes on',
+  { tags: ['A12'] },
   async (_, topic, message, sentence) => {
     class Publisher extends LiveComponent {
       count = 0
@@ -105,7 +109,7 @@ test.each([
   },
 )
 
-test('A12 a message is as it was when it was published', async () => {
+test('a message is as it was when it was published', { tags: ['A12'] }, async () => {
   class Publisher extends LiveComponent {
     heard: unknown[] = []
     connected() {

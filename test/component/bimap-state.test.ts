@@ -18,7 +18,9 @@ class Seats extends LiveComponent {
   }
 }
 
-test('A11 A13 a BiMap is state: stored, taken back when a handler fails, there again after a restart', async () => {
+test('a BiMap is state: stored, taken back when a handler fails, there again after a restart', {
+  tags: ['A11', 'A13', 'bimap'],
+}, async () => {
   const tab = await visit(Seats)
   expect(tab.text('#sit')).toBe('Ada')
   await tab.click('#sit')

@@ -101,7 +101,8 @@ const CASES: [Failing, from: string][] = [
 ]
 
 test.each(CASES)(
-  'A11 a throw in %s: the boundary shows whose fault it was, the rest lives, retry brings it back',
+  'a throw in %s: the boundary shows whose fault it was, the rest lives, retry brings it back',
+  { tags: ['A11', 'error-boundary'] },
   async (failing, from) => {
     const tab = await visit(stage(failing))
     if (failing === 'go') await tab.click(byRole('button'))
@@ -115,7 +116,9 @@ test.each(CASES)(
   },
 )
 
-test('A11 after a handler that failed, retry finds the children as they were before it', async () => {
+test('after a handler that failed, retry finds the children as they were before it', {
+  tags: ['A11', 'error-boundary'],
+}, async () => {
   class Counter extends LiveComponent {
     n = 0
     add() {
@@ -145,7 +148,9 @@ test('A11 after a handler that failed, retry finds the children as they were bef
   expect(tab.text()).toBe('2')
 })
 
-test('A11 after a template that failed, retry mounts the children anew', async () => {
+test('after a template that failed, retry mounts the children anew', {
+  tags: ['A11'],
+}, async () => {
   class Bad extends LiveComponent {
     n = 0
     getTemplate() {
@@ -167,7 +172,9 @@ test('A11 after a template that failed, retry mounts the children anew', async (
   expect(tab.text()).toBe('0')
 })
 
-test('A11 a child that a commit took out in the middle of a failed handler comes back with its state', async () => {
+test('a child that a commit took out in the middle of a failed handler comes back with its state', {
+  tags: ['A11'],
+}, async () => {
   class Counter extends LiveComponent {
     n = 0
     getTemplate() {
@@ -194,7 +201,9 @@ test('A11 a child that a commit took out in the middle of a failed handler comes
   expect(tab.text('button')).toBe('2')
 })
 
-test('A11 of two that fail at once beside each other the boundary shows one, and the outer boundary none', async () => {
+test('of two that fail at once beside each other the boundary shows one, and the outer boundary none', {
+  tags: ['A11'],
+}, async () => {
   class Bad extends LiveComponent {
     start() {
       throw new Error('bad')
@@ -222,7 +231,7 @@ test('A11 of two that fail at once beside each other the boundary shows one, and
   expect((await visit(Outer)).text()).toBe('inner')
 })
 
-test('A11 what fails below a fallback is the next boundary’s', async () => {
+test('what fails below a fallback is the next boundary’s', { tags: ['A11'] }, async () => {
   class Bad extends LiveComponent {
     getTemplate(): never {
       throw new Error('bad')
@@ -247,7 +256,9 @@ test('A11 what fails below a fallback is the next boundary’s', async () => {
   expect((await visit(Outer)).text()).toBe('outer: bad')
 })
 
-test('A11 a view that fails without a boundary stays as it was, with its children, and the others change', async () => {
+test('a view that fails without a boundary stays as it was, with its children, and the others change', {
+  tags: ['A11'],
+}, async () => {
   class Counter extends LiveComponent {
     n = 0
     getTemplate() {
@@ -290,7 +301,9 @@ test('A11 a view that fails without a boundary stays as it was, with its childre
   expect(tab.text('button')).toBe('2')
 })
 
-test('A11 recover() shows something else in place of a piece that throws, and the rest stands', async () => {
+test('recover() shows something else in place of a piece that throws, and the rest stands', {
+  tags: ['A11', 'recover'],
+}, async () => {
   const details = (row: string) => {
     if (row === 'b') throw new Error('unreadable b')
     return html`<b>${row}</b>`
@@ -309,7 +322,9 @@ test('A11 recover() shows something else in place of a piece that throws, and th
   expect((await visit(Page)).html()).toBe('<ul><li><b>a</b></li><li>unreadable b</li></ul>')
 })
 
-test('A1 A11 a boundary that failed in the first paint is mounted once, updated after retry, unmounted once', async () => {
+test('a boundary that failed in the first paint is mounted once, updated after retry, unmounted once', {
+  tags: ['A1', 'A11'],
+}, async () => {
   const calls: string[] = []
   let isBroken = true
   class Bad extends LiveComponent {

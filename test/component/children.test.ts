@@ -21,7 +21,9 @@ class Tally extends LiveComponent<{ name: string; onAdd?: (name: string) => void
   }
 }
 
-test('A3 a parent’s commit leaves children their state, and they change on their own', async () => {
+test('a parent’s commit leaves children their state, and they change on their own', {
+  tags: ['A3', 'child-survives', 'mounted-children', 'wiped-children'],
+}, async () => {
   class Parent extends LiveComponent {
     n = 0
     getTemplate() {
@@ -47,7 +49,7 @@ test('A3 a parent’s commit leaves children their state, and they change on the
   ])
 })
 
-test('A3 children with keys go with their rows', async () => {
+test('children with keys go with their rows', { tags: ['A3', 'child-survives'] }, async () => {
   class Parent extends LiveComponent {
     names = ['a', 'b', 'c']
     getTemplate() {
@@ -69,7 +71,9 @@ test('A3 children with keys go with their rows', async () => {
   ).toEqual(['c 0', 'b 0', 'a 1'])
 })
 
-test('A3 a child with a key keeps its state wherever it stands under its parent', async () => {
+test('a child with a key keeps its state wherever it stands under its parent', {
+  tags: ['A3'],
+}, async () => {
   class Parent extends LiveComponent {
     left = true
     getTemplate() {
@@ -89,7 +93,9 @@ test('A3 a child with a key keeps its state wherever it stands under its parent'
   expect([tab.text('section'), tab.text('aside')]).toEqual(['a 2', ''])
 })
 
-test('A3 a child keeps state and view when what stands around it becomes another element', async () => {
+test('a child keeps state and view when what stands around it becomes another element', {
+  tags: ['A3'],
+}, async () => {
   class Inner extends LiveComponent {
     getTemplate() {
       return html`<em>${mount(Tally, { name: 'deep' })}</em>`
@@ -115,7 +121,7 @@ test('A3 a child keeps state and view when what stands around it becomes another
   expect(tab.html('aside')).toBe('<em><button>deep 2</button></em>')
 })
 
-test('A3 another class at the same place is another child', async () => {
+test('another class at the same place is another child', { tags: ['A3'] }, async () => {
   class Other extends LiveComponent {
     getTemplate() {
       return html`<b>other</b>`
@@ -138,7 +144,7 @@ test('A3 another class at the same place is another child', async () => {
   expect(tab.text('section')).toBe('a 0')
 })
 
-test('A3 a component whose view is another component alone', async () => {
+test('a component whose view is another component alone', { tags: ['A3'] }, async () => {
   class Outer extends LiveComponent {
     getTemplate() {
       return html`${mount(Tally, { name: 'inner' })}`
@@ -149,7 +155,7 @@ test('A3 a component whose view is another component alone', async () => {
   expect(tab.text()).toBe('inner 1')
 })
 
-test('A1 a method handed down as a prop is the parent’s own, bound', async () => {
+test('a method handed down as a prop is the parent’s own, bound', { tags: ['A1'] }, async () => {
   class Parent extends LiveComponent {
     heard: string[] = []
     note(name: string) {
@@ -165,7 +171,9 @@ test('A1 a method handed down as a prop is the parent’s own, bound', async () 
   expect(tab.text('p')).toBe('a a')
 })
 
-test('A1 methods are bound wherever they are read, inherited ones and overrides included', () => {
+test('methods are bound wherever they are read, inherited ones and overrides included', {
+  tags: ['A1'],
+}, () => {
   class Base extends LiveComponent {
     name = 'base'
     hello() {
@@ -187,7 +195,9 @@ test('A1 methods are bound wherever they are read, inherited ones and overrides 
   expect(one.hello).toBe(one.hello)
 })
 
-test('A4 what a parent passes as a prop can be a piece of its own view, mounts and handlers included', async () => {
+test('what a parent passes as a prop can be a piece of its own view, mounts and handlers included', {
+  tags: ['A4'],
+}, async () => {
   class Card extends LiveComponent<{ title: string; body: Rendered }> {
     open = true
     getTemplate() {
@@ -214,7 +224,9 @@ test('A4 what a parent passes as a prop can be a piece of its own view, mounts a
   expect(tab.text()).toBe('Card')
 })
 
-test('A3 the smallest component: a template and a driver, nothing else', async () => {
+test('the smallest component: a template and a driver, nothing else', {
+  tags: ['A3'],
+}, async () => {
   class Small implements Component {
     getTemplate() {
       return html`<b>small</b>`
@@ -226,7 +238,7 @@ test('A3 the smallest component: a template and a driver, nothing else', async (
   expect((await visit(Small)).html()).toBe('<b>small</b>')
 })
 
-test('A1 a view may be a text, a number or nothing', async () => {
+test('a view may be a text, a number or nothing', { tags: ['A1'] }, async () => {
   class Text extends LiveComponent {
     n = 0
     getTemplate() {

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { ComponentError, each, html, LiveComponent, mount } from '../../engine/index.ts'
 import { byRole, visit } from '../../engine/testing/index.ts'
 
-test('A2 a handler that throws leaves the state as it was, deep changes, new fields and children included', async () => {
+test('a handler that throws leaves the state as it was, deep changes, new fields and children included', {
+  tags: ['A2'],
+}, async () => {
   class Child extends LiveComponent<{ register: (child: Child) => void }> {
     n = 1
     start() {
@@ -42,7 +44,9 @@ test('A2 a handler that throws leaves the state as it was, deep changes, new fie
   expect(tab.text('i')).toBe('1')
 })
 
-test('A2 an asynchronous handler that rejects is taken back to its start', async () => {
+test('an asynchronous handler that rejects is taken back to its start', {
+  tags: ['A2'],
+}, async () => {
   class Later extends LiveComponent {
     n = 0
     async fail() {
@@ -60,7 +64,7 @@ test('A2 an asynchronous handler that rejects is taken back to its start', async
   expect(tab.text()).toBe('0')
 })
 
-test('A2 what a failed handler published is not sent', async () => {
+test('what a failed handler published is not sent', { tags: ['A2'] }, async () => {
   class Room extends LiveComponent {
     heard = 0
     connected() {
@@ -82,7 +86,9 @@ test('A2 what a failed handler published is not sent', async () => {
   expect([tab.text(), other.text()]).toEqual(['0', '0'])
 })
 
-test('A2 what a failed handler pushed and flashed is not told, but for what a commit had shown', async () => {
+test('what a failed handler pushed and flashed is not told, but for what a commit had shown', {
+  tags: ['A2'],
+}, async () => {
   class Telling extends LiveComponent {
     tell() {
       this.push('before', 1)
@@ -143,7 +149,8 @@ function family(failing: 'template' | 'handler' | 'timer' | 'start') {
 }
 
 test.each(['template', 'handler'] as const)(
-  'A11 a boundary shows its fallback for a failed %s, the rest of the page lives, and retry brings it back',
+  'a boundary shows its fallback for a failed %s, the rest of the page lives, and retry brings it back',
+  { tags: ['A11', 'lifecycle', 'silent-failures'] },
   async (failing) => {
     const tab = await visit(family(failing))
     await tab.click(byRole('button'))
@@ -157,17 +164,23 @@ test.each(['template', 'handler'] as const)(
   },
 )
 
-test('A11 a boundary shows its fallback for a failed start', async () => {
+test('a boundary shows its fallback for a failed start', {
+  tags: ['A11', 'lifecycle'],
+}, async () => {
   expect((await visit(family('start'))).text('p')).toBe('Sorry: burst')
 })
 
-test('A11 a boundary shows its fallback for a failed timer', async () => {
+test('a boundary shows its fallback for a failed timer', {
+  tags: ['A11', 'lifecycle'],
+}, async () => {
   const tab = await visit(family('timer'))
   await tab.clock.advance(1000)
   expect(tab.text('p')).toBe('Sorry: burst')
 })
 
-test('A11 a fallback that fails itself is the next boundary’s', async () => {
+test('a fallback that fails itself is the next boundary’s', {
+  tags: ['A11', 'error-boundary'],
+}, async () => {
   class Inner extends LiveComponent {
     fallback(): never {
       throw new Error('the fallback too')
@@ -206,7 +219,7 @@ const SENTENCES: [string, string, new () => LiveComponent, string][] = [
         return Promise.resolve('text') as never
       }
     },
-    'Later.getTemplate() wants to answer at once, got a promise. Load in start() or a handler, show from fields.',
+    'Expected Later.getTemplate() to answer at once, received a promise. Load in start() or a handler, show from fields.',
   ],
   [
     'component-default',
@@ -238,7 +251,8 @@ class Leaf extends LiveComponent {
 }
 
 test.each(SENTENCES)(
-  'A1 %s: %s is refused with a sentence',
+  '%s: %s is refused with a sentence',
+  { tags: ['A1'] },
   async (code, _, component, sentence) => {
     const error = await visit(component).then(
       () => undefined,
@@ -252,7 +266,7 @@ test.each(SENTENCES)(
 test.each([
   ['text', 'save()', 'received string "save()"'],
   ['the result of a call', 7, 'received number 7'],
-])('A7 a handler that is %s says how to write it', async (_, handler, words) => {
+])('a handler that is %s says how to write it', { tags: ['A7'] }, async (_, handler, words) => {
   class Called extends LiveComponent {
     getTemplate() {
       return html`<button lv-click=${handler}>x</button>`
@@ -261,7 +275,9 @@ test.each([
   await expect(visit(Called)).rejects.toThrow(`Expected a function at lv-click, ${words}.`)
 })
 
-test('A7 a handler that is there by condition only is no handler while it is absent', async () => {
+test('a handler that is there by condition only is no handler while it is absent', {
+  tags: ['A7'],
+}, async () => {
   class Maybe extends LiveComponent {
     n = 0
     on = true
@@ -278,7 +294,9 @@ test('A7 a handler that is there by condition only is no handler while it is abs
   expect(tab.text('button')).toBe('0')
 })
 
-test('A1 a component outside of any page says so when it is asked for what only a page has', () => {
+test('a component outside of any page says so when it is asked for what only a page has', {
+  tags: ['A1'],
+}, () => {
   const leaf = new Leaf()
   expect(() => leaf.now()).toThrow(
     'Leaf.now wants a component that stands in a page, got one that is not mounted (yet, or any more). Use mount(Leaf), or visit() in a test.',
@@ -288,7 +306,9 @@ test('A1 a component outside of any page says so when it is asked for what only 
   )
 })
 
-test('A2 A13 state that can’t be stored is refused by name, and taken back', async () => {
+test('state that can’t be stored is refused by name, and taken back', {
+  tags: ['A2', 'A13'],
+}, async () => {
   class Odd extends LiveComponent {
     kept: unknown = 'fine'
     break() {
@@ -303,7 +323,9 @@ test('A2 A13 state that can’t be stored is refused by name, and taken back', a
   expect(tab.state).toEqual({ kept: 'fine' })
 })
 
-test('A17 rows that one visitor removes can’t be reached by the handler of another visitor', async () => {
+test('rows that one visitor removes can’t be reached by the handler of another visitor', {
+  tags: ['A17'],
+}, async () => {
   class Rows extends LiveComponent {
     rows = ['a', 'b']
     getTemplate() {

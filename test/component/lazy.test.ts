@@ -11,7 +11,9 @@ class Chart extends LiveComponent<{ points: number }> {
   }
 }
 
-test('A16 a component is imported when it is mounted first, and a first paint waits for it', async () => {
+test('a component is imported when it is mounted first, and a first paint waits for it', {
+  tags: ['A16', 'lazy-components'],
+}, async () => {
   let imports = 0
   const Lazy = lazy(async () => {
     imports += 1
@@ -33,7 +35,7 @@ test('A16 a component is imported when it is mounted first, and a first paint wa
   expect((await visit(Lazy, { props: { points: 3 } })).text()).toBe('3 × 1')
 })
 
-test('A16 the placeholder shows until the module is there', async () => {
+test('the placeholder shows until the module is there', { tags: ['A16'] }, async () => {
   const { promise, open } = gate<{ default: typeof Chart }>()
   const Lazy = lazy(() => promise)
   class Page extends LiveComponent {
@@ -48,7 +50,9 @@ test('A16 the placeholder shows until the module is there', async () => {
   expect(tab.html('main')).toBe('<button>7 × 1</button>')
 })
 
-test('A16 a take-over waits for the module and finds the state again, also one that comes late', async () => {
+test('a take-over waits for the module and finds the state again, also one that comes late', {
+  tags: ['A16', 'lazy-components'],
+}, async () => {
   let module = Promise.resolve({ default: Chart })
   let Lazy = lazy(() => module)
   class Page extends LiveComponent {
@@ -73,7 +77,9 @@ test('A16 a take-over waits for the module and finds the state again, also one t
   expect(tab.text()).toBe('1 × 2')
 })
 
-test('A16 A11 an import that fails goes to the boundary, and retry imports again', async () => {
+test('an import that fails goes to the boundary, and retry imports again', {
+  tags: ['A16', 'A11'],
+}, async () => {
   let imports = 0
   const Lazy = lazy(async () => {
     imports += 1
@@ -95,7 +101,7 @@ test('A16 A11 an import that fails goes to the boundary, and retry imports again
   expect(imports).toBe(2)
 })
 
-test('A16 a module without the class is refused with a sentence', async () => {
+test('a module without the class is refused with a sentence', { tags: ['A16'] }, async () => {
   const Lazy = lazy(async () => ({ Chart, points: 1 }) as never)
   await expect(visit(Lazy)).rejects.toThrow(
     'lazy() wants a module whose default export is a component class, got one that exports Chart, points. Write lazy(() => import(…).then((module) => module.Name)) for another export.',

@@ -69,7 +69,9 @@ function stage() {
 
 const button = (name: string) => byRole('button', { name })
 
-test('A1 first paint: created, start, template, mounted; then connected once the tab has joined', async () => {
+test('first paint: created, start, template, mounted; then connected once the tab has joined', {
+  tags: ['A1', 'lifecycle', 'lifecycle-hooks'],
+}, async () => {
   const { Parent, since } = stage()
   await visit(Parent)
   expect(since()).toEqual([
@@ -86,7 +88,9 @@ test('A1 first paint: created, start, template, mounted; then connected once the
   ])
 })
 
-test('A1 new props: told with the previous ones, rendered, updated', async () => {
+test('new props: told with the previous ones, rendered, updated', {
+  tags: ['A1', 'lifecycle-hooks'],
+}, async () => {
   const { Parent, since } = stage()
   const tab = await visit(Parent)
   since()
@@ -95,7 +99,9 @@ test('A1 new props: told with the previous ones, rendered, updated', async () =>
   expect(tab.text('b')).toBe('2 0')
 })
 
-test('A1 what a component started ends with it: timer, subscription, presence', async () => {
+test('what a component started ends with it: timer, subscription, presence', {
+  tags: ['A1', 'lifecycle-hooks', 'ends-with-component'],
+}, async () => {
   const { Parent, since } = stage()
   const tab = await visit(Parent)
   await tab.clock.advance(1000)
@@ -108,7 +114,7 @@ test('A1 what a component started ends with it: timer, subscription, presence', 
   expect(tab.text('i')).toBe('0')
 })
 
-test('A1 a component that comes again is a new one', async () => {
+test('a component that comes again is a new one', { tags: ['A1'] }, async () => {
   const { Parent, since } = stage()
   const tab = await visit(Parent)
   await tab.clock.advance(3000)
@@ -119,7 +125,9 @@ test('A1 a component that comes again is a new one', async () => {
   expect(tab.text('b')).toBe('1 0')
 })
 
-test('A1 a reconnect calls nothing again, a restarted server calls connected() and not start()', async () => {
+test('a reconnect calls nothing again, a restarted server calls connected() and not start()', {
+  tags: ['A1', 'state-lost'],
+}, async () => {
   const { Parent, since } = stage()
   const tab = await visit(Parent)
   await tab.clock.advance(2000)
@@ -136,7 +144,9 @@ test('A1 a reconnect calls nothing again, a restarted server calls connected() a
   expect(tab.text('b')).toBe('1 3')
 })
 
-test('A1 after() calls the method once, and keeps its deadline over a restart', async () => {
+test('after() calls the method once, and keeps its deadline over a restart', {
+  tags: ['A1'],
+}, async () => {
   class Late extends LiveComponent {
     rung = 0
     start() {}
@@ -163,7 +173,7 @@ test('A1 after() calls the method once, and keeps its deadline over a restart', 
   expect(tab.text()).toBe('1')
 })
 
-test('A1 a timer’s stop and a subscription’s stop end them earlier', async () => {
+test('a timer’s stop and a subscription’s stop end them earlier', { tags: ['A1'] }, async () => {
   class Stopped extends LiveComponent {
     heard = 0
     connected() {
@@ -181,7 +191,7 @@ test('A1 a timer’s stop and a subscription’s stop end them earlier', async (
   expect(tab.text()).toBe('2')
 })
 
-test('A1 commit() in long work paints early', async () => {
+test('commit() in long work paints early', { tags: ['A1'] }, async () => {
   class Work extends LiveComponent {
     state = 'idle'
     async work() {
@@ -200,7 +210,9 @@ test('A1 commit() in long work paints early', async () => {
   expect(texts).toEqual(['working', 'done'])
 })
 
-test('A2 handlers of a tab run one after another, in the order of the events', async () => {
+test('handlers of a tab run one after another, in the order of the events', {
+  tags: ['A2', 'event-sequence'],
+}, async () => {
   const order: string[] = []
   class Slow extends LiveComponent {
     async first() {
@@ -276,7 +288,9 @@ function family() {
   return { Top, since: () => calls.splice(0).join(', ') }
 }
 
-test('A1 the order of a family’s hooks: mount, update, unmount', async () => {
+test('the order of a family’s hooks: mount, update, unmount', {
+  tags: ['A1', 'hook-order'],
+}, async () => {
   const { Top, since } = family()
   const tab = await visit(Top)
   // Made and started from the top down, each with its siblings; rendered then; mounted from the bottom up; live from the top, each in a turn of its own.
@@ -299,7 +313,9 @@ test('A1 the order of a family’s hooks: mount, update, unmount', async () => {
   )
 })
 
-test('A1 the order of a family’s hooks: taken up by another process, and ended with the session', async () => {
+test('the order of a family’s hooks: taken up by another process, and ended with the session', {
+  tags: ['A1', 'hook-order'],
+}, async () => {
   const { Top, since } = family()
   const tab = await visit(Top)
   since()
@@ -317,7 +333,9 @@ test('A1 the order of a family’s hooks: taken up by another process, and ended
   )
 })
 
-test('A1 the order of a family’s hooks: a failure ends the children, then the fallback stands', async () => {
+test('the order of a family’s hooks: a failure ends the children, then the fallback stands', {
+  tags: ['A1', 'hook-order'],
+}, async () => {
   const calls: string[] = []
   class Child extends LiveComponent {
     unmounted() {
@@ -346,7 +364,9 @@ test('A1 the order of a family’s hooks: a failure ends the children, then the 
   expect([calls, tab.text()]).toEqual([['fallback', 'child unmounted', 'updated'], 'failed'])
 })
 
-test('A1 A22 title() is in the first paint’s head, reaches the tab, and is told again where it was lost', async () => {
+test('title() is in the first paint’s head, reaches the tab, and is told again where it was lost', {
+  tags: ['A1', 'A22'],
+}, async () => {
   class Titled extends LiveComponent {
     start() {
       this.title('First')
@@ -368,7 +388,7 @@ test('A1 A22 title() is in the first paint’s head, reaches the tab, and is tol
   expect(titles()).toEqual([{ op: 'signal', kind: 'title', value: 'Second' }])
 })
 
-test('A22 flash() is told once, and waits for a tab that is away', async () => {
+test('flash() is told once, and waits for a tab that is away', { tags: ['A22'] }, async () => {
   class Flashing extends LiveComponent {
     connected() {
       this.after(1000, 'late')
@@ -398,7 +418,9 @@ test('A22 flash() is told once, and waits for a tab that is away', async () => {
   ])
 })
 
-test('A1 nothing outlives its component: timers, topics, presence, loads', async () => {
+test('nothing outlives its component: timers, topics, presence, loads', {
+  tags: ['A1', 'ends-with-component', 'endless-timers'],
+}, async () => {
   const { signal, calls, Child } = everything()
   class Page extends LiveComponent {
     shown = true
@@ -444,7 +466,9 @@ function everything() {
   return { calls, Child, signal: () => signal }
 }
 
-test('A1 A10 a start that had not settled is called again by the process that takes the session up', async () => {
+test('a start that had not settled is called again by the process that takes the session up', {
+  tags: ['A1', 'A10'],
+}, async () => {
   const gates: ReturnType<typeof gate<string>>[] = []
   class Slow extends LiveComponent {
     name = ''
@@ -470,7 +494,9 @@ test('A1 A10 a start that had not settled is called again by the process that ta
   expect([tab.text(), gates.length]).toEqual(['Ada', 2])
 })
 
-test('A1 the listeners of a component’s driver end with it', async () => {
+test('the listeners of a component’s driver end with it', {
+  tags: ['A1', 'ends-with-component', 'driver-events'],
+}, async () => {
   const heard: unknown[] = []
   let driver: ComponentDriver | undefined
   class Child extends LiveComponent {

@@ -41,7 +41,9 @@ async function shown() {
   return { tab, runs }
 }
 
-test('A22 a load is loading, then done; the session’s events go on meanwhile', async () => {
+test('a load is loading, then done; the session’s events go on meanwhile', {
+  tags: ['A22', 'async-loads'],
+}, async () => {
   const { tab, runs } = await shown()
   await tab.click(byRole('button'))
   expect(tab.text('p')).toBe('loading')
@@ -50,7 +52,9 @@ test('A22 a load is loading, then done; the session’s events go on meanwhile',
   expect([tab.text('p'), tab.text('button')]).toEqual(['done Ada', '1'])
 })
 
-test('A22 a load that fails keeps its error, over a take-over too, and loads again when asked', async () => {
+test('a load that fails keeps its error, over a take-over too, and loads again when asked', {
+  tags: ['A22', 'async-loads'],
+}, async () => {
   const { tab, runs } = await shown()
   await runs[0]!.gate.fail(new RangeError('no network'))
   await tab.clock.advance(0)
@@ -64,7 +68,9 @@ test('A22 a load that fails keeps its error, over a take-over too, and loads aga
   expect(tab.text('p')).toBe('done Ada')
 })
 
-test('A22 what was loaded is restored; what was loading runs again at a take-over, which does not wait for it', async () => {
+test('what was loaded is restored; what was loading runs again at a take-over, which does not wait for it', {
+  tags: ['A22'],
+}, async () => {
   const { tab, runs } = await shown()
   await tab.reconnect({ restarted: true })
   expect([tab.text('p'), runs.length, runs[0]!.signal.aborted]).toEqual(['loading', 2, true])
@@ -74,7 +80,9 @@ test('A22 what was loaded is restored; what was loading runs again at a take-ove
   expect([tab.text('p'), runs.length]).toEqual(['done Ada', 2])
 })
 
-test('A22 a load ends with its component: aborted, and what still comes is dropped', async () => {
+test('a load ends with its component: aborted, and what still comes is dropped', {
+  tags: ['A22', 'async-loads'],
+}, async () => {
   const { tab, runs } = await shown()
   await tab.click('h1')
   expect(runs[0]!.signal.aborted).toBe(true)
@@ -83,7 +91,9 @@ test('A22 a load ends with its component: aborted, and what still comes is dropp
   expect(tab.text()).toBe('Show')
 })
 
-test('A22 a result that arrives after a newer reload is dropped; the older value stands until then', async () => {
+test('a result that arrives after a newer reload is dropped; the older value stands until then', {
+  tags: ['A22'],
+}, async () => {
   const { tab, runs } = await shown()
   await runs[0]!.gate.open('first')
   await tab.clock.advance(0)
@@ -96,7 +106,9 @@ test('A22 a result that arrives after a newer reload is dropped; the older value
   expect(tab.text('p')).toBe('done third')
 })
 
-test('A22 A2 a handler that reloads and then throws is taken back: done as it was, the new run aborted', async () => {
+test('a handler that reloads and then throws is taken back: done as it was, the new run aborted', {
+  tags: ['A22', 'A2'],
+}, async () => {
   const signals: AbortSignal[] = []
   class Fails extends LiveComponent {
     user = load((signal) => {
@@ -116,7 +128,9 @@ test('A22 A2 a handler that reloads and then throws is taken back: done as it wa
   expect([tab.text(), signals[1]!.aborted]).toEqual(['done Ada', true])
 })
 
-test('A22 A5 a first paint waits for what is loaded at once, and shows it loading after two seconds', async () => {
+test('a first paint waits for what is loaded at once, and shows it loading after two seconds', {
+  tags: ['A22', 'A5'],
+}, async () => {
   class Quick extends LiveComponent {
     user = load(async () => 'Ada')
     getTemplate() {
@@ -133,7 +147,9 @@ test('A22 A5 a first paint waits for what is loaded at once, and shows it loadin
   expect(tab.text('p')).toBe('done Ada')
 })
 
-test('A22 A13 a value that can’t be stored is a failure that names it', async () => {
+test('a value that can’t be stored is a failure that names it', {
+  tags: ['A22', 'A13'],
+}, async () => {
   class Odd extends LiveComponent {
     user = load(() => ({ save() {} }))
     getTemplate() {
@@ -145,7 +161,9 @@ test('A22 A13 a value that can’t be stored is a failure that names it', async 
   )
 })
 
-test('A22 A11 a template may throw what a load failed with: the boundary shows it, and retry loads again', async () => {
+test('a template may throw what a load failed with: the boundary shows it, and retry loads again', {
+  tags: ['A22', 'A11'],
+}, async () => {
   let runs = 0
   class User extends LiveComponent {
     user = load(async () => {
@@ -172,7 +190,7 @@ test('A22 A11 a template may throw what a load failed with: the boundary shows i
   expect(tab.text()).toBe('Ada')
 })
 
-test('A22 load() in a handler is refused with a sentence', async () => {
+test('load() in a handler is refused with a sentence', { tags: ['A22'] }, async () => {
   class Late extends LiveComponent {
     user: unknown
     go() {

@@ -33,7 +33,9 @@ function stage() {
   return { Top, Between, Consumer, runs }
 }
 
-test('A1 a provided value reaches whoever asks, and a changed one runs the consumers alone', async () => {
+test('a provided value reaches whoever asks, and a changed one runs the consumers alone', {
+  tags: ['A1', 'provided-values'],
+}, async () => {
   const { Top, runs } = stage()
   const tab = await visit(Top)
   expect(tab.text('i')).toBe('dark')
@@ -43,7 +45,7 @@ test('A1 a provided value reaches whoever asks, and a changed one runs the consu
   expect(runs).toEqual(['deep'])
 })
 
-test('A1 nobody who took an unchanged value runs again', async () => {
+test('nobody who took an unchanged value runs again', { tags: ['A1'] }, async () => {
   const { Consumer, runs } = stage()
   class Top extends LiveComponent {
     n = 0
@@ -58,7 +60,9 @@ test('A1 nobody who took an unchanged value runs again', async () => {
   expect(runs).toEqual([])
 })
 
-test('A1 a provided value is there again after a take-over, and goes on changing', async () => {
+test('a provided value is there again after a take-over, and goes on changing', {
+  tags: ['A1', 'provided-values'],
+}, async () => {
   const { Top } = stage()
   const tab = await visit(Top)
   await tab.click(byRole('button'))
@@ -68,7 +72,9 @@ test('A1 a provided value is there again after a take-over, and goes on changing
   expect(tab.text('i')).toBe('dark')
 })
 
-test('A1 the nearest provider counts; without one the key’s own fallback does', async () => {
+test('the nearest provider counts; without one the key’s own fallback does', {
+  tags: ['A1'],
+}, async () => {
   const { Consumer } = stage()
   class Near extends LiveComponent {
     on = false
@@ -87,7 +93,9 @@ test('A1 the nearest provider counts; without one the key’s own fallback does'
   expect(tab.text('i')).toBe('light')
 })
 
-test('A1 what a slot mounts takes values of the component that shows it, and a constructor may take one', async () => {
+test('what a slot mounts takes values of the component that shows it, and a constructor may take one', {
+  tags: ['A1'],
+}, async () => {
   class Taker extends LiveComponent {
     first = this.inject(Theme)
     getTemplate() {
@@ -113,7 +121,7 @@ test('A1 what a slot mounts takes values of the component that shows it, and a c
   expect(tab.text('i')).toBe('dark light')
 })
 
-test('A1 to provide outside of getTemplate is refused with a sentence', async () => {
+test('to provide outside of getTemplate is refused with a sentence', { tags: ['A1'] }, async () => {
   class Early extends LiveComponent {
     start() {
       this.provide(Theme, 'dark')

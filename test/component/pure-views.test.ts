@@ -77,7 +77,8 @@ test.each<[string, new () => Component, string, string]>([
   ['adds a field', AddsAField, 'AddsAField', 'AddsAField.sum'],
   ['has its parent change', ChangesItsParent, 'Teller', 'ChangesItsParent.told'],
 ])(
-  'A4 a view that %s is a fault that names component and field',
+  'a view that %s is a fault that names component and field',
+  { tags: ['A4'] },
   async (_, component, view, field) => {
     await expect(visit(component)).rejects.toThrow(
       `the view of ${view} to change no state, received another value in ${field} `,
@@ -85,7 +86,7 @@ test.each<[string, new () => Component, string, string]>([
   },
 )
 
-test('A4 a view that changes a component below is a fault too', async () => {
+test('a view that changes a component below is a fault too', { tags: ['A4'] }, async () => {
   let below: Below | undefined
   class Below extends LiveComponent {
     count = 0
@@ -110,7 +111,7 @@ test('A4 a view that changes a component below is a fault too', async () => {
   await expect(tab.click(byRole('button'))).rejects.toThrow('the view of Above to change no state')
 })
 
-test('A4 a view that puts rows into a stream is a fault', async () => {
+test('a view that puts rows into a stream is a fault', { tags: ['A4'] }, async () => {
   class Puts extends LiveComponent {
     rows = stream((row: number) => row, { refill: (keys) => keys })
     getTemplate() {
@@ -121,7 +122,9 @@ test('A4 a view that puts rows into a stream is a fault', async () => {
   await expect(visit(Puts)).rejects.toThrow('the view of Puts to change no state')
 })
 
-test('A4 a view that copies before it sorts, and reads what loads, is none', async () => {
+test('a view that copies before it sorts, and reads what loads, is none', {
+  tags: ['A4'],
+}, async () => {
   class Pure extends LiveComponent {
     names = ['warp', 'weft', 'loom']
     #cache: string | undefined
@@ -136,16 +139,20 @@ test('A4 a view that copies before it sorts, and reads what loads, is none', asy
 test.each([
   ['every', (it: LiveComponent) => it.every(1000, undefined as never)],
   ['subscribe', (it: LiveComponent) => it.subscribe('room', undefined as never)],
-])('A7 this.%s() with a method that was called says how to write it', async (call, connect) => {
-  class Called extends LiveComponent {
-    connected() {
-      connect(this)
+])(
+  'this.%s() with a method that was called says how to write it',
+  { tags: ['A7'] },
+  async (call, connect) => {
+    class Called extends LiveComponent {
+      connected() {
+        connect(this)
+      }
+      getTemplate() {
+        return html`<p>Called</p>`
+      }
     }
-    getTemplate() {
-      return html`<p>Called</p>`
-    }
-  }
-  await expect(visit(Called)).rejects.toThrow(
-    `Expected a function for this.${call}(), received undefined. Write the method without (), as in this.tick.`,
-  )
-})
+    await expect(visit(Called)).rejects.toThrow(
+      `Expected a function for this.${call}(), received undefined. Write the method without (), as in this.tick.`,
+    )
+  },
+)

@@ -73,20 +73,26 @@ const Text: StandardSchema<string> = {
   '~standard': { version: 1, vendor: 'test', validate: (value) => ({ value: String(value) }) },
 }
 
-test.each(refused)('A16 a shared view is refused %s', async (asked, view) => {
-  class Board extends Shared {
-    getTemplate() {
-      return view(this)
+test.each(refused)(
+  'a shared view is refused %s',
+  { tags: ['A16', 'fan-out-refused'] },
+  async (asked, view) => {
+    class Board extends Shared {
+      getTemplate() {
+        return view(this)
+      }
     }
-  }
-  const error = await visit(Board).catch((error) => error)
-  expect(error).toBeInstanceOf(ComponentError)
-  expect(error).toMatchObject({ code: 'component-shared', owner: 'app' })
-  expect(error.message).toContain('Board has `static sharedView`')
-  expect(error.message).toContain(asked)
-})
+    const error = await visit(Board).catch((error) => error)
+    expect(error).toBeInstanceOf(ComponentError)
+    expect(error).toMatchObject({ code: 'component-shared', owner: 'app' })
+    expect(error.message).toContain('Board has `static sharedView`')
+    expect(error.message).toContain(asked)
+  },
+)
 
-test('A16 what a shared view is refused is there for its handlers, and for a view that is not shared', async () => {
+test('what a shared view is refused is there for its handlers, and for a view that is not shared', {
+  tags: ['A16'],
+}, async () => {
   class Clock extends LiveComponent {
     static sharedView = true
     at = 0
@@ -109,7 +115,9 @@ test('A16 what a shared view is refused is there for its handlers, and for a vie
   expect((await visit(Own)).text()).toBe(String(tab.clock.now()))
 })
 
-test('A16 a schema before a method, commands and conditions stand in a shared view', async () => {
+test('a schema before a method, commands and conditions stand in a shared view', {
+  tags: ['A16'],
+}, async () => {
   class Form extends LiveComponent {
     static sharedView = true
     names: string[] = []
@@ -131,7 +139,9 @@ test('A16 a schema before a method, commands and conditions stand in a shared vi
   expect(other.has('#more[hidden]')).toBe(true)
 })
 
-test('A16 a value from above is known of a run: who is given another one runs their own', async () => {
+test('a value from above is known of a run: who is given another one runs their own', {
+  tags: ['A16'],
+}, async () => {
   let runs = 0
   class Deep extends LiveComponent {
     static sharedView = true
@@ -162,7 +172,9 @@ test('A16 a value from above is known of a run: who is given another one runs th
   expect(paints(later)).toEqual([expect.stringContaining('light')])
 })
 
-test('A16 who is given an object from above runs their own: it may hold a session', async () => {
+test('who is given an object from above runs their own: it may hold a session', {
+  tags: ['A16'],
+}, async () => {
   let runs = 0
   const Shop = provided<{ name: string }>('shop', { name: 'Loom' })
   class Deep extends LiveComponent {
@@ -176,7 +188,9 @@ test('A16 who is given an object from above runs their own: it may hold a sessio
   expect(runs).toBe(3)
 })
 
-test('A16 what stands in place of a view that is not there yet is not shared', async () => {
+test('what stands in place of a view that is not there yet is not shared', {
+  tags: ['A16'],
+}, async () => {
   class Slow extends LiveComponent {
     static sharedView = true
     async start() {}
@@ -190,7 +204,9 @@ test('A16 what stands in place of a view that is not there yet is not shared', a
   expect(paints(await production(Slow, 2)).every((paint) => paint.includes('Here'))).toBe(true)
 })
 
-test('A16 props that are data are part of what is compared; with functions and pieces each runs their own', async () => {
+test('props that are data are part of what is compared; with functions and pieces each runs their own', {
+  tags: ['A16'],
+}, async () => {
   let runs = 0
   class Card extends LiveComponent<{ card: { name: string }; pick?: () => void; piece?: View }> {
     static sharedView = true
@@ -240,7 +256,9 @@ test('A16 props that are data are part of what is compared; with functions and p
   expect(paints(await production(grace, 1))).toEqual([expect.stringContaining('Grace')])
 })
 
-test('A16 what a load has brought is state: it may be shown in a shared view', async () => {
+test('what a load has brought is state: it may be shown in a shared view', {
+  tags: ['A16'],
+}, async () => {
   let runs = 0
   let name = 'Ada'
   class Profile extends LiveComponent {
@@ -262,7 +280,9 @@ test('A16 what a load has brought is state: it may be shown in a shared view', a
   ])
 })
 
-test('A16 a boundary’s fallback, and a view that throws, are each visitor’s own', async () => {
+test('a boundary’s fallback, and a view that throws, are each visitor’s own', {
+  tags: ['A16'],
+}, async () => {
   class Board extends LiveComponent {
     static sharedView = true
     broken = false
@@ -285,7 +305,9 @@ test('A16 a boundary’s fallback, and a view that throws, are each visitor’s 
   expect([tab.text(), other.text()]).toEqual(['Again', 'Again'])
 })
 
-test('A16 a take-over by another process goes on with the same methods', async () => {
+test('a take-over by another process goes on with the same methods', {
+  tags: ['A16'],
+}, async () => {
   class Light extends LiveComponent {
     static sharedView = true
     on = false
@@ -306,7 +328,9 @@ test('A16 a take-over by another process goes on with the same methods', async (
   expect([tab.text(), other.text()]).toEqual(['Off', 'On'])
 })
 
-test('A16 a shared view that shows more than its state is found where it is developed, and each is shown their own', async () => {
+test('a shared view that shows more than its state is found where it is developed, and each is shown their own', {
+  tags: ['A16', 'fan-out-refused'],
+}, async () => {
   class Secret extends LiveComponent {
     static sharedView = true
     count = 0
@@ -379,18 +403,22 @@ test.each<[string, (n: number, it: Shared) => View, string]>([
     'another handler at lv-click',
   ],
   ['commands', (n) => html`<p lv-do-click=${toggle(`#m${n}`)}></p>`, 'lv-do-click='],
-])('A16 a difference of a shared view is named: %s', async (_, view, words) => {
-  let runs = 0
-  class Board extends Shared {
-    getTemplate() {
-      return view(++runs, this)
+])(
+  'a difference of a shared view is named: %s',
+  { tags: ['A16', 'fan-out-refused'] },
+  async (_, view, words) => {
+    let runs = 0
+    class Board extends Shared {
+      getTemplate() {
+        return view(++runs, this)
+      }
     }
-  }
-  const tab = await visit(Board)
-  const error = await tab.another().catch((error) => error)
-  expect(error).toMatchObject({ code: 'component-shared' })
-  expect(error.message).toContain(words)
-})
+    const tab = await visit(Board)
+    const error = await tab.another().catch((error) => error)
+    expect(error).toMatchObject({ code: 'component-shared' })
+    expect(error.message).toContain(words)
+  },
+)
 
 interface Visitor {
   session: Session

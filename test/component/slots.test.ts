@@ -30,7 +30,9 @@ class Page extends LiveComponent {
   }
 }
 
-test('A1 a slot changes when its parent commits, and the child’s own state stays', async () => {
+test('a slot changes when its parent commits, and the child’s own state stays', {
+  tags: ['A1', 'props-and-slots'],
+}, async () => {
   const tab = await visit(Page)
   await tab.click(byRole('link'))
   expect(tab.text()).toBe('1\nToggle 0\nAdd to 1')
@@ -42,7 +44,9 @@ test('A1 a slot changes when its parent commits, and the child’s own state sta
   ])
 })
 
-test('A1 a slot stands through the child’s own commits, and its handlers stay the parent’s', async () => {
+test('a slot stands through the child’s own commits, and its handlers stay the parent’s', {
+  tags: ['A1', 'props-and-slots'],
+}, async () => {
   const tab = await visit(Page)
   await tab.click(byRole('button'))
   expect(tab.text()).toBe('0\nToggle 1')
@@ -55,7 +59,9 @@ test('A1 a slot stands through the child’s own commits, and its handlers stay 
   expect(tab.text()).toBe('2\nToggle 4\nAdd to 2')
 })
 
-test('A1 slots are derived by the parent again at a take-over', async () => {
+test('slots are derived by the parent again at a take-over', {
+  tags: ['A1', 'props-and-slots'],
+}, async () => {
   const tab = await visit(Page)
   await tab.click(byRole('link'))
   await tab.click(byRole('button'))
@@ -65,7 +71,7 @@ test('A1 slots are derived by the parent again at a take-over', async () => {
   expect(tab.text()).toBe('2\nToggle 2\nAdd to 2')
 })
 
-test('A1 a slot passed on through two levels', async () => {
+test('a slot passed on through two levels', { tags: ['A1'] }, async () => {
   class Outer extends LiveComponent<{ children: View }> {
     n = 0
     getTemplate() {
@@ -87,7 +93,7 @@ test('A1 a slot passed on through two levels', async () => {
   expect([tab.text('b'), tab.text('i')]).toEqual(['2', '1'])
 })
 
-test('A1 a slot within the rows of the child, gone and come again', async () => {
+test('a slot within the rows of the child, gone and come again', { tags: ['A1'] }, async () => {
   class Rows extends LiveComponent<{ row: (name: string) => View; empty: View }> {
     names = ['a', 'b']
     getTemplate() {
@@ -118,7 +124,9 @@ test('A1 a slot within the rows of the child, gone and come again', async () => 
   expect(tab.text('p')).toBe('b b empty')
 })
 
-test('A11 what a slot’s handler throws is its parent’s fault, not the child’s it stands in', async () => {
+test('what a slot’s handler throws is its parent’s fault, not the child’s it stands in', {
+  tags: ['A11'],
+}, async () => {
   class Frame extends LiveComponent<{ children: View }> {
     fallback() {
       return html`<p>the frame’s</p>`
@@ -152,7 +160,9 @@ test('A11 what a slot’s handler throws is its parent’s fault, not the child�
   expect(tab.text()).toBe('Inner.fail: mine, app')
 })
 
-test('A11 a slot’s handler stays its parent’s when the child’s driver has written into the slot', async () => {
+test('a slot’s handler stays its parent’s when the child’s driver has written into the slot', {
+  tags: ['A11'],
+}, async () => {
   class Frame extends LiveComponent<{ children: View }> {
     fallback() {
       return html`<p>the frame’s</p>`
@@ -188,7 +198,9 @@ test('A11 a slot’s handler stays its parent’s when the child’s driver has 
   expect(tab.text()).toBe('Inner')
 })
 
-test('A1 one mount() that is shown at two places is refused with a sentence', async () => {
+test('one mount() that is shown at two places is refused with a sentence', {
+  tags: ['A1'],
+}, async () => {
   class Leaf extends LiveComponent {
     getTemplate() {
       return 'leaf'

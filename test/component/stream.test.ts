@@ -102,7 +102,9 @@ const rows = (tab: Tab) =>
         .split('\n')
     : []
 
-test('A4 a stream’s rows are in the first paint; append and prepend send one row each', async () => {
+test('a stream’s rows are in the first paint; append and prepend send one row each', {
+  tags: ['A4', 'streams'],
+}, async () => {
   const { Log, asked } = stage()
   const tab = await visit(Log)
   expect(rows(tab)).toEqual(['1', '2', '3'])
@@ -118,7 +120,9 @@ test('A4 a stream’s rows are in the first paint; append and prepend send one r
   expect(asked).toEqual([])
 })
 
-test('A4 insert moves and puts in, delete and reset take out, a known key takes its new content', async () => {
+test('insert moves and puts in, delete and reset take out, a known key takes its new content', {
+  tags: ['A4'],
+}, async () => {
   const { Log, asked } = stage()
   const tab = await visit(Log)
   await click(tab, 'insert')
@@ -132,7 +136,7 @@ test('A4 insert moves and puts in, delete and reset take out, a known key takes 
   expect(asked).toEqual([])
 })
 
-test('A4 a limit drops rows at the other end', async () => {
+test('a limit drops rows at the other end', { tags: ['A4'] }, async () => {
   const { Log } = stage(3)
   const tab = await visit(Log)
   await click(tab, 'append')
@@ -141,7 +145,9 @@ test('A4 a limit drops rows at the other end', async () => {
   expect(rows(tab)).toEqual(['-4', '2', '3'])
 })
 
-test('A4 A7 the handler of a row asks for that row alone, nested templates included; one that is gone is told stale', async () => {
+test('the handler of a row asks for that row alone, nested templates included; one that is gone is told stale', {
+  tags: ['A4', 'A7', 'streams'],
+}, async () => {
   const { Log, table, asked } = stage()
   const tab = await visit(Log)
   await tab.click('li:nth-child(2) b')
@@ -153,7 +159,9 @@ test('A4 A7 the handler of a row asks for that row alone, nested templates inclu
   expect(tab.text('p')).toBe('late line 3')
 })
 
-test('A4 A10 a repaint, a take-over and a list that comes back ask for all rows again', async () => {
+test('a repaint, a take-over and a list that comes back ask for all rows again', {
+  tags: ['A4', 'A10', 'streams'],
+}, async () => {
   const { Log, table, asked } = stage()
   const tab = await visit(Log)
   await click(tab, 'append')
@@ -168,7 +176,9 @@ test('A4 A10 a repaint, a take-over and a list that comes back ask for all rows 
   expect(tab.text('p')).toBe('line 3')
 })
 
-test('A4 A2 a handler that changes a stream and throws is taken back', async () => {
+test('a handler that changes a stream and throws is taken back', {
+  tags: ['A4', 'A2'],
+}, async () => {
   const { Log } = stage()
   const tab = await visit(Log)
   await expect(click(tab, 'fail')).rejects.toThrow('after all')
@@ -177,7 +187,9 @@ test('A4 A2 a handler that changes a stream and throws is taken back', async () 
   expect(rows(tab)).toEqual(['1', '2', '3', '4'])
 })
 
-test('A4 a refill may take its time: rows come when they are there, a take-over waits, a row’s handler too', async () => {
+test('a refill may take its time: rows come when they are there, a take-over waits, a row’s handler too', {
+  tags: ['A4'],
+}, async () => {
   let wait = Promise.resolve()
   class Log extends LiveComponent {
     lines = stream((row: Line) => row.id, {
@@ -222,7 +234,9 @@ test('A4 a refill may take its time: rows come when they are there, a take-over 
   expect(rows(tab)).toEqual(['1', '2'])
 })
 
-test('A4 what is put in while a refill is on its way is newer than what it brings, and what was taken out stays out', async () => {
+test('what is put in while a refill is on its way is newer than what it brings, and what was taken out stays out', {
+  tags: ['A4'],
+}, async () => {
   const { promise, open } = gate<Line[]>()
   let isSlow = false
   class Log extends LiveComponent {
@@ -254,7 +268,7 @@ test('A4 what is put in while a refill is on its way is newer than what it bring
   expect(rows(tab)).toEqual(['newer', '3'])
 })
 
-test('A4 a stream as a slot, shown by a child', async () => {
+test('a stream as a slot, shown by a child', { tags: ['A4'] }, async () => {
   class Frame extends LiveComponent<{ children: View }> {
     n = 0
     getTemplate() {
@@ -284,7 +298,9 @@ test('A4 a stream as a slot, shown by a child', async () => {
   expect([tab.text('h1'), rows(tab)]).toEqual(['2', ['1', '2']])
 })
 
-test('A4 a row of a stream that mounts a component is refused with a sentence', async () => {
+test('a row of a stream that mounts a component is refused with a sentence', {
+  tags: ['A4'],
+}, async () => {
   class Leaf extends LiveComponent {
     getTemplate() {
       return ''

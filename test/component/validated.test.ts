@@ -19,7 +19,9 @@ class Form extends LiveComponent {
   }
 }
 
-test('A7 a schema is given the form, and the handler what the schema makes of it', async () => {
+test('a schema is given the form, and the handler what the schema makes of it', {
+  tags: ['A7', 'schemas'],
+}, async () => {
   const tab = await visit(Form)
   await tab.fill(byLabel('Name'), 'Ada')
   await tab.fill(byLabel('Age'), '36')
@@ -27,7 +29,9 @@ test('A7 a schema is given the form, and the handler what the schema makes of it
   expect(tab.state).toEqual({ saved: { name: 'Ada', age: 36 }, kind: 'submit' })
 })
 
-test('A7 what a schema refuses is told by field, and nothing is changed', async () => {
+test('what a schema refuses is told by field, and nothing is changed', {
+  tags: ['A7', 'schemas'],
+}, async () => {
   const tab = await visit(Form)
   await tab.fill(byLabel('Age'), 'old')
   const refused = await tab.submit().catch((error: unknown) => error)
@@ -69,7 +73,7 @@ test.each([
   ['the form’s values, on a form', '#inner', 'change', 'y', { a: 'y' }],
   ['the form’s values, when it has none', '#empty', 'submit', undefined, {}],
   ['a button’s value', 'button', 'click', undefined, '7'],
-])('A7 a schema is given %s', async (_, where, type, given, expected) => {
+])('a schema is given %s', { tags: ['A7'] }, async (_, where, type, given, expected) => {
   heard.length = 0
   const tab = await visit(Inputs)
   if (type === 'change') await tab.fill(where, String(given))
@@ -79,7 +83,9 @@ test.each([
   expect(heard).toEqual([expected])
 })
 
-test('A2 A7 an asynchronous schema holds the events behind it', async () => {
+test('an asynchronous schema holds the events behind it', {
+  tags: ['A2', 'A7', 'schemas'],
+}, async () => {
   const order: string[] = []
   const Slow = schema<string>(async (value) => {
     order.push(`checks ${value}`)
@@ -106,7 +112,9 @@ test('A2 A7 an asynchronous schema holds the events behind it', async () => {
   expect(tab.state).toEqual({ value: 'yes' })
 })
 
-test('A7 what a handler did before it handed its event to a schema is taken back', async () => {
+test('what a handler did before it handed its event to a schema is taken back', {
+  tags: ['A7'],
+}, async () => {
   class Outer extends LiveComponent {
     tries = 0
     age = 0
@@ -127,7 +135,9 @@ test('A7 what a handler did before it handed its event to a schema is taken back
   expect(tab.state).toEqual({ tries: 1, age: 3 })
 })
 
-test('A7 A11 no boundary shows what a schema refused; what the schema or the handler throws is the component’s', async () => {
+test('no boundary shows what a schema refused; what the schema or the handler throws is the component’s', {
+  tags: ['A7', 'A11'],
+}, async () => {
   const Broken = schema<number>((value) => {
     if (value === 'broken') throw new Error('the schema broke')
     return value === 'no' ? { issues: [{ message: 'Not this' }] } : { value: 1 }
@@ -168,7 +178,7 @@ test('A7 A11 no boundary shows what a schema refused; what the schema or the han
   ])
 })
 
-test('A7 a form with a thousand faults is told in a few of them', async () => {
+test('a form with a thousand faults is told in a few of them', { tags: ['A7'] }, async () => {
   const Long = schema<never>(() => ({
     issues: Array.from({ length: 1_000 }, (_, i) => ({ message: 'x'.repeat(1_000), path: [i] })),
   }))
@@ -194,11 +204,11 @@ test.each([
     () => validated(Age, undefined as never),
     'validated() wants a method or a function behind the schema, got undefined. Write validated(schema, this.save) without calling it.',
   ],
-])('A7 %s is refused where it is written', (_, write, sentence) => {
+])('%s is refused where it is written', { tags: ['A7'] }, (_, write, sentence) => {
   expect(write).toThrow(sentence)
 })
 
-test('A7 a schema of zod fits', async () => {
+test('a schema of zod fits', { tags: ['A7', 'schemas'] }, async () => {
   const Order = z.object({
     amount: z.coerce.number().int().positive(),
     note: z.string().optional(),

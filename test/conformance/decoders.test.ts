@@ -15,16 +15,16 @@ beforeAll(async () => {
   wasm = await wasmDecoder()
 })
 
-for (const { title, ops, hex, calls, count = ops.length } of TABLE) {
-  test(`${title}: what WASM asks of the page`, () => {
+for (const { title, tags, ops, hex, calls, count = ops.length } of TABLE) {
+  test(`${title}: what WASM asks of the page`, { tags }, () => {
     expect(wasm(bytesOf(hex))).toEqual({ calls, outcome: count })
   })
 
-  test(`${title}: what JavaScript asks of the page`, () => {
+  test(`${title}: what JavaScript asks of the page`, { tags }, () => {
     expect(script(bytesOf(hex))).toEqual({ calls, outcome: count })
   })
 
-  test(`${title}: cut anywhere it is refused, or ends between two ops`, () => {
+  test(`${title}: cut anywhere it is refused, or ends between two ops`, { tags }, () => {
     const frame = bytesOf(hex)
     for (let length = 0; length < frame.length; length++) {
       const cut = frame.slice(0, length)
@@ -37,23 +37,25 @@ for (const { title, ops, hex, calls, count = ops.length } of TABLE) {
 }
 
 for (const { title, hex, code } of REFUSED) {
-  test(`A6 WASM refuses ${title}`, () => {
+  test(`WASM refuses ${title}`, { tags: ['A6'] }, () => {
     expect(wasm(bytesOf(hex)).outcome).toBe(code)
   })
 
-  test(`A6 JavaScript refuses ${title}`, () => {
+  test(`JavaScript refuses ${title}`, { tags: ['A6'] }, () => {
     expect(script(bytesOf(hex)).outcome).toBe(code)
   })
 }
 
-test('A6 a hash at the end of a frame is the page’s to compare: both step over it', () => {
+test('a hash at the end of a frame is the page’s to compare: both step over it', {
+  tags: ['A6'],
+}, () => {
   const frame = bytesOf('04 00 0a 18 01020304')
   const expected = { calls: ['remove(12)'], outcome: 1 }
   expect(wasm(frame)).toEqual(expected)
   expect(script(frame)).toEqual(expected)
 })
 
-test('A6 both decoders have the hash that a server has of the same text', () => {
+test('both decoders have the hash that a server has of the same text', { tags: ['A6'] }, () => {
   const hashed = fc.array(fc.string({ unit: 'binary' }).map((one) => one.toWellFormed()))
   fc.assert(
     fc.property(hashed, (texts) => {
@@ -67,14 +69,16 @@ test('A6 both decoders have the hash that a server has of the same text', () => 
   )
 })
 
-test('A6 a frame larger than the memory of WASM grows it, and the next one is read as well', () => {
+test('a frame larger than the memory of WASM grows it, and the next one is read as well', {
+  tags: ['A6'],
+}, () => {
   const text = 'x'.repeat(300_000)
   const large = encodeOps([{ op: 'setText', slot: 1, text }])
   expect(wasm(large)).toEqual({ calls: [`setText(1, "${text}")`], outcome: 1 })
   expect(wasm(bytesOf('00 00 0a 18'))).toEqual({ calls: ['remove(12)'], outcome: 1 })
 })
 
-test('A6 after a refused frame the next one is read from its start', () => {
+test('after a refused frame the next one is read from its start', { tags: ['A6'] }, () => {
   wasm(bytesOf('11 00 03 01 06 04 6e6577'))
   expect(wasm(bytesOf('11 00 03 01 06 03 6e6577'))).toEqual({
     calls: ['setText(3, "new")'],
@@ -163,7 +167,9 @@ const runs = fc
     ),
   )
 
-test('A8 texts at any distances are read as they were said, by both decoders and by tools', () => {
+test('texts at any distances are read as they were said, by both decoders and by tools', {
+  tags: ['A8'],
+}, () => {
   fc.assert(
     fc.property(runs, (ops) => {
       const bytes = encodeOps(ops)
@@ -176,7 +182,7 @@ test('A8 texts at any distances are read as they were said, by both decoders and
   )
 })
 
-test('A8 both decoders ask the same of the page for any frame', () => {
+test('both decoders ask the same of the page for any frame', { tags: ['A8'] }, () => {
   fc.assert(
     fc.property(frame, (bytes) => {
       const { calls, outcome } = script(bytes)
@@ -195,7 +201,9 @@ const damaged = fc
     return copy
   })
 
-test('A6 both decoders refuse the same damaged frames, for the same reason, at the same op', () => {
+test('both decoders refuse the same damaged frames, for the same reason, at the same op', {
+  tags: ['A6'],
+}, () => {
   fc.assert(
     fc.property(fc.oneof(damaged, fc.uint8Array({ maxLength: 40 })), (bytes) => {
       expect(wasm(bytes)).toEqual(script(bytes))

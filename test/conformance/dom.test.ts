@@ -40,12 +40,12 @@ const apply = (hex: string, core?: number[]) =>
     binary: core,
   })
 
-for (const { title, hex, dom, after, told } of TABLE) {
-  test(`${title}: in Chromium by WASM`, async () => {
+for (const { title, tags, hex, dom, after, told } of TABLE) {
+  test(`${title}: in Chromium by WASM`, { tags }, async () => {
     expect(await apply(hex, wasm)).toEqual({ dom, after, told: told ?? [] })
   })
 
-  test(`${title}: in Chromium by JavaScript`, async () => {
+  test(`${title}: in Chromium by JavaScript`, { tags }, async () => {
     expect(await apply(hex)).toEqual({ dom, after, told: told ?? [] })
   })
 }

@@ -30,7 +30,7 @@ beforeEach(async () => {
 })
 afterEach(() => page.close())
 
-test('A6 the client has at most 50 lines', () => {
+test('the client has at most 50 lines', { tags: ['A6'] }, () => {
   expect(CLIENT.trimEnd().split('\n').length).toBeLessThanOrEqual(50)
 })
 
@@ -121,7 +121,7 @@ const MESSAGES: { title: string; operations: object[]; after: string }[] = [
   },
 ]
 
-test('A6 literal messages change the page by its markers alone', async () => {
+test('literal messages change the page by its markers alone', { tags: ['A6'] }, async () => {
   const http = createServer((_, response) => {
     response.setHeader('content-type', 'text/html')
     response.end('<!doctype html><title>json</title><body></body>')
@@ -191,7 +191,9 @@ async function openReal(component: typeof Counter | typeof List) {
   return { server, frames }
 }
 
-test('A6 the 50 lines drive the counter example on its real server', async () => {
+test('the 50 lines drive the counter example on its real server', {
+  tags: ['A6', 'both-encodings'],
+}, async () => {
   const { server, frames } = await openReal(Counter)
   await page.click('button')
   await page.click('button')
@@ -221,7 +223,7 @@ class List extends LiveComponent {
   }
 }
 
-test('A6 the 50 lines follow a list whose rows move, come and go', async () => {
+test('the 50 lines follow a list whose rows move, come and go', { tags: ['A6'] }, async () => {
   const { server } = await openReal(List)
   await page.click('button')
   await page.waitForFunction(() => document.querySelector('ul')!.textContent === 'cda')

@@ -5,6 +5,7 @@ import { SECTION } from './page.ts'
 
 export interface Row {
   title: string
+  tags: string[]
   ops: readonly Op[]
   options?: FrameOptions
   hex: string
@@ -25,7 +26,8 @@ const ROW = '<li lv-s="1:title 2:.hidden" lv-click="3" lv-t="4"></li>'
 
 export const TABLE: readonly Row[] = [
   {
-    title: 'A8 setText writes the text of a hole',
+    title: 'setText writes the text of a hole',
+    tags: ['A8', 'op-setText'],
     ops: [{ op: 'setText', slot: 3, text: 'new' }],
     hex: '11 00 03 01 06 03 6e6577', // flags, number, bytes of ops, op, slot +3, 3 units, "new"
     json: [{ type: 'setText', target: '3', value: 'new' }],
@@ -34,7 +36,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ p: '<p class="a">new</p>' }),
   },
   {
-    title: 'A8 setText carries an empty text',
+    title: 'setText carries an empty text',
+    tags: ['A8', 'op-setText', 'damaged-values'],
     ops: [{ op: 'setText', slot: 3, text: '' }],
     hex: '00 00 01 06 00',
     json: [{ type: 'setText', target: '3', value: '' }],
@@ -43,7 +46,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ p: '<p class="a"></p>' }),
   },
   {
-    title: 'A8 setText counts text outside ASCII in UTF-16 units',
+    title: 'setText counts text outside ASCII in UTF-16 units',
+    tags: ['A8', 'op-setText'],
     ops: [
       { op: 'setText', slot: 3, text: 'é😀' },
       { op: 'setText', slot: 11, text: 'z' },
@@ -58,7 +62,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ p: '<p class="a">é😀</p>', ul: '<li>z</li><li>B</li>' }),
   },
   {
-    title: 'A8 setText keeps a byte order mark at the start of the block',
+    title: 'setText keeps a byte order mark at the start of the block',
+    tags: ['A8', 'op-setText'],
     ops: [
       { op: 'setText', slot: 3, text: '\ufeffa' },
       { op: 'setText', slot: 11, text: 'b' },
@@ -73,7 +78,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ p: '<p class="a">\ufeffa</p>', ul: '<li>b</li><li>B</li>' }),
   },
   {
-    title: 'A8 setAttr sets an attribute by its number in the name table',
+    title: 'setAttr sets an attribute by its number in the name table',
+    tags: ['A8', 'op-setAttr'],
     ops: [{ op: 'setAttr', slot: 2, name: 'title', text: 't' }],
     hex: '11 00 04 02 04 0b 01 74',
     json: [{ type: 'setAttribute', target: '2', name: 'title', value: 't' }],
@@ -82,7 +88,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ p: '<p class="a" title="t">old</p>' }),
   },
   {
-    title: 'A8 delAttr removes an attribute',
+    title: 'delAttr removes an attribute',
+    tags: ['A8', 'op-delAttr'],
     ops: [{ op: 'delAttr', slot: 2, name: 'class' }],
     hex: '00 00 03 04 00',
     json: [{ type: 'removeAttribute', target: '2', name: 'class' }],
@@ -91,7 +98,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ p: '<p>old</p>' }),
   },
   {
-    title: 'A8 setProp sets the value of a field, not its attribute',
+    title: 'setProp sets the value of a field, not its attribute',
+    tags: ['A8', 'op-setProp'],
     ops: [{ op: 'setProp', slot: 4, name: 'value', value: 'w' }],
     hex: '11 00 04 04 08 03 03 227722',
     json: [{ type: 'setProperty', target: '4', name: 'value', value: 'w' }],
@@ -100,7 +108,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({}),
   },
   {
-    title: 'A8 setProp carries true as true',
+    title: 'setProp carries true as true',
+    tags: ['A8', 'op-setProp'],
     ops: [{ op: 'setProp', slot: 2, name: 'hidden', value: true }],
     hex: '11 00 04 04 04 07 04 74727565',
     json: [{ type: 'setProperty', target: '2', name: 'hidden', value: true }],
@@ -109,7 +118,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ p: '<p class="a" hidden="">old</p>' }),
   },
   {
-    title: 'A8 class adds one class',
+    title: 'class adds one class',
+    tags: ['A8', 'op-class'],
     ops: [{ op: 'class', slot: 2, on: true, name: 'b' }],
     hex: '11 00 04 05 04 01 01 62',
     json: [{ type: 'setClass', target: '2', name: 'b', on: true }],
@@ -118,7 +128,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ p: '<p class="a b">old</p>' }),
   },
   {
-    title: 'A8 class removes one class',
+    title: 'class removes one class',
+    tags: ['A8', 'op-class'],
     ops: [{ op: 'class', slot: 2, on: false, name: 'a' }],
     hex: '11 00 04 05 04 00 01 61',
     json: [{ type: 'setClass', target: '2', name: 'a', on: false }],
@@ -127,7 +138,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ p: '<p class="">old</p>' }),
   },
   {
-    title: 'A8 setHTML puts markup before the anchor of its hole',
+    title: 'setHTML puts markup before the anchor of its hole',
+    tags: ['A8', 'op-setHTML'],
     ops: [{ op: 'setHTML', slot: 6, html: '<i>1</i>2' }],
     hex: '11 00 03 06 0c 09 3c693e313c2f693e32',
     json: [{ type: 'setHTML', target: '6', value: '<i>1</i>2' }],
@@ -136,7 +148,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ div: 'x<i>1</i>2y' }),
   },
   {
-    title: 'A8 setHTML empties what an earlier one put there, and leaves its neighbours alone',
+    title: 'setHTML empties what an earlier one put there, and leaves its neighbours alone',
+    tags: ['A8', 'op-setHTML'],
     ops: [
       { op: 'setHTML', slot: 6, html: '<i>1</i>2' },
       { op: 'setHTML', slot: 6, html: '' },
@@ -151,7 +164,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({}),
   },
   {
-    title: 'A8 setHTML empties a hole of its rows',
+    title: 'setHTML empties a hole of its rows',
+    tags: ['A8', 'op-setHTML'],
     ops: [{ op: 'setHTML', slot: 5, html: '' }],
     hex: '00 00 06 0a 00',
     json: [{ type: 'setHTML', target: '5', value: '' }],
@@ -160,7 +174,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ ul: '' }),
   },
   {
-    title: 'A8 template and insert put a filled row at the end of its hole in one DOM call',
+    title: 'template and insert put a filled row at the end of its hole in one DOM call',
+    tags: ['A8', 'op-insert'],
     ops: [
       { op: 'template', number: 0, html: ROW },
       {
@@ -192,7 +207,8 @@ export const TABLE: readonly Row[] = [
     told: ['listen click'],
   },
   {
-    title: 'A8 insert puts a row before another, and an attribute that must be absent goes',
+    title: 'insert puts a row before another, and an attribute that must be absent goes',
+    tags: ['A8', 'op-insert'],
     ops: [
       { op: 'template', number: 0, html: ROW },
       { op: 'insert', list: 5, tpl: 0, base: 20, before: 12, key: 'c', strings: ['', 'true', 'C'] },
@@ -222,7 +238,8 @@ export const TABLE: readonly Row[] = [
     told: ['listen click'],
   },
   {
-    title: 'A8 move puts a row before another',
+    title: 'move puts a row before another',
+    tags: ['A8', 'op-move'],
     ops: [{ op: 'move', base: 12, before: 10 }],
     hex: '00 00 09 18 03',
     json: [{ type: 'move', target: '12', before: '10' }],
@@ -231,7 +248,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ ul: '<li>B</li><li>A</li>' }),
   },
   {
-    title: 'A8 move puts a row at the end of its hole',
+    title: 'move puts a row at the end of its hole',
+    tags: ['A8', 'op-move'],
     ops: [{ op: 'move', base: 10, before: 0 }],
     hex: '00 00 09 14 00',
     json: [{ type: 'move', target: '10', before: null }],
@@ -240,8 +258,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ ul: '<li>B</li><li>A</li>' }),
   },
   {
-    title:
-      'A8 move puts a row at the end of another hole of its component, with what is in its nodes',
+    title: 'move puts a row at the end of another hole of its component, with what is in its nodes',
+    tags: ['A8', 'op-move'],
     ops: [{ op: 'move', base: 10, before: 6 }],
     hex: '00 00 09 14 07',
     json: [{ type: 'move', target: '10', before: '6' }],
@@ -250,7 +268,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ ul: '<li>B</li>', div: 'x<li>A</li>y' }),
   },
   {
-    title: 'A8 remove takes a row out',
+    title: 'remove takes a row out',
+    tags: ['A8', 'op-remove'],
     ops: [{ op: 'remove', base: 12 }],
     hex: '00 00 0a 18',
     json: [{ type: 'remove', target: '12' }],
@@ -259,7 +278,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ ul: '<li>A</li>' }),
   },
   {
-    title: 'A8 order moves the fewest rows: those in the longest run that stands right stay',
+    title: 'order moves the fewest rows: those in the longest run that stands right stay',
+    tags: ['A8'],
     ops: [
       { op: 'template', number: 0, html: '<li lv-t="1"></li>' },
       { op: 'insert', list: 5, tpl: 0, base: 20, before: 0, key: 'c', strings: ['C'] },
@@ -292,7 +312,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ ul: '<li>D</li><li>A</li><li>B</li><li>C</li>' }),
   },
   {
-    title: 'A8 order says equal steps once: a hole from its end to its start',
+    title: 'order says equal steps once: a hole from its end to its start',
+    tags: ['A8'],
     ops: [
       { op: 'template', number: 0, html: '<li lv-t="1"></li>' },
       { op: 'insert', list: 5, tpl: 0, base: 14, before: 0, key: 'c', strings: ['C'] },
@@ -329,7 +350,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ ul: '<li>D</li><li>C</li><li>B</li><li>A</li>' }),
   },
   {
-    title: 'A8 a run is texts at equal distances, and each is written as if it had come by itself',
+    title: 'a run is texts at equal distances, and each is written as if it had come by itself',
+    tags: ['A8'],
     ops: [
       { op: 'setText', slot: 3, text: 'a' },
       { op: 'setText', slot: 7, text: 'bc' },
@@ -350,7 +372,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ p: '<p class="a">a</p>', ul: '<li></li><li>d</li>', b: '<b>child</b>bc' }),
   },
   {
-    title: 'A8 event dispatches on the root element of the component',
+    title: 'event dispatches on the root element of the component',
+    tags: ['A8', 'op-event'],
     ops: [{ op: 'event', name: 'open', detail: { a: 1 } }],
     hex: '11 00 03 0c 19 07 7b2261223a317d',
     json: [{ type: 'event', target: '0', name: 'open', value: { a: 1 } }],
@@ -359,7 +382,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({}),
   },
   {
-    title: 'A8 component makes the following ops its own',
+    title: 'component makes the following ops its own',
+    tags: ['A8', 'op-component'],
     ops: [
       { op: 'component', id: 1 },
       { op: 'setText', slot: 2, text: 'kid' },
@@ -376,7 +400,8 @@ export const TABLE: readonly Row[] = [
   },
   {
     title:
-      'A8 unmount forgets a component, mount brings one in, and its template may be several nodes',
+      'unmount forgets a component, mount brings one in, and its template may be several nodes',
+    tags: ['A8', 'op-unmount'],
     ops: [
       { op: 'setHTML', slot: 7, html: '' },
       { op: 'unmount', id: 1 },
@@ -405,7 +430,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ b: '', div: 'xm!y' }),
   },
   {
-    title: 'A8 name defines an entry of the name table',
+    title: 'name defines an entry of the name table',
+    tags: ['A8', 'op-name'],
     ops: [
       { op: 'name', number: 64, name: 'data-x' },
       { op: 'delAttr', slot: 2, name: 'class' },
@@ -417,7 +443,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ p: '<p>old</p>' }),
   },
   {
-    title: 'A8 drive without a target writes to the root element',
+    title: 'drive without a target writes to the root element',
+    tags: ['A8', 'op-drive'],
     ops: [{ op: 'drive', kind: 'setStyle', target: '', name: 'color', value: 'red' }],
     hex: '11 00 05 12 06 00 05 05 636f6c6f72 2272656422',
     json: [{ type: 'setStyle', target: '0', name: 'color', value: 'red' }],
@@ -426,7 +453,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({}).replace('<section>', '<section style="color: red;">'),
   },
   {
-    title: 'A8 drive with a target writes to the element with that id, and 0 arrives as 0',
+    title: 'drive with a target writes to the element with that id, and 0 arrives as 0',
+    tags: ['A8', 'op-drive'],
     ops: [{ op: 'drive', kind: 'setText', target: 'note', name: '', value: 7 }],
     hex: '11 00 05 12 03 04 00 01 6e6f7465 37',
     json: [{ type: 'setText', target: '#note', name: '', value: 7 }],
@@ -435,7 +463,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ i: '<i id="note">7</i>' }),
   },
   {
-    title: 'A8 read answers with what it found',
+    title: 'read answers with what it found',
+    tags: ['A8', 'op-read'],
     ops: [{ op: 'read', kind: 'text', id: 4, target: 'note', name: '' }],
     hex: '11 00 05 13 03 04 04 00 6e6f7465',
     json: [{ type: 'read', id: 4, kind: 'text', target: '#note', name: '' }],
@@ -445,7 +474,8 @@ export const TABLE: readonly Row[] = [
     told: ['reply 4 {"value":"0"}'],
   },
   {
-    title: 'A8 read says when there is no such element',
+    title: 'read says when there is no such element',
+    tags: ['A8', 'op-read'],
     ops: [{ op: 'read', kind: 'value', id: 5, target: 'gone', name: '' }],
     hex: '11 00 05 13 01 05 04 00 676f6e65',
     json: [{ type: 'read', id: 5, kind: 'value', target: '#gone', name: '' }],
@@ -455,7 +485,8 @@ export const TABLE: readonly Row[] = [
     told: ['reply 5 {"error":"not-found"}'],
   },
   {
-    title: 'A6 signal carries a session matter',
+    title: 'signal carries a session matter',
+    tags: ['A6'],
     ops: [{ op: 'signal', kind: 'answer', value: { seq: 1 } }],
     hex: '11 00 03 14 08 09 7b22736571223a317d',
     json: [{ type: 'signal', kind: 'answer', value: { seq: 1 } }],
@@ -465,7 +496,8 @@ export const TABLE: readonly Row[] = [
     told: ['signal 8 {"seq":1}'],
   },
   {
-    title: 'A6 an acknowledgement alone is three bytes',
+    title: 'an acknowledgement alone is three bytes',
+    tags: ['A6'],
     ops: [],
     options: { acknowledged: 2 },
     hex: '02 00 02',
@@ -476,7 +508,8 @@ export const TABLE: readonly Row[] = [
     told: ['acknowledge 2'],
   },
   {
-    title: 'A6 the answer to a click carries its acknowledgement in one byte',
+    title: 'the answer to a click carries its acknowledgement in one byte',
+    tags: ['A6'],
     ops: [{ op: 'setText', slot: 3, text: 'new' }],
     options: { acknowledged: 1 },
     hex: '13 00 01 03 01 06 03 6e6577',
@@ -492,7 +525,8 @@ export const TABLE: readonly Row[] = [
     told: ['acknowledge 1'],
   },
   {
-    title: 'A6 a hash says what all texts that the page was told add up to',
+    title: 'a hash says what all texts that the page was told add up to',
+    tags: ['A6'],
     ops: [
       { op: 'setText', slot: 3, text: 'new' },
       { op: 'setAttr', slot: 2, name: 'title', text: 'tt' },
@@ -508,7 +542,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ p: '<p class="a" title="tt">new</p>' }),
   },
   {
-    title: 'A6 a hash counts bytes, whatever their letters are in UTF-16',
+    title: 'a hash counts bytes, whatever their letters are in UTF-16',
+    tags: ['A6'],
     ops: [
       { op: 'setText', slot: 3, text: 'é😀' },
       { op: 'setText', slot: 11, text: 'z' },
@@ -524,7 +559,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ p: '<p class="a">é😀</p>', ul: '<li>z</li><li>B</li>' }),
   },
   {
-    title: 'A6 rows that have left count no more, and a component adds its own sum',
+    title: 'rows that have left count no more, and a component adds its own sum',
+    tags: ['A6'],
     ops: [
       { op: 'setText', slot: 11, text: 'x' },
       { op: 'setText', slot: 13, text: 'y' },
@@ -560,7 +596,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ ul: '', b: '<b>kid</b>' }),
   },
   {
-    title: 'A10 a full repaint brings in what it names and takes out what it does not',
+    title: 'a full repaint brings in what it names and takes out what it does not',
+    tags: ['A10'],
     ops: [
       {
         op: 'template',

@@ -8,17 +8,17 @@ import { REFUSED, TABLE } from './table.ts'
 
 const compact = (hex: string) => hex.replace(/\s/g, '')
 
-for (const { title, ops, options, hex, json } of TABLE) {
-  test(`${title}: its bytes`, () => {
+for (const { title, tags, ops, options, hex, json } of TABLE) {
+  test(`${title}: its bytes`, { tags }, () => {
     expect(hexOf(encodeOps(ops, options))).toBe(compact(hex))
   })
 
-  test(`${title}: its JSON`, () => {
+  test(`${title}: its JSON`, { tags }, () => {
     const message = Array.isArray(json) ? { type: 'update', component: 0, operations: json } : json
     expect(JSON.parse(encodeJson(ops, options ?? {}, () => 'MARKUP'))).toEqual(message)
   })
 
-  test(`${title}: read back`, () => {
+  test(`${title}: read back`, { tags }, () => {
     const frame = decodeFrame(bytesOf(hex))
     expect(frame.ops).toEqual(ops)
     expect(frame.acknowledged).toBe(options?.acknowledged)
@@ -28,7 +28,7 @@ for (const { title, ops, options, hex, json } of TABLE) {
 }
 
 for (const { title, hex, code } of REFUSED) {
-  test(`A6 tools refuse ${title}`, () => {
+  test(`tools refuse ${title}`, { tags: ['A6'] }, () => {
     expect(() => decodeFrame(bytesOf(hex))).toThrow(expect.objectContaining({ code }))
   })
 }

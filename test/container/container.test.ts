@@ -92,7 +92,9 @@ test('a boot goes through its steps and runs nothing of the reader’s', async (
   expect(container.getState().console).toEqual([])
 })
 
-test('B5 an edit takes effect with the count kept, for a tab that stays', async () => {
+test('an edit takes effect with the count kept, for a tab that stays', {
+  tags: ['B5'],
+}, async () => {
   const container = await runningInCommon(counter(1))
   const tab = await openTab(container)
   tab.click()
@@ -117,7 +119,7 @@ test('all style sheets of the project are served, and the newest after an edit',
   expect(await style()).toBe('a { color: red }\n')
 })
 
-test('B5 what a field lost is told when its kind changes', async () => {
+test('what a field lost is told when its kind changes', { tags: ['B5'] }, async () => {
   const container = await runningInCommon(counter(1))
   const tab = await openTab(container)
   tab.click()
@@ -133,7 +135,7 @@ test('B5 what a field lost is told when its kind changes', async () => {
     .toMatchObject([{ field: expect.stringMatching(/count$/), why: expect.stringMatching(/./) }])
 })
 
-test('B5 of many edits in a row the last one wins', async () => {
+test('of many edits in a row the last one wins', { tags: ['B5'] }, async () => {
   const container = await running()
   const edits = [2, 3, 4, 5].map((by) => container.update(project(counter(by))))
   await Promise.all(edits)
@@ -142,14 +144,16 @@ test('B5 of many edits in a row the last one wins', async () => {
   await tab.shows('5')
 })
 
-test('B5 an edit while nothing runs starts nothing', async () => {
+test('an edit while nothing runs starts nothing', { tags: ['B5'] }, async () => {
   const container = startContainer()
   await container.boot()
   await container.update(project(counter(1)))
   expect(container.getState().phase).toEqual({ name: 'ready' })
 })
 
-test('B7 a syntax error keeps the old process, and mending it goes on with the state', async () => {
+test('a syntax error keeps the old process, and mending it goes on with the state', {
+  tags: ['B7'],
+}, async () => {
   const container = await runningInCommon()
   const tab = await openTab(container)
   tab.click()
@@ -172,7 +176,7 @@ test('B7 a syntax error keeps the old process, and mending it goes on with the s
   expect(container.getState().problems).toEqual([])
 })
 
-test('B7 what only JavaScript itself refuses has its place too', async () => {
+test('what only JavaScript itself refuses has its place too', { tags: ['B7'] }, async () => {
   const container = await runningInCommon()
   await container.update(project(counter(1, 'const a = 1\n    const a = 2')))
   expect(firstProblem(container)).toMatchObject({
@@ -185,7 +189,7 @@ test('B7 what only JavaScript itself refuses has its place too', async () => {
   })
 })
 
-test('B7 a template that does not parse keeps the old process', async () => {
+test('a template that does not parse keeps the old process', { tags: ['B7'] }, async () => {
   const container = await runningInCommon()
   await container.update(project(counter(1).replace('</button>', '</b>')))
   expect(firstProblem(container)).toMatchObject({
@@ -197,7 +201,7 @@ test('B7 a template that does not parse keeps the old process', async () => {
   expect(container.getState().phase).toMatchObject({ name: 'failed', url: expect.any(String) })
 })
 
-test('B7 a view that throws at its first paint keeps the old process', async () => {
+test('a view that throws at its first paint keeps the old process', { tags: ['B7'] }, async () => {
   const container = await runningInCommon()
   await container.update(project(counter(1).replace('${this.count}', '${this.count.a.b}')))
   expect(firstProblem(container)).toMatchObject({
@@ -215,7 +219,7 @@ test.each([
   ['a list of objects', '${[{ n: 1 }]}', 'got an object'],
   ['an object in an attribute', '<b title=${{ n: 1 }}></b>', 'got an object'],
   ['an object in an inner literal', '${html`<i>${{ n: 1 }}</i>`}', 'got an object'],
-])('B7 %s in a template is told at its own line', async (_, hole, said) => {
+])('%s in a template is told at its own line', { tags: ['B7'] }, async (_, hole, said) => {
   const container = await runningInCommon()
   const template = `return html\`<p>
         one \${html\`<i>two</i>\`}
@@ -230,7 +234,7 @@ test.each([
   expect(firstProblem(container).message).toContain(said)
 })
 
-test('B7 what throws at the top of a file keeps the old process', async () => {
+test('what throws at the top of a file keeps the old process', { tags: ['B7'] }, async () => {
   const container = await runningInCommon()
   await container.update(project(`${counter(1)}\nnull.oops`))
   expect(firstProblem(container)).toMatchObject({
@@ -258,7 +262,9 @@ test('a component file without a default export is a sentence, and nothing runs'
   })
 })
 
-test('B7 a handler that throws is told at its line and column, and the tab goes on', async () => {
+test('a handler that throws is told at its line and column, and the tab goes on', {
+  tags: ['B7'],
+}, async () => {
   const container = await runningInCommon(
     counter(1, "if (this.count === 1) throw new RangeError('too far')"),
   )
@@ -281,7 +287,9 @@ test('B7 a handler that throws is told at its line and column, and the tab goes 
   expect(container.getState().phase.name).toBe('running')
 })
 
-test('B7 an object that a handler brings into a template is told at its own line', async () => {
+test('an object that a handler brings into a template is told at its own line', {
+  tags: ['B7'],
+}, async () => {
   const source = counter(1)
     .replace('</button>`', '</button>\n      <p>more</p>\n      <p>${this.list[this.count]}</p>`')
     .replace('  add()', '  list: any[] = ["", {}]\n\n  add()')
@@ -293,7 +301,9 @@ test('B7 an object that a handler brings into a template is told at its own line
   expect(firstProblem(container)).toMatchObject({ owner: 'app', file: 'counter.ts', line })
 })
 
-test('B7 what a timer of the reader’s own throws is told, and the process lives', async () => {
+test('what a timer of the reader’s own throws is told, and the process lives', {
+  tags: ['B7'],
+}, async () => {
   const container = startContainer()
   await container.run(project(`${counter(1)}\nsetTimeout(() => { throw new Error('late') }, 10)`))
   await expect
@@ -304,7 +314,9 @@ test('B7 what a timer of the reader’s own throws is told, and the process live
   await tab.shows('1')
 })
 
-test('B7 a handler that never yields is named with its line, and an edit brings the state back', async () => {
+test('a handler that never yields is named with its line, and an edit brings the state back', {
+  tags: ['B7'],
+}, async () => {
   const container = await runningInCommon(counter(1, 'if (this.count === 1) for (;;) {}'))
   const tab = await openTab(container)
   tab.click()
@@ -328,7 +340,7 @@ test('B7 a handler that never yields is named with its line, and an edit brings 
   await tab.shows('11')
 })
 
-test('B7 the console has what the program prints, by run', async () => {
+test('the console has what the program prints, by run', { tags: ['B7', 'console'] }, async () => {
   const container = await runningInCommon(`${counter(1)}\nconsole.log('one')\nconsole.error('two')`)
   const { run: first } = container.getState().phase as { run: number }
   await container.update(project(`${counter(1)}\nconsole.log('three')`))
@@ -446,7 +458,9 @@ async function checked(container: Container, source: string) {
   return steps
 }
 
-test('B3 a check runs on the engine in a process of its own, beside the running program', async () => {
+test('a check runs on the engine in a process of its own, beside the running program', {
+  tags: ['B3'],
+}, async () => {
   const container = await runningInCommon(counter(5))
   expect(await checked(container, counter(1))).toEqual([
     { id: 'starts-at-zero', title: 'The count starts at 0', state: 'passed' },
@@ -458,7 +472,9 @@ test('B3 a check runs on the engine in a process of its own, beside the running 
   await tab.shows('5')
 })
 
-test('B3 a step that fails says what it saw and where to look, and those after it are skipped', async () => {
+test('a step that fails says what it saw and where to look, and those after it are skipped', {
+  tags: ['B3'],
+}, async () => {
   const container = await runningInCommon()
   expect(await checked(container, counter(2))).toEqual([
     { id: 'starts-at-zero', title: 'The count starts at 0', state: 'passed' },
@@ -473,14 +489,14 @@ test('B3 a step that fails says what it saw and where to look, and those after i
   ])
 })
 
-test('B3 code that does not compile fails its check with the place', async () => {
+test('code that does not compile fails its check with the place', { tags: ['B3'] }, async () => {
   const container = await runningInCommon()
   expect(await checked(container, counter(';'))).toMatchObject([
     { state: 'failed', message: 'Expression expected. (counter.ts:8:19)' },
   ])
 })
 
-test('B3 a step that never yields is named, with the line', async () => {
+test('a step that never yields is named, with the line', { tags: ['B3'] }, async () => {
   const container = await runningInCommon()
   const steps = await checked(container, counter(1, 'for (;;) {}'))
   expect(steps[1]).toMatchObject({
@@ -490,7 +506,7 @@ test('B3 a step that never yields is named, with the line', async () => {
   })
 })
 
-test('B3 a step that waits for ever is stopped after five seconds', async () => {
+test('a step that waits for ever is stopped after five seconds', { tags: ['B3'] }, async () => {
   const container = await runningInCommon()
   const steps = await checked(
     container,

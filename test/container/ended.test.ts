@@ -31,7 +31,9 @@ test('a program that the system killed has most likely used too much memory', ()
   })
 })
 
-test('B7 the watchdog names component, handler and line as far as it knows them', () => {
+test('the watchdog names component, handler and line as far as it knows them', {
+  tags: ['B7'],
+}, () => {
   const running = { component: 'Counter', handler: 'spin' }
   const loop = { file: 'counter.ts', line: 7, column: 5, code: '1:6:2' }
   const stop = { loop, caller: { ...loop, name: 'go', component: 'List' } }

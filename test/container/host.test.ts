@@ -32,81 +32,78 @@ afterAll(async () => {
   await site?.close()
 }, SLOW)
 
-test(
-  'B5 a reader’s edit is seen in the preview with the count kept, over and over',
-  async () => {
-    const page = await openPage()
-    const [first] = await runs(page, project(counter(1)))
-    const preview = await openPreview(page)
-    await click(preview, 'Clicked 1 times')
-    const times: number[] = []
-    let count = 1
-    for (let by = 2; by < 2 + EDITS; by++) {
-      const from = performance.now()
-      await update(page, project(counter(by).replace('Clicked', `By ${by}:`)))
-      await shows(preview, `By ${by}: ${count} times`)
-      times.push(performance.now() - from)
-      count += by
-      await click(preview, `By ${by}: ${count} times`)
-    }
-    times.sort((a, b) => a - b)
-    const p50 = times[times.length >> 1] as number
-    console.log(
-      `Run → running ${Math.round(first as number)} ms · edit → changed preview p50 ${Math.round(p50)} ms, worst ${Math.round(times.at(-1) as number)} ms over ${EDITS}`,
+test('a reader’s edit is seen in the preview with the count kept, over and over', {
+  tags: ['B5', 'hot-swap'],
+  timeout: SLOW,
+}, async () => {
+  const page = await openPage()
+  const [first] = await runs(page, project(counter(1)))
+  const preview = await openPreview(page)
+  await click(preview, 'Clicked 1 times')
+  const times: number[] = []
+  let count = 1
+  for (let by = 2; by < 2 + EDITS; by++) {
+    const from = performance.now()
+    await update(page, project(counter(by).replace('Clicked', `By ${by}:`)))
+    await shows(preview, `By ${by}: ${count} times`)
+    times.push(performance.now() - from)
+    count += by
+    await click(preview, `By ${by}: ${count} times`)
+  }
+  times.sort((a, b) => a - b)
+  const p50 = times[times.length >> 1] as number
+  console.log(
+    `Run → running ${Math.round(first as number)} ms · edit → changed preview p50 ${Math.round(p50)} ms, worst ${Math.round(times.at(-1) as number)} ms over ${EDITS}`,
+  )
+  await page.close()
+})
+
+test('a loop leaves the page alive and is named, and an edit brings the preview back', {
+  tags: ['B7', 'endless-loop'],
+  timeout: SLOW,
+}, async () => {
+  const page = await openPage()
+  await runs(page, project(counter(1, 'if (this.count === 1) for (;;) {}')))
+  const preview = await openPreview(page)
+  await click(preview, 'Clicked 1 times')
+  await preview.getByRole('button').click()
+  await page.waitForFunction(() => container.getState().phase.name === 'ended')
+  const problem = await page.evaluate(() => container.getState().problems[0])
+  expect(problem).toMatchObject({
+    code: 'loop',
+    component: 'Counter',
+    handler: 'add',
+    file: 'counter.ts',
+    // Node's permission model keeps the debugger out; then it is the line of the handler itself.
+    line: host.sandbox.kind === 'bubblewrap' ? 7 : 6,
+  })
+  await update(page, project(counter(10)))
+  // The click that looped was never acknowledged: the tab sends it again to the mended code.
+  await shows(preview, 'Clicked 11 times')
+  await page.close()
+})
+
+test('an edited style sheet shows in the preview that stands', {
+  tags: ['B5'],
+  timeout: SLOW,
+}, async () => {
+  const page = await openPage()
+  const styled = (colour: string) =>
+    project(counter(1), { 'counter.css': `button { color: ${colour} }` })
+  await runs(page, styled('rgb(1, 2, 3)'))
+  const preview = await openPreview(page)
+  await click(preview, 'Clicked 1 times')
+  const coloured = (colour: string) =>
+    preview.waitForFunction(
+      (wanted) => getComputedStyle(document.querySelector('button')!).color === wanted,
+      colour,
     )
-    await page.close()
-  },
-  SLOW,
-)
-
-test(
-  'B7 a loop leaves the page alive and is named, and an edit brings the preview back',
-  async () => {
-    const page = await openPage()
-    await runs(page, project(counter(1, 'if (this.count === 1) for (;;) {}')))
-    const preview = await openPreview(page)
-    await click(preview, 'Clicked 1 times')
-    await preview.getByRole('button').click()
-    await page.waitForFunction(() => container.getState().phase.name === 'ended')
-    const problem = await page.evaluate(() => container.getState().problems[0])
-    expect(problem).toMatchObject({
-      code: 'loop',
-      component: 'Counter',
-      handler: 'add',
-      file: 'counter.ts',
-      // Node's permission model keeps the debugger out; then it is the line of the handler itself.
-      line: host.sandbox.kind === 'bubblewrap' ? 7 : 6,
-    })
-    await update(page, project(counter(10)))
-    // The click that looped was never acknowledged: the tab sends it again to the mended code.
-    await shows(preview, 'Clicked 11 times')
-    await page.close()
-  },
-  SLOW,
-)
-
-test(
-  'B5 an edited style sheet shows in the preview that stands',
-  async () => {
-    const page = await openPage()
-    const styled = (colour: string) =>
-      project(counter(1), { 'counter.css': `button { color: ${colour} }` })
-    await runs(page, styled('rgb(1, 2, 3)'))
-    const preview = await openPreview(page)
-    await click(preview, 'Clicked 1 times')
-    const coloured = (colour: string) =>
-      preview.waitForFunction(
-        (wanted) => getComputedStyle(document.querySelector('button')!).color === wanted,
-        colour,
-      )
-    await coloured('rgb(1, 2, 3)')
-    await update(page, styled('rgb(4, 5, 6)'))
-    await coloured('rgb(4, 5, 6)')
-    await shows(preview, 'Clicked 1 times')
-    await page.close()
-  },
-  SLOW,
-)
+  await coloured('rgb(1, 2, 3)')
+  await update(page, styled('rgb(4, 5, 6)'))
+  await coloured('rgb(4, 5, 6)')
+  await shows(preview, 'Clicked 1 times')
+  await page.close()
+})
 
 test(
   'after a teardown the same page boots another container',

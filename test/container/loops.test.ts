@@ -204,7 +204,9 @@ const address = () => (container.getState().phase as { url: string }).url
 
 for (const { what, source, helper, handler, lines, atOnce } of KINDS) {
   const files = helper ? { [helper.name]: helper.text } : {}
-  test(`B7 ${what} is named with its handler and line, and an edit brings the page back`, async () => {
+  test(`${what} is named with its handler and line, and an edit brings the page back`, {
+    tags: ['B7'],
+  }, async () => {
     await opened(atOnce ? SANE : source, files)
     tab = await JsonTab.open(address())
     if (atOnce) {

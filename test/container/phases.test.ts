@@ -17,7 +17,7 @@ const running: Happening[] = [
   { type: 'serving', run: 1, url, problems: [] },
 ]
 
-test('B5 from idle to running, step by step', () => {
+test('from idle to running, step by step', { tags: ['B5'] }, () => {
   const phases = (
     [
       { type: 'step', step: 'page' },
@@ -56,7 +56,7 @@ test('an edit wakes a container, and its place in line goes when it is its turn'
   expect(after(...edited, { type: 'awake' }).phase).toEqual(swapping)
 })
 
-test('B5 an edit swaps under the standing preview', () => {
+test('an edit swaps under the standing preview', { tags: ['B5'] }, () => {
   expect(after(...running, { type: 'asked', run: 2 }).phase).toEqual({
     name: 'swapping',
     run: 2,
@@ -64,7 +64,7 @@ test('B5 an edit swaps under the standing preview', () => {
   })
 })
 
-test('B5 code that does not start leaves the last good preview', () => {
+test('code that does not start leaves the last good preview', { tags: ['B5'] }, () => {
   const state = after(
     ...running,
     { type: 'asked', run: 2 },
@@ -112,14 +112,14 @@ test('the same fault twice is one problem', () => {
   expect(state.problems).toEqual([problem])
 })
 
-test('B5 fields that a swap could not keep are told until the next one', () => {
+test('fields that a swap could not keep are told until the next one', { tags: ['B5'] }, () => {
   const fields = [{ field: 'Counter.n', why: 'It was a number and is a list now.' }]
   const state = after(...running, { type: 'reset', fields })
   expect(state.kept).toEqual({ reset: fields })
   expect(next(state, { type: 'serving', run: 2, url, problems: [] }).kept).toBeUndefined()
 })
 
-test('B7 a loop ends the process with its sentence and its problem', () => {
+test('a loop ends the process with its sentence and its problem', { tags: ['B7'] }, () => {
   const state = after(...running, { type: 'ended', reason: 'loop', message: 'It looped.', problem })
   expect(state.phase).toEqual({ name: 'ended', reason: 'loop', message: 'It looped.' })
   expect(state.problems).toEqual([problem])

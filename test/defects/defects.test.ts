@@ -1,10 +1,9 @@
 /** The known defects that no other test shows to be absent, and that the table of all of them is true. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { html, LiveComponent, page } from '../../engine/index.ts'
 import { type LiveServer, serve, silentLogger } from '../../engine/server/index.ts'
+import { taggedTests } from '../../scripts/tagged.mjs'
 import { ensureClient } from '../server/support/client-built.ts'
 import { counterPage } from '../server/support/pages.ts'
 import { Visitor } from '../server/support/visitor.ts'
@@ -29,7 +28,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-test('defect: a session that waits for its tab stops no other', async () => {
+test('a session that waits for its tab stops no other', { tags: ['lock-held'] }, async () => {
   const waiting = await Visitor.open(server.address, '/asking')
   await waiting.join()
   waiting.clickOn()
@@ -48,7 +47,7 @@ test('defect: a session that waits for its tab stops no other', async () => {
   await other.line!.close()
 })
 
-test('defect: what happens in one tab is in no other', async () => {
+test('what happens in one tab is in no other', { tags: ['shared-registry'] }, async () => {
   const [first, second] = [await Visitor.open(server.address), await Visitor.open(server.address)]
   await first.join()
   await second.join()
@@ -61,7 +60,9 @@ test('defect: what happens in one tab is in no other', async () => {
   await second.line!.close()
 })
 
-test('defect: what was meant for a tab that left reaches it when it is back, and nobody else', async () => {
+test('what was meant for a tab that left reaches it when it is back, and nobody else', {
+  tags: ['stranger-output'],
+}, async () => {
   const asking = await Visitor.open(server.address, '/asking')
   await asking.join()
   asking.clickOn()
@@ -78,22 +79,10 @@ test('defect: what was meant for a tab that left reaches it when it is back, and
 })
 
 test('every known defect has tests that show it to be absent', () => {
-  const titles = new Set(titlesIn(fileURLToPath(new URL('..', import.meta.url))))
-  const missing = DEFECTS.flatMap(({ defect, tests }) =>
-    tests.filter((wanted) => !titles.has(wanted)).map((wanted) => `${defect}: ${wanted}`),
+  const tags = new Set(
+    taggedTests(fileURLToPath(new URL('..', import.meta.url))).flatMap((it) => it.tags),
   )
-  expect(missing).toEqual([])
-  expect(DEFECTS).toHaveLength(14)
+  const defects = Object.keys(DEFECTS)
+  expect(defects.filter((tag) => !tags.has(tag))).toEqual([])
+  expect(defects).toHaveLength(14)
 })
-
-// Titles stand as literals, as scripts/matrix.mjs reads them; those of the table itself are no tests.
-function titlesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('defects/table.ts'))
-    .flatMap((name) => [
-      ...readFileSync(join(folder, name), 'utf8').matchAll(
-        /(['"`])((?:[AB]\d+|defect:) (?:(?!\1)[^\\]|\\.)*)\1/g,
-      ),
-    ])
-    .map((match) => match[2]!.replace(/\\(.)/g, '$1'))
-}

@@ -97,7 +97,10 @@ const steps = fc.array(fc.record({ view, acknowledged: fc.boolean() }), {
   maxLength: 5,
 })
 
-test('A4 A8 any edits of any view end in what a fresh first paint would be', () => {
+test('any edits of any view end in what a fresh first paint would be', {
+  tags: ['A4', 'A8', 'keyed-lists'],
+  timeout: 120_000,
+}, () => {
   fc.assert(
     fc.property(view, steps, (first, edits) => {
       const stage = new Stage(rendered(first))
@@ -109,9 +112,12 @@ test('A4 A8 any edits of any view end in what a fresh first paint would be', () 
     }),
     { numRuns: 250, seed: 20_261_124 },
   )
-}, 120_000)
+})
 
-test('A2 A4 after any edits every handler in the page is the one that was rendered there last', () => {
+test('after any edits every handler in the page is the one that was rendered there last', {
+  tags: ['A2', 'A4'],
+  timeout: 120_000,
+}, () => {
   fc.assert(
     fc.property(view, steps, (first, edits) => {
       const stage = new Stage(rendered(first))
@@ -126,9 +132,9 @@ test('A2 A4 after any edits every handler in the page is the one that was render
     }),
     { numRuns: 120, seed: 20_261_125 },
   )
-}, 120_000)
+})
 
-test('A4 showing the same again costs no op', () => {
+test('showing the same again costs no op', { tags: ['A4'], timeout: 120_000 }, () => {
   fc.assert(
     fc.property(view, (shown) => {
       const stage = new Stage(rendered(shown))
@@ -136,4 +142,4 @@ test('A4 showing the same again costs no op', () => {
     }),
     { numRuns: 200, seed: 20_261_126 },
   )
-}, 120_000)
+})

@@ -161,13 +161,15 @@ test.each<[string, (value: never) => Rendered, unknown, unknown, Op[]]>([
     ],
   ],
   ['nothing for another handler', (x) => html`<b lv-click=${x}></b>`, () => 1, () => 2, []],
-])('A4 the wire carries %s', (_, view, before, after, ops) => {
+])('the wire carries %s', { tags: ['A4'] }, (_, view, before, after, ops) => {
   const stage = new Stage(view(before as never))
   expect(stage.show(view(after as never))).toEqual(ops)
   expect(stage.seen()).toBe(new Stage(view(after as never)).seen())
 })
 
-test('A4 a branch that comes is inserted with its values, one that goes is removed', () => {
+test('a branch that comes is inserted with its values, one that goes is removed', {
+  tags: ['A4', 'conditionals'],
+}, () => {
   const view = (on: boolean) => html`<p>${on ? html`<b title=${'t'}>${'x'}</b>` : null}</p>`
   const stage = new Stage(view(false))
   expect(stage.show(view(true))).toEqual([
@@ -186,7 +188,7 @@ test('A4 a branch that comes is inserted with its values, one that goes is remov
   expect(stage.html()).toBe('<p></p>')
 })
 
-test('A4 another branch takes the place of the first', () => {
+test('another branch takes the place of the first', { tags: ['A4'] }, () => {
   const view = (on: boolean) => html`<p>${on ? html`<b>yes</b>` : html`<i>no</i>`}</p>`
   const stage = new Stage(view(true))
   expect(stage.show(view(false))).toEqual([
@@ -196,7 +198,9 @@ test('A4 another branch takes the place of the first', () => {
   expect(stage.html()).toBe('<p><i>no</i></p>')
 })
 
-test('A4 what an insert’s strings can’t say follows it: absent attributes, rows, markup', () => {
+test('what an insert’s strings can’t say follows it: absent attributes, rows, markup', {
+  tags: ['A4'],
+}, () => {
   const inner = html`<b title=${null}>${html`<i>${1}</i>`}${raw('<u></u>')}</b>`
   const view = (on: boolean) => html`<p>${on ? inner : ''}</p>`
   const stage = new Stage(view(false))
@@ -217,7 +221,7 @@ test('A4 what an insert’s strings can’t say follows it: absent attributes, r
   expect(stage.html()).toBe('<p><b><i>1</i><u></u></b></p>')
 })
 
-test('A4 an svg branch is made as a part of an image', () => {
+test('an svg branch is made as a part of an image', { tags: ['A4'] }, () => {
   const view = (on: boolean) => html`<svg>${on ? svg`<circle r=${1} />` : ''}</svg>`
   const stage = new Stage(view(false))
   stage.show(view(true))
@@ -254,7 +258,7 @@ test.each<[string, string, string[]]>([
   ['abcdef', 'exdca', ['remove b', 'remove f', 'order e d c a', 'insert x before d']],
   ['abcd', 'bxd', ['remove a', 'remove c', 'insert x before d']],
   ['', 'ab', ['insert a before end', 'insert b before end']],
-])('A4 rows %s to %s cost the fewest moves', (before, after, ops) => {
+])('rows %s to %s cost the fewest moves', { tags: ['A4'] }, (before, after, ops) => {
   const stage = new Stage(list([...before]))
   const elements = new Map(
     [...stage.root.querySelectorAll('li')].map((row) => [row.textContent, row]),
@@ -268,7 +272,7 @@ test.each<[string, string, string[]]>([
   }
 })
 
-test('A4 a row that moves and changes is moved and changed, not made again', () => {
+test('a row that moves and changes is moved and changed, not made again', { tags: ['A4'] }, () => {
   const view = (rows: [string, number][]) =>
     html`<ul>${each(
       rows,
@@ -294,7 +298,9 @@ test('A4 a row that moves and changes is moved and changed, not made again', () 
   ])
 })
 
-test('A4 a row of another template is another row, though its key is the same', () => {
+test('a row of another template is another row, though its key is the same', {
+  tags: ['A4'],
+}, () => {
   const view = (edit: boolean) =>
     html`<ul>${each(['a'], String, (key) => (edit ? html`<li><input value=${key} /></li>` : html`<li>${key}</li>`))}</ul>`
   const stage = new Stage(view(false))
@@ -302,7 +308,9 @@ test('A4 a row of another template is another row, though its key is the same', 
   expect(stage.html()).toBe('<ul><li><input></li></ul>')
 })
 
-test('A4 slots of a removed row are given out again only after the tab has let go of them', () => {
+test('slots of a removed row are given out again only after the tab has let go of them', {
+  tags: ['A4'],
+}, () => {
   const stage = new Stage(list(['a', 'b']))
   stage.acknowledge()
   stage.show(list(['a']))
@@ -312,7 +320,7 @@ test('A4 slots of a removed row are given out again only after the tab has let g
   expect(stage.show(list(['a', 'c', 'd']))[0]).toMatchObject({ op: 'insert', base: 6 })
 })
 
-test('A4 the template of a list’s rows is the same for every insert', () => {
+test('the template of a list’s rows is the same for every insert', { tags: ['A4'] }, () => {
   const stage = new Stage(list([]))
   const [first, second] = stage.show(list(['a', 'b'])) as Extract<Op, { op: 'insert' }>[]
   expect(first!.tpl).toBe(second!.tpl)

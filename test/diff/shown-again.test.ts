@@ -5,7 +5,9 @@ import { Stage } from './support/stage.ts'
 
 const view = (text: string, act: () => void) => html`<b lv-click=${act}>${text}</b>`
 
-test('A4 A17 a run that several pages show leads each of them to its own handlers', () => {
+test('a run that several pages show leads each of them to its own handlers', {
+  tags: ['A4', 'A17'],
+}, () => {
   const [own, common] = [() => {}, () => {}]
   const kept = view('kept', common)
   const theirs = new Stage(kept)
@@ -16,7 +18,9 @@ test('A4 A17 a run that several pages show leads each of them to its own handler
   expect([theirs.html(), mine.html()]).toEqual(['<b>kept</b>', '<b>kept</b>'])
 })
 
-test('A4 runs that are kept and shown in turn, before the tab acknowledges any, are shown and called each time', () => {
+test('runs that are kept and shown in turn, before the tab acknowledges any, are shown and called each time', {
+  tags: ['A4'],
+}, () => {
   const [on, off] = [() => {}, () => {}]
   const kept = [view('on', on), view('off', off)] as const
   const stage = new Stage(kept[0])

@@ -37,17 +37,19 @@ const examples = [
   text: moduleOf(text, scope),
 }))
 
-test('A23 B14 every public name says what it is', () => {
+test('every public name says what it is', { tags: ['A23', 'B14'] }, () => {
   expect(names.filter(({ documentation }) => documentation === '').map(called)).toEqual([])
 })
 
 // A type without a method is a mere shape: the functions that take it or give it show it.
-test('A23 B14 every public name that is called or implemented has an example', () => {
+test('every public name that is called or implemented has an example', {
+  tags: ['A23', 'B14'],
+}, () => {
   const wanted = names.filter(({ isValue, acts }) => isValue || acts)
   expect(wanted.filter(({ examples }) => examples.length === 0).map(called)).toEqual([])
 })
 
-test('A23 B14 every example fits the types', () => {
+test('every example fits the types', { tags: ['A23', 'B14'] }, () => {
   const all = programOf(new Map(examples.map(({ file, text }) => [file, text])), program)
   const faults = examples.flatMap(({ title, file }) => {
     const source = all.getSourceFile(file)!
@@ -59,13 +61,13 @@ test('A23 B14 every example fits the types', () => {
   expect(faults).toEqual([])
 })
 
-test('A23 B14 a result that an example tells is held to', () => {
+test('a result that an example tells is held to', { tags: ['A23', 'B14'] }, () => {
   expect(checkedModuleOf("1 + 1 // 3: not so\ntab.text() // 'a'\ntab.bytes // of all")).toBe(
     "expect(1 + 1).toEqual(3) // 3: not so\nexpect(tab.text()).toEqual('a') // 'a'\ntab.bytes // of all",
   )
 })
 
-test.each(examples)('A23 B14 the example runs: $title', async ({ text }) => {
+test.each(examples)('the example runs: $title', { tags: ['A23', 'B14'] }, async ({ text }) => {
   await run(checkedModuleOf(text))
 })
 

@@ -196,7 +196,10 @@ const seen = (tab: Tab) => [
   tab.has('#field') ? tab.value('#field') : '',
 ]
 
-test('A2 a driver’s write, a commit and a take-over in any order: a page taken up again looks like one that never was', async () => {
+test('a driver’s write, a commit and a take-over in any order: a page taken up again looks like one that never was', {
+  tags: ['A2', 'driver-repaint'],
+  timeout: 300_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
       const name = `stage-${count++}`
@@ -214,4 +217,4 @@ test('A2 a driver’s write, a commit and a take-over in any order: a page taken
     }),
     { numRuns: Number(process.env.RUNS ?? 100), examples: FOUND },
   )
-}, 300_000)
+})

@@ -46,7 +46,9 @@ class Clock implements Component {
   }
 }
 
-test('A2 on(), events and executeEvent(): listeners hear in order, each when the one before is done', async () => {
+test('on(), events and executeEvent(): listeners hear in order, each when the one before is done', {
+  tags: ['A2', 'driver-events'],
+}, async () => {
   const heard: unknown[] = []
   const tab = await played(async (driver, stage) => {
     driver
@@ -70,7 +72,9 @@ test('A2 on(), events and executeEvent(): listeners hear in order, each when the
   await expect(tab.click('#go')).rejects.toThrow('no')
 })
 
-test('A2 mount() ties a child’s driver to the page, and getDriverById() gives it again', async () => {
+test('mount() ties a child’s driver to the page, and getDriverById() gives it again', {
+  tags: ['A2', 'driver-mounts'],
+}, async () => {
   const clock = new Clock()
   expect(() => clock.driver.setText('too early')).toThrow(
     'driver.setText() wants a component that stands in a page, got one that is not mounted (yet, or any more).',
@@ -84,14 +88,16 @@ test('A2 mount() ties a child’s driver to the page, and getDriverById() gives 
   expect(tab.text('#p')).toBe('tick')
 })
 
-test('A2 mount() wants a component whose driver can be tied', async () => {
+test('mount() wants a component whose driver can be tied', { tags: ['A2'] }, async () => {
   const strange: Component = { getTemplate: () => '', getDriver: () => ({ attach() {} }) }
   await expect(played((driver) => driver.mount('p', strange))).rejects.toThrow(
     'mount("p", …) wants a component whose getDriver() gives a ComponentDriver, got another driver.',
   )
 })
 
-test('A2 mountWithStart() mounts and has started the child when it is done', async () => {
+test('mountWithStart() mounts and has started the child when it is done', {
+  tags: ['A2', 'driver-mounts'],
+}, async () => {
   const clock = new Clock()
   const seen: unknown[] = []
   const tab = await played(async (driver) => {
@@ -105,7 +111,7 @@ test('A2 mountWithStart() mounts and has started the child when it is done', asy
   expect(tab.text('#p')).toBe('started')
 })
 
-test('A2 a start that fails in mountWithStart() fails the handler', async () => {
+test('a start that fails in mountWithStart() fails the handler', { tags: ['A2'] }, async () => {
   class Broken extends Clock {
     override start(): Promise<void> {
       throw new Error('no start')
@@ -115,7 +121,9 @@ test('A2 a start that fails in mountWithStart() fails the handler', async () => 
   await expect(played((driver) => driver.mountWithStart('p', broken))).rejects.toThrow('no start')
 })
 
-test('A2 getDriverById() drives any element, the same driver each time', async () => {
+test('getDriverById() drives any element, the same driver each time', {
+  tags: ['A2', 'driver-mounts'],
+}, async () => {
   const tab = await played((driver) => {
     const i = driver.getDriverById('i')
     i.setText('')
@@ -125,7 +133,9 @@ test('A2 getDriverById() drives any element, the same driver each time', async (
   expect([tab.text('#i'), tab.has('#i[title=driven]'), tab.text('#p')]).toEqual(['', true, 'p'])
 })
 
-test('A11 None: the component of an element that has none shows nothing, does nothing, and is driven', async () => {
+test('None: the component of an element that has none shows nothing, does nothing, and is driven', {
+  tags: ['A11', 'none'],
+}, async () => {
   const tab = await played((driver) => {
     const i = driver.getDriverById('i')
     const none = i.getComponent() as None
@@ -137,7 +147,9 @@ test('A11 None: the component of an element that has none shows nothing, does no
   expect(tab.has('#i[style*=red]')).toBe(true)
 })
 
-test('A2 setData() and getData(): any value beside the state, as it is, and not stored', async () => {
+test('setData() and getData(): any value beside the state, as it is, and not stored', {
+  tags: ['A2', 'driver-data'],
+}, async () => {
   const value = { socket: () => {} }
   const seen: unknown[] = []
   const tab = await played((driver) => {
@@ -167,7 +179,9 @@ class Asking extends LiveComponent {
   }
 }
 
-test('A2 read-timeout: a read that the tab does not answer in time is told so, and the session goes on', async () => {
+test('read-timeout: a read that the tab does not answer in time is told so, and the session goes on', {
+  tags: ['A2', 'driver-reads'],
+}, async () => {
   const stage = scene({ readWait: 5_000 })
   const session = await open(stage, Asking)
   const tab = await Tab.join(session)
@@ -191,7 +205,9 @@ test('A2 read-timeout: a read that the tab does not answer in time is told so, a
   })
 })
 
-test('A2 read-timeout: a read ends when the connection closes', async () => {
+test('read-timeout: a read ends when the connection closes', {
+  tags: ['A2', 'driver-reads'],
+}, async () => {
   const session = await open(scene(), Asking)
   const tab = await Tab.join(session)
   const answered = tab.event(2)

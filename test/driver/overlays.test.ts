@@ -48,7 +48,9 @@ async function played(...steps: ((stage: Stage) => void | Promise<void>)[]) {
   return tab
 }
 
-test('A2 the newest of template and driver stands, for each thing of an element by itself', async () => {
+test('the newest of template and driver stands, for each thing of an element by itself', {
+  tags: ['A2', 'newest-stands'],
+}, async () => {
   const tab = await played(
     (stage) => {
       stage.by('p').setProperty('title', 'driven')
@@ -63,7 +65,7 @@ test('A2 the newest of template and driver stands, for each thing of an element 
   expect(tab.html()).toContain(p)
 })
 
-test('A2 in one turn the driver’s write lies over the template’s', async () => {
+test('in one turn the driver’s write lies over the template’s', { tags: ['A2'] }, async () => {
   const tab = await played((stage) => {
     stage.by('p').setProperty('title', 'driven')
     stage.word = 'second'
@@ -71,7 +73,9 @@ test('A2 in one turn the driver’s write lies over the template’s', async () 
   expect(tab.html()).toContain('title="driven">second</p>')
 })
 
-test('A2 content that a driver wrote stays whatever the template gives, and components in it end', async () => {
+test('content that a driver wrote stays whatever the template gives, and components in it end', {
+  tags: ['A2', 'overwritten-regions'],
+}, async () => {
   const tab = await played(
     (stage) => {
       stage.by('p').setText('driven')
@@ -87,7 +91,9 @@ test('A2 content that a driver wrote stays whatever the template gives, and comp
   expect(Child.lives).toEqual(['connected', 'unmounted'])
 })
 
-test('A2 an element that the template takes out and brings in again comes without the driver’s writes', async () => {
+test('an element that the template takes out and brings in again comes without the driver’s writes', {
+  tags: ['A2'],
+}, async () => {
   const close = (stage: Stage) => {
     stage.open = !stage.open
   }
@@ -95,7 +101,7 @@ test('A2 an element that the template takes out and brings in again comes withou
   expect(tab.html('#box')).toBe('<b>child</b>')
 })
 
-test('A2 an element that is not there is not written to', async () => {
+test('an element that is not there is not written to', { tags: ['A2'] }, async () => {
   const tab = await played(
     (stage) => {
       stage.open = false
@@ -108,7 +114,9 @@ test('A2 an element that is not there is not written to', async () => {
   expect(tab.html('#box')).toBe('<b>child</b>')
 })
 
-test('A2 nodes are appended behind what stands there, and the newest 200 of a target are kept', async () => {
+test('nodes are appended behind what stands there, and the newest 200 of a target are kept', {
+  tags: ['A2'],
+}, async () => {
   const tab = await visit(Stage)
   Stage.steps = [
     (stage) => {
@@ -121,12 +129,14 @@ test('A2 nodes are appended behind what stands there, and the newest 200 of a ta
   expect(tab.html('#p')).toMatch(/^first<s>1<\/s>.*<s>200<\/s>$/)
 })
 
-test('A2 what was removed stays away, also from a take-over', async () => {
+test('what was removed stays away, also from a take-over', { tags: ['A2'] }, async () => {
   const tab = await played((stage) => stage.by('box').remove())
   expect([tab.has('#box'), Child.lives]).toEqual([false, ['connected', 'unmounted']])
 })
 
-test('A2 a value that a driver fills gives way to a newer one of the template', async () => {
+test('a value that a driver fills gives way to a newer one of the template', {
+  tags: ['A2', 'newest-stands'],
+}, async () => {
   const tab = await played((stage) => stage.driver.fillValueById('field', ''))
   expect(tab.value('#field')).toBe('')
   Stage.steps = [
@@ -138,7 +148,9 @@ test('A2 a value that a driver fills gives way to a newer one of the template', 
   expect(tab.value('#field')).toBe('second')
 })
 
-test('A2 a read sees what was written before it, and names what is not there', async () => {
+test('a read sees what was written before it, and names what is not there', {
+  tags: ['A2', 'driver-reads'],
+}, async () => {
   const answers: unknown[] = []
   await played(async (stage) => {
     stage.by('p').setText('now')

@@ -21,7 +21,9 @@ test('the counter counts for each visitor alone', async ({ page, context }) => {
   await expect(other.locator('output')).toHaveText('0')
 })
 
-test('A6 the 50-line client without slots drives /examples/counter/', async ({ page }) => {
+test('the 50-line client without slots drives /examples/counter/', { tag: ['@A6'] }, async ({
+  page,
+}) => {
   const client = readFileSync('test/conformance/json-client.js', 'utf8')
   expect(client.trimEnd().split('\n').length).toBeLessThanOrEqual(50)
   await page.route('**/client.js', (route) =>
@@ -76,11 +78,9 @@ test('what is typed beside the button stands on it, and the button greets by tha
   )
 })
 
-test('A12 an order that a program posts shows on every screen, and moves on all of them', async ({
-  page,
-  context,
-  request,
-}) => {
+test('an order that a program posts shows on every screen, and moves on all of them', {
+  tag: ['@A12'],
+}, async ({ page, context, request }) => {
   const empanada = dish('Empanada')
   const other = await open(await context.newPage(), 'order-board')
   await open(page, 'order-board')
@@ -117,7 +117,9 @@ test('an order from the page clears its fields; a wrong one says what is wrong, 
   await expect(field('How many')).toBeFocused()
 })
 
-test('A12 two who chat see each other come, and what is said to one alone', async ({ browser }) => {
+test('two who chat see each other come, and what is said to one alone', { tag: ['@A12'] }, async ({
+  browser,
+}) => {
   const visitor = async (name: string) => {
     const page = await open(await (await browser.newContext()).newPage(), 'chat')
     await page.getByLabel('Your name').fill(name)

@@ -14,10 +14,9 @@ async function counts(page: Page) {
   await expect(previewOf(page).locator('output')).toHaveText('1')
 }
 
-test('B11 without a sandbox own code runs only after the reader agreed, with what does not hold listed', async ({
-  sites,
-  page,
-}) => {
+test('without a sandbox own code runs only after the reader agreed, with what does not hold listed', {
+  tag: ['@B11', '@no-sandbox'],
+}, async ({ sites, page }) => {
   const { origin } = await sites.start({ PATH: programFolder({}) })
   await openPlayground(page, `${origin}/playground`)
   await runButton(page).click()
@@ -28,11 +27,9 @@ test('B11 without a sandbox own code runs only after the reader agreed, with wha
   await counts(page)
 })
 
-test('B11 without a sandbox code from a link does not run: the page says so and Run is off', async ({
-  sites,
-  page,
-  browser,
-}) => {
+test('without a sandbox code from a link does not run: the page says so and Run is off', {
+  tag: ['@B11', '@no-sandbox'],
+}, async ({ sites, page, browser }) => {
   const { origin } = await sites.start({ PATH: programFolder({}) })
   await openPlayground(page, `${origin}/playground`)
   await goBehind(page, 'const step = 1')

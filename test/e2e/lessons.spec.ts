@@ -11,9 +11,9 @@ const LESSONS = [
 const bar = (page: Page) => page.getByRole('banner')
 
 for (const { slug, failing, steps } of LESSONS) {
-  test(`B2 B3 ${slug}: the start fails its check with a hint, the solution passes, and that is kept`, async ({
-    page,
-  }) => {
+  test(`${slug}: the start fails its check with a hint, the solution passes, and that is kept`, {
+    tag: ['@B2', '@B3'],
+  }, async ({ page }) => {
     await page.goto(`/learn/${slug}`)
     await expect(bar(page).getByText('Not checked yet')).toBeVisible()
 
@@ -32,9 +32,9 @@ for (const { slug, failing, steps } of LESSONS) {
   })
 }
 
-test('B1 a lesson runs beside its text: the solved counter counts in its preview', async ({
-  page,
-}) => {
+test('a lesson runs beside its text: the solved counter counts in its preview', {
+  tag: ['@B1'],
+}, async ({ page }) => {
   await page.goto('/learn/counter')
   await page.getByRole('button', { name: 'Solve' }).click()
   await run(page)
@@ -42,9 +42,9 @@ test('B1 a lesson runs beside its text: the solved counter counts in its preview
   await expect(previewOf(page).locator('output')).toHaveText('1')
 })
 
-test('B2 a lesson opens at its line: the caret is there, the line in the middle, the focus with the text', async ({
-  page,
-}) => {
+test('a lesson opens at its line: the caret is there, the line in the middle, the focus with the text', {
+  tag: ['@B2'],
+}, async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 480 })
   await page.goto('/learn/button-input')
   await comeNear(page)
@@ -68,9 +68,9 @@ test('B2 a lesson opens at its line: the caret is there, the line in the middle,
 const hidden = (what: Locator) =>
   what.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)
 
-test('B3 Check makes room for what it found and leads to the first step that failed', async ({
-  page,
-}) => {
+test('Check makes room for what it found and leads to the first step that failed', {
+  tag: ['@B3'],
+}, async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 })
   await page.goto('/learn/clock')
   await page.getByRole('button', { name: 'Check', exact: true }).click()

@@ -37,9 +37,9 @@ test.afterAll(() => {
 })
 
 for (const [what, members] of Object.entries(KINDS))
-  test(`B7 with all cores busy ${what} is named every time, and an edit brings the page back`, async ({
-    page,
-  }) => {
+  test(`with all cores busy ${what} is named every time, and an edit brings the page back`, {
+    tag: ['@B7'],
+  }, async ({ page }) => {
     test.setTimeout(120_000 + ROUNDS * 60_000)
     await openPlayground(page)
     const took: number[] = []

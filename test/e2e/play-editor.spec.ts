@@ -19,9 +19,9 @@ async function take(page: Page, name: string) {
   await page.keyboard.press('Enter')
 }
 
-test('B4 typing lv- in a literal offers lv-click with its documentation and writes it', async ({
-  page,
-}) => {
+test('typing lv- in a literal offers lv-click with its documentation and writes it', {
+  tag: ['@B4', '@completion'],
+}, async ({ page }) => {
   await openPlayground(page)
   await goBehind(page, '<h1')
   await page.keyboard.type(' lv-')
@@ -34,7 +34,9 @@ test('B4 typing lv- in a literal offers lv-click with its documentation and writ
   await expect(suggestion(page, 'add')).toBeVisible()
 })
 
-test('B4 completion and hover know the engine by its own types', async ({ page }) => {
+test('completion and hover know the engine by its own types', {
+  tag: ['@B4', '@completion'],
+}, async ({ page }) => {
   await openPlayground(page)
   await goBehind(page, 'this.count += step')
   await page.keyboard.type('; this.comm')
@@ -48,7 +50,7 @@ test('B4 completion and hover know the engine by its own types', async ({ page }
   await expect(page.locator('.monaco-hover').first()).toContainText('class LiveComponent')
 })
 
-test('B4 markup in a literal is coloured as markup', async ({ page }) => {
+test('markup in a literal is coloured as markup', { tag: ['@B4'] }, async ({ page }) => {
   await openPlayground(page)
   const colour = (text: string) =>
     page
@@ -59,7 +61,9 @@ test('B4 markup in a literal is coloured as markup', async ({ page }) => {
   expect(await colour('lv-click')).not.toBe(await colour('main'))
 })
 
-test('B4 Shift+Alt+F formats code and the markup in it', async ({ page }) => {
+test('Shift+Alt+F formats code and the markup in it', { tag: ['@B4', '@format'] }, async ({
+  page,
+}) => {
   await openPlayground(page)
   await rewrite(
     page,
@@ -69,7 +73,9 @@ test('B4 Shift+Alt+F formats code and the markup in it', async ({ page }) => {
   await expect(page.locator('.view-lines')).toContainText('html`<p class="x">${1}</p>`')
 })
 
-test('B4 Tab leaves the editor, Ctrl+M lets it indent', async ({ page }) => {
+test('Tab leaves the editor, Ctrl+M lets it indent', { tag: ['@B4', '@editor-keyboard'] }, async ({
+  page,
+}) => {
   await openPlayground(page)
   await editorOf(page).focus()
   await page.keyboard.press('Tab')
@@ -81,7 +87,7 @@ test('B4 Tab leaves the editor, Ctrl+M lets it indent', async ({ page }) => {
   await expect(editorOf(page)).toBeFocused()
 })
 
-test('B4 Ctrl+Enter runs from the editor', async ({ page }) => {
+test('Ctrl+Enter runs from the editor', { tag: ['@B4'] }, async ({ page }) => {
   await openPlayground(page)
   await editorOf(page).focus()
   await page.keyboard.press('ControlOrMeta+Enter')
@@ -89,10 +95,9 @@ test('B4 Ctrl+Enter runs from the editor', async ({ page }) => {
   await expect(previewOf(page).locator('output')).toHaveText('0')
 })
 
-test('B12 a reader with a keyboard alone runs, clicks, opens a message of the thread, shares', async ({
-  page,
-  context,
-}) => {
+test('a reader with a keyboard alone runs, clicks, opens a message of the thread, shares', {
+  tag: ['@B12', '@editor-keyboard'],
+}, async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await openPlayground(page)
   await page.getByRole('button', { name: 'Run', exact: true }).focus()
@@ -123,7 +128,9 @@ test('B12 a reader with a keyboard alone runs, clicks, opens a message of the th
   await expect(share).toBeFocused()
 })
 
-test('B12 on a phone one pane stands at a time and Run is at hand', async ({ browser }) => {
+test('on a phone one pane stands at a time and Run is at hand', { tag: ['@B12'] }, async ({
+  browser,
+}) => {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } })
   const page = await context.newPage()
   await openPlayground(page)
@@ -141,9 +148,9 @@ test('B12 on a phone one pane stands at a time and Run is at hand', async ({ bro
   await context.close()
 })
 
-test('B12 axe finds nothing serious on the running playground, at a desk and on a phone, light and dark', async ({
-  browser,
-}) => {
+test('axe finds nothing serious on the running playground, at a desk and on a phone, light and dark', {
+  tag: ['@B12'],
+}, async ({ browser }) => {
   const context = await browser.newContext({ bypassCSP: true, reducedMotion: 'reduce' })
   const page = await context.newPage()
   await page.setViewportSize({ width: 1440, height: 800 })

@@ -43,20 +43,20 @@ test('Stop stops the server, and one click starts it again', async ({ page }) =>
 
 for (const [name, how, title, printed] of [
   [
-    'B7 a server that ended itself says so, and one click starts it again',
+    'a server that ended itself says so, and one click starts it again',
     'process.exit(3)',
     'The server ended',
     'code 3',
   ],
   [
-    'B7 a server that took more memory than there is says so, and one click starts it again',
+    'a server that took more memory than there is says so, and one click starts it again',
     // With pauses: without any it is an endless loop, and told as one on a machine that is slow enough.
     'const kept = []; setInterval(() => kept.push(new Uint8Array(4_000_000).fill(1)), 5)',
     'The container ran out of memory',
     '512 MB',
   ],
 ] as const)
-  test(name, async ({ page }) => {
+  test(name, { tag: ['@B7', '@server-ended'] }, async ({ page }) => {
     await openPlayground(page)
     await rewrite(page, ending(how))
     await run(page)

@@ -42,9 +42,9 @@ async function sayOnce(page: Page, said: string) {
   await expect(previewOf(page).locator('output')).toHaveText(said)
 }
 
-test('B7 a handler that never ends: the console names component, handler and line; an edit brings the page back', async ({
-  page,
-}) => {
+test('a handler that never ends: the console names component, handler and line; an edit brings the page back', {
+  tag: ['@B7', '@endless-loop'],
+}, async ({ page }) => {
   await openSpinning(page)
   await sayOnce(page, '1')
   await spin(page)
@@ -65,7 +65,9 @@ test('B7 a handler that never ends: the console names component, handler and lin
   await sayOnce(page, '2')
 })
 
-test('B7 after a handler that never ends one click starts the server again', async ({ page }) => {
+test('after a handler that never ends one click starts the server again', {
+  tag: ['@B7', '@server-ended'],
+}, async ({ page }) => {
   await openSpinning(page)
   await spin(page)
   await expect(banner(page)).toBeVisible()
@@ -74,9 +76,9 @@ test('B7 after a handler that never ends one click starts the server again', asy
   await sayOnce(page, '1')
 })
 
-test('B5 a preview whose server died comes back at the word of the page around it, not at its own next try', async ({
-  page,
-}) => {
+test('a preview whose server died comes back at the word of the page around it, not at its own next try', {
+  tag: ['@B5'],
+}, async ({ page }) => {
   await openSpinning(page)
   const inside = await windowOf(page)
   // No timer goes off in the preview any more, so no next try ever comes.

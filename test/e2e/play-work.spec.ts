@@ -2,10 +2,9 @@
 import { expect, test } from '@playwright/test'
 import { comeNear, editorOf, goBehind, openPlayground, previewOf, rewrite, run } from './playing.ts'
 
-test('B1 text, open file and caret are there after a reload and in a new tab', async ({
-  page,
-  context,
-}) => {
+test('text, open file and caret are there after a reload and in a new tab', {
+  tag: ['@B1'],
+}, async ({ page, context }) => {
   await openPlayground(page)
   await page.getByRole('tab', { name: 'counter.css' }).click()
   await page.getByRole('tab', { name: 'counter.ts' }).click()
@@ -24,7 +23,9 @@ test('B1 text, open file and caret are there after a reload and in a new tab', a
   await expect(other.locator('.view-line', { hasText: 'const step = 1234' })).toBeVisible()
 })
 
-test('B1 text and caret are there after going elsewhere and back', async ({ page }) => {
+test('text and caret are there after going elsewhere and back', { tag: ['@B1'] }, async ({
+  page,
+}) => {
   await openPlayground(page)
   await goBehind(page, 'const step = 1')
   await page.keyboard.type('23')
@@ -39,9 +40,9 @@ test('B1 text and caret are there after going elsewhere and back', async ({ page
   await expect(page.locator('.view-line', { hasText: 'const step = 1234' })).toBeVisible()
 })
 
-test('B10 a link that is too long for chat programs says how long it is and what to do', async ({
-  page,
-}) => {
+test('a link that is too long for chat programs says how long it is and what to do', {
+  tag: ['@B10'],
+}, async ({ page }) => {
   await openPlayground(page)
   const letters = () => Math.random().toString(36).slice(2)
   const noise = Array.from({ length: 300 }, letters).join('')
@@ -55,9 +56,9 @@ test('B10 a link that is too long for chat programs says how long it is and what
   )
 })
 
-test('B2 Reset lays the template out, and the own files come back with one step', async ({
-  page,
-}) => {
+test('Reset lays the template out, and the own files come back with one step', {
+  tag: ['@B2'],
+}, async ({ page }) => {
   await openPlayground(page)
   await goBehind(page, 'const step = 1')
   await page.keyboard.type('7')
@@ -67,7 +68,9 @@ test('B2 Reset lays the template out, and the own files come back with one step'
   await expect(page.locator('.view-line', { hasText: 'step = 17' })).toBeVisible()
 })
 
-test('B4 files are added, renamed and deleted, and a bad name is a sentence', async ({ page }) => {
+test('files are added, renamed and deleted, and a bad name is a sentence', {
+  tag: ['@B4', '@files'],
+}, async ({ page }) => {
   await openPlayground(page)
   await page.getByRole('button', { name: 'New file' }).click()
   await page.getByLabel('File name').fill('row')
@@ -89,11 +92,9 @@ test('B4 files are added, renamed and deleted, and a bad name is a sentence', as
   await expect(page.getByText('The page starts from counter.ts')).toBeVisible()
 })
 
-test('B11 a link opens in a fresh profile as a copy, runs nothing until asked, then runs', async ({
-  page,
-  browser,
-  context,
-}) => {
+test('a link opens in a fresh profile as a copy, runs nothing until asked, then runs', {
+  tag: ['@B11', '@consent'],
+}, async ({ page, browser, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await openPlayground(page)
   await goBehind(page, 'const step = 1')
@@ -117,7 +118,7 @@ test('B11 a link opens in a fresh profile as a copy, runs nothing until asked, t
   await fresh.close()
 })
 
-test('B10 a link never replaces own work', async ({ page }) => {
+test('a link never replaces own work', { tag: ['@B10', '@share-link'] }, async ({ page }) => {
   await openPlayground(page)
   await goBehind(page, 'const step = 1')
   await page.keyboard.type('8')
@@ -141,7 +142,9 @@ for (const [what, hash, sentence] of [
   ['foreign', '#1.q1bKSM3JyVeyUirPL8pJUaoFAA', 'This link was not made by Telar'],
   ['newer', '#7.AAAA', 'It was made by a newer one'],
 ] as const)
-  test(`B10 a ${what} link is a sentence, and own work is one click away`, async ({ page }) => {
+  test(`a ${what} link is a sentence, and own work is one click away`, { tag: ['@B10'] }, async ({
+    page,
+  }) => {
     await page.goto(`/playground${hash}`)
     await expect(page.getByRole('alert').filter({ hasText: sentence })).toBeVisible()
     await page.getByRole('link', { name: 'Open your own playground' }).click()

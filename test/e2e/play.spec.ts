@@ -14,7 +14,9 @@ import {
   run,
 } from './playing.ts'
 
-test('B5 a changed step goes into the running server and the count is kept', async ({ page }) => {
+test('a changed step goes into the running server and the count is kept', {
+  tag: ['@B5', '@hot-swap'],
+}, async ({ page }) => {
   await openPlayground(page)
   await run(page)
   const preview = previewOf(page)
@@ -64,9 +66,9 @@ test('a boot shows its steps in order while they happen', async ({ page }) => {
   ).toEqual(['Carry the files over', 'Load the engine', 'Start your server'])
 })
 
-test('B8 a click crosses the thread in at most 25 bytes and opens to its bytes', async ({
-  page,
-}) => {
+test('a click crosses the thread in at most 25 bytes and opens to its bytes', {
+  tag: ['@B8'],
+}, async ({ page }) => {
   await openPlayground(page)
   await run(page)
   await previewOf(page).getByRole('button', { name: 'Add 1' }).click()
@@ -81,7 +83,9 @@ test('B8 a click crosses the thread in at most 25 bytes and opens to its bytes',
   await expect(dialog.getByLabel('The message in hexadecimal')).toHaveText(/0000 {2}[0-9a-f]{2} /)
 })
 
-test('A12 two previews are two visitors, and a broadcast reaches both', async ({ page }) => {
+test('two previews are two visitors, and a broadcast reaches both', {
+  tag: ['@A12', '@preview'],
+}, async ({ page }) => {
   await openPlayground(page)
   await rewrite(
     page,
@@ -108,9 +112,9 @@ test('A12 two previews are two visitors, and a broadcast reaches both', async ({
   await expect(previewOf(page).locator('output')).toHaveText('heard 1')
 })
 
-test('B7 a syntax error stands at its line, the last good preview is marked as old', async ({
-  page,
-}) => {
+test('a syntax error stands at its line, the last good preview is marked as old', {
+  tag: ['@B7', '@editor-problems', '@source-positions'],
+}, async ({ page }) => {
   await openPlayground(page)
   await run(page)
   await expect(previewOf(page).locator('output')).toHaveText('0')
@@ -126,9 +130,9 @@ test('B7 a syntax error stands at its line, the last good preview is marked as o
   await expect(page.getByText('Old: your newest code does not start')).toBeHidden()
 })
 
-test('B7 a thrown error names component, handler, line and column, and leads there', async ({
-  page,
-}) => {
+test('a thrown error names component, handler, line and column, and leads there', {
+  tag: ['@B7', '@source-positions'],
+}, async ({ page }) => {
   await openPlayground(page)
   await rewrite(
     page,

@@ -12,9 +12,9 @@ import {
   windowOf,
 } from './playing.ts'
 
-test('B6 a reload is a new visit, and a window of its own shows the same page to another one', async ({
-  page,
-}) => {
+test('a reload is a new visit, and a window of its own shows the same page to another one', {
+  tag: ['@B6', '@preview'],
+}, async ({ page }) => {
   await openPlayground(page)
   await run(page)
   const add = previewOf(page).getByRole('button', { name: 'Add 1' })
@@ -37,9 +37,9 @@ test('B6 a reload is a new visit, and a window of its own shows the same page to
   await expect(count).toHaveText('1')
 })
 
-test('B5 a swap leaves the preview where it is: the same document, what was typed in it, and a word that code has come', async ({
-  page,
-}) => {
+test('a swap leaves the preview where it is: the same document, what was typed in it, and a word that code has come', {
+  tag: ['@B5'],
+}, async ({ page }) => {
   await openPlayground(page)
   await rewrite(
     page,
@@ -65,9 +65,9 @@ test('B5 a swap leaves the preview where it is: the same document, what was type
   await expect.poll(heard).toContainEqual({ source: 'telar', type: 'wake' })
 })
 
-test('B5 a swap that can not keep a field says which one and why, and keeps the others', async ({
-  page,
-}) => {
+test('a swap that can not keep a field says which one and why, and keeps the others', {
+  tag: ['@B5', '@swap-refused'],
+}, async ({ page }) => {
   const fields = (count: string, press: string) =>
     component(
       `  count = ${count}

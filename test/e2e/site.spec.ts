@@ -46,9 +46,9 @@ test('the landing page shows its component running: a press crosses the wire and
   expect(heard).toEqual([])
 })
 
-test('B1 a lesson that does not exist says so and lists the lessons there are', async ({
-  page,
-}) => {
+test('a lesson that does not exist says so and lists the lessons there are', {
+  tag: ['@B1'],
+}, async ({ page }) => {
   const answer = await page.goto('/learn/nowhere')
   expect(answer?.status()).toBe(404)
   await expect(page.getByRole('heading', { name: 'There is no such lesson' })).toBeVisible()
@@ -65,7 +65,7 @@ test('a page that does not exist is answered with every road there is', async ({
   ).toBeVisible()
 })
 
-test('B12 the chosen colours are kept over a reload', async ({ page }) => {
+test('the chosen colours are kept over a reload', { tag: ['@B12'] }, async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto('/learn')
   await page.getByRole('button', { name: 'Use dark colours' }).click()
@@ -77,7 +77,7 @@ test('B12 the chosen colours are kept over a reload', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Use light colours' })).toBeVisible()
 })
 
-test('B1 lessons are linked one after the other', async ({ page }) => {
+test('lessons are linked one after the other', { tag: ['@B1'] }, async ({ page }) => {
   await page.goto('/learn/clock')
   await expect(page.getByRole('link', { name: /^Previous: A counter/ })).toBeVisible()
   await page.getByRole('link', { name: /^Next: Two components/ }).click()
@@ -87,7 +87,9 @@ test('B1 lessons are linked one after the other', async ({ page }) => {
   ).toBeVisible()
 })
 
-test('A17 no page of the site is refused anything by its own policy', async ({ page }) => {
+test('no page of the site is refused anything by its own policy', { tag: ['@A17'] }, async ({
+  page,
+}) => {
   const heard = complaints(page)
   for (const path of ['/', '/learn', '/learn/counter', '/playground', '/nowhere']) {
     const answer = await page.goto(path)
@@ -104,9 +106,9 @@ test('A17 no page of the site is refused anything by its own policy', async ({ p
 })
 
 for (const path of PAGES)
-  test(`B12 axe finds nothing serious at ${path}, at a desk and on a phone, light and dark`, async ({
-    browser,
-  }) => {
+  test(`axe finds nothing serious at ${path}, at a desk and on a phone, light and dark`, {
+    tag: ['@B12'],
+  }, async ({ browser }) => {
     const context = await browser.newContext({ bypassCSP: true, reducedMotion: 'reduce' })
     const page = await context.newPage()
     await page.goto(path)
@@ -152,7 +154,9 @@ test('the landing page loads no editor', async ({ page }) => {
   expect(loaded.length).toBeGreaterThan(0)
 })
 
-test('B12 a keyboard reaches every road of the landing page, content first', async ({ page }) => {
+test('a keyboard reaches every road of the landing page, content first', { tag: ['@B12'] }, async ({
+  page,
+}) => {
   await page.goto('/')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused()

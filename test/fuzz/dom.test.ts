@@ -1,11 +1,11 @@
 /** The property over random pages, and bugs that it must find; `npm run fuzz -- dom` takes more cases. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bundleDom, clientFiles } from '../../fuzz/bundle.ts'
+import { rare, sum } from '../../fuzz/dom/tally.ts'
+import { runInChromium, runInNode } from '../../fuzz/hosts.ts'
+import { FORGETFUL, PLANTED, type Planted } from '../../fuzz/planted.ts'
 import { launchChromium } from '../support/chromium.ts'
-import { bundleDom, clientFiles } from './bundle.ts'
-import { rare, sum } from './dom/tally.ts'
-import { runInChromium, runInNode } from './hosts.ts'
-import { FORGETFUL, PLANTED, type Planted } from './planted.ts'
 
 const SEED = 1
 const IN_CHROMIUM = 950
@@ -19,31 +19,30 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-test(
-  'A4 A8 A9 A10 a thousand random pages, edits, visitors and networks: the tab shows what a fresh paint would',
-  async () => {
-    const bundle = await bundleDom()
-    const [page, node] = await Promise.all([
-      runInChromium(browser, bundle, { seed: SEED, runs: IN_CHROMIUM, files }),
-      runInNode(bundle, { seed: SEED + 1, runs: 50, files }),
-    ])
-    expect([page.failure, node.failure]).toEqual([undefined, undefined])
-    const counts = sum([page.counts, node.counts])
-    expect({ cases: counts.cases, rare: rare(counts) }).toEqual({ cases: 1_000, rare: [] })
-  },
-  3 * MINUTES,
-)
+test('a thousand random pages, edits, visitors and networks: the tab shows what a fresh paint would', {
+  tags: ['A4', 'A8', 'A9', 'A10', 'random-pages', 'take-over'],
+  timeout: 3 * MINUTES,
+}, async () => {
+  const bundle = await bundleDom()
+  const [page, node] = await Promise.all([
+    runInChromium(browser, bundle, { seed: SEED, runs: IN_CHROMIUM, files }),
+    runInNode(bundle, { seed: SEED + 1, runs: 50, files }),
+  ])
+  expect([page.failure, node.failure]).toEqual([undefined, undefined])
+  const counts = sum([page.counts, node.counts])
+  expect({ cases: counts.cases, rare: rare(counts) }).toEqual({ cases: 1_000, rare: [] })
+})
 
 test.each(PLANTED)(
-  'A4 A8 A9 A10 a planted bug is found within a thousand random pages: $title',
+  'a planted bug is found within a thousand random pages: $title',
+  { tags: ['A4', 'A8', 'A9', 'A10', 'random-pages'], timeout: 3 * MINUTES },
   (planted) => isFound(planted),
-  3 * MINUTES,
 )
 
 test(
-  `A10 A13 a planted bug of take-overs is found within a thousand random pages: ${FORGETFUL.title}`,
+  `a planted bug of take-overs is found within a thousand random pages: ${FORGETFUL.title}`,
+  { tags: ['A10', 'A13', 'take-over'], timeout: 3 * MINUTES },
   () => isFound(FORGETFUL),
-  3 * MINUTES,
 )
 
 async function isFound(planted: Planted) {

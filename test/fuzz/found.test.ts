@@ -25,7 +25,9 @@ class Field extends LiveComponent {
   }
 }
 
-test('A4 A8 a property that no attribute can say is set once the tab has joined', async () => {
+test('a property that no attribute can say is set once the tab has joined', {
+  tags: ['A4', 'A8'],
+}, async () => {
   const session = await open(scene(), Card)
   const tab = await Tab.join(session)
   const [welcome, ...more] = tab.frames()
@@ -36,7 +38,9 @@ test('A4 A8 a property that no attribute can say is set once the tab has joined'
   ])
 })
 
-test('A4 a page whose properties all stand in its markup gets nothing but the welcome', async () => {
+test('a page whose properties all stand in its markup gets nothing but the welcome', {
+  tags: ['A4'],
+}, async () => {
   class Plain extends LiveComponent {
     getTemplate() {
       return html`<input value="a"><input type="checkbox" checked=${true}><b .hidden=${true}></b>`
@@ -46,7 +50,9 @@ test('A4 a page whose properties all stand in its markup gets nothing but the we
   expect(tab.frames().map(({ ops }) => ops.map(({ op }) => op))).toEqual([['signal']])
 })
 
-test('A2 A16 a question that a slow tab could not take is asked as soon as it can', async () => {
+test('a question that a slow tab could not take is asked as soon as it can', {
+  tags: ['A2', 'A16'],
+}, async () => {
   class Asking extends LiveComponent {
     heard = ''
     async ask() {
@@ -70,7 +76,9 @@ test('A2 A16 a question that a slow tab could not take is asked as soon as it ca
   expect(frame!.ops).toEqual([{ op: 'setText', slot: 3, text: 'answered' }])
 })
 
-test('A10 A22 a value that the server sent while the visitor typed is not said again over what was typed', async () => {
+test('a value that the server sent while the visitor typed is not said again over what was typed', {
+  tags: ['A10', 'A22'],
+}, async () => {
   const session = await open(scene(), Field)
   const tab = await Tab.join(session)
   const [, , set] = [tab.frames(), await tab.event(4)].flat()
@@ -80,7 +88,9 @@ test('A10 A22 a value that the server sent while the visitor typed is not said a
   expect(answer).toMatchObject({ acknowledged: expect.any(Number), ops: [] })
 })
 
-test('A10 A22 an input that waited for the connection stands over the repaint before it', async () => {
+test('an input that waited for the connection stands over the repaint before it', {
+  tags: ['A10', 'A22'],
+}, async () => {
   const session = await open(scene(), Field)
   const lost = await Tab.join(session)
   await lost.event(4)
@@ -93,7 +103,9 @@ test('A10 A22 an input that waited for the connection stands over the repaint be
   expect(answer).toMatchObject({ acknowledged: expect.any(Number), ops: [] })
 })
 
-test('A2 A10 a handler that asks while a tab comes back is refused at once: it holds up the greeting', async () => {
+test('a handler that asks while a tab comes back is refused at once: it holds up the greeting', {
+  tags: ['A2', 'A10'],
+}, async () => {
   const asked: string[] = []
   class Asking extends LiveComponent {
     async ask() {
@@ -118,7 +130,9 @@ test('A2 A10 a handler that asks while a tab comes back is refused at once: it h
   expect(tab.frames()[0]!.ops).toMatchObject([{ op: 'signal', kind: 'welcome' }])
 })
 
-test('A10 a press that waited while its process was killed runs what is painted now, with the data of the moment it was pressed', async () => {
+test('a press that waited while its process was killed runs what is painted now, with the data of the moment it was pressed', {
+  tags: ['A10'],
+}, async () => {
   class Versions extends LiveComponent {
     version = 0
     heard: string[] = []
@@ -143,7 +157,9 @@ test('A10 a press that waited while its process was killed runs what is painted 
   expect(frame!.ops).toContainEqual({ op: 'setText', slot: 4, text: said })
 })
 
-test('A8 A10 what is typed twice while the connection is lost is one event with the newest text, of the other field one more', async () => {
+test('what is typed twice while the connection is lost is one event with the newest text, of the other field one more', {
+  tags: ['A8', 'A10'],
+}, async () => {
   class Told extends LiveComponent {
     heard: string[] = []
     getTemplate() {

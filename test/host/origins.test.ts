@@ -72,7 +72,9 @@ describe('origins', () => {
     return found
   }
 
-  test('B11 a page of a third origin gets nothing from /headless, not even with a token of the site', async () => {
+  test('a page of a third origin gets nothing from /headless, not even with a token of the site', {
+    tags: ['B11'],
+  }, async () => {
     expect(await frameHeadless(third.origin, host.mintToken(site.origin))).toEqual({
       told: [],
       headless: 'unreadable',
@@ -81,7 +83,7 @@ describe('origins', () => {
     })
   })
 
-  test('B11 the site gets its port, and may ask what the sandbox is', async () => {
+  test('the site gets its port, and may ask what the sandbox is', { tags: ['B11'] }, async () => {
     expect(await frameHeadless(site.origin, host.mintToken(site.origin))).toEqual({
       told: [[host.origin, { type: 'init' }]],
       headless: 'unreadable',
@@ -103,7 +105,9 @@ describe('origins', () => {
     await page.close()
   })
 
-  test('B11 a preview reads nothing of the site, of the host or of another preview', async () => {
+  test('a preview reads nothing of the site, of the host or of another preview', {
+    tags: ['B11', 'preview-origin'],
+  }, async () => {
     const one = await serve('<h1>one</h1>')
     const two = await serve('<h1>two</h1>')
     const page = await browser.newPage()

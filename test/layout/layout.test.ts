@@ -27,7 +27,9 @@ class Tally extends LiveComponent<{ name?: string }> {
 const twoColumns =
   '<header lv-region="top"></header><div><aside lv-region="side"></aside><main lv-region="main"></main></div>'
 
-test('A3 two columns and a full-width region show their components, each with its own state', async () => {
+test('two columns and a full-width region show their components, each with its own state', {
+  tags: ['A3', 'layout-regions'],
+}, async () => {
   const home = new Layout('home', {
     html: twoColumns,
     components: {
@@ -49,7 +51,9 @@ test('A3 two columns and a full-width region show their components, each with it
   ])
 })
 
-test('A3 layouts and components stand in the regions of layouts, and keep their state over a take-over', async () => {
+test('layouts and components stand in the regions of layouts, and keep their state over a take-over', {
+  tags: ['A3', 'layout-regions'],
+}, async () => {
   class Parent extends LiveComponent {
     n = 0
     getTemplate() {
@@ -73,7 +77,9 @@ test('A3 layouts and components stand in the regions of layouts, and keep their 
   expect(tab.html('main')).toBe('<em><p>1</p><button>tally 2</button></em>')
 })
 
-test('A3 a file with regions: read once, an empty region stays empty, every id is driven', async () => {
+test('a file with regions: read once, an empty region stays empty, every id is driven', {
+  tags: ['A3', 'layout-files', 'layout-ids'],
+}, async () => {
   const file = new URL('./support/home.html', import.meta.url)
   class Home extends Layout {
     constructor() {
@@ -89,7 +95,7 @@ test('A3 a file with regions: read once, an empty region stays empty, every id i
   )
 })
 
-test('A3 a file that changed is read again for the next session', async () => {
+test('a file that changed is read again for the next session', { tags: ['A3'] }, async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'telar-layout-')), 'home.html')
   writeFileSync(file, '<p>one</p>')
   const home = new Layout('home', { file })
@@ -121,13 +127,17 @@ test.each([
     '<html><body></body></html>',
     'Expected what stands in <html>, received <html>: the page writes it itself. See the options of page(). (FILE:1:1)',
   ],
-])('A3 A4 a parse error in a layout names file, line and column: %s', (source, message) => {
-  const file = join(mkdtempSync(join(tmpdir(), 'telar-layout-')), 'bad.html')
-  writeFileSync(file, source)
-  expect(() => new Layout('home', { file })).toThrow(message.replace('FILE', file))
-})
+])(
+  'a parse error in a layout names file, line and column: %s',
+  { tags: ['A3', 'A4', 'parse-errors'] },
+  (source, message) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'telar-layout-')), 'bad.html')
+    writeFileSync(file, source)
+    expect(() => new Layout('home', { file })).toThrow(message.replace('FILE', file))
+  },
+)
 
-test('A3 regions in comments, scripts and texts are none', async () => {
+test('regions in comments, scripts and texts are none', { tags: ['A3'] }, async () => {
   const home = new Layout('home', {
     html: '<!-- <i lv-region="a"></i> --><textarea><i lv-region="b"></i></textarea><b title=\'<i lv-region="c">\' lv-region="d"></b>',
     components: { d: Tally },
@@ -153,11 +163,17 @@ test.each([
     () => new Layout('a', { file: '/nowhere.html' }),
     "Expected a layout's HTML in /nowhere.html, but it can't be read: ENOENT",
   ],
-])('A3 a layout that can not be shown is refused where it is made', (make, message) => {
-  expect(make).toThrow(message)
-})
+])(
+  'a layout that can not be shown is refused where it is made',
+  { tags: ['A3'] },
+  (make, message) => {
+    expect(make).toThrow(message)
+  },
+)
 
-test('A3 a layout with a template of its own places its regions', async () => {
+test('a layout with a template of its own places its regions', {
+  tags: ['A3', 'layout-files'],
+}, async () => {
   const home = new Layout('home', {
     html: (layout) => html`<section>${layout.region('main')}</section>`,
     components: { main: mount(Tally, { name: 'mine' }) },
@@ -175,7 +191,9 @@ const news = () =>
     },
   })
 
-test('A3 A12 what is sent to all layouts reaches every tab, what is sent to some only those', async () => {
+test('what is sent to all layouts reaches every tab, what is sent to some only those', {
+  tags: ['A3', 'A12', 'layout-broadcast', 'layout-handlers', 'publish-subscribe'],
+}, async () => {
   const tab = await visit(news())
   const other = await tab.another()
   const sports = await visit(
@@ -200,7 +218,9 @@ test('A3 A12 what is sent to all layouts reaches every tab, what is sent to some
   expect([tab.text(), other.text(), sports.text()]).toEqual(['1', '1', '[object Object]'])
 })
 
-test('A3 a first time comes once in a session’s life, an interval in every process, the end with the session', async () => {
+test('a first time comes once in a session’s life, an interval in every process, the end with the session', {
+  tags: ['A3', 'layout-handlers'],
+}, async () => {
   const told: string[] = []
   class Home extends Layout {
     ticks = 0
@@ -229,7 +249,9 @@ test('A3 a first time comes once in a session’s life, an interval in every pro
   expect(told).toEqual(['first, and the tab answers ""', 'end of tab-1', 'end of tab-1'])
 })
 
-test('A3 an interval that a description is given runs in each tab, for that tab’s layout', async () => {
+test('an interval that a description is given runs in each tab, for that tab’s layout', {
+  tags: ['A3'],
+}, async () => {
   const home = new Layout('home', { html: '<p id="at"></p>' }).onEventTime(1000, (layout) => {
     layout.driver.getDriverById('at').setText(layout.session.id)
   })
@@ -239,7 +261,9 @@ test('A3 an interval that a description is given runs in each tab, for that tab�
   expect([tab.text(), other.text()]).toEqual(['tab-1', 'tab-2'])
 })
 
-test('A5 a page takes a class, a layout, or an arrow function that makes one for each session', async () => {
+test('a page takes a class, a layout, or an arrow function that makes one for each session', {
+  tags: ['A5'],
+}, async () => {
   const made = () =>
     new Layout('made', { html: '<main lv-region="main"></main>', components: { main: Tally } })
   const tab = await visit(made)

@@ -8,7 +8,7 @@ function recorded(level?: LogLevel) {
   return { logger, lines }
 }
 
-test('A18 a line is its time, its level, its sentence and its facts', () => {
+test('a line is its time, its level, its sentence and its facts', { tags: ['A18'] }, () => {
   const { logger, lines } = recorded()
   logger.warn({ session: 's1', events: 0 }, 'The tab is slow.')
   expect(lines).toEqual([
@@ -16,7 +16,7 @@ test('A18 a line is its time, its level, its sentence and its facts', () => {
   ])
 })
 
-test('A18 levels below the chosen one are not written', () => {
+test('levels below the chosen one are not written', { tags: ['A18'] }, () => {
   for (const [level, count] of [
     ['debug', 4],
     ['info', 3],
@@ -32,7 +32,7 @@ test('A18 levels below the chosen one are not written', () => {
   }
 })
 
-test('A18 off costs nothing: facts that cost something are not computed', () => {
+test('off costs nothing: facts that cost something are not computed', { tags: ['A18'] }, () => {
   const { logger, lines } = recorded()
   const costly = () => {
     throw new Error('computed')
@@ -45,13 +45,13 @@ test('A18 off costs nothing: facts that cost something are not computed', () => 
   expect(JSON.parse(lines[0]!)).toMatchObject({ size: 3 })
 })
 
-test('A18 a logger made with facts carries them on, and the line’s own win', () => {
+test('a logger made with facts carries them on, and the line’s own win', { tags: ['A18'] }, () => {
   const { logger, lines } = recorded()
   logger.with({ session: 's1', part: 'a' }).with({ component: 'Counter' }).info({ part: 'b' }, 'x')
   expect(JSON.parse(lines[0]!)).toMatchObject({ session: 's1', component: 'Counter', part: 'b' })
 })
 
-test('A18 an error is written with code and stack, and its cause', () => {
+test('an error is written with code and stack, and its cause', { tags: ['A18'] }, () => {
   const { logger, lines } = recorded()
   const error = Object.assign(new Error('no', { cause: new Error('why') }), { code: 'x-y' })
   logger.error({ error }, 'It failed.')
@@ -61,14 +61,16 @@ test('A18 an error is written with code and stack, and its cause', () => {
   expect(written.cause.message).toBe('why')
 })
 
-test('A17 text from outside cannot forge a second line', () => {
+test('text from outside cannot forge a second line', { tags: ['A17'] }, () => {
   const { logger, lines } = recorded()
   logger.info({ name: 'x\n{"level":"error"}\r\u2028' }, 'said\nmore')
   expect(lines[0]).not.toMatch(/[\n\r]/)
   expect(JSON.parse(lines[0]!).name).toBe('x\n{"level":"error"}\r\u2028')
 })
 
-test('A18 cycles, big integers, functions and errors that hold themselves are written', () => {
+test('cycles, big integers, functions and errors that hold themselves are written', {
+  tags: ['A18'],
+}, () => {
   const { logger, lines } = recorded()
   const cycle: Record<string, unknown> = { n: 1n, add: () => 1, twice: [1] }
   cycle.self = cycle
@@ -87,7 +89,7 @@ test('A18 cycles, big integers, functions and errors that hold themselves are wr
   expect(written.error).toMatchObject({ message: 'e', cause: '[cycle]' })
 })
 
-test('A18 a fact that throws leaves the sentence', () => {
+test('a fact that throws leaves the sentence', { tags: ['A18'] }, () => {
   const { logger, lines } = recorded()
   const toJSON = () => {
     throw new Error('no')

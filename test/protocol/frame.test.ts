@@ -7,25 +7,25 @@ import type { Op } from '../../engine/protocol/ops.ts'
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
-test('A6 a changed number costs one op of eight bytes', () => {
+test('a changed number costs one op of eight bytes', { tags: ['A6'] }, () => {
   const frame = encodeOps([{ op: 'setText', slot: 2, text: '10' }])
   expect(hex(frame)).toBe('11' + '00' + '03' + '01' + '04' + '02' + '3130') // flags, number, bytes of ops, op, slot, length, "10"
 })
 
-test('A6 the answer to a click carries its acknowledgement in one more byte', () => {
+test('the answer to a click carries its acknowledgement in one more byte', { tags: ['A6'] }, () => {
   const frame = encodeOps([{ op: 'setText', slot: 2, text: '10' }], { acknowledged: 1 })
   expect(hex(frame)).toBe('13' + '00' + '01' + '03' + '01' + '04' + '02' + '3130')
 })
 
-test('A6 an acknowledgement alone is three bytes', () => {
+test('an acknowledgement alone is three bytes', { tags: ['A6'] }, () => {
   expect(hex(encodeOps([], { acknowledged: 1 }))).toBe('020001')
 })
 
-test('A6 a frame without strings carries no block', () => {
+test('a frame without strings carries no block', { tags: ['A6'] }, () => {
   expect(hex(encodeOps([{ op: 'remove', base: 57 }]))).toBe('00' + '00' + '0a' + '72')
 })
 
-test('A6 more than 127 bytes of ops are counted in two bytes', () => {
+test('more than 127 bytes of ops are counted in two bytes', { tags: ['A6'] }, () => {
   const strings = Array.from({ length: 120 }, () => 'x')
   const row = { tpl: 0, base: 1, before: 0, key: '' }
   const ops: Op[] = [{ op: 'insert', list: 128, ...row, strings }]
@@ -34,13 +34,13 @@ test('A6 more than 127 bytes of ops are counted in two bytes', () => {
   expect(decodeFrame(frame).ops).toEqual(ops)
 })
 
-test('A6 text outside ASCII is counted in UTF-16 units', () => {
+test('text outside ASCII is counted in UTF-16 units', { tags: ['A6'] }, () => {
   const frame = encodeOps([{ op: 'setText', slot: 0, text: 'é😀' }])
   expect(hex(frame)).toBe('10' + '00' + '03' + '01' + '00' + '03' + 'c3a9f09f9880')
   expect(decodeFrame(frame).ops).toEqual([{ op: 'setText', slot: 0, text: 'é😀' }])
 })
 
-test('A6 a byte order mark at the start of the block shifts nothing', () => {
+test('a byte order mark at the start of the block shifts nothing', { tags: ['A6'] }, () => {
   const ops: Op[] = [
     { op: 'setText', slot: 1, text: '\ufeffa' },
     { op: 'setText', slot: 2, text: 'b' },
@@ -48,7 +48,7 @@ test('A6 a byte order mark at the start of the block shifts nothing', () => {
   expect(decodeFrame(encodeOps(ops)).ops).toEqual(ops)
 })
 
-test('A6 texts at equal distances share one run, where that is fewer bytes', () => {
+test('texts at equal distances share one run, where that is fewer bytes', { tags: ['A6'] }, () => {
   const texts = (...slots: number[]): Op[] =>
     slots.map((slot) => ({ op: 'setText', slot, text: 'x' }))
   expect(hex(encodeOps(texts(3, 8)))).toBe('11' + '00' + '06' + '010601' + '010a01' + '7878')
@@ -65,7 +65,9 @@ test('A6 texts at equal distances share one run, where that is fewer bytes', () 
   )
 })
 
-test('A6 rows that follow each other at equal distances cost two numbers, however many they are', () => {
+test('rows that follow each other at equal distances cost two numbers, however many they are', {
+  tags: ['A6'],
+}, () => {
   const bases = Array.from({ length: 1000 }, (_, i) => 5000 - 5 * i)
   const ops: Op[] = [{ op: 'order', list: 4, bases }]
   const frame = encodeOps(ops)
@@ -74,7 +76,7 @@ test('A6 rows that follow each other at equal distances cost two numbers, howeve
   expect(decodeFrame(frame).ops).toEqual(ops)
 })
 
-test('A6 rows in any order cost two bytes each', () => {
+test('rows in any order cost two bytes each', { tags: ['A6'] }, () => {
   const bases = Array.from({ length: 1000 }, (_, i) => 2 + 4 * ((i * 379) % 1000))
   const ops: Op[] = [{ op: 'order', list: 4, bases }]
   expect(encodeOps(ops).length).toBeLessThanOrEqual(2010)
@@ -146,7 +148,7 @@ const op: fc.Arbitrary<Op> = fc.oneof(
 
 const hash = fc.option(fc.nat(0xffffffff), { nil: undefined })
 
-test('A6 whatever is encoded is decoded the same', () => {
+test('whatever is encoded is decoded the same', { tags: ['A6', 'both-encodings'] }, () => {
   fc.assert(
     fc.property(
       fc.array(op),
@@ -164,7 +166,9 @@ test('A6 whatever is encoded is decoded the same', () => {
   )
 })
 
-test('A6 no truncated or damaged frame is read as something else than an error or a frame', () => {
+test('no truncated or damaged frame is read as something else than an error or a frame', {
+  tags: ['A6'],
+}, () => {
   fc.assert(
     fc.property(fc.array(op, { minLength: 1 }), fc.nat(), fc.nat(255), (ops, at, byte) => {
       const frame = encodeOps(ops)

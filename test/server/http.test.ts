@@ -81,7 +81,7 @@ afterAll(() => Promise.all(running.map((one) => one.close())))
 
 const get = (path: string, init?: RequestInit) => fetch(server.address + path, init)
 
-test('A5 a page is a whole document, complete before any script runs', async () => {
+test('a page is a whole document, complete before any script runs', { tags: ['A5'] }, async () => {
   const { document } = new JSDOM(await (await get('/')).text()).window
   expect(document.doctype!.name).toBe('html')
   expect(document.documentElement.lang).toBe('es')
@@ -99,7 +99,7 @@ test('A5 a page is a whole document, complete before any script runs', async () 
   ])
 })
 
-test('A5 A17 a page’s headers keep scripts to its own origin', async () => {
+test('a page’s headers keep scripts to its own origin', { tags: ['A5', 'A17'] }, async () => {
   const { status, headers } = await get('/')
   expect(status).toBe(200)
   expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
@@ -115,7 +115,9 @@ test('A5 A17 a page’s headers keep scripts to its own origin', async () => {
   expect(policy).not.toContain("'unsafe-eval'")
 })
 
-test('A17 only a page that allows scripts of drivers has a policy that does', async () => {
+test('only a page that allows scripts of drivers has a policy that does', {
+  tags: ['A17'],
+}, async () => {
   const policy = (await get('/scripted')).headers.get('content-security-policy')
   expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval' 'unsafe-inline'")
   expect((await get('/rooms/7')).headers.get('content-security-policy')).not.toContain(
@@ -128,19 +130,19 @@ test.each([
   ['/rooms/7/', '/rooms/7/ {"id":"7"} en null'],
   ['/rooms/7?id=8&q=a%20b', '/rooms/7 {"id":"7","q":"a b"} en null'],
   ['/rooms/new', '/rooms/new {} en null'],
-])('A5 the path %s gives its parameters', async (path, text) => {
+])('the path %s gives its parameters', { tags: ['A5', 'path-prefix'] }, async (path, text) => {
   const { document } = new JSDOM(await (await get(path)).text()).window
   expect(document.querySelector('p')!.textContent).toBe(text)
 })
 
-test('A5 the visitor’s first language is the session’s locale', async () => {
+test('the visitor’s first language is the session’s locale', { tags: ['A5'] }, async () => {
   const text = await (
     await get('/rooms/7', { headers: { 'accept-language': 'es-MX,en;q=0.8' } })
   ).text()
   expect(new JSDOM(text).window.document.querySelector('p')!.textContent).toContain(' es-MX ')
 })
 
-test('A17 parameters are checked before anything runs', async () => {
+test('parameters are checked before anything runs', { tags: ['A17'] }, async () => {
   const response = await get('/rooms/seven')
   expect([response.status, await response.text()]).toEqual([
     400,
@@ -148,7 +150,9 @@ test('A17 parameters are checked before anything runs', async () => {
   ])
 })
 
-test('A17 who may not see a page gets 403, who may is the session’s identity', async () => {
+test('who may not see a page gets 403, who may is the session’s identity', {
+  tags: ['A17'],
+}, async () => {
   expect((await get('/private')).status).toBe(403)
   const seen = await (await get('/private', { headers: { authorization: 'ada' } })).text()
   expect(new JSDOM(seen).window.document.querySelector('p')!.textContent).toContain(
@@ -156,25 +160,25 @@ test('A17 who may not see a page gets 403, who may is the session’s identity',
   )
 })
 
-test('A5 HEAD answers like GET, without the document', async () => {
+test('HEAD answers like GET, without the document', { tags: ['A5'] }, async () => {
   const response = await get('/', { method: 'HEAD' })
   expect(response.status).toBe(200)
   expect(Number(response.headers.get('content-length'))).toBeGreaterThan(500)
   expect(await response.text()).toBe('')
 })
 
-test('A5 other methods are refused with what is taken', async () => {
+test('other methods are refused with what is taken', { tags: ['A5'] }, async () => {
   const response = await get('/', { method: 'DELETE' })
   expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
 })
 
-test('A5 what is not served is answered with what is', async () => {
+test('what is not served is answered with what is', { tags: ['A5'] }, async () => {
   const response = await get('/nowhere')
   expect(response.status).toBe(404)
   expect(await response.text()).toContain('Nothing is served at /nowhere. Pages: /, /rooms/:id')
 })
 
-test('A5 a document is compressed for whoever takes it', async () => {
+test('a document is compressed for whoever takes it', { tags: ['A5'] }, async () => {
   const body = await new Promise<{ encoding: string | undefined; bytes: Buffer }>((resolve) => {
     const headers = { 'accept-encoding': 'gzip' }
     httpRequest(`${server.address}/long`, { headers }, (response) => {
@@ -203,7 +207,8 @@ test.each([
   ['br, *;q=0', 'plain'],
   ['', 'plain'],
 ])(
-  'A5 a browser that accepts the encodings “%s” gets documents and the client %s',
+  'a browser that accepts the encodings “%s” gets documents and the client %s',
+  { tags: ['A5'] },
   async (accepted, form) => {
     const [, client] = /<script type="module" src="([^"]+)"/.exec(await (await get('/')).text())!
     for (const path of ['/long', client]) {
@@ -218,7 +223,7 @@ test.each([
   },
 )
 
-test('A5 the client has a name of its content and is kept for ever', async () => {
+test('the client has a name of its content and is kept for ever', { tags: ['A5'] }, async () => {
   const [, src] = /<script type="module" src="([^"]+)"/.exec(await (await get('/')).text())!
   const response = await get(src!)
   expect(response.status).toBe(200)
@@ -227,7 +232,7 @@ test('A5 the client has a name of its content and is kept for ever', async () =>
   expect((await response.text()).length).toBeGreaterThan(1_000)
 })
 
-test('A19 a client of another version is told to reload', async () => {
+test('a client of another version is told to reload', { tags: ['A19'] }, async () => {
   const response = await get('/_telar/0000000000/client.js')
   expect([response.status, await response.text()]).toEqual([
     404,
@@ -236,7 +241,8 @@ test('A19 a client of another version is told to reload', async () => {
 })
 
 test.each(['/_telar/../package.json', '/_telar/%2e%2e/server.js', '/_telar/'])(
-  'A17 no other file is handed out at %s',
+  'no other file is handed out at %s',
+  { tags: ['A17'] },
   async (path) => {
     expect(await rawStatus(server, `GET ${path} HTTP/1.1`)).toMatch(/^HTTP\/1.1 404/)
   },
@@ -247,13 +253,14 @@ test.each([
   'GET /%E0%A4%A HTTP/1.1',
   'GET http://[ HTTP/1.1',
   'OPTIONS * HTTP/1.1',
-])('A17 %s is answered, and the server goes on', async (line) => {
+])('%s is answered, and the server goes on', { tags: ['A17'] }, async (line) => {
   expect(await rawStatus(server, line)).toMatch(/^HTTP\/1.1 4\d\d/)
   expect((await get('/')).status).toBe(200)
 })
 
 test.each(['//', '/elsewhere', 'http://[', '/_telar/ws/x'])(
-  'A17 an upgrade at %s is answered, and the server goes on',
+  'an upgrade at %s is answered, and the server goes on',
+  { tags: ['A17'] },
   async (path) => {
     const status = await rawStatus(
       server,
@@ -264,7 +271,7 @@ test.each(['//', '/elsewhere', 'http://[', '/_telar/ws/x'])(
   },
 )
 
-test('A17 a page that fails says nothing of why to a visitor', async () => {
+test('a page that fails says nothing of why to a visitor', { tags: ['A17'] }, async () => {
   const response = await get('/failing')
   expect(response.status).toBe(500)
   const text = await response.text()
@@ -272,7 +279,9 @@ test('A17 a page that fails says nothing of why to a visitor', async () => {
   expect(text).not.toContain('secret')
 })
 
-test('A17 B7 a page for development says why, escaped, where it may be framed', async () => {
+test('a page for development says why, escaped, where it may be framed', {
+  tags: ['A17', 'B7'],
+}, async () => {
   const response = await get('/failing/debug')
   expect(response.headers.get('content-security-policy')).toContain(
     'frame-ancestors https://site.example',
@@ -280,7 +289,9 @@ test('A17 B7 a page for development says why, escaped, where it may be framed', 
   expect(await response.text()).toContain('the &lt;secret&gt; of the house')
 })
 
-test('A5 pages stand below a prefix, and nothing beside it', async () => {
+test('pages stand below a prefix, and nothing beside it', {
+  tags: ['A5', 'path-prefix'],
+}, async () => {
   const below = await start({ prefix: '/examples/', pages: [counterPage, page('/path', Path)] })
   expect((await fetch(`${below.address}/`)).status).toBe(404)
   expect((await fetch(`${below.address}/examplesque`)).status).toBe(404)
@@ -294,7 +305,9 @@ test('A5 pages stand below a prefix, and nothing beside it', async () => {
   await visitor.line!.close()
 })
 
-test('A5 inside another server the engine answers its own and leaves the rest alone', async () => {
+test('inside another server the engine answers its own and leaves the rest alone', {
+  tags: ['A5'],
+}, async () => {
   const live = telar({ pages: [counterPage], prefix: '/live', logger: silentLogger })
   const outer = createServer(async (request, response) => {
     if (!(await live.handle(request, response))) response.end('the outer server')
@@ -322,7 +335,7 @@ test('A5 inside another server the engine answers its own and leaves the rest al
   ).toBe('HTTP/1.1 418 Teapot')
 })
 
-test('A5 a taken port is named, with what to do', async () => {
+test('a taken port is named, with what to do', { tags: ['A5'] }, async () => {
   const error = await serve({ pages, port: server.port, logger: silentLogger }).then(
     () => undefined,
     (thrown) => thrown,
@@ -353,11 +366,11 @@ test.each<[string, string, () => unknown, string]>([
     () => telar({ pages: [counterPage, counterPage] }),
     'Every page wants a path of its own, got / twice.',
   ],
-])('A5 %s: %s is refused', (code, _, act, sentence) => {
+])('%s: %s is refused', { tags: ['A5'] }, (code, _, act, sentence) => {
   expect(act).toThrow(expect.objectContaining({ code, message: sentence }))
 })
 
-test('A5 a page without a path or without a component is refused', () => {
+test('a page without a path or without a component is refused', { tags: ['A5'] }, () => {
   expect(() => page('rooms', Counter)).toThrow(
     'page() wants a path that starts with /, got "rooms".',
   )
@@ -366,7 +379,7 @@ test('A5 a page without a path or without a component is refused', () => {
   )
 })
 
-test('A18 health says how many sessions are held', async () => {
+test('health says how many sessions are held', { tags: ['A18'] }, async () => {
   const fresh = await start()
   expect(await (await fetch(`${fresh.address}/_telar/health`)).json()).toEqual({
     status: 'ok',

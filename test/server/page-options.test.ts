@@ -35,7 +35,9 @@ async function documentWith(options: PageOptions): Promise<Document> {
   return new JSDOM(await (await fetch(address)).text()).window.document
 }
 
-test('A5 head: markup of the program stands in the document’s head, beside the engine’s own', async () => {
+test('head: markup of the program stands in the document’s head, beside the engine’s own', {
+  tags: ['A5', 'page-head'],
+}, async () => {
   const { head, body } = await documentWith({
     head: '<link rel="icon" href="/own.svg"><meta name="robots" content="none">',
   })
@@ -47,7 +49,9 @@ test('A5 head: markup of the program stands in the document’s head, beside the
   expect(body.querySelector('meta, link')).toBeNull()
 })
 
-test('A5 lang: the document’s language, English unless it is given, escaped', async () => {
+test('lang: the document’s language, English unless it is given, escaped', {
+  tags: ['A5', 'page-lang'],
+}, async () => {
   expect((await documentWith({})).documentElement.lang).toBe('en')
   const spanish = await documentWith({ lang: 'es' })
   expect(spanish.documentElement.lang).toBe('es')
@@ -55,7 +59,9 @@ test('A5 lang: the document’s language, English unless it is given, escaped', 
   expect((await documentWith({ lang: 'e"><b>' })).documentElement.lang).toBe('e"><b>')
 })
 
-test('A5 css: one style sheet, which the page’s own policy allows, and which can’t end its element', async () => {
+test('css: one style sheet, which the page’s own policy allows, and which can’t end its element', {
+  tags: ['A5', 'page-css'],
+}, async () => {
   const { address } = await start({ css: 'p { color: red } </style><script>1</script>' })
   const response = await fetch(address)
   const { document } = new JSDOM(await response.text()).window
@@ -65,13 +71,17 @@ test('A5 css: one style sheet, which the page’s own policy allows, and which c
   expect(policy).toMatch(/style-src 'self' 'sha256-[^']+'/)
 })
 
-test('A5 after-code: markup at the end of the body, behind the content and before the client', async () => {
+test('after-code: markup at the end of the body, behind the content and before the client', {
+  tags: ['A5', 'after-code'],
+}, async () => {
   const { body } = await documentWith({ afterCode: '<footer>Bye</footer>' })
   const order = [...body.children].map((one) => one.id || one.localName)
   expect(order).toEqual(['telar-root', 'div', 'footer', 'telar', 'script'])
 })
 
-test('A5 debug: errors are told to the tab in full, without it a visitor gets none of the program’s words', async () => {
+test('debug: errors are told to the tab in full, without it a visitor gets none of the program’s words', {
+  tags: ['A5', 'page-debug'],
+}, async () => {
   const told: unknown[] = []
   for (const debug of [true, false]) {
     const { address } = await start({ debug })
@@ -98,7 +108,9 @@ test('A5 debug: errors are told to the tab in full, without it a visitor gets no
   ])
 })
 
-test('A5 version: a state of an older version is not taken over, and the tab is told to reload', async () => {
+test('version: a state of an older version is not taken over, and the tab is told to reload', {
+  tags: ['A5', 'page-version'],
+}, async () => {
   const first = await start({ version: 1 })
   const visitor = await Visitor.open(first.address)
   await visitor.join()

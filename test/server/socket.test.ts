@@ -20,7 +20,9 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-test('A6 a hello is answered with a welcome, and a click with its op and acknowledgement', async () => {
+test('a hello is answered with a welcome, and a click with its op and acknowledgement', {
+  tags: ['A6'],
+}, async () => {
   const visitor = await Visitor.open(server.address)
   expect(await visitor.join()).toEqual({
     epoch: expect.any(Number),
@@ -41,7 +43,9 @@ test('A6 a hello is answered with a welcome, and a click with its op and acknowl
   await line!.close()
 })
 
-test('A6 the binary encoding is chosen as the subprotocol', async () => {
+test('the binary encoding is chosen as the subprotocol', {
+  tags: ['A6', 'subprotocol'],
+}, async () => {
   const visitor = await Visitor.open(server.address)
   const line = await visitor.dial({ protocols: ['telar.2.bin', 'telar.2.json'] })
   expect(line.socket.protocol).toBe('telar.2.bin')
@@ -57,14 +61,16 @@ test('A6 the binary encoding is chosen as the subprotocol', async () => {
   await line.close()
 })
 
-test('A6 the first subprotocol of the list that the server knows is taken', async () => {
+test('the first subprotocol of the list that the server knows is taken', {
+  tags: ['A6', 'subprotocol'],
+}, async () => {
   const visitor = await Visitor.open(server.address)
   const line = await visitor.dial({ protocols: ['telar.9.bin', 'telar.2.json', 'telar.2.bin'] })
   expect(line.socket.protocol).toBe('telar.2.json')
   await line.close()
 })
 
-test('A6 a client that speaks neither is told what the server speaks', async () => {
+test('a client that speaks neither is told what the server speaks', { tags: ['A6'] }, async () => {
   const visitor = await Visitor.open(server.address)
   const line = await visitor.dial({ protocols: [] })
   expect(await line.closed).toEqual({
@@ -152,7 +158,8 @@ const BAD: [string, string, object | string | Uint8Array][] = [
 ]
 
 test.each(BAD)(
-  'A6 A17 %s is answered with %s, and the session goes on',
+  '%s is answered with %s, and the session goes on',
+  { tags: ['A6', 'A17', 'bad-frames', 'bad-frame'] },
   async (_, code, message) => {
     const visitor = await Visitor.open(server.address)
     await visitor.join()
@@ -179,7 +186,8 @@ const BAD_BYTES: [string, string, number[]][] = [
 ]
 
 test.each(BAD_BYTES)(
-  'A6 A17 in binary %s is answered with %s, and the socket stays',
+  'in binary %s is answered with %s, and the socket stays',
+  { tags: ['A6', 'A17', 'bad-frames', 'bad-frame'] },
   async (_, code, bytes) => {
     const visitor = await Visitor.open(server.address)
     const line = await visitor.dial({ protocols: ['telar.2.bin'] })
@@ -195,7 +203,7 @@ test.each(BAD_BYTES)(
   },
 )
 
-test('A6 a hello that comes twice is one hello', async () => {
+test('a hello that comes twice is one hello', { tags: ['A6'] }, async () => {
   const visitor = await Visitor.open(server.address)
   await visitor.join()
   visitor.line!.send(visitor.hello())
@@ -204,7 +212,9 @@ test('A6 a hello that comes twice is one hello', async () => {
   await visitor.line!.close()
 })
 
-test('A6 of an event that is missing the tab is told once, and those behind it wait for it', async () => {
+test('of an event that is missing the tab is told once, and those behind it wait for it', {
+  tags: ['A6'],
+}, async () => {
   const visitor = await Visitor.open(server.address)
   await visitor.join()
   const click = (seq: number) =>
@@ -221,7 +231,7 @@ test('A6 of an event that is missing the tab is told once, and those behind it w
   await visitor.line!.close()
 })
 
-test('A6 the last event of all that is missing is found by a ping', async () => {
+test('the last event of all that is missing is found by a ping', { tags: ['A6'] }, async () => {
   const visitor = await Visitor.open(server.address)
   await visitor.join()
   visitor.line!.send({ type: 'ping', seq: 1 })
@@ -229,7 +239,9 @@ test('A6 the last event of all that is missing is found by a ping', async () => 
   await visitor.line!.close()
 })
 
-test('A17 a message of three megabytes ends that socket alone, and its session goes on', async () => {
+test('a message of three megabytes ends that socket alone, and its session goes on', {
+  tags: ['A17', 'bad-frames'],
+}, async () => {
   const visitor = await Visitor.open(server.address)
   await visitor.join()
   await visitor.clicked()
@@ -239,7 +251,9 @@ test('A17 a message of three megabytes ends that socket alone, and its session g
   await visitor.line!.close()
 })
 
-test('A17 a message before the hello is refused, and a hello is still taken', async () => {
+test('a message before the hello is refused, and a hello is still taken', {
+  tags: ['A17'],
+}, async () => {
   const visitor = await Visitor.open(server.address)
   const line = await visitor.dial()
   line.send({ type: 'ping' })
@@ -260,7 +274,7 @@ const FORGED: [string, (token: string) => string][] = [
   ['a token of three parts', (token) => `${token}.x`],
 ]
 
-test.each(FORGED)('A17 %s is refused for good', async (_, forge) => {
+test.each(FORGED)('%s is refused for good', { tags: ['A17'] }, async (_, forge) => {
   const visitor = await Visitor.open(server.address)
   const line = await visitor.dial()
   line.send(visitor.hello({ token: forge(visitor.config.token) }))
@@ -277,7 +291,7 @@ test.each([
   ['a page of a look-alike origin', 'http://localhost.evil.example', 403],
   ['a page without an origin (a sandboxed frame)', 'null', 403],
   ['something that is no origin', 'x', 403],
-])('A17 %s opens no socket', async (_, origin, status) => {
+])('%s opens no socket', { tags: ['A17'] }, async (_, origin, status) => {
   const visitor = await Visitor.open(server.address)
   await expect(visitor.dial({ headers: { origin } })).rejects.toThrow(`${status}`)
 })
@@ -285,12 +299,14 @@ test.each([
 test.each([
   ['the server’s own pages', () => server.address],
   ['a named other origin', () => 'https://friend.example'],
-])('A17 %s may open a socket', async (_, origin) => {
+])('%s may open a socket', { tags: ['A17'] }, async (_, origin) => {
   const visitor = await Visitor.open(server.address)
   await (await visitor.dial({ headers: { origin: origin() } })).close()
 })
 
-test('A17 a flood is read no faster than the page allows, and nothing of it is refused or lost', async () => {
+test('a flood is read no faster than the page allows, and nothing of it is refused or lost', {
+  tags: ['A17'],
+}, async () => {
   const visitor = await Visitor.open(server.address)
   await visitor.join()
   // 60 may come at once, then 20 a second. What has come in one piece with them is read, and waited for.
@@ -305,7 +321,9 @@ test('A17 a flood is read no faster than the page allows, and nothing of it is r
   await visitor.line!.close()
 })
 
-test('A10 a second connection takes the session, and the first is told', async () => {
+test('a second connection takes the session, and the first is told', {
+  tags: ['A10', 'stranger-output'],
+}, async () => {
   const visitor = await Visitor.open(server.address)
   await visitor.join()
   const first = visitor.line!

@@ -50,7 +50,9 @@ const buffered = () => [...sockets].reduce((sum, socket) => sum + socket.writabl
 
 const turnOfTheLoop = () => new Promise<void>((resolve) => setImmediate(resolve))
 
-test('A16 a stalled client bounds the server’s buffers, stops nobody, and gets one diff to the newest state', async () => {
+test('a stalled client bounds the server’s buffers, stops nobody, and gets one diff to the newest state', {
+  tags: ['A16', 'backpressure'],
+}, async () => {
   const stalled = await Visitor.open(address)
   const well = await Visitor.open(address)
   await stalled.join()

@@ -22,7 +22,9 @@ afterAll(() => processes.clean())
 
 const numberIn = ({ markup }: Visitor) => Number(/(?:>|-->)(\d+)</.exec(markup)![1])
 
-test('A13 A10 a killed process loses no acknowledged click, and the next one paints the page anew', async () => {
+test('a killed process loses no acknowledged click, and the next one paints the page anew', {
+  tags: ['A13', 'A10', 'state-lost'],
+}, async () => {
   const first = await processes.start('kill')
   const visitor = await Visitor.open(first.address)
   await visitor.join()
@@ -36,7 +38,10 @@ test('A13 A10 a killed process loses no acknowledged click, and the next one pai
   await second.end('SIGKILL')
 })
 
-test('A10 A13 killed in the middle of clicks, again and again: none is lost and none counts twice', async () => {
+test('killed in the middle of clicks, again and again: none is lost and none counts twice', {
+  tags: ['A10', 'A13'],
+  timeout: 120_000,
+}, async () => {
   let server = await processes.start('again')
   const visitor = await Visitor.open(server.address)
   await visitor.join()
@@ -57,9 +62,9 @@ test('A10 A13 killed in the middle of clicks, again and again: none is lost and 
   expect(await visitor.join(server.address)).toMatchObject({ applied: total })
   expect(numberIn(visitor)).toBe(total)
   await server.end('SIGKILL')
-}, 120_000)
+})
 
-test('A13 a first paint of one process is joined at another', async () => {
+test('a first paint of one process is joined at another', { tags: ['A13'] }, async () => {
   const first = await processes.start('elsewhere')
   const second = await processes.start('elsewhere')
   const visitor = await Visitor.open(first.address)
@@ -69,7 +74,9 @@ test('A13 a first paint of one process is joined at another', async () => {
   await second.end('SIGKILL')
 })
 
-test('A13 two processes never own one session: the older one’s tab is sent to the newer', async () => {
+test('two processes never own one session: the older one’s tab is sent to the newer', {
+  tags: ['A13'],
+}, async () => {
   const [first, second] = [await processes.start('fence'), await processes.start('fence')]
   const visitor = await Visitor.open(first.address)
   await visitor.join()
@@ -88,7 +95,9 @@ test('A13 two processes never own one session: the older one’s tab is sent to 
   await second.end('SIGKILL')
 })
 
-test('A19 a process that ends in peace sends its tabs away, and the next one goes on', async () => {
+test('a process that ends in peace sends its tabs away, and the next one goes on', {
+  tags: ['A19'],
+}, async () => {
   const first = await processes.start('deploy')
   const visitor = await Visitor.open(first.address)
   await visitor.join()
@@ -101,7 +110,7 @@ test('A19 a process that ends in peace sends its tabs away, and the next one goe
   await second.end('SIGKILL')
 })
 
-test('A17 a process with another secret refuses the session', async () => {
+test('a process with another secret refuses the session', { tags: ['A17'] }, async () => {
   const first = await processes.start('secret')
   const visitor = await Visitor.open(first.address)
   await first.end('SIGKILL')
@@ -116,7 +125,7 @@ test('A17 a process with another secret refuses the session', async () => {
   await second.end('SIGKILL')
 })
 
-test('A10 a session that is kept nowhere is refused with what to do', async () => {
+test('a session that is kept nowhere is refused with what to do', { tags: ['A10'] }, async () => {
   const [one, other] = [memoryStore(), memoryStore()]
   const start = (store: typeof one) =>
     serve({ pages: [counterPage], port: 0, store, secret: 's', logger: silentLogger })
@@ -135,7 +144,7 @@ test('A10 a session that is kept nowhere is refused with what to do', async () =
   await second.close()
 })
 
-test('A13 state of another version of the page is not taken over', async () => {
+test('state of another version of the page is not taken over', { tags: ['A13'] }, async () => {
   const store = memoryStore()
   const start = (version: number) =>
     serve({
@@ -158,7 +167,9 @@ test('A13 state of another version of the page is not taken over', async () => {
   await second.close()
 })
 
-test('A10 A13 connected() runs in each process, start() in the first alone', async () => {
+test('connected() runs in each process, start() in the first alone', {
+  tags: ['A10', 'A13'],
+}, async () => {
   const calls: string[] = []
   class Heard extends LiveComponent {
     started = ''
@@ -196,7 +207,9 @@ test('A10 A13 connected() runs in each process, start() in the first alone', asy
   rmSync(folder, { recursive: true })
 })
 
-test('A6 A16 first paints that nobody joins are let go, the oldest first', async () => {
+test('first paints that nobody joins are let go, the oldest first', {
+  tags: ['A6', 'A16'],
+}, async () => {
   const clock = new HandClock(Date.now())
   const server = await serve({
     pages: [counterPage],
@@ -228,7 +241,9 @@ class Broken extends Counter {
 // The same component to the store: state is kept by path and class name.
 Object.defineProperty(Broken, 'name', { value: 'Counter' })
 
-test('A10 A19 new code that can not render a kept session says so to its tab, which waits for the next code and loses nothing', async () => {
+test('new code that can not render a kept session says so to its tab, which waits for the next code and loses nothing', {
+  tags: ['A10', 'A19'],
+}, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'telar-broken-'))
   const start = (component: typeof Counter) =>
     serve({

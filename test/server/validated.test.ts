@@ -34,7 +34,8 @@ const SENTENCE =
   "Expected what submit sends to fit the handler's schema, found name: Expected a name; age: Expected a number. Nothing was changed: correct it and send it again."
 
 test.each<[Encoding]>([['json'], ['binary']])(
-  'A7 A17 what a schema refuses, in %s, is an acknowledged event, an error frame and a log line, and changes nothing',
+  'what a schema refuses, in %s, is an acknowledged event, an error frame and a log line, and changes nothing',
+  { tags: ['A7', 'A17', 'schemas', 'silent-failures'] },
   async (encoding) => {
     const tab = await Attacker.join(encoding, { address: server.address, store, log })
     const submit = (data: object) =>
@@ -76,7 +77,7 @@ test.each([
   ['a value in place of the form', { value: 'Ada' }],
   ['a detail in place of the form', { detail: { name: 'Ada', age: '36' } }],
   ['lists of values', { form: { name: ['Ada', 'Bob'], age: ['x'] } }],
-])('A17 a forged submit with %s does not get past the schema', async (_, data) => {
+])('a forged submit with %s does not get past the schema', { tags: ['A17'] }, async (_, data) => {
   const tab = await Attacker.join('json', { address: server.address, store, log })
   const { components } = tab.state()
   tab.event({ event: 'submit', slot: tab.slot('submit'), seq: ++tab.seq, data })

@@ -47,7 +47,9 @@ async function answer(session: Session, tab: Tab, id: number, value: Json) {
 
 const QUESTION = { op: 'read', kind: 'audit', id: 1, target: '', name: '' }
 
-test('A10 a tab that was told something is asked at its first ping, and once a minute at most', async () => {
+test('a tab that was told something is asked at its first ping, and once a minute at most', {
+  tags: ['A10'],
+}, async () => {
   const { stage, session, tab } = await start()
   expect(ping(session, tab).flatMap(({ ops }) => ops)).toEqual([])
   await tab.event(MORE)
@@ -57,7 +59,9 @@ test('A10 a tab that was told something is asked at its first ping, and once a m
   expect(ping(session, tab).map(({ ops }) => ops)).toEqual([[], [{ ...QUESTION, id: 2 }]])
 })
 
-test('A10 what the tab has lost is said again: a text, an attribute, a row with the component in it', async () => {
+test('what the tab has lost is said again: a text, an attribute, a row with the component in it', {
+  tags: ['A10'],
+}, async () => {
   const { session, tab } = await start()
   await tab.event(MORE)
   ping(session, tab)
@@ -82,7 +86,7 @@ test('A10 what the tab has lost is said again: a text, an attribute, a row with 
   ])
 })
 
-test('A17 an answer that makes no sense says nothing again', async () => {
+test('an answer that makes no sense says nothing again', { tags: ['A17'] }, async () => {
   for (const value of [
     null,
     7,

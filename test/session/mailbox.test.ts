@@ -1,6 +1,6 @@
 /** Events of one tab: in order, one at a time, whatever their handlers wait for. */
 import { expect, test } from 'vitest'
-import { classes, html, LiveComponent, styles } from '../../engine/index.ts'
+import { classes, each, html, LiveComponent, styles } from '../../engine/index.ts'
 import { open, scene, Tab } from './support/tab.ts'
 
 class Slow extends LiveComponent {
@@ -18,7 +18,9 @@ class Slow extends LiveComponent {
   }
 }
 
-test('A2 events of a session run in order, one after another, also when a handler waits', async () => {
+test('events of a session run in order, one after another, also when a handler waits', {
+  tags: ['A2', 'event-sequence', 'events-out-of-order'],
+}, async () => {
   const session = await open(scene(), Slow)
   const tab = await Tab.join(session)
   tab.frames()
@@ -32,7 +34,7 @@ test('A2 events of a session run in order, one after another, also when a handle
   expect(session.applied).toBe(2)
 })
 
-test('A2 a handler that waits holds up no other session', async () => {
+test('a handler that waits holds up no other session', { tags: ['A2'] }, async () => {
   const stage = scene()
   const slow = await open(stage, Slow, { id: 'slow' })
   const quick = await open(stage, Slow, { id: 'quick' })
@@ -45,6 +47,49 @@ test('A2 a handler that waits holds up no other session', async () => {
   await waiting
 })
 
+class Rows extends LiveComponent {
+  rows = ['a', 'b']
+  chosen = ''
+  async wait() {
+    await this.driver.getDriverById('x').getText()
+  }
+  choose(event: { dataset: Record<string, string> }) {
+    this.chosen = event.dataset.row!
+  }
+  connected() {
+    this.subscribe<string>('gone', (row) => {
+      this.rows = this.rows.filter((one) => one !== row)
+    })
+  }
+  getTemplate() {
+    return html`<b lv-click=${this.wait}></b>${each(
+      this.rows,
+      (row) => row,
+      (row) => html`<i data-row=${row} lv-click=${this.choose}></i>`,
+    )}`
+  }
+}
+
+test('a press on a row that was shown runs, though the tab says meanwhile that it has seen the row go', {
+  tags: ['A10', 'A17'],
+}, async () => {
+  const stage = scene()
+  const session = await open(stage, Rows)
+  const tab = await Tab.join(session)
+  const [wait, choose] = [...session.paint().matchAll(/lv-click="(\d+)"/g)].map((match) =>
+    Number(match[1]),
+  )
+  const { frame } = session.screen
+  stage.around.bus.publish('gone', 'a')
+  await new Promise((resolve) => setTimeout(resolve, 0))
+  const waiting = tab.event(wait!, 'click', {}, { frame })
+  const press = tab.event(choose!, 'click', { dataset: { row: 'a' } }, { frame })
+  session.receive({ type: 'ack', frame: session.screen.frame })
+  session.receive({ type: 'reply', id: 1, data: { value: '' } })
+  await Promise.all([waiting, press])
+  expect((session.tree.root.component as Rows).chosen).toBe('a')
+})
+
 class Painted extends LiveComponent {
   on = false
   flip() {
@@ -55,7 +100,9 @@ class Painted extends LiveComponent {
   }
 }
 
-test('A4 classes and styles change by one class and one text', async () => {
+test('classes and styles change by one class and one text', {
+  tags: ['A4', 'class-and-style'],
+}, async () => {
   const tab = await Tab.join(await open(scene(), Painted))
   tab.frames()
   const [there] = await tab.event(4)

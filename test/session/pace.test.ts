@@ -35,7 +35,9 @@ async function paced(limits = {}) {
 const text = (count: number) => [{ op: 'setText', slot: 3, text: `${count}` }]
 const opsOf = (tab: Tab) => tab.frames().map(({ ops }) => ops)
 
-test('A16 what is pushed goes once in each display frame, to the newest state', async () => {
+test('what is pushed goes once in each display frame, to the newest state', {
+  tags: ['A16', 'pace'],
+}, async () => {
   const { stage, tab, push } = await paced()
   for (let i = 0; i < 5; i++) await push()
   expect(opsOf(tab)).toEqual([text(1)])
@@ -49,7 +51,9 @@ test('A16 what is pushed goes once in each display frame, to the newest state', 
   expect(opsOf(tab)).toEqual([text(6)])
 })
 
-test('A16 the answer to an event goes at once, with what waited', async () => {
+test('the answer to an event goes at once, with what waited', {
+  tags: ['A16', 'pace'],
+}, async () => {
   const { stage, tab, push } = await paced()
   await push()
   await push()
@@ -60,7 +64,9 @@ test('A16 the answer to an event goes at once, with what waited', async () => {
   expect(opsOf(tab)).toEqual([])
 })
 
-test('A16 a tab that leaves takes nothing with it: no timer is left', async () => {
+test('a tab that leaves takes nothing with it: no timer is left', {
+  tags: ['A16', 'endless-timers'],
+}, async () => {
   const { stage, session, tab, push } = await paced()
   await push()
   await push()
@@ -78,7 +84,9 @@ class Noisy extends LiveComponent {
   }
 }
 
-test('A16 what is no state waits in a bounded queue for a tab that takes nothing; then there is a named error', async () => {
+test('what is no state waits in a bounded queue for a tab that takes nothing; then there is a named error', {
+  tags: ['A16', 'backpressure'],
+}, async () => {
   const stage = scene({ queue: 3 })
   const session = await open(stage, Noisy)
   const tab = await Tab.join(session)

@@ -29,7 +29,9 @@ const sumOf = (texts: Record<number, string>) => {
   return weigh(0, sum) >>> 0
 }
 
-test('A6 every 64th frame says what the tab’s slots add up to: those that frames have told', async () => {
+test('every 64th frame says what the tab’s slots add up to: those that frames have told', {
+  tags: ['A6'],
+}, async () => {
   const session = await open(scene(), Shelf)
   const tab = await Tab.join(session)
   for (let n = 1; n < 63; n++) await tab.event(n % 2 === 1 ? ADD : DROP)
@@ -43,7 +45,9 @@ test('A6 every 64th frame says what the tab’s slots add up to: those that fram
   expect((await tab.event(DROP))[0]!.hash).toBe(undefined)
 })
 
-test('A6 an answer to a ping proves what was told since the last proof, once', async () => {
+test('an answer to a ping proves what was told since the last proof, once', {
+  tags: ['A6'],
+}, async () => {
   const session = await open(scene(), Shelf)
   const tab = await Tab.join(session)
   const ping = () => {
@@ -57,7 +61,9 @@ test('A6 an answer to a ping proves what was told since the last proof, once', a
   expect(ping()).toBe('0006')
 })
 
-test('A6 after a repaint everything counts, and the repaint itself can be proved', async () => {
+test('after a repaint everything counts, and the repaint itself can be proved', {
+  tags: ['A6'],
+}, async () => {
   const session = await open(scene({ hashEvery: 1 }), Shelf)
   await Tab.join(session)
   const tab = await Tab.join(session, { epoch: 0 })
@@ -66,7 +72,7 @@ test('A6 after a repaint everything counts, and the repaint itself can be proved
   expect(painted!.hash).toBe(sumOf({ [COUNT]: '0', [TITLE]: 'n 0' }))
 })
 
-test('A6 where a stream’s rows are forgotten nothing is proved', async () => {
+test('where a stream’s rows are forgotten nothing is proved', { tags: ['A6'] }, async () => {
   class Feed extends LiveComponent {
     rows = stream((n: number) => n, { refill: (keys) => keys })
     add() {
@@ -84,27 +90,29 @@ test('A6 where a stream’s rows are forgotten nothing is proved', async () => {
   expect(frame!.hash).toBe(undefined)
 })
 
-test('A6 A16 before a session rests it proves what was told since the last proof', async () => {
+test('before a session rests it proves what was told since the last proof', {
+  tags: ['A6', 'A16'],
+}, async () => {
   const session = await open(scene(), Shelf)
   const tab = await Tab.join(session)
   await tab.event(ADD)
   await tab.event(DROP)
   tab.frames()
   session.receive({ type: 'ack', frame: session.screen.frame })
-  for (let i = 0; i < 3; i++) session.rest.tire()
+  for (let i = 0; i < 3; i++) session.hibernate()
   expect(tab.frames()).toEqual([
     { repaint: false, ops: [], hash: sumOf({ [COUNT]: '1', [TITLE]: 'n 1' }) },
   ])
   expect(session.tree.root.region.packed).toBeTypeOf('string')
 })
 
-test('A8 A16 what a resting tab has lost is said again', async () => {
+test('what a resting tab has lost is said again', { tags: ['A8', 'A16'] }, async () => {
   const session = await open(scene(), Shelf)
   const tab = await Tab.join(session)
   await tab.event(ADD)
   session.receive({ type: 'ack', frame: session.screen.frame })
-  session.rest.tire()
-  session.rest.tire()
+  session.hibernate()
+  session.hibernate()
   expect(session.tree.root.region.packed).toBeTypeOf('string')
   tab.frames()
   session.receive({ type: 'ping' })

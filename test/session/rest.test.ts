@@ -31,26 +31,30 @@ class Counter extends LiveComponent {
 /** As the server does it: two calls with nothing in between. */
 function rest(session: Session) {
   session.receive({ type: 'ack', frame: session.screen.frame })
-  session.rest.tire()
-  session.rest.tire()
+  session.hibernate()
+  session.hibernate()
 }
 
 const isAsleep = (session: Session) =>
   [...session.nodes()].some(({ region }) => region.packed !== undefined)
 
-test('A16 a session rests once nothing has happened between two calls and the tab has everything', async () => {
+test('a session rests once nothing has happened between two calls and the tab has everything', {
+  tags: ['A16', 'hibernation'],
+}, async () => {
   const session = await open(scene(), Counter)
   const tab = await Tab.join(session)
   await tab.event(2)
-  session.rest.tire()
-  session.rest.tire()
+  session.hibernate()
+  session.hibernate()
   expect(isAsleep(session)).toBe(false)
   session.receive({ type: 'ack', frame: session.screen.frame })
-  session.rest.tire()
+  session.hibernate()
   expect(isAsleep(session)).toBe(true)
 })
 
-test('A16 a session at rest keeps no rows beside its state, and remembers them again afterwards', async () => {
+test('a session at rest keeps no rows beside its state, and remembers them again afterwards', {
+  tags: ['A16'],
+}, async () => {
   class Long extends LiveComponent {
     rows = Array.from({ length: 40 }, (_, id) => ({ id, label: 'x' }))
     add() {
@@ -72,7 +76,9 @@ test('A16 a session at rest keeps no rows beside its state, and remembers them a
   expect(holds()).toBe(true)
 })
 
-test('A16 a click on a resting page is one op, as on any other; only the view has run once more', async () => {
+test('a click on a resting page is one op, as on any other; only the view has run once more', {
+  tags: ['A16'],
+}, async () => {
   const session = await open(scene(), Counter)
   const tab = await Tab.join(session)
   const counter = session.tree.root.component as Counter
@@ -124,20 +130,24 @@ class List extends LiveComponent {
   }
 }
 
-test('A16 rows keep slots, keys, texts and handlers over a rest', async () => {
+test('rows keep slots, keys, texts and handlers over a rest', {
+  tags: ['A16', 'hibernation'],
+}, async () => {
   const session = await open(scene(), List)
   const tab = await Tab.join(session)
   const before = session.tree.root.region.root
   rest(session)
   tab.frames()
-  session.rest.wake()
+  session.wake()
   expect(plain(session.tree.root.region.root)).toEqual(plain(before))
   const [frame] = await tab.event(handlersOf(session)[2]!)
   expect(frame!.ops).toEqual([{ op: 'remove', base: expect.any(Number) }])
   expect((session.tree.root.component as List).rows.map(({ id }) => id)).toEqual([1, 3])
 })
 
-test('A16 a message to a resting session sends what it changed, and a click of before meets the handler of before', async () => {
+test('a message to a resting session sends what it changed, and a click of before meets the handler of before', {
+  tags: ['A16', 'hibernation'],
+}, async () => {
   const stage = scene()
   const session = await open(stage, List)
   const tab = await Tab.join(session)
@@ -166,7 +176,9 @@ class Leaky extends LiveComponent {
   }
 }
 
-test('A16 a view that depends on more than state is sent what it shows otherwise after a rest', async () => {
+test('a view that depends on more than state is sent what it shows otherwise after a rest', {
+  tags: ['A16', 'hibernation'],
+}, async () => {
   const session = await open(scene(), Leaky)
   const tab = await Tab.join(session)
   const [add] = handlersOf(session)
@@ -192,7 +204,9 @@ class Parent extends LiveComponent {
   }
 }
 
-test('A16 children rest by themselves, and a parent with children stays awake', async () => {
+test('children rest by themselves, and a parent with children stays awake', {
+  tags: ['A16'],
+}, async () => {
   const session = await open(scene(), Parent)
   const tab = await Tab.join(session)
   rest(session)
@@ -204,7 +218,9 @@ test('A16 children rest by themselves, and a parent with children stays awake', 
   expect(frame!.ops).toEqual([{ op: 'setText', slot: 3, text: '1' }])
 })
 
-test('A10 A16 a tab that has lost its page is painted whole after a rest', async () => {
+test('a tab that has lost its page is painted whole after a rest', {
+  tags: ['A10', 'A16'],
+}, async () => {
   const session = await open(scene(), List)
   const tab = await Tab.join(session)
   rest(session)
@@ -215,7 +231,7 @@ test('A10 A16 a tab that has lost its page is painted whole after a rest', async
   expect(texts).toContain('Weberschiffchen ☃')
 })
 
-test('A16 what is packed comes out again: structure, slots, keys', async () => {
+test('what is packed comes out again: structure, slots, keys', { tags: ['A16'] }, async () => {
   const key = fc.string({ unit: 'binary', maxLength: 12 }).map((text) => text.toWellFormed())
   const lists = fc.uniqueArray(key, { maxLength: 12 })
   await fc.assert(

@@ -13,14 +13,16 @@ class Counter extends LiveComponent {
   }
 }
 
-test('A5 the first paint is the component as HTML with markers', async () => {
+test('the first paint is the component as HTML with markers', { tags: ['A5'] }, async () => {
   const session = await open(scene(), Counter)
   expect(session.paint()).toMatch(
     /^<button lv-r="1 \w+ " lv-click="2">Clicked <!--3-->0<!--\/3--> times<\/button>$/,
   )
 })
 
-test('A2 a click changes state, and one op goes to the tab with the acknowledgement', async () => {
+test('a click changes state, and one op goes to the tab with the acknowledgement', {
+  tags: ['A2'],
+}, async () => {
   const tab = await Tab.join(await open(scene(), Counter))
   tab.frames()
   expect(await tab.event(2)).toEqual([
@@ -28,7 +30,7 @@ test('A2 a click changes state, and one op goes to the tab with the acknowledgem
   ])
 })
 
-test('A6 a click on the counter comes back in eight bytes', async () => {
+test('a click on the counter comes back in eight bytes', { tags: ['A6'] }, async () => {
   const session = await open(scene(), Counter)
   const tab = await Tab.join(session)
   tab.frames()
@@ -47,7 +49,7 @@ test('A6 a click on the counter comes back in eight bytes', async () => {
   )
 })
 
-test('A10 a tab that has every frame is welcomed without a repaint', async () => {
+test('a tab that has every frame is welcomed without a repaint', { tags: ['A10'] }, async () => {
   const tab = await Tab.join(await open(scene(), Counter))
   expect(tab.frames()).toEqual([
     {
@@ -63,7 +65,9 @@ test('A10 a tab that has every frame is welcomed without a repaint', async () =>
   ])
 })
 
-test('A10 A13 another process takes the session up with its state and paints it again', async () => {
+test('another process takes the session up with its state and paints it again', {
+  tags: ['A10', 'A13'],
+}, async () => {
   const stage = scene()
   const first = await open(stage, Counter)
   const tab = await Tab.join(first)
@@ -93,7 +97,9 @@ test('A10 A13 another process takes the session up with its state and paints it 
   expect(tab.closed).toEqual({ code: 1012, reason: 'another process has taken this session up' })
 })
 
-test('A10 an event that is sent again after it was applied changes nothing', async () => {
+test('an event that is sent again after it was applied changes nothing', {
+  tags: ['A10', 'exactly-once'],
+}, async () => {
   const session = await open(scene(), Counter)
   const tab = await Tab.join(session)
   await tab.event(2)
@@ -122,7 +128,9 @@ class List extends LiveComponent {
   }
 }
 
-test('A4 a removed row costs one op, and its handler answers until the tab has let go', async () => {
+test('a removed row costs one op, and its handler answers until the tab has let go', {
+  tags: ['A4'],
+}, async () => {
   const session = await open(scene(), List)
   const tab = await Tab.join(session)
   tab.frames()
@@ -137,7 +145,9 @@ test('A4 a removed row costs one op, and its handler answers until the tab has l
   expect(told!.ops).toEqual([{ op: 'signal', kind: 'answer', value: { seq: 3, outcome: 'stale' } }])
 })
 
-test('A4 rows that change their order are moved, not made again', async () => {
+test('rows that change their order are moved, not made again', {
+  tags: ['A4', 'keyed-lists'],
+}, async () => {
   const tab = await Tab.join(await open(scene(), List))
   tab.frames()
   const [frame] = await tab.event(2)
@@ -147,7 +157,9 @@ test('A4 rows that change their order are moved, not made again', async () => {
   ])
 })
 
-test('A17 a slot that was never shown is forged: refused by its number, and nothing else happens', async () => {
+test('a slot that was never shown is forged: refused by its number, and nothing else happens', {
+  tags: ['A17'],
+}, async () => {
   const session = await open(scene(), Counter)
   const tab = await Tab.join(session)
   tab.frames()
@@ -163,7 +175,8 @@ test('A17 a slot that was never shown is forged: refused by its number, and noth
           seq: 1,
           outcome: 'refused',
           code: 'event-forged',
-          message: 'No handler for click was shown at slot 99 of component 0.',
+          message:
+            'Expected a handler for click at slot 99 of component 0, received an event for a place that never had one.',
         },
       },
     ],
@@ -183,7 +196,9 @@ class Failing extends LiveComponent {
   }
 }
 
-test('A11 a handler that throws is taken back, reported, and counts as applied', async () => {
+test('a handler that throws is taken back, reported, and counts as applied', {
+  tags: ['A11'],
+}, async () => {
   const stage = scene()
   const session = await open(stage, Failing)
   const tab = await Tab.join(session)
@@ -211,7 +226,7 @@ class Parent extends LiveComponent {
   }
 }
 
-test("A3 a parent's commit leaves a mounted child and its state alone", async () => {
+test("a parent's commit leaves a mounted child and its state alone", { tags: ['A3'] }, async () => {
   const session = await open(scene(), Parent)
   expect(session.paint()).toContain('lv-t="4 1.0"')
   const tab = await Tab.join(session)
@@ -243,7 +258,9 @@ class Clock extends LiveComponent {
   }
 }
 
-test('A1 a timer runs while the session lives, pushes its change, and ends with it', async () => {
+test('a timer runs while the session lives, pushes its change, and ends with it', {
+  tags: ['A1'],
+}, async () => {
   const stage = scene()
   const session = await open(stage, Clock)
   expect(stage.clock.waiting).toBe(0)
@@ -274,7 +291,9 @@ class Room extends LiveComponent {
   }
 }
 
-test('A12 what one session publishes reaches the others', async () => {
+test('what one session publishes reaches the others', {
+  tags: ['A12', 'publish-subscribe'],
+}, async () => {
   const stage = scene()
   const one = await open(stage, Room, { id: 'one' })
   const two = await open(stage, Room, { id: 'two' })
@@ -287,7 +306,9 @@ test('A12 what one session publishes reaches the others', async () => {
   expect(other.frames().map(({ ops }) => ops)).toEqual([[{ op: 'setText', slot: 3, text: 'hi' }]])
 })
 
-test('A16 a tab that takes nothing gets one diff to the newest state once it does', async () => {
+test('a tab that takes nothing gets one diff to the newest state once it does', {
+  tags: ['A16'],
+}, async () => {
   const stage = scene()
   const session = await open(stage, Clock)
   const tab = await Tab.join(session)
@@ -303,7 +324,9 @@ test('A16 a tab that takes nothing gets one diff to the newest state once it doe
   expect(tab.frames().map(({ ops }) => ops)).toEqual([[{ op: 'setText', slot: 2, text: '50' }]])
 })
 
-test('A16 events that come in one piece are answered by one frame, which acknowledges them all', async () => {
+test('events that come in one piece are answered by one frame, which acknowledges them all', {
+  tags: ['A16', 'batches'],
+}, async () => {
   const session = await open(scene(), Counter)
   const tab = await Tab.join(session)
   tab.frames()
@@ -317,7 +340,9 @@ test('A16 events that come in one piece are answered by one frame, which acknowl
   ])
 })
 
-test('A16 a refusal among events that come in one piece is told with the answers of the others', async () => {
+test('a refusal among events that come in one piece is told with the answers of the others', {
+  tags: ['A16', 'batches'],
+}, async () => {
   const session = await open(scene(), Counter)
   const tab = await Tab.join(session)
   tab.frames()

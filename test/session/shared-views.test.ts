@@ -109,7 +109,9 @@ const opsOf = (frames: readonly Pick<Frame, 'ops'>[]) =>
 
 const texts = ({ board }: Viewer) => board.lines.map(({ text }) => text)
 
-test('A16 a message to fifty viewers of equal state runs their view once, and each gets the frame', async () => {
+test('a message to fifty viewers of equal state runs their view once, and each gets the frame', {
+  tags: ['A16', 'fan-out'],
+}, async () => {
   const stage = stageOf()
   const Board = boardClass()
   const viewers = await crowd(stage, Board, 50)
@@ -134,7 +136,9 @@ test('A16 a message to fifty viewers of equal state runs their view once, and ea
   expect(stage.faults).toEqual([])
 })
 
-test('A16 viewers of a shared view whose state differs are shown their own', async () => {
+test('viewers of a shared view whose state differs are shown their own', {
+  tags: ['A16'],
+}, async () => {
   const stage = stageOf()
   const Board = boardClass()
   const [first, second, third] = (await crowd(stage, Board, 3)) as [Viewer, Viewer, Viewer]
@@ -150,7 +154,9 @@ test('A16 viewers of a shared view whose state differs are shown their own', asy
   expect(opsOf(first.tab.frames())).toEqual(opsOf(third.tab.frames()))
 })
 
-test('A16 a handler of a shared view acts for the viewer who calls it, and for nobody else', async () => {
+test('a handler of a shared view acts for the viewer who calls it, and for nobody else', {
+  tags: ['A16', 'fan-out-handlers'],
+}, async () => {
   const stage = stageOf()
   const Board = boardClass()
   const viewers = await crowd(stage, Board, 3)
@@ -169,7 +175,9 @@ test('A16 a handler of a shared view acts for the viewer who calls it, and for n
   expect(first.session.applied).toBe(1)
 })
 
-test('A16 what a handler of a shared view throws is taken back and told where it was called', async () => {
+test('what a handler of a shared view throws is taken back and told where it was called', {
+  tags: ['A16'],
+}, async () => {
   const stage = stageOf()
   const Board = boardClass()
   const [first, second] = (await crowd(stage, Board, 2)) as [Viewer, Viewer]
@@ -183,7 +191,9 @@ test('A16 what a handler of a shared view throws is taken back and told where it
   expect(stage.faults).toMatchObject([{ component: 'Board', handler: 'fail' }])
 })
 
-test('A16 an event for an older frame of a shared view finds the method that its tab was shown', async () => {
+test('an event for an older frame of a shared view finds the method that its tab was shown', {
+  tags: ['A16', 'fan-out-handlers'],
+}, async () => {
   const stage = stageOf()
   const Board = boardClass()
   const viewers = await crowd(stage, Board, 2)
@@ -203,7 +213,9 @@ test('A16 an event for an older frame of a shared view finds the method that its
   expect(first.session.tree.root.view).toMatchObject({ since: -1, previous: undefined })
 })
 
-test('A16 what was typed into a shared view is set right again when the state says otherwise', async () => {
+test('what was typed into a shared view is set right again when the state says otherwise', {
+  tags: ['A16'],
+}, async () => {
   const stage = stageOf()
   const [first, second] = (await crowd(stage, boardClass(), 2)) as [Viewer, Viewer]
   const answer = await second.tab.event(FIELD, 'input', { value: 'abc' })
@@ -211,7 +223,9 @@ test('A16 what was typed into a shared view is set right again when the state sa
   expect(opsOf(await first.tab.event(TOGGLE)).map(({ op }) => op)).toEqual(['setText', 'setText'])
 })
 
-test('A16 what was typed into a row of a shared view is set right too, and the rows beside it are passed over', async () => {
+test('what was typed into a row of a shared view is set right too, and the rows beside it are passed over', {
+  tags: ['A16'],
+}, async () => {
   class Fields extends LiveComponent {
     static sharedView = true
     names = ['a', 'b']
@@ -236,7 +250,9 @@ test('A16 what was typed into a row of a shared view is set right too, and the r
   expect(shown().rows.map((row, i) => row === rows[i])).toEqual([true, true, false])
 })
 
-test('A16 a shared view that shows more than its state is compared by hashes after a rest, as any other', async () => {
+test('a shared view that shows more than its state is compared by hashes after a rest, as any other', {
+  tags: ['A16'],
+}, async () => {
   let season = 'spring'
   class Calendar extends LiveComponent {
     static sharedView = true
@@ -253,8 +269,8 @@ test('A16 a shared view that shows more than its state is compared by hashes aft
   const session = await open(stage, Calendar, { id: 'a' })
   const tab = await Tab.join(session)
   session.receive({ type: 'ack', frame: session.screen.frame })
-  session.rest.tire()
-  session.rest.tire()
+  session.hibernate()
+  session.hibernate()
   season = 'summer'
   const other = await Tab.join(await open(stage, Calendar, { id: 'b' }))
   for (let i = 0; i < 8; i++) await other.event(2)
@@ -262,7 +278,9 @@ test('A16 a shared view that shows more than its state is compared by hashes aft
   expect(opsOf(await tab.event(3, 'input'))).toEqual([{ op: 'setText', slot: 4, text: 'summer' }])
 })
 
-test('A16 a viewer of a shared view rests, wakes and is taken over as any other', async () => {
+test('a viewer of a shared view rests, wakes and is taken over as any other', {
+  tags: ['A16'],
+}, async () => {
   const stage = stageOf()
   const Board = boardClass()
   const viewers = await crowd(stage, Board, 2)
@@ -270,8 +288,8 @@ test('A16 a viewer of a shared view rests, wakes and is taken over as any other'
   await say(stage, viewers, 'heddle')
   for (const { session } of viewers) {
     session.receive({ type: 'ack', frame: session.screen.frame })
-    session.rest.tire()
-    session.rest.tire()
+    session.hibernate()
+    session.hibernate()
     expect(session.tree.root.region.packed).toBeDefined()
   }
   second.tab.frames()
@@ -292,7 +310,9 @@ test('A16 a viewer of a shared view rests, wakes and is taken over as any other'
   expect(first.board.open).toBe(true)
 })
 
-test('A16 a commit in the middle of a handler shows the state of that moment', async () => {
+test('a commit in the middle of a handler shows the state of that moment', {
+  tags: ['A16'],
+}, async () => {
   class Steps extends LiveComponent {
     static sharedView = true
     step = 0
@@ -318,7 +338,9 @@ test('A16 a commit in the middle of a handler shows the state of that moment', a
   }
 })
 
-test('A16 a data object in a property is shown as it was when its view ran', async () => {
+test('a data object in a property is shown as it was when its view ran', {
+  tags: ['A16'],
+}, async () => {
   class Chart extends LiveComponent {
     static sharedView = true
     points = [1]
@@ -343,7 +365,9 @@ test('A16 a data object in a property is shown as it was when its view ran', asy
   })
 })
 
-test('A16 what is kept of a shared view holds no session', async () => {
+test('what is kept of a shared view holds no session', {
+  tags: ['A16', 'fan-out-handlers'],
+}, async () => {
   const stage = stageOf()
   const Board = boardClass()
   const gone = await (async () => {
@@ -359,7 +383,9 @@ test('A16 what is kept of a shared view holds no session', async () => {
   expect(Board.runs).toBe(before)
 })
 
-test('A16 what is kept of a shared view holds no object that was given from above', async () => {
+test('what is kept of a shared view holds no object that was given from above', {
+  tags: ['A16'],
+}, async () => {
   const Shop = provided<object>('shop', {})
   class Deep extends LiveComponent {
     static sharedView = true
@@ -395,7 +421,7 @@ async function isFreed(gone: readonly WeakRef<object>[]): Promise<boolean> {
   return gone.every((one) => one.deref() === undefined)
 }
 
-test('A16 of a shared view no more than eight runs are kept', async () => {
+test('of a shared view no more than eight runs are kept', { tags: ['A16'] }, async () => {
   const stage = stageOf()
   const Board = boardClass()
   const [viewer] = await crowd(stage, Board, 1)
@@ -406,7 +432,7 @@ test('A16 of a shared view no more than eight runs are kept', async () => {
   expect(Board.runs).toBe(10)
 })
 
-test('A16 of a large shared view nothing is kept', async () => {
+test('of a large shared view nothing is kept', { tags: ['A16'] }, async () => {
   let runs = 0
   class Book extends LiveComponent {
     static sharedView = true

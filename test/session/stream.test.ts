@@ -56,7 +56,9 @@ const texts = (tab: Tab) =>
     .flatMap(({ ops }) => ops)
     .flatMap((op) => (op.op === 'insert' ? op.strings.map((text) => text.replaceAll('.', '')) : []))
 
-test('A16 ten thousand rows of a kilobyte cost a session less than 400 bytes each once they are sent', async () => {
+test('ten thousand rows of a kilobyte cost a session less than 400 bytes each once they are sent', {
+  tags: ['A16', 'list-memory'],
+}, async () => {
   const session = await open(scene(), Long)
   const tab = await Tab.join(session)
   const before = heap()
@@ -72,7 +74,7 @@ test('A16 ten thousand rows of a kilobyte cost a session less than 400 bytes eac
   expect((session.tree.root.component as Long).rows.size).toBe(ROWS + 1)
 })
 
-test('A16 a slow tab gets the newest rows in one frame, each once', async () => {
+test('a slow tab gets the newest rows in one frame, each once', { tags: ['A16'] }, async () => {
   const session = await open(scene({ backlog: 10 }), Long)
   const tab = await Tab.join(session)
   tab.frames()
@@ -86,7 +88,9 @@ test('A16 a slow tab gets the newest rows in one frame, each once', async () => 
   expect(session.applied).toBe(4)
 })
 
-test('A10 a tab that missed a frame is painted anew by the same process, with rows that were forgotten', async () => {
+test('a tab that missed a frame is painted anew by the same process, with rows that were forgotten', {
+  tags: ['A10'],
+}, async () => {
   const session = await open(scene(), Long)
   const tab = await Tab.join(session)
   for (let i = 0; i < 3; i++) await tab.event(MORE, 'keydown')
@@ -97,7 +101,9 @@ test('A10 a tab that missed a frame is painted anew by the same process, with ro
   expect(again.closed).toBeUndefined()
 })
 
-test('A10 when a refill fails, the tab is painted without those rows, and they come with the next commit', async () => {
+test('when a refill fails, the tab is painted without those rows, and they come with the next commit', {
+  tags: ['A10'],
+}, async () => {
   let fails = false
   class Fragile extends LiveComponent {
     rows = stream((one: Row) => one.id, {

@@ -50,7 +50,9 @@ async function joined(
 const view = ({ session }: { session: { paint(): string } }) =>
   /<p[^>]*>(.*?)<\/p>/.exec(session.paint())![1]
 
-test('A12 a session is present once, however many of its components say so, and an onlooker sees it', async () => {
+test('a session is present once, however many of its components say so, and an onlooker sees it', {
+  tags: ['A12', 'presence'],
+}, async () => {
   const stage = scene()
   const onlooker = await joined(stage, Onlooker, 'eve')
   const ana = await joined(stage, Lobby, 'ana')
@@ -60,7 +62,9 @@ test('A12 a session is present once, however many of its components say so, and 
   expect(stage.around.bus.counts().presences).toBe(4)
 })
 
-test('A12 whose connection is lost leaves after a grace; who comes back within it was never away', async () => {
+test('whose connection is lost leaves after a grace; who comes back within it was never away', {
+  tags: ['A12', 'presence'],
+}, async () => {
   const stage = scene({ absence: 5_000 })
   const onlooker = await joined(stage, Onlooker, 'eve')
   const ana = await joined(stage, Lobby, 'ana')
@@ -105,7 +109,9 @@ const withHook = (allowTopic: Surroundings['allowTopic'], limits: Partial<Sessio
   return stage
 }
 
-test('A12 A17 a wildcard is no wider than the session may see, and what it may not say is refused by name', async () => {
+test('a wildcard is no wider than the session may see, and what it may not say is refused by name', {
+  tags: ['A12', 'A17', 'wildcards'],
+}, async () => {
   const stage = withHook(({ id }, name) => name === 'room:1' && id === 'ana')
   const ana = await joined(stage, Room, 'ana')
   const eve = await joined(stage, Room, 'eve')
@@ -128,7 +134,9 @@ class Slow extends Room {
   }
 }
 
-test('A12 A16 a session whose handler never ends bounds what waits for it and stops no other', async () => {
+test('a session whose handler never ends bounds what waits for it and stops no other', {
+  tags: ['A12', 'A16'],
+}, async () => {
   const stage = scene({ mailbox: 10 })
   const slow = await joined(stage, Slow, 'slow')
   const well = await joined(stage, Room, 'well')
@@ -149,7 +157,9 @@ test('A12 A16 a session whose handler never ends bounds what waits for it and st
   ])
 })
 
-test('A12 a typed topic is checked by the compiler at both ends', () => {
+test('a typed topic is checked by the compiler at both ends', {
+  tags: ['A12', 'publish-subscribe'],
+}, () => {
   const room = (id: number) => topic<{ text: string }>(`room:${id}`)
   class Typed extends LiveComponent {
     connected() {
@@ -169,7 +179,9 @@ test('A12 a typed topic is checked by the compiler at both ends', () => {
   expect(() => topic('a::b')).toThrow(/^Expected a topic or a pattern/)
 })
 
-test('A12 a component that keeps its cursor gets what it missed, once and in order, or is told of the gap', async () => {
+test('a component that keeps its cursor gets what it missed, once and in order, or is told of the gap', {
+  tags: ['A12', 'cursors'],
+}, async () => {
   const told: string[] = []
   class Board extends LiveComponent {
     orders: number[] = []

@@ -12,7 +12,8 @@ test.each([
   ['after', (it: LiveComponent) => it.after(0, 'late')],
   ['every', (it: LiveComponent) => it.every(4, () => {})],
 ])(
-  'A4 a view that calls %s() after a click fails in one run, is told, and the page stays',
+  'a view that calls %s() after a click fails in one run, is told, and the page stays',
+  { tags: ['A4'] },
   async (call, ask) => {
     let runs = 0
     class Asks extends LiveComponent {

@@ -42,7 +42,9 @@ test('the table creates, appends, updates, swaps, selects, removes and clears as
   expect(rows(tab)).toHaveLength(10_000)
 })
 
-test('A12 a public line reaches everyone, a private one those two alone', async () => {
+test('a public line reaches everyone, a private one those two alone', {
+  tags: ['A12'],
+}, async () => {
   const ana = await visit(Chat)
   const [berta, carla] = [await ana.another(), await ana.another()]
   for (const [tab, name] of [
@@ -70,7 +72,9 @@ test('A12 a public line reaches everyone, a private one those two alone', async 
   expect(carla.text('[role=log]')).toBe('Ana Hello')
 })
 
-test('A12 whoever goes is gone from the list, and is said to have left', async () => {
+test('whoever goes is gone from the list, and is said to have left', {
+  tags: ['A12'],
+}, async () => {
   const ana = await visit(Chat)
   const berta = await ana.another()
   for (const [tab, name] of [

@@ -79,7 +79,7 @@ test.each([
   '/fonts/../dist/secret.json',
   '/fonts/other.woff2',
   '/__proto__',
-])('A17 no other file is reachable: %s', async (address) => {
+])('no other file is reachable: %s', { tags: ['A17'] }, async (address) => {
   const answer = await fetch(origin + address)
   expect([answer.status, await answer.text()]).toEqual([404, 'left alone'])
 })

@@ -23,7 +23,7 @@ function write(name: string, head: string, entry = 'knots.ts') {
   writeFileSync(join(folder, name, 'check.ts'), 'export default 1\n')
 }
 
-test('B1 lessons stand in the order of their numbers', () => {
+test('lessons stand in the order of their numbers', { tags: ['B1'] }, () => {
   write('02-knots', HEAD)
   write('01-loops', HEAD.replace('Knots', 'Loops'), 'loops.ts')
   expect(listLessons(folder).map(({ slug, number }) => [slug, number])).toEqual([
@@ -32,7 +32,7 @@ test('B1 lessons stand in the order of their numbers', () => {
   ])
 })
 
-test('B1 a lesson is found whole by its name', () => {
+test('a lesson is found whole by its name', { tags: ['B1'] }, () => {
   write('02-knots', HEAD)
   expect(findLesson('knots', folder)).toEqual({
     slug: 'knots',
@@ -49,7 +49,7 @@ test('B1 a lesson is found whole by its name', () => {
   })
 })
 
-test('B1 a lesson that does not exist is undefined', () => {
+test('a lesson that does not exist is undefined', { tags: ['B1'] }, () => {
   expect(findLesson('none', folder)).toBeUndefined()
 })
 
@@ -90,7 +90,9 @@ test('a lesson without the file that runs is refused', () => {
   expect(() => findLesson('knots', folder)).toThrow('Expected knots.ts in')
 })
 
-test('B1 every lesson of this project points its focus at a line that exists', () => {
+test('every lesson of this project points its focus at a line that exists', {
+  tags: ['B1'],
+}, () => {
   const lessons = listLessons()
   expect(lessons.map(({ slug }) => slug)).toEqual(['counter', 'clock', 'button-input'])
   for (const { slug, focus } of lessons) {

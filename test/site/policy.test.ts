@@ -45,7 +45,7 @@ test('a folder that is not built yet has no pages', () => {
   expect(readHashes(join(folder, 'none')).size).toBe(0)
 })
 
-test('A17 a page one reads runs its own scripts alone and writes no styles', () => {
+test('a page one reads runs its own scripts alone and writes no styles', { tags: ['A17'] }, () => {
   expect(csp('/')).toBe(
     "default-src 'none'; script-src 'self' 'sha256-home'; style-src 'self'; img-src 'self' data:; " +
       "font-src 'self' data:; connect-src 'self'; frame-src 'self'; worker-src 'self'; " +
@@ -53,7 +53,9 @@ test('A17 a page one reads runs its own scripts alone and writes no styles', () 
   )
 })
 
-test('A17 a page with a workspace may compile wasm, never evaluate text, and frames its host alone', () => {
+test('a page with a workspace may compile wasm, never evaluate text, and frames its host alone', {
+  tags: ['A17'],
+}, () => {
   const policy = csp('/learn/counter')
   expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval' 'sha256-counter';")
   expect(policy).not.toContain("'unsafe-eval'")
@@ -61,7 +63,7 @@ test('A17 a page with a workspace may compile wasm, never evaluate text, and fra
   expect(policy).toContain("connect-src 'self' http://localhost:3001;")
 })
 
-test('A17 a preview domain of its own is the one that may be framed', () => {
+test('a preview domain of its own is the one that may be framed', { tags: ['A17'] }, () => {
   const settings = {
     ...SELF,
     hostOrigin: 'https://run.telar.example',

@@ -14,7 +14,7 @@ function shelf(start: Record<string, string> = {}): Storage {
   }
 }
 
-test('B1 progress is there after a reload', () => {
+test('progress is there after a reload', { tags: ['B1'] }, () => {
   const storage = shelf()
   createProgress(() => storage).write('counter', { passed: ['a'], steps: 3 })
   expect(createProgress(() => storage).read('counter')).toEqual({
@@ -24,14 +24,14 @@ test('B1 progress is there after a reload', () => {
   })
 })
 
-test('B1 a lesson is done once every step passed, and stays done', () => {
+test('a lesson is done once every step passed, and stays done', { tags: ['B1'] }, () => {
   const store = createProgress(() => shelf())
   store.write('counter', { passed: ['a', 'b'], steps: 2 })
   store.write('counter', { passed: ['a'], steps: 2 })
   expect(store.read('counter')).toEqual({ passed: ['a'], steps: 2, done: true })
 })
 
-test('B1 what another tab wrote is seen', () => {
+test('what another tab wrote is seen', { tags: ['B1'] }, () => {
   const storage = shelf()
   const here = createProgress(() => storage)
   const there = createProgress(() => storage)
@@ -41,7 +41,7 @@ test('B1 what another tab wrote is seen', () => {
   expect(there.read('counter')?.done).toBe(true)
 })
 
-test('B1 a browser that refuses storage keeps progress while the page lives', () => {
+test('a browser that refuses storage keeps progress while the page lives', { tags: ['B1'] }, () => {
   const store = createProgress(() => {
     throw new DOMException('refused', 'SecurityError')
   })
@@ -49,13 +49,13 @@ test('B1 a browser that refuses storage keeps progress while the page lives', ()
   expect(store.read('counter')?.done).toBe(true)
 })
 
-test('B1 damaged progress is read as none', () => {
+test('damaged progress is read as none', { tags: ['B1'] }, () => {
   for (const text of ['{', '7', 'null', '{"counter":{"passed":1}}']) {
     expect(createProgress(() => shelf({ 'telar.progress': text })).read('counter')).toBeUndefined()
   }
 })
 
-test('B1 the same answer is the same object, so a page does not paint twice', () => {
+test('the same answer is the same object, so a page does not paint twice', { tags: ['B1'] }, () => {
   const storage = shelf({
     'telar.progress': '{"counter":{"passed":[],"steps":1,"done":false}}',
   })

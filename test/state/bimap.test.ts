@@ -3,25 +3,25 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { BiMap } from '../../engine/state/bimap.ts'
 
-test('A11 a pair is read in both directions', () => {
+test('a pair is read in both directions', { tags: ['A11'] }, () => {
   const seats = new BiMap([['ana', 1]])
   expect([seats.get('ana'), seats.keyOf(1)]).toEqual([1, 'ana'])
   expect([seats.has('ana'), seats.hasValue(1), seats.size]).toEqual([true, true, 1])
 })
 
-test('A11 setting a value that is taken removes the old pair', () => {
+test('setting a value that is taken removes the old pair', { tags: ['A11'] }, () => {
   const seats = new BiMap([['ana', 1]]).set('ben', 1)
   expect([...seats]).toEqual([['ben', 1]])
   expect(seats.get('ana')).toBeUndefined()
 })
 
-test('A11 setting a key again frees its old value', () => {
+test('setting a key again frees its old value', { tags: ['A11'] }, () => {
   const seats = new BiMap([['ana', 1]]).set('ana', 2)
   expect([...seats]).toEqual([['ana', 2]])
   expect(seats.keyOf(1)).toBeUndefined()
 })
 
-test('A11 a pair is deleted from either side, undefined included', () => {
+test('a pair is deleted from either side, undefined included', { tags: ['A11'] }, () => {
   const pairs = new BiMap<unknown, unknown>([
     [undefined, 'a'],
     ['b', undefined],
@@ -31,7 +31,7 @@ test('A11 a pair is deleted from either side, undefined included', () => {
   expect([pairs.size, pairs.hasValue('a'), pairs.has('b')]).toEqual([0, false, false])
 })
 
-test('A11 both directions agree after any calls', () => {
+test('both directions agree after any calls', { tags: ['A11', 'bimap'] }, () => {
   const small = fc.integer({ min: 0, max: 5 })
   const call = fc.tuple(fc.constantFrom('set', 'delete', 'deleteValue', 'clear'), small, small)
   fc.assert(

@@ -57,7 +57,9 @@ describe('what is stored', () => {
     expect(a[0]).toBe(a[1])
   })
 
-  test('A2 empty text, 0, false, null and 1.75 come back as they were', () => {
+  test('empty text, 0, false, null and 1.75 come back as they were', {
+    tags: ['A2', 'damaged-values'],
+  }, () => {
     const fields = { text: '', zero: 0, no: false, none: null, part: 1.75 }
     expect(roundtrip(fields)).toStrictEqual(fields)
   })
@@ -118,7 +120,7 @@ describe('what is stored', () => {
     expect(encodeState({ a: [1, 2], b: 'x' })).toBe(encodeState({ a: [1, 2], b: 'x' }))
   })
 
-  test('A13 any storable value comes back equal', () => {
+  test('any storable value comes back equal', { tags: ['A13'] }, () => {
     const storable = fc.anything({
       key: fc.string({ unit: 'binary' }).filter((key) => key !== '__proto__'),
       withBigInt: true,
@@ -141,7 +143,7 @@ describe('what is stored', () => {
 })
 
 describe('what is refused', () => {
-  test('A13 a function inside a list of records is named with its path', () => {
+  test('a function inside a list of records is named with its path', { tags: ['A13'] }, () => {
     const error = refusalOf({ todos: [{}, {}, {}, { done: () => true }] })
     expect(error.code).toBe('state-unstorable')
     expect(error.owner).toBe('app')
@@ -202,7 +204,7 @@ describe('what is refused', () => {
     )
   })
 
-  test('A13 state over its limit is refused with both sizes', () => {
+  test('state over its limit is refused with both sizes', { tags: ['A13'] }, () => {
     expect(encodeState({ text: 'é'.repeat(40) }, { maxBytes: 93 })).toHaveLength(53)
     expect(() => encodeState({ text: 'é'.repeat(40) }, { name: 'Notes', maxBytes: 92 })).toThrow(
       'Expected the state of Notes to take at most 92 bytes, found 93.',

@@ -29,7 +29,10 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-test('A13 a process killed at any point loses no acknowledged write, 60 times in a row', async () => {
+test('a process killed at any point loses no acknowledged write, 60 times in a row', {
+  tags: ['A13', 'durable'],
+  timeout: 240_000,
+}, async () => {
   const place = join(folder, 'kill')
   let total = 0
   let caughtInWrite = 0
@@ -52,9 +55,12 @@ test('A13 a process killed at any point loses no acknowledged write, 60 times in
   )
   expect(total).toBeGreaterThan(1000)
   expect(readdirSync(place).filter((name) => name.endsWith('.unreadable'))).toEqual([])
-}, 240_000)
+})
 
-test('A13 three processes that take a session from each other lose nothing and never own it together', async () => {
+test('three processes that take a session from each other lose nothing and never own it together', {
+  tags: ['A13'],
+  timeout: 240_000,
+}, async () => {
   const place = join(folder, 'race')
   const said = (await Promise.all(Array.from('abc', () => run([place, '150', '20'])))).flat()
   const opens = said
@@ -78,7 +84,7 @@ test('A13 three processes that take a session from each other lose nothing and n
   expect(record?.components).toEqual(stateAfter(record!.seq))
   const fencings = opens.filter(({ epoch, seq }) => (lastOf.get(epoch) ?? seq) - seq < 20).length
   console.log(`${opens.length} take-overs, ${record!.seq} writes, ${fencings} owners fenced`)
-}, 240_000)
+})
 
 /** Runs the writer and gives the words of its lines; ends it by SIGKILL after so many lines. */
 function run(args: string[], { killAfter = Infinity } = {}): Promise<string[][]> {

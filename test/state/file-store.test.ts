@@ -35,7 +35,9 @@ storeContract('file store that holds no file open and shortens at each write', (
   }
 })
 
-test('A13 one change is one line appended to the session’s file', () => {
+test('one change is one line appended to the session’s file', {
+  tags: ['A13', 'store-contract'],
+}, () => {
   const folder = newFolder()
   const store = fileStore(folder)
   const { epoch } = store.open('a', 'one')
@@ -47,7 +49,9 @@ test('A13 one change is one line appended to the session’s file', () => {
   )
 })
 
-test('A13 another process of the same folder takes a session over and fences the first', async () => {
+test('another process of the same folder takes a session over and fences the first', {
+  tags: ['A13'],
+}, async () => {
   const folder = newFolder()
   const first = fileStore(folder)
   const second = fileStore(folder)
@@ -61,7 +65,9 @@ test('A13 another process of the same folder takes a session over and fences the
   expect(first.load('a')).toMatchObject({ seq: 3, epoch: 2 })
 })
 
-test('A13 a session removed by another process is gone for its owner', async () => {
+test('a session removed by another process is gone for its owner', {
+  tags: ['A13', 'store-contract'],
+}, async () => {
   const folder = newFolder()
   const first = fileStore(folder)
   const { epoch } = first.open('a', 'one')
@@ -70,7 +76,7 @@ test('A13 a session removed by another process is gone for its owner', async () 
   expect((await failure(() => first.write('a', epoch, { seq: 2 }))).code).toBe('session-gone')
 })
 
-test('A13 every cut of a journal reads as one of its states, in order', () => {
+test('every cut of a journal reads as one of its states, in order', { tags: ['A13'] }, () => {
   const folder = newFolder()
   const store = fileStore(folder)
   const { epoch } = store.open('whole', 'one')
@@ -95,7 +101,7 @@ test('A13 every cut of a journal reads as one of its states, in order', () => {
   expect(last).toBe(5)
 })
 
-test('A13 a journal is written anew when it has grown, and says the same', () => {
+test('a journal is written anew when it has grown, and says the same', { tags: ['A13'] }, () => {
   const folder = newFolder()
   const store = fileStore(folder, { slackBytes: 1000 })
   const { epoch } = store.open('a', 'one')
@@ -107,7 +113,9 @@ test('A13 a journal is written anew when it has grown, and says the same', () =>
   expect(fileStore(folder).load('a')).toMatchObject({ seq: 1000, epoch })
 })
 
-test('A13 a continuation that its killed writer did not name is not taken for the session', () => {
+test('a continuation that its killed writer did not name is not taken for the session', {
+  tags: ['A13'],
+}, () => {
   const folder = newFolder()
   const { store, epoch } = grown(folder)
   writeFileSync(join(folder, `a.${UUID}.next`), 'half of a jour')
@@ -115,7 +123,7 @@ test('A13 a continuation that its killed writer did not name is not taken for th
   expect(() => store.write('a', epoch, { seq: 2 })).toThrow('has taken it over')
 })
 
-test('A13 a continuation that was named but not moved is followed', () => {
+test('a continuation that was named but not moved is followed', { tags: ['A13'] }, () => {
   const folder = newFolder()
   grown(folder)
   const next = `a.${UUID}.next`
@@ -127,7 +135,7 @@ test('A13 a continuation that was named but not moved is followed', () => {
   expect(existsSync(join(folder, next))).toBe(false)
 })
 
-test('A17 a journal cannot name a file outside its folder', () => {
+test('a journal cannot name a file outside its folder', { tags: ['A17'] }, () => {
   const folder = newFolder()
   grown(folder)
   appendFileSync(join(folder, 'a.session'), `${JSON.stringify({ e: 1, moved: '../b.next' })}\n`)
@@ -144,7 +152,7 @@ test.each([
     'a broken line in the middle',
     '\n{"telar":1,"open":"x","owner":"a"}\n{"e":1,"s\n{"e":1,"seq":2}\n',
   ],
-])('A13 a file of %s gives a new session and a sentence', (_, content) => {
+])('a file of %s gives a new session and a sentence', { tags: ['A13'] }, (_, content) => {
   const folder = newFolder()
   writeFileSync(join(folder, 'a.session'), content)
   const store = fileStore(folder)
@@ -157,7 +165,7 @@ test.each([
   expect(store.load('a')).toMatchObject({ seq: 1 })
 })
 
-test('A13 a folder that cannot be made is refused with a sentence', () => {
+test('a folder that cannot be made is refused with a sentence', { tags: ['A13'] }, () => {
   const file = join(newFolder(), 'file')
   writeFileSync(file, '')
   expect(() => fileStore(file)).toThrow(/^Expected to read and write .*found: .*EEXIST.* Choose/)
@@ -166,7 +174,7 @@ test('A13 a folder that cannot be made is refused with a sentence', () => {
   )
 })
 
-test('A13 an ordinary user without the right to a folder is told so', () => {
+test('an ordinary user without the right to a folder is told so', { tags: ['A13'] }, () => {
   const folder = newFolder()
   chmodSync(folder, 0o500)
   const { outputFiles } = buildSync({
@@ -186,7 +194,9 @@ test('A13 an ordinary user without the right to a folder is told so', () => {
   expect(said).toMatch(/^store-unwritable: Expected to read and write .*EACCES.* Choose a folder/)
 })
 
-test('A13 a folder that goes away is refused by code and the store stays usable', async () => {
+test('a folder that goes away is refused by code and the store stays usable', {
+  tags: ['A13'],
+}, async () => {
   const folder = newFolder()
   const store = fileStore(folder, { maxOpenFiles: 0 })
   const { epoch } = store.open('a', 'one')
@@ -196,7 +206,7 @@ test('A13 a folder that goes away is refused by code and the store stays usable'
   expect((await failure(() => store.open('a', 'one'))).code).toBe('store-unwritable')
 })
 
-test('A16 many sessions hold few files open', () => {
+test('many sessions hold few files open', { tags: ['A16'] }, () => {
   const folder = newFolder()
   const store = fileStore(folder, { maxOpenFiles: 8 })
   const before = readdirSync('/proc/self/fd').length
@@ -207,7 +217,7 @@ test('A16 many sessions hold few files open', () => {
   for (const id of epochs.keys()) expect(store.load(id)).toMatchObject({ seq: 1 })
 })
 
-test('A13 a closed store says so', async () => {
+test('a closed store says so', { tags: ['A13'] }, async () => {
   const store = fileStore(newFolder())
   store.close()
   expect((await failure(() => store.open('a', 'one'))).code).toBe('store-closed')

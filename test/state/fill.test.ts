@@ -7,13 +7,13 @@ import { fillState, holdersOf, rollBackState } from '../../engine/state/fill.ts'
 const stored = (fields: object, initial?: object) =>
   decodeState(encodeState(fields, { initial: initial && kindsOf(initial) }))
 
-test('A13 fields come back, and a new field keeps its initialiser', () => {
+test('fields come back, and a new field keeps its initialiser', { tags: ['A13'] }, () => {
   const component = { count: 0, step: 5 }
   expect(fillState(component, stored({ count: 7 }))).toEqual({ restored: ['count'], reset: [] })
   expect(component).toEqual({ count: 7, step: 5 })
 })
 
-test('B5 a field that is gone is said', () => {
+test('a field that is gone is said', { tags: ['B5'] }, () => {
   const component = { count: 0 }
   expect(fillState(component, stored({ count: 1, name: 'x' })).reset).toEqual([
     { field: 'name', why: 'the component has no field name any more' },
@@ -21,7 +21,9 @@ test('B5 a field that is gone is said', () => {
   expect(component).toEqual({ count: 1 })
 })
 
-test('B5 a field whose initialiser became of another kind starts afresh and is said', () => {
+test('a field whose initialiser became of another kind starts afresh and is said', {
+  tags: ['B5', 'swap-refused'],
+}, () => {
   const component = { rows: [] }
   expect(fillState(component, stored({ rows: 3 }, { rows: 0 }))).toEqual({
     restored: [],
@@ -30,14 +32,14 @@ test('B5 a field whose initialiser became of another kind starts afresh and is s
   expect(component.rows).toEqual([])
 })
 
-test('A13 a field that changed its kind while it ran comes back', () => {
+test('a field that changed its kind while it ran comes back', { tags: ['A13'] }, () => {
   const component: { answer: unknown; user: unknown } = { answer: 0, user: null }
   const text = stored({ answer: 'yes', user: { name: 'Ana' } }, component)
   expect(fillState(component, text).reset).toEqual([])
   expect(component).toEqual({ answer: 'yes', user: { name: 'Ana' } })
 })
 
-test('A13 a field that start() added comes back without an initialiser', () => {
+test('a field that start() added comes back without an initialiser', { tags: ['A13'] }, () => {
   const component: { rows?: number[] } = {}
   expect(fillState(component, stored({ rows: [1] }, {})).restored).toEqual(['rows'])
   expect(component.rows).toEqual([1])
@@ -78,7 +80,7 @@ test('a field that refuses is said and stops nothing', () => {
   expect(report.reset[0]!.why).toContain('first could not be set')
 })
 
-test("A17 the engine's own fields and prototype names are never assigned", () => {
+test("the engine's own fields and prototype names are never assigned", { tags: ['A17'] }, () => {
   const component = { count: 0, driver: 'ours' }
   const fields = Object.create(null, {
     ['__proto__']: { value: { evil: 1 }, enumerable: true },
@@ -98,7 +100,7 @@ test("A17 the engine's own fields and prototype names are never assigned", () =>
   expect(Object.getPrototypeOf(component)).toBe(Object.prototype)
 })
 
-test('A11 a failed handler is taken back, whatever it made of the fields', () => {
+test('a failed handler is taken back, whatever it made of the fields', { tags: ['A11'] }, () => {
   const component: Record<string, unknown> = { count: 1, rows: ['a'], name: null }
   const before = stored(component)
   component.count = ['broken']
@@ -110,7 +112,9 @@ test('A11 a failed handler is taken back, whatever it made of the fields', () =>
   expect(component).toEqual({ count: 1, rows: ['a'], name: null, add: expect.any(Function) })
 })
 
-test('A11 a field that a failed handler removed or turned into a function comes back', () => {
+test('a field that a failed handler removed or turned into a function comes back', {
+  tags: ['A11'],
+}, () => {
   const component: Record<string, unknown> = { count: 1, rows: ['a'] }
   const before = stored(component)
   delete component.count
@@ -119,7 +123,9 @@ test('A11 a field that a failed handler removed or turned into a function comes 
   expect(component).toEqual({ count: 1, rows: ['a'] })
 })
 
-test('A11 a self-storing value that a failed handler replaced comes back with its data', () => {
+test('a self-storing value that a failed handler replaced comes back with its data', {
+  tags: ['A11'],
+}, () => {
   const user = {
     value: 'Ana',
     [STATE]: () => user.value,

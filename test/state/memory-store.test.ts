@@ -7,7 +7,7 @@ storeContract('memory store', () => ({ make: memoryStore, clear() {} }))
 
 const change = (text: string) => ({ page: '/', components: new Map([['', text]]) })
 
-test('A13 the longest unused session goes first', () => {
+test('the longest unused session goes first', { tags: ['A13'] }, () => {
   const store = memoryStore({ maxSessions: 2 })
   store.write('a', store.open('a', 'test').epoch, change('a'))
   const b = store.open('b', 'test').epoch
@@ -22,7 +22,9 @@ test('A13 the longest unused session goes first', () => {
   expect(() => store.write('b', b, change('b'))).toThrow('Open it again and write all of it.')
 })
 
-test('A13 an evicted session opened again has a greater epoch than ever before', () => {
+test('an evicted session opened again has a greater epoch than ever before', {
+  tags: ['A13'],
+}, () => {
   const store = memoryStore({ maxSessions: 1 })
   for (let time = 0; time < 3; time++) store.open('a', 'test').epoch
   const old = store.open('a', 'test').epoch
@@ -30,7 +32,9 @@ test('A13 an evicted session opened again has a greater epoch than ever before',
   expect(store.open('a', 'test').epoch).toBeGreaterThan(old)
 })
 
-test('A16 the bytes kept are bounded, and a session that alone exceeds them still works', () => {
+test('the bytes kept are bounded, and a session that alone exceeds them still works', {
+  tags: ['A16'],
+}, () => {
   const store = memoryStore({ maxBytes: 100 })
   store.write('a', store.open('a', 'test').epoch, change('x'.repeat(30)))
   const b = store.open('b', 'test').epoch
@@ -40,7 +44,7 @@ test('A16 the bytes kept are bounded, and a session that alone exceeds them stil
   expect(store.load('b')).toMatchObject({ components: new Map([['', 'x'.repeat(500)]]) })
 })
 
-test('A16 100,000 first paints that never connect keep 1,000 sessions', () => {
+test('100,000 first paints that never connect keep 1,000 sessions', { tags: ['A16'] }, () => {
   const store = memoryStore({ maxSessions: 1000 })
   for (let n = 0; n < 100_000; n++)
     store.write(`s${n}`, store.open(`s${n}`, 'test').epoch, change('x'))

@@ -9,7 +9,7 @@ interface StorePlace {
 }
 
 export function storeContract(name: string, place: () => StorePlace): void {
-  describe(`A13 ${name}`, () => {
+  describe(name, { tags: ['A13'] }, () => {
     let open: StorePlace | undefined
     afterEach(() => open?.clear())
     const makeStore = (options?: { now?: () => number }) => (open = place()).make(options)
@@ -174,7 +174,8 @@ export function storeContract(name: string, place: () => StorePlace): void {
     })
 
     test.each(['', '.', '..', '../a', 'a/b', 'a\0', 'a.session', 'é', 'x'.repeat(129)])(
-      'A17 id %j is refused everywhere',
+      'id %j is refused everywhere',
+      { tags: ['A17'] },
       async (id) => {
         const store = makeStore()
         const calls = [

@@ -15,7 +15,7 @@ import {
 } from '../../engine/index.ts'
 import { commandsText } from '../../engine/template/commands.ts'
 
-test('A22 client commands stand in the page as data', () => {
+test('client commands stand in the page as data', { tags: ['A22', 'client-commands'] }, () => {
   expect(commandsText('lv-do-click', [toggle('#menu'), dispatch('zoom', { to: '"' })])).toBe(
     '[["toggle","#menu"],["dispatch","","zoom","{\\"to\\":\\"\\\\\\"\\"}"]]',
   )
@@ -23,7 +23,9 @@ test('A22 client commands stand in the page as data', () => {
   expect(commandsText('lv-do-click', false)).toBe(null)
 })
 
-test('A22 each client command is its name, the selector and what it needs', () => {
+test('each client command is its name, the selector and what it needs', {
+  tags: ['A22', 'client-commands'],
+}, () => {
   const commands = [
     show(),
     hide('p'),
@@ -51,7 +53,9 @@ test('A22 each client command is its name, the selector and what it needs', () =
   ])
 })
 
-test('A17 A22 a client command is no way to script, to handlers or to text of a visitor', () => {
+test('a client command is no way to script, to handlers or to text of a visitor', {
+  tags: ['A17', 'A22'],
+}, () => {
   for (const name of ['onclick', 'lv-click', 'href', 'srcdoc', 'style']) {
     expect(() => setAttribute(name, 'x')).toThrow(
       `A command can't set ${name}: it would run script or change a handler. Let the template give it.`,

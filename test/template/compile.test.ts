@@ -87,26 +87,30 @@ test.each<[string, Rendered, string]>([
     '<table><tbody><tr><td>1</td></tr></tbody></table>',
   ],
   ['a lone sign is text', html`<b>1 < 2 & 3</b>`, '<b>1 < 2 & 3</b>'],
-])('A4 %s', (_, rendered, expected) => {
+])('%s', { tags: ['A4'] }, (_, rendered, expected) => {
   expect(markup(rendered)).toBe(expected)
 })
 
-test('A4 a literal is compiled once, whatever its values', () => {
+test('a literal is compiled once, whatever its values', { tags: ['A4', 'compile-once'] }, () => {
   const view = (n: number) => html`<b>${n}</b>`
   expect(view(1).template).toBe(view(2).template)
 })
 
-test('A4 equal markup shares a template and its name, so that another process names it alike', () => {
+test('equal markup shares a template and its name, so that another process names it alike', {
+  tags: ['A4'],
+}, () => {
   const [one, other] = [html`<b>${1}</b>`, html`<b>${2}</b>`]
   expect(one.template).toBe(other.template)
   expect(one.template.name).toMatch(/^[a-z\d]{1,7}$/)
 })
 
-test('A4 an svg fragment is another template than the same markup in HTML', () => {
+test('an svg fragment is another template than the same markup in HTML', { tags: ['A4'] }, () => {
   expect(svg`<a></a>`.template).not.toBe(html`<a></a>`.template)
 })
 
-test('A4 equal markup with other static text in its attributes is another template of the same name', () => {
+test('equal markup with other static text in its attributes is another template of the same name', {
+  tags: ['A4'],
+}, () => {
   const [whole, mixed] = [html`<u title=${1}></u>`, html`<u title="No. ${1}"></u>`]
   expect(mixed.template).not.toBe(whole.template)
   expect(mixed.template.name).toBe(whole.template.name)

@@ -49,17 +49,21 @@ const LITERALS: readonly [title: string, tag: string, literal: () => unknown][] 
   ],
 ]
 
-test.each(LITERALS)('A4 a parse error behind %s names file, line and column', (_, tag, literal) => {
-  const error = errorOf(literal)
-  const written = `</${tag}>`
-  const line = here.findIndex((text) => text.includes(written))
-  expect(error.message).toMatch(`found ${written}`)
-  expect([error.line, error.column]).toEqual([line + 1, here[line]!.indexOf(written) + 1])
-  expect(error.file).toMatch(/error-places\.test\.ts$/)
-  expect(error.message).toMatch(`(error-places.test.ts:${error.line}:${error.column})`)
-})
+test.each(LITERALS)(
+  'a parse error behind %s names file, line and column',
+  { tags: ['A4', 'parse-errors'] },
+  (_, tag, literal) => {
+    const error = errorOf(literal)
+    const written = `</${tag}>`
+    const line = here.findIndex((text) => text.includes(written))
+    expect(error.message).toMatch(`found ${written}`)
+    expect([error.line, error.column]).toEqual([line + 1, here[line]!.indexOf(written) + 1])
+    expect(error.file).toMatch(/error-places\.test\.ts$/)
+    expect(error.message).toMatch(`(error-places.test.ts:${error.line}:${error.column})`)
+  },
+)
 
-test('A4 an error inside a nested template is that template’s', () => {
+test('an error inside a nested template is that template’s', { tags: ['A4'] }, () => {
   const error = errorOf(() => html`<p>${html`<b>${n}<u></w-inner>`}</p>`)
   const line = here.findIndex((text) => text.includes('</w-inner>'))
   expect([error.line, error.column]).toEqual([line + 1, here[line]!.indexOf('</w-inner>') + 1])
@@ -68,7 +72,7 @@ test('A4 an error inside a nested template is that template’s', () => {
 const raw = { raw: ['<i>', '</u>'] }
 const at = { piece: 1, offset: 0 }
 
-test('A4 line breaks of any kind are one', () => {
+test('line breaks of any kind are one', { tags: ['A4'] }, () => {
   const source = 'first\r\nhtml`<i>${\r\n  n\r\n}</u>`\r\n'
   expect(placeInSource(source, { line: 2, column: 5 }, raw, at)).toEqual({ line: 4, column: 2 })
 })
@@ -79,11 +83,13 @@ test.each([
   ['no literal', 'compile(strings, n)'],
   ['a literal that is cut off', 'html`<i>${n'],
   ['nothing', ''],
-])('A4 no column is named where the file holds %s', (_, source) => {
+])('no column is named where the file holds %s', { tags: ['A4'] }, (_, source) => {
   expect(placeInSource(source, { line: 1, column: 5 }, raw, at)).toBe(undefined)
 })
 
-test('A4 where the file can’t be read, the line is counted and no column behind a value', () => {
+test('where the file can’t be read, the line is counted and no column behind a value', {
+  tags: ['A4'],
+}, () => {
   const view = new Function(
     'html',
     'return html`\n<i title=${1}></u>`\n//# sourceURL=/gone/away.js',

@@ -55,11 +55,11 @@ test.each<[string, () => unknown, string]>([
     () => html`<b lv-click=${true}></b>`,
     'Expected a function at lv-click, received boolean true. Write the name of a method, as in ${this.save}.',
   ],
-])('A4 %s where a handler belongs is told', (_, render, sentence) => {
+])('%s where a handler belongs is told', { tags: ['A4'] }, (_, render, sentence) => {
   expect(thrown(render).message).toContain(sentence)
 })
 
-test('A4 the file, the line and the column are where the value stands', () => {
+test('the file, the line and the column are where the value stands', { tags: ['A4'] }, () => {
   const error = thrown(
     () => html`
       <p title=${`a } in a ${'text'}`}>One</p>
@@ -76,7 +76,7 @@ test('A4 the file, the line and the column are where the value stands', () => {
   expect(error.column).toBe(LINES[line]!.indexOf('${') + 1)
 })
 
-test('A4 null and false stand for no handler', () => {
+test('null and false stand for no handler', { tags: ['A4'] }, () => {
   expect(() => html`<b lv-click=${null}></b><i lv-click=${false}></i>`).not.toThrow()
 })
 

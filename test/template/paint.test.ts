@@ -5,21 +5,23 @@ import { bare, paint, parsed, shownOf } from './support/paint.ts'
 
 const settled = (markup: string) => markup.replace(/(lv-r="\S+|<!--\[\S+) [a-z\d]+ /g, '$1 T ')
 
-test('A5 rows, holes, attributes and handlers carry their slots', () => {
+test('rows, holes, attributes and handlers carry their slots', { tags: ['A5'] }, () => {
   const view = html`<p title=${'t'} lv-click=${() => {}}>a ${1} <b>${2}</b></p>`
   expect(settled(paint(view))).toBe(
     '<p lv-r="1 T " lv-s="2" title="t" lv-click="3">a <!--4-->1<!--/4--> <b lv-t="5">2</b></p>',
   )
 })
 
-test('A5 a row that is not one element stands between comments, and nested rows count on', () => {
+test('a row that is not one element stands between comments, and nested rows count on', {
+  tags: ['A5'],
+}, () => {
   const view = html`<i>1</i>${html`<b>${2}</b>`}`
   expect(settled(paint(view))).toBe(
     '<!--[1 T --><i>1</i><!--2--><b lv-r="3 T " lv-t="4">2</b><!--/2--><!--]1-->',
   )
 })
 
-test('A5 a key stands in its row’s marker, percent-encoded', () => {
+test('a key stands in its row’s marker, percent-encoded', { tags: ['A5'] }, () => {
   const view = html`<ul>${each(['a b', '-'], String, (key) => html`<li>${key}</li>`)}</ul>`
   expect(settled(paint(view))).toBe(
     '<ul lv-r="1 T " lv-t="2"><li lv-r="3 T a%20b" lv-t="4">a b</li><li lv-r="5 T %2D" lv-t="6">-</li></ul>',
@@ -52,7 +54,7 @@ test.each<[string, Rendered, string]>([
   ],
   ['raw markup', html`<b>${raw('<i>x</i>')}</b>`, '<b><i>x</i></b>'],
   ['raw markup that is not whole, closed', html`<b>${raw('<i>x')}</b>`, '<b><i>x</i></b>'],
-])('A4 a hole shows %s', (_, view, expected) => {
+])('a hole shows %s', { tags: ['A4'] }, (_, view, expected) => {
   expect(bare(view)).toBe(expected)
 })
 
@@ -82,7 +84,7 @@ test.each<[string, Rendered, string]>([
     html`<b style=${styles({ backgroundColor: 'red', '--x': 1, width: null, top: 0 })}></b>`,
     '<b style="background-color: red; --x: 1; top: 0"></b>',
   ],
-])('A4 an attribute shows %s', (_, view, expected) => {
+])('an attribute shows %s', { tags: ['A4'] }, (_, view, expected) => {
   expect(bare(view)).toBe(expected)
 })
 
@@ -122,17 +124,18 @@ test.each<[string, Rendered, string]>([
     html`<select value=${'1'}><option>1</option>${each([1], String, (n) => html`<option>${n}</option>`)}</select>`,
     '<select><option selected="">1</option><option>1</option></select>',
   ],
-])('A5 before any script the page shows %s', (_, view, expected) => {
+])('before any script the page shows %s', { tags: ['A5'] }, (_, view, expected) => {
   expect(bare(view)).toBe(expected)
 })
 
-test('A4 a property is kept as JSON, whatever it holds', () => {
+test('a property is kept as JSON, whatever it holds', { tags: ['A4'] }, () => {
   const view = html`<b .a=${null} .b=${0} .c=${''} .d=${false} .e=${{ x: [1] }} .f=${undefined}></b>`
   expect(shownOf(view)).toEqual(['null', '0', '""', 'false', '{"x":[1]}', 'null'])
 })
 
 test.each(['\n', '\na', '\n\na', 'a\nb', ' a ', '\ta', 'a\n'])(
-  'A4 white space that the parser would drop stands: %j',
+  'white space that the parser would drop stands: %j',
+  { tags: ['A4'] },
   (text) => {
     const main = parsed(
       html`<pre>${text}</pre><textarea>${text}</textarea><div><pre>x${text}</pre></div>`,
@@ -150,15 +153,19 @@ test.each([
   ['\udc00', '\ufffd'],
   ['😀', '😀'],
   ['\ufeffa', '\ufeffa'],
-])('A4 text is what the parser would leave of it before it is compared: %j', (text, kept) => {
-  const [hole, attribute, value] = shownOf(
-    html`<b>${text}</b><i title=${text}></i><input value=${text} />`,
-  )
-  expect([hole, attribute, value]).toEqual([kept, kept, JSON.stringify(kept)])
-  expect(parsed(html`<b>${text}</b>`).textContent).toBe(kept)
-})
+])(
+  'text is what the parser would leave of it before it is compared: %j',
+  { tags: ['A4'] },
+  (text, kept) => {
+    const [hole, attribute, value] = shownOf(
+      html`<b>${text}</b><i title=${text}></i><input value=${text} />`,
+    )
+    expect([hole, attribute, value]).toEqual([kept, kept, JSON.stringify(kept)])
+    expect(parsed(html`<b>${text}</b>`).textContent).toBe(kept)
+  },
+)
 
-test('A4 rows of a table stand where they are written', () => {
+test('rows of a table stand where they are written', { tags: ['A4'] }, () => {
   const view = html`<table>
     <caption>${'c'}</caption>
     <tbody>

@@ -210,14 +210,16 @@ test.each<[string, string, () => Rendered, string]>([
     () => html`<body></body>`,
     'Expected what stands in <body>, received <body>: the page writes it itself. See the options of page().',
   ],
-])('A4 %s: %s', (code, _, view, sentence) => {
+])('%s: %s', { tags: ['A4'] }, (code, _, view, sentence) => {
   const error = errorOf(view)
   expect(error.code).toBe(code)
   expect(error.owner).toBe('app')
   expect(error.message.replace(/ \(parse-errors\.test\.ts:\d+(:\d+)?\)$/, '')).toBe(sentence)
 })
 
-test('A4 a parse error names file, line and column on the literal’s first line', () => {
+test('a parse error names file, line and column on the literal’s first line', {
+  tags: ['A4', 'parse-errors'],
+}, () => {
   const here = new Error().stack!.split('\n')[1]!
   const line = Number(/:(\d+):\d+\)?$/.exec(here)![1])
   const error = errorOf(() => html`<p><b></p>`)
@@ -229,7 +231,7 @@ test('A4 a parse error names file, line and column on the literal’s first line
   expect(error.message).toMatch(/\(parse-errors\.test\.ts:\d+:\d+\)$/)
 })
 
-test('A4 on a later line the column counts from that line’s start', () => {
+test('on a later line the column counts from that line’s start', { tags: ['A4'] }, () => {
   const here = new Error().stack!.split('\n')[1]!
   const line = Number(/:(\d+):\d+\)?$/.exec(here)![1])
   const error = errorOf(

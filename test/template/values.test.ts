@@ -1,7 +1,7 @@
 /** Values in templates: lists and their keys, memo, and the sentences for what can't stand there. */
 import { expect, test } from 'vitest'
 import { each, html, type Rendered, raw, TemplateError } from '../../engine/index.ts'
-import { type Memory, runAs } from '../../engine/template/run.ts'
+import { type Memory, runAs } from '../../engine/template/rendered.ts'
 import { bare } from './support/paint.ts'
 
 class Person {
@@ -75,7 +75,7 @@ test.each<[string, () => Rendered, string, string]>([
     'template-place',
     '.innerHTML would put text into the page as markup. Use ${raw(…)} as content.',
   ],
-])('A4 %s is refused with what may stand there', (_, view, code, sentence) => {
+])('%s is refused with what may stand there', { tags: ['A4'] }, (_, view, code, sentence) => {
   const error = thrownBy(() => bare(view()))
   expect(error).toBeInstanceOf(TemplateError)
   expect((error as TemplateError).code).toBe(code)
@@ -139,17 +139,17 @@ test.each<[string, () => unknown, string]>([
       ),
     'each() wants a text or a number as the key of item 0, got number null. Give every item an id and return it.',
   ],
-])('A4 a list with %s is refused', (_, list, sentence) => {
+])('a list with %s is refused', { tags: ['A4'] }, (_, list, sentence) => {
   const error = thrownBy(list)
   expect((error as TemplateError).code).toBe('template-key')
   expect((error as TemplateError).message).toBe(sentence)
 })
 
-test('A4 raw() wants a text', () => {
+test('raw() wants a text', { tags: ['A4'] }, () => {
   expect(() => raw(1 as never)).toThrow('raw() wants a text with markup, got number 1.')
 })
 
-test('A4 a list takes anything that can be walked, with the index of each', () => {
+test('a list takes anything that can be walked, with the index of each', { tags: ['A4'] }, () => {
   const items = new Map([
     ['a', 1],
     ['b', 2],
@@ -165,7 +165,9 @@ test('A4 a list takes anything that can be walked, with the index of each', () =
   ).toBe('<ul><li>0a1</li><li>1b2</li></ul>')
 })
 
-test('A4 without memo every row runs again, with memo only those whose dependencies changed', () => {
+test('without memo every row runs again, with memo only those whose dependencies changed', {
+  tags: ['A4', 'memo'],
+}, () => {
   const memory: Memory = { lists: undefined }
   const runs: string[] = []
   const items = [
@@ -199,7 +201,7 @@ test('A4 without memo every row runs again, with memo only those whose dependenc
   expect(runs).toEqual(['b', 'a always', 'b always'])
 })
 
-test('A4 a memo row that went and came back runs again', () => {
+test('a memo row that went and came back runs again', { tags: ['A4', 'memo'] }, () => {
   const memory: Memory = { lists: undefined }
   let runs = 0
   const render = (items: number[]) =>

@@ -13,7 +13,9 @@ class Told extends LiveComponent {
   }
 }
 
-test('A7 A23 the mouse comes over from the outside in, and leaves from the inside out', async () => {
+test('the mouse comes over from the outside in, and leaves from the inside out', {
+  tags: ['A7', 'A23', 'kit-events'],
+}, async () => {
   class Nested extends Told {
     getTemplate() {
       return html`<main>
@@ -31,7 +33,7 @@ test('A7 A23 the mouse comes over from the outside in, and leaves from the insid
   expect(tab.state.told).toEqual(['outer in', 'inner in', 'inner out', 'outer out', 'moved'])
 })
 
-test('A7 A23 a double click is two clicks and one more event', async () => {
+test('a double click is two clicks and one more event', { tags: ['A7', 'A23'] }, async () => {
   class Twice extends Told {
     getTemplate() {
       return html`<p lv-click=${this.tell('click')} lv-dblclick=${this.tell('dblclick')}>Here</p>`
@@ -58,13 +60,17 @@ class Board extends Told {
   }
 }
 
-test('A7 A23 what is dragged is dropped where something takes it', async () => {
+test('what is dragged is dropped where something takes it', {
+  tags: ['A7', 'A23', 'kit-events'],
+}, async () => {
   const tab = await visit(Board)
   await tab.drag(byText('Card'), byRole('region', { name: 'Done' }))
   expect(tab.state.told).toEqual(['drop 7', 'end'])
 })
 
-test('A7 A23 keys drag too: picked up, taken to a place, dropped; Escape and Tab put it back', async () => {
+test('keys drag too: picked up, taken to a place, dropped; Escape and Tab put it back', {
+  tags: ['A7', 'A23'],
+}, async () => {
   const tab = await visit(Board)
   for (const key of [' ', 'ArrowRight', 'Enter']) await tab.press(byText('Card'), key)
   expect(tab.state.told).toEqual(['drop 7', 'end'])
@@ -86,7 +92,7 @@ test.each([
     byText('Elsewhere'),
     'Expected to drag the <i> “Card”, but nothing takes it at the <p> “Elsewhere”: there is no lv-drop.',
   ],
-])('A23 to %s is refused with a sentence', async (_, what, onto, sentence) => {
+])('to %s is refused with a sentence', { tags: ['A23'] }, async (_, what, onto, sentence) => {
   const tab = await visit(Board)
   await expect(tab.drag(what, onto)).rejects.toThrow(sentence)
   expect(tab.state.told).toEqual([])
@@ -113,7 +119,9 @@ class Choice extends LiveComponent {
   }
 }
 
-test('A7 A23 a select with multiple sends all that is chosen, by label or value', async () => {
+test('a select with multiple sends all that is chosen, by label or value', {
+  tags: ['A7', 'A23', 'kit-events'],
+}, async () => {
   const tab = await visit(Choice)
   await tab.select(byLabel('Colours'), 'Green', 'b')
   await tab.select(byLabel('Size'), 'L')
@@ -121,7 +129,7 @@ test('A7 A23 a select with multiple sends all that is chosen, by label or value'
   expect(tab.state.sent).toEqual({ colours: ['g', 'b'], size: 'L', note: 'none' })
 })
 
-test('A7 A23 a reset gives back what the markup says', async () => {
+test('a reset gives back what the markup says', { tags: ['A7', 'A23'] }, async () => {
   const tab = await visit(Choice)
   await tab.select(byLabel('Colours'), 'Blue')
   await tab.fill(byPlaceholder('A note'), 'hurry')
@@ -130,14 +138,16 @@ test('A7 A23 a reset gives back what the markup says', async () => {
   expect(tab.state.sent).toEqual({ colours: 'r', size: 'S', note: 'none' })
 })
 
-test('A23 two options for a select that takes one are refused', async () => {
+test('two options for a select that takes one are refused', { tags: ['A23'] }, async () => {
   const tab = await visit(Choice)
   await expect(tab.select(byLabel('Size'), 'S', 'L')).rejects.toThrow(
     'Expected to choose in the combobox “Size”, but it takes one option, not 2.',
   )
 })
 
-test('A7 A23 Tab takes the focus on and Shift+Tab back, and what is hidden or disabled is passed over', async () => {
+test('Tab takes the focus on and Shift+Tab back, and what is hidden or disabled is passed over', {
+  tags: ['A7', 'A23', 'kit-events'],
+}, async () => {
   class Stops extends LiveComponent {
     getTemplate() {
       return html`<main>
@@ -154,7 +164,9 @@ test('A7 A23 Tab takes the focus on and Shift+Tab back, and what is hidden or di
   expect(tab.focused(byText('One'))).toBe(true)
 })
 
-test('A7 A23 focus and blur are heard where they are and, as focusin, around it', async () => {
+test('focus and blur are heard where they are and, as focusin, around it', {
+  tags: ['A7', 'A23'],
+}, async () => {
   class Focus extends Told {
     getTemplate() {
       return html`<main lv-focus=${this.tell('never')} lv-focusin=${this.tell('in')} lv-focusout=${this.tell('out')}>
@@ -168,7 +180,7 @@ test('A7 A23 focus and blur are heard where they are and, as focusin, around it'
   expect(tab.state.told).toEqual(['focus', 'in', 'blur', 'out'])
 })
 
-test('A7 A23 any event is fired with what it carries', async () => {
+test('any event is fired with what it carries', { tags: ['A7', 'A23', 'kit-events'] }, async () => {
   class Pad extends LiveComponent {
     seen: unknown[] = []
     getTemplate() {
@@ -185,7 +197,9 @@ test('A7 A23 any event is fired with what it carries', async () => {
   expect(tab.state.seen).toEqual([[3, 4], { stars: 5 }])
 })
 
-test('A7 A23 Enter in a checkbox sends the form and leaves the box as it is', async () => {
+test('Enter in a checkbox sends the form and leaves the box as it is', {
+  tags: ['A7', 'A23'],
+}, async () => {
   class Agree extends Told {
     getTemplate() {
       return html`<form lv-submit=${this.tell('submit')}><label><input type="checkbox" /> Agree</label><button>Send</button></form>`
@@ -212,7 +226,8 @@ test.each([
   ['Code', 'abc', 'the field “Code” holds “abc” which its pattern does not allow.'],
   ['Mail', 'nobody', 'the field “Mail” holds “nobody” and wants another kind of text.'],
 ])(
-  'A7 A23 a form is not sent while %s is %s, and the sentence says why',
+  'a form is not sent while %s is %s, and the sentence says why',
+  { tags: ['A7', 'A23'] },
   async (label, text, why) => {
     const tab = await visit(Strict)
     await tab.fill(byLabel(label), text)
@@ -223,14 +238,14 @@ test.each([
   },
 )
 
-test('A7 A23 a field takes no more letters than it may hold', async () => {
+test('a field takes no more letters than it may hold', { tags: ['A7', 'A23'] }, async () => {
   const tab = await visit(Strict)
   await tab.fill(byLabel('Code'), 'ABCD')
   await tab.press(byLabel('Code'), 'E')
   expect(tab.value(byLabel('Code'))).toBe('ABC')
 })
 
-test('A23 an option that is disabled is refused with a sentence', async () => {
+test('an option that is disabled is refused with a sentence', { tags: ['A23'] }, async () => {
   const tab = await visit(Strict)
   await expect(tab.select(byLabel('Size'), 'XS')).rejects.toThrow('its option “XS” is disabled.')
 })

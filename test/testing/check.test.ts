@@ -28,7 +28,7 @@ async function results(plan: Check): Promise<StepResult[]> {
   return all
 }
 
-test('B3 every step that holds is passed', async () => {
+test('every step that holds is passed', { tags: ['B3', 'lesson-checks'] }, async () => {
   const plan = check([
     step('starts-at-zero', 'The count starts at 0', async ({ visit, component }) => {
       expectText((await visit(component)).text(), '0')
@@ -45,7 +45,9 @@ test('B3 every step that holds is passed', async () => {
   ])
 })
 
-test('B3 the first step that fails says what it saw and its hint, and the others are skipped', async () => {
+test('the first step that fails says what it saw and its hint, and the others are skipped', {
+  tags: ['B3'],
+}, async () => {
   const plan = check([
     step(
       'starts-at-seven',
@@ -84,7 +86,9 @@ test('a hint can be made of what went wrong', async () => {
   expect(await results(plan)).toMatchObject([{ state: 'failed', hint: 'It starts too low.' }])
 })
 
-test('B3 a check without steps, with one id twice, or with an odd id is refused', () => {
+test('a check without steps, with one id twice, or with an odd id is refused', {
+  tags: ['B3'],
+}, () => {
   const same = step('same', 'Same', () => {})
   expect(() => check([])).toThrow('check() wants steps with ids of their own, got none.')
   expect(() => check([same, same])).toThrow('got “same” twice.')

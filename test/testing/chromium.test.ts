@@ -162,34 +162,38 @@ test.each<[string, (tell: Tell) => Rendered, readonly Act[]]>([
       html`<details lv-toggle=${tell('toggle')}><summary id="s">More</summary><p>Less</p></details>`,
     [['click', '#s']],
   ],
-])('A23 %s, in Chromium and in the testing kit', async (_, view, acts) => {
-  class Told extends LiveComponent {
-    static told: string[][] = []
-    private readonly told: string[] = []
-    start() {
-      Told.told.push(this.told)
+])(
+  '%s, in Chromium and in the testing kit',
+  { tags: ['A23', 'kit-client'] },
+  async (_, view, acts) => {
+    class Told extends LiveComponent {
+      static told: string[][] = []
+      private readonly told: string[] = []
+      start() {
+        Told.told.push(this.told)
+      }
+      tell = (what: string) => (event: LiveEvent) => {
+        const { type, value, checked, form, key } = event
+        const said = { value, checked, key, ...(form && { form }) }
+        Told.told.at(-1)!.push(`${what} ${type} ${JSON.stringify(said)}`)
+      }
+      getTemplate() {
+        return html`${view(this.tell)}<i id="end" lv-end=${this.tell('end')}></i>`
+      }
     }
-    tell = (what: string) => (event: LiveEvent) => {
-      const { type, value, checked, form, key } = event
-      const said = { value, checked, key, ...(form && { form }) }
-      Told.told.at(-1)!.push(`${what} ${type} ${JSON.stringify(said)}`)
-    }
-    getTemplate() {
-      return html`${view(this.tell)}<i id="end" lv-end=${this.tell('end')}></i>`
-    }
-  }
-  const { tab: page } = await browser.open(Told)
-  for (const act of acts) await actInBrowser(page, act)
-  const [heard] = Told.told as [string[]]
-  await answered(page, heard)
-  // The page that closes tells of its focus too.
-  const inBrowser = { heard: [...heard], ...(await page.evaluate<Standing>(`(${standing})()`)) }
-  await page.close()
-  const tab = await visit(Told)
-  for (const act of acts) await actInKit(tab, act)
-  const { document } = (tab as unknown as { page: { document: Document } }).page
-  expect({ heard: Told.told.at(-1), ...standing(document) }).toEqual(inBrowser)
-})
+    const { tab: page } = await browser.open(Told)
+    for (const act of acts) await actInBrowser(page, act)
+    const [heard] = Told.told as [string[]]
+    await answered(page, heard)
+    // The page that closes tells of its focus too.
+    const inBrowser = { heard: [...heard], ...(await page.evaluate<Standing>(`(${standing})()`)) }
+    await page.close()
+    const tab = await visit(Told)
+    for (const act of acts) await actInKit(tab, act)
+    const { document } = (tab as unknown as { page: { document: Document } }).page
+    expect({ heard: Told.told.at(-1), ...standing(document) }).toEqual(inBrowser)
+  },
+)
 
 /** Lets the page come to rest, and then an event of its own through, which the server hears after all others. */
 async function answered(page: BrowserPage, told: string[]) {

@@ -29,7 +29,9 @@ class Menu extends LiveComponent {
   }
 }
 
-test('A22 A23 commands are done at once, and the handler beside them goes its way', async () => {
+test('commands are done at once, and the handler beside them goes its way', {
+  tags: ['A22', 'A23', 'kit-events'],
+}, async () => {
   const tab = await visit(Menu)
   await tab.disconnect()
   await tab.click(byRole('button', { name: 'Menu' }))
@@ -40,13 +42,17 @@ test('A22 A23 commands are done at once, and the handler beside them goes its wa
   expect(tab.state.heard).toEqual(['handler'])
 })
 
-test('A22 A23 a command dispatches an event of the page’s own, with its detail', async () => {
+test('a command dispatches an event of the page’s own, with its detail', {
+  tags: ['A22', 'A23'],
+}, async () => {
   const tab = await visit(Menu)
   await tab.click('#zoom')
   expect(tab.state.heard).toEqual([{ to: 2 }])
 })
 
-test('A22 A23 what a command wrote stands over a restart, until the server gives that attribute anew', async () => {
+test('what a command wrote stands over a restart, until the server gives that attribute anew', {
+  tags: ['A22', 'A23'],
+}, async () => {
   const tab = await visit(Menu)
   await tab.click(byRole('button', { name: 'Menu' }))
   await tab.reconnect({ restarted: true })

@@ -21,7 +21,9 @@ class Draft extends Heard {
   }
 }
 
-test('A7 A23 a submit waits for no debounce, and what was typed is heard before it', async () => {
+test('a submit waits for no debounce, and what was typed is heard before it', {
+  tags: ['A7', 'A23', 'kit-order', 'events-out-of-order'],
+}, async () => {
   const tab = await visit(Draft)
   await tab.fill(byLabel('Name'), 'Ada')
   await tab.press(byLabel('Name'), 'Enter')
@@ -41,7 +43,9 @@ class Paced extends Heard {
   }
 }
 
-test('A7 A23 what is quiet first does not take along what came later', async () => {
+test('what is quiet first does not take along what came later', {
+  tags: ['A7', 'A23', 'kit-order'],
+}, async () => {
   const tab = await visit(Paced)
   await tab.fire('#slow', 'scroll')
   await tab.clock.advance(100)
@@ -52,7 +56,7 @@ test('A7 A23 what is quiet first does not take along what came later', async () 
   expect(tab.state.heard).toEqual(['slow', 'late'])
 })
 
-test('A7 A23 what is quiet sooner takes along what came before it', async () => {
+test('what is quiet sooner takes along what came before it', { tags: ['A7', 'A23'] }, async () => {
   const tab = await visit(Paced)
   await tab.fire('#slow', 'scroll')
   await tab.fire('#quick', 'scroll')
@@ -60,7 +64,9 @@ test('A7 A23 what is quiet sooner takes along what came before it', async () => 
   expect(tab.state.heard).toEqual(['slow', 'quick'])
 })
 
-test('A7 A23 what is said again while it is held back comes after what was said in between', async () => {
+test('what is said again while it is held back comes after what was said in between', {
+  tags: ['A7', 'A23'],
+}, async () => {
   const tab = await visit(Paced)
   await tab.fire('#every', 'scroll')
   await tab.fire('#every', 'scroll')
@@ -71,7 +77,9 @@ test('A7 A23 what is said again while it is held back comes after what was said 
   expect(tab.state.heard).toEqual(['every', 'quick', 'every'])
 })
 
-test('A7 A23 a field that loses the focus lets go of what it holds back', async () => {
+test('a field that loses the focus lets go of what it holds back', {
+  tags: ['A7', 'A23'],
+}, async () => {
   const tab = await visit(Draft)
   await tab.fill(byLabel('Name'), 'Ada')
   expect(tab.state.heard).toEqual([])

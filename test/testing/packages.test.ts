@@ -10,7 +10,9 @@ import { expect, test } from 'vitest'
 
 const kit = fileURLToPath(new URL('../../engine/testing/index.ts', import.meta.url))
 
-test('A23 a package of the testing kit that is missing is named, with what to do', async () => {
+test('a package of the testing kit that is missing is named, with what to do', {
+  tags: ['A23'],
+}, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'telar-kit-'))
   try {
     // The kit as it stands in node_modules, in a folder from which no other package is found.

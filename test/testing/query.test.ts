@@ -42,21 +42,23 @@ async function sentenceOf(act: Promise<unknown>): Promise<string> {
   return (error as TestingError).message
 }
 
-test('A23 a role that is not there is answered with the roles and names that are', async () => {
+test('a role that is not there is answered with the roles and names that are', {
+  tags: ['A23', 'kit-expectations'],
+}, async () => {
   const tab = await visit(Page)
   expect(await sentenceOf(tab.click(byRole('button', { name: 'Add' })))).toBe(
     'Expected a button named “Add” in the page, found none. There is: heading “Tasks”, link “Help”, button “Remove milk”, button “Save”, textbox “Title”, combobox “Kind”, searchbox “Find it”.',
   )
 })
 
-test('A23 a query that fits several elements names them', async () => {
+test('a query that fits several elements names them', { tags: ['A23'] }, async () => {
   const tab = await visit(Page)
   expect(await sentenceOf(tab.click(byRole('button')))).toBe(
     'Expected one element, found 2 for a button: button “Remove milk”, button “Save”. Name the one you mean, or pass { nth: 0 }.',
   )
 })
 
-test('A23 nth chooses among several', async () => {
+test('nth chooses among several', { tags: ['A23'] }, async () => {
   const tab = await visit(Page)
   await tab.click(byRole('button', { nth: 0 }))
   expect(tab.focused(byRole('button', { name: 'Remove milk' }))).toBe(true)
@@ -72,11 +74,11 @@ test.each([
   ['the innermost element with a text', byText('bold')],
   ['a text across elements', byText('Some bold words')],
   ['a selector', 'input[required]'],
-])('A23 %s is found', async (_, query) => {
+])('%s is found', { tags: ['A23'] }, async (_, query) => {
   expect((await visit(Page)).has(query)).toBe(true)
 })
 
-test('A23 what is hidden is not found', async () => {
+test('what is hidden is not found', { tags: ['A23'] }, async () => {
   expect((await visit(Page)).has(byRole('button', { name: 'Secret' }))).toBe(false)
 })
 
@@ -106,7 +108,7 @@ test.each([
     (tab: Awaited<ReturnType<typeof visit>>) => tab.press(byLabel('Title'), 'Hyper+a'),
     'press() wants keys like Enter, a or Control+Enter, got the modifier “Hyper”. There are Alt, Control, Meta and Shift.',
   ],
-])('A23 %s is refused with a sentence', async (_, act, sentence) => {
+])('%s is refused with a sentence', { tags: ['A23'] }, async (_, act, sentence) => {
   expect(await sentenceOf(act(await visit(Page)))).toBe(sentence)
 })
 
@@ -145,11 +147,15 @@ test.each([
   ['an element by its test id', byTestId('swatch'), ''],
   ['a button by the value that it shows', byText('Go'), ''],
   ['one within another', within(byLabel('bread'), 'button'), 'Remove'],
-])('A23 %s is found by its state or its place', async (_, query, text) => {
-  expect((await visit(States)).text(query)).toBe(text)
-})
+])(
+  '%s is found by its state or its place',
+  { tags: ['A23', 'kit-expectations'] },
+  async (_, query, text) => {
+    expect((await visit(States)).text(query)).toBe(text)
+  },
+)
 
-test('A23 a box is found by whether the visitor has ticked it', async () => {
+test('a box is found by whether the visitor has ticked it', { tags: ['A23'] }, async () => {
   const tab = await visit(States)
   await tab.click(byRole('checkbox', { name: 'News' }))
   await tab.click(byRole('checkbox', { name: 'Ads' }))
@@ -157,7 +163,9 @@ test('A23 a box is found by whether the visitor has ticked it', async () => {
   expect(tab.has(byRole('checkbox', { name: 'News', checked: true }))).toBe(false)
 })
 
-test('A23 a field is found by its placeholder and by what stands in it', async () => {
+test('a field is found by its placeholder and by what stands in it', {
+  tags: ['A23'],
+}, async () => {
   const tab = await visit(States)
   await tab.fill(byPlaceholder('Search…'), 'yarn')
   expect(tab.value(byDisplayValue('yarn'))).toBe('yarn')
@@ -165,7 +173,7 @@ test('A23 a field is found by its placeholder and by what stands in it', async (
   expect(tab.value(byDisplayValue('L'))).toBe('L')
 })
 
-test('A23 what is looked for is said with its state and its place', async () => {
+test('what is looked for is said with its state and its place', { tags: ['A23'] }, async () => {
   const tab = await visit(States)
   const query = byRole('button', { name: 'Italic', pressed: false, description: /slanted/ })
   expect(await sentenceOf(tab.click(query))).toMatch(
@@ -197,11 +205,15 @@ test.each([
   ['an element by a part of its title', byTitle(/^Fel/), true],
   ['an image in SVG by its title', byTitle('A loom'), true],
   ['a title of a part of an image', byTitle('Not of the image'), false],
-])('A23 by alternative text and title: %s', async (_, query, isFound) => {
-  expect((await visit(Pictures)).has(query)).toBe(isFound)
-})
+])(
+  'by alternative text and title: %s',
+  { tags: ['A23', 'kit-expectations'] },
+  async (_, query, isFound) => {
+    expect((await visit(Pictures)).has(query)).toBe(isFound)
+  },
+)
 
-test('A23 a picture that is not there is answered with those that are', async () => {
+test('a picture that is not there is answered with those that are', { tags: ['A23'] }, async () => {
   const tab = await visit(Pictures)
   expect(await sentenceOf(tab.click(byAltText('A horse')))).toMatch(
     /^Expected a picture with the text “A horse” in the page, found none\. There is: img “A cat”/,

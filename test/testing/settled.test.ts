@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { html, LiveComponent } from '../../engine/index.ts'
 import { byRole, visit } from '../../engine/testing/index.ts'
 
-test('A23 a handler that never settles is told as such', async () => {
+test('a handler that never settles is told as such', { tags: ['A23'] }, async () => {
   class Stuck extends LiveComponent {
     wait() {
       return new Promise<void>(() => {})
@@ -18,7 +18,7 @@ test('A23 a handler that never settles is told as such', async () => {
   )
 })
 
-test('A23 what a handler waits for in real time is waited for', async () => {
+test('what a handler waits for in real time is waited for', { tags: ['A23'] }, async () => {
   class Fetching extends LiveComponent {
     text = ''
     async load() {

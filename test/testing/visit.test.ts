@@ -13,7 +13,9 @@ class Counter extends LiveComponent<{ from?: number }> {
   }
 }
 
-test('A23 a click comes back as text, state, one frame and its bytes', async () => {
+test('a click comes back as text, state, one frame and its bytes', {
+  tags: ['A23', 'kit-expectations'],
+}, async () => {
   const tab = await visit(Counter)
   expect(tab.text()).toBe('Clicked 0 times')
   await tab.click(byRole('button', { name: /clicked/i }))
@@ -26,7 +28,9 @@ test('A23 a click comes back as text, state, one frame and its bytes', async () 
   expect(tab.bytes).toBe(8)
 })
 
-test('A23 props, path, params, locale and identity are what the component is given', async () => {
+test('props, path, params, locale and identity are what the component is given', {
+  tags: ['A23', 'kit-mount'],
+}, async () => {
   class Who extends LiveComponent<{ greeting: string }> {
     getTemplate() {
       const { params, path, locale, identity } = this.session
@@ -43,7 +47,7 @@ test('A23 props, path, params, locale and identity are what the component is giv
   expect(tab.text()).toBe('Hola 7 /rooms/7 es ada')
 })
 
-test('A23 the same seed gives the same chance, another seed another', async () => {
+test('the same seed gives the same chance, another seed another', { tags: ['A23'] }, async () => {
   class Dice extends LiveComponent {
     rolled = this.random()
     getTemplate() {
@@ -87,7 +91,9 @@ class Form extends LiveComponent {
   }
 }
 
-test('A7 A23 text is typed by label, an option chosen, a box ticked, and the form sends them all', async () => {
+test('text is typed by label, an option chosen, a box ticked, and the form sends them all', {
+  tags: ['A7', 'A23', 'kit-events'],
+}, async () => {
   const tab = await visit(Form)
   await tab.fill(byLabel('Name'), 'Ada')
   await tab.fill(byLabel('Size'), 'Large')
@@ -103,20 +109,20 @@ test('A7 A23 text is typed by label, an option chosen, a box ticked, and the for
   expect(tab.checked(byLabel('News'))).toBe(true)
 })
 
-test('A7 A23 Enter in a field sends the form through its button', async () => {
+test('Enter in a field sends the form through its button', { tags: ['A7', 'A23'] }, async () => {
   const tab = await visit(Form)
   await tab.press(byLabel('Name'), 'x')
   await tab.press(byLabel('Name'), 'Enter')
   expect(tab.state.heard).toEqual(['input x', '{"name":"x","size":"s","by":"button"}'])
 })
 
-test('A7 A23 a click on a label is a click on its field', async () => {
+test('a click on a label is a click on its field', { tags: ['A7', 'A23'] }, async () => {
   const tab = await visit(Form)
   await tab.click(byText('News'))
   expect(tab.state.heard).toEqual(['news true'])
 })
 
-test('A7 A23 a key handler hears only the keys that it names', async () => {
+test('a key handler hears only the keys that it names', { tags: ['A7', 'A23'] }, async () => {
   class Keys extends LiveComponent {
     heard: string[] = []
     getTemplate() {
@@ -130,7 +136,9 @@ test('A7 A23 a key handler hears only the keys that it names', async () => {
   expect(tab.state.heard).toEqual(['ctrl Enter', 'Escape'])
 })
 
-test('A7 A23 debounce waits for quiet on the clock in hand', async () => {
+test('debounce waits for quiet on the clock in hand', {
+  tags: ['A7', 'A23', 'kit-clock'],
+}, async () => {
   class Search extends LiveComponent {
     asked: string[] = []
     getTemplate() {
@@ -147,7 +155,9 @@ test('A7 A23 debounce waits for quiet on the clock in hand', async () => {
   expect(tab.state.asked).toEqual(['ab'])
 })
 
-test('A7 A23 throttle lets the first through at once and the last at the end', async () => {
+test('throttle lets the first through at once and the last at the end', {
+  tags: ['A7', 'A23'],
+}, async () => {
   class Busy extends LiveComponent {
     heard: string[] = []
     getTemplate() {
@@ -161,7 +171,9 @@ test('A7 A23 throttle lets the first through at once and the last at the end', a
   expect(tab.state.heard).toEqual(['1', '3'])
 })
 
-test('A7 A23 lv-outside hears clicks elsewhere, lv-once one click, lv-stop ends the way up', async () => {
+test('lv-outside hears clicks elsewhere, lv-once one click, lv-stop ends the way up', {
+  tags: ['A7', 'A23'],
+}, async () => {
   class Menu extends LiveComponent {
     heard: string[] = []
     note(what: string) {
@@ -204,7 +216,9 @@ class Ticker extends LiveComponent {
   }
 }
 
-test('A23 time passes only by hand, and every tick at its own time', async () => {
+test('time passes only by hand, and every tick at its own time', {
+  tags: ['A23', 'kit-clock'],
+}, async () => {
   const tab = await visit(Ticker)
   const start = tab.clock.now()
   await tab.clock.advance(999)
@@ -229,7 +243,9 @@ class Room extends LiveComponent {
   }
 }
 
-test('A12 A23 another visitor hears what one publishes, and messages tell who said what', async () => {
+test('another visitor hears what one publishes, and messages tell who said what', {
+  tags: ['A12', 'A23', 'kit-tabs'],
+}, async () => {
   const tab = await visit(Room)
   const other = await tab.another()
   await tab.click(byRole('button'))
@@ -242,7 +258,9 @@ test('A12 A23 another visitor hears what one publishes, and messages tell who sa
   expect(other.frames).toHaveLength(1)
 })
 
-test('A10 A23 what happens without a network waits and is applied once', async () => {
+test('what happens without a network waits and is applied once', {
+  tags: ['A10', 'A23'],
+}, async () => {
   const tab = await visit(Counter)
   await tab.disconnect()
   await tab.click(byRole('button'))
@@ -252,7 +270,9 @@ test('A10 A23 what happens without a network waits and is applied once', async (
   expect(tab.text()).toBe('Clicked 2 times')
 })
 
-test('A10 A13 A23 a restarted server takes the session up; typed text and focus stay', async () => {
+test('a restarted server takes the session up; typed text and focus stay', {
+  tags: ['A10', 'A13', 'A23', 'kit-client'],
+}, async () => {
   class Draft extends LiveComponent {
     count = 0
     getTemplate() {
@@ -272,7 +292,7 @@ test('A10 A13 A23 a restarted server takes the session up; typed text and focus 
   expect(tab.text('button')).toBe('2')
 })
 
-test('A2 A23 a driver writes to the page and reads from it', async () => {
+test('a driver writes to the page and reads from it', { tags: ['A2', 'A23'] }, async () => {
   class Driven extends LiveComponent {
     read: unknown[] = []
     async ask() {
@@ -295,7 +315,9 @@ test('A2 A23 a driver writes to the page and reads from it', async () => {
   expect(tab.text('#note')).toBe('written')
 })
 
-test('A23 what a handler throws is thrown by the act, and the state is as before', async () => {
+test('what a handler throws is thrown by the act, and the state is as before', {
+  tags: ['A23'],
+}, async () => {
   class Broken extends LiveComponent {
     count = 0
     fail() {
@@ -311,7 +333,9 @@ test('A23 what a handler throws is thrown by the act, and the state is as before
   expect(tab.state).toEqual({ count: 0 })
 })
 
-test('A11 A23 what an error boundary shows is part of the page, not an error of the act', async () => {
+test('what an error boundary shows is part of the page, not an error of the act', {
+  tags: ['A11', 'A23'],
+}, async () => {
   class Child extends LiveComponent {
     getTemplate() {
       return html`<button
@@ -336,7 +360,9 @@ test('A11 A23 what an error boundary shows is part of the page, not an error of 
   expect(tab.text()).toBe('Sorry: burst')
 })
 
-test('A23 a component that fails at first paint rejects the visit with its own error', async () => {
+test('a component that fails at first paint rejects the visit with its own error', {
+  tags: ['A23', 'kit-mount'],
+}, async () => {
   class Never extends LiveComponent {
     getTemplate(): never {
       throw new Error('not today')
@@ -345,7 +371,9 @@ test('A23 a component that fails at first paint rejects the visit with its own e
   await expect(visit(Never)).rejects.toThrow('not today')
 })
 
-test('A1 A23 a start that takes longer than its time shows the placeholder first', async () => {
+test('a start that takes longer than its time shows the placeholder first', {
+  tags: ['A1', 'A23'],
+}, async () => {
   let finish = () => {}
   class Slow extends LiveComponent {
     loaded = ''
@@ -371,7 +399,9 @@ test('A1 A23 a start that takes longer than its time shows the placeholder first
   expect(tab.text()).toBe('there')
 })
 
-test('A23 text reads as it is seen: blocks on lines, cells apart, nothing hidden', async () => {
+test('text reads as it is seen: blocks on lines, cells apart, nothing hidden', {
+  tags: ['A23'],
+}, async () => {
   class Page extends LiveComponent {
     getTemplate() {
       return html`<h1>Title</h1><p>One <b>two</b>

@@ -15,7 +15,9 @@ class Room extends LiveComponent {
   }
 }
 
-test('A12 A23 visits with one bus hear each other, and an act is over when all have shown it', async () => {
+test('visits with one bus hear each other, and an act is over when all have shown it', {
+  tags: ['A12', 'A23', 'kit-tabs'],
+}, async () => {
   const bus = localBus()
   const tab = await visit(Room, { bus })
   const other = await visit(Room, { bus })
@@ -25,7 +27,7 @@ test('A12 A23 visits with one bus hear each other, and an act is over when all h
   expect(other.text('output')).toBe('2')
 })
 
-test('A12 A23 what a test says on its own bus is waited for', async () => {
+test('what a test says on its own bus is waited for', { tags: ['A12', 'A23'] }, async () => {
   const bus = localBus()
   const tab = await visit(Room, { bus })
   await tab.settled(() => bus.publish('room', 'from outside'))
@@ -40,7 +42,9 @@ class Notes extends LiveComponent<{ first: string }> {
   }
 }
 
-test('A13 A23 a store of the test’s own holds each visit apart and gives a session back', async () => {
+test('a store of the test’s own holds each visit apart and gives a session back', {
+  tags: ['A13', 'A23'],
+}, async () => {
   const store = memoryStore()
   const tab = await visit(Notes, { store, props: { first: 'one' } })
   const other = await visit(Notes, { store, props: { first: 'two' } })
@@ -57,7 +61,9 @@ class Home extends LiveComponent {
   }
 }
 
-test('A23 the state of a child is found by its class, and by its key among several', async () => {
+test('the state of a child is found by its class, and by its key among several', {
+  tags: ['A23', 'kit-expectations'],
+}, async () => {
   const tab = await visit(Home)
   expect(tab.stateOf(Notes, { key: 'b' })).toEqual({ notes: ['right'] })
   expect(() => tab.stateOf(Notes)).toThrow(
@@ -68,7 +74,9 @@ test('A23 the state of a child is found by its class, and by its key among sever
   )
 })
 
-test('A3 A23 a layout is visited as a component is, and hears what is sent to it', async () => {
+test('a layout is visited as a component is, and hears what is sent to it', {
+  tags: ['A3', 'A23', 'kit-mount'],
+}, async () => {
   const layout = new Layout('kit-home', {
     html: '<header id="news">quiet</header><main lv-region="main"></main>',
     components: { main: mount(Notes, { first: 'seen' }) },
@@ -83,7 +91,9 @@ test('A3 A23 a layout is visited as a component is, and hears what is sent to it
   expect(tab.text('#news')).toBe('loud')
 })
 
-test('A22 A23 flashes, titles and scripts are told as messages', async () => {
+test('flashes, titles and scripts are told as messages', {
+  tags: ['A22', 'A23', 'kit-expectations'],
+}, async () => {
   class Saved extends LiveComponent {
     connected() {
       this.title('Draft')
@@ -107,7 +117,9 @@ test('A22 A23 flashes, titles and scripts are told as messages', async () => {
   expect(tab.messages).toContainEqual({ kind: 'script', code: 'confetti()' })
 })
 
-test('A2 A23 a driver fills a field by its value and any other element by its content', async () => {
+test('a driver fills a field by its value and any other element by its content', {
+  tags: ['A2', 'A23'],
+}, async () => {
   class Filled extends LiveComponent {
     fill() {
       this.driver.fillValueById('field', 'text')
@@ -125,7 +137,9 @@ test('A2 A23 a driver fills a field by its value and any other element by its co
   expect(tab.html('#field')).toBe('')
 })
 
-test('A9 A10 A23 what waits for a network reaches its handler in another process, once and for the same element', async () => {
+test('what waits for a network reaches its handler in another process, once and for the same element', {
+  tags: ['A9', 'A10', 'A23'],
+}, async () => {
   class Rows extends LiveComponent {
     rows = ['a', 'b']
     clicked: string[] = []

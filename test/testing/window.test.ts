@@ -10,7 +10,9 @@ import { openWindow } from '../../engine/testing/window.ts'
 /** The same wherever they are. */
 const SHARED = ['URL', 'TextDecoder', 'TextEncoder', 'queueMicrotask']
 
-test('A23 whatever the client calls by a bare name is its window’s, where Node has that name too', () => {
+test('whatever the client calls by a bare name is its window’s, where Node has that name too', {
+  tags: ['A23'],
+}, () => {
   const outside = { clock: new HandClock(), WebSocket: class {}, threw() {}, reload() {} }
   const { named } = openWindow('<p></p>', 'http://localhost/', outside)
   const language: string[] = runInNewContext('Object.getOwnPropertyNames(globalThis)')
@@ -22,7 +24,9 @@ test('A23 whatever the client calls by a bare name is its window’s, where Node
   expect(called.filter((name) => named(name) === Reflect.get(globalThis, name))).toEqual([])
 })
 
-test('A23 a component sees no document and no window, in its first paint or in its handlers', async () => {
+test('a component sees no document and no window, in its first paint or in its handlers', {
+  tags: ['A23'],
+}, async () => {
   class Looking extends LiveComponent {
     seen: string[] = []
     look = () => {
@@ -40,7 +44,7 @@ test('A23 a component sees no document and no window, in its first paint or in i
   expect(new Set(tab.state.seen as string[])).toEqual(new Set(['undefined']))
 })
 
-test('A9 A23 two tabs have a focus, a page and a connection each', async () => {
+test('two tabs have a focus, a page and a connection each', { tags: ['A9', 'A23'] }, async () => {
   class Draft extends LiveComponent {
     text = ''
     getTemplate() {
@@ -62,7 +66,9 @@ test('A9 A23 two tabs have a focus, a page and a connection each', async () => {
   expect(tab.state.text).toBe('mine')
 })
 
-test('A10 A23 a tab comes back by itself once its time has come, as a browser’s does', async () => {
+test('a tab comes back by itself once its time has come, as a browser’s does', {
+  tags: ['A10', 'A23'],
+}, async () => {
   class Counter extends LiveComponent {
     count = 0
     getTemplate() {
@@ -78,7 +84,9 @@ test('A10 A23 a tab comes back by itself once its time has come, as a browser’
   expect(tab.text()).toBe('1')
 })
 
-test('A14 A23 what is larger than a page takes is refused in a sentence, and nothing of it is applied', async () => {
+test('what is larger than a page takes is refused in a sentence, and nothing of it is applied', {
+  tags: ['A14', 'A23'],
+}, async () => {
   class Note extends LiveComponent {
     length = 0
     getTemplate() {
@@ -94,7 +102,9 @@ test('A14 A23 what is larger than a page takes is refused in a sentence, and not
   expect(tab.state.length).toBe(100_000)
 })
 
-test('A14 A23 five hundred clicks in a row are each heard: what a person does takes its time', async () => {
+test('five hundred clicks in a row are each heard: what a person does takes its time', {
+  tags: ['A14', 'A23'],
+}, async () => {
   class Counter extends LiveComponent {
     count = 0
     getTemplate() {

@@ -187,7 +187,8 @@ beforeAll(() => {
 }, 240_000)
 
 test.each(CASES.map(([title, , message], i) => [title, message, i] as const))(
-  'A1 types: %s',
+  'types: %s',
+  { tags: ['A1', 'compile-errors', 'typed-payloads'] },
   (_, message, i) => {
     if (message === undefined) expect(said[i]).toBe('')
     else expect(said[i]).toContain(message)

@@ -49,12 +49,14 @@ async function ask(server: LiveServer): Promise<unknown> {
   return reply.type === 'reply' ? reply.data.value : undefined
 }
 
-test('A10 a page that nobody else has written to is as it was told', async () => {
+test('a page that nobody else has written to is as it was told', { tags: ['A10'] }, async () => {
   const { server } = await build()
   expect(await ask(server)).toEqual([])
 })
 
-test('A10 a text and an attribute that a script has changed are named, said on the console, and right once they are told again', async () => {
+test('a text and an attribute that a script has changed are named, said on the console, and right once they are told again', {
+  tags: ['A10'],
+}, async () => {
   const { page, server } = await build()
   const warnings: string[] = []
   page.on('console', (message) => warnings.push(message.text()))
@@ -77,7 +79,9 @@ test('A10 a text and an attribute that a script has changed are named, said on t
   expect(await ask(server)).toEqual([])
 })
 
-test('A10 a row whose node is gone is named by its base, and comes in anew between its neighbours', async () => {
+test('a row whose node is gone is named by its base, and comes in anew between its neighbours', {
+  tags: ['A10'],
+}, async () => {
   const { page, server } = await build()
   await page.evaluate(() => {
     document.querySelector('#id-a')!.textContent = ''
@@ -100,7 +104,9 @@ test('A10 a row whose node is gone is named by its base, and comes in anew betwe
   expect(await ask(server)).toEqual([])
 })
 
-test('A10 a row of several nodes that has lost its end is taken out alone', async () => {
+test('a row of several nodes that has lost its end is taken out alone', {
+  tags: ['A10'],
+}, async () => {
   const { page, server } = await build()
   server.ops([item(50, 'd')])
   await shows(page, 'ul', 'abxyd')
@@ -117,7 +123,9 @@ test('A10 a row of several nodes that has lost its end is taken out alone', asyn
   await shows(page, 'ul', 'abxyd')
 })
 
-test('A22 A10 typed text, ignored content, commands and drivers are no damage', async () => {
+test('typed text, ignored content, commands and drivers are no damage', {
+  tags: ['A22', 'A10'],
+}, async () => {
   const { page, server } = await build()
   await page.fill('textarea', 'the visitor')
   await page.fill('input', 'the visitor')

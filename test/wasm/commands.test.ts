@@ -18,7 +18,9 @@ const painted = (tone: string): Op[] => [
   },
 ]
 
-test('A22 A10 what a command did stands over a take-over, until the server gives that attribute a new value', async () => {
+test('what a command did stands over a take-over, until the server gives that attribute a new value', {
+  tags: ['A22', 'A10', 'client-commands'],
+}, async () => {
   const [page, server] = [currentPage(), currentServer()]
   server.options = { body: '<main lv-t="0"></main><i>hint</i>' }
   await page.goto(server.address)

@@ -58,7 +58,9 @@ const until = (line: string) =>
 const settled = (lines: string[]) =>
   lines.filter((line, at) => !line.startsWith('dragover') || lines.indexOf(line) === at)
 
-test('A7 a drag by mouse tells both ends with their data, in the order of HTML', async () => {
+test('a drag by mouse tells both ends with their data, in the order of HTML', {
+  tags: ['A7', 'drag-by-pointer'],
+}, async () => {
   const { page } = await open()
   const [card, done] = [await middle(page, '#card'), await middle(page, '#done')]
   await page.mouse.move(card.x, card.y)
@@ -73,7 +75,9 @@ test('A7 a drag by mouse tells both ends with their data, in the order of HTML',
   expect(await page.locator('[lv-dragged], [lv-over]').count()).toBe(0)
 })
 
-test('A7 a drag by touch: held for a moment, then the same as by mouse', async () => {
+test('a drag by touch: held for a moment, then the same as by mouse', {
+  tags: ['A7', 'drag-by-touch'],
+}, async () => {
   const { page } = await open()
   const finger = await touches(page)
   await finger('touchStart', await middle(page, '#card'))
@@ -89,7 +93,9 @@ test('A7 a drag by touch: held for a moment, then the same as by mouse', async (
   expect(await page.evaluate(() => scrollY)).toBe(0)
 })
 
-test('A7 a drag by touch that the system takes away is put back', async () => {
+test('a drag by touch that the system takes away is put back', {
+  tags: ['A7', 'drag-by-touch'],
+}, async () => {
   const { page } = await open()
   const finger = await touches(page)
   await finger('touchStart', await middle(page, '#card'))
@@ -101,7 +107,9 @@ test('A7 a drag by touch that the system takes away is put back', async () => {
   expect((await told()).slice(-3)).toEqual(['dragleave done', 'dragend 7', 'dragend todo'])
 })
 
-test('A7 what a finger drags to the edge of the window scrolls the page along', async () => {
+test('what a finger drags to the edge of the window scrolls the page along', {
+  tags: ['A7'],
+}, async () => {
   const { page } = await open()
   const finger = await touches(page)
   await finger('touchStart', await middle(page, '#card'))
@@ -114,7 +122,9 @@ test('A7 what a finger drags to the edge of the window scrolls the page along', 
   expect((await told()).at(-3)).not.toMatch(/^drop/)
 })
 
-test('A7 a finger that moves at once scrolls the page, also from what is draggable', async () => {
+test('a finger that moves at once scrolls the page, also from what is draggable', {
+  tags: ['A7', 'drag-by-touch'],
+}, async () => {
   const { page, server } = await open()
   const finger = await touches(page)
   const { x, y } = await middle(page, '#card')
@@ -126,7 +136,9 @@ test('A7 a finger that moves at once scrolls the page, also from what is draggab
   expect(server.events).toEqual([])
 })
 
-test('A7 a drag by keys tells both ends with their data, and is announced', async () => {
+test('a drag by keys tells both ends with their data, and is announced', {
+  tags: ['A7', 'drag-by-keys'],
+}, async () => {
   const { page } = await open()
   await page.keyboard.press('Tab')
   await said(page, 'Can be moved. Space picks it up.')
@@ -161,7 +173,9 @@ test('A7 a drag by keys tells both ends with their data, and is announced', asyn
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('card')
 })
 
-test('A7 a drag by keys is put back by Escape and by leaving, and speaks the page’s language', async () => {
+test('a drag by keys is put back by Escape and by leaving, and speaks the page’s language', {
+  tags: ['A7', 'drag-by-keys'],
+}, async () => {
   const { page } = await open(BOARD, 'es')
   await page.focus('#card')
   await page.keyboard.press('Enter')
@@ -177,7 +191,9 @@ test('A7 a drag by keys is put back by Escape and by leaving, and speaks the pag
   expect(await page.locator('[lv-dragged], [lv-over]').count()).toBe(0)
 })
 
-test('A7 the focus goes along with what was dropped, when the server makes it anew elsewhere', async () => {
+test('the focus goes along with what was dropped, when the server makes it anew elsewhere', {
+  tags: ['A7', 'drag-by-keys'],
+}, async () => {
   const card = '<i draggable="true" data-card="7"'
   const { page, server } = await open(
     `<main lv-t="0"><div lv-r="1 x "><ul id="a" lv-drop="2" lv-t="3">${card} lv-r="10 c 7" lv-dragend="11">Card</i></ul><ul id="b" lv-drop="4" lv-t="5">b</ul><p lv-t="6"></p></div></main>`,

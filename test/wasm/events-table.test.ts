@@ -10,35 +10,41 @@ const cases = [...ORDER, ...MODIFIERS, ...PAYLOADS, ...DRAGS].map(
   (row) => [row.title, row] as const,
 )
 
-test.each(cases)('A7 in Chromium: %s', async (_, row) => {
-  const { markup, steps } = row
-  const page = client.page()
-  await page.addInitScript(recordSends)
-  await page.clock.install()
-  await client.open({ body: `<main lv-t="0"><div lv-r="1 x ">${markup}</div></main>` })
-  // What paces them has come: what happened earlier would begin its quiet only then.
-  if (/lv-(debounce|throttle)/.test(markup)) await part(page, 'extras')
-  if (/lv-dr/.test(markup)) await part(page, 'drag')
-  await page.clock.pauseAt(Date.now() + 60_000)
-  for (const step of steps) {
-    if ('fire' in step) await page.locator(step.at).evaluate(fire, step.fire as object)
-    else if ('click' in step) {
-      await page.click(step.click, step.ctrl ? { modifiers: ['Control'] } : {})
-    } else if ('fill' in step) {
-      await page.fill(step.fill, step.text)
-      // A browser tells of a change when the field is left; the kit at once.
-      if (markup.includes('lv-change')) await page.locator(step.fill).dispatchEvent('change')
-    } else if ('press' in step) await page.press(step.press, step.key)
-    else if ('submit' in step) {
-      await page.locator(step.submit).evaluate((form) => (form as HTMLFormElement).requestSubmit())
-    } else if ('leave' in step) await page.locator(step.leave).blur()
-    else if ('wait' in step) await page.clock.runFor(step.wait)
-    else {
-      const sent = await eventsOf(page)
-      expect(DRAGS.includes(row) ? sent.map(bare) : sent).toEqual(step.sent)
+test.each(cases)(
+  'in Chromium: %s',
+  { tags: ['A7', 'typed-payloads', 'event-modifiers', 'held-back-order'] },
+  async (_, row) => {
+    const { markup, steps } = row
+    const page = client.page()
+    await page.addInitScript(recordSends)
+    await page.clock.install()
+    await client.open({ body: `<main lv-t="0"><div lv-r="1 x ">${markup}</div></main>` })
+    // What paces them has come: what happened earlier would begin its quiet only then.
+    if (/lv-(debounce|throttle)/.test(markup)) await part(page, 'extras')
+    if (/lv-dr/.test(markup)) await part(page, 'drag')
+    await page.clock.pauseAt(Date.now() + 60_000)
+    for (const step of steps) {
+      if ('fire' in step) await page.locator(step.at).evaluate(fire, step.fire as object)
+      else if ('click' in step) {
+        await page.click(step.click, step.ctrl ? { modifiers: ['Control'] } : {})
+      } else if ('fill' in step) {
+        await page.fill(step.fill, step.text)
+        // A browser tells of a change when the field is left; the kit at once.
+        if (markup.includes('lv-change')) await page.locator(step.fill).dispatchEvent('change')
+      } else if ('press' in step) await page.press(step.press, step.key)
+      else if ('submit' in step) {
+        await page
+          .locator(step.submit)
+          .evaluate((form) => (form as HTMLFormElement).requestSubmit())
+      } else if ('leave' in step) await page.locator(step.leave).blur()
+      else if ('wait' in step) await page.clock.runFor(step.wait)
+      else {
+        const sent = await eventsOf(page)
+        expect(DRAGS.includes(row) ? sent.map(bare) : sent).toEqual(step.sent)
+      }
     }
-  }
-})
+  },
+)
 
 // As a text: the test's own bundler would rewrite the import.
 const part = (page: Page, name: string) =>

@@ -5,7 +5,9 @@ import { shows, useClient } from './browser.ts'
 const { open, page: currentPage, server: currentServer } = useClient()
 const root = (markup: string) => `<main lv-t="0"><div lv-r="1 x ">${markup}</div></main>`
 
-test('A7 a click is six bytes, and its answer changes one text', async () => {
+test('a click is six bytes, and its answer changes one text', {
+  tags: ['A7', 'click'],
+}, async () => {
   const { page, server } = await open({
     body: root('<button lv-click="2">+</button><p lv-t="3">0</p>'),
   })
@@ -16,7 +18,7 @@ test('A7 a click is six bytes, and its answer changes one text', async () => {
   await shows(page, 'p', '10')
 })
 
-test('A7 an event in a child component names that component', async () => {
+test('an event in a child component names that component', { tags: ['A7'] }, async () => {
   const { page, server } = await open({
     body: root('<!--4 2.0--><button lv-r="2.1 y " lv-click="2.2">+</button><!--/4 2.0-->'),
   })
@@ -24,7 +26,7 @@ test('A7 an event in a child component names that component', async () => {
   expect((await server.event())[0]).toMatchObject({ component: 2, slot: 2, event: 'click' })
 })
 
-test('A7 a handler in a row that a frame brought counts from its base', async () => {
+test('a handler in a row that a frame brought counts from its base', { tags: ['A7'] }, async () => {
   const { page, server } = await open({ body: root('<ul lv-t="2"></ul>') })
   server.ops([
     { op: 'template', number: 5, html: '<li><b lv-click="1" lv-t="2"></b></li>' },
@@ -35,7 +37,9 @@ test('A7 a handler in a row that a frame brought counts from its base', async ()
   expect((await server.event())[0]).toMatchObject({ slot: 44, frame: 2 })
 })
 
-test('A7 input carries its value, an empty one too, and a checkbox what it is', async () => {
+test('input carries its value, an empty one too, and a checkbox what it is', {
+  tags: ['A7', 'damaged-values'],
+}, async () => {
   const { page, server } = await open({
     body: root('<input id="a" lv-input="2"><input id="b" type="checkbox" checked lv-change="3">'),
   })
@@ -48,7 +52,9 @@ test('A7 input carries its value, an empty one too, and a checkbox what it is', 
   expect(ticked!.data).toEqual({ value: 'on', checked: false })
 })
 
-test('A7 a submit stays in the page and carries names and values', async () => {
+test('a submit stays in the page and carries names and values', {
+  tags: ['A7', 'submit'],
+}, async () => {
   const { page, server } = await open({
     body: root(
       '<form lv-submit="2"><input name="title" value="a"><input name="tag" value="1"><input name="tag" value="2"><input name="__proto__" value="p"><button name="do" value="save">Save</button></form>',
@@ -63,7 +69,9 @@ test('A7 a submit stays in the page and carries names and values', async () => {
   expect(page.url()).toBe(address)
 })
 
-test('A7 lv-key lets only its keys through, and says which was pressed', async () => {
+test('lv-key lets only its keys through, and says which was pressed', {
+  tags: ['A7', 'key-filters'],
+}, async () => {
   const { page, server } = await open({
     body: root('<input lv-keydown="2" lv-key="Enter Escape">'),
   })
@@ -75,7 +83,9 @@ test('A7 lv-key lets only its keys through, and says which was pressed', async (
   expect(server.events).toHaveLength(1)
 })
 
-test('A7 lv-debounce sends the last value only, and before whatever comes after it', async () => {
+test('lv-debounce sends the last value only, and before whatever comes after it', {
+  tags: ['A7', 'debounce', 'events-out-of-order'],
+}, async () => {
   const { page, server } = await open({
     body: root('<input lv-input="2" lv-debounce="60000"><button lv-click="3">Save</button>'),
   })
@@ -88,13 +98,15 @@ test('A7 lv-debounce sends the last value only, and before whatever comes after 
   ])
 })
 
-test('A7 lv-debounce sends by itself once it is quiet', async () => {
+test('lv-debounce sends by itself once it is quiet', { tags: ['A7', 'debounce'] }, async () => {
   const { page, server } = await open({ body: root('<input lv-input="2" lv-debounce="20">') })
   await page.fill('input', 'abc')
   expect((await server.event())[0]!.data.value).toBe('abc')
 })
 
-test('A7 lv-throttle sends the first at once and the last at the end', async () => {
+test('lv-throttle sends the first at once and the last at the end', {
+  tags: ['A7', 'throttle'],
+}, async () => {
   const { page, server } = await open({ body: root('<input lv-input="2" lv-throttle="300">') })
   await page.evaluate(() => {
     const field = document.querySelector('input')!
@@ -107,7 +119,9 @@ test('A7 lv-throttle sends the first at once and the last at the end', async () 
   expect(events.map(({ data }) => data.value)).toEqual(['a', 'abc'])
 })
 
-test('A7 a handler outside of another hears it after that one, unless lv-stop ends its way', async () => {
+test('a handler outside of another hears it after that one, unless lv-stop ends its way', {
+  tags: ['A7', 'event-modifiers'],
+}, async () => {
   const { page, server } = await open({
     body: root(
       '<div lv-click="2"><button id="a" lv-click="3">a</button><button id="b" lv-click="4" lv-stop>b</button></div>',
@@ -119,7 +133,9 @@ test('A7 a handler outside of another hears it after that one, unless lv-stop en
   expect(events.map(({ slot }) => slot)).toEqual([3, 2, 4])
 })
 
-test('A7 lv-outside hears clicks anywhere else, and lv-once the first one only', async () => {
+test('lv-outside hears clicks anywhere else, and lv-once the first one only', {
+  tags: ['A7', 'event-modifiers'],
+}, async () => {
   const { page, server } = await open({
     body: root('<div id="in" lv-click="2" lv-outside>in</div><p lv-click="3" lv-once>out</p>'),
   })
@@ -130,7 +146,9 @@ test('A7 lv-outside hears clicks anywhere else, and lv-once the first one only',
   expect(events.map(({ slot }) => slot)).toEqual([2, 3, 2])
 })
 
-test('A7 a link with a handler does not leave the page, and a link opened elsewhere is not heard', async () => {
+test('a link with a handler does not leave the page, and a link opened elsewhere is not heard', {
+  tags: ['A7'],
+}, async () => {
   const { page, server } = await open({
     body: root('<a href="/else" lv-click="2">go</a><button lv-click="3">b</button>'),
   })
@@ -143,7 +161,9 @@ test('A7 a link with a handler does not leave the page, and a link opened elsewh
   expect(page.url()).toBe(address)
 })
 
-test('A7 focus, which does not bubble, is heard where it happens', async () => {
+test('focus, which does not bubble, is heard where it happens', {
+  tags: ['A7', 'focus'],
+}, async () => {
   const { page, server } = await open({
     body: root('<div lv-focus="2"><input lv-focus="3"></div>'),
   })
@@ -153,7 +173,9 @@ test('A7 focus, which does not bubble, is heard where it happens', async () => {
   expect(server.events).toHaveLength(1)
 })
 
-test('A7 an event of the page own carries its detail and its name', async () => {
+test('an event of the page own carries its detail and its name', {
+  tags: ['A7', 'custom-events'],
+}, async () => {
   const { page, server } = await open({ body: root('<div id="chart" lv-chart-pick="2"></div>') })
   await page.evaluate(() =>
     document
@@ -166,7 +188,9 @@ test('A7 an event of the page own carries its detail and its name', async () => 
   })
 })
 
-test('A7 what is dragged can be dropped, and both ends are told with their data', async () => {
+test('what is dragged can be dropped, and both ends are told with their data', {
+  tags: ['A7', 'drag-by-pointer'],
+}, async () => {
   const { page, server } = await open({
     body: root(
       '<i draggable="true" data-card="7" lv-dragstart="2">card</i><div id="to" data-column="done" lv-drop="3" style="height:50px">column</div>',
@@ -178,7 +202,9 @@ test('A7 what is dragged can be dropped, and both ends are told with their data'
   expect(drop).toMatchObject({ event: 'drop', data: { dataset: { column: 'done' } } })
 })
 
-test('A7 a pointer says where it is in the element of its handler', async () => {
+test('a pointer says where it is in the element of its handler', {
+  tags: ['A7', 'pointer-and-touch'],
+}, async () => {
   const { page, server } = await open({
     body: root('<div id="pad" style="width:100px;height:100px" lv-click="2"></div>'),
   })
@@ -186,7 +212,9 @@ test('A7 a pointer says where it is in the element of its handler', async () => 
   expect((await server.event())[0]!.data).toEqual({ x: 30, y: 40 })
 })
 
-test('A7 A9 what waits for its pace to be fetched is neither lost nor overtaken', async () => {
+test('what waits for its pace to be fetched is neither lost nor overtaken', {
+  tags: ['A7', 'A9', 'held-back-order'],
+}, async () => {
   const [tab, desk] = [currentPage(), currentServer()]
   let release = () => {}
   const held = new Promise<void>((resolve) => (release = resolve))
@@ -207,7 +235,9 @@ test('A7 A9 what waits for its pace to be fetched is neither lost nor overtaken'
   ])
 })
 
-test('A7 A9 what waits for its pace is sent as it came when its field is left before that is fetched', async () => {
+test('what waits for its pace is sent as it came when its field is left before that is fetched', {
+  tags: ['A7', 'A9', 'held-back-order'],
+}, async () => {
   const [tab, desk] = [currentPage(), currentServer()]
   await tab.route('**/client-extras.js', () => {})
   await open({ body: root('<input lv-input="2" lv-debounce="60000">') })
@@ -216,7 +246,9 @@ test('A7 A9 what waits for its pace is sent as it came when its field is left be
   expect((await desk.event(2)).map(({ data }) => data.value)).toEqual(['a', 'ab'])
 })
 
-test('A7 a real finger is heard as touch and as pointer, with where it is', async () => {
+test('a real finger is heard as touch and as pointer, with where it is', {
+  tags: ['A7', 'pointer-and-touch'],
+}, async () => {
   const { page, server } = await open({
     body: root(
       '<div id="pad" style="width:100px;height:100px" lv-touchstart="2" lv-touchmove="3" lv-touchend="4" lv-pointerdown="5" lv-pointerup="6"></div>',

@@ -7,7 +7,9 @@ const FIELD =
   '<main lv-t="0"><div lv-r="1 x "><input value="" lv-s="2" lv-input="3"><p lv-t="4"></p></div></main>'
 const value = (page: import('playwright-core').Page) => page.locator('input').inputValue()
 
-test('A22 an older answer does not write over newer typing, and the last answer stands', async () => {
+test('an older answer does not write over newer typing, and the last answer stands', {
+  tags: ['A22'],
+}, async () => {
   const { page, server } = await open({ body: FIELD })
   await page.locator('input').pressSequentially('ab')
   await server.event(2)
@@ -31,7 +33,9 @@ test('A22 an older answer does not write over newer typing, and the last answer 
   expect(await value(page)).toBe('AB')
 })
 
-test('A22 an older answer is not written later: a newer event that is answered without a value has been taken as it is', async () => {
+test('an older answer is not written later: a newer event that is answered without a value has been taken as it is', {
+  tags: ['A22', 'pending-operations'],
+}, async () => {
   const { page, server } = await open({ body: FIELD })
   await page.locator('input').pressSequentially('ab')
   await server.event(2)
@@ -41,7 +45,7 @@ test('A22 an older answer is not written later: a newer event that is answered w
   expect(await value(page)).toBe('ab')
 })
 
-test('A22 the caret stays where it is when the server sets a value', async () => {
+test('the caret stays where it is when the server sets a value', { tags: ['A22'] }, async () => {
   const { page, server } = await open({ body: FIELD })
   await page.fill('input', 'abcd')
   await server.event()
@@ -62,7 +66,9 @@ test('A22 the caret stays where it is when the server sets a value', async () =>
   expect(caret).toEqual([1, 2])
 })
 
-test('A22 text being composed is left alone, is one input, and takes the answer afterwards', async () => {
+test('text being composed is left alone, is one input, and takes the answer afterwards', {
+  tags: ['A22'],
+}, async () => {
   const { page, server } = await open({ body: FIELD })
   await page.focus('input')
   const keyboard = await page.context().newCDPSession(page)
@@ -92,7 +98,7 @@ test('A22 text being composed is left alone, is one input, and takes the answer 
   expect(await value(page)).toBe('日本!')
 })
 
-test('A22 a select takes a value whose option comes in the same frame', async () => {
+test('a select takes a value whose option comes in the same frame', { tags: ['A22'] }, async () => {
   const { page, server } = await open({
     body: '<main lv-t="0"><select lv-r="1 x " lv-s="2" lv-t="3"><option lv-r="10 o a">a</option></select></main>',
   })
@@ -105,7 +111,9 @@ test('A22 a select takes a value whose option comes in the same frame', async ()
   expect(await page.locator('select').inputValue()).toBe('b')
 })
 
-test('A22 a text area that nobody hears keeps what somebody has typed, whatever the server sets', async () => {
+test('a text area that nobody hears keeps what somebody has typed, whatever the server sets', {
+  tags: ['A22'],
+}, async () => {
   const { page, server } = await open({
     body: '<main lv-t="0"><div lv-r="1 x "><textarea lv-t="2">old</textarea><p lv-t="3"></p></div></main>',
   })
@@ -118,7 +126,9 @@ test('A22 a text area that nobody hears keeps what somebody has typed, whatever 
   expect(await page.locator('textarea').inputValue()).toBe('typed')
 })
 
-test('A8 A22 options that come as markup leave what a <select> has chosen', async () => {
+test('options that come as markup leave what a <select> has chosen', {
+  tags: ['A8', 'A22'],
+}, async () => {
   const { page, server } = await open({
     body: '<main lv-t="0"><div lv-r="1 x "><select lv-s="2"><option>1</option><option>2</option><!--3--><!--/3--></select><p lv-t="4"></p></div></main>',
   })

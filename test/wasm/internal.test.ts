@@ -11,7 +11,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => browser?.close())
 
-test('A8 no name that a build shortens is one of the DOM’s', async () => {
+test('no name that a build shortens is one of the DOM’s', { tags: ['A8'] }, async () => {
   const page = await browser.newPage()
   const known = await page.evaluate(() => {
     const names = new Set<string>()
@@ -32,7 +32,7 @@ test('A8 no name that a build shortens is one of the DOM’s', async () => {
   expect(NAMES.filter((name) => known.includes(name))).toEqual([])
 })
 
-test('A8 no name that a build shortens is one of the wire’s', () => {
+test('no name that a build shortens is one of the wire’s', { tags: ['A8'] }, () => {
   const wire = [...FIXED_NAMES, ...DRIVE_KINDS, ...READ_KINDS, ...MESSAGE, ...CONFIG]
   expect(NAMES.filter((name) => wire.includes(name))).toEqual([])
 })

@@ -11,14 +11,16 @@ const HASH_OF_NEW = 3_403_768_342
 const BUTTONS =
   '<main lv-t="0"><div lv-r="1 x "><button id="a" lv-click="2">a</button><button id="b" lv-click="3">b</button><p lv-t="4">0</p></div></main>'
 
-test('A10 the first message says who the tab is and what it has', async () => {
+test('the first message says who the tab is and what it has', { tags: ['A10'] }, async () => {
   const { server } = await open({ body: BUTTONS })
   expect(Buffer.from(server.raw[0]!, 'hex').toString()).toBe(
     '\x04{"token":"t","epoch":1,"frame":0,"seq":0,"path":"/","templates":[]}',
   )
 })
 
-test('A9 A10 what is clicked without a connection is sent once, in order, when there is one', async () => {
+test('what is clicked without a connection is sent once, in order, when there is one', {
+  tags: ['A9', 'A10', 'event-queue', 'events-out-of-order'],
+}, async () => {
   const { page, server } = await open({ body: BUTTONS })
   await page.click('#a')
   await server.event()
@@ -42,7 +44,9 @@ test('A9 A10 what is clicked without a connection is sent once, in order, when t
   expect(server.events).toHaveLength(3)
 })
 
-test('A10 events that were sent and not kept are sent again under their old numbers', async () => {
+test('events that were sent and not kept are sent again under their old numbers', {
+  tags: ['A10', 'pending-operations'],
+}, async () => {
   const { page, server } = await open({ body: BUTTONS })
   await page.click('#a')
   await page.click('#b')
@@ -58,7 +62,9 @@ test('A10 events that were sent and not kept are sent again under their old numb
   ])
 })
 
-test('A10 an event whose element has gone keeps its number and names no handler', async () => {
+test('an event whose element has gone keeps its number and names no handler', {
+  tags: ['A10'],
+}, async () => {
   const { page, server } = await open({ body: BUTTONS })
   server.refuse = true
   server.socket.close(1012)
@@ -82,7 +88,9 @@ test('A10 an event whose element has gone keeps its number and names no handler'
   ])
 })
 
-test('A10 there is one socket at a time, however often the network says that it is back', async () => {
+test('there is one socket at a time, however often the network says that it is back', {
+  tags: ['A10', 'backoff', 'many-sockets'],
+}, async () => {
   const { page, server } = await open({ body: BUTTONS })
   server.socket.close(1012)
   await page.evaluate(() => {
@@ -95,7 +103,9 @@ test('A10 there is one socket at a time, however often the network says that it 
   expect(server.most).toBe(1)
 })
 
-test('A10 a tab whose session another one took over stays away and says so', async () => {
+test('a tab whose session another one took over stays away and says so', {
+  tags: ['A10'],
+}, async () => {
   const { page, server } = await open({ body: BUTTONS })
   server.socket.close(4001)
   await page.waitForSelector('html[data-telar=refused]', { state: 'attached' })
@@ -104,7 +114,7 @@ test('A10 a tab whose session another one took over stays away and says so', asy
   expect(server.sockets).toHaveLength(1)
 })
 
-test('A10 a refusal that is final ends the tab and not its page', async () => {
+test('a refusal that is final ends the tab and not its page', { tags: ['A10'] }, async () => {
   const { page, server } = await open({ body: BUTTONS })
   await page.evaluate(() => Object.assign(window, { same: true }))
   server.ops([
@@ -118,7 +128,9 @@ test('A10 a refusal that is final ends the tab and not its page', async () => {
   expect(await page.evaluate(() => 'same' in window)).toBe(true)
 })
 
-test('A10 a frame that can not be applied makes the tab join again as one that knows nothing', async () => {
+test('a frame that can not be applied makes the tab join again as one that knows nothing', {
+  tags: ['A10'],
+}, async () => {
   const { page, server } = await open({ body: BUTTONS })
   server.frame('11 00 03 01 08 04 6e6577')
   const hello = await server.hello(2)
@@ -134,7 +146,9 @@ test('A10 a frame that can not be applied makes the tab join again as one that k
   await shows(page, 'main', 'healed')
 })
 
-test('A10 what the server misses is sent again after a while, once more, and then the tab joins anew', async () => {
+test('what the server misses is sent again after a while, once more, and then the tab joins anew', {
+  tags: ['A10'],
+}, async () => {
   const { page, server } = await open({ body: BUTTONS })
   await page.click('#a')
   await page.click('#b')
@@ -145,7 +159,9 @@ test('A10 what the server misses is sent again after a while, once more, and the
   expect(server.events.map(({ seq }) => seq)).toEqual([1, 2, 1, 2, 1, 2])
 })
 
-test('A10 a frame that comes twice is applied once, and one that is missing makes the tab join anew', async () => {
+test('a frame that comes twice is applied once, and one that is missing makes the tab join anew', {
+  tags: ['A10'],
+}, async () => {
   const { page, server } = await open({ body: BUTTONS })
   const [first, second, third] = ['one', 'two', 'three'].map((text, i) =>
     encodeOps([{ op: 'setText', slot: 4, text }], { number: i + 2 }),
@@ -163,7 +179,7 @@ test('A10 a frame that comes twice is applied once, and one that is missing make
   await shows(page, 'p', 'four')
 })
 
-test('A10 a tab whose welcome was lost joins anew', async () => {
+test('a tab whose welcome was lost joins anew', { tags: ['A10'] }, async () => {
   const { server } = await open({ body: BUTTONS })
   server.socket.close(1012)
   await server.hello(2)
@@ -171,7 +187,9 @@ test('A10 a tab whose welcome was lost joins anew', async () => {
   expect(await server.hello(3)).toMatchObject({ epoch: 1, frame: 1 })
 })
 
-test('A9 more than the server lets be unanswered waits, and what moves merges until it is sent', async () => {
+test('more than the server lets be unanswered waits, and what moves merges until it is sent', {
+  tags: ['A9'],
+}, async () => {
   const { page, server } = await open({
     body: '<main lv-t="0"><div lv-r="1 x "><button lv-click="2"></button><p lv-pointermove="4"></p></div></main>',
   })
@@ -198,7 +216,9 @@ test('A9 more than the server lets be unanswered waits, and what moves merges un
   ])
 })
 
-test('A7 an event over 32 KB goes in parts, and one over the limit says so at its field and takes its number', async () => {
+test('an event over 32 KB goes in parts, and one over the limit says so at its field and takes its number', {
+  tags: ['A7'],
+}, async () => {
   const { page, server } = await open({
     body: '<main lv-t="0"><div lv-r="1 x "><textarea lv-input="2"></textarea><button lv-click="3">b</button></div></main>',
   })
@@ -225,7 +245,9 @@ test('A7 an event over 32 KB goes in parts, and one over the limit says so at it
   expect(parts()).toHaveLength(4)
 })
 
-test('A10 a lost connection is said and announced, and so is its return', async () => {
+test('a lost connection is said and announced, and so is its return', {
+  tags: ['A10', 'connection-status'],
+}, async () => {
   const { page, server } = await open({ body: BUTTONS })
   const line = page.getByRole('status')
   expect(await line.textContent()).toBe('')
@@ -240,21 +262,21 @@ test('A10 a lost connection is said and announced, and so is its return', async 
 
 const STALE = { op: 'signal', kind: 'answer', value: { seq: 1, outcome: 'stale' } } as const
 
-test('A10 B12 a page in Spanish says it in Spanish', async () => {
+test('a page in Spanish says it in Spanish', { tags: ['A10', 'B12'] }, async () => {
   const { page, server } = await open({ body: BUTTONS, lang: 'es' })
   await page.click('#a')
   server.ops([STALE], { acknowledges: 1 })
   await page.getByRole('status').getByText('Eso acaba de cambiar.').waitFor()
 })
 
-test('A10 a click that came too late is said', async () => {
+test('a click that came too late is said', { tags: ['A10'] }, async () => {
   const { page, server } = await open({ body: BUTTONS })
   await page.click('#a')
   server.ops([STALE], { acknowledges: 1 })
   await page.getByRole('status').getByText('That has just changed.').waitFor()
 })
 
-test('B8 an event that waited for the welcome is shown behind it', async () => {
+test('an event that waited for the welcome is shown behind it', { tags: ['B8'] }, async () => {
   await currentPage().addInitScript(() => {
     const heard: unknown[] = []
     Object.assign(window, { heard })
@@ -279,13 +301,15 @@ test('B8 an event that waited for the welcome is shown behind it', async () => {
   expect(heard.slice(heard.lastIndexOf('up 4'))).toEqual(['up 4', 'down 17', 'up 1'])
 })
 
-test('A6 frames without an event are acknowledged by themselves', async () => {
+test('frames without an event are acknowledged by themselves', { tags: ['A6'] }, async () => {
   const { server } = await open({ body: BUTTONS })
   server.frame('00 00 0a 02')
   await server.condition(() => server.sent.some((up) => up.type === 'ack' && up.frame === 2))
 })
 
-test('A6 a tab whose texts add up to something else says so, and joins as one that knows nothing', async () => {
+test('a tab whose texts add up to something else says so, and joins as one that knows nothing', {
+  tags: ['A6'],
+}, async () => {
   const { page, server } = await open({ body: BUTTONS })
   const warnings: string[] = []
   page.on('console', (message) => warnings.push(message.text()))
@@ -297,7 +321,7 @@ test('A6 a tab whose texts add up to something else says so, and joins as one th
   expect(warnings[0]).toMatch(/^telar frame-diverged: /)
 })
 
-test('A17 a policy that forbids WASM leaves the page live', async () => {
+test('a policy that forbids WASM leaves the page live', { tags: ['A17'] }, async () => {
   const { page, server } = await open({
     body: BUTTONS,
     headers: { 'content-security-policy': "script-src 'self'; style-src 'self'" },
@@ -308,7 +332,7 @@ test('A17 a policy that forbids WASM leaves the page live', async () => {
   await shows(page, 'p', 'done')
 })
 
-test('A10 a page that may not use storage is live all the same', async () => {
+test('a page that may not use storage is live all the same', { tags: ['A10'] }, async () => {
   await currentPage().addInitScript(() => {
     const refuse = () => {
       throw new DOMException('refused', 'SecurityError')
@@ -323,7 +347,9 @@ test('A10 a page that may not use storage is live all the same', async () => {
   expect(await server.event()).toHaveLength(1)
 })
 
-test('B8 a page that is debugged shows every frame to the page around it', async () => {
+test('a page that is debugged shows every frame to the page around it', {
+  tags: ['B8'],
+}, async () => {
   await currentPage().addInitScript(() => {
     const heard: unknown[] = []
     Object.assign(window, { heard })
@@ -354,7 +380,9 @@ test('B8 a page that is debugged shows every frame to the page around it', async
   ])
 })
 
-test('A10 a tab that comes back has its templates by name, and says which', async () => {
+test('a tab that comes back has its templates by name, and says which', {
+  tags: ['A10'],
+}, async () => {
   const { page, server } = await open({ body: '<main lv-t="0"></main>' })
   const text = (base: number): Op => {
     return { op: 'insert', list: 0, tpl: 7, base, before: 0, key: '', strings: ['by name'] }
@@ -368,7 +396,7 @@ test('A10 a tab that comes back has its templates by name, and says which', asyn
   await shows(page, 'b', 'by name')
 })
 
-test('A6 a template by a name that the tab does not have is refused', async () => {
+test('a template by a name that the tab does not have is refused', { tags: ['A6'] }, async () => {
   const { server } = await open({ body: '<main lv-t="0"></main>' })
   server.ops([{ op: 'template', number: 3, html: 'sqc51w' }])
   expect(await server.hello(2)).toMatchObject({ epoch: 0, frame: 0, templates: [] })

@@ -4,7 +4,9 @@ import { shows, useClient } from './browser.ts'
 
 const { open } = useClient()
 
-test('A9 node table: a number that is given out again names the new node, and the old one no more', async () => {
+test('node table: a number that is given out again names the new node, and the old one no more', {
+  tags: ['A9', 'node-table'],
+}, async () => {
   const { page, server } = await open({
     body: '<main lv-t="0"><ul lv-r="1 x " lv-t="2"></ul></main>',
   })
@@ -39,7 +41,9 @@ test('A9 node table: a number that is given out again names the new node, and th
   ])
 })
 
-test('A9 node table: each component has numbers of its own, and takes them along when it ends', async () => {
+test('node table: each component has numbers of its own, and takes them along when it ends', {
+  tags: ['A9', 'node-table'],
+}, async () => {
   const { page, server } = await open({
     body: '<main lv-t="0"><div lv-r="1 x "><b lv-t="2">1</b><!--3 2.0--><p lv-r="2.1 y " lv-t="2.2">2</p><!--/3 2.0--></div></main>',
   })

@@ -95,7 +95,7 @@ const mine = (page: Page) =>
     ),
   )
 
-test('A10 a repaint that says what stands touches nothing', async () => {
+test('a repaint that says what stands touches nothing', { tags: ['A10'] }, async () => {
   const { page, server } = await build()
   await page.evaluate(() => {
     const changes: string[] = []
@@ -118,7 +118,9 @@ test('A10 a repaint that says what stands touches nothing', async () => {
   )
 })
 
-test('A10 a repaint keeps rows by key in a new order, brings new ones in, takes others out', async () => {
+test('a repaint keeps rows by key in a new order, brings new ones in, takes others out', {
+  tags: ['A10'],
+}, async () => {
   const { page, server } = await build()
   const rows = [item(105, 200, 'c'), item(105, 210, 'd'), item(105, 220, 'a', 'A')]
   await takeOver(page, server, painted(rows, 'new'))
@@ -139,7 +141,7 @@ test('A10 a repaint keeps rows by key in a new order, brings new ones in, takes 
   ])
 })
 
-test('A10 after a repaint events carry the new numbers', async () => {
+test('after a repaint events carry the new numbers', { tags: ['A10'] }, async () => {
   const { page, server } = await build()
   const rows = [item(105, 200, 'a'), item(105, 210, 'b'), item(105, 220, 'c')]
   await takeOver(page, server, painted(rows))
@@ -147,7 +149,7 @@ test('A10 after a repaint events carry the new numbers', async () => {
   expect((await server.event())[0]).toMatchObject({ component: 0, slot: 211, seq: 1, frame: 2 })
 })
 
-test('A10 after a repaint frames reach every slot by its new number', async () => {
+test('after a repaint frames reach every slot by its new number', { tags: ['A10'] }, async () => {
   const { page, server } = await build()
   await takeOver(page, server, painted([item(105, 200, 'a')]))
   server.ops([
@@ -163,7 +165,9 @@ test('A10 after a repaint frames reach every slot by its new number', async () =
   )
 })
 
-test('A10 text that was typed and not sent stays, unless the server has another value since', async () => {
+test('text that was typed and not sent stays, unless the server has another value since', {
+  tags: ['A10'],
+}, async () => {
   const { page, server } = await build()
   await page.evaluate(() => (document.querySelector('input')!.value = 'typed'))
   await takeOver(page, server, painted([]))
@@ -176,7 +180,9 @@ test('A10 text that was typed and not sent stays, unless the server has another 
   expect(await page.locator('input').inputValue()).toBe('server')
 })
 
-test('A10 a template that has changed is made anew, and what stands around it stays', async () => {
+test('a template that has changed is made anew, and what stands around it stays', {
+  tags: ['A10'],
+}, async () => {
   const { page, server } = await build()
   const rows: Op[] = [
     { op: 'template', number: 9, html: '<li class="other" lv-t="1"></li>' },
@@ -193,7 +199,7 @@ test('A10 a template that has changed is made anew, and what stands around it st
   ])
 })
 
-test('A10 the first paint is known by the names of its templates', async () => {
+test('the first paint is known by the names of its templates', { tags: ['A10'] }, async () => {
   const { page, server } = await open({
     body: '<main lv-t="0"><b lv-r="1 sqc51w " lv-t="2">first</b></main>',
   })
@@ -205,7 +211,9 @@ test('A10 the first paint is known by the names of its templates', async () => {
   expect(await page.evaluate(() => 'mine' in document.querySelector('b')!)).toBe(true)
 })
 
-test('A10 nodes that a driver appended are there once, the same ones, as long as the driver says so', async () => {
+test('nodes that a driver appended are there once, the same ones, as long as the driver says so', {
+  tags: ['A10'],
+}, async () => {
   const { page, server } = await build()
   const note: Op = { op: 'drive', kind: 'addNode', target: '', name: '', value: '<u>note</u>' }
   server.ops([note, { op: 'setText', slot: 5, text: 'noted' }])
@@ -222,7 +230,9 @@ test('A10 nodes that a driver appended are there once, the same ones, as long as
   expect(await page.locator('u').count()).toBe(0)
 })
 
-test('A6 A10 after a repaint that took rows out, the texts of those that stayed still count', async () => {
+test('after a repaint that took rows out, the texts of those that stayed still count', {
+  tags: ['A6', 'A10'],
+}, async () => {
   const { page, server } = await open({ body: '<main lv-t="0"></main>' })
   const kept = (base: number, text: string): Op[] => [
     item(0, base, 'kept', ''),
@@ -239,7 +249,9 @@ test('A6 A10 after a repaint that took rows out, the texts of those that stayed 
   expect(warnings).toEqual([])
 })
 
-test('A10 rows of several nodes stand where a process before had raw markup', async () => {
+test('rows of several nodes stand where a process before had raw markup', {
+  tags: ['A10'],
+}, async () => {
   const { page, server } = await build()
   const ops = painted([]).filter(({ op }) => op !== 'setHTML')
   await takeOver(page, server, [

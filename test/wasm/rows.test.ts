@@ -31,7 +31,9 @@ const standing = (page: Page) =>
 
 const KEPT = { field: 'b-value', same: true, selection: [1, 3], scroll: 40 }
 
-test('A10 a row that moves keeps focus, selection and scroll', async () => {
+test('a row that moves keeps focus, selection and scroll', {
+  tags: ['A10', 'wiped-children'],
+}, async () => {
   const { page, server } = await open({ body: LIST })
   await visit(page)
   server.ops([
@@ -42,7 +44,9 @@ test('A10 a row that moves keeps focus, selection and scroll', async () => {
   expect(await standing(page)).toEqual({ order: 'acb', ...KEPT })
 })
 
-test('A10 a row keeps them in a browser that cannot move nodes without taking them out', async () => {
+test('a row keeps them in a browser that cannot move nodes without taking them out', {
+  tags: ['A10'],
+}, async () => {
   await currentPage().addInitScript(() => {
     Reflect.deleteProperty(Element.prototype, 'moveBefore')
     Reflect.deleteProperty(DocumentFragment.prototype, 'moveBefore')
@@ -58,7 +62,9 @@ test('A10 a row keeps them in a browser that cannot move nodes without taking th
   expect(await standing(page)).toEqual({ order: 'bac', ...KEPT })
 })
 
-test('A8 rows of several nodes, with holes at their edges, are moved and removed whole', async () => {
+test('rows of several nodes, with holes at their edges, are moved and removed whole', {
+  tags: ['A8'],
+}, async () => {
   const { page, server } = await open({
     body: '<main lv-t="0"><p lv-r="1 x " lv-t="2"></p></main>',
   })
@@ -79,7 +85,9 @@ test('A8 rows of several nodes, with holes at their edges, are moved and removed
   await shows(page, 'p', 'a-A')
 })
 
-test('A8 shapes of an svg template are shapes, and rows of a table are rows', async () => {
+test('shapes of an svg template are shapes, and rows of a table are rows', {
+  tags: ['A8'],
+}, async () => {
   const { page, server } = await open({
     body: '<main lv-t="0"><div lv-r="1 x "><svg lv-t="2"></svg><table><tbody lv-t="3"></tbody></table></div></main>',
   })
@@ -99,7 +107,9 @@ test('A8 shapes of an svg template are shapes, and rows of a table are rows', as
   expect(found).toEqual([true, null, true])
 })
 
-test('A17 scripts in markup that a frame brings do not run', async () => {
+test('scripts in markup that a frame brings do not run', {
+  tags: ['A17', 'unescaped-text'],
+}, async () => {
   const { page, server } = await open({
     body: '<main lv-t="0"><p lv-r="1 x " lv-t="2"></p></main>',
   })
@@ -108,7 +118,9 @@ test('A17 scripts in markup that a frame brings do not run', async () => {
   expect(await page.evaluate(() => 'ran' in window)).toBe(false)
 })
 
-test('A8 text of the first paint that the parser cut into pieces is one text', async () => {
+test('text of the first paint that the parser cut into pieces is one text', {
+  tags: ['A8'],
+}, async () => {
   const long = 'x'.repeat(200_000)
   const { page, server } = await open({
     body: `<main lv-t="0"><p lv-r="1 x ">a<!--2-->${long}<!--/2-->b</p></main>`,

@@ -9,7 +9,9 @@ const BODY = '<main lv-t="0"></main>'
 const flash = (kind: string, text: string) =>
   encodeOps([{ op: 'signal', kind: 'flash', value: { kind, text } }])
 
-test('A22 a flash that had to be fetched for comes in its order, and is put away by hand', async () => {
+test('a flash that had to be fetched for comes in its order, and is put away by hand', {
+  tags: ['A22'],
+}, async () => {
   const tab = currentPage()
   let tries = 0
   await tab.route('**/client-trouble.js', (route) =>
@@ -26,7 +28,9 @@ test('A22 a flash that had to be fetched for comes in its order, and is put away
   expect(await notes.count()).toBe(1)
 })
 
-test('A22 a flash goes by itself, but not while somebody points at it', async () => {
+test('a flash goes by itself, but not while somebody points at it', {
+  tags: ['A22', 'flash'],
+}, async () => {
   const tab = currentPage()
   await tab.clock.install()
   const { server } = await open({ body: BODY })
@@ -40,7 +44,9 @@ test('A22 a flash goes by itself, but not while somebody points at it', async ()
   expect(await note.count()).toBe(0)
 })
 
-test('A22 an app shows a flash in its own way: telar:flash is prevented', async () => {
+test('an app shows a flash in its own way: telar:flash is prevented', {
+  tags: ['A22', 'flash'],
+}, async () => {
   const { page, server } = await open({
     body: BODY,
     head: `<script>addEventListener('telar:flash', (event) => {

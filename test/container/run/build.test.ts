@@ -67,7 +67,7 @@ test('a.ts and a.js may stand side by side', () => {
   expect(readFileSync(join(into, 'counter.ts.js'), 'utf8')).toContain("from './counter.js'")
 })
 
-test('B7 the syntax errors of all files are told together', () => {
+test('the syntax errors of all files are told together', { tags: ['B7'] }, () => {
   const { built } = buildOf({ 'counter.ts': 'let a = ;', 'list.ts': '\n  }' })
   expect(built).toMatchObject({
     problems: [

@@ -25,7 +25,7 @@ test('what is not there is not found', () => {
   expect(findDefinition(sources, 'Gone', 'add')).toBeUndefined()
 })
 
-test('B7 the watchdog’s sentence names the place of the definition as such', () => {
+test('the watchdog’s sentence names the place of the definition as such', { tags: ['B7'] }, () => {
   const place = findDefinition(sources, 'Counter', 'add')
   const problem = blockedProblem({ component: 'Counter', handler: 'add' }, undefined, place)
   expect(problem).toMatchObject({ file: 'counter.ts', line: 3, column: 9 })

@@ -13,7 +13,9 @@ function thrown(message: string, stack: string[], fields: object = {}): Error {
   return error
 }
 
-test('B7 a handler that throws is the reader’s fault, at the innermost of their frames', () => {
+test('a handler that throws is the reader’s fault, at the innermost of their frames', {
+  tags: ['B7'],
+}, () => {
   const error = thrown('x is not a function', [
     '    at push (node:internal/x:1:1)',
     '    at List.add (parts/list.ts:7:12)',
@@ -33,12 +35,14 @@ test('B7 a handler that throws is the reader’s fault, at the innermost of thei
   })
 })
 
-test('B7 a fault without a frame of the reader’s is the engine’s', () => {
+test('a fault without a frame of the reader’s is the engine’s', {
+  tags: ['B7', 'fault-owner'],
+}, () => {
   const error = thrown('no', ['    at f (file:///app/node_modules/telar/index.js:1:1)'])
   expect(toProblem(error, { files })).toMatchObject({ owner: 'engine' })
 })
 
-test('B7 frames of async functions and constructors count', () => {
+test('frames of async functions and constructors count', { tags: ['B7'] }, () => {
   expect(toProblem(thrown('no', ['    at async counter.ts:2:5']), { files })).toMatchObject({
     line: 2,
     column: 5,
@@ -50,7 +54,7 @@ test('B7 frames of async functions and constructors count', () => {
   )
 })
 
-test('B7 an error that names its owner and place keeps them', () => {
+test('an error that names its owner and place keeps them', { tags: ['B7', 'fault-owner'] }, () => {
   const error = thrown('Unclosed <b>', ['    at html (counter.ts:1:1)'], {
     owner: 'app',
     code: 'template-nesting',

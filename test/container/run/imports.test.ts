@@ -48,7 +48,9 @@ test('a style sheet may be imported', () => {
   expect([code['a.ts'], problems]).toEqual(["import './a.css.js'", []])
 })
 
-test('B7 a file that is not there is told at the specifier, with those that are', () => {
+test('a file that is not there is told at the specifier, with those that are', {
+  tags: ['B7'],
+}, () => {
   expect(link({ 'a.ts': "\nimport { b } from './bb.ts'", 'b.ts': '' }).problems).toEqual([
     {
       owner: 'app',
@@ -64,7 +66,9 @@ test('B7 a file that is not there is told at the specifier, with those that are'
   ])
 })
 
-test('B7 a name that is not exported is told at the name, with those that are', () => {
+test('a name that is not exported is told at the name, with those that are', {
+  tags: ['B7'],
+}, () => {
   const { problems } = link({
     'a.ts': "import { one, two as deux } from './b.ts'",
     'b.ts': 'export const one = 1',

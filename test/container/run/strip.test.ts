@@ -6,13 +6,13 @@ import { type Stripper, stripTypes } from '../../../playground/container/run/str
 const stripper = createRequire(import.meta.url)('@swc/wasm-typescript') as Stripper
 const strip = (source: string) => stripTypes(stripper, 'counter.ts', source)
 
-test('B7 each character that is not a type stays where it was', () => {
+test('each character that is not a type stays where it was', { tags: ['B7'] }, () => {
   expect(strip('class A {\n  private n: number = 1; add(by?: number): void {} }')).toEqual({
     code: 'class A {\n          n         = 1; add(by         )       {} }',
   })
 })
 
-test('B7 a syntax error has line and column, both from 1', () => {
+test('a syntax error has line and column, both from 1', { tags: ['B7'] }, () => {
   expect(strip('const a = 1\n\tconst b: number = ;')).toEqual({
     problem: {
       owner: 'app',
@@ -28,7 +28,7 @@ test('B7 a syntax error has line and column, both from 1', () => {
   })
 })
 
-test('B7 the column counts UTF-16 units behind an emoji', () => {
+test('the column counts UTF-16 units behind an emoji', { tags: ['B7'] }, () => {
   const source = 'const a = "🙂"; const b: = 1'
   expect(strip(source)).toMatchObject({ problem: { line: 1, column: source.indexOf('= 1') + 1 } })
 })

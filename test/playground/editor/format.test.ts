@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import { canFormat, format } from '../../../playground/editor/format.ts'
 
-test('B4 code and the markup in its literals are formatted together', async () => {
+test('code and the markup in its literals are formatted together', { tags: ['B4'] }, async () => {
   expect(await format('page.ts', 'export const a = html`<p   lv-click=${ this.add }>x</p>`;')).toBe(
     'export const a = html`<p lv-click=${this.add}>x</p>`\n',
   )

@@ -43,7 +43,9 @@ function serviceFor(text: string): ts.LanguageService {
 // The compiler wants files where the worker takes the short names.
 const LIB_FILES = COMPILER_OPTIONS.lib.map((name) => `lib.${name}.d.ts`)
 
-test('B4 completion after import from telar offers every public name', () => {
+test('completion after import from telar offers every public name', {
+  tags: ['B4', 'completion'],
+}, () => {
   const text = "import {  } from 'telar'"
   const offered = serviceFor(text).getCompletionsAtPosition(EDITED, text.indexOf('}') - 1, {})
   expect(offered?.entries.map(({ name }) => name)).toEqual(
@@ -51,7 +53,9 @@ test('B4 completion after import from telar offers every public name', () => {
   )
 })
 
-test('B4 hover on every public name shows what it is, and its documentation', () => {
+test('hover on every public name shows what it is, and its documentation', {
+  tags: ['B4', 'completion'],
+}, () => {
   const text = `import type { ${NAMES.map(({ name }) => name).join(', ')} } from 'telar'`
   const service = serviceFor(text)
   const silent = NAMES.filter(({ name, documentation }) => {

@@ -9,7 +9,7 @@ const offered = (marked: string) => {
 }
 const labels = (marked: string) => offered(marked).map((one) => one.label)
 
-test('B4 typing lv- in a tag offers lv-click with its documentation', () => {
+test('typing lv- in a tag offers lv-click with its documentation', { tags: ['B4'] }, () => {
   const click = offered('html`<button lv-|>`').find((one) => one.label === 'lv-click')!
   expect(click).toEqual({
     label: 'lv-click',
@@ -65,7 +65,7 @@ test('nothing is offered in code and in text', () => {
   expect([labels('const a = |'), labels('html`<p>wor|d</p>`')]).toEqual([[], []])
 })
 
-test('B4 hover on an attribute of the engine tells what it does', () => {
+test('hover on an attribute of the engine tells what it does', { tags: ['B4'] }, () => {
   const source = 'html`<button lv-click=${this.add}>Add</button>`'
   expect(hoverAt(source, source.indexOf('click'))).toEqual({
     from: 13,

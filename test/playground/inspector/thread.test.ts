@@ -24,7 +24,9 @@ const click = encodeUp({
 
 const answer = encodeOps([{ op: 'setText', slot: 5, text: '10' }], { number: 1, acknowledged: 1 })
 
-test('B8 a click leaves a tick up and its answer one down, with sizes, op names and time', () => {
+test('a click leaves a tick up and its answer one down, with sizes, op names and time', {
+  tags: ['B8'],
+}, () => {
   const thread = createThread()
   thread.accept(posted('up', click, 100), 1)
   thread.accept(posted('down', answer, 104), 1)

@@ -46,7 +46,7 @@ const linkOf = (json: string) =>
 const summed = (payload: object) =>
   linkOf(JSON.stringify({ ...payload, s: sumOf(JSON.stringify(payload)) }))
 
-describe.each(readdirSync(FIXTURES))('B10 links of %s open for ever', (file) => {
+describe.each(readdirSync(FIXTURES))('links of %s open for ever', { tags: ['B10'] }, (file) => {
   const links = JSON.parse(readFileSync(new URL(file, FIXTURES), 'utf8')) as {
     says: string
     link: string
@@ -57,7 +57,7 @@ describe.each(readdirSync(FIXTURES))('B10 links of %s open for ever', (file) => 
   })
 })
 
-test('B10 templates that links build on never change', () => {
+test('templates that links build on never change', { tags: ['B10'] }, () => {
   const sums = Object.entries(TEMPLATES).map(([name, template]) => [
     name,
     createHash('sha256').update(JSON.stringify(template)).digest('hex'),
@@ -68,15 +68,19 @@ test('B10 templates that links build on never change', () => {
   ])
 })
 
-test('B10 a link is a version, a dot and base64url of deflated text', () => {
+test('a link is a version, a dot and base64url of deflated text', {
+  tags: ['B10', 'share-link'],
+}, () => {
   expect(encodeLink(small)).toMatch(/^#1\.[A-Za-z0-9_-]+$/)
 })
 
-test('B10 a link gives back files, entry, open file and engine version', () => {
+test('a link gives back files, entry, open file and engine version', { tags: ['B10'] }, () => {
   expect(decodeLink(encodeLink(small))).toEqual(small)
 })
 
-test('B10 only what differs from the template stands in the link', () => {
+test('only what differs from the template stands in the link', {
+  tags: ['B10', 'share-link'],
+}, () => {
   const template = TEMPLATES['counter-1']!
   const edited = {
     files: { ...template.files, 'row.css': 'b {}' },
@@ -173,7 +177,7 @@ test('a link that names what every object has is no template', () => {
   ).toBe('link-newer')
 })
 
-test('B11 an inflate bomb is stopped at one megabyte', () => {
+test('an inflate bomb is stopped at one megabyte', { tags: ['B11', 'link-limits'] }, () => {
   const bomb = `#1.${Buffer.from(deflateSync(new Uint8Array(64 * 1024 * 1024))).toString('base64url')}`
   const before = process.memoryUsage().arrayBuffers
   expect(sentenceOf(bomb)).toBe(
@@ -189,7 +193,7 @@ test('files too big for a link are told before it is made', () => {
   )
 })
 
-test('B10 a link too long for chat programs says so', () => {
+test('a link too long for chat programs says so', { tags: ['B10'] }, () => {
   expect(wordOnLength(`https://telar.test/playground${encodeLink(small)}`)).toBeNull()
   expect(wordOnLength('x'.repeat(3412))).toBe(
     'The link is 3,412 characters long, and some chat programs cut links after about 2,000. Open it once where you paste it to see that it is whole.',

@@ -44,7 +44,7 @@ test.each([
   ['got such spaces encoded', `#1.${letters.slice(0, middle)}%E2%80%8B${letters.slice(middle)}`],
   ['begins with an angle bracket', `#<1.${letters}>`],
   ['got a second #', `#${link}`],
-])('B10 a link that %s opens, as the same copy', (_, mangled) => {
+])('a link that %s opens, as the same copy', { tags: ['B10'] }, (_, mangled) => {
   expect(isLink(mangled)).toBe(true)
   expect(openLink(mangled)).toEqual({ hash: link, shared })
 })
@@ -54,9 +54,13 @@ test.each([
   ['/playground/%231.abc', '/playground#1.abc'],
   ['/playground%25231.abc', '/playground#1.abc'],
   ['/learn/counter%23top', '/learn/counter#top'],
-])('B10 an address whose # was encoded leads to what was meant: %s', (url, meant) => {
-  expect(addressMeant(url)).toBe(meant)
-})
+])(
+  'an address whose # was encoded leads to what was meant: %s',
+  { tags: ['B10'] },
+  (url, meant) => {
+    expect(addressMeant(url)).toBe(meant)
+  },
+)
 
 test.each(['/playground', '/learn/%E0%A4%A', '//evil.example%23a', '/%23'])(
   'any other address is left alone: %s',

@@ -22,7 +22,7 @@ const problem: Problem = {
   source: 'runtime',
 }
 
-test('B7 lines stand by run, in the order of runs', () => {
+test('lines stand by run, in the order of runs', { tags: ['B7'] }, () => {
   const runs = runsOf([line(1, 2, 'b'), line(2, 1, 'a'), line(3, 2, 'c')])
   expect(runs.map(({ run, from, lines }) => [run, from, lines.map(({ text }) => text)])).toEqual([
     [1, 1002, ['a']],

@@ -54,7 +54,7 @@ async function openTab(
   return workspace
 }
 
-test('B1 text, tabs, open file and caret come back after a reload', async () => {
+test('text, tabs, open file and caret come back after a reload', { tags: ['B1'] }, async () => {
   const before = await openTab('one')
   before.edit('page.ts', 'typed')
   before.addFile('row.ts', 'row')

@@ -1,0 +1,130 @@
+/** `npm run bench -- site [home | lesson | playground | busy]`: Lighthouse's marks for pages of the production build, as a phone on a slow network gets them; and how soon a page comes while containers are busy. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import lighthouse from 'lighthouse'
+import { launchChromium } from '../../test/support/chromium.ts'
+import { type Measured, measured, report } from '../report.ts'
+import { busyRows } from './busy.ts'
+
+const ROUNDS = 5
+const CASES: Readonly<Record<string, string>> = {
+  home: '/',
+  lesson: '/learn/counter',
+  playground: '/playground',
+}
+const asked = process.argv[2]
+const known = [...Object.keys(CASES), 'busy']
+const names = asked ? [asked] : known
+if (!names.every((name) => known.includes(name))) {
+  throw new Error(`Expected one of ${known.join(', ')}, received ${asked}.`)
+}
+if (!existsSync('dist/server/site.js')) {
+  throw new Error('Expected a production build, found none. Run "npm run build" first.')
+}
+
+const port = await freePort()
+const site = spawn(process.execPath, ['dist/server/site.js'], {
+  env: { ...process.env, NODE_ENV: 'production', PORT: String(port) },
+})
+try {
+  await readyAt(site)
+  const rows: Measured[] = []
+  const origin = `http://localhost:${port}`
+  for (const name of names)
+    rows.push(...(name === 'busy' ? await busyRows(origin) : await rowsOf(name, origin)))
+  console.log(
+    'Lighthouse 12, mobile: marks from 0 to 100, and what made them; five fresh browsers for each page.\n',
+  )
+  report('site', rows, null)
+} finally {
+  site.kill('SIGTERM')
+}
+
+async function rowsOf(name: string, origin: string): Promise<Measured[]> {
+  const runs: Run[] = []
+  for (let round = 0; round < ROUNDS; round += 1) runs.push(await mark(origin + CASES[name]))
+  const of = (pick: (run: Run) => number) => runs.map(pick)
+  return [
+    measured(
+      name,
+      'performance',
+      'score',
+      of(({ score }) => score),
+    ),
+    measured(
+      name,
+      'largest paint',
+      'ms',
+      of(({ paint }) => paint),
+    ),
+    measured(
+      name,
+      'blocked',
+      'ms',
+      of(({ blocked }) => blocked),
+    ),
+    measured(
+      name,
+      'carried',
+      'bytes',
+      of(({ bytes }) => bytes),
+    ),
+  ]
+}
+
+interface Run {
+  score: number
+  paint: number
+  blocked: number
+  bytes: number
+}
+
+async function mark(address: string): Promise<Run> {
+  const debugged = await freePort()
+  const browser = await launchChromium([`--remote-debugging-port=${debugged}`])
+  try {
+    const told = await lighthouse(address, {
+      port: debugged,
+      onlyCategories: ['performance'],
+      logLevel: 'error',
+    })
+    if (!told || told.lhr.runtimeError)
+      throw new Error(`No mark: ${told?.lhr.runtimeError?.message}`)
+    const { audits, categories } = told.lhr
+    const number = (audit: string) => audits[audit]?.numericValue ?? Number.NaN
+    return {
+      score: (categories.performance?.score ?? 0) * 100,
+      paint: number('largest-contentful-paint'),
+      blocked: number('total-blocking-time'),
+      bytes: number('total-byte-weight'),
+    }
+  } finally {
+    await browser.close()
+  }
+}
+
+function readyAt({ stdout, stderr }: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const hear = (text: Buffer) => {
+      said += text
+      if (said.includes('Telar is ready')) resolve()
+    }
+    stdout?.on('data', hear)
+    stderr?.on('data', hear)
+    site.once('exit', () => reject(new Error(`The site ended before it was ready:\n${said}`)))
+  })
+}
+
+function freePort(): Promise<number> {
+  const server = createServer()
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      const port = typeof address === 'object' && address ? address.port : 0
+      server.close(() => resolve(port))
+    })
+  })
+}

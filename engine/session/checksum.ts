@@ -1,0 +1,80 @@
+/** Proves now and then that both ends agree: knows what a tab was told, and says what it must sum up to. */
+import type { ComponentNode } from '../component/node.ts'
+import { stateHash } from '../diff/state-hash.ts'
+import type { Op } from '../protocol/ops.ts'
+import { templateOf } from '../template/template.ts'
+
+export class Checksum {
+  /** By component: slots below this one came with the first paint, which tells the tab no hash. */
+  private painted: number[] = []
+  /** By component: those of them that frames have told since, a bit a slot. Most pages change a few. */
+  private told: number[][] | undefined
+  /** Something was told since the last hash. */
+  isOpen = false
+  /** Anything was told. */
+  hasTold = false
+  private readonly every: number
+
+  /** `every`: frames from one hash to the next. */
+  constructor(every: number) {
+    this.every = every
+  }
+
+  /** The tab has read these components out of its first paint. */
+  firstPaint(nodes: Iterable<ComponentNode>): void {
+    this.forget()
+    for (const { region } of nodes) this.painted[region.id] = region.slots.count
+  }
+
+  /** The tab is told everything. */
+  forget(): void {
+    this.isOpen = false
+    this.painted = []
+    this.told = undefined
+  }
+
+  /** The hash that goes with this frame, if one is due; `isPulse`: the frame says only that all is well. */
+  due(
+    frame: number,
+    ops: readonly Op[],
+    root: ComponentNode,
+    isPulse: boolean,
+  ): number | undefined {
+    this.note(ops)
+    if (!this.isOpen || (!isPulse && frame % this.every !== 0)) return undefined
+    const hash = stateHash(root.region, (component, slot) => this.isTold(component, slot))
+    this.isOpen = hash === undefined
+    return hash
+  }
+
+  private note(ops: readonly Op[]) {
+    let component = 0
+    for (const op of ops) {
+      switch (op.op) {
+        case 'component':
+          component = op.id
+          break
+        case 'setText':
+        case 'setAttr':
+        case 'setHTML':
+          this.tell(component, op.slot)
+          break
+        case 'insert':
+          for (const index of templateOf(op.tpl)!.valued) this.tell(component, op.base + 1 + index)
+          break
+      }
+    }
+  }
+
+  private tell(component: number, slot: number) {
+    this.isOpen = this.hasTold = true
+    if (slot >= (this.painted[component] ?? 0)) return
+    const words = ((this.told ??= [])[component] ??= [])
+    words[slot >> 5] = (words[slot >> 5] ?? 0) | (1 << (slot & 31))
+  }
+
+  private isTold(component: number, slot: number): boolean {
+    if (slot >= (this.painted[component] ?? 0)) return true
+    return (((this.told?.[component]?.[slot >> 5] ?? 0) >>> (slot & 31)) & 1) === 1
+  }
+}

@@ -1,0 +1,242 @@
+/** Writes a session down after every turn: one change, whole or not at all, however often it has to be tried; and reads it again. */
+import type { ComponentNode } from '../component/node.ts'
+import type { Answer } from '../protocol/ops.ts'
+import { decodeState, encodeState } from '../state/codec.ts'
+import { fenced, StoreError, type StoreErrorCode } from '../state/errors.ts'
+import type { SessionChange, SessionRecord, Soon, StateStore } from '../state/store.ts'
+import type { Answers } from './answers.ts'
+import type { Chance, Clock } from './clock.ts'
+import type { Deadlines } from './component-context.ts'
+import type { SessionPage, Visit } from './options.ts'
+import type { Outbox } from './outbox.ts'
+import type { States } from './states.ts'
+
+/** What is written of a session. */
+export interface Persisted {
+  readonly page: SessionPage
+  readonly info: Visit
+  readonly chance: Chance
+  readonly deadlines: Deadlines | undefined
+  readonly answers: Answers
+  readonly outbox: Outbox
+  readonly ids: number
+  readonly titleText: string | undefined
+  /** The last event that is applied. */
+  readonly applied: number
+  nodes(): Iterable<ComponentNode>
+}
+
+/** Who hears that the store refuses and is asked again: once, and once more when it works again. */
+interface Waits {
+  storeWaits(error: unknown): void
+  storeWorks(): void
+}
+
+/** What a session keeps beside its components, as one text. */
+interface Meta {
+  visit: Visit
+  chance: number
+  ids: number
+  title?: string
+  deadlines: [string, { method: string; at: number }[]][]
+  /** What the tab may not have been told yet. */
+  answers?: readonly Answer[]
+}
+
+/** Milliseconds from one try to the next. */
+const RETRY_FLOOR = 200
+const RETRY_CEILING = 5_000
+
+const NOTHING = () => {}
+
+export class Persistence {
+  /** Ownership in the store, which writes must name. */
+  epoch: number
+  private readonly id: string
+  private readonly owner: string
+  private readonly clock: Clock
+  private readonly told: Waits
+  private meta = ''
+  /** What `meta` was made of, where it tells all that may change. */
+  private known: { chance: number; ids: number; titleText: string | undefined } | undefined
+  private seq = -1
+  private readonly store: StateStore
+  private readonly states: States
+
+  constructor(
+    { id, epoch, owner }: { id: string; epoch: number; owner: string },
+    { store, clock }: { store: StateStore; clock: Clock },
+    states: States,
+    told: Waits,
+  ) {
+    this.id = id
+    this.epoch = epoch
+    this.owner = owner
+    this.store = store
+    this.clock = clock
+    this.states = states
+    this.told = told
+  }
+
+  /** A turn waits for the store. */
+  isWaiting = false
+  private goOn = NOTHING
+  private givesUp = false
+
+  /**
+   * Writes what changed since the last time; a session that the store has let go is written anew, whole. A store that fails is
+   * asked again until it works, unless it is the first time (`isFirst`) that this session is written here.
+   * @throws StoreError, or rejects with it.
+   */
+  write(session: Persisted, isFirst = false): Soon<void> {
+    const change = this.changeOf(session)
+    if (!change) return
+    try {
+      const written = this.store.write(this.id, this.epoch, change)
+      if (!(written instanceof Promise)) return
+      return written.catch((error) => this.writeAgain(session, change, error, isFirst))
+    } catch (error) {
+      return this.writeAgain(session, change, error, isFirst)
+    }
+  }
+
+  private writeAgain(
+    session: Persisted,
+    change: SessionChange,
+    error: unknown,
+    isFirst: boolean,
+  ): Soon<void> {
+    const failed = (cause: unknown) => {
+      if (isFirst || isFinal(cause)) throw cause
+      return this.tryOn(session, change, cause)
+    }
+    if (!isCode(error, 'session-gone')) return failed(error)
+    try {
+      const written = this.rewrite(session)
+      return written instanceof Promise ? written.catch(failed) : undefined
+    } catch (cause) {
+      return failed(cause)
+    }
+  }
+
+  /** The session is about to end here: what waits is tried once more, and no longer. */
+  giveUp(): void {
+    this.givesUp = true
+    this.goOn()
+  }
+
+  private async tryOn(session: Persisted, refused: SessionChange, cause: unknown): Promise<void> {
+    let change = refused
+    this.isWaiting = true
+    this.told.storeWaits(cause)
+    for (let wait = RETRY_FLOOR; ; wait = Math.min(RETRY_CEILING, wait * 2)) {
+      if (!this.givesUp) await this.pause(wait)
+      const isLast = this.givesUp
+      try {
+        this.refuseIfTaken(await this.store.load(this.id))
+        // After a refusal nothing may be written with the old epoch.
+        const { epoch, record } = await this.store.open(this.id, this.owner)
+        this.refuseIfTaken(record)
+        this.epoch = epoch
+        if (!record) change = this.wholeOf(session) ?? change
+        await this.store.write(this.id, epoch, change)
+        this.isWaiting = false
+        return this.told.storeWorks()
+      } catch (error) {
+        if (isLast || isFinal(error)) throw error
+      }
+    }
+  }
+
+  private refuseIfTaken(record: SessionRecord | undefined) {
+    const { id, epoch } = this
+    if (record && record.epoch > epoch) throw fenced(id, epoch, record.epoch, 'another process')
+  }
+
+  private pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = this.clock.timer(ms, resolve)
+      this.goOn = () => {
+        cancel()
+        resolve()
+      }
+    })
+  }
+
+  private rewrite(session: Persisted): Soon<void> {
+    const opened = this.store.open(this.id, this.owner)
+    const again = ({ epoch }: { epoch: number }) => {
+      this.epoch = epoch
+      const change = this.wholeOf(session)
+      if (change) return this.store.write(this.id, epoch, change)
+    }
+    return opened instanceof Promise ? opened.then(again) : again(opened)
+  }
+
+  private wholeOf(session: Persisted): SessionChange | undefined {
+    this.meta = ''
+    this.states.rewrite(session.nodes())
+    session.outbox.overlays?.rewrite()
+    return this.changeOf(session)
+  }
+
+  // Written after each event, and the same each time as a rule.
+  private metaOf(session: Persisted): string {
+    const { chance, ids, titleText, deadlines, answers } = session
+    const { known } = this
+    const isSettled = (deadlines?.size ?? 0) === 0 && answers.open.length === 0
+    const isKnown =
+      known?.chance === chance.state &&
+      known.ids === ids &&
+      known.titleText === titleText &&
+      isSettled
+    if (isKnown && this.meta !== '') return this.meta
+    this.known = isSettled ? { chance: chance.state, ids, titleText } : undefined
+    return JSON.stringify({
+      visit: visitText(session.info),
+      chance: chance.state,
+      ids,
+      title: titleText,
+      deadlines: [...(deadlines ?? [])],
+      ...(answers.open.length === 0 ? {} : { answers: answers.all() }),
+    })
+  }
+
+  private changeOf(session: Persisted): SessionChange | undefined {
+    const { outbox, applied, page } = session
+    const meta = this.metaOf(session)
+    const isFirst = this.meta === ''
+    const components = this.states.take()
+    const overlays = outbox.overlays?.take()
+    const isSame = applied === this.seq && meta === this.meta
+    if (isSame && components.size + (overlays?.size ?? 0) === 0) return
+    const change: SessionChange = { seq: applied, components }
+    if (meta !== this.meta) change.meta = meta
+    if (overlays && overlays.size > 0) change.overlays = overlays
+    this.meta = meta
+    this.seq = applied
+    return isFirst ? { ...change, page: page.path, version: page.version } : change
+  }
+}
+
+const isCode = (error: unknown, code: StoreErrorCode) =>
+  error instanceof StoreError && error.code === code
+
+// Asking again would get the same answer.
+const isFinal = (error: unknown) =>
+  isCode(error, 'session-fenced') ||
+  isCode(error, 'session-id-invalid') ||
+  isCode(error, 'store-closed')
+
+/**
+ * What is known of the visitor, written as state is: an identity comes back as it was, or is refused by name.
+ * @throws StateError 'state-unstorable', 'state-too-large'
+ */
+export function visitText({ params, path, locale, identity }: Visit): string {
+  return encodeState({ session: { params, path, locale, identity } }, { name: 'this' })
+}
+
+export function readMeta(text: string): Meta {
+  const { visit, ...rest } = JSON.parse(text) as Omit<Meta, 'visit'> & { visit: string }
+  return { ...rest, visit: decodeState(visit).fields.session as Visit }
+}

@@ -1,0 +1,450 @@
+/** The way of an event through its session: receive → run → collect → render → persist → diff → send. Read it top to bottom. */
+import { copiesOf } from '../bus/message.ts'
+import { checkTopic } from '../bus/topic.ts'
+import { type Fault, faultOf } from '../component/fault.ts'
+import type { ComponentNode } from '../component/node.ts'
+import type { ComponentTree } from '../component/tree.ts'
+import type { ProtocolError } from '../protocol/errors.ts'
+import type { Json, Op, UpEvent } from '../protocol/ops.ts'
+import type { Soon } from '../state/store.ts'
+import { Answers, answerToFailure } from './answers.ts'
+import { Chance } from './clock.ts'
+import type { Deadlines } from './component-context.ts'
+import { crowded } from './errors.ts'
+import { findCall, TOO_LATE } from './events.ts'
+import { logFault, publicFault } from './faults.ts'
+import { hibernate, wake } from './hibernation.ts'
+import { tellShown } from './hooks.ts'
+import { Intake, type Taken } from './intake.ts'
+import { Mailbox } from './mailbox.ts'
+import type { SessionPage, SessionStart, Surroundings, Visit } from './options.ts'
+import { Outbox } from './outbox.ts'
+import { Persistence, readMeta, visitText } from './persistence.ts'
+import { Screen } from './screen.ts'
+import { States } from './states.ts'
+
+/** The event that a turn answers. */
+interface Answered {
+  seq: number
+  /** Called when its handler has failed. */
+  takeBack?: () => void
+}
+
+export abstract class Pipeline {
+  readonly id: string
+  readonly page: SessionPage
+  readonly around: Surroundings
+  /** The visit, and whether its tab is there. */
+  readonly info: Visit & { readonly id: string; connected: boolean }
+  abstract readonly tree: ComponentTree
+  readonly mailbox: Mailbox
+  readonly intake: Intake
+  readonly states: States
+  readonly persistence: Persistence
+  readonly screen: Screen
+  readonly outbox: Outbox
+  readonly answers: Answers
+  readonly chance: Chance
+  deadlines: Deadlines | undefined
+  /** The last event that is applied; kept once it is stored. */
+  applied: number
+  /** The title that a component has set. */
+  titleText: string | undefined
+  /** How many ids components have taken. */
+  ids: number
+  ended = false
+  /** The first view stands: what changes from now on is a turn. */
+  prepared = false
+  /** Code of a component is running. */
+  busy = false
+  /** What failed last before the first view stood: nobody was there to be told. */
+  unheard: Fault | undefined
+  readonly isTakenUp: boolean
+  /** What has changed is not kept yet: nobody may be shown it. */
+  private isStoring = false
+  /** A frame that answers events is about to go. */
+  private isAnswering = false
+  private isCrowdedOut = false
+  private publishes: [topic: string, message: unknown][] | undefined
+  /** Something is packed; and something has happened since the last call of `hibernate`. */
+  private isAsleep = false
+  private wasStirred = true
+  /** When the next frame may go that answers no event; and ends the waiting for it. */
+  private nextFrameAt = 0
+  private cancelFrame: (() => void) | undefined
+
+  constructor({ id, page, visit, around, seed, epoch, record }: SessionStart) {
+    const { limits, owner } = around
+    const meta = record && readMeta(record.meta)
+    // An identity that would not come back from the store is refused before any of its page runs.
+    if (!meta) visitText(visit)
+    this.id = id
+    this.page = page
+    this.around = around
+    this.info = { id, ...(meta?.visit ?? visit), connected: false }
+    this.isTakenUp = record !== undefined
+    this.applied = record?.seq ?? 0
+    this.chance = new Chance(meta?.chance ?? seed)
+    this.ids = meta?.ids ?? 0
+    this.titleText = meta?.title
+    if (meta && meta.deadlines.length > 0) this.deadlines = new Map(meta.deadlines)
+    this.outbox = new Outbox(limits.queue, record?.overlays)
+    this.answers = new Answers(meta?.answers)
+    this.states = new States(limits.stateBytes, record?.components)
+    this.persistence = new Persistence({ id, epoch, owner }, around, this.states, this)
+    this.intake = new Intake(this.applied, limits.window.event)
+    this.mailbox = new Mailbox((error) => this.report(error, this.tree.root, 'turn'))
+    this.screen = new Screen(this, limits, this.applied, () => this.drained())
+  }
+
+  /** Every component, parents first. */
+  nodes(): readonly ComponentNode[] {
+    return this.tree.nodes()
+  }
+
+  // Receive: each number once, in order; the turns wait for each other.
+
+  protected take(taken: Taken): void {
+    switch (taken.kind) {
+      case 'nothing':
+        return
+      case 'gap':
+        return this.signal('gap', { expected: taken.expected })
+      case 'event':
+        return this.mailbox.push(() => this.runEvent(taken.event))
+      case 'refused':
+        return this.mailbox.push(() => this.refuseEvent(taken.seq, taken.why))
+      default:
+        taken satisfies never
+    }
+  }
+
+  private runEvent(up: UpEvent): Soon<void> {
+    if (this.ended) return
+    const { screen, tree } = this
+    if (up.frame > screen.acknowledged) screen.acknowledge(up.frame, tree.standing)
+    this.stir()
+    const call = findCall(tree, screen, up, `${this.id}:${up.seq}`)
+    if (call.outcome === 'stale') {
+      this.answerStale(up)
+      return this.run(tree.root, 'stale', NOTHING, up)
+    }
+    if (call.outcome === 'forged') return this.refuseForged(up)
+    const { node, name, takeBack } = call
+    const run = call.mayBeLate ? () => this.answerIfLate(up, call.run()) : call.run
+    return this.run(node, name, run, { seq: up.seq, takeBack })
+  }
+
+  private answerIfLate(up: UpEvent, result: unknown): Soon<void> {
+    if (result instanceof Promise) return result.then((late) => this.answerIfLate(up, late))
+    if (result === TOO_LATE) this.answerStale(up)
+  }
+
+  private answerStale({ seq, slot, event }: UpEvent) {
+    const message = 'An event came too late for what it was meant for.'
+    this.around.log.info({ session: this.id, slot, event }, message)
+    this.answers.add({ seq, outcome: 'stale' })
+  }
+
+  private refuseForged({ seq, slot, event, component }: UpEvent) {
+    const code = 'event-forged'
+    const message = `Expected a handler for ${event} at slot ${slot} of component ${component}, received an event for a place that never had one.`
+    this.around.log.warn({ session: this.id, code, slot, event }, message)
+    this.answers.add({ seq, outcome: 'refused', code, message })
+    return this.run(this.tree.root, 'refused', NOTHING, { seq })
+  }
+
+  // An event of which nothing but its number counts is answered like any other.
+  private refuseEvent(seq: number, { code, message }: ProtocolError) {
+    this.around.log.warn({ session: this.id, code }, message)
+    this.answers.add({ seq, outcome: 'refused', code, message })
+    return this.run(this.tree.root, 'refused', NOTHING, { seq })
+  }
+
+  // Run: what a turn changed is stored and shown, or taken back if it throws.
+
+  /** Runs `fn` as a turn of its own. */
+  turn(node: ComponentNode, during: string, fn: () => unknown): void {
+    if (!this.ended) this.mailbox.push(() => this.run(node, during, fn))
+  }
+
+  /** The same for a message. When too many turns wait already it is lost, and that is reported once. */
+  hear(node: ComponentNode, fn: () => unknown): void {
+    const isCrowded = this.mailbox.waiting.length >= this.around.limits.mailbox
+    if (!isCrowded) this.mailbox.push(() => this.run(node, 'message', fn))
+    else if (!this.isCrowdedOut) this.report(crowded(this.mailbox.waiting.length), node, 'message')
+    this.isCrowdedOut = isCrowded
+  }
+
+  /** Messages of a turn leave with its state, or not at all when it is taken back. */
+  publish(topic: string, message: unknown): void {
+    if (!this.busy) return this.around.bus.publish(topic, message)
+    // What can't be sent is refused while the turn can still be taken back; what is sent is as it was now.
+    checkTopic(topic)
+    ;(this.publishes ??= []).push([topic, copiesOf(message, topic)()])
+  }
+
+  protected run(
+    node: ComponentNode,
+    during: string,
+    fn: () => unknown,
+    event?: Answered,
+  ): Soon<void> {
+    if (this.ended) return
+    this.stir()
+    this.busy = true
+    if (node.life === 'unmounted') return this.finish(event)
+    node.dirty = true
+    this.outbox.turn++
+    const { watch } = this.around
+    watch?.enter(node.name, during)
+    let result: unknown
+    try {
+      result = fn()
+    } catch (error) {
+      watch?.leave()
+      return this.fail(node, during, error, event)
+    }
+    watch?.leave()
+    if (!(result instanceof Promise)) return this.collect(node, during, event)
+    return result.then(
+      () => this.collect(node, during, event),
+      (error) => this.fail(node, during, error, event),
+    )
+  }
+
+  // Collect: every component's state is written down, and what differs is rendered.
+
+  private collect(node: ComponentNode, during: string, event?: Answered): Soon<void> {
+    try {
+      this.states.collect(this.tree.standing)
+    } catch (error) {
+      return this.fail(node, during, error, event)
+    }
+    return this.finish(event, { isStored: true })
+  }
+
+  private fail(node: ComponentNode, during: string, error: unknown, event?: Answered): Soon<void> {
+    this.states.rollBack(this.nodes())
+    this.publishes = undefined
+    this.outbox.takeBack()
+    this.tree.fail(node, error, during, true)
+    if (event) {
+      event.takeBack?.()
+      this.answers.add(answerToFailure(event.seq, error))
+    }
+    return this.finish(event)
+  }
+
+  // Render and persist: stored first, shown and acknowledged then, so what the tab was told is never lost.
+  private finish(event?: Answered, { isStored = false } = {}): Soon<void> {
+    if (event) this.applied = event.seq
+    this.refresh(isStored)
+    this.busy = false
+    let stored: Soon<void>
+    try {
+      stored = this.persistence.write(this)
+    } catch (error) {
+      return this.storeFailed(error)
+    }
+    if (!(stored instanceof Promise)) return this.afterStore()
+    this.isStoring = true
+    return stored.then(
+      () => this.afterStore(),
+      (error) => this.storeFailed(error),
+    )
+  }
+
+  /** Renders what changed. `isStored`: all state was just written down. */
+  refresh(isStored = false): void {
+    const { tree, states, outbox } = this
+    try {
+      tree.refresh(isStored)
+      // Without a boundary the last good view stays; the tree has reported why.
+    } catch {}
+    outbox.overlays?.looked()
+    try {
+      if (states.stored) states.restored(tree.standing)
+      states.collectNew(tree.standing)
+    } catch (error) {
+      this.report(error, tree.root, 'state')
+    }
+  }
+
+  private afterStore(): void {
+    this.isStoring = false
+    if (this.ended) return
+    this.screen.kept = this.applied
+    const { publishes } = this
+    this.publishes = undefined
+    if (publishes) {
+      for (const [topic, message] of publishes) this.around.bus.publish(topic, message)
+    }
+    this.show()
+    if (this.info.connected && this.tree.hasNewcomers) this.goLive()
+  }
+
+  // Diff and send.
+
+  /**
+   * Sends the difference between what the tab shows and what is so now. The answer to an event goes at once, one frame for all
+   * that came in one piece; others one in each display frame. A tab that can't take it gets it later, to the newest state.
+   */
+  show(): void {
+    if (this.screen.kept <= this.screen.told) return this.showInTime()
+    if (this.isAnswering) return
+    this.isAnswering = true
+    // Behind whatever else the socket had at hand: a burst of events is answered by one frame.
+    queueMicrotask(() => {
+      if (this.isAnswering) this.flush()
+    })
+  }
+
+  private showInTime() {
+    if (this.cancelFrame) return
+    const { clock } = this.around
+    const wait = this.nextFrameAt - clock.now()
+    if (wait <= 0) return this.flush()
+    this.cancelFrame = clock.timer(wait, () => {
+      this.cancelFrame = undefined
+      this.flush()
+    })
+  }
+
+  /** The answer that is about to go, now: what follows must not be told before it. */
+  answer(): void {
+    if (this.isAnswering) this.flush()
+  }
+
+  /** Sends what differs at once, whenever the last frame was sent. */
+  flush(): void {
+    this.isAnswering = false
+    const { screen, tree } = this
+    const compared = this.isStoring ? undefined : screen.compareIfOpen(tree.standing)
+    if (!compared) return
+    const failed = this.tellShown(compared.shown)
+    if (screen.tell(compared, tree.standing)) {
+      if (this.cancelFrame) this.stopShowing()
+      this.nextFrameAt = this.around.clock.now() + this.around.limits.frame
+    }
+    for (const node of failed ?? NOBODY) this.changed(node)
+  }
+
+  /** Calls the hooks of components whose views are shown; gives those that failed in it. */
+  protected tellShown(shown: readonly ComponentNode[]): readonly ComponentNode[] | undefined {
+    let hearing: ComponentNode[] | undefined
+    for (const node of shown) {
+      const { isSilent, wasMounted, life, component } = node
+      const hears = isSilent || !wasMounted || life !== 'mounted' || component.updated
+      if (hears) (hearing ??= []).push(node)
+    }
+    return hearing && tellShown(hearing, this.tree)
+  }
+
+  /** Something changed: shown at the end of the turn that is going on, else in one of its own. */
+  changed(node: ComponentNode): void {
+    if (this.prepared && !this.busy) this.turn(node, 'commit', NOTHING)
+  }
+
+  /** Shows what changed in the middle of a turn, before it is stored. */
+  commitNow(): void {
+    if (!this.busy) return this.turn(this.tree.root, 'commit', () => this.tree.markAll())
+    this.tree.markAll()
+    this.refresh()
+    this.show()
+  }
+
+  /** A message that is not about the view. */
+  signal(kind: 'error' | 'gap' | 'reload', value: Json): void {
+    if (!this.screen.connected) return
+    // What is acknowledged must not be told before what came of it.
+    this.answer()
+    this.screen.signal(kind, value, this.tree.standing)
+  }
+
+  protected pong(): void {
+    this.answer()
+    this.screen.pong(this.tree.standing)
+  }
+
+  /** Sends ops that change nothing of what the tab is believed to show. */
+  protected resend(make: (frame: number) => readonly Op[]): void {
+    this.flush()
+    this.screen.resend(make, this.tree.standing)
+  }
+
+  /** The newest views are shown first where the tab is to be painted anew. */
+  protected repaint(): void {
+    const { screen, tree } = this
+    const compared = screen.compare(tree.standing)
+    const failed = this.tellShown(compared.shown)
+    screen.repaint(compared, tree.standing)
+    for (const node of failed ?? NOBODY) this.changed(node)
+  }
+
+  protected stopShowing(): void {
+    this.cancelFrame?.()
+    this.cancelFrame = undefined
+  }
+
+  // The tab takes frames again: a handler that waits for its answer holds the line, and is not waited for.
+  private drained(): void {
+    if (this.busy) this.show()
+    else this.mailbox.push(() => this.show())
+  }
+
+  // Sleep: what a tab shows is packed while nothing happens.
+
+  /** Called now and then: packs what can be packed when nothing has happened since the last call. */
+  hibernate(): void {
+    const { wasStirred } = this
+    this.wasStirred = false
+    if (wasStirred || this.isAsleep || !this.isQuiet()) return
+    // Afterwards it would have to wake for it.
+    if (this.screen.isUnproved) this.pong()
+    this.isAsleep = hibernate(this.nodes())
+  }
+
+  /** Before anything happens: what was packed is there again. */
+  protected stir(): void {
+    this.wasStirred = true
+    if (this.isAsleep) this.wake()
+  }
+
+  wake(): void {
+    this.isAsleep = false
+    wake(
+      this.nodes(),
+      () => this.refresh(),
+      (node) => this.states.isKept(node),
+    )
+  }
+
+  // The tab has everything, and has said so.
+  private isQuiet(): boolean {
+    const { screen, outbox, mailbox } = this
+    const isIdle = !this.busy && !this.isStoring && mailbox.waiting.length === 0
+    return screen.isAtRest && outbox.isEmpty && isIdle
+  }
+
+  // Faults.
+
+  report(error: unknown, node: ComponentNode, during: string): void {
+    this.tell(faultOf(error, node.name, during))
+  }
+
+  tell(fault: Fault): void {
+    logFault(this.around.log, this.id, fault)
+    this.around.onFault?.(fault)
+    if (!this.prepared) this.unheard = fault
+    this.signal('error', publicFault(fault, this.around.debug))
+  }
+
+  abstract storeWaits(error: unknown): void
+  abstract storeWorks(): void
+  protected abstract storeFailed(error: unknown): void
+  protected abstract goLive(): void
+}
+
+const NOTHING = () => {}
+const NOBODY: readonly ComponentNode[] = []

@@ -1,0 +1,139 @@
+/** What components publish, hear and are present for on the bus, in the name of their session and no longer than they live. */
+import type { Bus, Cursor, Stop, SubscribeOptions } from '../bus/bus.ts'
+import { checkUse, type MayUse, permitted } from '../bus/permitted.ts'
+import type { SessionInfo } from '../component/component.ts'
+import type { ComponentNode } from '../component/node.ts'
+import { type Standpoint, standingAt } from '../component/place.ts'
+import type { Clock } from './clock.ts'
+import type { Surroundings } from './options.ts'
+
+/** What of a session the bus has to do with. */
+export interface Subscriber {
+  readonly id: string
+  readonly info: SessionInfo
+  readonly around: Surroundings
+  readonly presences: Presences
+  /** Runs `fn` as a turn of its own. */
+  turn(node: ComponentNode, during: string, fn: () => unknown): void
+  /** The same for a message; one that a crowded mailbox can't take is lost, and that is reported. */
+  hear(node: ComponentNode, fn: () => unknown): void
+  /** Publishes now, or with the turn's state when one is running. */
+  publish(topic: string, message: unknown): void
+}
+
+export class Pubsub {
+  private readonly session: Subscriber
+  private readonly at: Standpoint
+  private readonly may: MayUse | undefined
+  private readonly bus: Bus
+  private readonly watched = new Set<string>()
+
+  constructor(session: Subscriber, at: Standpoint) {
+    this.session = session
+    this.at = at
+    this.may = mayUse(session)
+    this.bus = this.may ? permitted(session.around.bus, this.may) : session.around.bus
+  }
+
+  subscribe(
+    topic: string,
+    fn: (message: never, topic: string, cursor: Cursor) => unknown,
+    { after, gap }: SubscribeOptions = {},
+  ): Stop {
+    const owner = standingAt(this.at)
+    const { session, bus } = this
+    const receive: Parameters<Bus['subscribe']>[1] = (message, from, cursor) => {
+      session.hear(owner, () => fn(message as never, from, cursor))
+    }
+    const options = { after, gap: gap && (() => session.hear(owner, gap)) }
+    return owner.ending(bus.subscribe(topic, receive, options))
+  }
+
+  publish(topic: string, message: unknown): void {
+    if (this.may) checkUse(this.may, topic, 'publish')
+    this.session.publish(topic, message)
+  }
+
+  track(topic: string, meta: unknown): Stop {
+    this.watch(topic)
+    const { session, bus } = this
+    return standingAt(this.at).ending(
+      session.presences.add(() => bus.track(topic, session.id, meta)),
+    )
+  }
+
+  present(topic: string): readonly unknown[] {
+    this.watch(topic)
+    // Several components of a session, or its old and its new process, are one visitor.
+    const visitors = new Map<string, unknown>()
+    for (const { key, meta } of this.bus.present(topic))
+      if (!visitors.has(key)) visitors.set(key, meta)
+    return [...visitors.values()]
+  }
+
+  private watch(topic: string) {
+    const { session, watched } = this
+    const owner = standingAt(this.at)
+    if (watched.has(topic) || owner.life === 'unmounted') return
+    watched.add(topic)
+    const again = () => {
+      owner.dirty = true
+    }
+    owner.ending(this.bus.watch(topic, () => session.turn(owner, 'presence', again)))
+  }
+}
+
+function mayUse({ around, info }: Subscriber): MayUse | undefined {
+  const { allowTopic } = around
+  // What the engine itself says to layouts is no topic of the program.
+  return allowTopic && ((topic, use) => topic.startsWith('telar:') || allowTopic(info, topic, use))
+}
+
+const NOTHING: Stop = () => {}
+
+/** Where a visitor is present: as long as their tab is there, and a little longer when its connection is lost. */
+export class Presences {
+  private all: Set<{ track: () => Stop; stop: Stop }> | undefined
+  private isAway = false
+  private cancel = NOTHING
+  private readonly clock: Clock
+  private readonly grace: number
+
+  /** `grace` in milliseconds: who comes back within it was never away. */
+  constructor(clock: Clock, grace: number) {
+    this.clock = clock
+    this.grace = grace
+  }
+
+  /** Is present by `track`, until stopped. */
+  add(track: () => Stop): Stop {
+    const one = { track, stop: this.isAway ? NOTHING : track() }
+    const all = (this.all ??= new Set())
+    all.add(one)
+    return () => {
+      all.delete(one)
+      one.stop()
+    }
+  }
+
+  here(): void {
+    this.cancel()
+    if (!this.isAway) return
+    this.isAway = false
+    for (const one of this.all ?? []) one.stop = one.track()
+  }
+
+  lost(): void {
+    this.cancel()
+    const { all } = this
+    if (!all || all.size === 0 || this.isAway) return
+    this.cancel = this.clock.timer(this.grace, () => {
+      this.isAway = true
+      for (const one of all) one.stop()
+    })
+  }
+
+  end(): void {
+    this.cancel()
+  }
+}
