@@ -13,16 +13,22 @@ export interface Stripper {
 type Stripped = { code: string } | { problem: Problem }
 
 export function stripTypes(stripper: Stripper, file: string, source: string): Stripped {
+  const parse: Parse = (text) =>
+    stripper.transformSync(text, { mode: 'strip-only', module: true, filename: file })
   try {
-    const options = { mode: 'strip-only', module: true, filename: file } as const
-    const { code } = stripper.transformSync(source, options)
+    const { code } = parse(source)
     // Decorators come through the compiler, and Node's own words for them are none.
-    const problem = foreignSyntax(file, code)
-    return problem?.code === 'syntax-decorator' ? { problem } : { code }
+    const problem = foreignSyntax(file, source, DECORATOR, parse)
+    return problem ? { problem } : { code }
   } catch (error) {
-    return { problem: syntaxProblem(file, source, error as SwcError) }
+    const foreign =
+      foreignSyntax(file, source, DECORATOR, parse) ?? foreignSyntax(file, source, JSX, parse)
+    return { problem: foreign ?? syntaxProblem(file, source, error as SwcError) }
   }
 }
+
+/** Throws a `SwcError` where the text is no module. */
+type Parse = (text: string) => { code: string }
 
 interface SwcError {
   code?: string
@@ -43,8 +49,6 @@ function syntaxProblem(file: string, source: string, error: SwcError): Problem {
     file,
     source: 'compile',
   }
-  const foreign = foreignSyntax(file, source)
-  if (foreign) return foreign
   if (error.startLine === undefined || error.startColumn === undefined) return problem
   const { startLine, startColumn, endLine = startLine, endColumn = startColumn } = error
   return {
@@ -56,38 +60,56 @@ function syntaxProblem(file: string, source: string, error: SwcError): Problem {
   }
 }
 
-/** Syntax that other tools add to JavaScript, told with what to write instead; undefined when there is none. */
-function foreignSyntax(file: string, source: string): Problem | undefined {
-  const code = withoutText(source)
-  for (const [name, pattern, message] of FOREIGN) {
-    const found = pattern.exec(code)
-    if (!found) continue
+/** Syntax that other tools add to JavaScript. */
+interface Foreign {
+  code: string
+  /** Where it may stand: at the first `@` or `<` of what fits. */
+  pattern: RegExp
+  message: string
+}
+
+/** Tells the first place of it with what to write instead; undefined when there is none. */
+function foreignSyntax(
+  file: string,
+  source: string,
+  { code, pattern, message }: Foreign,
+  parse: Parse,
+): Problem | undefined {
+  for (const found of source.matchAll(pattern)) {
     const at = found.index + found[0].search(/[@<]/)
-    const from = positionAt(source, at)
-    return { owner: 'app', code: name, message, file, ...from, source: 'compile' }
+    if (!isCode(source, at, parse)) continue
+    return { owner: 'app', code, message, file, ...positionAt(source, at), source: 'compile' }
   }
   return undefined
 }
 
-const FOREIGN: [code: string, pattern: RegExp, message: string][] = [
-  [
-    'syntax-decorator',
-    /^[ \t]*@[A-Za-z_$][\w$.]*(?:\([^)\n]*\))?\s*(?:$|\w)/m,
-    'Node does not run decorators. Write what it would do as a field or a method of the class: `count = 0` is state already.',
-  ],
-  [
-    'syntax-jsx',
-    /(?:\breturn|=>|[=(?:,[])\s*\(?\s*<(?:[A-Za-z][\w.-]*(?:\s[^;{}=]*|\s*\/)?|)>|(?:\breturn|=>)\s*\(?\s*<[A-Za-z]/,
-    'This is JSX, which nothing here turns into JavaScript. Write the markup in a literal: html`<p>${this.count}</p>`.',
-  ],
-]
+// In strings, literals and comments any letter may stand. In code this one may not, and the parser says so.
+function isCode(source: string, at: number, parse: Parse): boolean {
+  try {
+    parse(source.slice(0, at) + NO_CODE)
+    return false
+  } catch (error) {
+    return String((error as SwcError).message).startsWith(`Unexpected character '${NO_CODE}'`)
+  }
+}
 
-// Strings, literals and comments as blanks of the same length: what stands in them is text.
-const withoutText = (source: string) =>
-  source.replace(
-    /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\[\s\S]|[^`\\])*`/g,
-    (text) => text.replace(/[^\n]/g, ' '),
-  )
+const NO_CODE = '\u00a7'
+
+const DECORATOR: Foreign = {
+  code: 'syntax-decorator',
+  pattern: /^[ \t]*@[A-Za-z_$][\w$.]*(?:\([^)\n]*\))?\s*(?:$|\w)/gm,
+  message:
+    'Node does not run decorators. Write what it would do as a field or a method of the class: `count = 0` is state already.',
+}
+
+// Not before a `(`: that is a function with a type of its own, `<T>(list: T[]) => list[0]`.
+const JSX: Foreign = {
+  code: 'syntax-jsx',
+  pattern:
+    /(?:\breturn|=>|[=(?:,[])\s*\(?\s*<(?![^<>;{}=]*>\()(?:[A-Za-z][\w.-]*(?:\s[^;{}=]*|\s*\/?)|)>|(?:\breturn|=>)\s*\(?\s*<(?![^<>;{}=]*>\()[A-Za-z]/g,
+  message:
+    'This is JSX, which nothing here turns into JavaScript. Write the markup in a literal: html`<p>${this.count}</p>`.',
+}
 
 const ADVICE: [RegExp, string][] = [
   [/enum/, "Use an object instead: `const Color = { red: 'red' } as const`."],

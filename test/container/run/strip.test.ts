@@ -90,6 +90,18 @@ test.each([
   'const at = (a: string) => `@here ${a}`\n// @todo\nconst mail = "a@b.c"',
   'const smaller = (a: number, b: number) => a <b\nconst list = new Map<string, number>()',
   'const first = <T>(list: T[]) => list[0]',
+  'const page = (isOpen: boolean) => html`<b>${isOpen ? html`<style>\n@media print { }\n</style>` : null}</b>`',
+  'const quote = /`/\nconst text = `\n@here I am`\nconst other = /`/',
 ])('what only looks like it runs: %j', (source) => {
   expect(strip(source)).toHaveProperty('code')
+})
+
+test.each([
+  'const list = () => html`<ul>${rows.map(() => html`<li>One, <b>two</b></li>`)}</ul>`\nfoo( }',
+  'const first = <T>(list: T[]) => list[0]\nfoo( }',
+  'const last = () => <T extends object>(list: T[]) => list.at(-1)\nfoo( }',
+  '/* const old = <p>hello</p> */\nfoo( }',
+])('a mistake behind what only looks like JSX is told as what it is: %j', (source) => {
+  const line = source.split('\n').length
+  expect(strip(source)).toMatchObject({ problem: { code: 'syntax', line, column: 6 } })
 })
