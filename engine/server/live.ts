@@ -126,7 +126,7 @@ class LiveServer implements Live {
       log,
     })
     this.sweeping = setInterval(() => void this.sweep(store, log), SWEEP_EVERY)
-    this.tiring = setInterval(() => this.all.tire(), this.limits.rest)
+    this.tiring = setInterval(() => this.all.hibernate(), this.limits.rest)
     // A process that has nothing else to do may end.
     this.sweeping.unref()
     this.tiring.unref()

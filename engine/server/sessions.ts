@@ -10,8 +10,8 @@ import { FirstPaints } from './first-paints.ts'
 import type { LiveOptions, ServerLimits } from './options.ts'
 
 /** Milliseconds that resting may take at a time, and how long it waits then. */
-const TIRE_FOR = 5
-const TIRE_AGAIN = 50
+const HIBERNATE_FOR = 5
+const HIBERNATE_AGAIN = 50
 
 interface Held {
   session: Session
@@ -24,7 +24,7 @@ interface Held {
 export class Sessions {
   private readonly held = new Map<string, Held>()
   private readonly pages = new WeakMap<Page, Pick<SessionStart, 'page' | 'around'>>()
-  private tiring: Held[] | undefined
+  private sleepy: Held[] | undefined
   private readonly opening = new Map<string, Promise<Session>>()
   private readonly around: Surroundings
   private readonly limits: ServerLimits
@@ -126,14 +126,15 @@ export class Sessions {
   }
 
   /** Lets sessions rest to which nothing has happened since the last call; a few milliseconds at a time. */
-  tire(): void {
-    this.tiring ??= [...this.held.values()]
-    const until = performance.now() + TIRE_FOR
-    for (let held = this.tiring.pop(); held; held = this.tiring.pop()) {
+  hibernate(): void {
+    this.sleepy ??= [...this.held.values()]
+    const until = performance.now() + HIBERNATE_FOR
+    for (let held = this.sleepy.pop(); held; held = this.sleepy.pop()) {
       held.session.hibernate()
-      if (performance.now() > until) return void setTimeout(() => this.tire(), TIRE_AGAIN).unref()
+      if (performance.now() > until)
+        return void setTimeout(() => this.hibernate(), HIBERNATE_AGAIN).unref()
     }
-    this.tiring = undefined
+    this.sleepy = undefined
   }
 
   private async open(id: string, page: Page, visit: Visit, stored: boolean): Promise<Session> {

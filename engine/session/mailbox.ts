@@ -2,7 +2,7 @@
 
 interface MailboxOwner {
   /** A task threw; those behind it run all the same. */
-  taskFailed(error: unknown): void
+  report(error: unknown): void
 }
 
 export class Mailbox {
@@ -54,7 +54,7 @@ export class Mailbox {
         const result = task()
         if (result instanceof Promise) return void this.goOnAfter(result)
       } catch (error) {
-        this.owner.taskFailed(error)
+        this.owner.report(error)
       }
     }
     this.running = false
@@ -67,7 +67,7 @@ export class Mailbox {
     try {
       await result
     } catch (error) {
-      this.owner.taskFailed(error)
+      this.owner.report(error)
     }
     this.drain()
   }

@@ -399,7 +399,10 @@ export abstract class Pipeline {
   hibernate(): void {
     const { wasStirred } = this
     this.wasStirred = false
-    if (wasStirred || this.isAsleep || !this.isQuiet()) return
+    const isBusy = this.busy || this.isStoring || this.mailbox.waiting.length > 0
+    // Else the tab has everything, and has said so.
+    const hasWork = isBusy || !this.screen.isAtRest || !this.outbox.isEmpty
+    if (wasStirred || this.isAsleep || hasWork) return
     // Afterwards it would have to wake for it.
     if (this.screen.isUnproved) this.pong()
     this.isAsleep = hibernate(this.nodes())
@@ -422,16 +425,9 @@ export abstract class Pipeline {
     )
   }
 
-  // The tab has everything, and has said so.
-  private isQuiet(): boolean {
-    const { screen, outbox, mailbox } = this
-    const isIdle = !this.busy && !this.isStoring && mailbox.waiting.length === 0
-    return screen.isAtRest && outbox.isEmpty && isIdle
-  }
-
   // Faults.
 
-  report(error: unknown, node: ComponentNode, during: string): void {
+  report(error: unknown, node = this.tree.root, during = 'turn'): void {
     this.tell(faultOf(error, node.name, during))
   }
 
@@ -440,10 +436,6 @@ export abstract class Pipeline {
     this.around.onFault?.(fault)
     if (!this.prepared) this.unheard = fault
     this.signal('error', publicFault(fault, this.around.debug))
-  }
-
-  taskFailed(error: unknown): void {
-    this.report(error, this.tree.root, 'turn')
   }
 
   abstract storeWaits(error: unknown): void

@@ -143,7 +143,11 @@ type RowsChange = Exclude<
   { change: 'text' | 'number' | 'flag' | 'kind' | 'shape' | 'carry' }
 >
 
-function carry(values: readonly Place[], at: number, one: Extract<Change, { change: 'carry' }>) {
+function carry(
+  values: readonly PlacedValue[],
+  at: number,
+  one: Extract<Change, { change: 'carry' }>,
+) {
   const lists = values.filter(({ value, hole }) => value.kind === 'each' && contextOf(hole))
   const full = lists.filter(({ value }) => value.rows.length > 0)
   const from = full[at % full.length]
@@ -162,7 +166,7 @@ const contextOf = (hole: Hole) =>
   hole.place === 'content' && hole.context !== 'plain' ? hole.context : undefined
 
 /** Whether such a change of the value is likely to be seen. */
-function shows({ value, hole }: Place, one: Change): boolean {
+function shows({ value, hole }: PlacedValue, one: Change): boolean {
   const { kind, rows, flag } = value
   if (one.change === 'kind') return hole.place === 'content' || hole.place === 'mark'
   if (hole.place === 'content') {
@@ -224,15 +228,15 @@ function changeRows({ rows }: Value, one: RowsChange) {
   }
 }
 
-interface Place {
+interface PlacedValue {
   value: Value
   hole: Exclude<Hole, { place: 'path' }>
 }
 
 /** What stands in the view, by the literals that show it; children's own parts are theirs. */
-function placesIn(root: Part, pool: Pool): { parts: Part[]; values: Place[] } {
+function placesIn(root: Part, pool: Pool): { parts: Part[]; values: PlacedValue[] } {
   const parts: Part[] = []
-  const values = new Map<Value, Place>()
+  const values = new Map<Value, PlacedValue>()
   visit(root, 'flow')
   return { parts, values: [...values.values()] }
 

@@ -42,7 +42,7 @@ export async function holds(given: Case, bench: Bench): Promise<void> {
   const all = control ? [...used, control] : used
   const [{ tab: leading }] = used as [Used]
   for (const { tab } of all) await tab.open()
-  const rest = new Rest(leading)
+  const rest = new Interval(leading)
   for (const [i, step] of steps.entries()) {
     bench.tally.step(step.step)
     if (step.step === 'edit') named(step.edit, `s${i}`)
@@ -72,7 +72,7 @@ export async function holds(given: Case, bench: Bench): Promise<void> {
 }
 
 /** From one rest to the next: what was moved, if one edit alone was the reason. */
-class Rest {
+class Interval {
   private edits = 0
   private disturbed = false
   private moves: number

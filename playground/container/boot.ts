@@ -4,9 +4,9 @@ import { type Ended, readEnded } from './ended.ts'
 import { type MountFiles, mountTree } from './engine-files.ts'
 import { ContainerError } from './errors.ts'
 import type { Fact } from './facts.ts'
-import type { BootMachine, Machine, RoomNote } from './machine.ts'
 import { SupervisorLink } from './supervisor-link.ts'
 import type { Step } from './types.ts'
+import type { BootContainer, BootedContainer, RoomNote } from './webcontainer.ts'
 
 export interface BootOptions {
   host: 'self' | 'stackblitz'
@@ -15,7 +15,7 @@ export interface BootOptions {
   apiKey?: () => Promise<string | undefined>
   engineFiles: () => Promise<MountFiles>
   workdirName?: string
-  bootMachine: BootMachine
+  bootContainer: BootContainer
   clock: Clock
 }
 
@@ -34,7 +34,7 @@ interface BootEvents {
 
 /** A container that is up. */
 export interface Live {
-  machine: Machine
+  machine: BootedContainer
   link: SupervisorLink
 }
 
@@ -43,7 +43,7 @@ const HOST_MS = 60_000
 const ENGINE_MS = 60_000
 
 export async function boot(options: BootOptions, events: BootEvents): Promise<Live> {
-  const { host, workdirName, clock, bootMachine } = options
+  const { host, workdirName, clock, bootContainer } = options
   events.onStep('page')
   const engineFiles = options.engineFiles()
   // It is awaited further down; until then its failure must not count as nobody's.
@@ -64,7 +64,7 @@ export async function boot(options: BootOptions, events: BootEvents): Promise<Li
   const machine = await within(
     clock,
     HOST_MS,
-    bootMachine({ host, iframeUrl, apiKey, workdirName, onRoom }),
+    bootContainer({ host, iframeUrl, apiKey, workdirName, onRoom }),
     () => hostLate(host),
     queued,
   )
@@ -80,7 +80,7 @@ export async function boot(options: BootOptions, events: BootEvents): Promise<Li
 }
 
 async function startSupervisor(
-  machine: Machine,
+  machine: BootedContainer,
   clock: Clock,
   events: BootEvents,
 ): Promise<SupervisorLink> {

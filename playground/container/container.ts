@@ -7,10 +7,10 @@ import { asProblem, noAddress } from './errors.ts'
 import type { Fact } from './facts.ts'
 import { Hearers } from './hearers.ts'
 import { followCheck, notRun } from './lesson-check.ts'
-import { type BootMachine, bootMachine } from './machine.ts'
 import { ProjectFiles } from './project-files.ts'
 import { Screen } from './screen.ts'
 import type { Container, ContainerState, Problem, Project, StepResult } from './types.ts'
+import { type BootContainer, bootWebContainer } from './webcontainer.ts'
 
 export interface ContainerOptions {
   host: 'self' | 'stackblitz'
@@ -26,7 +26,7 @@ export interface ContainerOptions {
   clock?: Clock
   workdirName?: string
   /** Boots the machine; the page's own unless a test brings another. */
-  bootMachine?: BootMachine
+  bootContainer?: BootContainer
 }
 
 /** Nothing happens before the first `boot` or `run`. A page can have one booted container at a time. */
@@ -63,7 +63,7 @@ class PageContainer implements Container {
   private turn: Promise<void> = Promise.resolve()
 
   constructor(options: ContainerOptions) {
-    this.options = { clock: systemClock, bootMachine, ...options }
+    this.options = { clock: systemClock, bootContainer: bootWebContainer, ...options }
     this.screen = new Screen(options.host, this.options.clock)
   }
 

@@ -1,14 +1,14 @@
 /** Knows which of the reader's files stand in a container, so that only what changed is written. */
 import { mountTree } from './engine-files.ts'
-import type { Machine } from './machine.ts'
 import type { Project } from './types.ts'
+import type { BootedContainer } from './webcontainer.ts'
 
 export class ProjectFiles {
   private readonly written = new Map<string, string>()
 
   /** Makes the container's files those of `project`, with `extra` ones beside them. */
   async write(
-    machine: Machine,
+    machine: BootedContainer,
     project: Project,
     extra: Record<string, string> = {},
   ): Promise<void> {

@@ -1,6 +1,6 @@
 /** The page's end of the line to the supervisor in the container. */
 import { type Command, type Fact, LineReader } from './facts.ts'
-import type { Machine } from './machine.ts'
+import type { BootedContainer } from './webcontainer.ts'
 
 interface LinkEvents {
   onFact(fact: Fact): void
@@ -9,7 +9,7 @@ interface LinkEvents {
   onExit(code: number): void
 }
 
-type Process = Awaited<ReturnType<Machine['spawn']>>
+type Process = Awaited<ReturnType<BootedContainer['spawn']>>
 
 export class SupervisorLink {
   private readonly process: Process
@@ -21,7 +21,7 @@ export class SupervisorLink {
     void this.listen(events)
   }
 
-  static async open(machine: Machine, events: LinkEvents): Promise<SupervisorLink> {
+  static async open(machine: BootedContainer, events: LinkEvents): Promise<SupervisorLink> {
     return new SupervisorLink(await machine.spawn('node', ['.telar/supervise.mjs']), events)
   }
 

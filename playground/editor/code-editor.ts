@@ -9,18 +9,18 @@ import { isDark, onThemeChange, readPalette, themeOf } from './theme.ts'
 export interface Shown {
   readonly files: Readonly<Record<string, string>>
   readonly open: string
-  readonly carets: Readonly<Record<string, Place>>
+  readonly carets: Readonly<Record<string, CaretPosition>>
 }
 
 /** Lines and columns count from 1. */
-interface Place {
+interface CaretPosition {
   readonly line: number
   readonly column: number
 }
 
 export interface CodeEditorEvents {
   onEdit(name: string, text: string): void
-  onCaret(name: string, caret: Place): void
+  onCaret(name: string, caret: CaretPosition): void
   onRun(): void
   /** Whether Tab leaves the editor now. */
   onTabLeaves(leaves: boolean): void
@@ -35,7 +35,7 @@ export interface CodeEditor {
   show(shown: Shown): void
   mark(problems: readonly Problem[]): void
   /** Selects from one place to the other in the open file, or sets the caret, and takes the focus. */
-  reveal(name: string, from: Place, to?: Place): void
+  reveal(name: string, from: CaretPosition, to?: CaretPosition): void
   format(): Promise<void>
   setTabLeaves(leaves: boolean): void
   focus(): void

@@ -1,7 +1,7 @@
 /** What completion offers in the markup of an html`…` literal, and what hover says there. */
 import { attributesOf, FLAGS, TAGS, VOID_TAGS, valuesOf } from './html-words.ts'
 import { LIVE_WORDS, type LiveWord, liveWord } from './live-words.ts'
-import { type Place, placeAt } from './template-place.ts'
+import { placeAt, type TemplateContext } from './template-context.ts'
 
 export interface Suggestion {
   readonly label: string
@@ -57,7 +57,7 @@ export function hoverAt(text: string, offset: number): Hover | null {
   return word ? { from: to - place.prefix.length, to, docs: word.docs } : null
 }
 
-const tags = (place: Extract<Place, { kind: 'tag' }>): readonly Suggestion[] =>
+const tags = (place: Extract<TemplateContext, { kind: 'tag' }>): readonly Suggestion[] =>
   TAGS.filter((tag) => !(place.closing && VOID_TAGS.has(tag))).map((tag) => ({
     label: tag,
     kind: 'tag',
@@ -70,7 +70,7 @@ const tags = (place: Extract<Place, { kind: 'tag' }>): readonly Suggestion[] =>
 const opened = (tag: string) => (VOID_TAGS.has(tag) ? `${tag}$0>` : `${tag}>$0</${tag}>`)
 
 function attributes(
-  place: Extract<Place, { kind: 'attribute' }>,
+  place: Extract<TemplateContext, { kind: 'attribute' }>,
   hasValue: boolean,
 ): readonly Suggestion[] {
   const free = (name: string) => !place.has.includes(name)

@@ -26,7 +26,7 @@ export interface Pool {
 }
 
 /** A visitor's share: lent, about to be, or put to sleep. */
-class Place implements Holding {
+class Slot implements Holding {
   readonly visitor: Visitor
   /** Null while it starts. */
   container: Container | null = null
@@ -42,7 +42,7 @@ class Place implements Holding {
 }
 
 interface Waiting {
-  place: Place
+  place: Slot
   visitor: Visitor
   tell: (position: number) => void
   /** The position that was told last. */
@@ -66,7 +66,7 @@ export function createPool(
   const all = new Map<string, Container>()
   const ready: Container[] = []
   const ended: PoolStats['ended'] = {}
-  const places = new Set<Place>()
+  const places = new Set<Slot>()
   let waiting: Waiting[] = []
   let starting = 0
   let lastStartMs: number | null = null
@@ -79,7 +79,7 @@ export function createPool(
   return {
     async take(visitor, tell, left) {
       if (closed) throw new HostError('host-full', 'The container host is closing.')
-      const place = new Place(visitor)
+      const place = new Slot(visitor)
       await queue(place, tell, left)
       try {
         const container = ready.shift() ?? (await start())
@@ -116,7 +116,7 @@ export function createPool(
   }
 
   /** Resolves once it is this visitor's turn; then the place counts as one that is awake. */
-  function queue(place: Place, tell: Waiting['tell'], left: AbortSignal): Promise<void> {
+  function queue(place: Slot, tell: Waiting['tell'], left: AbortSignal): Promise<void> {
     return new Promise((admit, refuse) => {
       const one: Waiting = { place, visitor: place.visitor, tell, told: 0, admit, refuse }
       waiting.push(one)
@@ -149,7 +149,7 @@ export function createPool(
     })
   }
 
-  function giveBack(place: Place) {
+  function giveBack(place: Slot) {
     places.delete(place)
     if (!closed) serve()
   }
@@ -158,7 +158,7 @@ export function createPool(
     return [...places].filter(({ isAsleep }) => isAsleep)
   }
 
-  function putToSleep(place: Place) {
+  function putToSleep(place: Slot) {
     place.isAsleep = true
     void place.container?.sleep()
     // They cost no processor time, but memory: as many may sleep as may be awake.
@@ -167,7 +167,7 @@ export function createPool(
   }
 
   /** The page of a container that sleeps asks something of it: it gets its turn as one that boots does. */
-  async function wake(place: Place, container: Container) {
+  async function wake(place: Slot, container: Container) {
     if (waiting.some((one) => one.place === place) || !place.isAsleep) return
     const over = new AbortController()
     void container.ended.then(() => over.abort())

@@ -1,4 +1,10 @@
 /** The door of the inspector: the thread's store and its words. */
-export { createThread, type Thread, type ThreadState, type Total, visitorWord } from './thread.ts'
-export { type Tick, type TickContent, wireMessage } from './tick.ts'
+export {
+  createWireLog,
+  type Total,
+  visitorWord,
+  type WireLog,
+  type WireLogState,
+} from './wire-log.ts'
+export { postedMessage, type WireMessage, type WireMessageContent } from './wire-message.ts'
 export { hexLines, opLine, sizeWord, timeWord, upLines } from './words.ts'

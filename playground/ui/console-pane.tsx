@@ -20,7 +20,7 @@ interface ConsolePaneProps {
 export function ConsolePane(props: ConsolePaneProps) {
   const { problems, lines, files, onReveal } = props
   const place = (problem: Problem) => (
-    <Place problem={problem} known={(problem.file ?? '') in files} onReveal={onReveal} />
+    <SourceLink problem={problem} known={(problem.file ?? '') in files} onReveal={onReveal} />
   )
   return (
     <div className={style.pane} data-quiet={problems.length === 0 && lines.length === 0}>
@@ -160,7 +160,7 @@ interface PlaceProps {
 }
 
 /** `counter.ts:7:3`, which leads there. */
-function Place({ problem, known, onReveal }: PlaceProps) {
+function SourceLink({ problem, known, onReveal }: PlaceProps) {
   const { file, line, column } = problem
   if (!file || !line) return null
   const name = [file, line, column].filter((part) => part !== undefined).join(':')

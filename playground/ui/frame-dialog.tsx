@@ -5,10 +5,10 @@ import {
   hexLines,
   opLine,
   sizeWord,
-  type Tick,
   timeWord,
   upLines,
   visitorWord,
+  type WireMessage,
 } from '../inspector/index.ts'
 import bench from './bench.module.css'
 import style from './frame-dialog.module.css'
@@ -16,7 +16,7 @@ import { CloseIcon } from './icons.tsx'
 import { useReturn } from './use-return.ts'
 
 interface FrameDialogProps {
-  ticks: readonly Tick[]
+  ticks: readonly WireMessage[]
   hasTwoVisitors: boolean
   id: number
   onMove: (id: number) => void
@@ -103,7 +103,7 @@ export function FrameDialog({ ticks, hasTwoVisitors, id, onMove, onClose }: Fram
 const MAX_BYTES = 2048
 const MAX_LINES = 200
 
-function linesOf({ content }: Tick): readonly string[] {
+function linesOf({ content }: WireMessage): readonly string[] {
   switch (content.kind) {
     case 'frame': {
       const { ops, number, acknowledged, repaint } = content.frame

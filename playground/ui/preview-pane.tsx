@@ -2,7 +2,7 @@
 /** The reader's page, live: once or as two visitors, marked as old when it no longer follows the code. */
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Phase } from '../container/types.ts'
-import { type Thread, visitorWord } from '../inspector/index.ts'
+import { visitorWord, type WireLog } from '../inspector/index.ts'
 import bench from './bench.module.css'
 import { ReloadIcon, SecondIcon, WindowIcon } from './icons.tsx'
 import style from './preview-pane.module.css'
@@ -12,7 +12,7 @@ import { useWire, type Wire } from './use-wire.ts'
 
 interface PreviewPaneProps {
   phase: Phase
-  thread: Thread
+  thread: WireLog
   /** Whether a second visitor's page stands beside the first. */
   second: boolean
   onSecond: (second: boolean) => void
@@ -95,7 +95,7 @@ interface FrameProps {
   title: string
   number: number
   url: string
-  thread: Thread
+  thread: WireLog
   /** The run that serves; undefined while none does. */
   run: number | undefined
   labelled: boolean

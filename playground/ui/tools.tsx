@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { Phase } from '../container/types.ts'
 import bench from './bench.module.css'
 import { RunIcon, StopIcon } from './icons.tsx'
-import { RUN_KEYS } from './standing.tsx'
+import { RUN_KEYS } from './preview-placeholder.tsx'
 import { Tip } from './tip.tsx'
 
 interface RunStopProps {

@@ -1,14 +1,14 @@
 'use client'
 /** Hears what the client in a preview tells this page: its messages, and how its connection is. */
 import { type RefObject, useEffect, useState } from 'react'
-import type { Thread } from '../inspector/index.ts'
+import type { WireLog } from '../inspector/index.ts'
 
 /** `waiting` until the page in the frame has joined. */
 export type Wire = 'waiting' | 'connected' | 'connecting' | 'disconnected' | 'stale'
 
 export function useWire(
   frame: RefObject<HTMLIFrameElement | null>,
-  thread: Thread,
+  thread: WireLog,
   number: number,
 ): Wire {
   const [wire, setWire] = useState<Wire>('waiting')

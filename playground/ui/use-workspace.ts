@@ -2,9 +2,9 @@
 /** Opens the bench of a page for a React component and closes it with it. */
 import { useEffect, useState } from 'react'
 import type { Project } from '../container/types.ts'
-import { lastWordsIn } from '../workspace/last-words.ts'
 import { openStorage } from '../workspace/storage.ts'
 import { tabsChannel } from '../workspace/tabs-channel.ts'
+import { lastWordsIn } from '../workspace/unload-backup.ts'
 import type { Focus } from '../workspace/work.ts'
 import { openWorkspace, type Workspace } from '../workspace/workspace.ts'
 

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import about from 'telar/package.json' with { type: 'json' }
 import type { Container, Project } from '../container/types.ts'
 import type { Focus } from '../workspace/work.ts'
-import { Desk } from './desk.tsx'
+import { Layout } from './layout.tsx'
 import { Offline } from './offline.tsx'
 import type { CheckProgress } from './use-check.ts'
 import { useWorkspace } from './use-workspace.ts'
@@ -41,7 +41,7 @@ export function Workspace(props: WorkspaceProps) {
   if (!workspace) return waiting
   return (
     <>
-      <Desk workspace={workspace} code={code} engine={about.version} {...rest} />
+      <Layout workspace={workspace} code={code} engine={about.version} {...rest} />
       <Offline />
     </>
   )

@@ -38,7 +38,7 @@ export interface Version {
   readonly entry: string
 }
 
-export interface Kept {
+export interface SavedWork {
   readonly files: readonly FileRecord[]
   readonly page: PageRecord | undefined
   readonly versions: readonly Version[]
@@ -61,7 +61,7 @@ export interface Clash {
 export interface WorkStorage {
   readonly place: 'browser' | 'memory'
   readonly why?: string
-  load(page: string): Promise<Kept>
+  load(page: string): Promise<SavedWork>
   save(page: string, change: Change): Promise<readonly Clash[]>
   close(): void
 }

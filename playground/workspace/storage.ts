@@ -7,9 +7,9 @@ import {
   clashOf,
   type FileRecord,
   isNewer,
-  type Kept,
   MAX_VERSIONS,
   type PageRecord,
+  type SavedWork,
   type Version,
   type WorkStorage,
 } from './records.ts'
@@ -68,7 +68,7 @@ function browserStorage(database: IDBPDatabase<Schema>): WorkStorage {
   }
   return {
     place: 'browser',
-    async load(page): Promise<Kept> {
+    async load(page): Promise<SavedWork> {
       const kept = await transaction()
       const [files, record, versions] = await Promise.all([
         kept.objectStore('files').index('page').getAll(page),

@@ -1,9 +1,9 @@
 /** The bench of one page: every step a reader takes on it, kept as it happens. */
 import type { Project } from '../container/types.ts'
-import { createKeeper } from './keeper.ts'
-import type { LastWords } from './last-words.ts'
+import { createPersistence } from './persistence.ts'
 import type { Version, WorkStorage } from './records.ts'
 import type { TabsChannel } from './tabs-channel.ts'
+import type { LastWords } from './unload-backup.ts'
 import {
   addFile,
   type Caret,
@@ -73,7 +73,7 @@ interface WorkspaceOptions {
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   const { page, template } = options
   const listeners = new Set<() => void>()
-  const keeper = await createKeeper({
+  const keeper = await createPersistence({
     ...options,
     now: options.now ?? Date.now,
     laidOut: layOut(template, options.focus),

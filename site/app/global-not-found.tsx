@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { Document } from '../components/document.tsx'
 import { Header } from '../components/header.tsx'
 import { LessonList } from '../components/lesson-list.tsx'
-import { Lost } from '../components/lost.tsx'
+import { NotFoundMessage } from '../components/not-found.tsx'
 import { preloadFonts } from '../lib/early-fonts.ts'
 import { listLessons } from '../lib/lessons.ts'
 import style from './(docs)/learn/learn.module.css'
@@ -16,7 +16,7 @@ export default function NotFound() {
     <Document>
       <Header />
       <main id="main" className={style.learn}>
-        <Lost />
+        <NotFoundMessage />
         <LessonList lessons={listLessons()} />
       </main>
     </Document>

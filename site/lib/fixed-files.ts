@@ -6,14 +6,14 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { takesGzip } from '../../engine/http/index.ts'
 
-interface Place {
+interface FileRoot {
   /** Below the folder of the repository. */
   path: string
   type: string
   cache: string
 }
 
-interface Kept extends Place {
+interface LoadedFile extends FileRoot {
   plain: Buffer
   /** Only where it is worth it: fonts are packed already. */
   packed?: Buffer
@@ -24,7 +24,7 @@ interface Kept extends Place {
 type ServeFixed = (request: IncomingMessage, response: ServerResponse, address: string) => boolean
 
 export function createFixedFiles(root: string): ServeFixed {
-  const kept = new Map<string, Kept>()
+  const kept = new Map<string, LoadedFile>()
   return (request, response, address) => {
     const place = PLACES.get(address)
     if (!place) return false
@@ -39,20 +39,20 @@ export function createFixedFiles(root: string): ServeFixed {
   }
 }
 
-const built = (name: string): Place => ({
+const built = (name: string): FileRoot => ({
   path: `dist/${name}`,
   type: 'application/json; charset=utf-8',
   // Asked about each time: it changes with every build and its address does not.
   cache: 'no-cache',
 })
 
-const font = (family: string, name: string): Place => ({
+const font = (family: string, name: string): FileRoot => ({
   path: `node_modules/@fontsource-variable/${family}/files/${name}`,
   type: 'font/woff2',
   cache: 'public, max-age=604800',
 })
 
-const PLACES = new Map<string, Place>([
+const PLACES = new Map<string, FileRoot>([
   ['/telar-engine.json', built('telar-engine.json')],
   ['/telar-types.json', built('telar-types.json')],
   ['/telar-node-types.json', built('telar-node-types.json')],
@@ -74,7 +74,7 @@ const PLACES = new Map<string, Place>([
   ],
   ...['figtree', 'source-serif-4', 'jetbrains-mono'].flatMap((family) =>
     ['latin', 'latin-ext'].flatMap((letters) =>
-      ['normal', 'italic'].map((style): [string, Place] => {
+      ['normal', 'italic'].map((style): [string, FileRoot] => {
         const name = `${family}-${letters}-wght-${style}.woff2`
         return [`/fonts/${name}`, font(family, name)]
       }),
@@ -82,7 +82,7 @@ const PLACES = new Map<string, Place>([
   ),
 ])
 
-function readPlace(root: string, place: Place): Kept | undefined {
+function readPlace(root: string, place: FileRoot): LoadedFile | undefined {
   try {
     const plain = readFileSync(join(root, place.path))
     const tag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
@@ -93,7 +93,7 @@ function readPlace(root: string, place: Place): Kept | undefined {
   }
 }
 
-function send(request: IncomingMessage, response: ServerResponse, file: Kept) {
+function send(request: IncomingMessage, response: ServerResponse, file: LoadedFile) {
   response.setHeader('ETag', file.tag)
   response.setHeader('Cache-Control', file.cache)
   response.setHeader('X-Content-Type-Options', 'nosniff')
@@ -106,7 +106,7 @@ function send(request: IncomingMessage, response: ServerResponse, file: Kept) {
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 
-function answerMissing(response: ServerResponse, { path }: Place) {
+function answerMissing(response: ServerResponse, { path }: FileRoot) {
   response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8' })
   response.end(`${path} is not there yet. Run "npm run build", then start again.\n`)
 }

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 
 export type View = 'text' | 'workspace'
 
-/** The same as in lesson-desk.module.css and lesson-bar.module.css. */
+/** The same as in lesson-layout.module.css and lesson-bar.module.css. */
 const ALONE = '(max-width: 60rem)'
 
 interface Views {

@@ -18,7 +18,7 @@ class Shows extends LiveComponent {
 }
 
 /** What the page has, as the browser sees it; `n` is 1 at first, 2 after the click. */
-interface Place {
+interface Example {
   tags: string[]
   view(shown: { n: number }): View
   read(): unknown
@@ -28,7 +28,7 @@ interface Place {
 
 const upTo = (n: number) => Array.from({ length: n }, (_, i) => i + 1)
 
-const PLACES: readonly [title: string, place: Place][] = [
+const PLACES: readonly [title: string, place: Example][] = [
   [
     'SVG: shapes in lists and branches are shapes',
     {

@@ -17,7 +17,7 @@ beforeAll(async () => {
   container = createContainer({
     host: 'self',
     engineFiles: async () => mounted,
-    bootMachine: () => {
+    bootContainer: () => {
       boots += 1
       return LocalMachine.boot()
     },

@@ -31,7 +31,7 @@ function makeContainer(): Container {
   return createContainer({
     host: 'self',
     engineFiles: async () => mounted,
-    bootMachine: async () => (machine = await LocalMachine.boot()),
+    bootContainer: async () => (machine = await LocalMachine.boot()),
   })
 }
 
@@ -402,7 +402,7 @@ test('a host that can’t be had is a phase with its sentence, and Run tries aga
   const container = createContainer({
     host: 'self',
     engineFiles: async () => mounted,
-    bootMachine: async () => {
+    bootContainer: async () => {
       if (tries++ === 0) throw new Error('The container host is full.')
       return (machine = await LocalMachine.boot())
     },

@@ -194,7 +194,7 @@ async function opened(source: string, others: Record<string, string>): Promise<C
   container = createContainer({
     host: 'self',
     engineFiles: async () => mounted,
-    bootMachine: () => LocalMachine.boot(),
+    bootContainer: () => LocalMachine.boot(),
   })
   await container.run(project(source, others))
   return container

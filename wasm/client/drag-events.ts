@@ -1,6 +1,6 @@
 /** Makes the events of a drag that no mouse leads, as a browser makes those of one that does. */
 
-interface Place {
+interface Point {
   clientX: number
   clientY: number
 }
@@ -9,7 +9,7 @@ interface Place {
 let carried: DataTransfer | undefined
 
 /** Gives whether somebody prevented what it does by itself. */
-export function fireDrag(element: Element, type: string, place: Place): boolean {
+export function fireDrag(element: Element, type: string, place: Point): boolean {
   if (type === 'dragstart' || !carried) carried = new DataTransfer()
   const stays = /^(dragleave|dragend)$/.test(type)
   const init = { bubbles: true, cancelable: !stays, composed: true, dataTransfer: carried }

@@ -1,17 +1,17 @@
 /** Shows what a finger drags: a picture of the element that follows it and is nothing to anybody else. */
 
-interface Place {
+interface Point {
   clientX: number
   clientY: number
 }
 
 export interface Ghost {
-  move(to: Place): void
+  move(to: Point): void
   remove(): void
 }
 
 /** It is gripped at `from`. */
-export function createGhost(source: Element, from: Place): Ghost {
+export function createGhost(source: Element, from: Point): Ghost {
   const { left, top, width, height } = source.getBoundingClientRect()
   const [right, down] = [left - from.clientX, top - from.clientY]
   const ghost = pictureOf(source) as HTMLElement
@@ -21,7 +21,7 @@ export function createGhost(source: Element, from: Place): Ghost {
     ghost.style.setProperty(name, style[name as keyof typeof style], 'important')
   }
   document.body.append(ghost)
-  const move = ({ clientX, clientY }: Place) => {
+  const move = ({ clientX, clientY }: Point) => {
     const place = `translate(${clientX + right}px, ${clientY + down}px)`
     ghost.style.setProperty('transform', `${place} rotate(2deg)`, 'important')
   }

@@ -6,7 +6,7 @@ import { type Happening, modifiersOf } from './event-dispatch.ts'
 export interface Readable extends Happening {
   readonly repeat?: boolean
   readonly detail?: unknown
-  readonly changedTouches?: ArrayLike<Place>
+  readonly changedTouches?: ArrayLike<Point>
   /** What a popover has become. */
   readonly newState?: string
 }
@@ -17,7 +17,7 @@ export type Field = Pick<HTMLInputElement, 'localName' | 'type' | 'value' | 'che
   readonly selectedOptions?: ArrayLike<{ value: string }>
 }
 
-interface Place {
+interface Point {
   clientX: number
   clientY: number
 }

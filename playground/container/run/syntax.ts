@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import type { Problem } from '../types.ts'
 import type { BuiltFiles } from './wire.ts'
 
-type Place = Pick<Problem, 'file' | 'line' | 'column'>
+type SourcePosition = Pick<Problem, 'file' | 'line' | 'column'>
 
 // An import that fails this way carries no place; asking for a check of the file alone prints it.
-export async function locateSyntaxError(built: BuiltFiles): Promise<Place | undefined> {
+export async function locateSyntaxError(built: BuiltFiles): Promise<SourcePosition | undefined> {
   // One at a time: a container may start only so many processes.
   for (const [file, output] of Object.entries(built.outputs)) {
-    const place = readPlace(await checkOutput(join(built.folder, output)))
+    const place = readPosition(await checkOutput(join(built.folder, output)))
     if (place) return { file, ...place }
   }
   return undefined
@@ -24,7 +24,7 @@ const checkOutput = (path: string) =>
   })
 
 /** Reads `…:2`, the line of code and the carets below it. */
-export function readPlace(output: string): { line: number; column: number } | undefined {
+export function readPosition(output: string): { line: number; column: number } | undefined {
   const [head = '', , carets = ''] = output.split('\n')
   const line = /:(\d+)$/.exec(head)
   if (!line || !output.includes('SyntaxError')) return undefined

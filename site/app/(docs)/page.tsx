@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Code } from '../../components/code.tsx'
-import { Specimen } from '../../components/specimen.tsx'
+import { LiveExample } from '../../components/live-example.tsx'
 import { ABOUT } from '../../lib/about.ts'
 import { listLessons } from '../../lib/lessons.ts'
 import { findRoot } from '../../lib/root.ts'
@@ -17,9 +17,9 @@ export default function Home() {
     <main id="main" className={style.home}>
       <h1>Learn to build live web pages in TypeScript that run on the server.</h1>
       <p className={style.about}>{ABOUT}</p>
-      <Specimen address="/examples/counter/" title="The counter, running">
+      <LiveExample address="/examples/counter/" title="The counter, running">
         <Code text={source} language="ts" />
-      </Specimen>
+      </LiveExample>
       <p className={style.caption}>
         The code on one side is a whole <em>component</em>, a class that is a piece of a page, and
         the page it makes runs on the other. A press on the button goes to the server, which calls

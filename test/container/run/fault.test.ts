@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { Layout, page } from '../../../engine/index.ts'
 import { toProblem } from '../../../playground/container/run/fault.ts'
-import { readPlace } from '../../../playground/container/run/syntax.ts'
+import { readPosition } from '../../../playground/container/run/syntax.ts'
 import { pagesOf } from '../../../playground/container/run/view.ts'
 
 const files = ['counter.ts', 'parts/list.ts']
@@ -80,8 +80,8 @@ test('what is thrown need not be an error', () => {
 test('the place of a name declared twice is read from Node’s own report', () => {
   const report =
     "file:///app/counter.js:2\n  let a = 2\n      ^\n\nSyntaxError: Identifier 'a' has already been declared\n"
-  expect(readPlace(report)).toEqual({ line: 2, column: 7 })
-  expect(readPlace('')).toBeUndefined()
+  expect(readPosition(report)).toEqual({ line: 2, column: 7 })
+  expect(readPosition('')).toBeUndefined()
 })
 
 test('a default export that is no component says what it is', () => {

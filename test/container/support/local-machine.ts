@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { FileSystemTree } from '@webcontainer/api'
-import type { Machine } from '../../../playground/container/machine.ts'
+import type { BootedContainer } from '../../../playground/container/webcontainer.ts'
 
 type Listener = (...given: never[]) => void
 
@@ -29,12 +29,13 @@ export class LocalMachine {
     return new LocalMachine(folder, await freePort())
   }
 
-  readonly fs: Machine['fs'] = {
-    readdir: ((path: string) => readdir(join(this.folder, path))) as Machine['fs']['readdir'],
+  readonly fs: BootedContainer['fs'] = {
+    readdir: ((path: string) =>
+      readdir(join(this.folder, path))) as BootedContainer['fs']['readdir'],
     rm: (path, options) => rm(join(this.folder, path), options),
   }
 
-  mount: Machine['mount'] = async (tree) => this.put(tree as FileSystemTree, '')
+  mount: BootedContainer['mount'] = async (tree) => this.put(tree as FileSystemTree, '')
 
   spawn = (async (command: string, args: string[] = []) => {
     const child = spawn(command === 'node' ? process.execPath : command, args, {
@@ -51,15 +52,15 @@ export class LocalMachine {
       kill: () => void child.kill(),
       resize: () => {},
     }
-  }) as Machine['spawn']
+  }) as BootedContainer['spawn']
 
   on = ((event: string, listener: Listener) => {
     const set = this.listeners.get(event) ?? new Set()
     this.listeners.set(event, set.add(listener))
     return () => set.delete(listener)
-  }) as Machine['on']
+  }) as BootedContainer['on']
 
-  teardown: Machine['teardown'] = () => {
+  teardown: BootedContainer['teardown'] = () => {
     this.down = true
     for (const child of this.processes) child.kill('SIGKILL')
     void rm(this.folder, { recursive: true, force: true, maxRetries: 5 })

@@ -2,10 +2,10 @@
 import 'fake-indexeddb/auto'
 import { deleteDB } from 'idb'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { lastWordsIn } from '../../../playground/workspace/last-words.ts'
 import type { WorkStorage } from '../../../playground/workspace/records.ts'
 import { memoryStorage, openStorage } from '../../../playground/workspace/storage.ts'
 import { tabsChannel } from '../../../playground/workspace/tabs-channel.ts'
+import { lastWordsIn } from '../../../playground/workspace/unload-backup.ts'
 import { openWorkspace, type Workspace } from '../../../playground/workspace/workspace.ts'
 
 const template = { entry: 'page.ts', files: { 'page.ts': 'start', 'page.css': 'plain' } }

@@ -1,6 +1,6 @@
 /** The playground at full width. */
 import type { Metadata } from 'next'
-import { PlaygroundDesk } from '../../../components/playground-desk.tsx'
+import { PlaygroundLayout } from '../../../components/playground-layout.tsx'
 import { describe } from '../../../lib/about.ts'
 import { preloadFonts } from '../../../lib/early-fonts.ts'
 
@@ -13,5 +13,5 @@ export const metadata: Metadata = {
 
 export default function PlaygroundPage() {
   preloadFonts('ui', 'mono')
-  return <PlaygroundDesk />
+  return <PlaygroundLayout />
 }

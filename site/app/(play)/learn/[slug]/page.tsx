@@ -2,7 +2,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Code } from '../../../../components/code.tsx'
-import { LessonDesk } from '../../../../components/lesson-desk.tsx'
+import { LessonLayout } from '../../../../components/lesson-layout.tsx'
 import { Prose } from '../../../../components/prose.tsx'
 import { describe } from '../../../../lib/about.ts'
 import { preloadFonts } from '../../../../lib/early-fonts.ts'
@@ -33,7 +33,7 @@ export default async function LessonPage({ params }: LessonPageProps) {
   const next = lessons[at + 1]
   const { prose, start, solution, check, ...head } = lesson
   return (
-    <LessonDesk
+    <LessonLayout
       head={head}
       of={lessons.length}
       previous={lessons[at - 1]}
@@ -62,6 +62,6 @@ export default async function LessonPage({ params }: LessonPageProps) {
           )}
         </p>
       </article>
-    </LessonDesk>
+    </LessonLayout>
   )
 }

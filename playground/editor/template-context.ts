@@ -1,9 +1,9 @@
 /** Finds what is being written at a place of a TypeScript file: code, or markup of an html`…` literal. */
-import { type MarkupPlace, MarkupReader } from './markup-place.ts'
+import { type MarkupContext, MarkupReader } from './markup-context.ts'
 
-export type Place = { readonly kind: 'code' } | MarkupPlace
+export type TemplateContext = { readonly kind: 'code' } | MarkupContext
 
-const CODE: Place = { kind: 'code' }
+const CODE: TemplateContext = { kind: 'code' }
 
 /** One level of nesting: braces of code, or a template literal with its markup. */
 type Level =
@@ -11,7 +11,7 @@ type Level =
   | { readonly kind: 'literal'; readonly markup: MarkupReader | null }
 
 /** The place right before `offset`. Reads the file from its start, since only that knows what is nested. */
-export function placeAt(text: string, offset: number): Place {
+export function placeAt(text: string, offset: number): TemplateContext {
   const levels: Level[] = [{ kind: 'braces', depth: 0 }]
   let at = 0
   let before = ''
@@ -58,7 +58,7 @@ export function placeAt(text: string, offset: number): Place {
   return placeOf(levels.at(-1)!)
 }
 
-const placeOf = (level: Level): Place =>
+const placeOf = (level: Level): TemplateContext =>
   level.kind === 'literal' && level.markup ? level.markup.place() : CODE
 
 const isMarkup = (text: string, tick: number) =>

@@ -4,25 +4,24 @@ import { Tooltip } from 'radix-ui'
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import type { Container, Phase, Problem, Project } from '../container/types.ts'
-import { createThread } from '../inspector/index.ts'
+import { createWireLog } from '../inspector/index.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import { allProblems } from './all-problems.ts'
 import bench from './bench.module.css'
 import { CheckResults } from './check-results.tsx'
 import { CodePane, type CodePaneHandle } from './code-pane.tsx'
 import { ConsolePane } from './console-pane.tsx'
-import style from './desk.module.css'
 import { FileTabs } from './file-tabs.tsx'
 import { HistoryMenu } from './history-menu.tsx'
 import { inLine } from './in-line.ts'
+import style from './layout.module.css'
 import { leastSizes } from './least-sizes.ts'
 import { Notices } from './notices.tsx'
 import { PhoneBar, type PhonePane } from './phone-bar.tsx'
 import { PreviewPane } from './preview-pane.tsx'
+import { Before, isOver, Over } from './preview-placeholder.tsx'
 import { ShareDialog } from './share-dialog.tsx'
 import { Split } from './split.tsx'
-import { Before, isOver, Over } from './standing.tsx'
-import { ThreadStrip } from './thread-strip.tsx'
 import { RunStop, Tools } from './tools.tsx'
 import { useAwake } from './use-awake.ts'
 import { type CheckProgress, useCheck } from './use-check.ts'
@@ -32,8 +31,9 @@ import { useHost } from './use-host.ts'
 import { useNotices } from './use-notices.ts'
 import { useRunner } from './use-runner.ts'
 import { useStore, useStoreOf } from './use-store.ts'
+import { WireStrip } from './wire-strip.tsx'
 
-interface DeskProps {
+interface LayoutProps {
   workspace: Workspace
   /** Whose code it is: what came by a link never runs by itself. */
   code: 'own' | 'link'
@@ -56,7 +56,7 @@ interface DeskProps {
 
 const IDLE: Phase = { name: 'idle' }
 
-export function Desk(props: DeskProps) {
+export function Layout(props: LayoutProps) {
   const { workspace, code, engine, check, solution, early, onProgress } = props
   const { checkInto, resultsInto, onCheck } = props
   const state = useStore(workspace)
@@ -69,7 +69,7 @@ export function Desk(props: DeskProps) {
   const runner = useRunner(workspace, host.container, host.ask)
   const checking = useCheck(workspace, host, check, onProgress)
   const { notices, say } = useNotices(workspace, state, inside?.kept)
-  const [thread] = useState(createThread)
+  const [thread] = useState(createWireLog)
   const [asked, setAsked] = useState(false)
   const [sharing, setSharing] = useState(false)
   const [pane, setPane] = useState<PhonePane>('code')
@@ -223,7 +223,7 @@ export function Desk(props: DeskProps) {
             second={
               <div className={style.live}>
                 {!phone && (
-                  <ThreadStrip thread={thread} way={form === 'wide' ? 'upright' : 'level'} />
+                  <WireStrip thread={thread} way={form === 'wide' ? 'upright' : 'level'} />
                 )}
                 <Split
                   ids={['pane-preview', 'pane-console']}
@@ -279,7 +279,7 @@ export function Desk(props: DeskProps) {
             pane={pane}
             ids={ids}
             problems={problems.length}
-            thread={<ThreadStrip thread={thread} way="counter" />}
+            thread={<WireStrip thread={thread} way="counter" />}
             runStop={runStop}
             onPane={setPane}
           />

@@ -1,6 +1,5 @@
 /** Keeps the work of one page: saves soon after each change and agrees with other tabs. */
 import type { Project } from '../container/types.ts'
-import type { LastWords } from './last-words.ts'
 import {
   type Clash,
   type FileRecord,
@@ -10,6 +9,7 @@ import {
   type WorkStorage,
 } from './records.ts'
 import type { SavedElsewhere, TabsChannel } from './tabs-channel.ts'
+import type { LastWords } from './unload-backup.ts'
 import { settle, type Work } from './work.ts'
 
 // A pause in typing saves; steady typing saves all the same before its second is over.
@@ -23,7 +23,7 @@ export interface Keeping {
   readonly versions: readonly Version[]
 }
 
-export interface Keeper {
+export interface Persistence {
   work(): Work
   onChange(listener: () => void): void
   keeping(): Keeping
@@ -45,7 +45,7 @@ interface KeeperOptions {
   readonly now: () => number
 }
 
-export async function createKeeper(options: KeeperOptions): Promise<Keeper> {
+export async function createPersistence(options: KeeperOptions): Promise<Persistence> {
   const { page, template, storage, channel, lastWords, tab, now } = options
   let onChange = () => {}
   const stamps = new Map<string, { stamp: number; tab: string }>()

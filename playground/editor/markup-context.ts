@@ -1,7 +1,7 @@
 /** Follows markup letter by letter and knows at each what is being written: a tag, an attribute, a value. */
 
 /** What is being written at the end of some markup. `prefix` is what stands of it so far. */
-export type MarkupPlace =
+export type MarkupContext =
   | { readonly kind: 'text' }
   | { readonly kind: 'tag'; readonly prefix: string; readonly closing: boolean }
   | {
@@ -74,7 +74,7 @@ export class MarkupReader {
     this.last = ''
   }
 
-  place(): MarkupPlace {
+  place(): MarkupContext {
     switch (this.inside) {
       case 'text':
       case 'comment':
@@ -97,7 +97,7 @@ export class MarkupReader {
     }
   }
 
-  private attributePlace(prefix: string): MarkupPlace {
+  private attributePlace(prefix: string): MarkupContext {
     // Nothing is offered in `</div …`: closing tags have no attributes.
     if (this.closing) return { kind: 'text' }
     return { kind: 'attribute', prefix, tag: this.tag, has: [...this.has] }

@@ -2,13 +2,13 @@
 import type { WebContainer } from '@webcontainer/api'
 
 /** What is used of a container; our host and StackBlitz's give the same. */
-export type Machine = Pick<WebContainer, 'mount' | 'spawn' | 'on' | 'teardown'> & {
+export type BootedContainer = Pick<WebContainer, 'mount' | 'spawn' | 'on' | 'teardown'> & {
   fs: Pick<WebContainer['fs'], 'rm' | 'readdir'>
 }
 
-export type BootMachine = (options: MachineOptions) => Promise<Machine>
+export type BootContainer = (options: BootOptions) => Promise<BootedContainer>
 
-interface MachineOptions {
+interface BootOptions {
   host: 'self' | 'stackblitz'
   /** The page of our own host; its `client_id` parameter is the token that it wants to see. */
   iframeUrl?: string
@@ -26,7 +26,7 @@ export type RoomNote =
   | { type: 'container-awake' }
 
 /** Boots a container in this page. Only one can live at a time, and a page stays with its first host. */
-export const bootMachine: BootMachine = async (options) => {
+export const bootWebContainer: BootContainer = async (options) => {
   const { host, iframeUrl, apiKey, workdirName, onRoom } = options
   if (host === 'self') chooseIframe(iframeUrl)
   const { WebContainer, configureAPIKey } = await import('@webcontainer/api')
@@ -41,7 +41,7 @@ export const bootMachine: BootMachine = async (options) => {
 }
 
 // The library has no words for waiting and sleeping, so our host's page sends messages of its own.
-function hearRoom(origin: string, onRoom: MachineOptions['onRoom']): () => void {
+function hearRoom(origin: string, onRoom: BootOptions['onRoom']): () => void {
   const hear = ({ origin: from, data }: MessageEvent) => {
     if (from === origin && ROOM.includes(data?.type)) onRoom(data as RoomNote)
   }

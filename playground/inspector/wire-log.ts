@@ -1,12 +1,12 @@
 /** The wire between editor and preview as it happens: the last messages, read, with their causes. */
 import { type NameTable, nameTable } from '../../engine/protocol/index.ts'
-import { type Tick, tickOf, wireMessage } from './tick.ts'
+import { postedMessage, type WireMessage, wireMessageOf } from './wire-message.ts'
 import { sizeWord } from './words.ts'
 
 /** A new object at every change, so that it fits `useSyncExternalStore`. */
-export interface ThreadState {
+export interface WireLogState {
   /** Oldest first, without pings and acknowledgements, which nobody asked for. */
-  readonly ticks: readonly Tick[]
+  readonly ticks: readonly WireMessage[]
   /** Of the ticks, and of those that have gone before them. */
   readonly up: Total
   readonly down: Total
@@ -21,8 +21,8 @@ export interface Total {
   readonly bytes: number
 }
 
-export interface Thread {
-  getState(): ThreadState
+export interface WireLog {
+  getState(): WireLogState
   subscribe(listener: () => void): () => void
   /** Takes what a preview posted; false when it was no message of the wire. */
   accept(data: unknown, preview: number): boolean
@@ -33,7 +33,7 @@ export interface Thread {
 const MAX_TICKS = 120
 const MAX_BYTES = 64 * 1024
 
-const EMPTY: ThreadState = {
+const EMPTY: WireLogState = {
   ticks: [],
   up: { count: 0, bytes: 0 },
   down: { count: 0, bytes: 0 },
@@ -41,20 +41,20 @@ const EMPTY: ThreadState = {
   hasTwoVisitors: false,
 }
 
-export function createThread(): Thread {
+export function createWireLog(): WireLog {
   const listeners = new Set<() => void>()
   const names = new Map<number, NameTable>()
-  const waiting = new Map<number, Tick[]>()
+  const waiting = new Map<number, WireMessage[]>()
   let state = EMPTY
   let nextId = 1
 
-  function show(next: ThreadState) {
+  function show(next: WireLogState) {
     state = next
     for (const listener of listeners) listener()
   }
 
   /** Which event a frame answers: the last one up to which it acknowledges, known by the low bits of its number. */
-  function answered(tick: Tick): Tick {
+  function answered(tick: WireMessage): WireMessage {
     const queue = waiting.get(tick.preview) ?? []
     if (seqOf(tick) !== undefined) waiting.set(tick.preview, [...queue, tick].slice(-MAX_TICKS))
     if (tick.content.kind !== 'frame') return tick
@@ -66,7 +66,7 @@ export function createThread(): Thread {
   }
 
   /** A hello begins a connection, whose name table is new and whose old events are re-sent. */
-  function begin(tick: Tick) {
+  function begin(tick: WireMessage) {
     if (tick.content.kind !== 'up' || tick.content.up.type !== 'hello') return
     names.set(tick.preview, nameTable())
     waiting.set(tick.preview, [])
@@ -79,11 +79,11 @@ export function createThread(): Thread {
       return () => listeners.delete(listener)
     },
     accept(data, preview) {
-      const message = wireMessage(data)
+      const message = postedMessage(data)
       if (!message) return false
       const table = names.get(preview) ?? nameTable()
       names.set(preview, table)
-      const tick = answered(tickOf(message, nextId, preview, table))
+      const tick = answered(wireMessageOf(message, nextId, preview, table))
       nextId += 1
       begin(tick)
       if (tick.quiet) return true
@@ -108,14 +108,14 @@ export function createThread(): Thread {
 }
 
 /** The number of the event that a tick sends, or sends the last part of. */
-function seqOf({ content }: Tick): number | undefined {
+function seqOf({ content }: WireMessage): number | undefined {
   if (content.kind !== 'up') return undefined
   const { up } = content
   return up.type === 'event' || (up.type === 'part' && up.left === 0) ? up.seq : undefined
 }
 
 /** Kept small in number and in bytes: one frame may be large, many may not. */
-function bounded(ticks: readonly Tick[]): readonly Tick[] {
+function bounded(ticks: readonly WireMessage[]): readonly WireMessage[] {
   let from = Math.max(0, ticks.length - MAX_TICKS)
   let bytes = ticks.slice(from).reduce((sum, tick) => sum + tick.size, 0)
   while (bytes > MAX_BYTES && from < ticks.length - 1) {
@@ -128,7 +128,7 @@ function bounded(ticks: readonly Tick[]): readonly Tick[] {
 /** What a preview is called wherever there are two. */
 export const visitorWord = (preview: number) => `Visitor ${preview}`
 
-function sayTick(tick: Tick): string {
+function sayTick(tick: WireMessage): string {
   const size = sizeWord(tick.size)
   return tick.direction === 'up'
     ? `Sent: ${tick.word}, ${size}`

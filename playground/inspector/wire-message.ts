@@ -1,4 +1,4 @@
-/** Reads one message of a preview's wire into a tick of the thread. */
+/** Reads one message of a preview's wire for the log. */
 import {
   decodeFrame,
   decodeUp,
@@ -9,7 +9,7 @@ import {
 import { opsWord, sizeWord, timeWord, upWord } from './words.ts'
 
 /** What a preview says about one message, as its client posts it. */
-interface WireMessage {
+interface Posted {
   readonly direction: 'up' | 'down'
   /** Epoch milliseconds. */
   readonly at: number
@@ -19,7 +19,7 @@ interface WireMessage {
 }
 
 /** One message of the wire, read. */
-export interface Tick {
+export interface WireMessage {
   readonly id: number
   /** 1 or 2. */
   readonly preview: number
@@ -28,7 +28,7 @@ export interface Tick {
   readonly ms: number
   readonly size: number
   readonly bytes: Uint8Array
-  readonly content: TickContent
+  readonly content: WireMessageContent
   /** `setText`, `click`. */
   readonly word: string
   /** Said beside the tick: `setText · 11 B · 0.4 ms`. */
@@ -39,14 +39,14 @@ export interface Tick {
   readonly answers?: { readonly tick: number; readonly ms: number }
 }
 
-export type TickContent =
+export type WireMessageContent =
   | { readonly kind: 'frame'; readonly frame: Frame }
   | { readonly kind: 'up'; readonly up: Up }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'unread'; readonly why: string }
 
 /** Tells a frame message from anything else a preview (the reader's own page) may post. */
-export function wireMessage(data: unknown): WireMessage | null {
+export function postedMessage(data: unknown): Posted | null {
   if (typeof data !== 'object' || data === null) return null
   const { source, type, direction, at, ms, bytes } = data as Record<string, unknown>
   if (source !== 'telar' || type !== 'frame') return null
@@ -56,8 +56,13 @@ export function wireMessage(data: unknown): WireMessage | null {
   return { direction, at, ms, bytes }
 }
 
-/** The tick of a message; `names` is the connection's table and grows with `name` ops. */
-export function tickOf(message: WireMessage, id: number, preview: number, names: NameTable): Tick {
+/** The message, read; `names` is the connection's table and grows with `name` ops. */
+export function wireMessageOf(
+  message: Posted,
+  id: number,
+  preview: number,
+  names: NameTable,
+): WireMessage {
   const content = contentOf(message, names)
   const bytes =
     typeof message.bytes === 'string' ? new TextEncoder().encode(message.bytes) : message.bytes
@@ -79,7 +84,7 @@ export function tickOf(message: WireMessage, id: number, preview: number, names:
   }
 }
 
-function contentOf(message: WireMessage, names: NameTable): TickContent {
+function contentOf(message: Posted, names: NameTable): WireMessageContent {
   if (typeof message.bytes === 'string') return { kind: 'text', text: message.bytes }
   try {
     return message.direction === 'down'
@@ -90,7 +95,7 @@ function contentOf(message: WireMessage, names: NameTable): TickContent {
   }
 }
 
-function wordOf(content: TickContent): string {
+function wordOf(content: WireMessageContent): string {
   switch (content.kind) {
     case 'frame':
       return content.frame.repaint ? 'repaint' : opsWord(content.frame.ops)
@@ -110,7 +115,7 @@ function textWord(text: string): string {
   return type ?? 'text'
 }
 
-function isQuiet(content: TickContent): boolean {
+function isQuiet(content: WireMessageContent): boolean {
   if (content.kind === 'up') return content.up.type === 'ping' || content.up.type === 'ack'
   if (content.kind !== 'frame') return false
   return content.frame.ops.length === 0 && content.frame.acknowledged === undefined

@@ -6,14 +6,14 @@ import type { LessonHead } from '../lib/lessons.ts'
 import { progress } from '../lib/use-progress.ts'
 import { useView } from '../lib/use-view.ts'
 import { LessonBar, type Neighbour, Ways } from './lesson-bar.tsx'
-import style from './lesson-desk.module.css'
+import style from './lesson-layout.module.css'
 
 // The editor is by far the heaviest thing of the site: a reader of the text alone never loads it.
 const Workspace = lazy(async () => ({
   default: (await import('../../playground/ui/index.ts')).Workspace,
 }))
 
-interface LessonDeskProps {
+interface LessonLayoutProps {
   head: LessonHead
   of: number
   previous?: Neighbour | undefined
@@ -26,7 +26,7 @@ interface LessonDeskProps {
   children: ReactNode
 }
 
-export function LessonDesk(props: LessonDeskProps) {
+export function LessonLayout(props: LessonLayoutProps) {
   const { head, of, previous, next, start, solution, check, waiting, children } = props
   const place = useRef<HTMLElement>(null)
   const [checkPlace, setCheckPlace] = useState<HTMLElement | null>(null)

@@ -2,7 +2,7 @@
 /** Says what was not found: a lesson by its name, or a page. */
 import { useSyncExternalStore } from 'react'
 
-export function Lost() {
+export function NotFoundMessage() {
   const path = useSyncExternalStore(
     never,
     () => location.pathname,

@@ -1,7 +1,7 @@
 /** Puts a caret (|) into source text and says what is being written there. */
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with holes
 import { expect, test } from 'vitest'
-import { placeAt } from '../../../playground/editor/template-place.ts'
+import { placeAt } from '../../../playground/editor/template-context.ts'
 
 const at = (marked: string) => {
   const caret = marked.indexOf('|')

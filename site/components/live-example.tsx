@@ -1,11 +1,11 @@
 'use client'
 /** A live component beside its source, with the wire between: each message is shown as it crosses. */
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { createThread, type ThreadState } from '../../playground/inspector/index.ts'
+import { createWireLog, type WireLogState } from '../../playground/inspector/index.ts'
 import { currentTheme, onThemeChange } from '../lib/theme.ts'
-import style from './specimen.module.css'
+import style from './live-example.module.css'
 
-interface SpecimenProps {
+interface LiveExampleProps {
   /** Address of the live page, served by this server. */
   address: string
   title: string
@@ -15,9 +15,9 @@ interface SpecimenProps {
 
 const SHOWN = 6
 
-export function Specimen({ address, title, children }: SpecimenProps) {
+export function LiveExample({ address, title, children }: LiveExampleProps) {
   const frame = useRef<HTMLIFrameElement>(null)
-  const [thread] = useState(createThread)
+  const [thread] = useState(createWireLog)
   const [listening, setListening] = useState(false)
   const state = useSyncExternalStore(thread.subscribe, thread.getState, thread.getState)
 
@@ -47,7 +47,7 @@ export function Specimen({ address, title, children }: SpecimenProps) {
   )
 }
 
-function Strip({ state }: { state: ThreadState }) {
+function Strip({ state }: { state: WireLogState }) {
   const ticks = state.ticks.filter((tick) => !tick.quiet).slice(-SHOWN)
   return (
     <section className={style.thread} aria-label="The wire: what page and server say">

@@ -2,10 +2,10 @@
 /** The playground under a bar of its own. */
 import { Playground } from '../../playground/ui/index.ts'
 import { Home } from './header.tsx'
-import style from './playground-desk.module.css'
+import style from './playground-layout.module.css'
 import { ThemeToggle } from './theme-toggle.tsx'
 
-export function PlaygroundDesk() {
+export function PlaygroundLayout() {
   return (
     <div className={style.desk}>
       <header className={style.bar}>

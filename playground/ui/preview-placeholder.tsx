@@ -5,8 +5,8 @@ import type { Phase, Step } from '../container/types.ts'
 import bench from './bench.module.css'
 import { PassedIcon } from './icons.tsx'
 import { inLine } from './in-line.ts'
+import style from './preview-placeholder.module.css'
 import type { HostKind } from './settings.ts'
-import style from './standing.module.css'
 import type { Host } from './use-host.ts'
 
 interface BeforeProps {

@@ -1,7 +1,7 @@
 /** Feeds the thread with the bytes of a click and reads what it shows and says. */
 import { expect, test } from 'vitest'
 import { encodeOps, encodeUp } from '../../../engine/protocol/index.ts'
-import { createThread } from '../../../playground/inspector/thread.ts'
+import { createWireLog } from '../../../playground/inspector/wire-log.ts'
 
 const posted = (direction: 'up' | 'down', bytes: Uint8Array | string, at = 0, ms = 0.4) => ({
   source: 'telar',
@@ -27,7 +27,7 @@ const answer = encodeOps([{ op: 'setText', slot: 5, text: '10' }], { number: 1, 
 test('a click leaves a tick up and its answer one down, with sizes, op names and time', {
   tags: ['B8'],
 }, () => {
-  const thread = createThread()
+  const thread = createWireLog()
   thread.accept(posted('up', click, 100), 1)
   thread.accept(posted('down', answer, 104), 1)
   const { ticks, up, down, announcement } = thread.getState()
@@ -47,15 +47,15 @@ test('a click leaves a tick up and its answer one down, with sizes, op names and
 })
 
 test('pings and acknowledgements are quiet', () => {
-  const thread = createThread()
+  const thread = createWireLog()
   thread.accept(posted('up', encodeUp({ type: 'ping' })), 1)
   thread.accept(posted('down', encodeOps([])), 1)
   thread.accept(posted('up', encodeUp({ type: 'ack', frame: 3 })), 1)
-  expect(thread.getState()).toEqual(createThread().getState())
+  expect(thread.getState()).toEqual(createWireLog().getState())
 })
 
 test('the totals are those of the list, whatever else has crossed', () => {
-  const thread = createThread()
+  const thread = createWireLog()
   for (const bytes of [encodeUp({ type: 'ping' }), click, click])
     thread.accept(posted('up', bytes), 1)
   for (const bytes of [encodeOps([]), answer]) thread.accept(posted('down', bytes), 2)
@@ -68,7 +68,7 @@ test('the totals are those of the list, whatever else has crossed', () => {
 })
 
 test('with a second visitor each message is said with its visitor’s name', () => {
-  const thread = createThread()
+  const thread = createWireLog()
   thread.accept(posted('up', click), 1)
   expect(thread.getState()).toMatchObject({ hasTwoVisitors: false })
   thread.accept(posted('up', click), 2)
@@ -77,14 +77,14 @@ test('with a second visitor each message is said with its visitor’s name', () 
 })
 
 test('a frame that cannot be read is shown with its reason and costs nothing else', () => {
-  const thread = createThread()
+  const thread = createWireLog()
   thread.accept(posted('down', new Uint8Array([0x01, 0xee])), 1)
   thread.accept(posted('down', answer), 1)
   expect(thread.getState().ticks.map((tick) => tick.word)).toEqual(['unread', 'setText'])
 })
 
 test('a message of the JSON encoding is named by its type', () => {
-  const thread = createThread()
+  const thread = createWireLog()
   thread.accept(posted('down', '{"type":"update","operations":[]}'), 1)
   expect(thread.getState().ticks[0]!.label).toBe('update · 33 B · 0.4 ms')
 })
@@ -98,13 +98,13 @@ test.each([
   { ...posted('up', click), bytes: [1, 2] },
   { ...posted('up', click), at: '0' },
 ])('%j is no message of the wire', (data) => {
-  const thread = createThread()
+  const thread = createWireLog()
   expect(thread.accept(data, 1)).toBe(false)
   expect(thread.getState().ticks).toEqual([])
 })
 
 test('names belong to a connection, and a hello begins a new one', () => {
-  const thread = createThread()
+  const thread = createWireLog()
   const named = encodeOps([
     { op: 'name', number: 64, name: 'data-first' },
     { op: 'setAttr', slot: 1, name: 'data-first', text: 'x' },
@@ -117,21 +117,21 @@ test('names belong to a connection, and a hello begins a new one', () => {
 })
 
 test('old ticks go, totals stay', () => {
-  const thread = createThread()
+  const thread = createWireLog()
   for (let at = 0; at < 130; at += 1) thread.accept(posted('up', click), 1)
   const { ticks, up } = thread.getState()
   expect([ticks.length, ticks[0]!.id, up.count]).toEqual([120, 11, 130])
 })
 
 test('large frames push older ones out', () => {
-  const thread = createThread()
+  const thread = createWireLog()
   const large = encodeOps([{ op: 'setText', slot: 1, text: 'x'.repeat(40_000) }])
   for (let at = 0; at < 3; at += 1) thread.accept(posted('down', large), 1)
   expect(thread.getState().ticks.length).toBe(1)
 })
 
 test('clearing empties the thread', () => {
-  const thread = createThread()
+  const thread = createWireLog()
   thread.accept(posted('up', click), 1)
   thread.clear()
   expect(thread.getState()).toEqual({

@@ -2,21 +2,21 @@
 /** The thread: what crosses the wire, tick by tick, between the editor and the preview. */
 import { Toolbar } from 'radix-ui'
 import { useEffect, useRef, useState } from 'react'
-import { sizeWord, type Thread, type Total, visitorWord } from '../inspector/index.ts'
+import { sizeWord, type Total, visitorWord, type WireLog } from '../inspector/index.ts'
 import bench from './bench.module.css'
 import { FrameDialog } from './frame-dialog.tsx'
 import { politely } from './polite.ts'
-import style from './thread-strip.module.css'
 import { useStore } from './use-store.ts'
+import style from './wire-strip.module.css'
 import totals from './wire-totals.module.css'
 
-interface ThreadStripProps {
-  thread: Thread
+interface WireStripProps {
+  thread: WireLog
   /** Upright between panes side by side, level between panes one above the other. */
   way: 'upright' | 'level' | 'counter'
 }
 
-export function ThreadStrip({ thread, way }: ThreadStripProps) {
+export function WireStrip({ thread, way }: WireStripProps) {
   const { ticks, up, down, announcement, hasTwoVisitors } = useStore(thread)
   const [opened, setOpened] = useState<number>()
   const list = useRef<HTMLOListElement>(null)
