@@ -10,9 +10,9 @@ export interface Planted {
 export const PLANTED: readonly Planted[] = [
   {
     title: 'the longest run is off by one',
-    file: 'engine/diff/order.ts',
-    from: 'if (low > 0) before[i] = tails[low - 1]!',
-    to: 'if (low > 1) before[i] = tails[low - 1]!',
+    file: 'engine/protocol/keeps-place.ts',
+    from: 'return tails[low - 1]!',
+    to: 'return tails[low - 2] ?? -1',
   },
   {
     title: 'what is taken out is not released',

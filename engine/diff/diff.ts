@@ -1,4 +1,5 @@
 /** Compares what the tab shows with a new run, slot by slot, and says what to change. */
+import { keepsPlace } from '../protocol/keeps-place.ts'
 import {
   attributeText,
   build,
@@ -16,7 +17,7 @@ import { List, type Raw } from '../template/values.ts'
 import { attributeOp } from './attribute-op.ts'
 import { type Coming, Crossing, settle } from './cross.ts'
 import { insertOps, mountOps } from './insert.ts'
-import { type KeptRow, keepsPlace, orderOf } from './order.ts'
+import { type KeptRow, orderOf } from './order.ts'
 import type { Patch as Told } from './patch.ts'
 import { NOTHING, release } from './release.ts'
 

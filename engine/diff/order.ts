@@ -1,4 +1,4 @@
-/** Reorders rows: finds those that need not move, and chooses, by bytes, between single moves and one order of a hole's rows. */
+/** Chooses, by bytes, between single moves and one order of a hole's rows. */
 import { width, zigzag } from '../protocol/bytes.ts'
 import { MAX_ROWS } from '../protocol/opcodes.ts'
 import type { Op } from '../protocol/ops.ts'
@@ -29,30 +29,4 @@ function movesWidth(rows: readonly KeptRow[]): number {
     previous = base
   }
   return bytes
-}
-
-/**
- * For rows given by where they stood before (-1: nowhere), which of them keep their place: the longest
- * increasing subsequence (patience sorting, as in Fredman 1975; n log n).
- */
-export function keepsPlace(from: readonly number[]): boolean[] {
-  // tails[k]: index of the row that ends the best run of length k + 1.
-  const tails: number[] = []
-  const before = new Array<number>(from.length).fill(-1)
-  for (let i = 0; i < from.length; i++) {
-    const at = from[i]!
-    if (at === -1) continue
-    let low = 0
-    let high = tails.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (from[tails[middle]!]! < at) low = middle + 1
-      else high = middle
-    }
-    if (low > 0) before[i] = tails[low - 1]!
-    tails[low] = i
-  }
-  const keeps = new Array<boolean>(from.length).fill(false)
-  for (let i = tails.at(-1) ?? -1; i !== -1; i = before[i]!) keeps[i] = true
-  return keeps
 }

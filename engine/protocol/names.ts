@@ -24,9 +24,12 @@ export const EVENT_NAMES = /* @__PURE__ */ words(
   ' click input change submit keydown keyup focus blur pointerdown pointerup pointermove',
 )
 
+/** Where a handler that hears a click keeps the visitor in the page. A link that opens elsewhere, or stores what it leads to, does what links do. */
+export const KEPT = '[lv-prevent],[href]:not([download],[target]:not([target=_self i],[target=""]))'
+
 /** What behind `lv-` says how a handler hears, or whose an element is. Anything else is an event, or (`do-…`) asks for commands. */
 export const MODIFIERS = /* @__PURE__ */ words(
-  'key debounce throttle prevent once outside ignore hook stop',
+  'debounce throttle key prevent once outside ignore hook stop',
 )
 
 export const DRIVE_KINDS = [

@@ -1,7 +1,5 @@
 /** Notes what a visitor presses before the client is there, which hears it then. */
-
-// A link that its handler keeps in the page, unless it opens elsewhere; as in wasm/client/event-dispatch.ts.
-const KEPT = '[lv-prevent],[href]:not([download],[target]:not([target=""],[target=_self i]))'
+import { KEPT } from '../protocol/names.ts'
 
 /**
  * A script for the head, before anything can be pressed. What nobody hears stays the browser's; a form or a link that has a

@@ -1,4 +1,5 @@
 /** Follows an event up through the page to the handlers that it meets. */
+import { KEPT } from '../../engine/protocol/names.ts'
 
 /** What an event has of what the client reads. */
 export interface Happening {
@@ -39,17 +40,17 @@ export function rise(
   /** False when there is no handler, or a modifier filters the event out. */
   function hears(element: Element): boolean {
     const keys = element.getAttribute('lv-key')?.split(' ')
-    const link = type === 'click' && element.matches('[href]')
+    const isClick = type === 'click'
     if (
       !element.hasAttribute(`lv-${type}`) ||
       (keys && event.key && !keys.includes(event.key) && !keys.includes(event.code!)) ||
       // A link opened elsewhere is the visitor's, not the handler's.
-      (link && modifiersOf(event)[0])
+      (isClick && element.matches('[href]') && modifiersOf(event)[0])
     ) {
       return false
     }
-    const isOwn = link ? !opensElsewhere(element) : type === 'submit' && !closes(element, event)
-    if (isOwn || element.hasAttribute('lv-prevent')) event.preventDefault()
+    const isOwn = type === 'submit' && !closes(element, event)
+    if (isOwn || element.matches(isClick ? KEPT : '[lv-prevent]')) event.preventDefault()
     if (element.hasAttribute('lv-once')) {
       const done = (element.telarDone ??= new Set())
       if (done.has(type)) return true
@@ -59,10 +60,6 @@ export function rise(
     return true
   }
 }
-
-// The browser opens it beside the page, or stores it: the page stays, and the handler hears of it.
-const opensElsewhere = (link: Element) =>
-  link.hasAttribute('download') || !/^(_self)?$/i.test(link.getAttribute('target') ?? '')
 
 // Sending this form closes its dialog, and asks no server.
 const closes = (form: Element, { submitter }: Happening) =>
