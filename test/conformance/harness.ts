@@ -59,8 +59,8 @@ window.applyFrames = async (page, frames, wasm) => {
   for (const frame of frames) {
     const bytes = Uint8Array.from(frame)
     apply(bytes)
-    const { driverOps, repainted } = client.close()
-    driver.run(driverOps, repainted)
+    const { calls, repainted } = client.close()
+    driver.run(calls, repainted)
   }
   const dom = [...log]
   return { dom, after: document.querySelector('main')!.innerHTML, told }

@@ -44,8 +44,8 @@ function isToldAgain(component: Component, slot: number, place: Found): boolean 
 const idle = () =>
   new Promise<number>((resolve) => {
     const go = () => resolve(performance.now() + STRETCH)
-    if ('requestIdleCallback' in window) requestIdleCallback(go)
-    else setTimeout(go, 50)
+    // Where nothing is painted a browser may not call for half a minute.
+    if (!window.requestIdleCallback?.(go, { timeout: 2_000 })) setTimeout(go)
   })
 
 // Hashes are compared in JavaScript: a text of the page would have to be encoded before WASM could read it.

@@ -53,9 +53,9 @@ const WRITES: Record<string, ((element: Element, first: string, second: string) 
 
 /** As a browser's `classList` writes it; it may become empty. */
 function classWrite(element: Element, name: string, on: boolean): Write {
-  const others = classesOf(element).filter((one) => one !== name)
-  if (on === classesOf(element).includes(name)) return ['class', element.getAttribute('class')]
-  return ['class', [...others, ...(on ? [name] : [])].join(' ')]
+  const all = classesOf(element)
+  if (on === all.includes(name)) return ['class', element.getAttribute('class')]
+  return ['class', (on ? [...all, name] : all.filter((one) => one !== name)).join(' ')]
 }
 
 const classesOf = (element: Element) =>

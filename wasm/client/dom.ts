@@ -24,7 +24,7 @@ export interface Surroundings {
 /** What a frame has left: whether it painted the whole page, and what drivers ask for. */
 export interface Written {
   repainted: boolean
-  driverOps: readonly DriverOp[]
+  calls: readonly DriverOp[]
 }
 
 interface PageDom {
@@ -47,7 +47,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
   /** The frame's strings, and how much of them the ops have taken. */
   let text = ''
   let taken = 0
-  let driverOps: DriverOp[] = []
+  let calls: DriverOp[] = []
   let places = new Map<Row, number>()
   /** What the next values are for. */
   let filling: { values: Template['values']; base: number; next: number }
@@ -81,7 +81,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
       const { frame } = dom
       const block = new Uint8Array(frame.buffer, from, to - from)
       writer = direct
-      driverOps = []
+      calls = []
       // A decoder costs 15 µs when it was not used for a while, and makes texts that live outside of the page's heap.
       text =
         flags & code.FLAG_ASCII && to - from < SHORT
@@ -150,7 +150,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
     },
     [code.PLACE]: (base) => places.get(rowOf(base)) ?? 0,
     [code.EVENT](name, length) {
-      driverOps.push({ op: code.EVENT, component, texts: [nameOf(name), take(length)] })
+      calls.push({ op: code.EVENT, component, texts: [nameOf(name), take(length)] })
     },
     [code.COMPONENT](id) {
       component = known(components[id])
@@ -164,10 +164,10 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
     },
     [code.DRIVE](kind, target, name, value) {
       const texts = [take(target), take(name), take(value)]
-      driverOps.push({ op: code.DRIVE, component, kind, texts })
+      calls.push({ op: code.DRIVE, component, kind, texts })
     },
     [code.READ](kind, request, target, name) {
-      driverOps.push({
+      calls.push({
         op: code.READ,
         component,
         kind,
@@ -186,7 +186,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
         if (sum | 0) throw refusal(code.DIVERGED)
       }
       writer.end?.()
-      return { repainted: writer !== direct, driverOps }
+      return { repainted: writer !== direct, calls }
     },
     reset() {
       names = []

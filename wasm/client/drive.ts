@@ -23,7 +23,7 @@ export type DriverOp = { component: Component; texts: readonly string[] } & (
 
 export interface Driver {
   /** Does what a frame asks for. After a repaint all writes come again, and what has not come again is taken out. */
-  run(driverOps: readonly DriverOp[], repainted: boolean): void
+  run(calls: readonly DriverOp[], repainted: boolean): void
 }
 
 interface DriverOptions {
@@ -150,13 +150,13 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
   }
 
   return {
-    run(driverOps, repainted) {
+    run(calls, repainted) {
       again = repainted
       if (again) {
         stale = new Map(added)
         added.clear()
       }
-      for (const op of driverOps) run(op)
+      for (const op of calls) run(op)
       again = false
       for (const nodes of stale.values()) for (const node of nodes) (node as ChildNode).remove()
       stale.clear()

@@ -205,7 +205,7 @@ export function startSession(config: PageConfig, wasm: Uint8Array, load: Load, w
     rejoin()
   }
 
-  function applied(ops: number, { repainted, driverOps }: Written, number: number) {
+  function applied(ops: number, { repainted, calls }: Written, number: number) {
     if (number === 0) return
     // Its welcome was lost.
     if (state === 'apart') return link.rejoin()
@@ -213,8 +213,8 @@ export function startSession(config: PageConfig, wasm: Uint8Array, load: Load, w
     queue.close()
     inputs.fields?.flush()
     if (repainted) broken = false
-    if (driver) driver.run(driverOps, repainted)
-    else if (driverOps[0]) fetchDriver(driverOps)
+    if (driver) driver.run(calls, repainted)
+    else if (calls[0]) fetchDriver(calls)
     if (state === 'resuming' || (state === 'repainting' && repainted)) {
       state = 'joined'
       status('connected')
@@ -229,7 +229,7 @@ export function startSession(config: PageConfig, wasm: Uint8Array, load: Load, w
     if (frames > told && send(encodeMessage(UP_ACK, [frames]))) told = frames
   }
 
-  function fetchDriver(driverOps: readonly DriverOp[]) {
+  function fetchDriver(calls: readonly DriverOp[]) {
     first('extras', ({ createDriver }) => {
       driver = createDriver(inputs, {
         scripts: config.scripts,
@@ -237,7 +237,7 @@ export function startSession(config: PageConfig, wasm: Uint8Array, load: Load, w
         problem: (message, code = 'drive-failed') => error({ code, owner: 'app', message }),
         tools,
       })
-      driver.run(driverOps, false)
+      driver.run(calls, false)
     })
   }
 

@@ -18,7 +18,7 @@ function look() {
     sight!.unobserve(element)
     watched.delete(element)
   }
-  for (const element of document.querySelectorAll('[lv-enter], [lv-leave]')) {
+  for (const element of document.querySelectorAll('[lv-enter],[lv-leave]')) {
     if (watched.has(element)) continue
     watched.add(element)
     sight!.observe(element)
