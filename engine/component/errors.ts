@@ -1,4 +1,5 @@
 /** What can be wrong with how a component uses the engine, and with what a visitor sends to it. */
+import { CodedError } from '../protocol/coded-error.ts'
 import type { SchemaIssue } from './schema.ts'
 
 type ComponentCode =
@@ -28,14 +29,9 @@ type ComponentCode =
  * }
  * code // 'component-detached'
  */
-export class ComponentError extends Error {
-  readonly code: ComponentCode
+export class ComponentError extends CodedError<ComponentCode> {
+  override readonly name = 'ComponentError'
   readonly owner = 'app' as const
-  constructor(code: ComponentCode, sentence: string, options?: ErrorOptions) {
-    super(sentence, options)
-    this.name = 'ComponentError'
-    this.code = code
-  }
 }
 
 /**
@@ -56,13 +52,12 @@ export class ComponentError extends Error {
  * refused instanceof InputError // true
  * refused.issues // [{ message: 'Not today' }]
  */
-export class InputError extends Error {
-  readonly code = 'input-refused'
+export class InputError extends CodedError<'input-refused'> {
+  override readonly name = 'InputError'
   readonly owner = 'network'
   readonly issues: readonly SchemaIssue[]
   constructor(sentence: string, issues: readonly SchemaIssue[]) {
-    super(sentence)
-    this.name = 'InputError'
+    super('input-refused', sentence)
     this.issues = issues
   }
 }

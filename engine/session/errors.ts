@@ -1,15 +1,11 @@
 /** What can be wrong with a session as a whole. */
+import { CodedError } from '../protocol/coded-error.ts'
 
 type SessionCode = 'queue-full' | 'handler-failed' | 'mailbox-full'
 
-export class SessionError extends Error {
-  readonly code: SessionCode
+export class SessionError extends CodedError<SessionCode> {
+  override readonly name = 'SessionError'
   readonly owner = 'engine' as const
-  constructor(code: SessionCode, sentence: string, options?: ErrorOptions) {
-    super(sentence, options)
-    this.name = 'SessionError'
-    this.code = code
-  }
 }
 
 /** A message came that a session can't take any more. */

@@ -1,4 +1,5 @@
 /** What can be wrong with a template or with a value in it. */
+import { CodedError } from '../protocol/coded-error.ts'
 
 type TemplateCode =
   | 'template-syntax'
@@ -19,15 +20,10 @@ type TemplateCode =
  * }
  * code // 'template-nesting'
  */
-export class TemplateError extends Error {
-  readonly code: TemplateCode
+export class TemplateError extends CodedError<TemplateCode> {
+  override readonly name = 'TemplateError'
   readonly owner = 'app' as const
   file?: string
   line?: number
   column?: number
-  constructor(code: TemplateCode, sentence: string) {
-    super(sentence)
-    this.name = 'TemplateError'
-    this.code = code
-  }
 }

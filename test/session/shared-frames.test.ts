@@ -6,6 +6,8 @@ import { encodeOps } from '../../engine/protocol/encode-ops.ts'
 import type { Op } from '../../engine/protocol/ops.ts'
 import type { Session } from '../../engine/session/session.ts'
 import { sharedFrame } from '../../engine/session/shared-frames.ts'
+import { memoryStore } from '../../engine/state/memory-store.ts'
+import type { StateStore } from '../../engine/state/store.ts'
 import { open, scene, Tab } from './support/tab.ts'
 
 class Ticker extends LiveComponent {
@@ -24,8 +26,7 @@ class Ticker extends LiveComponent {
   }
 }
 
-async function crowd(viewers: number) {
-  const stage = scene()
+async function crowd(viewers: number, stage = scene()) {
   const sessions: Session[] = []
   const tabs: Tab[] = []
   for (let i = 0; i < viewers; i++) {
@@ -129,4 +130,37 @@ test('a thousand viewers of one topic: time for each broadcast', {
     `1,000 viewers, ${ops.length} ops each: ${whole.toFixed(1)} ms a broadcast; of that, writing frames ${together.toFixed(2)} ms shared, ${alone.toFixed(2)} ms unshared`,
   )
   expect(tabs[999]!.sent.at(-1)).toBe(tabs[1]!.sent.at(-1))
+})
+
+test('a thousand viewers over a store that answers after 5 ms: time until all are told', {
+  tags: ['A16', 'bench'],
+}, async () => {
+  const store = memoryStore()
+  const late: StateStore = {
+    ...bound(store),
+    write: async (...change) => {
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      return store.write(...change)
+    },
+  }
+  const { tabs, say } = await crowd(1_000, scene({}, late))
+  const times: number[] = []
+  for (let tick = 1; tick <= 5; tick++) {
+    const began = performance.now()
+    await say(tick)
+    times.push(performance.now() - began)
+  }
+  console.log(`1,000 viewers, 5 ms a write: ${times.map((ms) => ms.toFixed(0)).join(', ')} ms`)
+  for (const tab of tabs) expect(tab.sent).toHaveLength(5)
+})
+
+const bound = (store: StateStore): StateStore => ({
+  promises: store.promises,
+  outlives: store.outlives,
+  load: (id) => store.load(id),
+  open: (id, owner) => store.open(id, owner),
+  write: (id, epoch, change) => store.write(id, epoch, change),
+  remove: (id, epoch) => store.remove(id, epoch),
+  sweep: (ms) => store.sweep(ms),
+  close: () => store.close(),
 })
