@@ -3,7 +3,7 @@ import { type Clock, within } from './clock.ts'
 import { type Ended, readEnded } from './ended.ts'
 import { type MountFiles, mountTree } from './engine-files.ts'
 import { ContainerError } from './errors.ts'
-import type { Fact } from './facts.ts'
+import type { SupervisorEvent } from './messages.ts'
 import { SupervisorLink } from './supervisor-link.ts'
 import type { Step } from './types.ts'
 import type { BootContainer, BootedContainer, RoomNote } from './webcontainer.ts'
@@ -25,7 +25,7 @@ interface BootEvents {
   onQueued(position: number): void
   /** Its processes were stopped to make room, or go on. */
   onSleep(isAsleep: boolean): void
-  onFact(fact: Fact): void
+  onEvent(event: SupervisorEvent): void
   onText(text: string): void
   onAddress(port: number, url: string): void
   /** The container, or the supervisor in it, is gone. Told once. */
@@ -104,9 +104,9 @@ async function startSupervisor(
     else events.onText(`${message}\n`)
   })
   const link = await SupervisorLink.open(machine, {
-    onFact: (fact) => {
-      if (fact.fact === 'ready') ready()
-      events.onFact(fact)
+    onEvent: (event) => {
+      if (event.type === 'ready') ready()
+      events.onEvent(event)
     },
     onText: (text) => {
       const ended = readEnded(text)

@@ -4,9 +4,9 @@ import { type Clock, systemClock, within } from './clock.ts'
 import { type Ended, exited } from './ended.ts'
 import type { MountFiles } from './engine-files.ts'
 import { asProblem, noAddress } from './errors.ts'
-import type { Fact } from './facts.ts'
 import { Hearers } from './hearers.ts'
 import { followCheck, notRun } from './lesson-check.ts'
+import type { SupervisorEvent } from './messages.ts'
 import { ProjectFiles } from './project-files.ts'
 import { Screen } from './screen.ts'
 import type { Container, ContainerState, Problem, Project, StepResult } from './types.ts'
@@ -93,8 +93,8 @@ class PageContainer implements Container {
     await this.turn
     const { live } = this
     if (!live) return
-    const stopped = this.hearers.first((fact) => fact.fact === 'stopped')
-    live.link.send({ do: 'stop' })
+    const stopped = this.hearers.first((event) => event.type === 'stopped')
+    live.link.send({ type: 'stop' })
     await stopped
     if (this.live === live) this.screen.happen({ type: 'stopped' })
   }
@@ -125,7 +125,7 @@ class PageContainer implements Container {
     await this.files.write(machine, project, { [source]: check })
     const files = Object.keys(project.files)
     yield* followCheck(
-      { do: 'check', check: number, files, entry: project.entry, source },
+      { type: 'check', check: number, files, entry: project.entry, source },
       {
         send: (command) => link.send(command),
         hear: (hearer) => this.hearers.add(hearer),
@@ -161,12 +161,12 @@ class PageContainer implements Container {
     this.screen.happen({ type: 'asked', run, url: goesOn ? this.url : undefined })
     try {
       await this.files.write(live.machine, project)
-      const outcome = this.hearers.first((fact) => settles(fact, run))
+      const outcome = this.hearers.first((event) => settles(event, run))
       const { entry } = project
-      live.link.send({ do: 'swap', run, files: Object.keys(project.files), entry })
+      live.link.send({ type: 'swap', run, files: Object.keys(project.files), entry })
       const settled = await outcome
-      if (settled?.fact === 'lost') return await this.renew(live, project)
-      if (settled?.fact !== 'serving') return
+      if (settled?.type === 'lost') return await this.renew(live, project)
+      if (settled?.type !== 'serving') return
       this.serving = run
       const url = await this.address()
       if (this.live === live)
@@ -215,7 +215,7 @@ class PageContainer implements Container {
         onStep: when((step) => this.screen.happen({ type: 'step', step })),
         onQueued: when((position) => this.screen.happen({ type: 'queued', position })),
         onSleep: when((isAsleep) => this.screen.happen({ type: isAsleep ? 'asleep' : 'awake' })),
-        onFact: when((fact) => this.onFact(fact)),
+        onEvent: when((event) => this.onEvent(event)),
         onText: when((text) => this.screen.print({ run: this.runs, stream: 'system', text })),
         onAddress: when((port, url) => {
           if (port === SERVER_PORT) this.url = url
@@ -238,32 +238,32 @@ class PageContainer implements Container {
     }
   }
 
-  private onFact(fact: Fact): void {
+  private onEvent(event: SupervisorEvent): void {
     const { screen } = this
-    if (fact.fact === 'step' && !this.live) screen.happen({ type: 'step', step: fact.step })
-    if (fact.fact === 'console') screen.print({ ...fact, run: fact.run || this.runs })
-    if (fact.fact === 'refused') this.refuse(fact.problems, fact.alive)
-    if (fact.fact === 'reset') screen.happen({ type: 'reset', fields: fact.fields })
+    if (event.type === 'step' && !this.live) screen.happen({ type: 'step', step: event.step })
+    if (event.type === 'console') screen.print({ ...event, run: event.run || this.runs })
+    if (event.type === 'refused') this.refuse(event.problems, event.alive)
+    if (event.type === 'reset') screen.happen({ type: 'reset', fields: event.fields })
     // What goes wrong in code that has made room already is nobody's trouble any more.
-    if (fact.fact === 'fault' && this.isComing(fact.run)) {
-      screen.tell(fact.run, [fact.problem])
-      this.early.push(fact.problem)
-    } else if (fact.fact === 'fault' && fact.run === this.serving) {
-      screen.tell(fact.run, [fact.problem])
-      screen.happen({ type: 'fault', problem: fact.problem })
+    if (event.type === 'fault' && this.isComing(event.run)) {
+      screen.tell(event.run, [event.problem])
+      this.early.push(event.problem)
+    } else if (event.type === 'fault' && event.run === this.serving) {
+      screen.tell(event.run, [event.problem])
+      screen.happen({ type: 'fault', problem: event.problem })
     }
-    if (fact.fact === 'again' && fact.run === this.serving) screen.again(fact)
-    if (fact.fact === 'blocked') {
-      const { problem } = fact
-      screen.tell(fact.run, [problem])
+    if (event.type === 'again' && event.run === this.serving) screen.again(event)
+    if (event.type === 'blocked') {
+      const { problem } = event
+      screen.tell(event.run, [problem])
       screen.happen({ type: 'ended', reason: 'loop', message: problem.message, problem })
     }
-    if (fact.fact === 'exited') {
-      const ended = exited(fact.code, fact.signal)
-      screen.note(fact.run, ended.message)
+    if (event.type === 'exited') {
+      const ended = exited(event.code, event.signal)
+      screen.note(event.run, ended.message)
       screen.happen({ type: 'ended', ...ended })
     }
-    this.hearers.tell(fact)
+    this.hearers.tell(event)
   }
 
   private isComing(run: number): boolean {
@@ -296,9 +296,9 @@ class PageContainer implements Container {
   }
 }
 
-function settles(fact: Fact, run: number): boolean {
-  const kinds: Fact['fact'][] = ['serving', 'refused', 'lost', 'blocked', 'exited']
-  return kinds.includes(fact.fact) && 'run' in fact && fact.run === run
+function settles(event: SupervisorEvent, run: number): boolean {
+  const kinds: SupervisorEvent['type'][] = ['serving', 'refused', 'lost', 'blocked', 'exited']
+  return kinds.includes(event.type) && 'run' in event && event.run === run
 }
 
 const FILES_LOST =

@@ -1,7 +1,7 @@
-/** Who waits for facts of a container; told `undefined` when it ends. */
-import type { Fact } from './facts.ts'
+/** Who waits for events of a container; told `undefined` when it ends. */
+import type { SupervisorEvent } from './messages.ts'
 
-type Hearer = (fact: Fact | undefined) => void
+type Hearer = (event: SupervisorEvent | undefined) => void
 
 export class Hearers {
   private readonly hearers = new Set<Hearer>()
@@ -13,17 +13,17 @@ export class Hearers {
   }
 
   /** The first fact that passes `test`; undefined when the container ends before. */
-  first(test: (fact: Fact) => boolean): Promise<Fact | undefined> {
+  first(test: (event: SupervisorEvent) => boolean): Promise<SupervisorEvent | undefined> {
     return new Promise((resolve) => {
-      const leave = this.add((fact) => {
-        if (fact && !test(fact)) return
+      const leave = this.add((event) => {
+        if (event && !test(event)) return
         leave()
-        resolve(fact)
+        resolve(event)
       })
     })
   }
 
-  tell(fact: Fact | undefined): void {
-    for (const hearer of [...this.hearers]) hearer(fact)
+  tell(event: SupervisorEvent | undefined): void {
+    for (const hearer of [...this.hearers]) hearer(event)
   }
 }

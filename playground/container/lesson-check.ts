@@ -1,15 +1,15 @@
 /** Follows a lesson's check in the container, step by step as they are done. */
 import type { Clock } from './clock.ts'
 import { problemLine } from './console-lines.ts'
-import type { Command, Fact } from './facts.ts'
+import type { SupervisorCommand, SupervisorEvent } from './messages.ts'
 import type { StepResult } from './types.ts'
 
-type CheckCommand = Extract<Command, { do: 'check' }>
+type CheckCommand = Extract<SupervisorCommand, { type: 'check' }>
 
 interface CheckTools {
-  send(command: Command): void
+  send(command: SupervisorCommand): void
   /** Calls `hearer` for each fact until the result is called; with undefined when the container ends. */
-  hear(hearer: (fact: Fact | undefined) => void): () => void
+  hear(hearer: (event: SupervisorEvent | undefined) => void): () => void
   clock: Clock
 }
 
@@ -26,13 +26,13 @@ export async function* followCheck(
     queue.push(item)
     wake()
   }
-  const unhear = hear((fact) => {
-    if (fact === undefined) {
+  const unhear = hear((event) => {
+    if (event === undefined) {
       push(notRun('The container ended in the middle of the check.'))
       push('end')
-    } else if (fact.fact === 'checked' && fact.check === command.check) push(fact.step)
-    else if (fact.fact === 'check-ended' && fact.check === command.check) {
-      if (fact.problem) push(notRun(problemLine(fact.problem)))
+    } else if (event.type === 'checked' && event.check === command.check) push(event.step)
+    else if (event.type === 'check-ended' && event.check === command.check) {
+      if (event.problem) push(notRun(problemLine(event.problem)))
       push('end')
     }
   })
@@ -55,7 +55,7 @@ export async function* followCheck(
   } finally {
     cancel()
     unhear()
-    if (!ended) send({ do: 'abandon', check: command.check })
+    if (!ended) send({ type: 'abandon', check: command.check })
   }
 }
 

@@ -1,5 +1,5 @@
 /** PURE: what the screen shows after each thing that happens to a container. */
-import type { ResetField } from './facts.ts'
+import type { ResetField } from './messages.ts'
 import type { ConsoleLine, ContainerState, EndReason, Phase, Problem, Step } from './types.ts'
 
 export type Happening =

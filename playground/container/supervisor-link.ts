@@ -1,10 +1,10 @@
 /** The page's end of the line to the supervisor in the container. */
-import { type Command, type Fact, LineReader } from './facts.ts'
+import { LineReader, type SupervisorCommand, type SupervisorEvent } from './messages.ts'
 import type { BootedContainer } from './webcontainer.ts'
 
 interface LinkEvents {
-  onFact(fact: Fact): void
-  /** What the supervisor prints besides facts: its own last words. */
+  onEvent(event: SupervisorEvent): void
+  /** What the supervisor prints besides events, as when it fails to start. */
   onText(text: string): void
   onExit(code: number): void
 }
@@ -25,7 +25,7 @@ export class SupervisorLink {
     return new SupervisorLink(await machine.spawn('node', ['.telar/supervise.mjs']), events)
   }
 
-  send(command: Command): void {
+  send(command: SupervisorCommand): void {
     // A supervisor that is gone is told by its exit.
     this.input.write(`${JSON.stringify(command)}\n`).catch(() => {})
   }
@@ -36,12 +36,12 @@ export class SupervisorLink {
 
   private async listen(events: LinkEvents): Promise<void> {
     const reader = this.process.output.getReader()
-    const facts = new LineReader<Fact>(events.onFact, events.onText)
+    const lines = new LineReader<SupervisorEvent>(events.onEvent, events.onText)
     void this.process.exit.then(events.onExit)
     for (;;) {
       const { done, value } = await reader.read()
-      if (done) return facts.end()
-      facts.push(value)
+      if (done) return lines.end()
+      lines.push(value)
     }
   }
 }

@@ -5,9 +5,9 @@ import type { Problem } from '../types.ts'
 import { hasDefault, linkModules, type Module, type PackageNames } from './imports.ts'
 import { type JsonFault, jsonFault } from './json.ts'
 import { positionAt } from './position.ts'
+import type { BuiltFiles } from './process-messages.ts'
 import { isModule, outputName } from './resolve.ts'
 import { type Stripper, stripTypes } from './strip.ts'
-import type { BuiltFiles } from './wire.ts'
 
 export interface BuildOptions {
   /** The folder of the reader's files. */

@@ -5,38 +5,38 @@ import type { Problem } from '../types.ts'
 import { testingDoor } from './engine.ts'
 import { toProblem } from './fault.ts'
 import { loadModule } from './load.ts'
-import type { Order, Word } from './wire.ts'
+import type { ProcessCommand, ProcessEvent } from './process-messages.ts'
 
-type CheckOrder = Extract<Order, { do: 'check' }>
+type CheckCommand = Extract<ProcessCommand, { type: 'check' }>
 
 /** Resolves with a problem when the check could not begin; a step that fails is a result, not a problem. */
 export async function runCheck(
-  order: CheckOrder,
-  say: (word: Word) => void,
+  command: CheckCommand,
+  say: (event: ProcessEvent) => void,
 ): Promise<Problem | undefined> {
-  const { build } = order
+  const { build } = command
   try {
     const [testing, { default: component }, { default: plan }] = await Promise.all([
       testingDoor(),
       loadModule(build, build.entry),
-      loadModule(build, order.check),
+      loadModule(build, command.check),
     ])
-    if (!isPlan(plan)) return noPlan(order.check)
+    if (!isPlan(plan)) return noPlan(command.check)
     let at = 0
     const begin = () => {
       const { id, title, hint } = plan.steps[at++] ?? {}
       // Told beforehand, so that a step that never ends can be named.
       const said = typeof hint === 'string' ? { hint } : {}
-      if (id && title) say({ word: 'begun', step: { id, title, ...said } })
+      if (id && title) say({ type: 'begun', step: { id, title, ...said } })
     }
     begin()
     const subject = {
       // Whatever the reader exports: the check's own steps say when it is no component.
       component: component as StepTools['component'],
-      files: texts(order.files),
+      files: texts(command.files),
     }
     for await (const step of testing.runCheck(plan, subject)) {
-      say({ word: 'step', step })
+      say({ type: 'step', step })
       if (step.state === 'passed') begin()
     }
     return undefined

@@ -1,16 +1,16 @@
 /** The supervisor's side of one process of the reader's. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
-import { LineReader } from '../facts.ts'
-import type { BuiltFiles, Order, Word } from './wire.ts'
+import { LineReader } from '../messages.ts'
+import type { BuiltFiles, ProcessCommand, ProcessEvent } from './process-messages.ts'
 
 export interface ChildEvents {
-  onWord(child: Child, word: Word): void
+  onEvent(child: Child, event: ProcessEvent): void
   onText(child: Child, stream: 'out' | 'err', text: string): void
   onExit(child: Child, code: number | null, signal: string | null): void
 }
 
 /** What ended a wait: the word that was awaited, the end of the process, or time. */
-export type Answer = Word | { word: 'exit'; code: number | null } | { word: 'late' }
+export type Answer = ProcessEvent | { type: 'exit'; code: number | null } | { type: 'late' }
 
 export class Child {
   /** The run that the process belongs to; 0 while it is spare or for a check. */
@@ -27,13 +27,13 @@ export class Child {
   private isWarm = false
   readonly exit: Promise<number | null>
   private readonly process: ChildProcessWithoutNullStreams
-  private readonly said: Word[] = []
+  private readonly said: ProcessEvent[] = []
   private wake: (() => void) | undefined
 
   constructor(script: string, cwd: string, events: ChildEvents) {
     this.process = spawn(process.execPath, [script], { cwd, stdio: ['pipe', 'pipe', 'pipe'] })
-    const words = new LineReader<Word>(
-      (word) => this.hear(word, events),
+    const words = new LineReader<ProcessEvent>(
+      (event) => this.hear(event, events),
       (text) => events.onText(this, 'out', text),
     )
     this.process.stdout.setEncoding('utf8').on('data', (text: string) => words.push(text))
@@ -56,8 +56,8 @@ export class Child {
     })
   }
 
-  tell(order: Order): void {
-    this.process.stdin.write(`${JSON.stringify(order)}\n`)
+  tell(command: ProcessCommand): void {
+    this.process.stdin.write(`${JSON.stringify(command)}\n`)
   }
 
   kill(): void {
@@ -66,19 +66,19 @@ export class Child {
 
   /** True once the engine is loaded; false when the process ended before, or `patience` did. */
   async warm(patience: number): Promise<boolean> {
-    this.isWarm ||= (await this.answer(['warm'], patience)).word === 'warm'
+    this.isWarm ||= (await this.answer(['warm'], patience)).type === 'warm'
     return this.isWarm
   }
 
   /** Waits for one of `words`; also for the end of the process, and at most `patience` milliseconds. */
-  async answer(words: Word['word'][], patience: number): Promise<Answer> {
+  async answer(words: ProcessEvent['type'][], patience: number): Promise<Answer> {
     const deadline = Date.now() + patience
     for (;;) {
-      const at = this.said.findIndex((said) => words.includes(said.word))
-      if (at >= 0) return this.said.splice(at, 1)[0] as Word
-      if (this.ended) return { word: 'exit', code: await this.exit }
+      const at = this.said.findIndex((said) => words.includes(said.type))
+      if (at >= 0) return this.said.splice(at, 1)[0] as ProcessEvent
+      if (this.ended) return { type: 'exit', code: await this.exit }
       const left = deadline - Date.now()
-      if (left <= 0) return { word: 'late' }
+      if (left <= 0) return { type: 'late' }
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, left)
         this.wake = () => {
@@ -89,18 +89,18 @@ export class Child {
     }
   }
 
-  private hear(word: Word, events: ChildEvents): void {
-    if (word.word === 'printed') {
-      if (this.isWarm) events.onText(this, 'err', word.text)
-      else this.early += word.text
+  private hear(event: ProcessEvent, events: ChildEvents): void {
+    if (event.type === 'printed') {
+      if (this.isWarm) events.onText(this, 'err', event.text)
+      else this.early += event.text
       return
     }
-    if (word.word === 'held') this.isHeld = true
-    if (word.word === 'begun') this.step = word.step
-    if (word.word === 'step') this.step = undefined
-    events.onWord(this, word)
-    if (['fault', 'again', 'held', 'reset', 'step'].includes(word.word)) return
-    this.said.push(word)
+    if (event.type === 'held') this.isHeld = true
+    if (event.type === 'begun') this.step = event.step
+    if (event.type === 'step') this.step = undefined
+    events.onEvent(this, event)
+    if (['fault', 'again', 'held', 'reset', 'step'].includes(event.type)) return
+    this.said.push(event)
     this.wake?.()
   }
 }

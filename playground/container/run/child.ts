@@ -1,28 +1,28 @@
 /** One process of the reader's: waits with the engine loaded, then serves one build of their files. */
 import { createInterface } from 'node:readline'
-import { encodeLine } from '../facts.ts'
+import { encodeLine } from '../messages.ts'
 import { runCheck } from './check.ts'
 import { engineDoor, serverDoor } from './engine.ts'
 import { toProblem } from './fault.ts'
 import { Monitor } from './monitor.ts'
 import { printing } from './printing.ts'
+import type { ProcessCommand, ProcessEvent } from './process-messages.ts'
 import { Rehearsal } from './rehearse.ts'
 import { Repeats } from './repeats.ts'
 import { type Prepared, prepare } from './serve.ts'
-import type { Order, Word } from './wire.ts'
 
 // Taken before the reader's code may wrap it.
 const write = process.stdout.write.bind(process.stdout)
-const tell = (word: Word) => void write(encodeLine(word))
+const tell = (event: ProcessEvent) => void write(encodeLine(event))
 const repeats = new Repeats(
   () => Date.now(),
-  (problem, times) => tell({ word: 'again', problem, times }),
+  (problem, times) => tell({ type: 'again', problem, times }),
 )
-const say = (word: Word) => {
-  if (word.word !== 'fault' || repeats.isNews(word.problem)) tell(word)
+const say = (event: ProcessEvent) => {
+  if (event.type !== 'fault' || repeats.isNews(event.problem)) tell(event)
 }
 // Two pipes keep no order between them.
-process.stderr.write = printing((text) => tell({ word: 'printed', text }))
+process.stderr.write = printing((text) => tell({ type: 'printed', text }))
 
 let monitor: Monitor | undefined
 let prepared: Prepared | undefined
@@ -30,16 +30,16 @@ let rehearsal: Rehearsal | undefined
 let files: string[] = []
 
 createInterface({ input: process.stdin })
-  .on('line', (line) => void follow(JSON.parse(line) as Order))
+  .on('line', (line) => void follow(JSON.parse(line) as ProcessCommand))
   // Nobody is left to serve for.
   .on('close', () => process.exit(0))
 
 process.on('uncaughtException', (error) =>
-  say({ word: 'fault', problem: toProblem(error, { files }) }),
+  say({ type: 'fault', problem: toProblem(error, { files }) }),
 )
 
 await Promise.all([engineDoor(), serverDoor(), watch()])
-say({ word: 'warm' })
+say({ type: 'warm' })
 rehearsal = new Rehearsal(new URL('./rehearsal.mjs', import.meta.url))
 
 // Where no second thread may be started the process serves without a watchdog.
@@ -52,45 +52,45 @@ async function watch(): Promise<void> {
   }
 }
 
-async function follow(order: Order): Promise<void> {
-  switch (order.do) {
+async function follow(command: ProcessCommand): Promise<void> {
+  switch (command.type) {
     case 'prepare': {
-      files = Object.keys(order.build.outputs)
+      files = Object.keys(command.build.outputs)
       monitor?.watchFiles(files)
       const [outcome, unpaintable] = await Promise.all([
-        prepare(order, { say, monitor }),
-        rehearsal?.problems(order.build) ?? [],
+        prepare(command, { say, monitor }),
+        rehearsal?.problems(command.build) ?? [],
       ])
-      if ('problems' in outcome) return say({ word: 'refused', problems: outcome.problems })
-      if (unpaintable.length > 0) return say({ word: 'refused', problems: unpaintable })
+      if ('problems' in outcome) return say({ type: 'refused', problems: outcome.problems })
+      if (unpaintable.length > 0) return say({ type: 'refused', problems: unpaintable })
       prepared = outcome
-      return say({ word: 'prepared' })
+      return say({ type: 'prepared' })
     }
     case 'listen':
       return listen(prepared as Prepared)
     case 'release':
       await prepared?.release()
-      return say({ word: 'released' })
+      return say({ type: 'released' })
     case 'drain':
       await prepared?.drain()
-      say({ word: 'drained' })
+      say({ type: 'drained' })
       return leave()
     case 'check': {
-      files = Object.keys(order.build.outputs)
+      files = Object.keys(command.build.outputs)
       monitor?.watchFiles(files)
-      const problem = await runCheck(order, say)
-      return say(problem ? { word: 'checked', problem } : { word: 'checked' })
+      const problem = await runCheck(command, say)
+      return say(problem ? { type: 'checked', problem } : { type: 'checked' })
     }
     default:
-      return order satisfies never
+      return command satisfies never
   }
 }
 
 async function listen(server: Prepared): Promise<void> {
   try {
-    say({ word: 'listening', port: await server.listen() })
+    say({ type: 'listening', port: await server.listen() })
   } catch (error) {
-    say({ word: 'refused', problems: [toProblem(error, { files, owner: 'host' })] })
+    say({ type: 'refused', problems: [toProblem(error, { files, owner: 'host' })] })
   }
 }
 

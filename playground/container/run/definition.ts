@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem } from '../types.ts'
 import { type Position, positionAt } from './position.ts'
-import type { BuiltFiles } from './wire.ts'
+import type { BuiltFiles } from './process-messages.ts'
 
 export interface Definition extends Position {
   file: string

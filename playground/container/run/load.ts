@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url'
 import type { Problem } from '../types.ts'
 import { engineDoor } from './engine.ts'
 import { toProblem } from './fault.ts'
+import type { BuiltFiles } from './process-messages.ts'
 import { pagesOf, type ShownPage } from './view.ts'
-import type { BuiltFiles } from './wire.ts'
 
 export async function loadPages(
   build: BuiltFiles,

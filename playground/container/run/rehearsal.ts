@@ -7,7 +7,7 @@ import { placedInView } from './definition.ts'
 import { engineDoor, serverDoor } from './engine.ts'
 import { faultProblem, toProblem } from './fault.ts'
 import { loadModule, loadPages } from './load.ts'
-import type { BuiltFiles } from './wire.ts'
+import type { BuiltFiles } from './process-messages.ts'
 
 // What `start` waits for may be slow; what it says before that is enough here.
 const START_MS = 200

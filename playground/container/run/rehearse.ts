@@ -1,7 +1,7 @@
 /** Asks a thread to paint the page once, so that code which can't be painted takes nobody's place. */
 import { Worker } from 'node:worker_threads'
 import type { Problem } from '../types.ts'
-import type { BuiltFiles } from './wire.ts'
+import type { BuiltFiles } from './process-messages.ts'
 
 const PATIENCE_MS = 2000
 

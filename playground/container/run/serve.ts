@@ -8,8 +8,8 @@ import { faultProblem } from './fault.ts'
 import { loadPages } from './load.ts'
 import type { Monitor } from './monitor.ts'
 import { OTHER_SITES } from './other-sites.ts'
+import type { ProcessCommand, ProcessEvent } from './process-messages.ts'
 import { LINKS_PATH, type ShownPage, STYLE_PATH } from './view.ts'
-import type { Order, Word } from './wire.ts'
 
 export interface Prepared {
   /** Opens the port; resolves with it. */
@@ -21,39 +21,39 @@ export interface Prepared {
 }
 
 export interface Surroundings {
-  say(word: Word): void
+  say(event: ProcessEvent): void
   monitor: Monitor | undefined
 }
 
-type PrepareOrder = Extract<Order, { do: 'prepare' }>
+type PrepareCommand = Extract<ProcessCommand, { type: 'prepare' }>
 
 /** Runs the reader's modules and makes their pages. Nothing listens yet. */
 export async function prepare(
-  order: PrepareOrder,
+  command: PrepareCommand,
   { say, monitor }: Surroundings,
 ): Promise<Prepared | { problems: Problem[] }> {
-  const loaded = await loadPages(order.build)
+  const loaded = await loadPages(command.build)
   if ('problems' in loaded) return loaded
   const { pages } = loaded
-  const files = Object.keys(order.build.outputs)
+  const files = Object.keys(command.build.outputs)
   const { telar, fileStore, silentLogger } = await serverDoor()
   const live = telar({
     pages,
-    store: fileStore(order.sessions),
-    secret: order.secret,
+    store: fileStore(command.sessions),
+    secret: command.secret,
     // Each host gives previews names of its own, and behind any of them stands the reader's code alone.
     hosts: ['*'],
     // Its lines would tell each fault a second time.
     logger: silentLogger,
     onFault: (fault) =>
-      say({ word: 'fault', problem: placedInView(faultProblem(fault, files), order.build) }),
+      say({ type: 'fault', problem: placedInView(faultProblem(fault, files), command.build) }),
     watch: {
       enter: (component, handler) => monitor?.enter(component, handler),
       leave: () => monitor?.leave(),
     },
-    onReset: (fields) => say({ word: 'reset', fields: fields.map(qualified) }),
+    onReset: (fields) => say({ type: 'reset', fields: fields.map(qualified) }),
   })
-  return serving(live, pages, order.port)
+  return serving(live, pages, command.port)
 }
 
 function serving(live: Live, pages: ShownPage[], port: number): Prepared {

@@ -1,14 +1,14 @@
-/** Starts the supervisor: commands come in by line, facts go out by line. */
+/** Starts the supervisor: commands come in by line, events go out by line. */
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { type Command, encodeLine, type Fact } from '../facts.ts'
+import { encodeLine, type SupervisorCommand, type SupervisorEvent } from '../messages.ts'
 import { packageNames } from './packages.ts'
 import type { Stripper } from './strip.ts'
 import { Supervisor } from './supervisor.ts'
 
-const say = (fact: Fact) => void process.stdout.write(encodeLine(fact))
+const say = (event: SupervisorEvent) => void process.stdout.write(encodeLine(event))
 const own = dirname(fileURLToPath(import.meta.url))
 
 const supervisor = new Supervisor({
@@ -21,21 +21,21 @@ const supervisor = new Supervisor({
 })
 // First the processes, which start on the other core, then the compiler here.
 supervisor.startSpares()
-say({ fact: 'step', step: 'server' })
+say({ type: 'step', step: 'server' })
 
 // One after another: each command finds the process that the one before it left.
 let last = supervisor.warmed()
 createInterface({ input: process.stdin })
   .on('line', (line) => {
-    const command = JSON.parse(line) as Command
+    const command = JSON.parse(line) as SupervisorCommand
     // A check has a process of its own and holds nobody up.
-    if (command.do === 'check' || command.do === 'abandon') void supervisor.follow(command)
+    if (command.type === 'check' || command.type === 'abandon') void supervisor.follow(command)
     else last = last.then(() => supervisor.follow(command))
   })
   .on('close', () => process.exit(0))
 
 await last
-say({ fact: 'ready' })
+say({ type: 'ready' })
 
 function lazyStripper(): Stripper {
   const stripper = createRequire(import.meta.url)('./strip.cjs') as Stripper

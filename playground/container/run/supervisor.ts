@@ -2,15 +2,15 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Command, Fact } from '../facts.ts'
+import type { SupervisorCommand, SupervisorEvent } from '../messages.ts'
 import type { Problem } from '../types.ts'
 import { blockedProblem } from './blocked.ts'
 import { type BuildOptions, build } from './build.ts'
 import { type Answer, Child, type ChildEvents } from './child-process.ts'
 import { findDefinition, sourcesOf } from './definition.ts'
+import type { BuiltFiles } from './process-messages.ts'
 import { locateSyntaxError } from './syntax.ts'
 import { checkEnded, engineNotLoaded, filesLost, prepareFailed } from './verdict.ts'
-import type { BuiltFiles } from './wire.ts'
 
 interface SupervisorOptions {
   /** The reader's folder, and the one with the runner's own files. */
@@ -18,7 +18,7 @@ interface SupervisorOptions {
   own: string
   stripper: BuildOptions['stripper']
   packages: BuildOptions['packages']
-  say(fact: Fact): void
+  say(event: SupervisorEvent): void
   port: number
 }
 
@@ -61,8 +61,8 @@ export class Supervisor {
     await this.spares[0]?.warm(WARM_MS)
   }
 
-  follow(command: Command): Promise<void> {
-    switch (command.do) {
+  follow(command: SupervisorCommand): Promise<void> {
+    switch (command.type) {
       case 'swap':
         return this.swap(command)
       case 'stop':
@@ -77,8 +77,12 @@ export class Supervisor {
     }
   }
 
-  private async swap({ run, files, entry }: Extract<Command, { do: 'swap' }>): Promise<void> {
-    if (!this.isWhole(files)) return this.options.say({ fact: 'lost', run })
+  private async swap({
+    run,
+    files,
+    entry,
+  }: Extract<SupervisorCommand, { type: 'swap' }>): Promise<void> {
+    if (!this.isWhole(files)) return this.options.say({ type: 'lost', run })
     const built = this.build({ files, entry })
     if ('problems' in built) return this.refuse(run, built.problems)
 
@@ -87,21 +91,21 @@ export class Supervisor {
     if (!next) return this.refuse(run, [engineNotLoaded])
     const { port } = this.options
     const sessions = join(this.options.own, 'sessions')
-    next.tell({ do: 'prepare', build: built, port, sessions, secret: this.secret })
+    next.tell({ type: 'prepare', build: built, port, sessions, secret: this.secret })
     const prepared = await next.answer(['prepared', 'refused', 'blocked'], PREPARE_MS)
-    if (prepared.word !== 'prepared') return this.giveUp(next, prepared, built)
+    if (prepared.type !== 'prepared') return this.giveUp(next, prepared, built)
 
     await this.release()
-    next.tell({ do: 'listen' })
+    next.tell({ type: 'listen' })
     const listening = await next.answer(['listening', 'refused', 'blocked'], PREPARE_MS)
-    if (listening.word !== 'listening') {
+    if (listening.type !== 'listening') {
       this.drainLater(this.current)
       this.current = undefined
       return this.giveUp(next, listening, built)
     }
     const before = this.current
     this.current = next
-    this.options.say({ fact: 'serving', run, port: listening.port })
+    this.options.say({ type: 'serving', run, port: listening.port })
     this.drainLater(before)
     this.spareLater(before ? SPARE_AFTER_MS : SPARE_AFTER_FIRST_MS)
   }
@@ -110,9 +114,9 @@ export class Supervisor {
   private async release(): Promise<void> {
     const old = this.current
     if (!old || old.ended) return
-    old.tell({ do: 'release' })
+    old.tell({ type: 'release' })
     const answer = await old.answer(['released'], RELEASE_MS)
-    if (answer.word === 'released') return
+    if (answer.type === 'released') return
     // It is held by a loop. What it had acknowledged stands in the store.
     this.current = undefined
     old.kill()
@@ -121,7 +125,7 @@ export class Supervisor {
 
   private drainLater(old: Child | undefined): void {
     if (!old || old.ended) return
-    old.tell({ do: 'drain' })
+    old.tell({ type: 'drain' })
     const timer = setTimeout(() => old.kill(), DRAIN_MS)
     void old.exit.then(() => clearTimeout(timer))
   }
@@ -140,7 +144,7 @@ export class Supervisor {
 
   private refuse(run: number, problems: Problem[]): void {
     const alive = this.current !== undefined && !this.current.ended
-    this.options.say({ fact: 'refused', run, alive, problems })
+    this.options.say({ type: 'refused', run, alive, problems })
   }
 
   private async stop(): Promise<void> {
@@ -150,14 +154,14 @@ export class Supervisor {
       this.drainLater(old)
       await old.exit
     }
-    this.options.say({ fact: 'stopped', run: old?.run ?? 0 })
+    this.options.say({ type: 'stopped', run: old?.run ?? 0 })
   }
 
-  private async check(command: Extract<Command, { do: 'check' }>): Promise<void> {
+  private async check(command: Extract<SupervisorCommand, { type: 'check' }>): Promise<void> {
     const { check, files, entry, source } = command
     const done = (problem?: Problem) => {
       this.options.say(
-        problem ? { fact: 'check-ended', check, problem } : { fact: 'check-ended', check },
+        problem ? { type: 'check-ended', check, problem } : { type: 'check-ended', check },
       )
     }
     if (!this.isWhole(files)) return done(filesLost)
@@ -167,19 +171,19 @@ export class Supervisor {
     const child = await this.takeSpare({ check })
     if (!child) return done(engineNotLoaded)
     this.checks.set(check, child)
-    child.tell({ do: 'check', build: built, check: 'check.ts', files })
+    child.tell({ type: 'check', build: built, check: 'check.ts', files })
     // The five seconds are the steps' own; the kit they use is loaded before.
     const begun = await child.answer(['begun', 'checked', 'blocked'], PREPARE_MS)
     let answer =
-      begun.word === 'begun' ? await child.answer(['checked', 'blocked'], CHECK_MS) : begun
-    if (answer.word === 'late' && child.isHeld) answer = await child.answer(['blocked'], NAMING_MS)
+      begun.type === 'begun' ? await child.answer(['checked', 'blocked'], CHECK_MS) : begun
+    if (answer.type === 'late' && child.isHeld) answer = await child.answer(['blocked'], NAMING_MS)
     this.checks.delete(check)
     child.kill()
     const problem = checkEnded(answer, CHECK_MS / 1000)
     if (problem && child.step) {
       const { message } = problem
       this.options.say({
-        fact: 'checked',
+        type: 'checked',
         check,
         step: { ...child.step, state: 'failed', message },
       })
@@ -212,7 +216,7 @@ export class Supervisor {
     child.check = purpose.check ?? 0
     if (await child.warm(WARM_MS)) return child
     if (child.run > 0)
-      this.options.say({ fact: 'console', run: child.run, stream: 'err', text: child.early })
+      this.options.say({ type: 'console', run: child.run, stream: 'err', text: child.early })
     return undefined
   }
 
@@ -231,18 +235,18 @@ export class Supervisor {
   private start(): Child {
     const { own, root, say } = this.options
     const events: ChildEvents = {
-      onText: ({ run }, stream, text) => say({ fact: 'console', run, stream, text }),
-      onWord: (child, word) => {
+      onText: ({ run }, stream, text) => say({ type: 'console', run, stream, text }),
+      onEvent: (child, event) => {
         const { run } = child
-        if (word.word === 'fault') say({ fact: 'fault', run, problem: word.problem })
-        if (word.word === 'again')
-          say({ fact: 'again', run, problem: word.problem, times: word.times })
-        if (word.word === 'reset') say({ fact: 'reset', run, fields: word.fields })
-        if (word.word === 'step') say({ fact: 'checked', check: child.check, step: word.step })
-        if (word.word === 'blocked' && child === this.current) {
+        if (event.type === 'fault') say({ type: 'fault', run, problem: event.problem })
+        if (event.type === 'again')
+          say({ type: 'again', run, problem: event.problem, times: event.times })
+        if (event.type === 'reset') say({ type: 'reset', run, fields: event.fields })
+        if (event.type === 'step') say({ type: 'checked', check: child.check, step: event.step })
+        if (event.type === 'blocked' && child === this.current) {
           this.current = undefined
           child.kill()
-          say({ fact: 'blocked', run, problem: this.placed(word.problem, child) })
+          say({ type: 'blocked', run, problem: this.placed(event.problem, child) })
         }
       },
       onExit: (child, code, signal) => {
@@ -250,7 +254,7 @@ export class Supervisor {
         if (spare >= 0) this.spares.splice(spare, 1)
         if (child !== this.current) return
         this.current = undefined
-        say({ fact: 'exited', run: child.run, code, signal })
+        say({ type: 'exited', run: child.run, code, signal })
       },
     }
     return new Child(join(own, 'child.mjs'), root, events)

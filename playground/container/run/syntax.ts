@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import type { Problem } from '../types.ts'
-import type { BuiltFiles } from './wire.ts'
+import type { BuiltFiles } from './process-messages.ts'
 
 type SourcePosition = Pick<Problem, 'file' | 'line' | 'column'>
 

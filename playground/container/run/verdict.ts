@@ -19,7 +19,7 @@ export const filesLost: Problem = {
 }
 
 export function prepareFailed(answer: Answer, seconds: number): Problem[] {
-  switch (answer.word) {
+  switch (answer.type) {
     case 'refused':
       return answer.problems
     case 'blocked':
@@ -42,7 +42,7 @@ export function prepareFailed(answer: Answer, seconds: number): Problem[] {
 }
 
 export function checkEnded(answer: Answer, seconds: number): Problem | undefined {
-  switch (answer.word) {
+  switch (answer.type) {
     case 'checked':
       return answer.problem
     case 'blocked':

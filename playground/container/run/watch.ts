@@ -1,13 +1,13 @@
 /** The watchdog: a thread that names the handler which holds the process, with the line it stands on. */
 import { writeSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
-import { encodeLine } from '../facts.ts'
+import { encodeLine } from '../messages.ts'
 import { blockedProblem } from './blocked.ts'
 import { Interruption } from './interrupt.ts'
 import { loopingIn } from './looping.ts'
 import { BEAT, BEAT_MS, type MonitorMessage, RUNNING } from './monitor.ts'
 import { Patience } from './patience.ts'
-import type { Word } from './wire.ts'
+import type { ProcessEvent } from './process-messages.ts'
 
 const LOOK_MS = 1000
 
@@ -44,15 +44,15 @@ parentPort?.postMessage('ready')
 async function report(): Promise<boolean> {
   const beat = Atomics.load(shared, BEAT)
   const running = names.get(Atomics.load(shared, RUNNING))
-  writeLine(encodeLine({ word: 'held' } satisfies Word))
+  writeLine(encodeLine({ type: 'held' } satisfies ProcessEvent))
   const isHeld = () => Atomics.load(shared, BEAT) === beat
   const stops = await interruption?.look({ files, patience: LOOK_MS, isHeld })
   const looping = stops && loopingIn(stops, running?.handler)
   // Held, but not by the reader: the engine is being loaded on a machine that is short of time.
   if (!isHeld() || (stops && !looping && !running)) return false
-  const word: Word = { word: 'blocked', problem: blockedProblem(running, looping) }
+  const event: ProcessEvent = { type: 'blocked', problem: blockedProblem(running, looping) }
   // The main thread is held, so its own streams would never be written: straight to the pipe.
-  writeLine(encodeLine(word))
+  writeLine(encodeLine(event))
   return true
 }
 

@@ -1,6 +1,6 @@
-/** Facts travel between a program's own output. */
+/** Messages travel between a program's own output. */
 import { expect, test } from 'vitest'
-import { encodeLine, LineReader } from '../../playground/container/facts.ts'
+import { encodeLine, LineReader } from '../../playground/container/messages.ts'
 
 function read(chunks: string[]) {
   const seen: unknown[] = []
@@ -13,17 +13,17 @@ function read(chunks: string[]) {
   return seen
 }
 
-test('facts and text come apart, in order', () => {
-  const line = encodeLine({ fact: 'ready' })
-  expect(read([`one\n${line}two\n`])).toEqual(['one\n', { fact: 'ready' }, 'two\n'])
+test('messages and text come apart, in order', () => {
+  const line = encodeLine({ type: 'ready' })
+  expect(read([`one\n${line}two\n`])).toEqual(['one\n', { type: 'ready' }, 'two\n'])
 })
 
-test('a fact that is cut anywhere is the same fact', () => {
-  const text = `open${encodeLine({ fact: 'stopped', run: 2 })}rest`
+test('a message that is cut anywhere is the same message', () => {
+  const text = `open${encodeLine({ type: 'stopped', run: 2 })}rest`
   for (let at = 0; at <= text.length; at++) {
     const seen = read([text.slice(0, at), text.slice(at)])
     const words = seen.filter((item) => typeof item === 'string').join('')
-    expect(seen.filter((item) => typeof item === 'object')).toEqual([{ fact: 'stopped', run: 2 }])
+    expect(seen.filter((item) => typeof item === 'object')).toEqual([{ type: 'stopped', run: 2 }])
     expect(words).toBe('openrest')
   }
 })

@@ -1,4 +1,4 @@
-/** The lines that the page, the supervisor and the reader's process speak: commands in, facts out. */
+/** The lines that the page, the supervisor and the reader's process speak: commands in, events out. */
 import type { Problem, StepResult } from './types.ts'
 
 /** A field that a hot swap could not keep. */
@@ -8,30 +8,30 @@ export interface ResetField {
 }
 
 /** What the page asks of the supervisor, one JSON line each on its standard input. */
-export type Command =
-  | { do: 'swap'; run: number; files: string[]; entry: string }
-  | { do: 'stop' }
-  | { do: 'check'; check: number; files: string[]; entry: string; source: string }
-  | { do: 'abandon'; check: number }
+export type SupervisorCommand =
+  | { type: 'swap'; run: number; files: string[]; entry: string }
+  | { type: 'stop' }
+  | { type: 'check'; check: number; files: string[]; entry: string; source: string }
+  | { type: 'abandon'; check: number }
 
 /** What the supervisor tells the page, one marked line each on its standard output. */
-export type Fact =
-  | { fact: 'step'; step: 'server' }
-  | { fact: 'ready' }
-  | { fact: 'console'; run: number; stream: 'out' | 'err'; text: string }
-  | { fact: 'refused'; run: number; alive: boolean; problems: Problem[] }
-  | { fact: 'serving'; run: number; port: number }
-  | { fact: 'reset'; run: number; fields: ResetField[] }
-  | { fact: 'fault'; run: number; problem: Problem }
+export type SupervisorEvent =
+  | { type: 'step'; step: 'server' }
+  | { type: 'ready' }
+  | { type: 'console'; run: number; stream: 'out' | 'err'; text: string }
+  | { type: 'refused'; run: number; alive: boolean; problems: Problem[] }
+  | { type: 'serving'; run: number; port: number }
+  | { type: 'reset'; run: number; fields: ResetField[] }
+  | { type: 'fault'; run: number; problem: Problem }
   /** The fault came this often more, and was not told again. */
-  | { fact: 'again'; run: number; problem: Problem; times: number }
+  | { type: 'again'; run: number; problem: Problem; times: number }
   /** Files of the container are gone; only a new one helps. */
-  | { fact: 'lost'; run: number }
-  | { fact: 'blocked'; run: number; problem: Problem }
-  | { fact: 'exited'; run: number; code: number | null; signal: string | null }
-  | { fact: 'stopped'; run: number }
-  | { fact: 'checked'; check: number; step: StepResult }
-  | { fact: 'check-ended'; check: number; problem?: Problem }
+  | { type: 'lost'; run: number }
+  | { type: 'blocked'; run: number; problem: Problem }
+  | { type: 'exited'; run: number; code: number | null; signal: string | null }
+  | { type: 'stopped'; run: number }
+  | { type: 'checked'; check: number; step: StepResult }
+  | { type: 'check-ended'; check: number; problem?: Problem }
 
 // A reader's program is unlikely to print a record separator; a line may still be open before it.
 const MARK = '\u001etelar '
