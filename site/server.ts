@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import next from 'next'
-import { localBus, telar } from 'telar/server'
+import { createHandler, localBus } from 'telar/server'
 import { GuardedServer } from '../engine/http/index.ts'
 import { type ContainerHost, createHost, readScripts } from '../playground/host/index.ts'
 import { answerOrders } from './examples/order-api.ts'
@@ -47,7 +47,7 @@ async function start(settings: Settings) {
   const host = hostKind === 'stackblitz' ? undefined : await openHost(settings)
   const bus = localBus()
   const book = new OrderBook(bus)
-  const live = telar({
+  const live = createHandler({
     pages: createExamples({ root, address: `${origin}/examples`, book }),
     prefix: '/examples',
     bus,

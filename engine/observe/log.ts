@@ -10,13 +10,13 @@ type LogFields = Readonly<Record<string, unknown>>
 export type LazyLogFields = LogFields | (() => LogFields)
 
 /**
- * Writes lines for the operator; a pino logger of the same four methods fits.
+ * Writes lines for the operator; a pino logger fits as it is.
  *
  * @example
  * const lines: string[] = []
  * const logger: Logger = consoleLogger({ write: (line) => lines.push(line), now: () => 0 })
- * logger.with({ session: 's1' }).warn({ left: 3 }, 'Almost full')
- * lines // ['{"at":"1970-01-01T00:00:00.000Z","level":"warn","say":"Almost full","session":"s1","left":3}']
+ * logger.child({ session: 's1' }).warn({ left: 3 }, 'Almost full')
+ * lines // ['{"time":"1970-01-01T00:00:00.000Z","level":"warn","msg":"Almost full","session":"s1","left":3}']
  */
 export interface Logger {
   debug(fields: LazyLogFields, sentence: string): void
@@ -24,7 +24,7 @@ export interface Logger {
   warn(fields: LazyLogFields, sentence: string): void
   error(fields: LazyLogFields, sentence: string): void
   /** A logger whose lines all carry these facts too. */
-  with(fields: LogFields): Logger
+  child(fields: LogFields): Logger
 }
 
 /**
@@ -39,7 +39,7 @@ export const silentLogger: Logger = {
   info() {},
   warn() {},
   error() {},
-  with: () => silentLogger,
+  child: () => silentLogger,
 }
 
 interface ConsoleLoggerOptions {
@@ -52,7 +52,7 @@ interface ConsoleLoggerOptions {
 }
 
 /**
- * One JSON object a line: `{"at":"2026-11-24T04:00:00.000Z","level":"warn","say":"…", …fields}`.
+ * One JSON object a line: `{"time":"2026-11-24T04:00:00.000Z","level":"warn","msg":"…", …fields}`.
  * Whatever the fields hold, it is one line, and it never throws. Errors are written as name, code,
  * message and stack.
  *
@@ -65,8 +65,8 @@ interface ConsoleLoggerOptions {
 export function consoleLogger(options: ConsoleLoggerOptions = {}): Logger {
   const now = options.now ?? Date.now
   const write = options.write ?? ((line: string) => void process.stderr.write(`${line}\n`))
-  return new LineLogger(LOG_LEVELS.indexOf(options.level ?? 'info'), {}, (level, say, fields) =>
-    write(lineOf({ at: new Date(now()).toISOString(), level, say, ...fields })),
+  return new LineLogger(LOG_LEVELS.indexOf(options.level ?? 'info'), {}, (level, msg, fields) =>
+    write(lineOf({ time: new Date(now()).toISOString(), level, msg, ...fields })),
   )
 }
 
@@ -99,7 +99,7 @@ class LineLogger implements Logger {
     this.#line('error', fields, sentence)
   }
 
-  with(fields: LogFields): Logger {
+  child(fields: LogFields): Logger {
     return new LineLogger(this.#lowest, { ...this.#always, ...fields }, this.#write)
   }
 
@@ -114,8 +114,8 @@ function lineOf(fields: LogFields): string {
     return JSON.stringify(fields, asWritten())
   } catch (error) {
     // A toJSON that throws must not take the line's sentence with it.
-    const { at, level, say } = fields
-    return JSON.stringify({ at, level, say, unwritable: String(error) })
+    const { time, level, msg } = fields
+    return JSON.stringify({ time, level, msg, unwritable: String(error) })
   }
 }
 

@@ -10,7 +10,7 @@ type ServerCode = 'port-taken' | 'port-refused' | 'client-missing' | 'pages-miss
  * @example
  * let code = ''
  * try {
- *   telar({ pages: [] })
+ *   createHandler({ pages: [] })
  * } catch (error) {
  *   if (error instanceof ServerError) code = error.code
  * }

@@ -31,7 +31,7 @@ import { readToken } from './token.ts'
  * @example
  * import { createServer } from 'node:http'
  *
- * const live: Live = telar({ pages: [page('/', Counter)], prefix: '/live' })
+ * const live: Live = createHandler({ pages: [page('/', Counter)], prefix: '/live' })
  * const server = createServer(async (request, response) => {
  *   if (!(await live.handle(request, response))) response.writeHead(404).end()
  * })
@@ -67,11 +67,11 @@ const PROTOCOLS = ['telar.2.bin', 'telar.2.json']
  *
  * @throws ServerError 'pages-missing', 'path-twice', 'client-missing'
  * @example
- * const live = telar({ pages: [page('/', Counter)], prefix: '/live' })
+ * const live = createHandler({ pages: [page('/', Counter)], prefix: '/live' })
  * // in Express: app.use((request, response, next) => live.handle(request, response).then((done) => done || next()))
  * await live.drain()
  */
-export function telar(options: LiveOptions): Live {
+export function createHandler(options: LiveOptions): Live {
   return new LiveServer(options)
 }
 

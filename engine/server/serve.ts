@@ -2,7 +2,7 @@
 import { GuardedServer, refuseUpgrade } from '../http/guarded-server.ts'
 import { listen } from '../http/listen.ts'
 import { ServerError } from './errors.ts'
-import { type Live, telar } from './live.ts'
+import { createHandler, type Live } from './live.ts'
 import { hostsOf, type ServeOptions } from './options.ts'
 
 /**
@@ -36,7 +36,7 @@ export interface LiveServer {
  */
 export async function serve(options: ServeOptions): Promise<LiveServer> {
   const hosts = [...hostsOf(options), ...(options.host ? [options.host] : [])]
-  const live: Live = telar({ ...options, hosts })
+  const live: Live = createHandler({ ...options, hosts })
   const server = new GuardedServer(hosts)
   server.on('request', (request, response) => {
     live.handle(request, response).then(

@@ -22,7 +22,7 @@ export class MemoryLog implements Logger {
   error(fields: LazyLogFields, sentence: string): void {
     this.note('error', fields, sentence)
   }
-  with(): Logger {
+  child(): Logger {
     return this
   }
 

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { each, html, LiveComponent, page as pageOf, raw, styles } from '../../engine/index.ts'
-import { type Logger, silentLogger, telar } from '../../engine/server/index.ts'
+import { createHandler, type Logger, silentLogger } from '../../engine/server/index.ts'
 import { connected, useBrowser } from './support/live-page.ts'
 
 const { open, browser } = useBrowser()
@@ -112,9 +112,9 @@ test('a page whose markers were moved is painted anew, lives, and says so', asyn
   const logger: Logger = {
     ...silentLogger,
     warn: (fields, message) => void logged.push({ ...fields, message }),
-    with: () => logger,
+    child: () => logger,
   }
-  const live = telar({ pages: [pageOf('/', Counter)], logger })
+  const live = createHandler({ pages: [pageOf('/', Counter)], logger })
   const server = createServer((request, response) => {
     const { end } = response
     delete request.headers['accept-encoding']

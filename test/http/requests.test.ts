@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { html, LiveComponent, page } from '../../engine/index.ts'
-import { serve, silentLogger, telar } from '../../engine/server/index.ts'
+import { createHandler, serve, silentLogger } from '../../engine/server/index.ts'
 import { createHost } from '../../playground/host/index.ts'
 import { buildScripts } from '../host/support/build-scripts.ts'
 import { bootPage } from '../host/support/page.ts'
@@ -233,7 +233,7 @@ describe('names that a server answers to (DNS rebinding)', () => {
   })
 
   test('live pages inside another server refuse it themselves, and leave other paths alone', async () => {
-    const live = telar({ pages: [page('/', Hello)], prefix: '/live', logger: silentLogger })
+    const live = createHandler({ pages: [page('/', Hello)], prefix: '/live', logger: silentLogger })
     const server = createServer(async (request, response) => {
       if (!(await live.handle(request, response))) response.writeHead(204).end()
     })

@@ -12,7 +12,7 @@ test('a line is its time, its level, its sentence and its facts', { tags: ['A18'
   const { logger, lines } = recorded()
   logger.warn({ session: 's1', events: 0 }, 'The tab is slow.')
   expect(lines).toEqual([
-    '{"at":"1970-01-01T00:00:00.000Z","level":"warn","say":"The tab is slow.","session":"s1","events":0}',
+    '{"time":"1970-01-01T00:00:00.000Z","level":"warn","msg":"The tab is slow.","session":"s1","events":0}',
   ])
 })
 
@@ -39,7 +39,7 @@ test('off costs nothing: facts that cost something are not computed', { tags: ['
   }
   logger.debug(costly, 'd')
   silentLogger.error(costly, 'e')
-  silentLogger.with({ session: 's1' }).info(costly, 'i')
+  silentLogger.child({ session: 's1' }).info(costly, 'i')
   expect(lines).toEqual([])
   logger.info(() => ({ size: 3 }), 'i')
   expect(JSON.parse(lines[0]!)).toMatchObject({ size: 3 })
@@ -47,7 +47,10 @@ test('off costs nothing: facts that cost something are not computed', { tags: ['
 
 test('a logger made with facts carries them on, and the line’s own win', { tags: ['A18'] }, () => {
   const { logger, lines } = recorded()
-  logger.with({ session: 's1', part: 'a' }).with({ component: 'Counter' }).info({ part: 'b' }, 'x')
+  logger
+    .child({ session: 's1', part: 'a' })
+    .child({ component: 'Counter' })
+    .info({ part: 'b' }, 'x')
   expect(JSON.parse(lines[0]!)).toMatchObject({ session: 's1', component: 'Counter', part: 'b' })
 })
 
@@ -95,5 +98,5 @@ test('a fact that throws leaves the sentence', { tags: ['A18'] }, () => {
     throw new Error('no')
   }
   logger.info({ bad: { toJSON } }, 'x')
-  expect(JSON.parse(lines[0]!)).toMatchObject({ level: 'info', say: 'x', unwritable: 'Error: no' })
+  expect(JSON.parse(lines[0]!)).toMatchObject({ level: 'info', msg: 'x', unwritable: 'Error: no' })
 })

@@ -7,12 +7,12 @@ import { JSDOM } from 'jsdom'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { html, LiveComponent, type Page, page } from '../../engine/index.ts'
 import {
+  createHandler,
   type LiveServer,
   type ServeOptions,
   ServerError,
   serve,
   silentLogger,
-  telar,
 } from '../../engine/server/index.ts'
 import { ensureClient } from './support/client-built.ts'
 import { Counter, counterPage, Path } from './support/pages.ts'
@@ -308,7 +308,7 @@ test('pages stand below a prefix, and nothing beside it', {
 test('inside another server the engine answers its own and leaves the rest alone', {
   tags: ['A5'],
 }, async () => {
-  const live = telar({ pages: [counterPage], prefix: '/live', logger: silentLogger })
+  const live = createHandler({ pages: [counterPage], prefix: '/live', logger: silentLogger })
   const outer = createServer(async (request, response) => {
     if (!(await live.handle(request, response))) response.end('the outer server')
   })
@@ -351,19 +351,19 @@ test.each<[string, string, () => unknown, string]>([
   [
     'pages-missing',
     'no pages',
-    () => telar({ pages: [] }),
+    () => createHandler({ pages: [] }),
     "serve() wants pages: [page('/', Component)], got an empty list.",
   ],
   [
     'pages-missing',
     'nothing at all',
-    () => telar({} as never),
+    () => createHandler({} as never),
     "serve() wants pages: [page('/', Component)], got nothing.",
   ],
   [
     'path-twice',
     'one path twice',
-    () => telar({ pages: [counterPage, counterPage] }),
+    () => createHandler({ pages: [counterPage, counterPage] }),
     'Every page wants a path of its own, got / twice.',
   ],
 ])('%s: %s is refused', { tags: ['A5'] }, (code, _, act, sentence) => {

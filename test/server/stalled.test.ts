@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { html, LiveComponent, page } from '../../engine/index.ts'
-import { localBus, silentLogger, telar } from '../../engine/server/index.ts'
+import { createHandler, localBus, silentLogger } from '../../engine/server/index.ts'
 import { ensureClient } from './support/client-built.ts'
 import type { Heard } from './support/line.ts'
 import { Visitor } from './support/visitor.ts'
@@ -28,7 +28,7 @@ class Feed extends LiveComponent {
 
 beforeAll(async () => {
   await ensureClient()
-  const live = telar({
+  const live = createHandler({
     pages: [page('/', Feed)],
     bus,
     logger: silentLogger,

@@ -29,8 +29,8 @@ async function paintProblems(build: BuiltFiles): Promise<Problem[]> {
   if (!page) return []
   const faults: Problem[] = []
   try {
-    const { telar, silentLogger } = await serverDoor()
-    const live = telar({
+    const { createHandler, silentLogger } = await serverDoor()
+    const live = createHandler({
       pages: loaded.pages,
       logger: silentLogger,
       limits: { startWait: START_MS },

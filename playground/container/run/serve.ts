@@ -36,8 +36,8 @@ export async function prepare(
   if ('problems' in loaded) return loaded
   const { pages } = loaded
   const files = Object.keys(command.build.outputs)
-  const { telar, fileStore, silentLogger } = await serverDoor()
-  const live = telar({
+  const { createHandler, fileStore, silentLogger } = await serverDoor()
+  const live = createHandler({
     pages,
     store: fileStore(command.sessions),
     secret: command.secret,
