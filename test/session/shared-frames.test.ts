@@ -7,7 +7,7 @@ import type { Op } from '../../engine/protocol/ops.ts'
 import type { Session } from '../../engine/session/session.ts'
 import { sharedFrame } from '../../engine/session/shared-frames.ts'
 import { memoryStore } from '../../engine/state/memory-store.ts'
-import type { StateStore } from '../../engine/state/store.ts'
+import { FailingStore } from '../server/support/failing-store.ts'
 import { open, scene, Tab } from './support/tab.ts'
 
 class Ticker extends LiveComponent {
@@ -135,15 +135,11 @@ test('a thousand viewers of one topic: time for each broadcast', {
 test('a thousand viewers over a store that answers after 5 ms: time until all are told', {
   tags: ['A16', 'bench'],
 }, async () => {
-  const store = memoryStore()
-  const late: StateStore = {
-    ...bound(store),
-    write: async (...change) => {
-      await new Promise((resolve) => setTimeout(resolve, 5))
-      return store.write(...change)
-    },
-  }
-  const { tabs, say } = await crowd(1_000, scene({}, late))
+  const store = new FailingStore(memoryStore())
+  const { write } = store
+  store.write = (...change) =>
+    new Promise((resolve) => setTimeout(resolve, 5)).then(() => write(...change))
+  const { tabs, say } = await crowd(1_000, scene({}, store))
   const times: number[] = []
   for (let tick = 1; tick <= 5; tick++) {
     const began = performance.now()
@@ -152,15 +148,4 @@ test('a thousand viewers over a store that answers after 5 ms: time until all ar
   }
   console.log(`1,000 viewers, 5 ms a write: ${times.map((ms) => ms.toFixed(0)).join(', ')} ms`)
   for (const tab of tabs) expect(tab.sent).toHaveLength(5)
-})
-
-const bound = (store: StateStore): StateStore => ({
-  promises: store.promises,
-  outlives: store.outlives,
-  load: (id) => store.load(id),
-  open: (id, owner) => store.open(id, owner),
-  write: (id, epoch, change) => store.write(id, epoch, change),
-  remove: (id, epoch) => store.remove(id, epoch),
-  sweep: (ms) => store.sweep(ms),
-  close: () => store.close(),
 })
