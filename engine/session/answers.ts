@@ -2,6 +2,13 @@
 import { InputError } from '../component/errors.ts'
 import type { Answer } from '../protocol/ops.ts'
 
+/** The event that a turn answers. */
+export interface Answered {
+  seq: number
+  /** Called when its handler has failed. */
+  takeBack?: () => void
+}
+
 export class Answers {
   readonly open: { answer: Answer; frame: number }[] = []
 

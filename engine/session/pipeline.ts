@@ -7,7 +7,7 @@ import type { ComponentTree } from '../component/tree.ts'
 import type { ProtocolError } from '../protocol/errors.ts'
 import type { Json, Op, UpEvent } from '../protocol/ops.ts'
 import type { Soon } from '../state/store.ts'
-import { Answers, answerToFailure } from './answers.ts'
+import { type Answered, Answers, answerToFailure } from './answers.ts'
 import { Chance } from './clock.ts'
 import type { Deadlines } from './component-context.ts'
 import { crowded } from './errors.ts'
@@ -22,13 +22,6 @@ import { Outbox } from './outbox.ts'
 import { Persistence, readMeta, visitText } from './persistence.ts'
 import { Screen } from './screen.ts'
 import { States } from './states.ts'
-
-/** The event that a turn answers. */
-interface Answered {
-  seq: number
-  /** Called when its handler has failed. */
-  takeBack?: () => void
-}
 
 export abstract class Pipeline {
   readonly id: string
@@ -76,7 +69,7 @@ export abstract class Pipeline {
   constructor({ id, page, visit, around, seed, epoch, record }: SessionStart) {
     const { limits, owner } = around
     const meta = record && readMeta(record.meta)
-    // An identity that would not come back from the store is refused before any of its page runs.
+    // An identity that would not come back is refused before any of its page runs.
     if (!meta) visitText(visit)
     this.id = id
     this.page = page
@@ -147,16 +140,17 @@ export abstract class Pipeline {
   }
 
   private refuseForged({ seq, slot, event, component }: UpEvent) {
-    const code = 'event-forged'
     const message = `Expected a handler for ${event} at slot ${slot} of component ${component}, received an event for a place that never had one.`
-    this.around.log.warn({ session: this.id, code, slot, event }, message)
-    this.answers.add({ seq, outcome: 'refused', code, message })
-    return this.run(this.tree.root, 'refused', NOTHING, { seq })
+    return this.refuseEvent(seq, { code: 'event-forged', message }, { slot, event })
   }
 
   // An event of which nothing but its number counts is answered like any other.
-  private refuseEvent(seq: number, { code, message }: ProtocolError) {
-    this.around.log.warn({ session: this.id, code }, message)
+  private refuseEvent(
+    seq: number,
+    { code, message }: Pick<ProtocolError, 'code' | 'message'>,
+    about = {},
+  ) {
+    this.around.log.warn({ session: this.id, code, ...about }, message)
     this.answers.add({ seq, outcome: 'refused', code, message })
     return this.run(this.tree.root, 'refused', NOTHING, { seq })
   }
@@ -288,27 +282,32 @@ export abstract class Pipeline {
 
   /**
    * Sends the difference between what the tab shows and what is so now. The answer to an event goes at once, one frame for all
-   * that came in one piece; others one in each display frame. A tab that can't take it gets it later, to the newest state.
+   * that came in one piece; others one in each display frame, and so do answers to a tab that sends ahead of them (as in Nagle's
+   * algorithm, RFC 896). A tab that can't take it gets it later, to the newest state.
    */
   show(): void {
-    if (this.screen.kept <= this.screen.told) return this.showInTime()
     if (this.isAnswering) return
+    const { screen } = this
+    const isAnswer = screen.kept > screen.told
+    const isAhead = screen.acknowledged < screen.answered
+    if ((!isAnswer || isAhead) && this.showsLater()) return
+    if (!isAnswer) return this.flush()
     this.isAnswering = true
     // Behind whatever else the socket had at hand: a burst of events is answered by one frame.
-    queueMicrotask(() => {
-      if (this.isAnswering) this.flush()
-    })
+    queueMicrotask(() => this.answer())
   }
 
-  private showInTime() {
-    if (this.cancelFrame) return
+  /** With the next display frame, where the last one is not over. */
+  private showsLater(): boolean {
+    if (this.cancelFrame) return true
     const { clock } = this.around
     const wait = this.nextFrameAt - clock.now()
-    if (wait <= 0) return this.flush()
+    if (wait <= 0) return false
     this.cancelFrame = clock.timer(wait, () => {
       this.cancelFrame = undefined
       this.flush()
     })
+    return true
   }
 
   /** The answer that is about to go, now: what follows must not be told before it. */

@@ -48,6 +48,8 @@ export class Screen {
   frame = 0
   /** Number of the last frame that said something: an empty one is not acknowledged. */
   private said = 0
+  /** Number of the last frame that answered events. */
+  answered = 0
   /** Number of the last frame that the tab says it has applied. */
   acknowledged = 0
   /** What events have brought that are not answered yet. */
@@ -213,6 +215,7 @@ export class Screen {
     const isNews = ops.length > 0 || acknowledged !== undefined
     this.told = this.kept
     if (isNews) this.send(ops, nodes, { acknowledged })
+    if (acknowledged !== undefined) this.answered = this.frame
     for (const { region } of nodes) if (region.streams.size > 0) forgetSent(region.streams)
     return isNews
   }

@@ -64,6 +64,28 @@ test('the answer to an event goes at once, with what waited', {
   expect(opsOf(tab)).toEqual([])
 })
 
+test('a tab that sends ahead of its answers gets one in each display frame, and at once when it has the last', {
+  tags: ['A6', 'A16', 'pace'],
+}, async () => {
+  const { stage, session, tab } = await paced()
+  const ahead = { frame: session.screen.frame }
+  const acknowledged = () => tab.frames().map((frame) => frame.acknowledged)
+  // Each in a piece of its own, as a browser may write them.
+  for (let i = 0; i < 64; i++)
+    await tab.event(2, 'click', {}, ahead).then((f) => i > 0 && expect(f).toEqual([]))
+  stage.clock.advance(15)
+  expect(acknowledged()).toEqual([])
+  stage.clock.advance(1)
+  expect(acknowledged()).toEqual([64])
+  // As over a slow network: the last answer is under way, but older than a display frame.
+  stage.clock.advance(16)
+  expect((await tab.event(2, 'click', {}, ahead)).map((f) => f.acknowledged)).toEqual([65])
+  expect(await tab.event(2, 'click', {}, ahead)).toEqual([])
+  expect((await tab.event(2)).map((f) => f.acknowledged)).toEqual([67])
+  stage.clock.advance(100)
+  expect(acknowledged()).toEqual([])
+})
+
 test('a tab that leaves takes nothing with it: no timer is left', {
   tags: ['A16', 'endless-timers'],
 }, async () => {
