@@ -15,6 +15,7 @@ import { consoleLogger, type Logger } from '../observe/log.ts'
 import { ProtocolError } from '../protocol/errors.ts'
 import { systemClock } from '../session/clock.ts'
 import type { Session } from '../session/session.ts'
+import { grouped } from '../state/grouped.ts'
 import { memoryStore } from '../state/memory-store.ts'
 import type { StateStore } from '../state/store.ts'
 import { Assets } from './assets.ts'
@@ -98,7 +99,7 @@ class LiveServer implements Live {
     this.prefix = (options.prefix ?? '').replace(/\/$/, '')
     this.hosts = hostsOf(options)
     this.limits = limitsOf(options.limits)
-    const store = options.store ?? memoryStore()
+    const store = grouped(options.store ?? memoryStore())
     const log = options.logger ?? consoleLogger()
     const fixed = options.secret ?? process.env.TELAR_SECRET
     if (fixed === undefined && store.outlives !== false) log.warn({}, SECRET_MISSING)

@@ -13,6 +13,7 @@ import { AUDIT, Audit, repairsOf } from './audit.ts'
 import { armDeadline, type ComponentHost, SessionTreeHost } from './component-context.ts'
 import { DomQueries, ended } from './dom-queries.ts'
 import { logFault, PAGE_MOVED, publicFault, STORE_WAITS, STORE_WORKS } from './faults.ts'
+import { hibernate, wake } from './hibernation.ts'
 import type { SessionStart } from './options.ts'
 import { Pipeline } from './pipeline.ts'
 import { Presences } from './pubsub.ts'
@@ -54,6 +55,7 @@ export class Session extends Pipeline implements ComponentHost {
     }
     const failed = this.tellShown(nodes)
     await this.persistence.write(this, true)
+    if (this.publishes) this.sendPublishes(this.publishes)
     for (const node of failed ?? []) this.changed(node)
   }
 
@@ -222,6 +224,32 @@ export class Session extends Pipeline implements ComponentHost {
     if (places.length === 0) return
     this.stir()
     this.resend((frame) => repairsOf(places, this.nodes(), this.outbox.overlays, frame))
+  }
+
+  // Sleep: what a tab shows is packed while nothing happens.
+
+  /** Called now and then: packs what can be packed when nothing has happened since the last call. */
+  hibernate(): void {
+    const { wasStirred } = this
+    this.wasStirred = false
+    const isBusy = this.busy || this.isStoring || this.mailbox.waiting.length > 0
+    // Else the tab has everything, and has said so.
+    const hasWork = isBusy || !this.screen.isAtRest || !this.outbox.isEmpty
+    if (wasStirred || this.isAsleep || hasWork) return
+    // Afterwards it would have to wake for it.
+    if (this.screen.isUnproved) this.pong()
+    this.isAsleep = hibernate(this.nodes())
+    // Which lets go of what it has grown to.
+    this.mailbox.clear()
+  }
+
+  wake(): void {
+    this.isAsleep = false
+    wake(
+      this.nodes(),
+      () => this.refresh(),
+      (node) => this.states.isKept(node),
+    )
   }
 
   // What components ask.
