@@ -3,7 +3,7 @@ import { readMessage, writeMessage } from '../bus/message.ts'
 import { checkTopic } from '../bus/topic.ts'
 import { type Fault, faultOf } from '../component/fault.ts'
 import type { ComponentNode } from '../component/node.ts'
-import type { ComponentTree } from '../component/tree.ts'
+import type { ComponentTree, StateTexts } from '../component/tree.ts'
 import type { ProtocolError } from '../protocol/errors.ts'
 import type { Json, Op, UpEvent } from '../protocol/ops.ts'
 import type { Publish, Soon } from '../state/store.ts'
@@ -216,14 +216,14 @@ export abstract class Pipeline {
     } catch (error) {
       return this.fail(node, during, error, event)
     }
-    return this.finish(event, { isStored: true })
+    return this.finish(event, 'current')
   }
 
   private fail(node: ComponentNode, during: string, error: unknown, event?: Answered): Soon<void> {
     this.states.rollBack(this.nodes())
     this.publishes = undefined
     this.outbox.takeBack()
-    this.tree.fail(node, error, during, true)
+    this.tree.fail(node, error, during, 'failed')
     if (event) {
       event.takeBack?.()
       this.answers.add(answerToFailure(event.seq, error))
@@ -232,9 +232,9 @@ export abstract class Pipeline {
   }
 
   // Render and persist: stored first, shown and acknowledged then, so what the tab was told is never lost.
-  private finish(event?: Answered, { isStored = false } = {}): Soon<void> {
+  private finish(event?: Answered, texts: StateTexts = 'old'): Soon<void> {
     if (event) this.applied = event.seq
-    this.refresh(isStored)
+    this.refresh(texts)
     this.busy = false
     let stored: Soon<void>
     try {
@@ -250,11 +250,11 @@ export abstract class Pipeline {
     )
   }
 
-  /** Renders what changed. `isStored`: all state was just written down. */
-  refresh(isStored = false): void {
+  /** Renders what changed. `texts`: how the state texts of all components are. */
+  refresh(texts: StateTexts = 'old'): void {
     const { tree, states, outbox } = this
     try {
-      tree.refresh(isStored)
+      tree.refresh(texts)
       // Without a boundary the last good view stays; the tree has reported why.
     } catch {}
     outbox.overlays?.looked()

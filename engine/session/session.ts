@@ -1,7 +1,7 @@
 /** One tab: how it is painted, joins, comes back and ends, and what its components ask of it. `pipeline.ts` is the way of its events. */
 import type { DriverRead, DriverWrite } from '../component/component.ts'
 import { faultOf } from '../component/fault.ts'
-import type { ComponentNode } from '../component/node.ts'
+import type { ComponentNode, Leaving } from '../component/node.ts'
 import { ComponentTree } from '../component/tree.ts'
 import type { ProtocolError } from '../protocol/errors.ts'
 import type { Json, Up } from '../protocol/ops.ts'
@@ -284,10 +284,10 @@ export class Session extends Pipeline implements ComponentHost {
     return `t${(this.ids++).toString(36)}`
   }
 
-  forget(node: ComponentNode, keeps: boolean): void {
+  forget(node: ComponentNode, leaving: Leaving): void {
     if (this.ended) return
     this.screen.unmounted(node)
-    this.states.forget(node, keeps)
+    this.states.forget(node, leaving)
     this.outbox.forget(node)
     this.deadlines?.delete(node.path)
   }
