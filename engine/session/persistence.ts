@@ -84,7 +84,8 @@ export class Persistence {
   /** A turn waits for the store. */
   isWaiting = false
   private goOn = NOTHING
-  private givesUp = false
+  /** The session is about to end here. */
+  givesUp = false
 
   /**
    * Writes what changed since the last time; a session that the store has let go is written anew, whole. A store that fails is

@@ -98,10 +98,10 @@ export class Session extends Pipeline implements ComponentHost {
   receive(up: Exclude<Up, Hello>): boolean {
     switch (up.type) {
       case 'event':
-        this.take(this.intake.event(up))
-        break
       case 'part':
-        this.take(this.intake.part(up))
+        // What comes while it ends here is not acknowledged: the tab sends it again, to whoever takes the session up.
+        if (this.persistence.givesUp) break
+        this.take(up.type === 'event' ? this.intake.event(up) : this.intake.part(up))
         break
       case 'ack':
         // Behind the events that came before it: what they mean must not be let go.
