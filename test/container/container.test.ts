@@ -511,7 +511,10 @@ const STOPPED =
 
 test.each([
   ['waits for ever', 'return new Promise(() => {})'],
-  ['turns in the event loop for ever', 'return new Promise(() => (function turn() { setImmediate(turn) })())'],
+  [
+    'turns in the event loop for ever',
+    'return new Promise(() => (function turn() { setImmediate(turn) })())',
+  ],
 ])('a step that %s is stopped after five seconds of its own', { tags: ['B3'] }, async (_, body) => {
   const container = await runningInCommon()
   const step = `step('own', 'It ends', () => { ${body} }), step('next', 'Next', () => {}),`
