@@ -2,10 +2,9 @@
 
 const SUSPECT_MS = 1000
 const HELD_MS = 2000
-// On a crowded machine two seconds may hold little work. The longer no beat comes, the less work shows a loop:
-// so much after two seconds, none after six.
-const WORKED_MS = 400
-const LONGEST_MS = 6000
+// On a crowded machine two seconds may hold little work, and what any first page takes may last as long. Only so much work
+// without a beat is a loop: the less it gets of a processor, the later that shows.
+const WORKED_MS = 1000
 // A laptop that slept, or a container that was stopped, has not looped: between two judgements counts at most this.
 const STEP_MS = 500
 
@@ -46,7 +45,6 @@ export class Patience {
   private isHeld(): boolean {
     if (this.still < HELD_MS) return false
     const cpu = this.cpuMs()
-    const left = (LONGEST_MS - this.still) / (LONGEST_MS - HELD_MS)
-    return cpu === 0 || cpu - this.cpuAtBeat >= left * WORKED_MS
+    return cpu === 0 || cpu - this.cpuAtBeat >= WORKED_MS
   }
 }
