@@ -43,7 +43,7 @@ async function start(): Promise<string> {
         for (const one of all) one.send(message, { binary: true })
       })
     default:
-      throw new Error(`Expected a variant to serve, found "${variant}".`)
+      throw new Error(`Expected a variant to serve, received "${variant}".`)
   }
 }
 

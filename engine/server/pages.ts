@@ -35,7 +35,7 @@ export class PageAnswers {
     const { page } = match
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('allow', 'GET, HEAD')
-      return plain(response, 405, 'This page answers GET and HEAD only.')
+      return plain(response, 405, `Expected GET or HEAD, received ${request.method}.`)
     }
     try {
       const params = await checkParams(match, url)
@@ -113,7 +113,10 @@ async function checkParams({ page, params }: Match, url: URL) {
   const result = await page.params['~standard'].validate(given)
   if (!result.issues) return { values: result.value as Record<string, string> }
   const [first = { message: 'the schema does not say why' }] = result.issues
-  return { values: given, problem: `The address is not right: ${issueText(first)}` }
+  return {
+    values: given,
+    problem: `Expected parameters that match the schema of the page, received a problem: ${issueText(first)}`,
+  }
 }
 
 const REFUSED = Symbol('refused')

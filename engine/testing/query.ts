@@ -86,12 +86,12 @@ export function findOne(page: QueriedPage, wanted: Query | string): Element {
   if (found.length === 0) {
     throw new TestingError(
       'query-not-found',
-      `Expected ${query.looksFor} in the page, found none. ${whatIsThere(page.root)}`,
+      `Expected ${query.looksFor} in the page, received none. ${whatIsThere(page.root)}`,
     )
   }
   throw new TestingError(
     'query-ambiguous',
-    `Expected one element, found ${found.length} for ${query.looksFor}: ${listed(found)}. Name the one you mean, or pass { nth: 0 }.`,
+    `Expected one element, received ${found.length} for ${query.looksFor}: ${listed(found)}. Name the one you mean, or pass { nth: 0 }.`,
   )
 }
 

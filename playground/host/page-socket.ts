@@ -120,12 +120,20 @@ function serve(page: WebSocket, visitor: Visitor, setting: PageSocketSetting) {
   function receive(frame: Frame) {
     const own = hostCallOf(frame)
     if (own?.method === 'open') {
-      if (container) throw new HostError('call-malformed', 'This socket has its container already.')
+      if (container)
+        throw new HostError(
+          'call-malformed',
+          'Expected "open" once on a socket, received it twice.',
+        )
       container = open(frame.id, own)
       container.catch(() => {})
       return
     }
-    if (!container) throw new HostError('call-malformed', 'The first call of a socket is "open".')
+    if (!container)
+      throw new HostError(
+        'call-malformed',
+        'Expected "open" as the first call on a socket, received another.',
+      )
     void container.then(
       (it) => {
         try {

@@ -203,7 +203,10 @@ export function createPool(
     try {
       return await maker.start()
     } catch (error) {
-      throw new HostError('boot-failed', `A sandbox could not start: ${(error as Error).message}`)
+      throw new HostError(
+        'boot-failed',
+        `Expected a sandbox to start, received an error: ${(error as Error).message}`,
+      )
     }
   }
 

@@ -81,7 +81,7 @@ describe('the real client runs processes and sees their servers', () => {
       endless: 143,
       deaf: 137,
       quiet: 0,
-      npm: 'ENOENT: this container has no command "npm"; it has "node" and nothing else',
+      npm: 'ENOENT: expected the command "node", received "npm"; this container has no other',
       zip: 'This host exports the format "json", not "zip". Ask for json.',
     })
   })

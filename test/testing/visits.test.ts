@@ -67,10 +67,10 @@ test('the state of a child is found by its class, and by its key among several',
   const tab = await visit(Home)
   expect(tab.stateOf(Notes, { key: 'b' })).toEqual({ notes: ['right'] })
   expect(() => tab.stateOf(Notes)).toThrow(
-    'Expected one Notes in the page, found 2. Name the one you mean by the key that it is mounted with: { key }.',
+    'Expected one Notes in the page, received 2. Name the one you mean by the key that it is mounted with: { key }.',
   )
   expect(() => tab.stateOf(Room)).toThrow(
-    'Expected a Room in the page, found none. There is: Home, Notes.',
+    'Expected a Room in the page, received none. There is: Home, Notes.',
   )
 })
 

@@ -181,7 +181,7 @@ test('a browser without storage is told in a sentence', async () => {
   Object.defineProperty(globalThis, 'indexedDB', { configurable: true, value: standing })
   expect(storage.place).toBe('memory')
   expect(storage.why).toBe(
-    'This browser lets this page keep nothing (a private window, or blocked site data), so your work lasts until the page closes. Share it as a link to keep it. It said: The operation is insecure.',
+    'This browser stores nothing for this page (a private window, or blocked site data), so your work lasts until the page closes. Share it as a link to keep it. It said: The operation is insecure.',
   )
 })
 
