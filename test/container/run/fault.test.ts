@@ -92,6 +92,6 @@ test('a default export that is no component says what it is', () => {
   expect(told(class Box {})).toContain(
     'default export of counter.ts, received the class Box, which has no getTemplate().',
   )
-  expect(told(42)).toContain('is a value of type number;')
-  expect(told(() => 1)).toContain('is a function;')
+  expect(told(42)).toContain('received a value of type number.')
+  expect(told(() => 1)).toContain('received a function.')
 })
