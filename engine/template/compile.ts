@@ -34,7 +34,9 @@ export function misplaced(
     if (error instanceof TemplateError) return error
     throw error
   }
-  throw new Error('Expected the compiler to refuse what its mask forbids.')
+  throw new Error(
+    'Expected the compiler to refuse what its mask forbids, received markup that it lets through.',
+  )
 }
 
 class Compiler extends Cursor {

@@ -96,7 +96,7 @@ export default check([
 function hintForTime({ message, files }: Failure): string {
   if (message.includes('change no state'))
     return 'The template only shows. Set this.time in start() and at every tick.'
-  if (message.includes('Expected a function'))
+  if (/Expected a function/.test(message))
     return 'Hand over a function that ticks, () => this.tick(). With brackets behind it, this.tick() runs at once and gives nothing.'
   const found = /received “([^”]*)”/.exec(message)?.[1]
   if (found === undefined) return 'The page did not come at all. The sentence above says why.'
