@@ -72,7 +72,7 @@ function visitorOf(request: IncomingMessage, setting: PageSocketSetting): Visito
   const offered = (request.headers['sec-websocket-protocol'] ?? '').split(/, */)
   const ticket = offered.find((it) => it !== SUBPROTOCOL) ?? ''
   const grant = read(ticket, 'ticket', setting.now(), setting.secret)
-  if (!grant) return 'The ticket of this page is over. Reload the page.'
+  if (!grant) return 'The ticket of this page has expired. Reload the page.'
   const from = request.socket.remoteAddress ?? ''
   const local = /^(?:::1|(?:::ffff:)?127\..*)$/.test(from)
   return { name: grant.visitor, address: local ? null : from }

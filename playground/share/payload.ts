@@ -91,7 +91,7 @@ function checkNames(names: readonly string[]): void {
     if (problem)
       throw new ShareError(
         'link-file-name',
-        `This link has a file with a name that is not allowed. ${problem}`,
+        `This link holds a file whose name is not allowed. ${problem}`,
       )
   }
 }

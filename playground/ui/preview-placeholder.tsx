@@ -38,7 +38,7 @@ export function Before({ phase, host, code, onRun }: BeforeProps) {
         {phase.problem.owner !== 'app' && <p>{phase.problem.message}</p>}
         <p className={bench.note}>
           {phase.problem.owner === 'app'
-            ? 'Problems says why, and the editor marks the place. It starts by itself once the code can.'
+            ? 'Problems says why, and the editor marks the place. The code starts as soon as it can run.'
             : 'Your code is safe. Run it again when the cause is gone.'}
         </p>
       </Words>
