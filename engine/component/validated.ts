@@ -75,7 +75,7 @@ const MAX_LETTERS = 200
 const noSchema = (found: unknown) =>
   new ComponentError(
     'handler-schema',
-    `Expected a schema that follows Standard Schema (it has a '~standard') in validated(), received ${found === null ? 'null' : typeof found}. Use one of zod, valibot, arktype or a similar library.`,
+    `Expected a schema that follows Standard Schema (with a '~standard' property) in validated(), received ${found === null ? 'null' : typeof found}. Use zod, valibot, arktype or a similar library.`,
   )
 
 const noHandler = (found: unknown) =>

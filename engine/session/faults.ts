@@ -27,7 +27,7 @@ export const PAGE_MOVED = {
   code: 'page-moved',
   owner: 'app',
   message:
-    'Expected the markers of the first paint where they were written, received them moved by the browser’s parser. The page is painted again. Look for raw(…) that closes an element around it, or for something that changes pages on their way.',
+    'Expected the markers of the first paint where they were written, received them moved by the browser’s parser. The page is painted again. Look for raw(…) that closes an element around it, or for something that changes pages on the way.',
 }
 
 /** A tab whose last step waits for the store, and one that goes on. */

@@ -76,12 +76,12 @@ const OPEN: readonly (readonly [mask: number, sentence: (tag: string) => string]
   [
     at.LI,
     (tag) =>
-      `Expected <ul> or <ol> between <li> and an inner ${tag}, received ${tag}: the parser would close the first. Write the list around it.`,
+      `Expected <ul> or <ol> between <li> and an inner ${tag}, received ${tag}: the parser would close the first. Put the inner one into a list of its own.`,
   ],
   [
     at.DT,
     (tag) =>
-      `Expected <dl> between <dt> or <dd> and an inner ${tag}, received ${tag}: the parser would close the first. Write the list around it.`,
+      `Expected <dl> between <dt> or <dd> and an inner ${tag}, received ${tag}: the parser would close the first. Put the inner one into a list of its own.`,
   ],
   [
     at.IN_HEADING,

@@ -82,7 +82,7 @@ function expectMore(text: string, before: string, wanted: number, when: string) 
   const count = (where: string) => numbersIn(where).filter((number) => number === wanted).length
   if (count(text) > count(before)) return
   throw new Error(
-    `Expected the page to say ${wanted} ${when}, where it said ${quote(before)} before, received ${quote(text)}.`,
+    `Expected the page to say ${wanted} ${when}, received ${quote(text)}. It said ${quote(before)} before.`,
   )
 }
 

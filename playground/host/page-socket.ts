@@ -105,7 +105,7 @@ function serve(page: WebSocket, visitor: Visitor, setting: PageSocketSetting) {
     clearInterval(pings)
     gone.abort()
     container?.then(
-      (it) => it.end('teardown', 'The page that booted the container has gone.'),
+      (it) => it.end('teardown', 'The page that started the container is gone.'),
       () => {},
     )
   })
@@ -151,7 +151,7 @@ function serve(page: WebSocket, visitor: Visitor, setting: PageSocketSetting) {
     try {
       const taken = await setting.pool.take(visitor, tellPosition, gone.signal)
       if (page.readyState !== WebSocket.OPEN) {
-        taken.end('teardown', 'The page that booted the container has gone.')
+        taken.end('teardown', 'The page that started the container is gone.')
         return taken
       }
       if (call.forwardPreviewErrors)

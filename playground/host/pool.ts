@@ -123,7 +123,7 @@ export function createPool(
       left.addEventListener('abort', () => {
         if (!waiting.includes(one)) return
         waiting = waiting.filter((it) => it !== one)
-        refuse(new HostError('container-ended', 'The page that booted the container has gone.'))
+        refuse(new HostError('container-ended', 'The page that started the container is gone.'))
         serve()
       })
       serve()

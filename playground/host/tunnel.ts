@@ -31,7 +31,7 @@ export class Tunnel extends Duplex {
     if (this.#unread > WINDOW) {
       this.destroy(
         new Error(
-          `Expected at most ${WINDOW} bytes on their way in tunnel ${this.id}, received more.`,
+          `Expected at most ${WINDOW} bytes on the way in tunnel ${this.id}, received more.`,
         ),
       )
       return

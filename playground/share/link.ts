@@ -153,7 +153,7 @@ const truncated = () =>
 const damaged = () =>
   new ShareError(
     'link-damaged',
-    'Expected a link that can be read, received one that was changed on its way. Copy it again from where it was sent.',
+    'Expected a link that can be read, received one that was changed on the way. Copy it again from where it was sent.',
   )
 
 const tooBig = () =>

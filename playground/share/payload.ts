@@ -46,7 +46,7 @@ export function readPayload(json: string): SharedProject {
   if (s !== sumOf(JSON.stringify(payload)))
     throw new ShareError(
       'link-damaged',
-      'Expected a link that matches its checksum, received one that was changed on its way. ' +
+      'Expected a link that matches its checksum, received one that was changed on the way. ' +
         'Ask for it again, or copy it again from where it was sent.',
     )
   const { e, t, f, n, o } = payload

@@ -47,14 +47,14 @@ test('a role that is not there is answered with the roles and names that are', {
 }, async () => {
   const tab = await visit(Page)
   expect(await sentenceOf(tab.click(byRole('button', { name: 'Add' })))).toBe(
-    'Expected a button named “Add” in the page, received none. There is: heading “Tasks”, link “Help”, button “Remove milk”, button “Save”, textbox “Title”, combobox “Kind”, searchbox “Find it”.',
+    'Expected a button named “Add” in the page, received none. The page has: heading “Tasks”, link “Help”, button “Remove milk”, button “Save”, textbox “Title”, combobox “Kind”, searchbox “Find it”.',
   )
 })
 
 test('a query that fits several elements names them', { tags: ['A23'] }, async () => {
   const tab = await visit(Page)
   expect(await sentenceOf(tab.click(byRole('button')))).toBe(
-    'Expected one element, received 2 for a button: button “Remove milk”, button “Save”. Name the one you mean, or pass { nth: 0 }.',
+    'Expected one element, received 2 for a button: button “Remove milk”, button “Save”. Describe the one you mean, or pass { nth: 0 }.',
   )
 })
 
@@ -177,7 +177,7 @@ test('what is looked for is said with its state and its place', { tags: ['A23'] 
   const tab = await visit(States)
   const query = byRole('button', { name: 'Italic', pressed: false, description: /slanted/ })
   expect(await sentenceOf(tab.click(query))).toMatch(
-    /^Expected a button named “Italic” described as \/slanted\/ not pressed in the page, received none\. There is: /,
+    /^Expected a button named “Italic” described as \/slanted\/ not pressed in the page, received none\. The page has: /,
   )
   expect(await sentenceOf(tab.click(within(byLabel('milk'), byText('Keep'))))).toMatch(
     /^Expected the text “Keep” within a field labelled “milk” in the page, received none\./,
@@ -216,6 +216,6 @@ test.each([
 test('a picture that is not there is answered with those that are', { tags: ['A23'] }, async () => {
   const tab = await visit(Pictures)
   expect(await sentenceOf(tab.click(byAltText('A horse')))).toMatch(
-    /^Expected a picture with the text “A horse” in the page, received none\. There is: img “A cat”/,
+    /^Expected a picture with the text “A horse” in the page, received none\. The page has: img “A cat”/,
   )
 })
