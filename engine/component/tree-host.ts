@@ -2,7 +2,7 @@
 
 import type { Standing, Standpoint } from './construction.ts'
 import type { Fault } from './fault.ts'
-import type { ComponentNode } from './node.ts'
+import type { ComponentNode, Leaving } from './node.ts'
 
 export interface TreeHost {
   /** Promises that components make are held against what they do: for development. */
@@ -16,8 +16,7 @@ export interface TreeHost {
   readonly drawn: { readonly overlays: { cover(path: string, view: unknown): unknown } | undefined }
   /** A `start` that was not done at once has settled. */
   started(node: ComponentNode): void
-  /** `keeps`: a retry of the boundary above will ask for its state again. */
-  unmounted(node: ComponentNode, keeps: boolean): void
+  unmounted(node: ComponentNode, leaving: Leaving): void
   fault(fault: Fault): void
   /** Something threw and was answered for in the view itself. */
   recovered(fault: Fault): void

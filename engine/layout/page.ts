@@ -1,5 +1,4 @@
 /** Describes a page: its path, its component, and what stands around it in the document. */
-import type { IncomingMessage } from 'node:http'
 import type { Component } from '../component/component.ts'
 import type { ComponentClass, PropsOf } from '../component/mount.ts'
 import type { StandardSchema } from '../component/schema.ts'
@@ -23,8 +22,8 @@ export interface PageOptions {
   version?: number
   /** Checks the path's and the query's parameters before anything runs. */
   params?: StandardSchema
-  /** Who is asking; what it gives is `session.identity`. A throw answers 403. */
-  authenticate?: (request: IncomingMessage) => unknown
+  /** Who is asking, by the request for the page; what it gives is `session.identity`. A throw answers 403. */
+  authenticate?: (request: Request) => unknown
   /** Origins whose pages may frame this one: `'self'` unless given, as in CSP's frame-ancestors. */
   frameAncestors?: string
   /** Lets `driver.evalScript` run script in the page. */

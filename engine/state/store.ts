@@ -1,6 +1,12 @@
 /** What a store of sessions promises to the session room, whichever store it is. */
 import type { StoreError } from './errors.ts'
 
+/** A message that a turn published: where to, and what, as text of the bus room's own. */
+export interface Publish {
+  readonly topic: string
+  readonly message: string
+}
+
 /** Everything of one session that a process needs to take it up. */
 export interface SessionRecord {
   /** The path that the page was registered at. */
@@ -17,6 +23,8 @@ export interface SessionRecord {
   components: ReadonlyMap<string, string>
   /** Target → what a driver last wrote there, as text of the session room's own. */
   overlays: ReadonlyMap<string, string>
+  /** Messages that were written with the state and may not have been sent. */
+  publishes: readonly Publish[]
 }
 
 /** What one event changed. A name with `null` is deleted; what is not named stays as it was. */
@@ -27,6 +35,15 @@ export interface SessionChange {
   meta?: string
   components?: ReadonlyMap<string, string | null>
   overlays?: ReadonlyMap<string, string | null>
+  /** Messages that leave once this is written, in place of those of before; none when those were sent. */
+  publishes?: readonly Publish[]
+}
+
+/** One of several writes that go together. */
+export interface SessionWrite {
+  readonly id: string
+  readonly epoch: number
+  readonly change: SessionChange
 }
 
 /** A session taken over: the epoch to write with, and what stands in it. */
@@ -76,6 +93,12 @@ export interface StateStore {
    * nothing more may be written with this epoch; after all others than `session-fenced` the session opens it again.
    */
   write(id: string, epoch: number, change: SessionChange): Soon<void>
+
+  /**
+   * Writes changes of several sessions in one trip, each as `write` would: one that fails costs the others nothing. Gives for
+   * each of them `undefined`, or the error that `write` would have thrown. Where it is missing, each change is a `write`.
+   */
+  writeMany?(writes: readonly SessionWrite[]): Promise<readonly (Error | undefined)[]>
 
   /**
    * Ends a session; its owner, if any, is told at its next write by `session-gone`. With `epoch` only if no newer one was

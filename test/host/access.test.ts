@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { type ContainerHost, createHost, HostError } from '../../playground/host/index.ts'
+import { type ContainerHost, createHost } from '../../playground/host/index.ts'
 import { mint } from '../../playground/host/token.ts'
 import { buildScripts } from './support/build-scripts.ts'
 import { bootPage, get, readSettings } from './support/page.ts'
@@ -72,10 +72,12 @@ describe('who may ask the container host', () => {
 
   test('no token is minted for an origin that is not the site', () => {
     expect(() => host.mintToken('http://evil.test')).toThrow(
-      new HostError(
-        'token-refused',
-        '(http://site.test, http://second.test), received http://evil.test',
-      ),
+      expect.objectContaining({
+        code: 'token-refused',
+        message: expect.stringContaining(
+          '(http://site.test, http://second.test), received http://evil.test',
+        ),
+      }),
     )
   })
 

@@ -82,7 +82,7 @@ describe('the real client runs processes and sees their servers', () => {
       deaf: 137,
       quiet: 0,
       npm: 'ENOENT: expected the command "node", received "npm"; this container has no other',
-      zip: 'This host exports the format "json", not "zip". Ask for json.',
+      zip: `Expected the format "json", received "zip". Pass { format: 'json' }.`,
     })
   })
 

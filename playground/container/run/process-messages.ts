@@ -29,15 +29,17 @@ export type ProcessEvent =
   | { type: 'refused'; problems: Problem[] }
   | { type: 'listening'; port: number }
   | { type: 'released' }
+  /** No event is taken any more; and those that were are done. */
+  | { type: 'draining' }
   | { type: 'drained' }
   | { type: 'fault'; problem: Problem }
   /** The fault came this often more within a second, and was not told again. */
   | { type: 'again'; problem: Problem; times: number }
-  /** The main thread is held; who holds it is being looked at. */
-  | { type: 'held' }
   | { type: 'blocked'; problem: Problem }
   | { type: 'reset'; fields: ResetField[] }
   /** Which step of a check is under way, for when it never ends. */
   | { type: 'begun'; step: { id: string; title: string; hint?: string } }
   | { type: 'step'; step: StepResult }
   | { type: 'checked'; problem?: Problem }
+  /** What it was asked to do waits for something that does not come. */
+  | { type: 'waits' }
