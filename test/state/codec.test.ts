@@ -147,9 +147,7 @@ describe('what is refused', () => {
     const error = refusalOf({ todos: [{}, {}, {}, { done: () => true }] })
     expect(error.code).toBe('state-unstorable')
     expect(error.owner).toBe('app')
-    expect(error.message).toBe(
-      'Expected a value that can be stored in Todos.todos[3].done, received a function. Store what it needs to know, and write it as a method of the component.',
-    )
+    expect(error.message).toContain('Todos.todos[3].done, received a function.')
   })
 
   test('a component is called by its class unless a name is given', () => {
