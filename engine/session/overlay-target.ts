@@ -53,7 +53,7 @@ export function overlayTargetOf(
       return 'removed'
     case 'evalScript':
     case 'focus':
-      throw new TypeError(`${kind} leaves nothing behind.`)
+      throw new TypeError(`Expected a write that stays in the page, received ${kind}.`)
     default:
       return kind satisfies never
   }

@@ -104,7 +104,7 @@ export class Screen {
 
   /** Takes a new connection in place of an older one. */
   join(connection: Connection, templates?: readonly string[]): void {
-    this.close(4001, 'another connection took this session')
+    this.close(4001, 'another connection has resumed this session')
     this.wire = new Wire(connection, templates)
     this.waiting = false
     this.greeted = false

@@ -12,7 +12,9 @@ export function createWatches(workdir: Workdir, notify: (watch: number, note: Ch
   return {
     async open(id: number, path: string, recursive: boolean) {
       if (open.size >= MAX_WATCHES)
-        throw new Error(`A container watches at most ${MAX_WATCHES} paths; close one first.`)
+        throw new Error(
+          `Expected at most ${MAX_WATCHES} watched paths, received one more. Close one first.`,
+        )
       // Not every version of Node says ENOENT for a link to nowhere, or keeps a watch within what may be read.
       const at = await workdir.real(path)
       const watcher = watch(at, { recursive }, (event, filename) =>
