@@ -1,4 +1,5 @@
 /** What a component is to the engine: a view, an initial state and a controller. */
+import type { DriveKind, ReadKind } from '../protocol/names.ts'
 import type { REGION } from '../template/build.ts'
 import type { Region } from '../template/instances.ts'
 import type { Rendered } from '../template/rendered.ts'
@@ -112,18 +113,7 @@ export interface DriverPlace {
 }
 
 export interface DriverWrite {
-  kind:
-    | 'setHTML'
-    | 'fillValue'
-    | 'setText'
-    | 'setValue'
-    | 'setProperty'
-    | 'setStyle'
-    | 'addNode'
-    | 'remove'
-    | 'evalScript'
-    | 'focus'
-    | 'setAttribute'
+  kind: DriveKind
   /** An element's id; empty for the component's root element. */
   target: string
   name: string
@@ -131,7 +121,7 @@ export interface DriverWrite {
 }
 
 export interface DriverRead {
-  kind: 'value' | 'html' | 'text' | 'style' | 'property' | 'attribute' | 'exists'
+  kind: Exclude<ReadKind, 'audit'>
   target: string
   name: string
 }

@@ -4,6 +4,7 @@ import type { DriverWrite } from '../component/component.ts'
 import type { ComponentNode } from '../component/node.ts'
 import type { Json, Op } from '../protocol/ops.ts'
 import { SessionError } from './errors.ts'
+import { isLasting } from './overlay-target.ts'
 import { Overlays, type PlacedWrite } from './overlays.ts'
 
 interface Pending {
@@ -83,7 +84,7 @@ export class Outbox {
   /** Driver writes that wait are part of the overlays: those that are drawn again anyway, or all, need not be sent. */
   dropWrites(drawn?: readonly PlacedWrite[]): void {
     this.pending = this.pending.filter(({ node, op }) => {
-      if (op.op !== 'drive' || op.kind === 'focus') return true
+      if (op.op !== 'drive' || !isLasting(op)) return true
       return drawn?.every(({ path, write }) => path !== node?.path || write.target !== op.target)
     })
   }
@@ -95,7 +96,7 @@ export class Outbox {
   write(node: ComponentNode, write: DriverWrite): string | undefined {
     const value = (write.value ?? null) as Json
     this.add({ op: 'drive', ...write, value }, node)
-    if (write.kind === 'evalScript' || write.kind === 'focus') return node.path
+    if (!isLasting(write)) return node.path
     this.overlays ??= new Overlays()
     return this.overlays.write(node.path, { ...write, value })
   }

@@ -1,5 +1,6 @@
 /** Names what a driver's write is about, so that two writes about the same thing replace each other. */
 import type { DriverWrite } from '../component/component.ts'
+import type { DriveKind } from '../protocol/names.ts'
 import type { AttributeSlot } from '../template/template.ts'
 
 /** Of an element: all that stands in it, itself taken out, nodes behind the rest, a field's value, one attribute, one style. */
@@ -11,6 +12,16 @@ export type OverlayTarget =
   | `attr:${string}`
   | `style:${string}`
 
+/** Writes that leave nothing to draw again. */
+type OneTimeKind = Extract<DriveKind, 'evalScript' | 'focus'>
+/** A write that a repaint must draw again. */
+export type LastingWrite = DriverWrite & { kind: Exclude<DriveKind, OneTimeKind> }
+
+export const isLasting = <Write extends { kind: DriveKind }>(
+  write: Write,
+): write is Write & Pick<LastingWrite, 'kind'> =>
+  write.kind !== 'evalScript' && write.kind !== 'focus'
+
 /** One thing of one element that a driver has written. */
 export interface Overlay {
   /** The component whose driver it was. */
@@ -19,7 +30,7 @@ export interface Overlay {
   target: string
   thing: OverlayTarget
   /** One write, or every node that was appended. */
-  writes: DriverWrite[]
+  writes: LastingWrite[]
   /** Grows with every write: later ones lie over earlier ones. */
   order: number
   /** Which element it is, once the tab has been shown it: another one with the same id does not count. */
@@ -30,7 +41,7 @@ export interface Overlay {
 
 /** `tag` is the element's name where the template tells. */
 export function overlayTargetOf(
-  { kind, name }: DriverWrite,
+  { kind, name }: LastingWrite,
   tag: string | undefined,
 ): OverlayTarget {
   switch (kind) {
@@ -51,9 +62,6 @@ export function overlayTargetOf(
       return 'nodes'
     case 'remove':
       return 'removed'
-    case 'evalScript':
-    case 'focus':
-      throw new TypeError(`${kind} leaves nothing behind.`)
     default:
       return kind satisfies never
   }

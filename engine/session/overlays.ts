@@ -1,12 +1,18 @@
 /** What drivers have drawn over the templates: kept by element and thing until the template, or its end, takes it away. */
 import type { DriverWrite } from '../component/component.ts'
 import { maskView, type Sight } from './overlay-mask.ts'
-import { idsIn, isContent, type Overlay, overlayTargetOf } from './overlay-target.ts'
+import {
+  idsIn,
+  isContent,
+  type LastingWrite,
+  type Overlay,
+  overlayTargetOf,
+} from './overlay-target.ts'
 
 /** A write and the component whose driver it is. */
 export interface PlacedWrite {
   path: string
-  write: DriverWrite
+  write: LastingWrite
 }
 
 /** Nodes that a driver appended are kept up to this many per target. */
@@ -33,7 +39,7 @@ export class Overlays {
   }
 
   /** Keeps a write. Gives the component whose view must run again, since it shows the element; undefined when none is known to. */
-  write(path: string, write: DriverWrite): string | undefined {
+  write(path: string, write: LastingWrite): string | undefined {
     const { target } = write
     const sight = this.sightOf(path, target)
     const thing = overlayTargetOf(write, sight?.tag)
@@ -110,7 +116,7 @@ export class Overlays {
   }
 
   /** The view itself leaves the element out: the tab need not be told. */
-  isTakenOut(path: string, { kind, target }: DriverWrite): boolean {
+  isTakenOut(path: string, { kind, target }: Pick<DriverWrite, 'kind' | 'target'>): boolean {
     return kind === 'remove' && this.sightOf(path, target)?.takenOut === true
   }
 
