@@ -60,7 +60,7 @@ export class PageAnswers {
 
   private async paint({ page }: Match, visit: Visit, isHead: boolean): Promise<string> {
     const { sessions, secret, client, socket } = this.parts
-    // Who asks for the head alone will never join.
+    // A client that asks only for the head never joins.
     const session = await (isHead ? sessions.sketch(page, visit) : sessions.create(page, visit))
     return documentOf({
       page,

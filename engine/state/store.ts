@@ -1,25 +1,25 @@
-/** What a store of sessions promises to the session room, whichever store it is. */
+/** The interface of a store of sessions, as the session folder uses it. */
 import type { StoreError } from './errors.ts'
 
-/** Everything of one session that a process needs to take it up. */
+/** Everything of one session that a process needs to take it over. */
 export interface SessionRecord {
   /** The path that the page was registered at. */
   page: string
   /** The page's version at the last write. */
   version: number
-  /** The last event of the tab that was applied. */
+  /** The last applied event of the tab. */
   seq: number
-  /** Which ownership wrote last; see `StateStore.open`. */
+  /** The epoch of the last write; see `StateStore.open`. */
   epoch: number
-  /** What the session knows of its visitor, as text of the session room's own. */
+  /** What the session knows of its visitor, as a text that only the session folder reads. */
   meta: string
   /** Component path → its encoded state. */
   components: ReadonlyMap<string, string>
-  /** Target → what a driver last wrote there, as text of the session room's own. */
+  /** Target → what a driver last wrote there, as a text that only the session folder reads. */
   overlays: ReadonlyMap<string, string>
 }
 
-/** What one event changed. A name with `null` is deleted; what is not named stays as it was. */
+/** What one event changed. A name with `null` is deleted; names that are absent stay as they were. */
 export interface SessionChange {
   page?: string
   version?: number
@@ -29,20 +29,20 @@ export interface SessionChange {
   overlays?: ReadonlyMap<string, string | null>
 }
 
-/** A session taken over: the epoch to write with, and what stands in it. */
+/** A session that was taken over: the epoch to write with, and its record. */
 export interface OpenedSession {
   epoch: number
   /** Missing when the session is new to this store, or was lost. */
   record?: SessionRecord
-  /** Why something that was stored is lost; a sentence for the log and the tab. */
+  /** Why stored data was lost; a sentence for the log and the tab. */
   lost?: StoreError
 }
 
-/** A result that may be there at once; `await` takes either. */
+/** A result, either immediate or a promise; `await` takes both. */
 export type Soon<T> = T | Promise<T>
 
 /**
- * Where sessions are kept. Every process that may take a session up opens it in the same store; one at a time owns it.
+ * Where sessions are kept. Every process that may take a session over opens it in the same store; only one owns it at a time.
  *
  * @example
  * const store: StateStore = memoryStore()
@@ -52,45 +52,45 @@ export type Soon<T> = T | Promise<T>
  * record?.seq // 1
  */
 export interface StateStore {
-  /** One sentence: what survives the kill of a process. */
+  /** One sentence: what survives when a process is killed. */
   readonly promises: string
 
-  /** False where sessions end with their process anyway. */
+  /** False if sessions always end with their process. */
   readonly outlives?: boolean
 
   /** Reads a session without taking it over. */
   load(id: string): Soon<SessionRecord | undefined>
 
   /**
-   * Takes a session over for `owner` (a process's name, for sentences) with a greater epoch than
+   * Takes a session over for `owner` (a process's name, for messages) with a greater epoch than
    * any before. From then on a write with an older epoch throws `session-fenced`, in any process.
    */
   open(id: string, owner: string): Soon<OpenedSession>
 
   /**
-   * Writes all of `change` or nothing of it. Once this returns (or its promise resolves), the
+   * Writes the whole `change` or nothing. Once this returns (or its promise resolves), the
    * change survives what `promises` says. The first write of a session names its page.
    *
    * @throws StoreError `session-fenced` when a newer epoch was opened, `session-gone` when the
-   * session was evicted or removed, `store-unwritable` when the medium refuses. After any of them
-   * nothing more may be written with this epoch; after all others than `session-fenced` the session opens it again.
+   * session was evicted or removed, `store-unwritable` when the medium fails. After any of them
+   * nothing more may be written with this epoch; except after `session-fenced`, the session opens it again.
    */
   write(id: string, epoch: number, change: SessionChange): Soon<void>
 
   /**
-   * Ends a session; its owner, if any, is told at its next write by `session-gone`. With `epoch` only if no newer one was
-   * opened: whoever else has taken it up keeps it.
+   * Ends a session; its owner, if any, gets `session-gone` at its next write. With `epoch`, only if no newer one was
+   * opened: a process that has taken it over keeps it.
    */
   remove(id: string, epoch?: number): Soon<void>
 
-  /** Removes sessions neither opened nor written for `idleMs`, and says how many. */
+  /** Removes sessions neither opened nor written for `idleMs`, and returns how many. */
   sweep(idleMs: number): Soon<number>
 
-  /** Gives back what the store holds open; sessions stay stored. */
+  /** Closes what the store holds open; sessions stay stored. */
   close(): Soon<void>
 }
 
-/** A store whose answers are all there at once. */
+/** A store whose results are all synchronous. */
 export interface PromptStore extends StateStore {
   load(id: string): SessionRecord | undefined
   open(id: string, owner: string): OpenedSession
