@@ -7,14 +7,14 @@ export interface Link {
   rejoin(): void
   /** Whether a connection is open; this checks it. */
   alive(): boolean
-  /** For ever. */
+  /** Closes it for good. */
   stop(): void
 }
 
 interface LinkOptions {
   opened(): void
   message(bytes: Uint8Array): void
-  /** Sends the server a ping. */
+  /** The bytes of a ping to the server. */
   pulse(): Uint8Array
   /** The connection is lost; `refused` means that there is no point in reconnecting. */
   parted(refused: boolean): void

@@ -1,4 +1,4 @@
-/** Keeps the reader's process: a warm spare behind it, and a hand-over when the code changes. */
+/** Keeps the reader's process: with a warm spare process, and a hand-over when the code changes. */
 import { randomBytes } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -22,20 +22,20 @@ interface SupervisorOptions {
   port: number
 }
 
-// Loading and rendering once may take its time on a slow machine; an answer to "stop listening" may not.
+// On a slow machine, loading and the first render may take long; the answer to "stop listening" may not.
 const PREPARE_MS = 10_000
 const WARM_MS = 30_000
 const RELEASE_MS = 1000
 const DRAIN_MS = 2000
 const CHECK_MS = 5000
-// On a crowded machine the watchdog may still look who it is.
+// On a busy machine the watchdog may still be looking for the cause.
 const NAMING_MS = 3000
 const KEPT_BUILDS = 4
-// A second one for whoever types faster than a process starts.
+// A second one, for readers who type faster than a process starts.
 const SPARES = 2
-// The tab comes back first; on two cores a start beside it would make it wait.
+// The tab reconnects first; with two cores, a start at the same time would delay it.
 const SPARE_AFTER_MS = 400
-// A first page fetches its scripts before it joins.
+// A first page loads its scripts before it joins.
 const SPARE_AFTER_FIRST_MS = 1500
 
 export class Supervisor {
@@ -50,12 +50,12 @@ export class Supervisor {
     this.options = options
   }
 
-  /** Starts what is missing of the spares. */
+  /** Starts spare processes up to the number that should be ready. */
   startSpares(): void {
     while (this.spares.length < SPARES) this.spares.push(this.start())
   }
 
-  /** Resolves when a spare stands by, or can't. */
+  /** Resolves when a spare is ready, or can't be. */
   async warmed(): Promise<void> {
     this.startSpares()
     await this.spares[0]?.warm(WARM_MS)
@@ -110,14 +110,14 @@ export class Supervisor {
     this.spareLater(before ? SPARE_AFTER_MS : SPARE_AFTER_FIRST_MS)
   }
 
-  // The old process stops listening first, so that the new one finds the port free.
+  // The old process stops listening first, so that the port is free for the new one.
   private async release(): Promise<void> {
     const old = this.current
     if (!old || old.ended) return
     old.tell({ type: 'release' })
     const answer = await old.answer(['released'], RELEASE_MS)
     if (answer.type === 'released') return
-    // It is held by a loop. What it had acknowledged stands in the store.
+    // It is blocked by a loop. What it had acknowledged is in the store.
     this.current = undefined
     old.kill()
     await old.exit
@@ -172,7 +172,7 @@ export class Supervisor {
     if (!child) return done(engineNotLoaded)
     this.checks.set(check, child)
     child.tell({ type: 'check', build: built, check: 'check.ts', files })
-    // The five seconds are the steps' own; the kit they use is loaded before.
+    // The five seconds are for the steps; the kit that they use is loaded before.
     const begun = await child.answer(['begun', 'checked', 'blocked'], PREPARE_MS)
     let answer =
       begun.type === 'begun' ? await child.answer(['checked', 'blocked'], CHECK_MS) : begun
@@ -192,7 +192,7 @@ export class Supervisor {
     this.spareLater()
   }
 
-  // The reader's code may delete what it runs on.
+  // The reader's code may delete the files that it runs from.
   private isWhole(files: string[]): boolean {
     const { root, own } = this.options
     const needed = [...files, join(own, 'child.mjs'), join('node_modules', 'telar', 'package.json')]
@@ -209,7 +209,7 @@ export class Supervisor {
     return build({ root, into: folder, stripper, packages, ...what })
   }
 
-  // Taken before it is waited for: a check and a swap may ask at the same time.
+  // Taken before it is awaited: a check and a swap may come at the same time.
   private async takeSpare(purpose: { run?: number; check?: number }): Promise<Child | undefined> {
     const child = this.spares.shift() ?? this.start()
     child.run = purpose.run ?? 0
@@ -224,7 +224,7 @@ export class Supervisor {
     setTimeout(() => this.startSpares(), after)
   }
 
-  // Where the watchdog could not look at the stack, the handler's own place is the next best.
+  // If the watchdog could not read the stack, the handler's definition is used instead.
   private placed(problem: Problem, { build }: Child): Problem {
     const { component, handler } = problem
     if (problem.file !== undefined || !build || !component || !handler) return problem
