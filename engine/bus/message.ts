@@ -12,9 +12,14 @@ export type Copies = () => unknown
  */
 export function copiesOf(message: unknown, topic: string): Copies {
   if (isUnchangeable(message)) return () => message
-  let text: string
+  const text = writeMessage(message, topic)
+  return () => readMessage(text)
+}
+
+/** A message as text, which `readMessage` reads. @throws as `copiesOf` does. */
+export function writeMessage(message: unknown, topic: string): string {
   try {
-    text = stringify(message)
+    return stringify(message)
   } catch (cause) {
     const place = cause instanceof DevalueError ? `message${cause.path ?? ''}` : 'message'
     const found = cause instanceof Error ? cause.message : String(cause)
@@ -24,8 +29,9 @@ export function copiesOf(message: unknown, topic: string): Copies {
       { cause },
     )
   }
-  return () => parse(text)
 }
+
+export const readMessage = (text: string): unknown => parse(text)
 
 function isUnchangeable(message: unknown): boolean {
   return message === null || !['object', 'function', 'symbol'].includes(typeof message)

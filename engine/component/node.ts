@@ -9,13 +9,16 @@ import type { Component, Lifecycle, LifeState, View } from './component.ts'
 import type { Fault } from './fault.ts'
 import { NOTHING_PROVIDED, type Provided } from './provided.ts'
 
+/** Why a component leaves. What has `failed` may be tried again, and its state waits for that; what has `ended` takes it along. */
+export type Leaving = 'ended' | 'failed'
+
 /** Why a boundary shows its fallback. */
 export interface Failure {
   readonly error: unknown
   readonly fault: Fault
-  /** The state below was reset to before the failure, so that a retry finds it again. */
-  readonly keeps: boolean
-  /** The fallback has run: a later failure is the fallback's, so the next boundary must show it. */
+  /** Why what stood there leaves: `failed` where its state was put back to before the failure. */
+  readonly leaving: Leaving
+  /** The fallback has run: what fails from now on is the fallback's own, and the next boundary's. */
   shown: boolean
 }
 

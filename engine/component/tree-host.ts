@@ -2,7 +2,7 @@
 
 import type { Standing, Standpoint } from './construction.ts'
 import type { Fault } from './fault.ts'
-import type { ComponentNode } from './node.ts'
+import type { ComponentNode, Leaving } from './node.ts'
 
 export interface TreeHost {
   /** Checks whether components keep their promises: for development. */
@@ -16,8 +16,7 @@ export interface TreeHost {
   readonly drawn: { readonly overlays: { cover(path: string, view: unknown): unknown } | undefined }
   /** An asynchronous `start` has settled. */
   started(node: ComponentNode): void
-  /** `keeps`: a retry of the boundary above will need its state again. */
-  unmounted(node: ComponentNode, keeps: boolean): void
+  unmounted(node: ComponentNode, leaving: Leaving): void
   fault(fault: Fault): void
   /** Something threw, and the view itself has handled it. */
   recovered(fault: Fault): void

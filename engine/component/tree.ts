@@ -11,7 +11,13 @@ import { type Fault, faultOf } from './fault.ts'
 import { isLoaded, LOADED } from './lazy.ts'
 import { LiveComponent } from './live-component.ts'
 import { type ComponentClass, type Mount, mounts } from './mount.ts'
-import { CHILDLESS, type ComponentNode, type FailedStart, mayHoldPieces } from './node.ts'
+import {
+  CHILDLESS,
+  type ComponentNode,
+  type FailedStart,
+  type Leaving,
+  mayHoldPieces,
+} from './node.ts'
 import { placedMounts } from './placed.ts'
 import { markConsumers } from './provide.ts'
 import { NOTHING_PROVIDED } from './provided.ts'
@@ -20,6 +26,9 @@ import { sameProps } from './same.ts'
 import { viewByShare } from './shared-views.ts'
 import { startNode } from './start.ts'
 import type { TreeHost } from './tree-host.ts'
+
+/** Whether what is stored of every component is its state as it is, so that it needs no writing to be compared. */
+export type StateTexts = 'current' | 'old'
 
 export class ComponentTree {
   readonly root: ComponentNode
@@ -34,8 +43,7 @@ export class ComponentTree {
   private isRegrown = true
   /** Some component may not have been told yet that it is live. */
   hasNewcomers = true
-  /** The stored state of every component is its current state. */
-  private isStored = false
+  private texts: StateTexts = 'old'
 
   constructor(host: TreeHost, component: ComponentClass, props: Readonly<Record<string, unknown>>) {
     this.host = host
@@ -69,51 +77,51 @@ export class ComponentTree {
 
   /**
    * Runs the views that may have changed; afterwards `fresh` nodes differ from what the tab was shown. A view that fails
-   * without a boundary above it stays as it was. `isStored`: all state was just written down.
+   * without a boundary above it stays as it was. `texts`: how the state texts of all components are.
    *
    * @throws the first error, after all other views have run.
    */
-  refresh(isStored = false): void {
-    this.isStored = isStored
+  refresh(texts: StateTexts = 'old'): void {
+    this.texts = texts
     do {
       this.failed = false
       this.refreshNode(this.root)
     } while (this.failed)
-    this.isStored = false
+    this.texts = 'old'
     if (this.isRegrown) this.nodes()
     const { uncaught } = this
     this.uncaught = undefined
     if (uncaught) throw uncaught.error
   }
 
-  /** Reports it to the session, and makes the nearest boundary show it. False if there is none. */
-  fail(node: ComponentNode, error: unknown, during: string, keeps = false): boolean {
-    return this.failAs(faultOf(error, node.name, during), node, keeps)
+  /** Tells the session, and has the nearest boundary show it. False where there is none. */
+  fail(node: ComponentNode, error: unknown, during: string, leaving?: Leaving): boolean {
+    return this.failAs(faultOf(error, node.name, during), node, leaving)
   }
 
   /** Ends a component and all below it, children first. */
-  unmount(node: ComponentNode, keeps = false): void {
-    for (const child of node.children.values()) this.unmount(child, keeps)
+  unmount(node: ComponentNode, leaving: Leaving = 'ended'): void {
+    for (const child of node.children.values()) this.unmount(child, leaving)
     if (node.life === 'unmounted') return
     node.life = 'unmounted'
     for (const end of node.endings ?? []) end()
     node.endings = undefined
-    this.isStored = false
+    this.texts = 'old'
     try {
       if (node.wasMounted) node.component.unmounted?.()
     } catch (error) {
       this.host.fault(faultOf(error, node.name, 'unmounted'))
     }
     node.component.getDriver().attach(undefined)
-    this.host.unmounted(node, keeps)
+    this.host.unmounted(node, leaving)
   }
 
-  private failAs(fault: Fault, node: ComponentNode, keeps = false): boolean {
+  private failAs(fault: Fault, node: ComponentNode, leaving: Leaving = 'ended'): boolean {
     this.host.fault(fault)
     if (fault.error instanceof InputError) return false
     const boundary = node.life === 'unmounted' ? undefined : boundaryOf(node)
     if (!boundary) return false
-    boundary.failure = { error: fault.error, fault, keeps, shown: false }
+    boundary.failure = { error: fault.error, fault, leaving, shown: false }
     boundary.dirty = true
     boundary.renews = true
     boundary.life = 'failed'
@@ -128,7 +136,7 @@ export class ComponentTree {
     parent: ComponentNode | undefined,
     placeholder?: Mount['placeholder'],
   ): ComponentNode {
-    this.isStored = false
+    this.texts = 'old'
     const birth = { component, path, props, parent, id: this.nextId }
     this.hasNewcomers = this.isRegrown = true
     const { node, begins } = createNode(birth, (at) => this.host.place(at))
@@ -224,7 +232,7 @@ export class ComponentTree {
   private runShared(node: ComponentNode): View {
     const { host } = this
     return viewByShare(node, {
-      state: () => (this.isStored ? node.stored : undefined) ?? host.stateText(node),
+      state: () => (this.texts === 'current' ? node.stored : undefined) ?? host.stateText(node),
       run: (isShared) => this.run(node, isShared),
       checked: (view) => checkedView(view, node),
       checks: host.checks,
@@ -272,7 +280,7 @@ export class ComponentTree {
     this.isRegrown = true
     node.renews = false
     for (const [place, child] of before) {
-      if (children.get(place) !== child) this.unmount(child, node.failure?.keeps)
+      if (children.get(place) !== child) this.unmount(child, node.failure?.leaving)
     }
     for (const [place, mount] of placed) {
       const child = children.get(place)!
@@ -291,7 +299,7 @@ export class ComponentTree {
     if (node.component instanceof LiveComponent) LiveComponent.setProps(node.component, props)
     node.dirty = true
     node.newProps = true
-    this.isStored = false
+    this.texts = 'old'
     try {
       node.component.propsChanged?.(previous)
     } catch (error) {

@@ -6,7 +6,9 @@ import { isIP } from 'node:net'
  * name must be in `hosts`, where `*` allows all. A client that sends no Host is not a browser.
  */
 export function answersTo(header: string | undefined, hosts: readonly string[]): boolean {
-  if (header === undefined || hosts.includes('*')) return true
+  if (header === undefined) return true
+  if (!URL.canParse(`http://${header}`)) return false
+  if (hosts.includes('*')) return true
   const name = nameIn(header)
   if (name === undefined) return false
   return loopbackNames.test(name) || isIP(name) !== 0 || hosts.some((host) => nameIn(host) === name)

@@ -1,5 +1,4 @@
 /** Describes a page: its path, its component, and what stands around it in the document. */
-import type { IncomingMessage } from 'node:http'
 import type { Component } from '../component/component.ts'
 import type { ComponentClass, PropsOf } from '../component/mount.ts'
 import type { StandardSchema } from '../component/schema.ts'
@@ -22,9 +21,9 @@ export interface PageOptions {
   version?: number
   /** Checks the parameters of path and query before anything runs. */
   params?: StandardSchema
-  /** Who the visitor is; its result becomes `session.identity`. If it throws, the answer is 403. */
-  authenticate?: (request: IncomingMessage) => unknown
-  /** Origins whose pages may frame this one, as in CSP's frame-ancestors; `'self'` by default. */
+  /** Who is asking, by the request for the page; what it gives is `session.identity`. A throw answers 403. */
+  authenticate?: (request: Request) => unknown
+  /** Origins whose pages may frame this one: `'self'` unless given, as in CSP's frame-ancestors. */
   frameAncestors?: string
   /** Lets `driver.evalScript` run script in the page. */
   allowScript?: boolean

@@ -6,6 +6,7 @@ import { WebSocketServer } from 'ws'
 import { localBus } from '../bus/local-bus.ts'
 import { takesGzip } from '../http/encoding.ts'
 import { answerRefusal, refuseUpgrade } from '../http/guarded-server.ts'
+import { requestOf } from '../http/request.ts'
 import { refusalOf, targetOf } from '../http/target.ts'
 import { joinBroadcast } from '../layout/broadcast.ts'
 import type { Page } from '../layout/page.ts'
@@ -14,12 +15,13 @@ import { consoleLogger, type Logger } from '../observe/log.ts'
 import { ProtocolError } from '../protocol/errors.ts'
 import { systemClock } from '../session/clock.ts'
 import type { Session } from '../session/session.ts'
+import { grouped } from '../state/grouped.ts'
 import { memoryStore } from '../state/memory-store.ts'
 import type { StateStore } from '../state/store.ts'
 import { Assets } from './assets.ts'
 import { ServerError } from './errors.ts'
 import { hostsOf, type LiveOptions, limitsOf, type ServerLimits } from './options.ts'
-import { PageAnswers } from './pages.ts'
+import { PageAnswers, READ_ONLY } from './pages.ts'
 import { Sessions } from './sessions.ts'
 import { Silence } from './silence.ts'
 import { TabSocket } from './socket.ts'
@@ -97,7 +99,7 @@ class LiveServer implements Live {
     this.prefix = (options.prefix ?? '').replace(/\/$/, '')
     this.hosts = hostsOf(options)
     this.limits = limitsOf(options.limits)
-    const store = options.store ?? memoryStore()
+    const store = grouped(options.store ?? memoryStore())
     const log = options.logger ?? consoleLogger()
     const fixed = options.secret ?? process.env.TELAR_SECRET
     if (fixed === undefined && store.outlives !== false) log.warn({}, SECRET_MISSING)
@@ -176,9 +178,14 @@ class LiveServer implements Live {
       )
       return true
     }
-    if (this.assets.answer(path, takesGzip(request), response)) return true
+    if (this.assets.answer(path, takesGzip(request.headers['accept-encoding']), response))
+      return true
     if (!match) return false
-    await this.answers.answer(match, url, request, response)
+    const { method } = request
+    const isRead = method === 'GET' || method === 'HEAD'
+    const answer = isRead ? await this.answers.answer(match, requestOf(request)) : READ_ONLY
+    response.writeHead(answer.status, answer.headers)
+    response.end(method === 'HEAD' ? undefined : answer.body)
     return true
   }
 

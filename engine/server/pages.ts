@@ -1,5 +1,4 @@
 /** Answers a request for a page: checks it, starts a session, writes its first paint. */
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { issueText } from '../component/schema.ts'
 import { takesGzip } from '../http/encoding.ts'
@@ -10,6 +9,13 @@ import { escapeText } from '../template/escape.ts'
 import type { Sessions } from './sessions.ts'
 import { documentOf, headersFor } from './shell.ts'
 import { signToken } from './token.ts'
+
+/** A response before it is written. A WHATWG Response would be read back through a stream, which costs more than the page. */
+interface Answer {
+  status: number
+  headers: Record<string, string>
+  body: string | Buffer
+}
 
 interface Parts {
   sessions: Sessions
@@ -26,35 +32,27 @@ export class PageAnswers {
     this.parts = parts
   }
 
-  async answer(
-    match: Match,
-    url: URL,
-    request: IncomingMessage,
-    response: ServerResponse,
-  ): Promise<void> {
+  async answer(match: Match, request: Request): Promise<Answer> {
     const { page } = match
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.setHeader('allow', 'GET, HEAD')
-      return plain(response, 405, 'This page answers GET and HEAD only.')
-    }
+    const url = new URL(request.url)
     try {
       const params = await checkParams(match, url)
-      if (params.problem !== undefined) return plain(response, 400, params.problem)
+      if (params.problem !== undefined) return plain(400, params.problem)
       const identity = await identify(match, request)
-      if (identity === REFUSED) return plain(response, 403, 'You may not see this page.')
+      if (identity === REFUSED) return plain(403, 'You may not see this page.')
       const visit: Visit = {
         params: params.values,
         path: url.pathname,
-        locale: localeOf(request.headers['accept-language']),
+        locale: localeOf(request.headers.get('accept-language')),
         identity: identity ?? null,
       }
       const text = await this.paint(match, visit, request.method === 'HEAD')
-      this.send(text, headersFor(page), request, response)
+      return whole(text, headersFor(page), request)
     } catch (error) {
       this.parts.log.error({ path: url.pathname, error: String(error) }, 'A first paint failed.')
       const detail =
         page.debug && error instanceof Error ? error.message : 'Something went wrong on the server.'
-      this.fail(detail, page.frameAncestors, response)
+      return failed(detail, page.frameAncestors)
     }
   }
 
@@ -77,34 +75,6 @@ export class PageAnswers {
       },
     })
   }
-
-  private send(
-    text: string,
-    headers: Record<string, string>,
-    request: IncomingMessage,
-    response: ServerResponse,
-  ) {
-    const gzip = text.length > 1024 && takesGzip(request)
-    const body = gzip ? gzipSync(text) : Buffer.from(text)
-    response.writeHead(200, {
-      ...headers,
-      ...(gzip ? { 'content-encoding': 'gzip' } : {}),
-      vary: 'accept-encoding',
-      'content-length': body.length,
-    })
-    response.end(request.method === 'HEAD' ? undefined : body)
-  }
-
-  private fail(detail: string, frameAncestors: string | undefined, response: ServerResponse) {
-    response.writeHead(500, {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-      'content-security-policy': `default-src 'none'; style-src-attr 'unsafe-inline'; frame-ancestors ${frameAncestors ?? "'self'"}`,
-    })
-    response.end(
-      `<!doctype html><html lang="en"><meta charset="utf-8"><title>This page failed</title><body style="font-family: system-ui, sans-serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem"><h1>This page failed</h1><pre style="white-space: pre-wrap">${escapeText(detail)}</pre></body></html>`,
-    )
-  }
 }
 
 async function checkParams({ page, params }: Match, url: URL) {
@@ -118,7 +88,7 @@ async function checkParams({ page, params }: Match, url: URL) {
 
 const REFUSED = Symbol('refused')
 
-async function identify({ page }: Match, request: IncomingMessage): Promise<unknown> {
+async function identify({ page }: Match, request: Request): Promise<unknown> {
   try {
     return await page.authenticate?.(request)
   } catch {
@@ -126,10 +96,43 @@ async function identify({ page }: Match, request: IncomingMessage): Promise<unkn
   }
 }
 
-const localeOf = (header: string | undefined) =>
+const localeOf = (header: string | null) =>
   /^[a-z]{2,3}(-[A-Za-z\d]+)*/.exec(header ?? '')?.[0] ?? 'en'
 
-function plain(response: ServerResponse, status: number, sentence: string) {
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' })
-  response.end(sentence)
+function whole(text: string, headers: Record<string, string>, request: Request): Answer {
+  const gzip = text.length > 1024 && takesGzip(request.headers.get('accept-encoding'))
+  const body = gzip ? gzipSync(text) : Buffer.from(text)
+  return {
+    status: 200,
+    headers: {
+      ...headers,
+      ...(gzip ? { 'content-encoding': 'gzip' } : {}),
+      vary: 'accept-encoding',
+      'content-length': `${body.length}`,
+    },
+    body,
+  }
+}
+
+const failed = (detail: string, frameAncestors = "'self'"): Answer => ({
+  status: 500,
+  headers: {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-security-policy': `default-src 'none'; style-src-attr 'unsafe-inline'; frame-ancestors ${frameAncestors}`,
+  },
+  body: `<!doctype html><html lang="en"><meta charset="utf-8"><title>This page failed</title><body style="font-family: system-ui, sans-serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem"><h1>This page failed</h1><pre style="white-space: pre-wrap">${escapeText(detail)}</pre></body></html>`,
+})
+
+const plain = (status: number, body: string): Answer => ({
+  status,
+  headers: { 'content-type': 'text/plain; charset=utf-8' },
+  body,
+})
+
+/** What any other method than GET and HEAD gets. */
+export const READ_ONLY: Answer = {
+  status: 405,
+  headers: { 'content-type': 'text/plain; charset=utf-8', allow: 'GET, HEAD' },
+  body: 'This page answers GET and HEAD only.',
 }

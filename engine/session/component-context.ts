@@ -8,7 +8,7 @@ import {
   standingAt,
 } from '../component/construction.ts'
 import type { Fault } from '../component/fault.ts'
-import type { ComponentNode } from '../component/node.ts'
+import type { ComponentNode, Leaving } from '../component/node.ts'
 import { injectInto, provideFrom } from '../component/provide.ts'
 import type { ProvidedKey } from '../component/provided.ts'
 import { refuseInView } from '../component/pure-view.ts'
@@ -35,8 +35,7 @@ export interface ComponentHost extends Subscriber {
   write(node: ComponentNode, write: DriverWrite): void
   ask(node: ComponentNode, read: DriverRead): Promise<Json>
   tell(fault: Fault): void
-  /** `keeps`: its state stays for when the component is made again. */
-  forget(node: ComponentNode, keeps: boolean): void
+  forget(node: ComponentNode, leaving: Leaving): void
 }
 
 /** `after` calls still to come, by component path: stored with the session. */
@@ -235,8 +234,8 @@ export class SessionTreeHost implements TreeHost {
     this.session.changed(node)
   }
 
-  unmounted(node: ComponentNode, keeps: boolean): void {
-    this.session.forget(node, keeps)
+  unmounted(node: ComponentNode, leaving: Leaving): void {
+    this.session.forget(node, leaving)
   }
 
   fault(fault: Fault): void {

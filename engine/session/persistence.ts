@@ -3,7 +3,7 @@ import type { ComponentNode } from '../component/node.ts'
 import type { Answer } from '../protocol/ops.ts'
 import { decodeState, encodeState } from '../state/codec.ts'
 import { fenced, StoreError, type StoreErrorCode } from '../state/errors.ts'
-import type { SessionChange, SessionRecord, Soon, StateStore } from '../state/store.ts'
+import type { Publish, SessionChange, SessionRecord, Soon, StateStore } from '../state/store.ts'
 import type { Answers } from './answers.ts'
 import type { Chance, Clock } from './clock.ts'
 import type { Deadlines } from './component-context.ts'
@@ -23,6 +23,7 @@ export interface Persisted {
   readonly titleText: string | undefined
   /** The last applied event. */
   readonly applied: number
+  readonly publishes: readonly Publish[] | undefined
   nodes(): Iterable<ComponentNode>
 }
 
@@ -60,6 +61,8 @@ export class Persistence {
   /** The values that `meta` was made from; it changes only if they do. */
   private known: { chance: number; ids: number; titleText: string | undefined } | undefined
   private seq = -1
+  /** Messages stand in the store. */
+  hasPublishes = false
   private readonly store: StateStore
   private readonly states: States
 
@@ -81,7 +84,8 @@ export class Persistence {
   /** A turn waits for the store. */
   isWaiting = false
   private goOn = NOTHING
-  private givesUp = false
+  /** The session is about to end here. */
+  givesUp = false
 
   /**
    * Writes what changed since the last time; if the store has dropped the session, it is written again whole. A store that fails is
@@ -208,11 +212,15 @@ export class Persistence {
     const isFirst = this.meta === ''
     const components = this.states.take()
     const overlays = outbox.overlays?.take()
-    const isSame = applied === this.seq && meta === this.meta
+    // Where nothing outlives the process, nobody could send them later.
+    const publishes = this.store.outlives === false ? undefined : session.publishes
+    const isSame = applied === this.seq && meta === this.meta && !publishes && !this.hasPublishes
     if (isSame && components.size + (overlays?.size ?? 0) === 0) return
     const change: SessionChange = { seq: applied, components }
     if (meta !== this.meta) change.meta = meta
     if (overlays && overlays.size > 0) change.overlays = overlays
+    if (publishes || this.hasPublishes) change.publishes = publishes ?? []
+    this.hasPublishes = publishes !== undefined
     this.meta = meta
     this.seq = applied
     return isFirst ? { ...change, page: page.path, version: page.version } : change

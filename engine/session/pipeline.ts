@@ -1,19 +1,18 @@
 /** The way of an event through its session: receive → run → collect → render → persist → diff → send. Read it top to bottom. */
-import { copiesOf } from '../bus/message.ts'
+import { readMessage, writeMessage } from '../bus/message.ts'
 import { checkTopic } from '../bus/topic.ts'
 import { type Fault, faultOf } from '../component/fault.ts'
 import type { ComponentNode } from '../component/node.ts'
-import type { ComponentTree } from '../component/tree.ts'
+import type { ComponentTree, StateTexts } from '../component/tree.ts'
 import type { ProtocolError } from '../protocol/errors.ts'
 import type { Json, Op, UpEvent } from '../protocol/ops.ts'
-import type { Soon } from '../state/store.ts'
+import type { Publish, Soon } from '../state/store.ts'
 import { type Answered, Answers, answerToFailure } from './answers.ts'
 import { Chance } from './clock.ts'
 import type { Deadlines } from './component-context.ts'
 import { crowded } from './errors.ts'
 import { findCall, TOO_LATE } from './events.ts'
 import { logFault, publicFault } from './faults.ts'
-import { hibernate, wake } from './hibernation.ts'
 import { tellShown } from './hooks.ts'
 import { Intake, type Taken } from './intake.ts'
 import { Mailbox } from './mailbox.ts'
@@ -53,16 +52,17 @@ export abstract class Pipeline {
   /** The last failure before the first view was shown, when there was no tab to tell. */
   unheard: Fault | undefined
   readonly isTakenUp: boolean
-  /** The changes are not stored yet, so nobody may see them. */
-  private isStoring = false
-  /** A frame that answers events is about to be sent. */
+  /** What has changed is not kept yet: nobody may be shown it. */
+  protected isStoring = false
+  /** A frame that answers events is about to go. */
   private isAnswering = false
   private isCrowdedOut = false
-  private publishes: [topic: string, message: unknown][] | undefined
-  /** Whether anything is packed, and whether anything has happened since the last call of `hibernate`. */
-  private isAsleep = false
-  private wasStirred = true
-  /** When the next frame that answers no event may be sent, and the function that stops waiting for it. */
+  /** What the turn has published; of a session that was taken up, what its last turn may not have sent. */
+  publishes: Publish[] | undefined
+  /** Something is packed; and something has happened since the last call of `hibernate`. */
+  protected isAsleep = false
+  protected wasStirred = true
+  /** When the next frame may go that answers no event; and ends the waiting for it. */
   private nextFrameAt = 0
   private cancelFrame: (() => void) | undefined
 
@@ -79,6 +79,7 @@ export abstract class Pipeline {
     this.applied = record?.seq ?? 0
     this.chance = new Chance(meta?.chance ?? seed)
     this.ids = meta?.ids ?? 0
+    if (record && record.publishes.length > 0) this.publishes = [...record.publishes]
     this.titleText = meta?.title
     if (meta && meta.deadlines.length > 0) this.deadlines = new Map(meta.deadlines)
     this.outbox = new Outbox(limits.queue, record?.overlays)
@@ -175,7 +176,7 @@ export abstract class Pipeline {
     if (!this.busy) return this.around.bus.publish(topic, message)
     // A message that can't be sent is refused while the turn can still be undone. It is copied, so later changes do not affect it.
     checkTopic(topic)
-    ;(this.publishes ??= []).push([topic, copiesOf(message, topic)()])
+    ;(this.publishes ??= []).push({ topic, message: writeMessage(message, topic) })
   }
 
   protected run(
@@ -215,14 +216,14 @@ export abstract class Pipeline {
     } catch (error) {
       return this.fail(node, during, error, event)
     }
-    return this.finish(event, { isStored: true })
+    return this.finish(event, 'current')
   }
 
   private fail(node: ComponentNode, during: string, error: unknown, event?: Answered): Soon<void> {
     this.states.rollBack(this.nodes())
     this.publishes = undefined
     this.outbox.takeBack()
-    this.tree.fail(node, error, during, true)
+    this.tree.fail(node, error, during, 'failed')
     if (event) {
       event.takeBack?.()
       this.answers.add(answerToFailure(event.seq, error))
@@ -230,10 +231,10 @@ export abstract class Pipeline {
     return this.finish(event)
   }
 
-  // Render and persist: first stored, then shown and acknowledged, so that nothing a tab was told is ever lost.
-  private finish(event?: Answered, { isStored = false } = {}): Soon<void> {
+  // Render and persist: stored first, shown and acknowledged then, so what the tab was told is never lost.
+  private finish(event?: Answered, texts: StateTexts = 'old'): Soon<void> {
     if (event) this.applied = event.seq
-    this.refresh(isStored)
+    this.refresh(texts)
     this.busy = false
     let stored: Soon<void>
     try {
@@ -249,12 +250,12 @@ export abstract class Pipeline {
     )
   }
 
-  /** Renders what changed. `isStored`: all state was just written down. */
-  refresh(isStored = false): void {
+  /** Renders what changed. `texts`: how the state texts of all components are. */
+  refresh(texts: StateTexts = 'old'): void {
     const { tree, states, outbox } = this
     try {
-      tree.refresh(isStored)
-      // Without a boundary the last good view stays; the tree has reported the reason.
+      tree.refresh(texts)
+      // Without a boundary the last good view stays; the tree has reported why.
     } catch {}
     outbox.overlays?.looked()
     try {
@@ -269,13 +270,16 @@ export abstract class Pipeline {
     this.isStoring = false
     if (this.ended) return
     this.screen.kept = this.applied
-    const { publishes } = this
-    this.publishes = undefined
-    if (publishes) {
-      for (const [topic, message] of publishes) this.around.bus.publish(topic, message)
-    }
+    if (this.publishes) this.sendPublishes(this.publishes)
     this.show()
     if (this.info.connected && this.tree.hasNewcomers) this.goLive()
+  }
+
+  protected sendPublishes(publishes: readonly Publish[]): void {
+    this.publishes = undefined
+    for (const { topic, message } of publishes) this.around.bus.publish(topic, readMessage(message))
+    // Else whoever takes the session up would send them again.
+    if (this.persistence.hasPublishes) this.mailbox.push(() => this.finish())
   }
 
   // Diff and send.
@@ -392,36 +396,10 @@ export abstract class Pipeline {
     else this.mailbox.push(() => this.show())
   }
 
-  // Hibernation: what an idle tab shows is packed.
-
-  /** Called now and then: packs what it can if nothing has happened since the last call. */
-  hibernate(): void {
-    const { wasStirred } = this
-    this.wasStirred = false
-    const isBusy = this.busy || this.isStoring || this.mailbox.waiting.length > 0
-    // Otherwise the tab has everything, and has confirmed it.
-    const hasWork = isBusy || !this.screen.isAtRest || !this.outbox.isEmpty
-    if (wasStirred || this.isAsleep || hasWork) return
-    // After packing it would have to wake up for this.
-    if (this.screen.isUnproved) this.pong()
-    this.isAsleep = hibernate(this.nodes())
-    // Releases the memory that it has grown to.
-    this.mailbox.clear()
-  }
-
-  /** Before anything happens, everything packed is restored. */
+  /** Before anything happens: what was packed is there again. */
   protected stir(): void {
     this.wasStirred = true
     if (this.isAsleep) this.wake()
-  }
-
-  wake(): void {
-    this.isAsleep = false
-    wake(
-      this.nodes(),
-      () => this.refresh(),
-      (node) => this.states.isKept(node),
-    )
   }
 
   // Faults.
@@ -437,6 +415,7 @@ export abstract class Pipeline {
     this.signal('error', publicFault(fault, this.around.debug))
   }
 
+  abstract wake(): void
   abstract storeWaits(error: unknown): void
   abstract storeWorks(): void
   protected abstract storeFailed(error: unknown): void

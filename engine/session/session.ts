@@ -1,7 +1,7 @@
 /** One tab: how it is painted, joins, comes back and ends, and what its components ask of it. For its events see `pipeline.ts`. */
 import type { DriverRead, DriverWrite } from '../component/component.ts'
 import { faultOf } from '../component/fault.ts'
-import type { ComponentNode } from '../component/node.ts'
+import type { ComponentNode, Leaving } from '../component/node.ts'
 import { ComponentTree } from '../component/tree.ts'
 import type { ProtocolError } from '../protocol/errors.ts'
 import type { Json, Up } from '../protocol/ops.ts'
@@ -13,6 +13,7 @@ import { AUDIT, Audit, repairsOf } from './audit.ts'
 import { armDeadline, type ComponentHost, SessionTreeHost } from './component-context.ts'
 import { DomQueries, ended } from './dom-queries.ts'
 import { logFault, PAGE_MOVED, publicFault, STORE_WAITS, STORE_WORKS } from './faults.ts'
+import { hibernate, wake } from './hibernation.ts'
 import type { SessionStart } from './options.ts'
 import { Pipeline } from './pipeline.ts'
 import { Presences } from './pubsub.ts'
@@ -54,6 +55,7 @@ export class Session extends Pipeline implements ComponentHost {
     }
     const failed = this.tellShown(nodes)
     await this.persistence.write(this, true)
+    if (this.publishes) this.sendPublishes(this.publishes)
     for (const node of failed ?? []) this.changed(node)
   }
 
@@ -96,10 +98,10 @@ export class Session extends Pipeline implements ComponentHost {
   receive(up: Exclude<Up, Hello>): boolean {
     switch (up.type) {
       case 'event':
-        this.take(this.intake.event(up))
-        break
       case 'part':
-        this.take(this.intake.part(up))
+        // What comes while it ends here is not acknowledged: the tab sends it again, to whoever takes the session up.
+        if (this.persistence.givesUp) break
+        this.take(up.type === 'event' ? this.intake.event(up) : this.intake.part(up))
         break
       case 'ack':
         // After the events that came before it: what they refer to must not be released.
@@ -224,6 +226,32 @@ export class Session extends Pipeline implements ComponentHost {
     this.resend((frame) => repairsOf(places, this.nodes(), this.outbox.overlays, frame))
   }
 
+  // Sleep: what a tab shows is packed while nothing happens.
+
+  /** Called now and then: packs what can be packed when nothing has happened since the last call. */
+  hibernate(): void {
+    const { wasStirred } = this
+    this.wasStirred = false
+    const isBusy = this.busy || this.isStoring || this.mailbox.waiting.length > 0
+    // Else the tab has everything, and has said so.
+    const hasWork = isBusy || !this.screen.isAtRest || !this.outbox.isEmpty
+    if (wasStirred || this.isAsleep || hasWork) return
+    // Afterwards it would have to wake for it.
+    if (this.screen.isUnproved) this.pong()
+    this.isAsleep = hibernate(this.nodes())
+    // Which lets go of what it has grown to.
+    this.mailbox.clear()
+  }
+
+  wake(): void {
+    this.isAsleep = false
+    wake(
+      this.nodes(),
+      () => this.refresh(),
+      (node) => this.states.isKept(node),
+    )
+  }
+
   // What components ask.
 
   write(node: ComponentNode, write: DriverWrite): void {
@@ -256,10 +284,10 @@ export class Session extends Pipeline implements ComponentHost {
     return `t${(this.ids++).toString(36)}`
   }
 
-  forget(node: ComponentNode, keeps: boolean): void {
+  forget(node: ComponentNode, leaving: Leaving): void {
     if (this.ended) return
     this.screen.unmounted(node)
-    this.states.forget(node, keeps)
+    this.states.forget(node, leaving)
     this.outbox.forget(node)
     this.deadlines?.delete(node.path)
   }

@@ -1,6 +1,6 @@
 /** Encodes the components' state after every turn, and undoes a failed turn. */
 import { ComponentDriver } from '../component/driver.ts'
-import type { ComponentNode } from '../component/node.ts'
+import type { ComponentNode, Leaving } from '../component/node.ts'
 import { decodeState, encodeState, type StoredState } from '../state/codec.ts'
 import { type FieldNames, kindsOf, NO_FIELDS } from '../state/fields.ts'
 import { holdersOf, type RestoreReport, restoreState, rollBackState } from '../state/restore.ts'
@@ -118,13 +118,12 @@ export class States {
     return taken
   }
 
-  /** `keeps`: the state waits for the component to be made again. */
-  forget({ path, stored }: ComponentNode, keeps: boolean): void {
+  forget({ path, stored }: ComponentNode, leaving: Leaving): void {
     if (stored !== undefined) {
-      if (keeps) (this.stored ??= new Map()).set(path, stored)
+      if (leaving === 'failed') (this.stored ??= new Map()).set(path, stored)
       else (this.left ??= new Map()).set(path, stored)
     }
-    if (!keeps) this.change(path, null)
+    if (leaving === 'ended') this.change(path, null)
   }
 
   /** Resets every component to what is stored: its state before the failed turn. */

@@ -40,8 +40,9 @@ const REMOVING = '{"removed":true'
 
 /** A whole record: the first line of a journal that continues a longer one. */
 export function wholeLine({ record, epoch, owner, mark }: Replay): string {
-  const { page, version, seq, meta, components, overlays } = record
-  const change = { page, version, seq, meta, components, overlays }
+  const { page, version, seq, meta, components, overlays, publishes } = record
+  const change: SessionChange = { page, version, seq, meta, components, overlays }
+  if (publishes.length > 0) change.publishes = publishes
   return `${JSON.stringify({ telar: FORMAT, whole: epoch, open: mark, owner })}\n${changeLine(epoch, change)}`
 }
 

@@ -1,9 +1,10 @@
 /** A session's record, as a store holds it while changes arrive. */
 import { StoreError } from './errors.ts'
-import type { SessionChange, SessionRecord } from './store.ts'
+import type { Publish, SessionChange, SessionRecord } from './store.ts'
 
 /** What most records hold of drivers; shared by all of them. */
 const NONE: ReadonlyMap<string, string> = new Map()
+const NO_PUBLISHES: readonly Publish[] = []
 
 /** A record that changes in place; give out `copyOf` it, never the record itself. */
 export interface OpenRecord extends SessionRecord {
@@ -20,6 +21,7 @@ export const blankRecord = (): OpenRecord => ({
   meta: '',
   components: NONE,
   overlays: NONE,
+  publishes: NO_PUBLISHES,
 })
 
 /** Applies a change to a record. Returns by how many UTF-16 units it grew. */
@@ -38,6 +40,10 @@ export function applyChange(record: OpenRecord, epoch: number, change: SessionCh
   if (overlays !== undefined && overlays.size > 0) {
     if (record.overlays === NONE) record.overlays = new Map()
     grown += changeTexts(record.overlays, overlays)
+  }
+  if (change.publishes !== undefined) {
+    grown += publishedLength(change.publishes) - publishedLength(record.publishes)
+    record.publishes = change.publishes
   }
   return grown
 }
@@ -69,15 +75,21 @@ export const copyOf = (record: OpenRecord): SessionRecord => ({
 })
 
 /** How many UTF-16 units of names and texts a record holds. */
-export function lengthOf({ page, meta, components, overlays }: OpenRecord): number {
-  let length = page.length + meta.length
+export function lengthOf({ page, meta, components, overlays, publishes }: OpenRecord): number {
+  let length = page.length + meta.length + publishedLength(publishes)
   for (const texts of [components, overlays]) {
     for (const [name, text] of texts) length += name.length + text.length
   }
   return length
 }
 
-/** Refuses an id that is not a plain name: it becomes a file name and a key. */
+function publishedLength(publishes: readonly Publish[]): number {
+  let length = 0
+  for (const { topic, message } of publishes) length += topic.length + message.length
+  return length
+}
+
+/** Refuses an id that could be anything but a name: it becomes a file name and a key. */
 export function checkId(id: string): void {
   if (/^[\w-]{1,128}$/.test(id)) return
   throw new StoreError(

@@ -1,7 +1,13 @@
 /** The interface of a store of sessions, as the session folder uses it. */
 import type { StoreError } from './errors.ts'
 
-/** Everything of one session that a process needs to take it over. */
+/** A message that a turn published: where to, and what, as text of the bus room's own. */
+export interface Publish {
+  readonly topic: string
+  readonly message: string
+}
+
+/** Everything of one session that a process needs to take it up. */
 export interface SessionRecord {
   /** The path that the page was registered at. */
   page: string
@@ -17,6 +23,8 @@ export interface SessionRecord {
   components: ReadonlyMap<string, string>
   /** Target → what a driver last wrote there, as a text that only the session folder reads. */
   overlays: ReadonlyMap<string, string>
+  /** Messages that were written with the state and may not have been sent. */
+  publishes: readonly Publish[]
 }
 
 /** What one event changed. A name with `null` is deleted; names that are absent stay as they were. */
@@ -27,6 +35,15 @@ export interface SessionChange {
   meta?: string
   components?: ReadonlyMap<string, string | null>
   overlays?: ReadonlyMap<string, string | null>
+  /** Messages that leave once this is written, in place of those of before; none when those were sent. */
+  publishes?: readonly Publish[]
+}
+
+/** One of several writes that go together. */
+export interface SessionWrite {
+  readonly id: string
+  readonly epoch: number
+  readonly change: SessionChange
 }
 
 /** A session that was taken over: the epoch to write with, and its record. */
@@ -78,8 +95,14 @@ export interface StateStore {
   write(id: string, epoch: number, change: SessionChange): Soon<void>
 
   /**
-   * Ends a session; its owner, if any, gets `session-gone` at its next write. With `epoch`, only if no newer one was
-   * opened: a process that has taken it over keeps it.
+   * Writes changes of several sessions in one trip, each as `write` would: one that fails costs the others nothing. Gives for
+   * each of them `undefined`, or the error that `write` would have thrown. Where it is missing, each change is a `write`.
+   */
+  writeMany?(writes: readonly SessionWrite[]): Promise<readonly (Error | undefined)[]>
+
+  /**
+   * Ends a session; its owner, if any, is told at its next write by `session-gone`. With `epoch` only if no newer one was
+   * opened: whoever else has taken it up keeps it.
    */
   remove(id: string, epoch?: number): Soon<void>
 

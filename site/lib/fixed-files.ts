@@ -99,7 +99,7 @@ function send(request: IncomingMessage, response: ServerResponse, file: LoadedFi
   response.setHeader('X-Content-Type-Options', 'nosniff')
   if (file.packed) response.setHeader('Vary', 'Accept-Encoding')
   if (request.headers['if-none-match'] === file.tag) return response.writeHead(304).end()
-  const packed = takesGzip(request) ? file.packed : undefined
+  const packed = takesGzip(request.headers['accept-encoding']) ? file.packed : undefined
   if (packed) response.setHeader('Content-Encoding', 'gzip')
   const body = packed ?? file.plain
   response.writeHead(200, { 'Content-Type': file.type, 'Content-Length': body.length })

@@ -506,7 +506,25 @@ test('a step that never yields is named, with the line', { tags: ['B3'] }, async
   })
 })
 
-test('a step that waits for ever is stopped after five seconds', { tags: ['B3'] }, async () => {
+const STOPPED =
+  'The check was stopped after 5 seconds. Does a handler wait for something that never comes?'
+
+test.each([
+  ['waits for ever', 'return new Promise(() => {})'],
+  [
+    'turns in the event loop for ever',
+    'return new Promise(() => (function turn() { setImmediate(turn) })())',
+  ],
+])('a step that %s is stopped after five seconds of its own', { tags: ['B3'] }, async (_, body) => {
+  const container = await runningInCommon()
+  const step = `step('own', 'It ends', () => { ${body} }), step('next', 'Next', () => {}),`
+  const steps = []
+  const lesson = LESSON.replace("step('again'", `${step} step('again'`)
+  for await (const one of container.check(project(counter(1)), lesson)) steps.push(one)
+  expect(steps[2]).toMatchObject({ id: 'own', state: 'failed', message: STOPPED })
+})
+
+test('a step whose handler waits for ever is stopped too', { tags: ['B3'] }, async () => {
   const container = await runningInCommon()
   const steps = await checked(
     container,

@@ -221,6 +221,13 @@ describe('names that a server answers to (DNS rebinding)', () => {
     expect(await asked(await started({ hosts: ['*'] }), 'anything.test')).toBe('200')
   })
 
+  test.each(['localhost:99999', 'a b', 'a<b', '[::1', '999.1.2.3'])(
+    '"*" stands for no name that no address can have: %s',
+    async (host) => {
+      expect(await asked(await started({ hosts: ['*'] }), host)).toMatch(/^4(21|00)$/)
+    },
+  )
+
   test('the sentence says which name came and what to do', async () => {
     const port = await started({})
     const answer = await answerOf(

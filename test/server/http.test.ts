@@ -55,7 +55,7 @@ const pages: Page[] = [
   page('/long', Long),
   page('/private', Path, {
     authenticate: ({ headers }) => {
-      if (headers.authorization !== 'ada') throw new Error('who?')
+      if (headers.get('authorization') !== 'ada') throw new Error('who?')
       return { name: 'Ada' }
     },
   }),
@@ -158,6 +158,24 @@ test('who may not see a page gets 403, who may is the session’s identity', {
   expect(new JSDOM(seen).window.document.querySelector('p')!.textContent).toContain(
     '{"name":"Ada"}',
   )
+})
+
+test('authenticate reads the request as the web has it: its address, its method, its cookies', {
+  tags: ['A17'],
+}, async () => {
+  const asked: Request[] = []
+  const see = (request: Request) => void asked.push(request)
+  const server = await start({ pages: [page('/rooms/:id', Path, { authenticate: see })] })
+  const headers = { cookie: 'a=1; b=2', 'accept-language': 'es' }
+  await fetch(`${server.address}/rooms/7?tab=%C3%A9`, { headers })
+  await fetch(`${server.address}/rooms/8`, { method: 'HEAD' })
+  expect(asked.map((it) => [it instanceof Request, it.method, it.url])).toEqual([
+    [true, 'GET', `${server.address}/rooms/7?tab=%C3%A9`],
+    [true, 'HEAD', `${server.address}/rooms/8`],
+  ])
+  expect(asked[0]!.headers.get('cookie')).toBe('a=1; b=2')
+  expect((await fetch(`${server.address}/rooms/9`, { method: 'PATCH' })).status).toBe(405)
+  expect(asked).toHaveLength(2)
 })
 
 test('HEAD answers like GET, without the document', { tags: ['A5'] }, async () => {

@@ -35,7 +35,26 @@ export function storeContract(name: string, place: () => StorePlace): void {
           ['0/Child:k"\n', '1\n[{}]'],
         ]),
         overlays: new Map([['t', 'ü😀']]),
+        publishes: [],
       })
+    })
+
+    test('messages of a change stand there, also for a new owner, until a change has others or none', async () => {
+      const store = makeStore()
+      const { epoch } = await store.open('a', 'one')
+      const publishes = [
+        { topic: 'room:7', message: '[{"text":1},"ü😀\\n"]' },
+        { topic: 'room:8', message: '[1]' },
+      ]
+      await store.write('a', epoch, { ...FIRST, publishes })
+      await store.write('a', epoch, { seq: 2 })
+      expect((await store.load('a'))?.publishes).toEqual(publishes)
+      const second = await store.open('a', 'two')
+      expect(second.record?.publishes).toEqual(publishes)
+      await store.write('a', second.epoch, { publishes: publishes.slice(1) })
+      expect((await store.load('a'))?.publishes).toEqual(publishes.slice(1))
+      await store.write('a', second.epoch, { publishes: [] })
+      expect(await store.load('a')).toMatchObject({ seq: 2, publishes: [] })
     })
 
     test('a change leaves alone what it does not name, and null deletes', async () => {

@@ -9,10 +9,14 @@ import type { ProcessCommand, ProcessEvent } from './process-messages.ts'
 
 type CheckCommand = Extract<ProcessCommand, { type: 'check' }>
 
-/** Resolves with a problem when the check could not start; a step that fails is a result, not a problem. */
+/**
+ * Resolves with a problem when the check could not begin; a step that fails is a result, not a problem. `begun`: all is loaded,
+ * and the first step begins.
+ */
 export async function runCheck(
   command: CheckCommand,
   say: (event: ProcessEvent) => void,
+  begun: () => void,
 ): Promise<Problem | undefined> {
   const { build } = command
   try {
@@ -29,6 +33,7 @@ export async function runCheck(
       const said = typeof hint === 'string' ? { hint } : {}
       if (id && title) say({ type: 'begun', step: { id, title, ...said } })
     }
+    begun()
     begin()
     const subject = {
       // Whatever the reader exports: the check's own steps report if it is not a component.

@@ -22,8 +22,6 @@ export class Child {
   /** The current step of the check. */
   step: { id: string; title: string; hint?: string } | undefined
   ended = false
-  /** The watchdog has started to find out what blocks the process. */
-  isHeld = false
   private isWarm = false
   readonly exit: Promise<number | null>
   private readonly process: ChildProcessWithoutNullStreams
@@ -95,11 +93,10 @@ export class Child {
       else this.early += event.text
       return
     }
-    if (event.type === 'held') this.isHeld = true
     if (event.type === 'begun') this.step = event.step
     if (event.type === 'step') this.step = undefined
     events.onEvent(this, event)
-    if (['fault', 'again', 'held', 'reset', 'step'].includes(event.type)) return
+    if (['begun', 'fault', 'again', 'reset', 'step'].includes(event.type)) return
     this.said.push(event)
     this.wake?.()
   }

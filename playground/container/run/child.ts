@@ -5,6 +5,7 @@ import { runCheck } from './check.ts'
 import { engineDoor, serverDoor } from './engine.ts'
 import { toProblem } from './fault.ts'
 import { Monitor } from './monitor.ts'
+import { CHECK_MS, LOAD_MS, limitOwnTime } from './own-time.ts'
 import { printing } from './printing.ts'
 import type { ProcessCommand, ProcessEvent } from './process-messages.ts'
 import { Rehearsal } from './rehearse.ts'
@@ -57,10 +58,12 @@ async function follow(command: ProcessCommand): Promise<void> {
     case 'prepare': {
       files = Object.keys(command.build.outputs)
       monitor?.watchFiles(files)
+      const loaded = limitOwnTime(LOAD_MS, waits)
       const [outcome, unpaintable] = await Promise.all([
         prepare(command, { say, monitor }),
         rehearsal?.problems(command.build) ?? [],
       ])
+      loaded()
       if ('problems' in outcome) return say({ type: 'refused', problems: outcome.problems })
       if (unpaintable.length > 0) return say({ type: 'refused', problems: unpaintable })
       prepared = outcome
@@ -71,20 +74,31 @@ async function follow(command: ProcessCommand): Promise<void> {
     case 'release':
       await prepared?.release()
       return say({ type: 'released' })
-    case 'drain':
-      await prepared?.drain()
+    case 'drain': {
+      const drained = prepared?.drain()
+      say({ type: 'draining' })
+      await drained
       say({ type: 'drained' })
       return leave()
+    }
     case 'check': {
       files = Object.keys(command.build.outputs)
       monitor?.watchFiles(files)
-      const problem = await runCheck(command, say)
+      let done = limitOwnTime(LOAD_MS, waits)
+      const begun = () => {
+        done()
+        done = limitOwnTime(CHECK_MS, waits)
+      }
+      const problem = await runCheck(command, say, begun)
+      done()
       return say(problem ? { type: 'checked', problem } : { type: 'checked' })
     }
     default:
       return command satisfies never
   }
 }
+
+const waits = () => say({ type: 'waits' })
 
 async function listen(server: Prepared): Promise<void> {
   try {

@@ -29,15 +29,17 @@ export type ProcessEvent =
   | { type: 'refused'; problems: Problem[] }
   | { type: 'listening'; port: number }
   | { type: 'released' }
+  /** No event is taken any more; and those that were are done. */
+  | { type: 'draining' }
   | { type: 'drained' }
   | { type: 'fault'; problem: Problem }
   /** The number of times that the fault occurred again within a second without being reported. */
   | { type: 'again'; problem: Problem; times: number }
-  /** The main thread is blocked; the watchdog looks for the reason. */
-  | { type: 'held' }
   | { type: 'blocked'; problem: Problem }
   | { type: 'reset'; fields: ResetField[] }
   /** The current step of a check, in case it never ends. */
   | { type: 'begun'; step: { id: string; title: string; hint?: string } }
   | { type: 'step'; step: StepResult }
   | { type: 'checked'; problem?: Problem }
+  /** What it was asked to do waits for something that does not come. */
+  | { type: 'waits' }

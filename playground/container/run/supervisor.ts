@@ -8,6 +8,7 @@ import { blockedProblem } from './blocked.ts'
 import { type BuildOptions, build } from './build.ts'
 import { type Answer, Child, type ChildEvents } from './child-process.ts'
 import { findDefinition, sourcesOf } from './definition.ts'
+import { CHECK_MS, LOAD_MS } from './own-time.ts'
 import type { BuiltFiles } from './process-messages.ts'
 import { locateSyntaxError } from './syntax.ts'
 import { checkEnded, engineNotLoaded, filesLost, prepareFailed } from './verdict.ts'
@@ -22,14 +23,12 @@ interface SupervisorOptions {
   port: number
 }
 
-// On a slow machine, loading and the first render may take long; the answer to "stop listening" may not.
-const PREPARE_MS = 10_000
+// A process limits its own time; on a crowded machine that is less than what a clock shows. The last word is the clock's.
+const LONGEST_MS = 60_000
 const WARM_MS = 30_000
+// Loading may take its time on a slow machine; an answer to "stop listening" may not.
 const RELEASE_MS = 1000
 const DRAIN_MS = 2000
-const CHECK_MS = 5000
-// On a busy machine the watchdog may still be looking for the cause.
-const NAMING_MS = 3000
 const KEPT_BUILDS = 4
 // A second one, for readers who type faster than a process starts.
 const SPARES = 2
@@ -45,6 +44,8 @@ export class Supervisor {
   private readonly spares: Child[] = []
   private current: Child | undefined
   private builds = 0
+  /** Resolves when no process that was killed can hold the port. */
+  private freed: Promise<unknown> = Promise.resolve()
 
   constructor(options: SupervisorOptions) {
     this.options = options
@@ -92,12 +93,12 @@ export class Supervisor {
     const { port } = this.options
     const sessions = join(this.options.own, 'sessions')
     next.tell({ type: 'prepare', build: built, port, sessions, secret: this.secret })
-    const prepared = await next.answer(['prepared', 'refused', 'blocked'], PREPARE_MS)
+    const prepared = await next.answer(['prepared', 'refused', 'blocked', 'waits'], LONGEST_MS)
     if (prepared.type !== 'prepared') return this.giveUp(next, prepared, built)
 
     await this.release()
     next.tell({ type: 'listen' })
-    const listening = await next.answer(['listening', 'refused', 'blocked'], PREPARE_MS)
+    const listening = await next.answer(['listening', 'refused', 'blocked'], LONGEST_MS)
     if (listening.type !== 'listening') {
       this.drainLater(this.current)
       this.current = undefined
@@ -105,22 +106,31 @@ export class Supervisor {
     }
     const before = this.current
     this.current = next
-    this.options.say({ type: 'serving', run, port: listening.port })
     this.drainLater(before)
+    // What is pressed from now on is the new code's.
+    await before?.answer(['draining'], RELEASE_MS)
+    this.options.say({ type: 'serving', run, port: listening.port })
     this.spareLater(before ? SPARE_AFTER_MS : SPARE_AFTER_FIRST_MS)
   }
 
   // The old process stops listening first, so that the port is free for the new one.
   private async release(): Promise<void> {
     const old = this.current
+    await this.freed
     if (!old || old.ended) return
     old.tell({ type: 'release' })
     const answer = await old.answer(['released'], RELEASE_MS)
     if (answer.type === 'released') return
     // It is blocked by a loop. What it had acknowledged is in the store.
     this.current = undefined
-    old.kill()
-    await old.exit
+    this.kill(old)
+    await this.freed
+  }
+
+  // The port is free when the process is gone, not when it is told to go.
+  private kill(child: Child): void {
+    child.kill()
+    this.freed = Promise.all([this.freed, child.exit])
   }
 
   private drainLater(old: Child | undefined): void {
@@ -131,8 +141,8 @@ export class Supervisor {
   }
 
   private async giveUp(child: Child, answer: Answer, built: BuiltFiles): Promise<void> {
-    child.kill()
-    let problems = prepareFailed(answer, PREPARE_MS / 1000)
+    this.kill(child)
+    let problems = prepareFailed(answer, LOAD_MS / 1000)
     const unplaced = problems.find(isUnplacedSyntax)
     const place = unplaced && (await locateSyntaxError(built))
     if (unplaced && place) {
@@ -172,11 +182,7 @@ export class Supervisor {
     if (!child) return done(engineNotLoaded)
     this.checks.set(check, child)
     child.tell({ type: 'check', build: built, check: 'check.ts', files })
-    // The five seconds are for the steps; the kit that they use is loaded before.
-    const begun = await child.answer(['begun', 'checked', 'blocked'], PREPARE_MS)
-    let answer =
-      begun.type === 'begun' ? await child.answer(['checked', 'blocked'], CHECK_MS) : begun
-    if (answer.type === 'late' && child.isHeld) answer = await child.answer(['blocked'], NAMING_MS)
+    const answer = await child.answer(['checked', 'blocked', 'waits'], LONGEST_MS)
     this.checks.delete(check)
     child.kill()
     const problem = checkEnded(answer, CHECK_MS / 1000)
@@ -245,7 +251,7 @@ export class Supervisor {
         if (event.type === 'step') say({ type: 'checked', check: child.check, step: event.step })
         if (event.type === 'blocked' && child === this.current) {
           this.current = undefined
-          child.kill()
+          this.kill(child)
           say({ type: 'blocked', run, problem: this.placed(event.problem, child) })
         }
       },

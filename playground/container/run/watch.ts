@@ -44,7 +44,6 @@ parentPort?.postMessage('ready')
 async function report(): Promise<boolean> {
   const beat = Atomics.load(shared, BEAT)
   const running = names.get(Atomics.load(shared, RUNNING))
-  writeLine(encodeLine({ type: 'held' } satisfies ProcessEvent))
   const isHeld = () => Atomics.load(shared, BEAT) === beat
   const stops = await interruption?.look({ files, patience: LOOK_MS, isHeld })
   const looping = stops && loopingIn(stops, running?.handler)
