@@ -16,7 +16,7 @@ export function copiesOf(message: unknown, topic: string): Copies {
   return () => readMessage(text)
 }
 
-/** A message as text, which `readMessage` reads. @throws as `copiesOf` does. */
+/** The message as text, for `readMessage`. @throws the same errors as `copiesOf`. */
 export function writeMessage(message: unknown, topic: string): string {
   try {
     return stringify(message)

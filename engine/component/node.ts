@@ -9,16 +9,16 @@ import type { Component, Lifecycle, LifeState, View } from './component.ts'
 import type { Fault } from './fault.ts'
 import { NOTHING_PROVIDED, type Provided } from './provided.ts'
 
-/** Why a component leaves. What has `failed` may be tried again, and its state waits for that; what has `ended` takes it along. */
+/** Why a component leaves. One that has `failed` may be retried, so its state is kept; the state of one that has `ended` goes with it. */
 export type Leaving = 'ended' | 'failed'
 
 /** Why a boundary shows its fallback. */
 export interface Failure {
   readonly error: unknown
   readonly fault: Fault
-  /** Why what stood there leaves: `failed` where its state was put back to before the failure. */
+  /** Why its content leaves: `failed` if its state was reset to before the failure. */
   readonly leaving: Leaving
-  /** The fallback has run: what fails from now on is the fallback's own, and the next boundary's. */
+  /** The fallback has run: a later failure is the fallback's, so the next boundary must show it. */
   shown: boolean
 }
 

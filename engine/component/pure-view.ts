@@ -34,7 +34,7 @@ export function refuseInView(changed: string): void {
   )
 }
 
-// What the view needs may be gone and is then removed from the check; changes that it makes itself are refused.
+// A stream may drop rows that no longer exist while it is shown; changes that a view makes to it are refused above.
 const isStream = ({ component }: ComponentNode, field: string) => {
   const value = (component as unknown as Record<string, unknown>)[field]
   return typeof value === 'object' && value !== null && EACH in value

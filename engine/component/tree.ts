@@ -27,7 +27,7 @@ import { viewByShare } from './shared-views.ts'
 import { startNode } from './start.ts'
 import type { TreeHost } from './tree-host.ts'
 
-/** Whether what is stored of every component is its state as it is, so that it needs no writing to be compared. */
+/** Whether the stored states of all components are current, so that they can be compared without encoding. */
 export type StateTexts = 'current' | 'old'
 
 export class ComponentTree {
@@ -77,7 +77,7 @@ export class ComponentTree {
 
   /**
    * Runs the views that may have changed; afterwards `fresh` nodes differ from what the tab was shown. A view that fails
-   * without a boundary above it stays as it was. `texts`: how the state texts of all components are.
+   * without a boundary above it stays as it was. `texts`: whether the stored states are current.
    *
    * @throws the first error, after all other views have run.
    */

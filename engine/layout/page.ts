@@ -21,9 +21,9 @@ export interface PageOptions {
   version?: number
   /** Checks the parameters of path and query before anything runs. */
   params?: StandardSchema
-  /** Who is asking, by the request for the page; what it gives is `session.identity`. A throw answers 403. */
+  /** Who the visitor is, from the request for the page; its result becomes `session.identity`. If it throws, the answer is 403. */
   authenticate?: (request: Request) => unknown
-  /** Origins whose pages may frame this one: `'self'` unless given, as in CSP's frame-ancestors. */
+  /** Origins whose pages may frame this one, as in CSP's frame-ancestors; `'self'` by default. */
   frameAncestors?: string
   /** Lets `driver.evalScript` run script in the page. */
   allowScript?: boolean

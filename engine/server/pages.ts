@@ -10,7 +10,7 @@ import type { Sessions } from './sessions.ts'
 import { documentOf, headersFor } from './shell.ts'
 import { signToken } from './token.ts'
 
-/** A response before it is written. A WHATWG Response would be read back through a stream, which costs more than the page. */
+/** A response that was not sent yet. A WHATWG Response would have to be read through a stream, which costs more than the page. */
 interface Answer {
   status: number
   headers: Record<string, string>
@@ -130,7 +130,7 @@ const plain = (status: number, body: string): Answer => ({
   body,
 })
 
-/** What any other method than GET and HEAD gets. */
+/** The answer to any method other than GET and HEAD. */
 export const READ_ONLY: Answer = {
   status: 405,
   headers: { 'content-type': 'text/plain; charset=utf-8', allow: 'GET, HEAD' },

@@ -61,7 +61,7 @@ export class Persistence {
   /** The values that `meta` was made from; it changes only if they do. */
   private known: { chance: number; ids: number; titleText: string | undefined } | undefined
   private seq = -1
-  /** Messages stand in the store. */
+  /** Messages are in the store. */
   hasPublishes = false
   private readonly store: StateStore
   private readonly states: States
@@ -212,7 +212,7 @@ export class Persistence {
     const isFirst = this.meta === ''
     const components = this.states.take()
     const overlays = outbox.overlays?.take()
-    // Where nothing outlives the process, nobody could send them later.
+    // If nothing outlives the process, no other process could send them later.
     const publishes = this.store.outlives === false ? undefined : session.publishes
     const isSame = applied === this.seq && meta === this.meta && !publishes && !this.hasPublishes
     if (isSame && components.size + (overlays?.size ?? 0) === 0) return

@@ -52,17 +52,17 @@ export abstract class Pipeline {
   /** The last failure before the first view was shown, when there was no tab to tell. */
   unheard: Fault | undefined
   readonly isTakenUp: boolean
-  /** What has changed is not kept yet: nobody may be shown it. */
+  /** The changes are not stored yet, so nobody may see them. */
   protected isStoring = false
-  /** A frame that answers events is about to go. */
+  /** A frame that answers events is about to be sent. */
   private isAnswering = false
   private isCrowdedOut = false
-  /** What the turn has published; of a session that was taken up, what its last turn may not have sent. */
+  /** What the turn has published; for a session that was taken over, what its last turn may not have sent. */
   publishes: Publish[] | undefined
-  /** Something is packed; and something has happened since the last call of `hibernate`. */
+  /** Whether anything is packed, and whether anything has happened since the last call of `hibernate`. */
   protected isAsleep = false
   protected wasStirred = true
-  /** When the next frame may go that answers no event; and ends the waiting for it. */
+  /** When the next frame that answers no event may be sent, and the function that stops waiting for it. */
   private nextFrameAt = 0
   private cancelFrame: (() => void) | undefined
 
@@ -250,7 +250,7 @@ export abstract class Pipeline {
     )
   }
 
-  /** Renders what changed. `texts`: how the state texts of all components are. */
+  /** Renders what changed. `texts`: whether the stored states are current. */
   refresh(texts: StateTexts = 'old'): void {
     const { tree, states, outbox } = this
     try {
@@ -278,7 +278,7 @@ export abstract class Pipeline {
   protected sendPublishes(publishes: readonly Publish[]): void {
     this.publishes = undefined
     for (const { topic, message } of publishes) this.around.bus.publish(topic, readMessage(message))
-    // Else whoever takes the session up would send them again.
+    // Otherwise the process that takes the session over would send them again.
     if (this.persistence.hasPublishes) this.mailbox.push(() => this.finish())
   }
 

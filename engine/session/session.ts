@@ -99,7 +99,7 @@ export class Session extends Pipeline implements ComponentHost {
     switch (up.type) {
       case 'event':
       case 'part':
-        // What comes while it ends here is not acknowledged: the tab sends it again, to whoever takes the session up.
+        // Events that arrive while the session ends here are not acknowledged: the tab sends them again, to whichever process takes over.
         if (this.persistence.givesUp) break
         this.take(up.type === 'event' ? this.intake.event(up) : this.intake.part(up))
         break
@@ -226,20 +226,20 @@ export class Session extends Pipeline implements ComponentHost {
     this.resend((frame) => repairsOf(places, this.nodes(), this.outbox.overlays, frame))
   }
 
-  // Sleep: what a tab shows is packed while nothing happens.
+  // Hibernation: what an idle tab shows is packed.
 
-  /** Called now and then: packs what can be packed when nothing has happened since the last call. */
+  /** Called now and then: packs what it can if nothing has happened since the last call. */
   hibernate(): void {
     const { wasStirred } = this
     this.wasStirred = false
     const isBusy = this.busy || this.isStoring || this.mailbox.waiting.length > 0
-    // Else the tab has everything, and has said so.
+    // Otherwise the tab has everything, and has confirmed it.
     const hasWork = isBusy || !this.screen.isAtRest || !this.outbox.isEmpty
     if (wasStirred || this.isAsleep || hasWork) return
-    // Afterwards it would have to wake for it.
+    // After packing it would have to wake up for this.
     if (this.screen.isUnproved) this.pong()
     this.isAsleep = hibernate(this.nodes())
-    // Which lets go of what it has grown to.
+    // Releases the memory that it has grown to.
     this.mailbox.clear()
   }
 

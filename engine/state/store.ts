@@ -1,7 +1,7 @@
 /** The interface of a store of sessions, as the session folder uses it. */
 import type { StoreError } from './errors.ts'
 
-/** A message that a turn published: where to, and what, as text of the bus room's own. */
+/** A message that a turn published: its topic and its encoded content, which only the bus folder reads. */
 export interface Publish {
   readonly topic: string
   readonly message: string
@@ -23,7 +23,7 @@ export interface SessionRecord {
   components: ReadonlyMap<string, string>
   /** Target → what a driver last wrote there, as a text that only the session folder reads. */
   overlays: ReadonlyMap<string, string>
-  /** Messages that were written with the state and may not have been sent. */
+  /** Messages that were stored with the state and may not have been sent. */
   publishes: readonly Publish[]
 }
 
@@ -35,11 +35,11 @@ export interface SessionChange {
   meta?: string
   components?: ReadonlyMap<string, string | null>
   overlays?: ReadonlyMap<string, string | null>
-  /** Messages that leave once this is written, in place of those of before; none when those were sent. */
+  /** Messages to send once this is written; they replace the earlier ones. None if those were sent. */
   publishes?: readonly Publish[]
 }
 
-/** One of several writes that go together. */
+/** One of several writes that are made together. */
 export interface SessionWrite {
   readonly id: string
   readonly epoch: number
@@ -95,8 +95,8 @@ export interface StateStore {
   write(id: string, epoch: number, change: SessionChange): Soon<void>
 
   /**
-   * Writes changes of several sessions in one trip, each as `write` would: one that fails costs the others nothing. Gives for
-   * each of them `undefined`, or the error that `write` would have thrown. Where it is missing, each change is a `write`.
+   * Writes changes of several sessions in one trip, each as `write` would: a failure of one does not affect the others. Returns for
+   * each of them `undefined`, or the error that `write` would have thrown. If it is missing, each change is a separate `write`.
    */
   writeMany?(writes: readonly SessionWrite[]): Promise<readonly (Error | undefined)[]>
 

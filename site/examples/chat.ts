@@ -37,7 +37,7 @@ export default class Chat extends LiveComponent {
     const name = String(form.name ?? '').trim()
     this.problem = nameProblem(name)
     if (this.problem) return
-    // Random, since `nextId` counts within one session: this id must be unique among all.
+    // Random, since a counted id is unique only within its session.
     this.me = { id: Math.floor(this.random() * 2 ** 48).toString(36), name }
     this.enter(this.me)
   }

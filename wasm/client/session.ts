@@ -65,7 +65,7 @@ export function startSession(config: PageConfig, wasm: Uint8Array, load: Load, w
     signal,
   }
   const page = createDom(components, around)
-  /** The elements that frames write into, including those that translators or others may change. */
+  /** The element that contains the page, observed for changes by translators and other scripts. */
   const root = components[0]!.slots[0]!.parentNode!
   // Text changes are not observed: that would make each text write slower.
   const others = new MutationObserver((records) => {

@@ -10,8 +10,8 @@ import type { ProcessCommand, ProcessEvent } from './process-messages.ts'
 type CheckCommand = Extract<ProcessCommand, { type: 'check' }>
 
 /**
- * Resolves with a problem when the check could not begin; a step that fails is a result, not a problem. `begun`: all is loaded,
- * and the first step begins.
+ * Resolves with a problem when the check could not start; a step that fails is a result, not a problem. `begun`: everything is
+ * loaded, and the first step starts.
  */
 export async function runCheck(
   command: CheckCommand,

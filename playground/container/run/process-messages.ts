@@ -29,7 +29,7 @@ export type ProcessEvent =
   | { type: 'refused'; problems: Problem[] }
   | { type: 'listening'; port: number }
   | { type: 'released' }
-  /** No event is taken any more; and those that were are done. */
+  /** No more events are accepted, and all earlier ones are done. */
   | { type: 'draining' }
   | { type: 'drained' }
   | { type: 'fault'; problem: Problem }
@@ -41,5 +41,5 @@ export type ProcessEvent =
   | { type: 'begun'; step: { id: string; title: string; hint?: string } }
   | { type: 'step'; step: StepResult }
   | { type: 'checked'; problem?: Problem }
-  /** What it was asked to do waits for something that does not come. */
+  /** The command waits for something that does not happen. */
   | { type: 'waits' }

@@ -23,10 +23,10 @@ interface SupervisorOptions {
   port: number
 }
 
-// A process limits its own time; on a crowded machine that is less than what a clock shows. The last word is the clock's.
+// A process limits its own time, which on a busy machine is less than the time of a clock. This clock is the final limit.
 const LONGEST_MS = 60_000
 const WARM_MS = 30_000
-// Loading may take its time on a slow machine; an answer to "stop listening" may not.
+// Loading may take long on a slow machine; an answer to "stop listening" may not.
 const RELEASE_MS = 1000
 const DRAIN_MS = 2000
 const KEPT_BUILDS = 4
@@ -44,7 +44,7 @@ export class Supervisor {
   private readonly spares: Child[] = []
   private current: Child | undefined
   private builds = 0
-  /** Resolves when no process that was killed can hold the port. */
+  /** Resolves when no process that was killed can still hold the port. */
   private freed: Promise<unknown> = Promise.resolve()
 
   constructor(options: SupervisorOptions) {
@@ -107,7 +107,7 @@ export class Supervisor {
     const before = this.current
     this.current = next
     this.drainLater(before)
-    // What is pressed from now on is the new code's.
+    // From now on, events go to the new code.
     await before?.answer(['draining'], RELEASE_MS)
     this.options.say({ type: 'serving', run, port: listening.port })
     this.spareLater(before ? SPARE_AFTER_MS : SPARE_AFTER_FIRST_MS)
@@ -127,7 +127,7 @@ export class Supervisor {
     await this.freed
   }
 
-  // The port is free when the process is gone, not when it is told to go.
+  // The port is free when the process is gone, not when it is told to stop.
   private kill(child: Child): void {
     child.kill()
     this.freed = Promise.all([this.freed, child.exit])
