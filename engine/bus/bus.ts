@@ -11,7 +11,7 @@ export type Cursor = string
 export interface SubscribeOptions {
   /** Continues after this message: what was published since then comes first. */
   after?: Cursor
-  /** Called before anything else when some of those messages are no longer kept: load again what they told. */
+  /** Called before anything else when some of those messages are no longer kept: load the data again. */
   gap?: () => void
 }
 

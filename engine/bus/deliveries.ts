@@ -17,7 +17,7 @@ export class Deliveries {
     return this.#waiting.reduce((sum, { listeners }) => sum + listeners, 0)
   }
 
-  /** Gives each listener that is not stopped by then what `copy` makes. */
+  /** Calls each listener that is not stopped by then with the result of `copy`. */
   add<Heard>(topic: string, listeners: readonly Listener<Heard>[], copy: () => Heard): void {
     if (listeners.length === 0) return
     const deliver = () => {

@@ -13,7 +13,7 @@ interface Supply<Row> {
 
 export class Contents<Row> {
   readonly #rows = new Map<string, Row>()
-  /** Rows that a running refill will bring. */
+  /** Rows that a running refill will return. */
   readonly #asked = new Set<string>()
   readonly #supply: Supply<Row>
 

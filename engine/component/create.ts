@@ -16,7 +16,7 @@ interface Birth {
   id: number
 }
 
-/** Gives the node, and what its living fields do once its state is set. Throws what the constructor throws. */
+/** Returns the node, and what its living fields do once its state is set. Throws what the constructor throws. */
 export function createNode(
   { component, path, props, parent, id }: Birth,
   placeFor: (at: Standpoint) => Standing,

@@ -150,6 +150,6 @@ const nodes = new WeakMap<object, ComponentNode>()
 /** The children of most components. */
 export const CHILDLESS: ReadonlyMap<string, ComponentNode> = new Map()
 
-/** Whether a piece of the parent's view may stand in these props. */
+/** Whether these props may contain a piece of the parent's view. */
 export const mayHoldPieces = (props: Readonly<Record<string, unknown>>): boolean =>
   Object.values(props).some((value) => typeof value === 'object' && value !== null)

@@ -1,4 +1,4 @@
-/** Sends what a first paint can't express: properties whose first value no attribute gives. */
+/** Sends what a first paint can't express: properties that no attribute initialises. */
 import type { Op } from '../protocol/ops.ts'
 import { type Hole, type Region, Rows } from '../template/instances.ts'
 import { isPainted } from '../template/paint.ts'

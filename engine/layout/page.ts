@@ -1,4 +1,4 @@
-/** Describes a page: its path, its component, and what stands around it in the document. */
+/** Describes a page: its path, its component, and the document around it. */
 import type { Component } from '../component/component.ts'
 import type { ComponentClass, PropsOf } from '../component/mount.ts'
 import type { StandardSchema } from '../component/schema.ts'
@@ -8,7 +8,7 @@ import { Layout } from './layout.ts'
 /** The options of a page; all of them are optional. */
 export interface PageOptions {
   title?: string
-  /** The document's language, `en` unless given. */
+  /** The document's language, `en` by default. */
   lang?: string
   /** Markup for the document's head. It is trusted, so it is not escaped. */
   head?: string

@@ -1,4 +1,4 @@
-/** Checks now and then that both ends agree: records what a tab was told, and computes what it must sum up to. */
+/** Checks now and then that both ends agree: records what was sent to a tab, and computes its checksum. */
 import type { ComponentNode } from '../component/node.ts'
 import { stateHash } from '../diff/state-hash.ts'
 import type { Op } from '../protocol/ops.ts'

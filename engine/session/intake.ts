@@ -19,7 +19,7 @@ const NONE: readonly (Uint8Array | string)[] = []
 export class Intake {
   /** The last accepted event. */
   received: number
-  /** The event from which the tab was told to send again. */
+  /** The event from which the tab was asked to send again. */
   private asked = 0
   private parts = NONE
   private partsOf = 0

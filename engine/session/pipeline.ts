@@ -231,7 +231,7 @@ export abstract class Pipeline {
     return this.finish(event)
   }
 
-  // Render and persist: stored first, shown and acknowledged then, so what the tab was told is never lost.
+  // Render and persist: first stored, then shown and acknowledged, so that nothing a tab was told is ever lost.
   private finish(event?: Answered, texts: StateTexts = 'old'): Soon<void> {
     if (event) this.applied = event.seq
     this.refresh(texts)

@@ -4,7 +4,7 @@ import type { Surroundings } from './options.ts'
 
 /**
  * @throws what a view without a boundary threw, and what a `start` of a new page threw. A view that failed before a take-over
- * showed nothing there: the page goes on without it, as before.
+ * showed nothing there: the page continues without it, as before.
  */
 export async function settleStarts(
   tree: ComponentTree,

@@ -14,7 +14,7 @@ const WAITS = 8
 export class RowTexts {
   private writing = 0
   lists: Map<string, List> | undefined
-  /** The rows of all lists: a row that also stands elsewhere must be found. */
+  /** The rows of all lists, to notice a row that is also elsewhere. */
   private rows: KnownRows | undefined
 
   /** Whether `write` may be asked for this field: a long list of records, most of which were there last time. */

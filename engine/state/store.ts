@@ -101,8 +101,8 @@ export interface StateStore {
   writeMany?(writes: readonly SessionWrite[]): Promise<readonly (Error | undefined)[]>
 
   /**
-   * Ends a session; its owner, if any, is told at its next write by `session-gone`. With `epoch` only if no newer one was
-   * opened: whoever else has taken it up keeps it.
+   * Ends a session; its owner, if any, gets `session-gone` at its next write. With `epoch` only if no newer one was
+   * opened: a process that has taken it over keeps it.
    */
   remove(id: string, epoch?: number): Soon<void>
 

@@ -147,7 +147,7 @@ const CLOSES_P = words(
   'address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p pre search section summary table ul xmp',
 )
 const ENDS_BY_ITSELF = IN_LOOSE | IN_RUBY | IN_OPTION | IN_OPTGROUP
-// Rules for <select> or <ruby> alone are applied elsewhere too: nobody writes these elements there.
+// Rules for <select> or <ruby> alone are applied elsewhere too: these elements are never written there.
 const FORBIDDEN = masks({
   a: A,
   nobr: NOBR,
