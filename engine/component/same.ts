@@ -20,7 +20,7 @@ export function sameProps(
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null
 
-// A piece of a view never changes after its run.
+// A piece of a view does not change after its run.
 const isPiece = (value: unknown) =>
   value instanceof Rendered ||
   value instanceof List ||

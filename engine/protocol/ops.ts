@@ -96,7 +96,7 @@ export interface Part {
   content: Uint8Array | string
 }
 
-/** What became of an event that was not applied. */
+/** The outcome of an event that was not applied. */
 export interface Answer {
   seq: number
   /** `lost` comes only from the tab itself: too many others were waiting. */

@@ -22,7 +22,7 @@ export interface Welcome {
   applied: number
   frame: number
   window?: Window
-  /** What happened to events that were not applied, if this tab may not know. */
+  /** The outcomes of events that were not applied, which this tab may have missed. */
   answers?: Answer[]
   /** Whether the page is as the server has it; otherwise a repaint follows. */
   resumed: boolean

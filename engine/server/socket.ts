@@ -228,7 +228,7 @@ export class TabSocket implements Connection, Heard {
     )
   }
 
-  // The state is kept: this process tries again, and so at once does the next one, whose code may be fixed.
+  // The state is kept. This process tries again; so does the next process at once, whose code may be fixed.
   private claimLater(hello: Hello, error: unknown, wait: number) {
     if (this.socket.readyState !== this.socket.OPEN) return
     const { log, clock } = this.host

@@ -152,7 +152,7 @@ export class Screen {
     return hello.epoch === epoch && hello.frame === this.frame
   }
 
-  /** Whether a welcomed tab is connected; one that can't receive frames gets the newest state later. */
+  /** Whether a tab is connected and was welcomed; one that can't receive frames gets the newest state later. */
   compareIfOpen(nodes: Nodes): Compared | undefined {
     const { wire, greeted } = this
     return wire && greeted && !this.isStalled(wire.connection) ? this.compare(nodes) : undefined

@@ -94,7 +94,7 @@ export class States {
   /** A component's current state, encoded; undefined when it can't be stored. */
   textNow(node: ComponentNode): string | undefined {
     try {
-      // A first page is encoded once more when it is stored: its rows are not worth remembering.
+      // A first page is usually encoded only once more, so its rows are not worth remembering.
       return this.textOf(node, node.stored !== undefined)
     } catch {
       return undefined

@@ -13,7 +13,7 @@ import { refusal } from './refusal.ts'
 import type { RowTexts } from './row-texts.ts'
 import { writeTree } from './tree.ts'
 
-/** The default maximum for the bytes of a component's state. */
+/** The default limit for a component's state, in bytes. */
 const MAX_STATE_BYTES = 1_048_576
 
 interface EncodeOptions {

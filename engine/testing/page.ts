@@ -5,7 +5,7 @@ import type { PageWindow } from './lacking.ts'
 import { Network, type ServerEnd } from './network.ts'
 import { DECODER, openWindow } from './window.ts'
 
-/** What a page needs, and what it reports to. */
+/** What a page depends on, and where it reports. */
 interface PageAround {
   readonly clock: Clock
   /** The server's end of a socket that the client opens. */

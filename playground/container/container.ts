@@ -201,7 +201,7 @@ class PageContainer implements Container {
     return booting
   }
 
-  // A boot that was abandoned must report nothing any more.
+  // A boot that was abandoned must not report anything.
   private async start(isCurrent: () => boolean): Promise<Live> {
     const when =
       <Given extends unknown[]>(then: (...given: Given) => void) =>

@@ -21,7 +21,7 @@ export class ProjectFiles {
 
     const tree = { ...Object.fromEntries(changed), ...extra }
     await Promise.all([
-      // One message, whatever the number of files.
+      // All files are sent in one message.
       Object.keys(tree).length > 0 && machine.mount(mountTree(tree)),
       ...gone.map((file) => machine.fs.rm(file, { force: true })),
     ])

@@ -236,7 +236,7 @@ export class Container {
     else if (!this.isAsleep) this.#greet(reading.at)
   }
 
-  // If the reader's code stopped the agent, every call would stay without an answer. The agent is
+  // If the reader's code stopped the agent, every call would wait for ever. The agent is
   // judged only by its answer to a greeting: silence may mean that the host itself was busy.
   #greet(now: number) {
     const allowed = this.#setting.limits.silenceSeconds * 1000

@@ -33,7 +33,7 @@ export interface WireMessage {
   readonly word: string
   /** Shown next to the message: `setText · 11 B · 0.4 ms`. */
   readonly label: string
-  /** Pings and acknowledgements: not shown. */
+  /** A ping or an acknowledgement, which the log does not show. */
   readonly quiet: boolean
   /** The event that a down frame answers, and how long that took. */
   readonly answers?: { readonly tick: number; readonly ms: number }

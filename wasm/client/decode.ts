@@ -96,7 +96,7 @@ let end = 0
 let previous = 0
 let taken = 0
 let units = 0
-/** The hash of the last text; where the next one starts, and how many units the block has from there on. */
+/** The hash of the last text; then where the next text starts, and how many units of the block are left. */
 let hash = 0
 let at = 0
 let ahead = 0

@@ -1,7 +1,7 @@
 /** The files besides the core, each loaded from the server when a page first needs it. */
 
 export interface Parts {
-  /** Texts for problems, errors and what they ask for, flashes, and the comparison of a whole page. */
+  /** Messages about problems, reactions to errors, flashes, and the comparison of a whole page. */
   trouble: typeof import('./trouble.ts')
   /** Values of fields, and the visitor's state in nodes that must be removed to be moved. */
   fields: typeof import('./fields.ts')

@@ -80,7 +80,7 @@ async function launch(setting: Launch): Promise<Sandbox> {
     const root = await firstProcess(child, exited)
     await cgroup?.add(root)
     await boundProcess(root, identity, limits, cgroup !== null)
-    // The sandbox was paused before its first program until here, so no limit comes too late.
+    // The sandbox is paused before its first program until here, so no limit comes too late.
     ;(child.stdio[3] as Writable).end('go')
     return {
       root,
