@@ -53,7 +53,7 @@ const ROOM: readonly unknown[] = ['container-queued', 'container-asleep', 'conta
 let stopHearing = () => {}
 let configured = false
 
-// The library reads this when it first makes its address.
+// The library reads this when it first builds its address.
 function chooseIframe(iframeUrl: string | undefined): void {
   if (!iframeUrl)
     throw new Error("Wanted `iframeUrl`, the address of the container host, with host 'self'.")
