@@ -54,7 +54,7 @@ function boundTo(instance: object, method: Method): Method {
   return fn
 }
 
-/** The component whose method a bound function is. */
+/** The component that a bound function belongs to. */
 export const ownerOf = (fn: unknown): object | undefined => owners.get(fn as Method)
 
 /** What a handler was wrapped with, so that another handler can be wrapped in the same way. */

@@ -1,4 +1,4 @@
-/** Puts a child component with a state of its own into a template. */
+/** Puts a child component, with its own state, into a template. */
 import { REGION } from '../template/build.ts'
 import type { Region } from '../template/instances.ts'
 import type { Component, View } from './component.ts'

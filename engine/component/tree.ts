@@ -94,7 +94,7 @@ export class ComponentTree {
     if (uncaught) throw uncaught.error
   }
 
-  /** Tells the session, and has the nearest boundary show it. False where there is none. */
+  /** Reports it to the session, and makes the nearest boundary show it. False if there is none. */
   fail(node: ComponentNode, error: unknown, during: string, leaving?: Leaving): boolean {
     return this.failAs(faultOf(error, node.name, during), node, leaving)
   }

@@ -50,7 +50,7 @@ export function diffRegion(value: HoleValue, { region, frame, ops, acknowledged 
   region.mayDiffer = false
 }
 
-/** Brings one hole to a new value and returns what it then holds. */
+/** Changes one hole to a new value and returns its new content. */
 function diffHole(slot: number, shown: Hole, value: HoleValue, patch: Patch): Hole {
   if (typeof value === 'string') return toText(slot, shown, value, patch)
   if (value instanceof Rendered) return toRows(slot, shown, [''], [value], patch)

@@ -5,7 +5,7 @@ import type { ReadKind } from '../protocol/names.ts'
 import type { Json } from '../protocol/ops.ts'
 import type { Clock } from './clock.ts'
 
-/** What a driver reads, or what the session itself asks. */
+/** A read by a driver, or by the session itself. */
 interface Question {
   kind: ReadKind
   target: string

@@ -24,7 +24,7 @@ export const isLasting = <Write extends { kind: DriveKind }>(
 
 /** One target that a driver has written to. */
 export interface Overlay {
-  /** The component whose driver it was. */
+  /** The component of the driver. */
   path: string
   /** The element's id; empty for the component's root element. */
   target: string

@@ -162,7 +162,7 @@ export class Overlays {
     this.keep(known)
   }
 
-  /** The component whose element is the root element of this one. */
+  /** The innermost component that shows the root element of this one: a component may show only another component. */
   private showing(path: string): string {
     const child = this.through.get(path)
     return child === undefined ? path : this.showing(child)

@@ -396,7 +396,7 @@ export abstract class Pipeline {
     else this.mailbox.push(() => this.show())
   }
 
-  /** Before anything happens: what was packed is there again. */
+  /** Before anything happens, everything packed is restored. */
   protected stir(): void {
     this.wasStirred = true
     if (this.isAsleep) this.wake()

@@ -43,7 +43,7 @@ export class Session extends Pipeline implements ComponentHost {
   async prepare(): Promise<void> {
     await settleStarts(this.tree, this.around, this.isTakenUp)
     this.prepared = true
-    // A first paint has it in its head.
+    // A first paint has the title in its head.
     this.screen.newTitle = undefined
     const nodes = this.nodes()
     this.states.restored(nodes)

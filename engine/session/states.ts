@@ -86,7 +86,7 @@ export class States {
     }
   }
 
-  /** Whether a component's state is as it was stored last. */
+  /** Whether a component's state is the same as when it was last stored. */
   isKept(node: ComponentNode): boolean {
     return node.stored !== undefined && this.textNow(node) === node.stored
   }

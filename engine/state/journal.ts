@@ -50,7 +50,7 @@ export function wholeLine({ record, epoch, owner, mark }: Replay): string {
 export const movedLine = (epoch: number, file: string) =>
   `${JSON.stringify({ e: epoch, moved: file })}\n`
 
-/** The end of a journal whose session was removed, whoever owns it; with an epoch, only if that is the newest. */
+/** The end of a journal whose session was removed, whoever owns it; with an epoch, only if no newer one was opened. */
 export const removedLine = (epoch?: number) => `\n${JSON.stringify({ removed: true, e: epoch })}\n`
 
 /**

@@ -1,4 +1,4 @@
-/** The client as it ships: written by wasm/whole.mjs, from the sources in wasm/client. */
+/** The shipped client: written by wasm/whole.mjs, from the sources in wasm/client. */
 
 /** A script that defines `telarClient`; its free names are properties of a window. */
 export const CODE: string

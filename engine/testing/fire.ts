@@ -32,7 +32,7 @@ function make(page: Page, type: string, options: FireOptions): Event {
   const held = { altKey: alt, ctrlKey: ctrl, metaKey: meta, shiftKey: shift }
   const init = { bubbles, cancelable: !FIXED.test(type), composed: true, ...held }
   const shown = { ...init, view: window, clientX, clientY }
-  // Counted from 1 where a button was pressed.
+  // `detail` counts clicks, starting with 1; it is 0 if no button was pressed.
   const pressed = { ...shown, detail: /^(click|dblclick|mouse(down|up))$/.test(type) ? 1 : 0 }
   if (/^key/.test(type)) return new window.KeyboardEvent(type, { ...shown, key, code, repeat })
   if (/^pointer/.test(type))

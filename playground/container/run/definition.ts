@@ -30,7 +30,7 @@ export function findDefinition(
   return undefined
 }
 
-/** The built modules by the reader's own names; lines and columns are those of the source. */
+/** The built modules under the reader's own names; lines and columns are those of the source. */
 export const sourcesOf = ({ folder, outputs }: BuiltFiles): [file: string, code: string][] =>
   Object.entries(outputs).map(([file, output]) => [
     file,
