@@ -1,4 +1,4 @@
-/** PURE but for its two meters: decides from the beats of a thread whether it is held. */
+/** PURE except for its two meters: decides from the beats of a thread whether it is blocked. */
 
 const SUSPECT_MS = 1000
 const HELD_MS = 2000
@@ -16,14 +16,14 @@ export class Patience {
   private judgedAt: number
   private cpuAtBeat = 0
 
-  /** `now` in milliseconds; `cpuMs` is what the process has worked so far, 0 where that can't be told. */
+  /** `now` in milliseconds; `cpuMs` is the CPU time of the process so far, 0 if it is unknown. */
   constructor(now: () => number, cpuMs: () => number) {
     this.now = now
     this.cpuMs = cpuMs
     this.judgedAt = now()
   }
 
-  /** To be asked again and again with the thread's newest beat. */
+  /** Call it repeatedly with the thread's newest beat. */
   judge(beat: number): 'beats' | 'suspect' | 'held' {
     const now = this.now()
     this.still += Math.min(now - this.judgedAt, STEP_MS)
@@ -36,7 +36,7 @@ export class Patience {
     return this.isHeld() ? 'held' : 'suspect'
   }
 
-  /** Begins anew. */
+  /** Starts again. */
   renew(): void {
     this.still = 0
     this.cpuAtBeat = this.cpuMs()
