@@ -35,7 +35,7 @@ export function createContainer(options: ContainerOptions): Container {
 }
 
 const SERVER_PORT = 3000
-const ADDRESS_MS = 10_000
+const ADDRESS_MS = 30_000
 
 interface Waiting {
   project: Project

@@ -13,8 +13,9 @@ interface CheckTools {
   clock: Clock
 }
 
-// The supervisor stops a check after five seconds; this is for when it sends nothing at all.
-const SILENCE_MS = 15_000
+// The supervisor ends a check that does not end by itself, on a busy machine after a minute and a half; this is for when it
+// sends nothing at all.
+const SILENCE_MS = 120_000
 
 export async function* followCheck(
   command: CheckCommand,

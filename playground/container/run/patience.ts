@@ -2,10 +2,9 @@
 
 const SUSPECT_MS = 1000
 const HELD_MS = 2000
-// On a busy machine two seconds may contain little work. The longer no beat comes, the less work is needed to call it a loop:
-// this much after two seconds, none after six.
-const WORKED_MS = 400
-const LONGEST_MS = 6000
+// On a busy machine two seconds may contain little work, and any first page may take as long. Only this much work without a
+// beat is a loop: the less processor time the process gets, the later it shows.
+const WORKED_MS = 1000
 // After sleep, or a stopped container, time has passed without a loop: between two checks at most this much counts.
 const STEP_MS = 500
 
@@ -46,7 +45,6 @@ export class Patience {
   private isHeld(): boolean {
     if (this.still < HELD_MS) return false
     const cpu = this.cpuMs()
-    const left = (LONGEST_MS - this.still) / (LONGEST_MS - HELD_MS)
-    return cpu === 0 || cpu - this.cpuAtBeat >= left * WORKED_MS
+    return cpu === 0 || cpu - this.cpuAtBeat >= WORKED_MS
   }
 }

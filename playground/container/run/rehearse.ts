@@ -1,6 +1,7 @@
 /** Lets a thread paint the page once, so that code which can't be painted never replaces code that works. */
 import { Worker } from 'node:worker_threads'
 import type { Problem } from '../types.ts'
+import { limitOwnTime } from './own-time.ts'
 import type { BuiltFiles } from './process-messages.ts'
 
 const PATIENCE_MS = 2000
@@ -23,15 +24,17 @@ export class Rehearsal {
   async problems(build: BuiltFiles): Promise<Problem[]> {
     const { worker } = this
     if (!worker) return []
+    let stop = () => {}
     try {
       return await new Promise<Problem[]>((resolve) => {
-        setTimeout(() => resolve([]), PATIENCE_MS).unref()
+        stop = limitOwnTime(PATIENCE_MS, () => resolve([]))
         worker.once('message', resolve)
         worker.once('error', () => resolve([]))
         worker.once('exit', () => resolve([]))
         worker.postMessage(build)
       })
     } finally {
+      stop()
       void worker.terminate()
     }
   }
