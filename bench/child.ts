@@ -54,6 +54,10 @@ export class Child {
 function answer(child: ChildProcess): Promise<unknown> {
   return new Promise((resolve, reject) => {
     child.once('message', resolve)
-    child.once('exit', (code) => reject(new Error(`The server under test ended with ${code}.`)))
+    child.once('exit', (code) =>
+      reject(
+        new Error(`Expected the server under test to run, received its end with code ${code}.`),
+      ),
+    )
   })
 }

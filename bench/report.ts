@@ -43,7 +43,7 @@ export const apart = (some: readonly number[], others: readonly number[]): numbe
 
 /** The value below which `share` of the sorted samples lie; between two of them, in proportion. */
 export function quantile(sorted: readonly number[], share: number): number {
-  if (sorted.length === 0) throw new Error('Expected samples, found none.')
+  if (sorted.length === 0) throw new Error('Expected samples, received none.')
   const at = (sorted.length - 1) * share
   const low = Math.floor(at)
   const high = Math.min(low + 1, sorted.length - 1)

@@ -87,7 +87,10 @@ function plant({ file, from, to }: Planted): Plugin {
         if (loaded !== path) return undefined
         const text = readFileSync(path, 'utf8')
         // A bug that is not there would never be found.
-        if (text.split(from).length !== 2) throw new Error(`Expected ${file} to hold once: ${from}`)
+        if (text.split(from).length !== 2)
+          throw new Error(
+            `Expected ${file} to hold this text once, received it ${text.split(from).length - 1} times: ${from}`,
+          )
         return { contents: text.replace(from, () => to), loader: 'ts' }
       })
     },

@@ -17,7 +17,7 @@ if (suite === 'plot') {
   process.exit(plot(rest[0]))
 }
 if (!suites.includes(suite)) {
-  console.error(`Expected one of ${suites.join(', ')} or plot, found ${suite ?? 'nothing'}.`)
+  console.error(`Expected one of ${suites.join(', ')} or plot, received ${suite ?? 'nothing'}.`)
   process.exit(1)
 }
 

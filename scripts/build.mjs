@@ -51,7 +51,7 @@ if (withSite) {
     maxBuffer: 2 ** 26,
   }).catch((error) => {
     console.error(error.stdout, error.stderr)
-    throw new Error('The site could not be built; what Next says stands above.')
+    throw new Error('Expected the site to build, received an error, which Next has printed above.')
   })
   step('site built')
 }
@@ -193,7 +193,7 @@ async function bundleServer() {
   const renamed = /\bclass (_\w+|\w+\d) extends (LiveComponent|Layout)\b/.exec(code)
   if (renamed) {
     throw new Error(
-      `Expected every component of the site to keep its name, found ${renamed[1]}: two have the same name, or one names itself.`,
+      `Expected every component of the site to keep its name, received ${renamed[1]}: two have the same name, or one names itself.`,
     )
   }
 }

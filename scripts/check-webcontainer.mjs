@@ -97,7 +97,7 @@ function said(child, words) {
       if (text.includes(words)) resolve()
     })
     child.on('exit', (exit) =>
-      reject(new Error(`the site ended with code ${exit} before it was ready`)),
+      reject(new Error(`expected the site to start, received its end with code ${exit}`)),
     )
   })
 }

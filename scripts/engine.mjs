@@ -28,6 +28,6 @@ export async function declareTypes(outDir) {
   const tsc = join(root, 'node_modules/typescript/bin/tsc')
   const words = [tsc, '-p', join(root, 'engine'), '--outDir', outDir]
   await promisify(execFile)(process.execPath, words).catch((error) => {
-    throw new Error(`The engine's types could not be written:\n${error.stdout}`)
+    throw new Error(`Expected the engine's types to be written, received errors:\n${error.stdout}`)
   })
 }

@@ -32,7 +32,7 @@ export function plot(file) {
   const { suite, rows } = line ? JSON.parse(line.slice('RESULT '.length)) : {}
   if (suite !== 'apply') {
     console.error(
-      `Expected a file with what npm run bench -- apply printed, found ${suite ?? file ?? 'none'}.`,
+      `Expected a file with what npm run bench -- apply printed, received ${suite ?? file ?? 'nothing'}.`,
     )
     return 1
   }
@@ -48,7 +48,7 @@ export function plot(file) {
   const missing = shown.find(({ ms }) => !Number.isFinite(ms))
   if (missing) {
     console.error(
-      `Expected all cases and variants of apply, found none for ${missing?.case} by ${missing?.variant}.`,
+      `Expected all cases and variants of apply, received none for ${missing?.case} by ${missing?.variant}.`,
     )
     return 1
   }

@@ -12,7 +12,7 @@ export function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major > 20 || (major === 20 && minor >= 19)) return
   console.error(
-    `Telar wants Node 20.19 or newer, this is ${process.version}. Install a newer one and try again.`,
+    `Expected Node 20.19 or newer, received ${process.version}. Install a newer one and try again.`,
   )
   process.exit(1)
 }
@@ -86,7 +86,7 @@ export function prepareChromium() {
   })
   if (fetched.status === 0) return
   console.error(
-    'The tests want Chromium and found none. Install the package chromium of your system, then try again.',
+    'Expected Chromium for the tests, received none. Install the package chromium of your system, then try again.',
   )
   process.exit(1)
 }

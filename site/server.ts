@@ -126,7 +126,7 @@ async function start(settings: Settings) {
 
 // A function declaration, since the program starts above.
 function unconfined(reason: string): string {
-  return `Containers are not shut in here: only the reader's own code runs, after a consent, and code from links is refused. ${reason}`
+  return `Containers have no full sandbox here. Only the reader's own code runs, after they agree; code from links is refused. ${reason}`
 }
 
 async function openHost(settings: Settings): Promise<ContainerHost> {

@@ -94,7 +94,8 @@ export async function compileApplier() {
       listFiles: () => [],
     },
   )
-  if (error) throw new Error(`The applier does not compile:\n${stderr.toString()}`)
+  if (error)
+    throw new Error(`Expected the applier to compile, received errors:\n${stderr.toString()}`)
   return wasm
 }
 

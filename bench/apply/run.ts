@@ -102,7 +102,7 @@ function check(running: readonly Contender[], step: Step) {
     while (found[at] === wanted[at]) at++
     const near = (text: string) => JSON.stringify(text.slice(Math.max(0, at - 60), at + 60))
     throw new Error(
-      `${contender.variant.name} differs from vanilla after a step of ${step.case}: expected ${near(wanted)}, found ${near(found)}.`,
+      `Expected ${contender.variant.name} to show what vanilla shows after a step of ${step.case} (${near(wanted)}), received ${near(found)}.`,
     )
   }
 }

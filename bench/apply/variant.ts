@@ -21,6 +21,6 @@ interface FrameStep {
 /** The element that holds the view. */
 export function bench(): HTMLElement {
   const element = document.getElementById('bench')
-  if (!element) throw new Error('Expected an element #bench in the page, found none.')
+  if (!element) throw new Error('Expected an element #bench in the page, received none.')
   return element
 }

@@ -44,6 +44,6 @@ export async function createVariant(name: string): Promise<Variant> {
     case 'turbo':
       return (await import('./variants/turbo.ts')).createTurbo(name)
     default:
-      throw new Error(`Expected one of ${VARIANTS.join(', ')}, found ${name}.`)
+      throw new Error(`Expected one of ${VARIANTS.join(', ')}, received ${name}.`)
   }
 }

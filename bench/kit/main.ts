@@ -14,7 +14,8 @@ const TABS = 100
 /** A check with all its steps, as a reader's container runs it. */
 async function check() {
   for await (const { state, title, message } of runCheck(plan, { component: Counter })) {
-    if (state !== 'passed') throw new Error(`Expected “${title}” to pass. ${message}`)
+    if (state !== 'passed')
+      throw new Error(`Expected “${title}” to pass, received an error: ${message}`)
   }
 }
 

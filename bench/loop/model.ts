@@ -51,7 +51,7 @@ export function handled(table: Table, { event, id = 0 }: TableEvent): Table {
     case 'remove':
       return { ...table, rows: rows.filter((row) => row.id !== id) }
     default:
-      throw new Error(`Expected an event of the table, found ${event}.`)
+      throw new Error(`Expected an event of the table, received ${event}.`)
   }
 }
 

@@ -111,7 +111,7 @@ function check(name: string, { rows, fresh }: { rows: Shown[]; fresh: number }, 
   )
   if (words(kept) === words(rows) && added.length === fresh && areFresh) return
   throw new Error(
-    `After ${name} expected ${rows.length} known rows and ${fresh} new ones, found ${found.length}: ${words(found.slice(0, 3))} … instead of ${words(rows.slice(0, 3))}`,
+    `Expected ${rows.length} known rows and ${fresh} new ones after ${name} (${words(rows.slice(0, 3))} …), received ${found.length} (${words(found.slice(0, 3))} …).`,
   )
 }
 

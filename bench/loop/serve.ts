@@ -30,6 +30,6 @@ async function start(): Promise<string> {
     case 'fat-html':
       return `${await serveFatHtml(script())}/`
     default:
-      throw new Error(`Expected a variant to serve, found "${variant}".`)
+      throw new Error(`Expected a variant to serve, received "${variant}".`)
   }
 }

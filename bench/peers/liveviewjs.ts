@@ -98,7 +98,7 @@ const json: SerDe = {
 }
 
 const refuse = () => {
-  throw new Error('The bench uploads nothing.')
+  throw new Error('Expected no uploads, received one.')
 }
 const noFiles: FileSystemAdaptor = {
   tempPath: refuse,

@@ -37,7 +37,10 @@ export function seat(how: Seating, asking: number, answering: readonly number[])
 // A process's first thread alone: what compiles and collects garbage beside it goes where there is room.
 function pin(pid: number, cores: string) {
   const { status, stderr } = spawnSync('taskset', ['-pc', cores, String(pid)])
-  if (status !== 0) throw new Error(`Expected ${pid} to go to core ${cores}: ${stderr}`)
+  if (status !== 0)
+    throw new Error(
+      `Expected process ${pid} to move to core ${cores}, received an error: ${stderr}`,
+    )
 }
 
 /**

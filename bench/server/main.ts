@@ -22,7 +22,9 @@ const numbers = words.filter((word) => /^\d+$/.test(word)).map(Number)
 const chosen = words.filter((word) => !/^\d+$/.test(word))
 const unknown = chosen.find((word) => !SECTIONS.includes(word))
 if (unknown !== undefined) {
-  console.error(`Expected some of ${SECTIONS.join(', ')}, or numbers of sockets, found ${unknown}.`)
+  console.error(
+    `Expected some of ${SECTIONS.join(', ')}, or numbers of sockets, received ${unknown}.`,
+  )
   process.exit(1)
 }
 /** The crowds; smaller ones where a machine has no room for as many. */

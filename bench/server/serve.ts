@@ -43,7 +43,7 @@ async function start(): Promise<string> {
         for (const one of all) one.send(message, { binary: true })
       })
     default:
-      throw new Error(`Expected a variant to serve, found "${variant}".`)
+      throw new Error(`Expected a variant to serve, received "${variant}".`)
   }
 }
 
@@ -82,7 +82,7 @@ async function serveSockets(
 /** Bytes that are alive: what a forced collection leaves, taken when nothing more goes. */
 async function heap(): Promise<number> {
   const collect = (globalThis as { gc?: () => void }).gc
-  if (!collect) throw new Error('Expected node --expose-gc.')
+  if (!collect) throw new Error('Expected node --expose-gc, received node without it.')
   let least = Number.POSITIVE_INFINITY
   for (let round = 0; round < 6; round++) {
     // What is freed by finalizers and closed handles is free only a turn later.

@@ -25,7 +25,7 @@ if (!names.every((name) => known.includes(name))) {
   throw new Error(`Expected one of ${known.join(', ')}, received ${asked}.`)
 }
 if (!existsSync('dist/server/site.js')) {
-  throw new Error('Expected a production build, found none. Run "npm run build" first.')
+  throw new Error('Expected a production build, received none. Run "npm run build" first.')
 }
 
 const port = await freePort()
@@ -118,7 +118,9 @@ function readyAt({ stdout, stderr }: ChildProcess): Promise<void> {
     }
     stdout?.on('data', hear)
     stderr?.on('data', hear)
-    site.once('exit', () => reject(new Error(`The site ended before it was ready:\n${said}`)))
+    site.once('exit', () =>
+      reject(new Error(`Expected the site to start, received the end of its process:\n${said}`)),
+    )
   })
 }
 

@@ -33,13 +33,14 @@ export class Tab {
   /** Paints a page. */
   static async open(address: string, path: string): Promise<Tab> {
     const response = await fetch(address + path)
-    if (!response.ok) throw new Error(`Expected ${path} to be painted, found ${response.status}.`)
+    if (!response.ok)
+      throw new Error(`Expected ${path} to be painted, received status ${response.status}.`)
     return new Tab(address, path, await response.text())
   }
 
   private constructor(address: string, path: string, document: string) {
     const config = document.match(/<script type="application\/json" id="telar">(.*?)<\/script>/)
-    if (!config) throw new Error(`Expected a live page at ${path}, found none.`)
+    if (!config) throw new Error(`Expected a live page at ${path}, received none.`)
     this.config = JSON.parse(config[1]!) as Config
     this.origin = address
     this.path = path

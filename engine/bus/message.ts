@@ -25,7 +25,7 @@ export function writeMessage(message: unknown, topic: string): string {
     const found = cause instanceof Error ? cause.message : String(cause)
     throw new BusError(
       'message-unsendable',
-      `Expected data that can be sent to ${topic}, found in ${place}: ${found}. Send plain data, as in a component's state.`,
+      `Expected data that can be sent to ${topic}, received in ${place}: ${found}. Send plain data, as in a component's state.`,
       { cause },
     )
   }

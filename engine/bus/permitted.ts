@@ -55,6 +55,6 @@ export function checkUse(may: MayUse, topic: string, use: TopicUse): void {
   if (may(topic, use)) return
   throw new BusError(
     'topic-refused',
-    `Expected a topic that this session may use (${use}), found ${topic}. See allowTopic in the options of serve().`,
+    `Expected a topic that this session may use (${use}), received ${topic}. See allowTopic in the options of serve().`,
   )
 }

@@ -35,7 +35,7 @@ export function checkTopic(topic: string): void {
   if (isName(topic) && !topic.includes('*')) return
   throw new BusError(
     'topic-invalid',
-    `Expected a topic such as room:7, found ${quote(topic)}. ${RULE}`,
+    `Expected a topic such as room:7, received ${quote(topic)}. ${RULE}`,
   )
 }
 
@@ -48,7 +48,7 @@ export function checkPattern(pattern: string): void {
   if (!stars[0] && whole) return
   throw new BusError(
     'pattern-invalid',
-    `Expected a topic or a pattern such as room:*, found ${quote(pattern)}. ${RULE} A * stands for one whole segment and never for the first.`,
+    `Expected a topic or a pattern such as room:*, received ${quote(pattern)}. ${RULE} A * stands for one whole segment and never for the first.`,
   )
 }
 

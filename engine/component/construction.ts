@@ -49,7 +49,7 @@ export function standingAt({ name, node }: Standpoint): ComponentNode {
   if (node) return node
   throw new ComponentError(
     'component-detached',
-    `${name}'s constructor can't start timers, subscribe or write to the page yet. Do it in connected().`,
+    `Expected no timer, subscription or write to the page in the constructor of ${name}, received one. Move it to connected().`,
   )
 }
 

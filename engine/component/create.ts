@@ -36,6 +36,6 @@ function makeComponent(component: ComponentClass): Component {
   if (typeof made?.getTemplate === 'function' && typeof made.getDriver === 'function') return made
   throw new ComponentError(
     'component-default',
-    `Expected ${component.name || 'the class'} to be a component (extends LiveComponent), got a class without ${typeof made?.getTemplate === 'function' ? 'getDriver' : 'getTemplate'}().`,
+    `Expected ${component.name || 'the class'} to be a component (extends LiveComponent), received a class without ${typeof made?.getTemplate === 'function' ? 'getDriver' : 'getTemplate'}().`,
   )
 }

@@ -102,7 +102,7 @@ export class ComponentDriver implements LiveDriver {
     if (await this.read('exists', id)) return this.getDriverById(id)
     throw new ComponentError(
       'read-not-found',
-      `Expected an element with the id "${id}" in the page, found none. Check the id, or commit() first if it was just rendered.`,
+      `Expected an element with the id "${id}" in the page, received none. Check the id, or commit() first if it was just rendered.`,
     )
   }
 
@@ -126,7 +126,7 @@ export class ComponentDriver implements LiveDriver {
     if (!(driver instanceof ComponentDriver)) {
       throw new ComponentError(
         'component-default',
-        `mount("${id}", …) wants a component whose getDriver() gives a ComponentDriver, got another driver.`,
+        `Expected a component whose getDriver() returns a ComponentDriver in mount("${id}", …), received another driver. Return a ComponentDriver from getDriver().`,
       )
     }
     this.children.set(id, driver)
@@ -175,7 +175,7 @@ export class ComponentDriver implements LiveDriver {
     if (this.place) return this.place
     throw new ComponentError(
       'component-detached',
-      `driver.${call}() wants a component that stands in a page, got one that is not mounted (yet, or any more). Call it from connected() or a handler.`,
+      `Expected a mounted component for driver.${call}(), received one that is not mounted (not yet, or no longer). Call it from connected() or a handler.`,
     )
   }
 }

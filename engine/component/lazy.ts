@@ -79,7 +79,7 @@ function classIn<C extends Component>(module: LazyModule<C>): ComponentClass<C> 
   if (typeof found === 'function') return found
   throw new ComponentError(
     'component-import',
-    `lazy() wants a module whose default export is a component class, got ${describe(module)}. Write lazy(() => import(…).then((module) => module.Name)) for another export.`,
+    `Expected a module whose default export is a component class in lazy(), received ${describe(module)}. For another export, write lazy(() => import(…).then((module) => module.Name)).`,
   )
 }
 

@@ -212,7 +212,7 @@ export abstract class LiveComponent<Props extends object = object> implements Co
     if (this.#place) return this.#place
     throw new ComponentError(
       'component-detached',
-      `${this.constructor.name}.${call} wants a component that stands in a page, got one that is not mounted (yet, or any more). Use mount(${this.constructor.name}), or visit() in a test.`,
+      `Expected a mounted component for ${this.constructor.name}.${call}, received one that is not mounted (not yet, or no longer). Use mount(${this.constructor.name}), or visit() in a test.`,
     )
   }
 }

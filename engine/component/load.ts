@@ -113,7 +113,9 @@ class Loading<Value> implements SelfStoring, LivingField {
       this.#run = undefined
       this.state = outcome.state
       if (outcome.state === 'done') this.value = outcome.value
-      else this.error = outcome.error ?? new Error('nothing was said of why')
+      else
+        this.error =
+          outcome.error ?? new Error('Expected an error from what failed to load, received none.')
     })
   }
 
@@ -126,7 +128,7 @@ class Loading<Value> implements SelfStoring, LivingField {
     if (this.#around) return this.#around
     throw new ComponentError(
       'component-detached',
-      'load() wants to stand in a field of a component in a page: write `user = load(…)` in the class, not in a handler.',
+      'Expected load() in a field of a mounted component, received a call elsewhere. Write `user = load(…)` in the class, not in a handler.',
     )
   }
 }

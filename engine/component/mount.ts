@@ -1,6 +1,7 @@
 /** Puts a child component, with its own state, into a template. */
 import { REGION } from '../template/build.ts'
 import type { Region } from '../template/instances.ts'
+import { kindOf } from '../template/values.ts'
 import type { Component, View } from './component.ts'
 import { ComponentError } from './errors.ts'
 import { refuseShared } from './refuse-shared.ts'
@@ -42,7 +43,7 @@ export class Mount {
     if (this.region) return this.region
     throw new ComponentError(
       'component-twice',
-      `mount(${this.component.name}) was made in one run of a template and used in another. Call mount() where the template stands.`,
+      `Expected mount(${this.component.name}) to be used in the run of the template that made it, received it in another run. Call mount() inside the template.`,
     )
   }
 }
@@ -93,7 +94,7 @@ export function mount<C extends Component>(
   if (typeof component !== 'function') {
     throw new ComponentError(
       'component-default',
-      `mount() wants a component class, got ${component === undefined ? 'nothing (undefined): is it exported, and is the import not circular?' : typeof component}.`,
+      `Expected a component class in mount(), received ${component === undefined ? 'nothing (undefined). Check that it is exported, and that no import is circular' : `${kindOf(component)}. Pass the class itself, as in mount(Counter)`}.`,
     )
   }
   refuseShared(`mount(${component.name})`)

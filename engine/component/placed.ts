@@ -29,13 +29,13 @@ function visit(value: unknown, at: string, search: Search) {
     if (found.has(place)) {
       throw new ComponentError(
         'component-twice',
-        `${owner} mounts ${name} twice with the key "${value.key}". Give each child a key of its own.`,
+        `Expected one ${name} with the key "${value.key}" in ${owner}, received two. Give each child its own key.`,
       )
     }
     if (shown.has(value)) {
       throw new ComponentError(
         'component-twice',
-        `${owner} shows one mount(${name}) at two places. Call mount() for each of them, or show the slot that holds it once.`,
+        `Expected each mount(${name}) in one place of ${owner}, received one in two places. Call mount() for each of them, or show the slot that holds it once.`,
       )
     }
     shown.add(value)

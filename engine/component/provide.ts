@@ -13,7 +13,7 @@ export function provideFrom(node: ComponentNode, key: ProvidedKey<unknown>, valu
   }
   throw new ComponentError(
     'component-provide',
-    `${node.name} provides "${key.name}" outside of its getTemplate(). Keep the value in a field and call this.provide(…) in getTemplate(): so it is given again after every change and every take-over.`,
+    `Expected ${node.name} to provide "${key.name}" in getTemplate(), received a call outside of it. Keep the value in a field and call this.provide(…) in getTemplate(): it is then provided again after each change and each take-over.`,
   )
 }
 

@@ -30,7 +30,7 @@ export function refuseInView(changed: string): void {
   if (name === undefined) return
   throw new ComponentError(
     'component-impure',
-    `Expected the view of ${name} to change no state, received ${changed} in it. Call it in a handler, start() or a timer.`,
+    `Expected the view of ${name} to change no state, received ${changed} in it. Do this in a handler, start() or a timer.`,
   )
 }
 
@@ -51,6 +51,6 @@ function impure(node: ComponentNode, changed: ComponentNode, field: string): Com
   const whose = changed === node ? 'its own' : `${changed.name}’s`
   return new ComponentError(
     'component-impure',
-    `Expected the view of ${node.name} to change no state, received another value in ${changed.name}.${field} after it ran. Change ${whose} fields in handlers, start() or timers; in the view pass a method without (), and copy before you sort: [...this.${field}].sort().`,
+    `Expected the view of ${node.name} to change no state, received a new value in ${changed.name}.${field} after it ran. Change ${whose} fields in handlers, start() or timers. In the view, write methods without (), and copy a list before you sort it: [...this.${field}].sort().`,
   )
 }

@@ -9,14 +9,15 @@ export function refuseShared(asked: string): void {
   const { name } = run.owner as { name: string }
   throw sharedError(
     name,
-    `shows fields and props and does nothing else, got ${asked} in getTemplate()`,
-    'Ask for it in start(), connected() or a handler and keep in a field what is shown, or take `static sharedView` away.',
+    'show fields and props and do nothing else',
+    `${asked} in getTemplate()`,
+    'Ask for it in start(), connected() or a handler and keep what is shown in a field, or remove `static sharedView`.',
   )
 }
 
 /** The message for everything that a shared view must not contain. */
-export const sharedError = (name: string, wanted: string, advice: string) =>
+export const sharedError = (name: string, wanted: string, received: string, advice: string) =>
   new ComponentError(
     'component-shared',
-    `${name} has \`static sharedView\`: its view is run once for all visitors whose state is equal. So it wants a view that ${wanted}. ${advice}`,
+    `Expected the shared view of ${name} to ${wanted}, received ${received}. It runs once for all visitors whose state is equal. ${advice}`,
   )

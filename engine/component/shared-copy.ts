@@ -3,7 +3,7 @@ import { attributeText, type HoleValue, holeValue } from '../template/build.ts'
 import { Rendered } from '../template/rendered.ts'
 import { SharedRun } from '../template/shared-run.ts'
 import type { AttributeSlot, Slot } from '../template/template.ts'
-import { List, Raw } from '../template/values.ts'
+import { kindOf, List, Raw } from '../template/values.ts'
 import { sharedError } from './refuse-shared.ts'
 import { SharedHandler, sharedHandler } from './shared-handler.ts'
 
@@ -25,7 +25,8 @@ export function sharedCopy(value: HoleValue, component: object, earlier?: unknow
   // mount() and each(stream) are refused while the view runs; one kept from an earlier run is refused here.
   throw sharedError(
     component.constructor.name,
-    'is made of html`…`, each() and raw()',
+    'be made of html`…`, each() and raw()',
+    kindOf(value),
     'Show components and streams in a component whose view is not shared.',
   )
 }

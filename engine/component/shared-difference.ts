@@ -14,8 +14,9 @@ export const sharedDifference = (
 ): ComponentError =>
   sharedError(
     name,
-    `comes out the same for equal state and props, got ${differenceOf(shown, own) ?? 'another order'}`,
-    'It shows something else beside: a #private field, a variable outside of it, the time, or a schema that is made in the view. Keep it in a field, or take `static sharedView` away. Here each visitor is shown their own; without `debug` they would be shown the first.',
+    'be the same for equal state and props',
+    differenceOf(shown, own) ?? 'another order',
+    'Keep what it shows in fields or props, or remove `static sharedView`: look for a #private field, a variable outside of it, the time, or a schema that is made in the view. With `debug` each visitor is shown their own view; without it all would be shown the first.',
   )
 
 function differenceOf(shown: unknown, own: unknown): string | undefined {

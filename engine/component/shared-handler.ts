@@ -30,7 +30,8 @@ export function sharedHandler(value: unknown, component: object, event: string):
   const { name } = component.constructor
   throw sharedError(
     name,
-    `has methods of ${name} for handlers, got a function${value.name ? ` (${value.name})` : ''} of another kind at lv-${event}`,
-    `Write lv-${event}=\${this.remove} with data-id=\${row.id} beside it, and read event.dataset.id in the method: an arrow would act for the visitor whose run it comes from.`,
+    `have only methods of ${name} as handlers`,
+    `another function${value.name ? ` (${value.name})` : ''} at lv-${event}`,
+    `Write lv-${event}=\${this.remove} with data-id=\${row.id} beside it, and read event.dataset.id in the method: an arrow function would act for the visitor whose run made it.`,
   )
 }

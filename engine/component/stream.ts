@@ -123,21 +123,21 @@ export class Stream<Row, Key extends string | number = string | number>
 
   /** Removes rows; unknown keys are ignored. */
   delete(...keys: Key[]): void {
-    refuseInView('keys to take out of a stream')
+    refuseInView('keys to delete from a stream')
     const gone = new Set(keys)
     this.#keep((key) => !gone.has(key))
   }
 
   /** Replaces all rows with these. */
   reset(rows: Iterable<Row> = []): void {
-    refuseInView('other rows for a stream')
+    refuseInView('new rows for a stream')
     this.#order = []
     this.#contents.clear()
     this.append(...rows)
   }
 
   [EACH](run: (row: Row) => Rendered): StreamList {
-    refuseShared('the rows of a stream, which are no state')
+    refuseShared('the rows of a stream')
     this.#run = run
     if (!this.#shown) this.#ask(this.names())
     const before = mounts.count
@@ -149,7 +149,7 @@ export class Stream<Row, Key extends string | number = string | number>
     if (mounts.count > before) {
       throw new ComponentError(
         'component-twice',
-        'A row of a stream wants markup of its own, got a mount(): a row is forgotten once it is sent, a child would be too. Use each() over a list for rows with components.',
+        'Expected markup without components in a row of a stream, received a mount(): a row is forgotten once it is sent, and its child would be too. Use each() over a list for rows with components.',
       )
     }
     return new StreamList(this, this.#version, fresh)
@@ -273,7 +273,7 @@ export class Stream<Row, Key extends string | number = string | number>
     if (this.#around) return this.#around
     throw new ComponentError(
       'component-detached',
-      'stream() wants to stand in a field of a component in a page: write `rows = stream(…)` in the class.',
+      'Expected stream() in a field of a mounted component, received a call elsewhere. Write `rows = stream(…)` in the class.',
     )
   }
 }

@@ -335,7 +335,7 @@ function checkedView(view: View, node: ComponentNode): HoleValue {
   if (view instanceof Promise) {
     throw new ComponentError(
       'component-view',
-      `Expected ${node.name}.getTemplate() to answer at once, received a promise. Load in start() or a handler, show from fields.`,
+      `Expected ${node.name}.getTemplate() to return a template, received a promise. Load data in start() or a handler, and show it from fields.`,
     )
   }
   const value = view instanceof Rendered ? view : holeValue(view, ROOT_HOLE)

@@ -63,7 +63,7 @@ function refused({ type }: LiveEvent, issues: readonly SchemaIssue[]): InputErro
   const told = issues.slice(0, MAX_ISSUES).map((issue) => issueText(issue).slice(0, MAX_LETTERS))
   const more = issues.length - told.length
   return new InputError(
-    `Expected what ${type} sends to fit the handler's schema, found ${told.join('; ')}${more > 0 ? ` and ${more} more` : ''}. Nothing was changed: correct it and send it again.`,
+    `Expected the input of ${type} to match the schema, received problems: ${told.join('; ')}${more > 0 ? ` and ${more} more` : ''}. Nothing was changed. Correct the input and send it again.`,
     issues,
   )
 }
@@ -75,11 +75,11 @@ const MAX_LETTERS = 200
 const noSchema = (found: unknown) =>
   new ComponentError(
     'handler-schema',
-    `validated() wants a schema that follows Standard Schema (it has a '~standard'), got ${found === null ? 'null' : typeof found}. Give one of zod, valibot, arktype or another such library.`,
+    `Expected a schema that follows Standard Schema (with a '~standard' property) in validated(), received ${found === null ? 'null' : typeof found}. Use zod, valibot, arktype or a similar library.`,
   )
 
 const noHandler = (found: unknown) =>
   new ComponentError(
     'handler-not-function',
-    `validated() wants a method or a function behind the schema, got ${found === null ? 'null' : typeof found}. Write validated(schema, this.save) without calling it.`,
+    `Expected a method or a function after the schema in validated(), received ${found === null ? 'null' : typeof found}. Write validated(schema, this.save), without ().`,
   )

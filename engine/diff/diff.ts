@@ -28,7 +28,9 @@ interface Patch extends Told {
 /** Brings a component's root hole to `value`; the ops count as sent with frame `frame`. */
 export function diffRegion(value: HoleValue, { region, frame, ops, acknowledged }: Told): void {
   if (region.packed !== undefined)
-    throw new Error(`Component ${region.id} is packed: unpack it first.`)
+    throw new Error(
+      `Expected component ${region.id} to be unpacked, received it packed. Unpack it first.`,
+    )
   const patch: Patch = { region, frame, ops, acknowledged, crossing: new Crossing() }
   const { root } = region
   const only = root instanceof Rows && root.rows.length === 1 ? root.rows[0] : undefined

@@ -19,7 +19,9 @@ export type Found =
 /** `frame` is the last one that the tab had applied when the event happened. */
 export function findHandler(region: Region, slot: number, event: string, frame: number): Found {
   if (region.packed !== undefined)
-    throw new Error(`Component ${region.id} is packed: unpack it first.`)
+    throw new Error(
+      `Expected component ${region.id} to be unpacked, received it packed. Unpack it first.`,
+    )
   const live = inHole(region.root, slot)
   const gone =
     region.gone.length > 0

@@ -64,7 +64,7 @@ function send(topics: readonly string[], message: unknown) {
   if (buses.size === 0) {
     throw new LayoutError(
       'layout-unserved',
-      'sendToAllLayouts() and sendToLayouts() want pages that are served, found none in this process. Call serve() or createHandler() first.',
+      'Expected served pages for sendToAllLayouts() and sendToLayouts(), received none in this process. Call serve() or createHandler() first.',
     )
   }
   for (const bus of buses) for (const topic of topics) bus.publish(topic, message)

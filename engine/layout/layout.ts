@@ -171,13 +171,13 @@ function checkOptions(name: string, { html, file }: LayoutOptions) {
   if (!/^[\w-]{1,60}$/.test(name)) {
     throw new LayoutError(
       'layout-name',
-      `new Layout(name, …) wants a name of letters, digits, - and _, got ${JSON.stringify(name)}.`,
+      `Expected a layout name of 1 to 60 letters, digits, - and _, received ${JSON.stringify(name)}. Rename the layout.`,
     )
   }
   if ((html === undefined) === (file === undefined)) {
     throw new LayoutError(
       'layout-source',
-      `new Layout('${name}', …) wants either html or file, got ${html === undefined ? 'neither' : 'both'}.`,
+      `Expected either html or file in new Layout('${name}', …), received ${html === undefined ? 'neither' : 'both'}. Pass one of them.`,
     )
   }
 }
@@ -185,5 +185,5 @@ function checkOptions(name: string, { html, file }: LayoutOptions) {
 const noRegion = (layout: string, name: string, known: readonly string[]) =>
   new LayoutError(
     'layout-region',
-    `Layout ${layout} has no region "${name}". Expected one of: ${known.join(', ') || 'none; add lv-region="…" to an empty element'}.`,
+    `Expected a region of layout ${layout} (it has ${known.join(', ') || 'none'}), received "${name}". Add lv-region="${name}" to an empty element, or use another name.`,
   )

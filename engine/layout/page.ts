@@ -2,6 +2,7 @@
 import type { Component } from '../component/component.ts'
 import type { ComponentClass, PropsOf } from '../component/mount.ts'
 import type { StandardSchema } from '../component/schema.ts'
+import { kindOf } from '../template/values.ts'
 import { checkWhole } from '../template/whole.ts'
 import { Layout } from './layout.ts'
 
@@ -66,7 +67,9 @@ export function page<C extends Component>(
   ...[options]: PageArguments<C>
 ): Page {
   if (typeof path !== 'string' || !path.startsWith('/')) {
-    throw new TypeError(`page() wants a path that starts with /, got ${JSON.stringify(path)}.`)
+    throw new TypeError(
+      `Expected a path that starts with / in page(), received ${JSON.stringify(path)}. Write it as in page('/rooms', Rooms).`,
+    )
   }
   const { props, ...rest } = options ?? {}
   for (const name of ['head', 'afterCode'] as const) {
@@ -79,7 +82,7 @@ function classOf(path: string, component: unknown): ComponentClass {
   if (component instanceof Layout) return Layout.componentOf(component)
   if (typeof component !== 'function') {
     throw new TypeError(
-      `page('${path}', …) wants a component class, a layout or a function that makes one, got ${component === undefined ? 'nothing (undefined): is it exported?' : `${typeof component}.`}`,
+      `Expected a component class, a layout or a function that makes one in page('${path}', …), received ${component === undefined ? 'nothing (undefined). Check that it is exported' : `${kindOf(component)}. Pass the class itself, as in page('${path}', Home)`}.`,
     )
   }
   if (component.prototype) return component as ComponentClass

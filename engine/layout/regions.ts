@@ -66,13 +66,16 @@ function checkRegion(
       `${sentence} (${where}:${before.length}:${before.at(-1)!.length + 1})`,
     )
   }
-  if (!name) throw fail('Expected lv-region="…" with the name of a region, found none.')
+  if (!name)
+    throw fail(
+      'Expected the name of a region in lv-region="…", received none. Write lv-region="main".',
+    )
   if (known.includes(name))
-    throw fail(`Expected each region once, found lv-region="${name}" twice.`)
+    throw fail(`Expected each region once, received lv-region="${name}" twice. Rename one of them.`)
   const rest = source.slice(end).replace(/^(\s|<!--[\s\S]*?-->)*/, '')
   if (!rest.startsWith('</')) {
     throw fail(
-      `Expected nothing in the element of lv-region="${name}", which its component fills, found ${JSON.stringify(rest.slice(0, 20))}.`,
+      `Expected an empty element with lv-region="${name}", received ${JSON.stringify(rest.slice(0, 20))} in it. Remove the content: a component fills the element.`,
     )
   }
 }

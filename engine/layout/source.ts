@@ -20,7 +20,7 @@ export function regionsOfFile(file: string | URL): Regions {
     if (!(error instanceof Error && 'syscall' in error)) throw error
     throw new LayoutError(
       'layout-file',
-      `Expected a layout's HTML in ${path}, but it can't be read: ${error.message}. Give a path from where the program starts, or new URL('./layout.html', import.meta.url).`,
+      `Expected a layout's HTML in ${path}, received an error: ${error.message}. Give a path relative to the folder where the program starts, or new URL('./layout.html', import.meta.url).`,
       { cause: error },
     )
   }

@@ -68,14 +68,14 @@ export function decode(bytes: Uint8Array): string {
   try {
     return decoder.decode(bytes)
   } catch {
-    throw new ProtocolError('frame-malformed', 'Expected UTF-8 text, found bytes that are not.')
+    throw new ProtocolError('frame-malformed', 'Expected UTF-8 text, received other bytes.')
   }
 }
 
 export const truncated = (size: number, at: number, left: number) =>
   new ProtocolError(
     'frame-truncated',
-    `Expected ${size} more bytes at offset ${at}, found ${left}.`,
+    `Expected ${size} more bytes at offset ${at}, received ${left}.`,
   )
 
 const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -83,5 +83,5 @@ const decoder = /* @__PURE__ */ new TextDecoder('utf-8', { fatal: true, ignoreBO
 const tooLong = (at: number) =>
   new ProtocolError(
     'frame-malformed',
-    `Expected a number of at most 4 bytes at offset ${at - 4}, found a longer one.`,
+    `Expected a number of at most 4 bytes at offset ${at - 4}, received a longer one.`,
   )

@@ -77,7 +77,7 @@ function readOp(input: FrameReader, opcode: number): Op {
     default:
       throw new ProtocolError(
         'frame-unknown',
-        `Expected an op from 1 to 20 at offset ${input.at - 1}, found ${opcode}.`,
+        `Expected an op from 1 to 20 at offset ${input.at - 1}, received ${opcode}.`,
       )
   }
 }
@@ -222,4 +222,7 @@ class FrameReader extends Reader {
 }
 
 const malformed = (wanted: string, at: number, got: unknown) =>
-  new ProtocolError('frame-malformed', `Expected ${wanted} at offset ${at}, found ${String(got)}.`)
+  new ProtocolError(
+    'frame-malformed',
+    `Expected ${wanted} at offset ${at}, received ${String(got)}.`,
+  )

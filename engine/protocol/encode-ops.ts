@@ -256,7 +256,7 @@ const headLength = (frame: Uint8Array) =>
 const tooWide = (value: number) =>
   new ProtocolError(
     'frame-malformed',
-    `Expected a whole number from 0 to ${code.MAX_VARINT} to send, got ${value}.`,
+    `Expected a whole number from 0 to ${code.MAX_VARINT} to send, received ${value}.`,
   )
 
 const encoder = /* @__PURE__ */ new TextEncoder()

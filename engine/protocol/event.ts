@@ -87,7 +87,10 @@ export function decodeUp(bytes: Uint8Array): Up {
       return { type: 'part', seq, index, left, content: bytes.slice(input.at) }
     }
     default:
-      throw new ProtocolError('frame-unknown', `Expected a message of kind 1 to 6, found ${kind}.`)
+      throw new ProtocolError(
+        'frame-unknown',
+        `Expected a message of kind 1 to 6, received ${kind}.`,
+      )
   }
 }
 
@@ -100,7 +103,7 @@ function json(input: Reader): Json {
   } catch {
     throw new ProtocolError(
       'frame-malformed',
-      `Expected JSON, found ${JSON.stringify(text.slice(0, 40))}.`,
+      `Expected JSON, received ${JSON.stringify(text.slice(0, 40))}.`,
     )
   }
 }

@@ -45,7 +45,7 @@ export function decodeJson(text: string): Up {
   } catch {
     throw new ProtocolError(
       'frame-malformed',
-      `Expected JSON, found ${JSON.stringify(text.slice(0, 40))}.`,
+      `Expected JSON, received ${JSON.stringify(text.slice(0, 40))}.`,
     )
   }
   const { type, seq } = (value ?? {}) as { type?: unknown; seq?: unknown }

@@ -52,7 +52,7 @@ export function checkUp(value: unknown): Up {
     default:
       throw new ProtocolError(
         'frame-unknown',
-        `Expected a message of type event, part, ack, reply, hello or ping, found ${show(value.type)}.`,
+        `Expected a message of type event, part, ack, reply, hello or ping, received ${show(value.type)}.`,
       )
   }
 }
@@ -78,7 +78,7 @@ function checkData(data: unknown): EventData {
   if (data.form !== undefined) checked.form = texts(data.form, 'form', true)
   if (data.values !== undefined) {
     checked.values = texts({ values: data.values }, 'data', true).values as string[]
-    if (!Array.isArray(data.values)) throw wrong('values', 'a list of texts', data.values)
+    if (!Array.isArray(data.values)) throw wrong('values', 'a list of strings', data.values)
   }
   if (data.dataset !== undefined) {
     checked.dataset = texts(data.dataset, 'dataset', false) as Record<string, string>
@@ -93,13 +93,13 @@ const NUMBERS = ['x', 'y'] as const
 
 // The result has no prototype: a field named __proto__ or constructor is a name like any other.
 function texts(value: unknown, field: string, lists: boolean): Record<string, string | string[]> {
-  if (!isObject(value)) throw wrong(field, 'an object of texts', value)
+  if (!isObject(value)) throw wrong(field, 'an object of strings', value)
   const checked: Record<string, string | string[]> = Object.create(null)
   for (const [name, entry] of Object.entries(value)) {
     if (typeof entry === 'string') checked[name] = entry
     else if (lists && Array.isArray(entry) && entry.every((one) => typeof one === 'string')) {
       checked[name] = entry
-    } else throw wrong(`${field}.${name}`, 'a text', entry)
+    } else throw wrong(`${field}.${name}`, 'a string', entry)
   }
   return checked
 }
@@ -127,7 +127,7 @@ function finite(fields: Fields, field: string): number {
 function text(fields: Fields, field: string, most = Number.POSITIVE_INFINITY): string {
   const value = fields[field]
   if (typeof value === 'string' && value.length <= most) return value
-  throw wrong(field, 'a text', value)
+  throw wrong(field, 'a string', value)
 }
 
 function name(fields: Fields, field: string): string {
@@ -152,7 +152,7 @@ function flag(fields: Fields, field: string): boolean {
 }
 
 const wrong = (field: string, wanted: string, got: unknown) =>
-  new ProtocolError('frame-malformed', `Expected ${wanted} as ${field}, found ${show(got)}.`)
+  new ProtocolError('frame-malformed', `Expected ${wanted} as ${field}, received ${show(got)}.`)
 
 // Data may be nested so deep that writing it down overflows the stack.
 function show(value: unknown): string {

@@ -21,7 +21,7 @@ export class Assets {
     if (!files) {
       throw new ServerError(
         'client-missing',
-        'Expected client.js beside the server, found none. Run npm run build first.',
+        'Expected client.js beside the server, received no such file. Run npm run build first.',
       )
     }
     const hash = createHash('sha256')

@@ -59,7 +59,7 @@ const SWEEP_EVERY = 600_000
 const GOODBYE_WAIT = 1_000
 
 const SECRET_MISSING =
-  'Sessions outlive this process, the tokens of their tabs do not: after a restart every tab reloads. Give the server a fixed secret: serve({ secret }) or TELAR_SECRET.'
+  'Expected a fixed secret, since the store keeps sessions after this process ends, received none: after a restart every tab reloads. Pass serve({ secret }) or set TELAR_SECRET.'
 
 const SOCKET_PATH = '/_telar/ws'
 const PROTOCOLS = ['telar.2.bin', 'telar.2.json']
@@ -206,7 +206,7 @@ class LiveServer implements Live {
     return targetOf(request)?.pathname === this.prefix + SOCKET_PATH
   }
 
-  async drain(code = 1001, reason = 'the server goes; come back'): Promise<void> {
+  async drain(code = 1001, reason = 'the server is stopping; reconnect'): Promise<void> {
     this.draining = true
     clearInterval(this.sweeping)
     clearInterval(this.tiring)
@@ -225,7 +225,7 @@ class LiveServer implements Live {
       const removed = await store.sweep(this.limits.keep)
       if (removed > 0) log.info({ removed }, 'Sessions that nobody came back to were removed.')
     } catch (error) {
-      log.error({ error: String(error) }, 'The store could not be swept.')
+      log.error({ error: String(error) }, 'Old sessions could not be removed from the store.')
     }
   }
 
@@ -233,7 +233,10 @@ class LiveServer implements Live {
     const { session, page: path } = readToken(token, this.secret)
     const page = this.pages.find((one) => one.path === path)
     if (!page) {
-      throw new ProtocolError('session-gone', `The page ${path} is not served any more. Reload it.`)
+      throw new ProtocolError(
+        'session-gone',
+        `Expected a page that is served, received ${path}, which no longer is. Reload the page.`,
+      )
     }
     return this.all.find(session, page, epoch)
   }
@@ -268,12 +271,15 @@ function checkedPages(pages: readonly Page[]): readonly Page[] {
   if (!Array.isArray(pages) || pages.length === 0) {
     throw new ServerError(
       'pages-missing',
-      `serve() wants pages: [page('/', Component)], got ${pages === undefined ? 'nothing' : 'an empty list'}.`,
+      `Expected pages: [page('/', Component)], received ${pages === undefined ? 'nothing' : 'an empty list'}. Pass them to serve({ pages }).`,
     )
   }
   const paths = pages.map(({ path }) => path)
   const twice = paths.find((path, i) => paths.indexOf(path) !== i)
   if (twice)
-    throw new ServerError('path-twice', `Every page wants a path of its own, got ${twice} twice.`)
+    throw new ServerError(
+      'path-twice',
+      `Expected a path for each page, received ${twice} twice. Give each page its own path.`,
+    )
   return pages
 }

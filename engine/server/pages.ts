@@ -83,7 +83,10 @@ async function checkParams({ page, params }: Match, url: URL) {
   const result = await page.params['~standard'].validate(given)
   if (!result.issues) return { values: result.value as Record<string, string> }
   const [first = { message: 'the schema does not say why' }] = result.issues
-  return { values: given, problem: `The address is not right: ${issueText(first)}` }
+  return {
+    values: given,
+    problem: `Expected parameters that match the schema of the page, received a problem: ${issueText(first)}`,
+  }
 }
 
 const REFUSED = Symbol('refused')
@@ -134,5 +137,5 @@ const plain = (status: number, body: string): Answer => ({
 export const READ_ONLY: Answer = {
   status: 405,
   headers: { 'content-type': 'text/plain; charset=utf-8', allow: 'GET, HEAD' },
-  body: 'This page answers GET and HEAD only.',
+  body: 'Expected GET or HEAD, received another method.',
 }

@@ -85,11 +85,11 @@ function explain(error: NodeJS.ErrnoException, port: number, host: string): Serv
   return error.code === 'EADDRINUSE'
     ? new ServerError(
         'port-taken',
-        `Port ${port} on ${host} is taken. Stop what listens there, or choose another one (port: 0 takes any free one).`,
+        `Expected a free port on ${host}, received ${port}, which another program uses. Stop that program, or choose another port (port: 0 takes any free one).`,
       )
     : new ServerError(
         'port-refused',
-        `Port ${port} on ${host} can't be opened: ${error.message}.`,
+        `Expected to open port ${port} on ${host}, received an error: ${error.message}. Choose another port or host.`,
         { cause: error },
       )
 }

@@ -89,7 +89,7 @@ export class Sessions {
       if (await this.isOwned(held, epoch)) return held.session
       // The tab was connected elsewhere meanwhile, and what it did there is in the store.
       this.drop(id)
-      held.session.close(1012, 'another process has taken this session up')
+      held.session.close(1012, 'another process has resumed this session')
     }
     return this.open(id, page, NO_VISIT, true)
   }
@@ -145,8 +145,8 @@ export class Sessions {
       throw new ProtocolError(
         'session-gone',
         record
-          ? 'The page has changed since this session began. Reload it.'
-          : 'Nothing is kept of this session any more. Reload the page.',
+          ? 'Expected a session of this version of the page, received one of another version. Reload the page.'
+          : 'Expected a session in the store, received none. Reload the page.',
       )
     }
     const session = await this.prepared({

@@ -74,7 +74,7 @@ export class TabSocket implements Connection, Heard {
         this.refuse(
           new ProtocolError(
             'hello-expected',
-            'Expected a hello within 10 s of connecting, got none.',
+            'Expected a hello within 10 s of connecting, received none.',
           ),
         )
     })
@@ -136,7 +136,7 @@ export class TabSocket implements Connection, Heard {
       else if (!this.claiming)
         throw new ProtocolError(
           'hello-expected',
-          `Expected a hello first, found a message of type ${up.type}.`,
+          `Expected a hello first, received a message of type ${up.type}.`,
         )
     } catch (error) {
       this.complain(error)
@@ -146,8 +146,8 @@ export class TabSocket implements Connection, Heard {
   /** A bad message is ignored; nothing else is affected. */
   private complain(error: unknown) {
     if (!(error instanceof ProtocolError)) {
-      this.host.log.error({ error: String(error) }, 'A message could not be taken.')
-      return this.socket.close(1011, 'a message could not be taken')
+      this.host.log.error({ error: String(error) }, 'A message could not be processed.')
+      return this.socket.close(1011, 'a message could not be processed')
     }
     if (this.session && error.seq !== undefined) return this.session.refuse(error.seq, error)
     this.note(error)
@@ -190,7 +190,7 @@ export class TabSocket implements Connection, Heard {
     if (isBinary !== (this.encoding === 'binary')) {
       throw new ProtocolError(
         'frame-malformed',
-        `Expected a ${this.encoding === 'json' ? 'text' : 'binary'} message, found the other kind.`,
+        `Expected a ${this.encoding === 'json' ? 'text' : 'binary'} message, received the other kind.`,
       )
     }
     if (bytes.length <= limits.message) {
@@ -232,8 +232,7 @@ export class TabSocket implements Connection, Heard {
   private claimLater(hello: Hello, error: unknown, wait: number) {
     if (this.socket.readyState !== this.socket.OPEN) return
     const { log, clock } = this.host
-    if (wait === CLAIM_FLOOR)
-      log.error({ error: String(error) }, 'A session could not be taken up.')
+    if (wait === CLAIM_FLOOR) log.error({ error: String(error) }, 'A session could not be resumed.')
     this.tell(takeOverFault(error))
     this.stopWaiting = clock.timer(wait, () => this.claim(hello, Math.min(CLAIM_CEILING, wait * 2)))
   }

@@ -18,6 +18,6 @@ export function takeOverFault(error: unknown): ToldFault {
     code,
     owner,
     message:
-      'This page fails on the server at the moment. What you have done is kept, and it is tried again.',
+      'This page fails on the server at the moment. What you have done is kept, and the server tries again.',
   }
 }

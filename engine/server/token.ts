@@ -16,7 +16,7 @@ export function readToken(token: string, secret: string): Claim {
   if (!claim)
     throw new ProtocolError(
       'token-invalid',
-      'Expected a token that this server signed. The server may have been restarted with another secret: reload the page.',
+      'Expected a token that this server signed, received another. The server may have restarted with another secret. Reload the page.',
     )
   const [session, page] = claim as [string, string]
   return { session, page }

@@ -14,6 +14,7 @@ import type { ProvidedKey } from '../component/provided.ts'
 import { refuseInView } from '../component/pure-view.ts'
 import type { TreeHost } from '../component/tree-host.ts'
 import type { Json } from '../protocol/ops.ts'
+import { kindOf } from '../template/values.ts'
 import type { Chance } from './clock.ts'
 import type { Outbox } from './outbox.ts'
 import { Pubsub, type Subscriber } from './pubsub.ts'
@@ -196,7 +197,7 @@ export function armDeadline(
       const method = (node.component as unknown as Record<string, unknown>)[entry.method]
       if (typeof method === 'function') return method.call(node.component)
       throw new TypeError(
-        `after(…, '${entry.method}') wants the name of a method of ${node.name}, found ${typeof method}.`,
+        `Expected the name of a method of ${node.name} in after(…, '${entry.method}'), received the name of ${kindOf(method)}. Check the name.`,
       )
     })
   })

@@ -40,7 +40,7 @@ export class DomQueries {
         reject(
           new ComponentError(
             'read-timeout',
-            `Reading ${describe(read)} wants an answer of the tab within ${this.wait} ms, got none. The tab may be closed or offline: catch this, or ask again later.`,
+            `Expected ${describe(read)} from the tab within ${this.wait} ms, received nothing. The tab may be closed or offline. Catch this error, or read again later.`,
           ),
         )
       })
@@ -74,16 +74,19 @@ export class DomQueries {
 export const ended = (read: Question): ComponentError =>
   new ComponentError(
     'read-timeout',
-    `Reading ${describe(read)} ended: the tab's connection closed.`,
+    `Expected ${describe(read)} from the tab, received the end of its connection. Catch this error, or read again later.`,
   )
 
 const refused = (read: Question, error: string) =>
   error === 'not-found'
     ? new ComponentError(
         'read-not-found',
-        `Expected an element with the id "${read.target}" in the page, found none. Check the id, or commit() first if it was just rendered.`,
+        `Expected an element with the id "${read.target}" in the page, received none. Check the id, or commit() first if it was just rendered.`,
       )
-    : new ComponentError('read-refused', `The tab could not read ${describe(read)}: ${error}.`)
+    : new ComponentError(
+        'read-refused',
+        `Expected ${describe(read)} from the tab, received an error: ${error}.`,
+      )
 
 const describe = (read: Question) =>
   `the ${read.kind}${read.name ? ` ${read.name}` : ''} of ${read.target ? `#${read.target}` : 'the root element'}`

@@ -12,5 +12,5 @@ export class SessionError extends CodedError<SessionCode> {
 export const crowded = (waiting: number) =>
   new SessionError(
     'mailbox-full',
-    `${waiting} turns of this session wait already, so a message is lost. A handler that waits for something slow holds them up: use load() for it.`,
+    `Expected room for a message in this session, received it while ${waiting} turns were waiting. The message is lost. Use load() for slow work, so that no handler holds up the others.`,
   )

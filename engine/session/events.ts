@@ -75,7 +75,7 @@ function invoke(handler: unknown, event: LiveEvent): unknown {
   const { type } = event
   throw new ComponentError(
     'handler-not-function',
-    `Expected a function at lv-${type}, received ${typeof handler}. Write lv-${type}=\${this.${type}ed} without calling it.`,
+    `Expected a function at lv-${type}, received ${typeof handler}. Write lv-${type}=\${this.${type}ed}, without ().`,
   )
 }
 

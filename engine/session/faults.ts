@@ -18,7 +18,7 @@ export function publicFault(fault: Fault, debug: boolean): { [field: string]: st
   return {
     code,
     owner,
-    message: 'Something went wrong on the server; your last step was taken back.',
+    message: 'Something went wrong on the server. Your last step was undone.',
   }
 }
 
@@ -27,7 +27,7 @@ export const PAGE_MOVED = {
   code: 'page-moved',
   owner: 'app',
   message:
-    'Expected the markers of the first paint where they were written, found them moved by the browser’s parser; the page is painted anew. Look for raw(…) that closes what is around it, or for something that changes pages on their way.',
+    'Expected the markers of the first paint where they were written, received them moved by the browser’s parser. The page is painted again. Look for raw(…) that closes an element around it, or for something that changes pages on the way.',
 }
 
 /** For a tab whose last event waits for the store, and for one that can go on. */
@@ -35,7 +35,7 @@ export const STORE_WAITS = {
   code: 'store-waits',
   owner: 'host',
   message:
-    'The server can not save at the moment. Nothing is lost: what you did last waits for it.',
+    'The server can’t save at the moment. Nothing is lost: your last step is saved when it can.',
 }
 export const STORE_WORKS = {
   code: 'store-works',

@@ -47,7 +47,7 @@ export class Outbox {
     if (this.full) {
       throw new SessionError(
         'queue-full',
-        `The tab has not taken ${this.limit} messages that are not state (push, driver writes and reads). This one is not sent: send less, or show it from state, which is never queued.`,
+        `Expected at most ${this.limit} messages that wait for the tab (push, driver writes and reads), received one more. It is not sent. Send fewer, or show it from state, which is never queued.`,
       )
     }
     this.pending.push({ node, op, turn: this.turn })

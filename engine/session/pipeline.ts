@@ -135,13 +135,13 @@ export abstract class Pipeline {
   }
 
   private answerStale({ seq, slot, event }: UpEvent) {
-    const message = 'An event came too late for what it was meant for.'
+    const message = 'An event came too late: what it was meant for has gone.'
     this.around.log.info({ session: this.id, slot, event }, message)
     this.answers.add({ seq, outcome: 'stale' })
   }
 
   private refuseForged({ seq, slot, event, component }: UpEvent) {
-    const message = `Expected a handler for ${event} at slot ${slot} of component ${component}, received an event for a place that never had one.`
+    const message = `Expected a handler for ${event} at slot ${slot} of component ${component}, received an event where there never was one.`
     return this.refuseEvent(seq, { code: 'event-forged', message }, { slot, event })
   }
 

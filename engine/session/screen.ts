@@ -104,7 +104,7 @@ export class Screen {
 
   /** Replaces the connection with a new one. */
   join(connection: Connection, templates?: readonly string[]): void {
-    this.close(4001, 'another connection took this session')
+    this.close(4001, 'another connection has resumed this session')
     this.wire = new Wire(connection, templates)
     this.waiting = false
     this.greeted = false

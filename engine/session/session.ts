@@ -137,7 +137,7 @@ export class Session extends Pipeline implements ComponentHost {
   }
 
   /** Ends it in this process once its turns are done; what is stored stays for the next one. */
-  async end(code = 1001, reason = 'the server goes; come back'): Promise<void> {
+  async end(code = 1001, reason = 'the server is stopping; reconnect'): Promise<void> {
     this.persistence.giveUp()
     await this.mailbox.settled()
     this.close(code, reason)
@@ -307,9 +307,9 @@ export class Session extends Pipeline implements ComponentHost {
 
   protected storeFailed(error: unknown): void {
     if (error instanceof StoreError && error.code === 'session-fenced') {
-      return this.close(1012, 'another process has taken this session up')
+      return this.close(1012, 'another process has resumed this session')
     }
     // The tab sends again what is not acknowledged, to whichever process takes over.
-    this.close(1012, 'the session could not be stored here; come back')
+    this.close(1012, 'the session could not be stored here; reconnect')
   }
 }

@@ -88,7 +88,7 @@ export function decodeState(text: string): StoredState {
   const end = text.indexOf('\n')
   if (!text.startsWith(FORMAT) || end < 0) {
     throw unreadable(
-      `Expected state of format ${FORMAT}, found ${JSON.stringify(text.slice(0, 20))}`,
+      `Expected state of format ${FORMAT}, received ${JSON.stringify(text.slice(0, 20))}`,
     )
   }
   try {
@@ -101,7 +101,10 @@ export function decodeState(text: string): StoredState {
       was: was === '' ? {} : JSON.parse(was),
     }
   } catch (cause) {
-    throw unreadable(`Stored state does not read: ${messageOf(cause)}`, cause)
+    throw unreadable(
+      `Expected stored state that can be read, received an error: ${messageOf(cause)}`,
+      cause,
+    )
   }
 }
 
@@ -189,11 +192,13 @@ function refuseLarge(text: string, limit: number, name: string): void {
   if (bytes <= limit) return
   throw new StateError(
     'state-too-large',
-    `Expected the state of ${name} to take at most ${limit} bytes, found ${bytes}. Keep in its fields what a page must remember, and read the rest again when it is needed (load(), stream()).`,
+    `Expected the state of ${name} to take at most ${limit} bytes, received ${bytes}. Keep only what the page must remember in fields, and load the rest when it is needed (load(), stream()).`,
   )
 }
 
 const unreadable = (sentence: string, cause?: unknown) =>
-  new StateError('state-unreadable', `${sentence}. The component starts afresh.`, { cause })
+  new StateError('state-unreadable', `${sentence}. The component starts from its initial state.`, {
+    cause,
+  })
 
 const messageOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause))

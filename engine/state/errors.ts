@@ -35,12 +35,12 @@ const HOSTS_FAULT: ReadonlySet<StoreErrorCode> = new Set(['store-unwritable', 's
 export const fenced = (id: string, epoch: number, newest: number, owner: string) =>
   new StoreError(
     'session-fenced',
-    `Expected epoch ${newest} for session ${id}, found ${epoch}: ${owner} has taken it over. End this session here; its tab goes on there.`,
+    `Expected epoch ${newest} for session ${id}, received ${epoch}: ${owner} has taken it over. End this session here; its tab goes on there.`,
   )
 
 /** The error of a write to a session that this store does not hold for the writer. */
 export const gone = (id: string) =>
   new StoreError(
     'session-gone',
-    `Expected session ${id} in the store, found that it was removed, evicted or never opened here. Open it again and write all of it.`,
+    `Expected session ${id} in the store, received none: it was removed, evicted or never opened here. Open it again and write all of it.`,
   )

@@ -252,7 +252,7 @@ class FileStore implements PromptStore {
     if (new RegExp(`^${id}\\.[0-9a-f-]{36}\\.next$`).test(name)) return join(this.#folder, name)
     throw new StoreError(
       'session-unreadable',
-      `Expected the journal of session ${id} to continue in a file of its own, found ${name}. Remove the session's file.`,
+      `Expected the journal of session ${id} to continue in a file of its own, received ${name}. Remove the session's file.`,
     )
   }
 
@@ -286,4 +286,7 @@ const ENDING = '.session'
 const GRACE = 60_000
 
 const closed = (folder: string) =>
-  new StoreError('store-closed', `Expected an open store in ${folder}, found it closed.`)
+  new StoreError(
+    'store-closed',
+    `Expected an open store in ${folder}, received a closed one. Open it again with fileStore().`,
+  )

@@ -104,7 +104,7 @@ export class JournalFile {
 export const unwritable = (path: string, cause: unknown) =>
   new StoreError(
     'store-unwritable',
-    `Expected to read and write ${path}, found: ${cause instanceof Error ? cause.message : String(cause)}. Choose a folder that this user may write and that has room.`,
+    `Expected to read and write ${path}, received: ${cause instanceof Error ? cause.message : String(cause)}. Choose a folder that this user may write and that has room.`,
     { cause },
   )
 

@@ -74,12 +74,12 @@ export function replay(text: string): Replay {
     // The start of a new line may be incomplete too: on a full disk one half follows another.
     const begins =
       line === undefined ? isHalfBeginning(written) : 'open' in line || 'removed' in line
-    if (result.half && !begins) throw unreadable('a line that does not read')
+    if (result.half && !begins) throw unreadable('a line that can’t be read')
     result.half = line === undefined
     if (line !== undefined) addLine(result, line)
     // Before the first open there can only be the half of that open itself.
     else if (result.epoch === 0 && !isHalfBeginning(written)) {
-      throw unreadable('text that is no journal')
+      throw unreadable('text that is not a journal')
     }
     if (result.end !== undefined) return result
   }
@@ -132,7 +132,7 @@ function addLine(result: Replay, line: Line): void {
     result.owner = String(line.owner)
     result.mark = line.open
   } else if (typeof line.e !== 'number' || line.e > result.epoch) {
-    throw unreadable('a line that belongs to no open')
+    throw unreadable('a line of an unknown epoch')
   } else if (line.e === result.epoch) {
     addChange(result, line)
   }
@@ -153,5 +153,5 @@ function addChange(result: Replay, line: Line): void {
 const unreadable = (found: string) =>
   new StoreError(
     'session-unreadable',
-    `Expected a session journal of format ${FORMAT}, found ${found}. The session starts afresh, and its old file is kept beside it with the ending .unreadable.`,
+    `Expected a session journal of format ${FORMAT}, received ${found}. The session starts from its initial state. Its old file is kept beside it as .unreadable.`,
   )

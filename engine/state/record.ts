@@ -94,6 +94,6 @@ export function checkId(id: string): void {
   if (/^[\w-]{1,128}$/.test(id)) return
   throw new StoreError(
     'session-id-invalid',
-    `Expected a session id of 1 to 128 letters, digits, - and _, found ${JSON.stringify(id.slice(0, 40))}. Use the id that the session was made with.`,
+    `Expected a session id of 1 to 128 letters, digits, - and _, received ${JSON.stringify(id.slice(0, 40))}. Use the id that the session was made with.`,
   )
 }

@@ -16,7 +16,7 @@ export function refusal(
   const [found, advice] = reason === undefined ? judge(value) : judgeReason(reason, cause)
   return new StateError(
     'state-unstorable',
-    `Expected a value that can be stored in ${component}${path}, found ${found}. ${advice}`,
+    `Expected a value that can be stored in ${component}${path}, received ${found}. ${advice}`,
     { cause },
   )
 }
@@ -37,7 +37,7 @@ function judge(value: unknown): Verdict {
 function judgeReason(reason: RefusalReason, cause: unknown): Verdict {
   switch (reason) {
     case 'reserved':
-      return ['a field with a name that JavaScript keeps for itself', 'Give it another name.']
+      return ['a field with a name that JavaScript reserves', 'Give it another name.']
     case 'deep':
       return ['values nested too deeply', 'Keep a flat list with keys that refer to each other.']
     case 'throws':
@@ -48,10 +48,10 @@ function judgeReason(reason: RefusalReason, cause: unknown): Verdict {
 }
 
 const PLAIN = 'Keep plain data there.'
-const FUNCTION = 'Store what it needs to know, and write it as a method of the component.'
+const FUNCTION = 'Store the data that it uses, and write it as a method of the component.'
 const OWN_FIELD = 'Give it a field of its own.'
 const INSTANCE =
-  'Keep plain data there and make the instance where it is used, or put it into a #private field, which is not state.'
+  'Keep plain data there and create the instance where it is used, or put it into a #private field, which is not state.'
 
 function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value)

@@ -86,17 +86,17 @@ function mismatch(
   field: string,
 ): string | undefined {
   // A name that exists on every object would be written to its prototype.
-  if (field in Object.prototype) return `${field} is a name that JavaScript keeps for itself`
+  if (field in Object.prototype) return `JavaScript reserves the name ${field}`
   const before = Object.hasOwn(was, field) ? was[field]! : storedKind(fields[field])
   if (!own.has(field)) {
     if (before === 'absent' && !(field in component)) return undefined
-    return `the component has no field ${field} any more`
+    return `the component no longer has a field ${field}`
   }
   const now = kindOf((component as Record<string, unknown>)[field])
   if (now === before || now === storedKind(fields[field])) return undefined
   // A field that starts empty has no kind to compare.
   if (now === 'nothing' && storedKind(fields[field]) !== 'self-storing') return undefined
-  return `${field} starts as ${now} now and held ${storedKind(fields[field])}`
+  return `${field} starts as ${now} now and was stored as ${storedKind(fields[field])}`
 }
 
 const storedKind = (value: unknown) =>

@@ -12,7 +12,7 @@ export function attributeValue(
     if (cursor.isOver && !cursor.isLast && !/\s$/.test(cursor.text)) {
       throw cursor.fail(
         'template-place',
-        `A value can't be part of an attribute's name (${name}…) in <${element}>.`,
+        `Expected no value in the name of an attribute, received one (${name}…) in <${element}>. Choose between two templates instead.`,
       )
     }
     return { values: [] }
@@ -36,7 +36,7 @@ export function attributeValue(
     if (cursor.isLast) {
       throw cursor.fail(
         'template-syntax',
-        `Expected ${quote ?? 'a space or >'} to close ${name} in <${element}>, found the end of the template.`,
+        `Expected ${quote ?? 'a space or >'} to close ${name} in <${element}>, received the end of the template.`,
       )
     }
     values.push(cursor.piece)

@@ -13,24 +13,25 @@ export function attributeSlot(
 ): Exclude<Slot, { kind: 'hole' }> | string {
   const whole = values.length === 1 && parts.every((part) => part === '')
   if (name.startsWith('lv-') && !MODIFIERS.has(name) && !(whole && name.startsWith('lv-do-'))) {
-    if (!whole) return `${name} wants one handler and nothing else, as in ${name}=\${this.save}.`
+    if (!whole)
+      return `Expected one handler as all of ${name}, received more. Write ${name}=\${this.save}.`
     // In the page, markers are attributes, whose names the parser makes lower-case.
     return { kind: 'handler', value: values[0]!, event: name.slice(3).toLowerCase(), tag }
   }
   if (/^on[a-z]/i.test(name)) return inlineHandler(name)
   if (name.toLowerCase() === 'srcdoc') {
-    return "A value can't stand in srcdoc: it would be a page of its own. Use a route and src."
+    return 'Expected no value in srcdoc, received one: it would be a page of its own. Use a route and src.'
   }
   const reference = whole ? undefined : unknownReference(parts)
   if (reference) {
-    return `Expected the character itself instead of ${reference} beside a value in ${name}: only &amp; &lt; &gt; &quot; and numbers such as &#169; are known there.`
+    return `Expected &amp; &lt; &gt; &quot; or a number such as &#169; beside a value in ${name}, received ${reference}. Write the character itself.`
   }
   const bare = name.replace(/^[.?]/, '')
   if (name !== bare && !whole) {
-    return `${name} wants one value and nothing else, as in ${name}=\${…}.`
+    return `Expected one value as all of ${name}, received more. Write ${name}=\${…}.`
   }
   if (name.startsWith('.') && /^(script|style)$/i.test(element) && CONTENT.test(bare)) {
-    return `A value can't stand in <${element}>: ${name} would write its code. ${/^style$/i.test(element) ? 'Use style=${styles({…})} or a class' : 'Use push() to hand data to a script'}.`
+    return `Expected no value in ${name} of <${element}>, received one: it would write its code. ${/^style$/i.test(element) ? 'Use style=${styles({…})} or a class' : 'Use push() to hand data to a script'}.`
   }
   return {
     kind: 'attribute',
@@ -49,11 +50,11 @@ export function attributeSlot(
 export function staticAttribute(name: string, text: string | undefined): string | undefined {
   if (/^on[a-z]/i.test(name)) return inlineHandler(name)
   if (!/^lv-/i.test(name) || MODIFIERS.has(name)) return undefined
-  return `${name} wants a handler, as in ${name}=\${this.save}, found ${text === undefined ? 'nothing' : `the text ${JSON.stringify(text)}`}.`
+  return `Expected a handler in ${name}, received ${text === undefined ? 'nothing' : `the text ${JSON.stringify(text)}`}. Write ${name}=\${this.save}.`
 }
 
 const inlineHandler = (name: string) =>
-  `${name} would run as script in the page. Write lv-${name.slice(2)}=\${…}: the handler stays on the server.`
+  `Expected no inline script, received ${name}: it would run in the page. Write lv-${name.slice(2)}=\${…}: the handler stays on the server.`
 
 // Static parts of a mixed attribute were written as HTML; a value is text.
 const unescapeStatic = (text: string) =>

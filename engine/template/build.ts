@@ -109,13 +109,13 @@ function propertyValue(slot: AttributeSlot, value: unknown): unknown {
   if (/^(innerHTML|outerHTML|srcdoc)$/.test(slot.name)) {
     throw new TemplateError(
       'template-place',
-      `.${slot.name} would put text into the page as markup. Use \${raw(…)} as content.`,
+      `Expected no value in .${slot.name}, received one: it would put text into the page as markup. Use \${raw(…)} as content.`,
     )
   }
   if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') {
     throw new TemplateError(
       'template-value',
-      `.${slot.name} on <${slot.element}> wants a value that JSON can carry, got ${kindOf(value)}.`,
+      `Expected a value that JSON can hold in .${slot.name} of <${slot.element}>, received ${kindOf(value)}. Convert it first.`,
     )
   }
   if (slot.url && typeof value === 'string') return safeUrl(normalise(value))
@@ -129,7 +129,7 @@ function plainText(value: unknown, slot: AttributeSlot): string {
   if (value === null || value === undefined) return ''
   throw new TemplateError(
     'template-value',
-    `${slot.name} on <${slot.element}> wants a text, a number or a boolean, got ${kindOf(value)}.`,
+    `Expected text, a number or a boolean in ${slot.name} of <${slot.element}>, received ${kindOf(value)}.${advice(value)}`,
   )
 }
 
@@ -145,18 +145,18 @@ function unkeyed(values: readonly unknown[]): HoleValue {
   const odd = rows.find((row) => !(row instanceof Rendered))
   throw new TemplateError(
     'template-value',
-    `A list in a template wants html\`…\` for every item, got ${kindOf(odd)}. Use each(items, key, (item) => html\`…\`).`,
+    `Expected html\`…\` for each item of a list, received ${kindOf(odd)}. Use each(items, key, (item) => html\`…\`).`,
   )
 }
 
 function refuse(value: unknown, slot: HoleSlot): never {
-  const where = slot.within ? ` in <${slot.within}>` : ''
+  const where = slot.within ? `in <${slot.within}>` : 'in a template'
   const wanted = slot.plain
-    ? 'a text or a number'
-    : 'a text, a number, html`…`, each(…), raw(…) or mount(…)'
+    ? 'text or a number'
+    : 'text, a number, html`…`, each(…), raw(…) or mount(…)'
   throw new TemplateError(
     'template-value',
-    `A template wants ${wanted}${where}, got ${kindOf(value)}.${advice(value)}`,
+    `Expected ${wanted} ${where}, received ${kindOf(value)}.${advice(value)}`,
   )
 }
 

@@ -1,5 +1,6 @@
 /** Commands that a page runs by itself, without the server: data made here, never script. */
 import { TemplateError } from './errors.ts'
+import { kindOf } from './values.ts'
 
 /**
  * One command, as `lv-do-click=${[show('#menu')]}` takes it: its name, the selector, its arguments.
@@ -74,7 +75,7 @@ export function commandsText(name: string, value: unknown): string | null {
   if (odd !== undefined) {
     throw new TemplateError(
       'template-value',
-      `${name} wants commands such as \${[toggle('#menu')]}, found ${typeof odd}. A handler stands beside it, in lv-${name.slice(6)}.`,
+      `Expected commands such as \${[toggle('#menu')]} in ${name}, received ${kindOf(odd)}. For a handler, write lv-${name.slice(6)}.`,
     )
   }
   return JSON.stringify(commands.map((one) => (one as Command).words))
@@ -85,6 +86,6 @@ function harmless(name: string): string {
   if (!/^(on|lv-)|^(href|src|srcdoc|action|formaction|style)$/i.test(name)) return name
   throw new TemplateError(
     'template-value',
-    `A command can't set ${name}: it would run script or change a handler. Let the template give it.`,
+    `Expected an attribute that a command may set, received ${name}: it could run script or change a handler. Set it in the template.`,
   )
 }

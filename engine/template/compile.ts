@@ -34,7 +34,9 @@ export function misplaced(
     if (error instanceof TemplateError) return error
     throw error
   }
-  throw new Error('Expected the compiler to refuse what its mask forbids.')
+  throw new Error(
+    'Expected the compiler to refuse what its mask forbids, received markup that it lets through.',
+  )
 }
 
 class Compiler extends Cursor {
@@ -88,7 +90,7 @@ class Compiler extends Cursor {
     if (/^<[!?]/.test(rest)) {
       throw this.fail(
         'template-syntax',
-        'Expected an element, found a declaration (<!…>). The page writes its own doctype.',
+        'Expected an element, received a declaration (<!…>). Remove it: the page writes its own doctype.',
       )
     }
     const closing = /^<\/([a-z][^ \t\n\f\r/>]*)[ \t\n\f\r]*>/i.exec(rest)
@@ -99,7 +101,7 @@ class Compiler extends Cursor {
     if (rest.startsWith('</')) {
       throw this.fail(
         'template-syntax',
-        `Expected a closing tag such as </div>, found ${show(rest)}.`,
+        `Expected a closing tag such as </div>, received ${show(rest)}.`,
       )
     }
     const opening = /^<([a-z][^\s/>"'=<]*)/i.exec(rest)
@@ -107,7 +109,7 @@ class Compiler extends Cursor {
     if (rest === '<' || (rest.startsWith('<') && this.at + 1 === this.text.length)) {
       throw this.fail(
         'template-syntax',
-        'Expected the name of an element after <, found a value. Choose between two templates instead.',
+        'Expected the name of an element after <, received a value. Choose between two templates instead.',
       )
     }
     const next = rest.indexOf('<', 1)
@@ -125,7 +127,7 @@ class Compiler extends Cursor {
       if (this.isLast) {
         throw this.fail(
           'template-syntax',
-          'Expected --> to close the comment, found the end of the template.',
+          'Expected --> to close the comment, received the end of the template.',
         )
       }
       this.next()
@@ -176,7 +178,7 @@ class Compiler extends Cursor {
     if (element?.text === 'code') {
       throw this.fail(
         'template-place',
-        `A value can't stand in <${element.name}>. ${element.name === 'style' ? 'Use style=${styles({…})} or a class' : 'Use push() to hand data to a script'}.`,
+        `Expected no value in <${element.name}>, received one. ${element.name === 'style' ? 'Use style=${styles({…})} or a class' : 'Use push() to hand data to a script'}.`,
       )
     }
     if (element?.name === 'textarea') this.open.addTextareaValue(this.piece)
@@ -204,7 +206,7 @@ class Compiler extends Cursor {
       if (!attribute) {
         throw this.fail(
           'template-syntax',
-          `Expected an attribute or > in <${lower}>, found ${show(rest)}.`,
+          `Expected an attribute or > in <${lower}>, received ${show(rest)}.`,
         )
       }
       this.move(attribute.length)
@@ -219,7 +221,7 @@ class Compiler extends Cursor {
     if (names.has(name)) {
       throw this.fail(
         'template-syntax',
-        `Expected each attribute of <${element}> once, found ${name} twice. Join them: ${name}="a \${…}".`,
+        `Expected each attribute of <${element}> once, received ${name} twice. Join them: ${name}="a \${…}".`,
       )
     }
     names.add(name)
@@ -252,11 +254,11 @@ class Compiler extends Cursor {
     return !this.isLast
       ? this.fail(
           'template-place',
-          `Expected an attribute or > in <${element}>, found a value. Write name=\${…}.`,
+          `Expected an attribute or > in <${element}>, received a value. Write name=\${…}.`,
         )
       : this.fail(
           'template-syntax',
-          `Expected > to close <${element}, found the end of the template.`,
+          `Expected > to close <${element}, received the end of the template.`,
         )
   }
 }

@@ -16,7 +16,7 @@ export function nestingSentence(name: string, hit: number, parent: string, isSvg
   }
   const around = AROUND.get(name)
   if (around) {
-    return `Expected ${around} right around ${tag}, received ${parent || 'another element'}: the parser would drop or move it. Write ${tag} where it belongs.`
+    return `Expected ${around} directly around ${tag}, received ${parent || 'another element'}: the parser would drop or move it. Put ${tag} into ${around}.`
   }
   for (const [mask, content, where] of PARTS) {
     if (hit & mask) {
@@ -25,7 +25,7 @@ export function nestingSentence(name: string, hit: number, parent: string, isSvg
   }
   for (const [mask, sentence] of OPEN) if (hit & mask) return sentence(tag)
   const within = parent || '<option>, <p>, <li>, <dt>, <dd> or <rt>'
-  return `Expected no ${tag} right in ${within}, received one: the parser would close what is around it first. Write the closing tag before ${tag}.`
+  return `Expected no ${tag} directly in ${within}, received one: the parser would close what is around it first. Write the closing tag before ${tag}.`
 }
 
 /** The same for a text. */
@@ -34,11 +34,11 @@ export const textSentence = (text: string, parent: string) =>
 
 function never(name: string, isForeign: boolean): string {
   if (/^(html|head|body|frameset)$/.test(name)) {
-    return `Expected what stands in <${name}>, received <${name}>: the page writes it itself. See the options of page().`
+    return `Expected the content of <${name}>, received <${name}>: the page writes it itself. See the options of page().`
   }
   return isForeign
     ? `Expected elements of the image or formula, received <${name}>: the parser would close <svg> or <math> before it. Put HTML into <foreignObject>.`
-    : `Expected another element, received <${name}>: the parser does not keep it${name === 'image' ? '. Write <img>' : ''}.`
+    : `Expected another element, received <${name}>: the parser does not keep it. ${name === 'image' ? 'Write <img>' : 'Remove it'}.`
 }
 
 const AROUND: ReadonlyMap<string, string> = new Map([
@@ -76,12 +76,12 @@ const OPEN: readonly (readonly [mask: number, sentence: (tag: string) => string]
   [
     at.LI,
     (tag) =>
-      `Expected <ul> or <ol> between <li> and an inner ${tag}, received ${tag}: the parser would close the first.`,
+      `Expected <ul> or <ol> between <li> and an inner ${tag}, received ${tag}: the parser would close the first. Put the inner one into a list of its own.`,
   ],
   [
     at.DT,
     (tag) =>
-      `Expected <dl> between <dt> or <dd> and an inner ${tag}, received ${tag}: the parser would close the first.`,
+      `Expected <dl> between <dt> or <dd> and an inner ${tag}, received ${tag}: the parser would close the first. Put the inner one into a list of its own.`,
   ],
   [
     at.IN_HEADING,
@@ -92,17 +92,20 @@ const OPEN: readonly (readonly [mask: number, sentence: (tag: string) => string]
 
 /** Why these elements can't contain values. */
 export const BARRED: ReadonlyMap<string, string> = new Map([
-  ['template', "A value can't stand in <template>: its content is not part of the page."],
+  [
+    'template',
+    'Expected no value in <template>, received one: its content is not part of the page. Put the value outside.',
+  ],
   [
     'selectedcontent',
-    "A value can't stand in <selectedcontent>: the browser puts a copy of the chosen option there.",
+    'Expected no value in <selectedcontent>, received one: the browser puts a copy of the chosen option there. Put the value into the option.',
   ],
   [
     'lv-ignore',
-    "A value can't stand inside an element with lv-ignore: what is in there belongs to scripts of the page. Give it to the element itself, as in data-points=${…}, or push it to a hook.",
+    'Expected no value inside an element with lv-ignore, received one: its content belongs to scripts of the page. Give the value to the element itself, as in data-points=${…}, or push it to a hook.',
   ],
 ])
 
 /** Why a value can't be next to text there. */
 export const notWhole = (element: string) =>
-  `<${element}> takes one value as its whole content, found something beside it. Join them: \${\`…\`}.`
+  `Expected one value as all of the content of <${element}>, received more. Join them: \${\`…\`}.`

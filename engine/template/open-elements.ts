@@ -169,16 +169,19 @@ export class OpenElements {
     const name =
       open.name.toLowerCase() === written.toLowerCase() ? open.name : written.toLowerCase()
     if (open.space === 'html' && VOID.has(name))
-      throw this.fail('template-nesting', `<${name}> takes no closing tag, found </${name}>.`)
+      throw this.fail(
+        'template-nesting',
+        `Expected no closing tag for <${name}>, received </${name}>. Remove it.`,
+      )
     if (this.atRoot)
       throw this.fail(
         'template-nesting',
-        `Expected no closing tag here, found </${name}> without <${name}>.`,
+        `Expected no closing tag here, received </${name}> without <${name}>. Remove it.`,
       )
     if (open.name !== name) {
       throw this.fail(
         'template-nesting',
-        `Expected </${open.name}>, found </${name}>. Close <${open.name}> first.`,
+        `Expected </${open.name}>, received </${name}>. Close <${open.name}> first.`,
       )
     }
     this.stack.pop()
@@ -253,7 +256,7 @@ export class OpenElements {
     if (!this.atRoot)
       throw this.fail(
         'template-nesting',
-        `Expected </${this.top.name}>, found the end of the template.`,
+        `Expected </${this.top.name}>, received the end of the template.`,
       )
   }
 

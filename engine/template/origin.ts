@@ -29,7 +29,8 @@ const MAX_NAMED = 3
 /** Why the template is not allowed in `context`, with the place of the element at fault. */
 export function misplacedError(template: Template, context: number): TemplateError {
   const [first] = origins.get(template) ?? []
-  if (!first) throw new Error('Expected every template to come from a literal.')
+  if (!first)
+    throw new Error('Expected every template to come from a literal, received one without.')
   const error = misplaced(first.strings, first.options, context)
   place(error, template)
   return error

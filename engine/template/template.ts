@@ -93,7 +93,7 @@ export function register(
   if (byNumber.length >= MAX_TEMPLATES) {
     throw new TemplateError(
       'template-syntax',
-      'This program has made over 20,000 different templates. Templates are literals: put what changes into ${…}, not into the markup.',
+      'Expected at most 20,000 different templates in a program, received one more. Put what changes into ${…}, not into the markup.',
     )
   }
   const valued: number[] = []

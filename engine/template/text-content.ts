@@ -38,4 +38,4 @@ export function endTagAt(text: string, at: number, name: string): string | undef
 
 /** Why `<script>` is refused after `<!--` in a script. */
 export const DOUBLED =
-  'Expected no <script behind <!-- in <script>, received one: the parser would not see the </script> that follows. Write \\u003c instead of < in data, or "<scr" + "ipt" in code.'
+  'Expected no <script after <!-- in <script>, received one: the parser would not see the </script> that follows. Write \\u003c instead of < in data, or "<scr" + "ipt" in code.'

@@ -165,7 +165,7 @@ export const raw = (markup: string): Raw => {
   if (typeof markup !== 'string') {
     throw new TemplateError(
       'template-value',
-      `raw() wants a text with markup, got ${kindOf(markup)}.`,
+      `Expected text with markup in raw(), received ${kindOf(markup)}. Convert it to text first.`,
     )
   }
   return new Raw(markup)
@@ -209,7 +209,7 @@ function declaration(name: string, value: string): string {
   if (fault === undefined) return `${name}: ${value}`
   throw new TemplateError(
     'template-value',
-    `Expected one CSS value for ${name} in styles(), received ${JSON.stringify(value.slice(0, 60))} with ${fault}. Put what is not CSS into quotes, and each property into its own field.`,
+    `Expected one CSS value for ${name} in styles(), received ${JSON.stringify(value.slice(0, 60))} with ${fault}. Put what is not CSS into quotes, and give each property its own field.`,
   )
 }
 
@@ -221,14 +221,14 @@ function keyText(key: unknown, index: number): string {
   if (typeof key === 'number' && !Number.isNaN(key)) return String(key)
   throw new TemplateError(
     'template-key',
-    `each() wants a text or a number as the key of item ${index}, got ${kindOf(key)}. Give every item an id and return it.`,
+    `Expected text or a number as the key of item ${index} in each(), received ${kindOf(key)}. Give every item an id and return it.`,
   )
 }
 
 const twice = (key: string, first: number, second: number) =>
   new TemplateError(
     'template-key',
-    `each() wants a key of its own for every item, got "${key}" for items ${first} and ${second}.`,
+    `Expected a different key for each item in each(), received "${key}" for items ${first} and ${second}. Return a unique id.`,
   )
 
 /** The kind of a value, for messages. */

@@ -27,7 +27,7 @@ export function checkWhole(markup: string, where: string): void {
         markup,
         at,
         where,
-        `Expected </${name}> behind <${name}>, received none. Close it.`,
+        `Expected </${name}> after <${name}>, received none. Close it.`,
       )
     }
     at = end + close

@@ -47,7 +47,7 @@ export class Acts {
   select(field: Element, wanted: readonly string[]): void {
     this.visitor.able(field, 'choose in')
     if (!isSelect(field)) {
-      throw impossible('choose in', field, 'it is no <select>. Click what it offers instead')
+      throw impossible('choose in', field, 'it is not a <select>. Click one of its options instead')
     }
     if (wanted.length !== 1 && !field.multiple) {
       throw impossible('choose in', field, `it takes one option, not ${wanted.length}`)
@@ -61,14 +61,14 @@ export class Acts {
 
   submit(target: Element): void {
     const form = target.closest('form')
-    if (!form) throw impossible('submit', target, 'it stands in no form')
+    if (!form) throw impossible('submit', target, 'it is not in a form')
     this.visitor.able(target, 'submit')
     sendForm(this.visitor, form, isButton(target) ? target : undefined)
   }
 
   focus(target: Element): void {
     this.visitor.able(target, 'focus')
-    if (!target.matches(FOCUSABLE)) throw impossible('focus', target, 'it takes no focus')
+    if (!target.matches(FOCUSABLE)) throw impossible('focus', target, 'it can’t have the focus')
     this.visitor.focus(target)
   }
 

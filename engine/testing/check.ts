@@ -104,7 +104,7 @@ export function step(
   if (!/^[a-z][a-z\d]*(-[a-z\d]+)*$/.test(id)) {
     throw new TestingError(
       'check-malformed',
-      `step() wants an id of lower-case words with dashes, as in one-click-one, got ${JSON.stringify(id)}.`,
+      `Expected an id of lower-case words with dashes in step(), received ${JSON.stringify(id)}. Write it as in one-click-one.`,
     )
   }
   return { id, title, run, ...(hint === undefined ? {} : { hint }) }
@@ -127,7 +127,7 @@ export function check(steps: readonly Step[]): Check {
   if (steps.length > 0 && twice === undefined) return { steps }
   throw new TestingError(
     'check-malformed',
-    `check() wants steps with ids of their own, got ${twice === undefined ? 'none' : `“${twice}” twice`}.`,
+    `Expected steps with different ids in check(), received ${twice === undefined ? 'none' : `“${twice}” twice`}. ${twice === undefined ? 'Pass at least one step' : 'Give each step its own id'}.`,
   )
 }
 

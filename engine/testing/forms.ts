@@ -53,12 +53,12 @@ function why({ validity, value }: HTMLInputElement): string {
 }
 
 const RULES: readonly (readonly [keyof ValidityState, string])[] = [
-  ['typeMismatch', 'and wants another kind of text'],
-  ['patternMismatch', 'which its pattern does not allow'],
+  ['typeMismatch', 'which is not of its type'],
+  ['patternMismatch', 'which does not match its pattern'],
   ['tooShort', 'which is too short'],
   ['tooLong', 'which is too long'],
-  ['rangeUnderflow', 'which is too little'],
-  ['rangeOverflow', 'which is too much'],
+  ['rangeUnderflow', 'which is too low'],
+  ['rangeOverflow', 'which is too high'],
   ['stepMismatch', 'which is between two of its steps'],
-  ['badInput', 'which it can not read'],
+  ['badInput', 'which can’t be read'],
 ]

@@ -71,7 +71,7 @@ function modifierNamed(name: string): keyof Modifiers {
   if (known) return known
   throw new TestingError(
     'action-impossible',
-    `press() wants keys like Enter, a or Control+Enter, got the modifier “${name}”. There are Alt, Control, Meta and Shift.`,
+    `Expected keys such as Enter, a or Control+Enter in press(), received the modifier “${name}”. Use Alt, Control, Meta or Shift.`,
   )
 }
 

@@ -18,7 +18,7 @@ function needed<Module>(name: string): Module {
     if ((cause as { code?: unknown }).code !== 'MODULE_NOT_FOUND') throw cause
     throw new TestingError(
       'package-missing',
-      `Expected the package ${name} for telar/testing, found none. Run npm install --save-dev jsdom dom-accessibility-api; a program that is only served needs neither.`,
+      `Expected the package ${name} for telar/testing, received none. Run npm install --save-dev jsdom dom-accessibility-api; a program that is only served needs neither.`,
       { cause },
     )
   }

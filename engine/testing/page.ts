@@ -84,5 +84,5 @@ export class Page {
 const TOO_MANY: TabFault = {
   owner: 'network',
   code: 'queue-full',
-  message: 'Too much waits for the connection to come back. What the visitor does now is lost.',
+  message: 'Too many events wait for the connection. What the visitor does now is lost.',
 }

@@ -86,12 +86,12 @@ export function findOne(page: QueriedPage, wanted: Query | string): Element {
   if (found.length === 0) {
     throw new TestingError(
       'query-not-found',
-      `Expected ${query.looksFor} in the page, found none. ${whatIsThere(page.root)}`,
+      `Expected ${query.looksFor} in the page, received none. ${whatIsThere(page.root)}`,
     )
   }
   throw new TestingError(
     'query-ambiguous',
-    `Expected one element, found ${found.length} for ${query.looksFor}: ${listed(found)}. Name the one you mean, or pass { nth: 0 }.`,
+    `Expected one element, received ${found.length} for ${query.looksFor}: ${listed(found)}. Describe the one you mean, or pass { nth: 0 }.`,
   )
 }
 
@@ -107,9 +107,9 @@ function whatIsThere(root: Element): string {
   const told = elementsIn(root).filter(
     (element) => !isHidden(element) && TOLD.has(roleOf(element) ?? ''),
   )
-  if (told.length > 0) return `There is: ${listed(told)}.`
+  if (told.length > 0) return `The page has: ${listed(told)}.`
   const text = lineOf(root)
-  return text === '' ? 'The page is empty.' : `There is only the text “${text.slice(0, 80)}”.`
+  return text === '' ? 'The page is empty.' : `The page has only the text “${text.slice(0, 80)}”.`
 }
 
 function listed(elements: readonly Element[]): string {

@@ -228,7 +228,7 @@ export class Scene {
     const late = over.then((): never => {
       throw new TestingError(
         'not-settled',
-        `Expected everything to be done within ${PATIENCE / 1000} s, but a handler, timer or message still waits. Does it await something that never comes, or a timer that the clock in hand must move (tab.clock.advance)?`,
+        `Expected all work to be done within ${PATIENCE / 1000} s, received a handler, timer or message that still waits. Check whether it awaits something that never comes, or a timer that only the test can move (tab.clock.advance).`,
       )
     })
     late.catch(() => {})

@@ -30,11 +30,11 @@ function oneBelow(
     const names = [...new Set(nodes.map(({ name }) => name))].join(', ')
     throw new TestingError(
       'component-not-found',
-      `Expected a ${what} in the page, found none. There is: ${names}.`,
+      `Expected the component ${what} in the page, received none. The page has: ${names}.`,
     )
   }
   throw new TestingError(
     'component-ambiguous',
-    `Expected one ${what} in the page, found ${found.length}. Name the one you mean by the key that it is mounted with: { key }.`,
+    `Expected one component ${what} in the page, received ${found.length}. Choose one by the key of its mount(): { key }.`,
   )
 }

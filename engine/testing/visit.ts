@@ -57,7 +57,7 @@ export async function visit<C extends Component>(
   if (component === undefined) {
     throw new TestingError(
       'component-default',
-      'visit() wants a component class, got nothing (undefined): is it exported?',
+      'Expected a component class in visit(), received nothing (undefined). Check that it is exported.',
     )
   }
   const { path = '/', params = {}, locale = 'en', identity = null } = options ?? {}

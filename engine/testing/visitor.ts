@@ -70,7 +70,10 @@ export class Visitor {
 }
 
 export const impossible = (what: string, element: Element, why: string) =>
-  new TestingError('action-impossible', `Expected to ${what} the ${called(element)}, but ${why}.`)
+  new TestingError(
+    'action-impossible',
+    `Expected an element to ${what}, received the ${called(element)}: ${why}.`,
+  )
 
 /** What gets the focus when it is pressed. */
 export const FOCUSABLE =

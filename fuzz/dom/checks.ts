@@ -11,7 +11,9 @@ export async function check(used: readonly Used[], fresh: HTMLElement): Promise<
   for (const { tab, visitor } of used) {
     try {
       if (tab.server.state !== first.server.state) {
-        throw new Error(`Its state is ${tab.server.state}, another’s ${first.server.state}.`)
+        throw new Error(
+          `Expected the state of the first tab, ${first.server.state}, received ${tab.server.state}.`,
+        )
       }
       checkQuiet(tab)
       checkEvents(tab)
@@ -26,13 +28,17 @@ export async function check(used: readonly Used[], fresh: HTMLElement): Promise<
     }
   }
   const sides = new Set(used.map(({ tab }) => tab.root.querySelector('#side')?.textContent))
-  if (sides.size > 1) throw new Error(`A driver wrote ${[...sides].join(' and ')}.`)
+  if (sides.size > 1)
+    throw new Error(
+      `Expected a driver to write the same in all tabs, received ${[...sides].join(' and ')}.`,
+    )
 }
 
 /** After one edit: rows that could stay have not been moved. */
 export function checkMoves(moves: number, before: Orders, after: Orders): void {
   const fewest = fewestMoves(before, after)
-  if (moves > fewest) throw new Error(`One edit took ${moves} moves where ${fewest} do.`)
+  if (moves > fewest)
+    throw new Error(`Expected at most ${fewest} moves for one edit, received ${moves}.`)
 }
 
 function checkQuiet({ troubles, server }: Tab) {
@@ -44,26 +50,39 @@ function checkQuiet({ troubles, server }: Tab) {
 function checkEvents({ ledger, hits, answers, dead }: Tab) {
   const order = hits.map(({ seq }) => seq)
   if (order.some((seq, i) => i > 0 && seq <= order[i - 1]!)) {
-    throw new Error(`The events ${order.join(', ')} ran in this order.`)
+    throw new Error(
+      `Expected the events in the order of their numbers, received ${order.join(', ')}.`,
+    )
   }
   const ran = new Map(hits.map((hit) => [hit.seq, hit]))
   for (const { seq, acted, marks, late, isLarge } of ledger.caused) {
     const { mark, byData } = ran.get(seq) ?? {}
     const outcome = answers.get(seq)?.outcome
-    if (outcome === undefined && mark === undefined) throw new Error(`Event ${seq} is lost.`)
-    if (isLarge && mark !== undefined) throw new Error(`Event ${seq} ran, which is too large.`)
+    if (outcome === undefined && mark === undefined)
+      throw new Error(`Expected event ${seq} to run or to be answered, received neither.`)
+    if (isLarge && mark !== undefined)
+      throw new Error(
+        `Expected event ${seq} to be refused, since it is too large, received a run of it.`,
+      )
     if (isLarge && outcome === 'refused') continue
     if (outcome !== undefined && outcome !== 'stale') {
-      throw new Error(`Event ${seq} was told ${outcome}: ${answers.get(seq)!.message}.`)
+      throw new Error(
+        `Expected event ${seq} to run or to be stale, received ${outcome}: ${answers.get(seq)!.message}.`,
+      )
     }
-    if (outcome && mark !== undefined) throw new Error(`Event ${seq} ran and was told ${outcome}.`)
+    if (outcome && mark !== undefined)
+      throw new Error(`Expected event ${seq} to run or to be ${outcome}, received both.`)
     const shown = byData ? [acted] : marks
     if (mark !== undefined && !shown.includes(mark)) {
-      throw new Error(`Event ${seq} ran ${mark}, the tab was shown ${shown.join(', ')}.`)
+      throw new Error(
+        `Expected event ${seq} to run what the tab was shown, ${shown.join(', ')}, received ${mark}.`,
+      )
     }
     const isGone = marks.some((one) => one === '' || dead.has(one.split(' ')[0]!))
     if (outcome && !late && !isGone) {
-      throw new Error(`Event ${seq} was told stale, the tab was shown ${marks.join(', ')}.`)
+      throw new Error(
+        `Expected event ${seq} to run, since the tab was shown ${marks.join(', ')}, received stale.`,
+      )
     }
   }
 }

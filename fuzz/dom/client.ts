@@ -64,7 +64,8 @@ export class ClientRunner {
     let run = this.runs.get(name)
     if (!run) {
       const text = this.files[name]
-      if (text === undefined) throw new Error(`The client asks for ${name}, which is not shipped.`)
+      if (text === undefined)
+        throw new Error(`Expected a file that is shipped with the client, received ${name}.`)
       // Made in the window's own realm, so that its globals are the window's.
       const Make = this.window.Function as unknown as new (...words: string[]) => Run
       run = new Make('fetchFile', 'exports', ...NAMES, `return (async () => {${text}\n})()`)
@@ -111,7 +112,7 @@ export function assembly(allowed: boolean) {
   return {
     RuntimeError: WebAssembly.RuntimeError,
     async instantiate(bytes: Uint8Array<ArrayBuffer>, imports: WebAssembly.Imports) {
-      if (!allowed) throw new Error('the policy forbids WebAssembly')
+      if (!allowed) throw new Error('Expected WebAssembly, received a policy that forbids it.')
       compiled ??= new WebAssembly.Module(bytes)
       return { instance: new WebAssembly.Instance(compiled, imports) }
     },

@@ -117,4 +117,4 @@ const text = (node: string | Element | undefined) =>
   typeof node === 'object' ? `<${node.localName}>` : JSON.stringify(node)
 
 const differs = (at: string, shown: string | undefined, fresh: string | undefined) =>
-  new Error(`At ${at} the tab shows ${shown}, a fresh page ${fresh}.`)
+  new Error(`Expected ${fresh} at ${at}, as in a fresh page, received ${shown}.`)

@@ -43,7 +43,7 @@ export function followed(disturbed: Used, control: Used): boolean {
   if (!isSame(disturbed.visitor.acts, control.visitor.acts)) return false
   if (!isSame([...a.happened].sort(), [...b.happened].sort())) {
     throw new Error(
-      `With a take-over there happened ${a.happened.join(', ') || 'nothing'}; without, ${b.happened.join(', ') || 'nothing'}.`,
+      `Expected what happens without a take-over, ${b.happened.join(', ') || 'nothing'}, received ${a.happened.join(', ') || 'nothing'}.`,
     )
   }
   return isSame(a.happened, b.happened)
@@ -55,12 +55,14 @@ const isSame = (a: readonly string[], b: readonly string[]) => a.join('\n') === 
 export function checkAlike(disturbed: Tab, control: Tab): void {
   const { state } = control.server
   if (disturbed.server.state !== state) {
-    throw new Error(`After a take-over the state is ${disturbed.server.state}, without ${state}.`)
+    throw new Error(
+      `Expected the state without a take-over, ${state}, received ${disturbed.server.state}.`,
+    )
   }
   try {
     compare(disturbed.root, control.root, { typed: () => undefined, properties: true })
   } catch (error) {
-    throw new Error(`Beside a tab without a take-over: ${(error as Error).message}`, {
+    throw new Error(`Compared with a tab without a take-over: ${(error as Error).message}`, {
       cause: error,
     })
   }

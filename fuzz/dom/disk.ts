@@ -38,7 +38,10 @@ export class Disk {
       const act = () => {
         if (this.fails > 0) {
           this.fails--
-          throw new StoreError('store-unwritable', 'Expected room on the disk, found none.')
+          throw new StoreError(
+            'store-unwritable',
+            'Expected free space on the disk, received none.',
+          )
         }
         kept.write(id, epoch, change)
         this.unsaved = false

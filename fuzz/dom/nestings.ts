@@ -72,9 +72,13 @@ export async function checkNesting(given: Nesting, document: Document, tally: Ta
   const parsed = new DOMParser().parseFromString(`<!doctype html><body>${written}`, 'text/html')
   const isKept = parsed.body.innerHTML === written
   if (!isKept && refused === undefined)
-    throw new Error(`${words} is taken, but the parser makes ${parsed.body.innerHTML} of it.`)
+    throw new Error(
+      `Expected ${words} to be refused, since the parser makes ${parsed.body.innerHTML} of it, received no error.`,
+    )
   if (isKept && refused !== undefined && !STRICT.some((one) => one.test(whole)))
-    throw new Error(`${words} is refused, but the parser keeps it: ${refused}`)
+    throw new Error(
+      `Expected ${words} to pass, since the parser keeps it, received an error: ${refused}`,
+    )
 }
 
 /** What HTML does not allow either, although the parser keeps it; test/markup/nesting.test.ts says why each is refused. */

@@ -153,7 +153,8 @@ export class Server {
     })
     // A handler that waits for an answer of the tab does so until its time is over; those behind it begin to wait only then.
     for (let rounds = 0; !isOver; rounds++) {
-      if (rounds > 500) throw new Error('A process that was to end never does.')
+      if (rounds > 500)
+        throw new Error('Expected the process to end, received one that still runs.')
       clock.advance(DEFAULT_LIMITS.readWait)
       await turn()
     }

@@ -123,7 +123,7 @@ export class Tab implements Network {
         href: 'http://tab/',
         pathname: '/',
         search: '',
-        reload: () => void this.troubles.push('the page was to be reloaded'),
+        reload: () => void this.troubles.push('Expected no reload of the page, received one.'),
       },
     })
     await started
@@ -196,7 +196,10 @@ export class Tab implements Network {
     // Nobody has answered this connection yet, and nobody will.
     if (line && !isGreeted) return this.cut(line)
     while (line && line.down.length > 0) await this.deliverDown()
-    if (line && this.line === line) throw new Error('A process that ended left its tab waiting.')
+    if (line && this.line === line)
+      throw new Error(
+        'Expected the process to close the connection as it ends, received one that is open.',
+      )
   }
 
   /** Until nothing is under way any more and the tab is connected. */
@@ -215,7 +218,7 @@ export class Tab implements Network {
       }
     }
     throw new Error(
-      `The ${this.kind} tab never comes to rest, it says ${this.own.window.document.documentElement.dataset.telar}. ${this.troubles.join(' ')}`,
+      `Expected the ${this.kind} tab to become idle, received the status ${this.own.window.document.documentElement.dataset.telar}. ${this.troubles.join(' ')}`,
     )
   }
 
@@ -228,7 +231,7 @@ export class Tab implements Network {
     // The first part stands for its event.
     if (up.type !== 'event' && !(up.type === 'part' && up.index === 0)) return
     if (!this.ledger.sent(up.seq)) {
-      this.troubles.push(`Event ${up.seq} was sent, which nobody caused.`)
+      this.troubles.push(`Expected an event that a visitor caused, received event ${up.seq}.`)
     }
   }
 

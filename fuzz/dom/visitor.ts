@@ -128,7 +128,9 @@ export class Visitor {
     this.checkIgnored()
     const { scrolled } = this
     if (scrolled?.element.isConnected && scrolled.element.scrollTop !== scrolled.top) {
-      throw new Error(`The scroll position ${scrolled.top} became ${scrolled.element.scrollTop}.`)
+      throw new Error(
+        `Expected the scroll position ${scrolled.top}, received ${scrolled.element.scrollTop}.`,
+      )
     }
   }
 
@@ -138,7 +140,7 @@ export class Visitor {
     for (const [element, { text, told }] of this.typedTexts) {
       const { value } = element as HTMLInputElement
       if (told?.seq !== 0 || !isText(element as HTMLInputElement) || value === text) continue
-      throw new Error(`What was typed, ${text}, became ${value} before it was sent.`)
+      throw new Error(`Expected what was typed and not sent yet, ${text}, received ${value}.`)
     }
   }
 
@@ -149,7 +151,8 @@ export class Visitor {
     }
     for (const [path, element] of this.standing) {
       const other = now.get(path)
-      if (other && other !== element) throw new Error(`The element of ${path} is another one.`)
+      if (other && other !== element)
+        throw new Error(`Expected the same element at ${path}, received another.`)
     }
     this.standing = now
   }
@@ -160,7 +163,7 @@ export class Visitor {
       const before = this.filled.get(element)
       if (before === undefined) element.innerHTML = `<i>script ${this.filled.size}</i><!-- a -->`
       else if (element.innerHTML !== before) {
-        throw new Error(`What a script wrote, ${before}, became ${element.innerHTML}.`)
+        throw new Error(`Expected what a script wrote, ${before}, received ${element.innerHTML}.`)
       }
       this.filled.set(element, element.innerHTML)
     }
@@ -173,14 +176,16 @@ export class Visitor {
     const { activeElement } = element.ownerDocument
     if (activeElement !== element) {
       throw new Error(
-        `The focus went from <${element.localName}> to <${activeElement?.localName}>.`,
+        `Expected the focus at <${element.localName}>, received it at <${activeElement?.localName}>.`,
       )
     }
     if (!isText(element)) return
     const { selectionStart, selectionEnd } = element
     const stands = selectionStart === selection[0] && selectionEnd === selection[1]
     if (element.value === value && !stands) {
-      throw new Error(`The selection ${selection} became ${selectionStart},${selectionEnd}.`)
+      throw new Error(
+        `Expected the selection ${selection}, received ${selectionStart},${selectionEnd}.`,
+      )
     }
     this.note(element)
   }

@@ -7,7 +7,7 @@ export default check([
     'The page starts at 0',
     async ({ visit, component }) => {
       const tab = await visit(component)
-      expectNumber(tab.text(), 0, 'Before anyone presses')
+      expectNumber(tab.text(), 0, 'before anyone presses')
     },
     {
       hint: 'The count is a field of the class: count = 0. A handler is handed over by its name, this.add; with brackets behind it, this.add(), it runs while the page is made.',
@@ -20,11 +20,11 @@ export default check([
       const tab = await visit(component)
       const before = tab.text()
       await tab.click(button)
-      expectMore(tab.text(), before, 1, 'After one press')
+      expectMore(tab.text(), before, 1, 'after one press')
     },
     {
       hint: ({ message, files = {} }) => {
-        const shown = /says “([^”]*)”/.exec(message)?.[1] ?? ''
+        const shown = /received “([^”]*)”/.exec(message)?.[1] ?? ''
         if (!numbersIn(shown).includes(0)) {
           return 'A press does change the number. Make it one more each time: this.count += 1.'
         }
@@ -48,7 +48,7 @@ export default check([
       const same = (text: string) => numbersIn(text).join() === before.join()
       if (!same(other.text()) || !same(later.text())) {
         throw new Error(
-          `One visitor pressed, and the page of another says ${quote(later.text())}. Expected it to say ${before.join(', ')} as before.`,
+          `Expected the page of another visitor to say ${before.join(', ')} as before, received ${quote(later.text())}.`,
         )
       }
     },
@@ -63,7 +63,7 @@ export default check([
       const tab = await visit(component)
       const before = tab.text()
       for (let press = 1; press <= 5; press += 1) await tab.click(button)
-      expectMore(tab.text(), before, 5, 'After five presses')
+      expectMore(tab.text(), before, 5, 'after five presses')
     },
     { hint: 'Add to what is there: this.count += 1.' },
   ),
@@ -74,7 +74,7 @@ const button = byRole('button', { nth: 0 })
 
 function expectNumber(text: string, wanted: number, when: string) {
   if (numbersIn(text).includes(wanted)) return
-  throw new Error(`${when} the page says ${quote(text)}. Expected it to say ${wanted}.`)
+  throw new Error(`Expected the page to say ${wanted} ${when}, received ${quote(text)}.`)
 }
 
 // The number may have stood there from the start: in a title, or on the button.
@@ -82,7 +82,7 @@ function expectMore(text: string, before: string, wanted: number, when: string) 
   const count = (where: string) => numbersIn(where).filter((number) => number === wanted).length
   if (count(text) > count(before)) return
   throw new Error(
-    `${when} the page says ${quote(text)}. Expected ${wanted} where it said ${quote(before)} before.`,
+    `Expected the page to say ${wanted} ${when}, received ${quote(text)}. It said ${quote(before)} before.`,
   )
 }
 

@@ -33,7 +33,7 @@ export default check([
     },
     {
       hint: ({ message, files }) => {
-        if (codeOf(files).includes('this.after(') || !/ by 1\.$/.test(message))
+        if (codeOf(files).includes('this.after(') || !message.endsWith(', received 1.'))
           return 'this.after fires once. this.every goes on until the component ends.'
         return 'The first tick comes and then no more. this.every(1000, () => …) goes on until the component ends: look what ends it, or what the tick does only once.'
       },
@@ -51,7 +51,7 @@ export default check([
     },
     {
       hint: ({ message }) =>
-        message.endsWith(' by 0.')
+        message.endsWith(', received 0.')
           ? 'A timer ends with the process it was started in. start() runs once, connected() runs in every process that takes the session up: the timer belongs there.'
           : 'The timer goes on, and the time is wrong. Ask this.now() at every tick: what the old process had counted is old.',
     },
@@ -80,7 +80,7 @@ export default check([
       await tab.clock.advance(1000)
       if (tab.bytes > 25) {
         throw new Error(
-          `One tick took ${tab.bytes} bytes on the wire. Expected 25 at most: eight characters and a few bytes around them.`,
+          `Expected a tick to take at most 25 bytes on the wire, eight characters and a few bytes around them, received ${tab.bytes}.`,
         )
       }
     },
@@ -96,9 +96,9 @@ export default check([
 function hintForTime({ message, files }: Failure): string {
   if (message.includes('change no state'))
     return 'The template only shows. Set this.time in start() and at every tick.'
-  if (message.includes('Expected a function'))
+  if (/Expected a function/.test(message))
     return 'Hand over a function that ticks, () => this.tick(). With brackets behind it, this.tick() runs at once and gives nothing.'
-  const found = /found “([^”]*)”/.exec(message)?.[1]
+  const found = /received “([^”]*)”/.exec(message)?.[1]
   if (found === undefined) return 'The page did not come at all. The sentence above says why.'
   if (/\d:\d\d/.test(found))
     return 'Show hours, minutes and seconds with two digits each: wallTime(this.now()) gives that.'
@@ -111,7 +111,7 @@ function hintForTime({ message, files }: Failure): string {
 
 function hintForTick({ message, files }: Failure): string {
   const code = codeOf(files)
-  if (!message.endsWith(' by 0.'))
+  if (!message.endsWith(', received 0.'))
     return 'The page moves, but not by a second each second. Let this.every(1000, () => …) tick, and read the time from this.now() each time.'
   if (/\bset(Interval|Timeout)\(/.test(code))
     return 'A timer of Node’s own changes fields behind the engine’s back. Take this.every(1000, () => …): after each call the engine looks at the page.'
@@ -137,7 +137,7 @@ function timeIn(text: string): number {
     return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
   }
   throw new Error(
-    `Expected a time like 09:41:00 in the page, found “${text.replace(/\s+/g, ' ').trim().slice(0, 80)}”.`,
+    `Expected a time like 09:41:00 in the page, received “${text.replace(/\s+/g, ' ').trim().slice(0, 80)}”.`,
   )
 }
 
@@ -145,6 +145,6 @@ function expectPassed(before: number, after: number, seconds: number) {
   const passed = (after - before + DAY) % DAY
   if (passed === seconds) return
   throw new Error(
-    `${seconds === 1 ? 'One second' : `${seconds} seconds`} went by on the server, and the page moved on by ${passed}.`,
+    `Expected the page to move on by ${seconds === 1 ? 'one second' : `${seconds} seconds`}, as the server did, received ${passed}.`,
   )
 }

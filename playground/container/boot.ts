@@ -124,11 +124,11 @@ async function addressOf(url: BootOptions['iframeUrl']): Promise<string | undefi
 }
 
 function hostLate(host: 'self' | 'stackblitz'): ContainerError {
-  const who = host === 'self' ? 'The container host' : 'StackBlitz'
+  const who = host === 'self' ? 'the container host' : 'StackBlitz'
   return new ContainerError(
     'host-late',
     host === 'self' ? 'host' : 'network',
-    `${who} did not answer within ${HOST_MS / 1000} seconds. Look whether it can be reached, then reload the page.`,
+    `Expected an answer from ${who} within ${HOST_MS / 1000} seconds, received none. Check that it can be reached, then reload the page.`,
   )
 }
 
@@ -136,8 +136,8 @@ const engineLate = () =>
   new ContainerError(
     'engine-late',
     'host',
-    `The engine did not start within ${ENGINE_MS / 1000} seconds. Run again; the container may be short of processor time.`,
+    `Expected the engine to start within ${ENGINE_MS / 1000} seconds, received no answer. The container may be short of processor time. Run again.`,
   )
 
 const supervisorEnded = (code: number) =>
-  `The process that watches over your code ended with code ${code}. Run again to start it anew.`
+  `The process that watches your code ended with code ${code}. Run again to start it.`

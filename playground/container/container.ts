@@ -302,4 +302,4 @@ function settles(event: SupervisorEvent, run: number): boolean {
 }
 
 const FILES_LOST =
-  'Your code had deleted files that its container runs on. This is another one; what your handlers had kept is gone.'
+  'Your code deleted files that its container needs. This is a new container; what your handlers had stored is gone.'

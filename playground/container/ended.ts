@@ -33,7 +33,7 @@ export function exited(code: number | null, signal: string | null): Ended {
   if (signal === 'SIGKILL') {
     return {
       reason: 'memory',
-      message: `Your program was ended by the system, most likely because it used too much memory. Keep less at once, then ${AGAIN}`,
+      message: `Your program was ended by the system, most likely because it used too much memory. Keep less in memory, then ${AGAIN}`,
     }
   }
   const how = signal

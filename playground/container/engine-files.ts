@@ -9,7 +9,7 @@ export async function fetchEngineFiles(url: string): Promise<MountFiles> {
   const answer = await fetch(url)
   if (!answer.ok) {
     throw new Error(
-      `Wanted the engine's files from ${url}, got status ${answer.status}. Reload the page; if that does not help, the site was built without them.`,
+      `Expected the engine's files from ${url}, received status ${answer.status}. Reload the page. If that does not help, the site was built without them.`,
     )
   }
   return (await answer.json()) as MountFiles

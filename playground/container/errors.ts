@@ -32,5 +32,5 @@ export const noAddress = (port: number, ms: number) =>
   new ContainerError(
     'no-address',
     'host',
-    `The host gave no address for port ${port} within ${ms / 1000} seconds. Stop, then run again.`,
+    `Expected an address for port ${port} within ${ms / 1000} seconds, received none. Stop, then run again.`,
   )

@@ -56,6 +56,8 @@ let configured = false
 // The library reads this when it first builds its address.
 function chooseIframe(iframeUrl: string | undefined): void {
   if (!iframeUrl)
-    throw new Error("Wanted `iframeUrl`, the address of the container host, with host 'self'.")
+    throw new Error(
+      "Expected the address of the container host with host 'self', received none. Pass it as iframeUrl.",
+    )
   ;(globalThis as { WEBCONTAINER_API_IFRAME_URL?: string }).WEBCONTAINER_API_IFRAME_URL = iframeUrl
 }

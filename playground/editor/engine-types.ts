@@ -33,7 +33,7 @@ export async function loadNodeTypes(address: string): Promise<Declarations> {
 /** Adds a listing (path within the package → text) where modules are looked up. */
 export function placed(listing: unknown): Declarations {
   if (typeof listing !== 'object' || listing === null || Array.isArray(listing))
-    throw new Error('the listing of types is no object of texts')
+    throw new Error('expected the types as an object of strings, received another value')
   const files: Record<string, string> = {}
   for (const [path, text] of Object.entries(listing))
     if (typeof text === 'string') files[ROOT + path.replace(/^(\.?\/)?(telar\/)?/, '')] = text

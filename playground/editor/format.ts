@@ -19,7 +19,8 @@ export const canFormat = (name: string) => endingOf(name) in PARSERS
  */
 export async function format(name: string, text: string): Promise<string> {
   const parser = PARSERS[endingOf(name)]
-  if (!parser) throw new Error(`${name} has no format of its own, so it stays as it is.`)
+  if (!parser)
+    throw new Error(`Expected a file that can be formatted, received ${name}. It stays as it is.`)
   const [{ format: formatWith }, ...plugins] = await Promise.all([
     import('prettier/standalone'),
     import('prettier/plugins/typescript'),
@@ -32,7 +33,7 @@ export async function format(name: string, text: string): Promise<string> {
   try {
     return await formatWith(text, { parser, plugins: plugins.map((one) => one.default), ...STYLE })
   } catch (cause) {
-    throw new Error(`${name} cannot be formatted while it cannot be read: ${firstLine(cause)}`)
+    throw new Error(`Expected ${name} to be readable, received an error: ${firstLine(cause)}`)
   }
 }
 

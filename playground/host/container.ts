@@ -135,7 +135,10 @@ export class Container {
     clearTimeout(timer)
     if (!failed) return container
     container.end('exit', failed.message)
-    throw new HostError('boot-failed', `A container could not start: ${failed.message}`)
+    throw new HostError(
+      'boot-failed',
+      `Expected a container to start, received an error: ${failed.message}`,
+    )
   }
 
   /** Gives the container to a page: opens its project folder and starts its limits. */
@@ -155,12 +158,21 @@ export class Container {
     if (frame.kind === CALL) {
       const { method } = decodeParcel(frame.body).json as Partial<AgentCall>
       if (!PAGE_CALLS.has(String(method)))
-        throw new HostError('call-unknown', `A container has no call "${method}".`)
+        throw new HostError(
+          'call-unknown',
+          `Expected a call that a container has, received "${method}".`,
+        )
       if (frame.id >= OWN_CALLS || this.#asked.has(frame.id) || this.#asked.size >= MAX_CALLS)
-        throw new HostError('call-malformed', `Call ${frame.id} is taken, or too many calls wait.`)
+        throw new HostError(
+          'call-malformed',
+          `Expected a free call number and at most ${MAX_CALLS} calls at once, received call ${frame.id}.`,
+        )
       this.#asked.add(frame.id)
     } else if (frame.kind !== INPUT)
-      throw new HostError('call-malformed', `A page sends no frame of kind ${frame.kind}.`)
+      throw new HostError(
+        'call-malformed',
+        `Expected a frame of a kind that a page sends, received kind ${frame.kind}.`,
+      )
     this.#send(frame.kind, frame.id, frame.body)
   }
 
@@ -293,7 +305,10 @@ export class Container {
       case CHANGE:
         return this.#tellPage(frame.kind, frame.id, frame.body)
       default:
-        throw new HostError('call-malformed', `An agent sends no frame of kind ${frame.kind}.`)
+        throw new HostError(
+          'call-malformed',
+          `Expected a frame of a kind that an agent sends, received kind ${frame.kind}.`,
+        )
     }
   }
 
@@ -307,7 +322,7 @@ export class Container {
     else
       throw new HostError(
         'call-malformed',
-        `The agent answered call ${frame.id}, which none asked.`,
+        `Expected the answer to a call that waits, received one to call ${frame.id}.`,
       )
   }
 

@@ -31,7 +31,9 @@ export function createControl(setting: ControlSetting) {
   return (request: IncomingMessage, response: ServerResponse) => {
     const url = new URL(request.url ?? '/', addresses.origin)
     if (request.method !== 'GET' && request.method !== 'HEAD')
-      return answerText(response, 405, 'This address only answers GET.', { allow: 'GET, HEAD' })
+      return answerText(response, 405, 'Expected GET at this address, received another method.', {
+        allow: 'GET, HEAD',
+      })
     switch (url.pathname) {
       case '/headless':
         return answerHeadless(url, response)
@@ -57,9 +59,9 @@ export function createControl(setting: ControlSetting) {
     const grant = read(url.searchParams.get('client_id') ?? '', 'token', now(), secret)
     const version = url.searchParams.get('version')
     const refusal = !grant
-      ? 'The container host knows this page by no valid token. Reload the page to get a new one.'
+      ? 'Expected a valid token from this page, received none. Reload the page to get a new one.'
       : version !== CLIENT_VERSION
-        ? `The container host speaks the protocol of @webcontainer/api ${CLIENT_VERSION}, the page has ${version}. Install that version.`
+        ? `Expected @webcontainer/api ${CLIENT_VERSION} in the page, received ${version}. Install version ${CLIENT_VERSION}.`
         : null
     const parents = grant ? [grant.origin] : [...siteOrigins]
     const ticket =

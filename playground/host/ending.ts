@@ -30,7 +30,7 @@ export const endingLine = (ending: Ending): string =>
 function sentence(reason: Exclude<EndReason, 'exit' | 'teardown'>, limits: Limits): string {
   switch (reason) {
     case 'memory':
-      return `The container used more than its ${limits.memoryMB} MB of memory and was ended. Keep less at once, then run again.`
+      return `The container used more than its ${limits.memoryMB} MB of memory and was ended. Keep less in memory, then run again.`
     case 'processes':
       return `The container started more than its ${limits.tasks} processes and threads and was ended. Start fewer, then run again.`
     case 'disk':

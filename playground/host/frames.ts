@@ -64,13 +64,16 @@ export function encodeFrame(kind: number, id: number, body: Uint8Array = EMPTY):
 /** Reads one whole frame, as a WebSocket message carries it. */
 export function decodeFrame(bytes: Uint8Array): Frame {
   if (bytes.length < HEADER)
-    throw new FrameError('frame-truncated', `A frame has ${HEADER} bytes, found ${bytes.length}.`)
+    throw new FrameError(
+      'frame-truncated',
+      `Expected a frame of at least ${HEADER} bytes, received ${bytes.length}.`,
+    )
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const length = view.getUint32(0)
   if (length !== bytes.length - 4)
     throw new FrameError(
       'frame-malformed',
-      `The frame says ${length} bytes follow, found ${bytes.length - 4}.`,
+      `Expected ${length} bytes after the length of the frame, received ${bytes.length - 4}.`,
     )
   return { kind: view.getUint8(4), id: view.getUint32(5), body: bytes.subarray(HEADER) }
 }
@@ -91,7 +94,7 @@ export function frameReader(onFrame: (frame: Frame) => void, maxBody = MAX_BODY)
       if (length < 5 || length > 5 + maxBody)
         throw new FrameError(
           'frame-too-large',
-          `A frame of ${length} bytes is outside 5 to ${5 + maxBody}.`,
+          `Expected a frame of 5 to ${5 + maxBody} bytes, received one of ${length}.`,
         )
       wanted = 4 + length
       if (held < wanted) return
@@ -123,7 +126,7 @@ export function decodeParcel(body: Uint8Array): Parcel {
   if (length < 0 || length > body.length - 4)
     throw new FrameError(
       'frame-malformed',
-      `The JSON of a ${body.length}-byte body can't be ${length} bytes.`,
+      `Expected JSON within the ${body.length} bytes of the body, received a length of ${length}.`,
     )
   return { json: decodeJson(body.subarray(4, 4 + length)), bytes: body.subarray(4 + length) }
 }
@@ -134,7 +137,10 @@ export function decodeJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(decoder.decode(bytes))
   } catch {
-    throw new FrameError('frame-malformed', `The ${bytes.length} bytes of JSON do not parse.`)
+    throw new FrameError(
+      'frame-malformed',
+      `Expected JSON, received ${bytes.length} bytes that do not parse.`,
+    )
   }
 }
 
@@ -146,7 +152,10 @@ export const encodeNumber = (value: number): Uint8Array => {
 
 export function decodeNumber(body: Uint8Array): number {
   if (body.length !== 4)
-    throw new FrameError('frame-malformed', `A number takes 4 bytes, found ${body.length}.`)
+    throw new FrameError(
+      'frame-malformed',
+      `Expected a number of 4 bytes, received ${body.length}.`,
+    )
   return new DataView(body.buffer, body.byteOffset, 4).getUint32(0)
 }
 

@@ -131,7 +131,7 @@ export async function createHost(options: HostOptions): Promise<ContainerHost> {
       if (!siteOrigins.includes(siteOrigin))
         throw new HostError(
           'token-refused',
-          `No token for ${siteOrigin}: this host serves ${siteOrigins.join(', ')}.`,
+          `Expected one of the origins that this host serves (${siteOrigins.join(', ')}), received ${siteOrigin}. Add it to siteOrigins.`,
         )
       return mint({ use: 'token', origin: siteOrigin, visitor, until: now() + TOKEN_MS }, secret)
     },
@@ -151,5 +151,5 @@ export async function createHost(options: HostOptions): Promise<ContainerHost> {
 const portTaken = (port: number, host: string) =>
   new HostError(
     'port-taken',
-    `The container host can't listen on ${host}:${port}, another program does. Start with another PORT: the container host takes the one after it.`,
+    `Expected a free port for the container host, received ${host}:${port}, which another program uses. Start with another PORT: the container host takes the port after it.`,
   )

@@ -72,7 +72,7 @@ function visitorOf(request: IncomingMessage, setting: PageSocketSetting): Visito
   const offered = (request.headers['sec-websocket-protocol'] ?? '').split(/, */)
   const ticket = offered.find((it) => it !== SUBPROTOCOL) ?? ''
   const grant = read(ticket, 'ticket', setting.now(), setting.secret)
-  if (!grant) return 'The ticket of this page is over. Reload the page.'
+  if (!grant) return 'The ticket of this page has expired. Reload the page.'
   const from = request.socket.remoteAddress ?? ''
   const local = /^(?:::1|(?:::ffff:)?127\..*)$/.test(from)
   return { name: grant.visitor, address: local ? null : from }
@@ -105,7 +105,7 @@ function serve(page: WebSocket, visitor: Visitor, setting: PageSocketSetting) {
     clearInterval(pings)
     gone.abort()
     container?.then(
-      (it) => it.end('teardown', 'The page that booted the container has gone.'),
+      (it) => it.end('teardown', 'The page that started the container is gone.'),
       () => {},
     )
   })
@@ -120,12 +120,20 @@ function serve(page: WebSocket, visitor: Visitor, setting: PageSocketSetting) {
   function receive(frame: Frame) {
     const own = hostCallOf(frame)
     if (own?.method === 'open') {
-      if (container) throw new HostError('call-malformed', 'This socket has its container already.')
+      if (container)
+        throw new HostError(
+          'call-malformed',
+          'Expected "open" once on a socket, received it twice.',
+        )
       container = open(frame.id, own)
       container.catch(() => {})
       return
     }
-    if (!container) throw new HostError('call-malformed', 'The first call of a socket is "open".')
+    if (!container)
+      throw new HostError(
+        'call-malformed',
+        'Expected "open" as the first call on a socket, received another.',
+      )
     void container.then(
       (it) => {
         try {
@@ -143,7 +151,7 @@ function serve(page: WebSocket, visitor: Visitor, setting: PageSocketSetting) {
     try {
       const taken = await setting.pool.take(visitor, tellPosition, gone.signal)
       if (page.readyState !== WebSocket.OPEN) {
-        taken.end('teardown', 'The page that booted the container has gone.')
+        taken.end('teardown', 'The page that started the container is gone.')
         return taken
       }
       if (call.forwardPreviewErrors)

@@ -123,7 +123,7 @@ export function createPool(
       left.addEventListener('abort', () => {
         if (!waiting.includes(one)) return
         waiting = waiting.filter((it) => it !== one)
-        refuse(new HostError('container-ended', 'The page that booted the container has gone.'))
+        refuse(new HostError('container-ended', 'The page that started the container is gone.'))
         serve()
       })
       serve()
@@ -203,7 +203,10 @@ export function createPool(
     try {
       return await maker.start()
     } catch (error) {
-      throw new HostError('boot-failed', `A sandbox could not start: ${(error as Error).message}`)
+      throw new HostError(
+        'boot-failed',
+        `Expected a sandbox to start, received an error: ${(error as Error).message}`,
+      )
     }
   }
 

@@ -29,7 +29,11 @@ export class Tunnel extends Duplex {
     if (this.destroyed || this.#ended.there) return
     this.#unread += bytes.length
     if (this.#unread > WINDOW) {
-      this.destroy(new Error(`Tunnel ${this.id} was sent more than its window of ${WINDOW} bytes.`))
+      this.destroy(
+        new Error(
+          `Expected at most ${WINDOW} bytes on the way in tunnel ${this.id}, received more.`,
+        ),
+      )
       return
     }
     this.#owed += bytes.length

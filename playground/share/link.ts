@@ -24,8 +24,8 @@ export function encodeLink(shared: SharedProject, template?: string): string {
   if (bytes.length > LARGEST)
     throw new ShareError(
       'link-too-big',
-      `These files are ${megabytes(bytes.length)} together; a link carries up to ${megabytes(LARGEST)}. ` +
-        'Take some text out before you share.',
+      `Expected files of at most ${megabytes(LARGEST)} for a link, received ${megabytes(bytes.length)}. ` +
+        'Remove some text before you share.',
     )
   return `#${VERSION}.${base64url(deflateSync(bytes, { level: 9 }))}`
 }
@@ -65,8 +65,8 @@ export function decodeLink(hash: string): SharedProject {
   if (version !== VERSION)
     throw new ShareError(
       'link-newer',
-      `This link has the form ${version}, and this Telar reads form ${VERSION}. ` +
-        'It was made by a newer one: open it where it was made.',
+      `Expected a link of version ${VERSION}, received version ${version}. ` +
+        'A newer Telar made it. Open it on the site where it was made.',
     )
   return readPayload(inflate(bytesIn(hash.slice(dot + 1))))
 }
@@ -88,14 +88,14 @@ function bytesIn(text: string): Uint8Array {
   if (text === '')
     throw new ShareError(
       'link-empty',
-      'This link carries no code: everything after its dot is missing.',
+      'Expected code after the dot of this link, received nothing. Copy the whole link again.',
     )
   if (!/^[A-Za-z0-9_-]+$/.test(text)) {
     const at = text.search(/[^A-Za-z0-9_-]/)
     throw new ShareError(
       'link-letters',
-      `This link has ${JSON.stringify(text[at])} in it, which no link of ours has: ` +
-        'text around it was copied along, or a program changed it. Copy the link alone.',
+      `Expected only letters, digits, - and _ after the dot of this link, received ${JSON.stringify(text[at])}. ` +
+        'Copy the link again, without the text around it.',
     )
   }
   if (text.length > LARGEST * 1.5) throw tooBig()
@@ -147,20 +147,20 @@ function base64url(bytes: Uint8Array): string {
 const truncated = () =>
   new ShareError(
     'link-truncated',
-    'This link stops before its end: a program cut it. Copy it whole from where it was sent.',
+    'Expected a whole link, received one that a program cut. Copy all of it from where it was sent.',
   )
 
 const damaged = () =>
   new ShareError(
     'link-damaged',
-    'This link was changed on its way and cannot be read. Copy it anew from where it was sent.',
+    'Expected a link that can be read, received one that was changed on the way. Copy it again from where it was sent.',
   )
 
 const tooBig = () =>
   new ShareError(
     'link-too-big',
-    `This link grows to more than ${megabytes(LARGEST)} when it is opened, so it stays closed. ` +
-      'No link made here does that.',
+    `Expected at most ${megabytes(LARGEST)} in this link, received more, so it stays closed. ` +
+      'Telar makes no such links.',
   )
 
 const megabytes = (bytes: number) =>

@@ -42,22 +42,22 @@ export function writePayload(shared: SharedProject, template?: string): string {
 /** @throws ShareError when the JSON is damaged or was not written by this project. */
 export function readPayload(json: string): SharedProject {
   const { s, ...payload } = objectIn(json)
-  if (typeof s !== 'string') throw foreign('it carries no sum')
+  if (typeof s !== 'string') throw foreign('it has no checksum')
   if (s !== sumOf(JSON.stringify(payload)))
     throw new ShareError(
       'link-damaged',
-      'This link was changed on its way: what it carries does not match its own sum. ' +
-        'Ask for it again, or copy it anew from where it was sent.',
+      'Expected a link that matches its checksum, received one that was changed on the way. ' +
+        'Ask for it again, or copy it again from where it was sent.',
     )
   const { e, t, f, n, o } = payload
   if (typeof e !== 'string' || typeof n !== 'string' || typeof o !== 'string')
-    throw foreign('its engine, entry or open file is no text')
+    throw foreign('its engine, entry or open file is not text')
   const files: Record<string, string> = { ...templateNamed(t) }
   if (typeof f !== 'object' || f === null || Array.isArray(f)) throw foreign('it has no files')
   for (const [name, text] of Object.entries(f)) {
     if (text === null) delete files[name]
     else if (typeof text === 'string') files[name] = text
-    else throw foreign(`its file ${name} is no text`)
+    else throw foreign(`its file ${name} is not text`)
   }
   checkNames(Object.keys(files))
   if (!(n in files)) throw foreign(`the file it starts from, ${n}, is not in it`)
@@ -72,7 +72,7 @@ function objectIn(json: string): Record<string, unknown> {
   } catch {
     // Falls through to the same message: it was not made by this project.
   }
-  throw foreign('it is no record of files')
+  throw foreign('it holds no files that can be read')
 }
 
 function templateNamed(name: unknown): Readonly<Record<string, string>> {
@@ -80,8 +80,8 @@ function templateNamed(name: unknown): Readonly<Record<string, string>> {
   if (typeof name === 'string' && Object.hasOwn(TEMPLATES, name)) return TEMPLATES[name]!.files
   throw new ShareError(
     'link-newer',
-    `This link builds on a project named ${JSON.stringify(name)}, which this Telar does not have. ` +
-      'It was made by a newer one: open it where it was made.',
+    `Expected a project that this Telar has, received a link to ${JSON.stringify(name)}. ` +
+      'A newer Telar made it. Open it on the site where it was made.',
   )
 }
 
@@ -91,7 +91,7 @@ function checkNames(names: readonly string[]): void {
     if (problem)
       throw new ShareError(
         'link-file-name',
-        `This link has a file that cannot stand here. ${problem}`,
+        `This link holds a file whose name is not allowed. ${problem}`,
       )
   }
 }
@@ -99,7 +99,7 @@ function checkNames(names: readonly string[]): void {
 const foreign = (why: string) =>
   new ShareError(
     'link-foreign',
-    `This link was not made by Telar, or not for its playground: ${why}. Your own work is untouched.`,
+    `Expected a link that a Telar playground made, received another: ${why}. Your own work is unchanged.`,
   )
 
 /** FNV-1a over UTF-16 units: cheap, and enough against accidents (it does not protect against intent). */

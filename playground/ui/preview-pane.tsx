@@ -157,8 +157,8 @@ const WIRE_WORDS: Record<Wire, string> = {
   waiting: '',
   connected: '',
   connecting: 'Connecting …',
-  disconnected: 'Connection lost. It is tried again by itself.',
-  stale: 'That click came for something that had changed. Try it again.',
+  disconnected: 'Connection lost. Trying again…',
+  stale: 'That click came too late: the page had changed. Try again.',
 }
 
 /** Why the preview does not follow the code, or null when it does. */

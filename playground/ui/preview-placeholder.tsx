@@ -38,7 +38,7 @@ export function Before({ phase, host, code, onRun }: BeforeProps) {
         {phase.problem.owner !== 'app' && <p>{phase.problem.message}</p>}
         <p className={bench.note}>
           {phase.problem.owner === 'app'
-            ? 'Problems says why, and the editor marks the place. It starts by itself once the code can.'
+            ? 'Problems says why, and the editor marks the place. The code starts as soon as it can run.'
             : 'Your code is safe. Run it again when the cause is gone.'}
         </p>
       </Words>
@@ -120,14 +120,14 @@ function Asleep({ line, onWake }: { line: string | undefined; onWake: () => void
 
 const ENDS: Record<Extract<Phase, { name: 'ended' }>['reason'], string> = {
   memory: 'The container ran out of memory',
-  idle: 'The container rested: nothing happened for a while',
-  loop: 'A handler did not come to an end',
+  idle: 'The container stopped: nothing happened for a while',
+  loop: 'A handler did not end',
   cpu: 'The container used up its processor time',
   disk: 'The container ran out of disk',
   processes: 'The container started too many processes',
   output: 'The container printed too much',
   lifetime: 'The container reached the end of its time',
-  asleep: 'The container was put to sleep for somebody who waited',
+  asleep: 'The container was put to sleep for another visitor',
   exit: 'The server ended',
 }
 

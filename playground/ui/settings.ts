@@ -45,7 +45,9 @@ export async function loadSettings(): Promise<HostSettings> {
       ...(isReport(sandbox) ? { sandbox } : {}),
       ...(typeof webcontainerKey === 'string' ? { webcontainerKey } : {}),
     }
-  throw new HostSettingsError('The site did not say where code runs. Reload the page to ask again.')
+  throw new HostSettingsError(
+    'Expected the site to say where code runs, received nothing. Reload the page.',
+  )
 }
 
 function isReport(told: unknown): told is SandboxReport {
@@ -87,7 +89,7 @@ export async function makeContainer(host: HostKind, told: HostSettings): Promise
 }
 
 const NOT_WHOLE =
-  'A part of this page did not load, so nothing can run: the network dropped it, or a program blocks it. Reload the page.'
+  'A part of this page did not load, so nothing can run. The network failed, or a program blocks it. Reload the page.'
 
 // A token is valid for minutes: the current one for the first boot, a fresh one for each later.
 function ownHost(told: HostSettings): () => Promise<string> {
@@ -111,7 +113,7 @@ async function reach(origin: string): Promise<void> {
 
 const away = (address: string) =>
   navigator.onLine
-    ? `${new URL(address, location.href).host} does not answer, so nothing can run. Is the server up? Try again when it is.`
+    ? `${new URL(address, location.href).host} does not answer, so nothing can run. Check that the server is running, then try again.`
     : 'You are offline, so nothing can run. Your code is kept in this browser: run it when the network is back.'
 
 async function ask(address: string): Promise<Record<string, unknown>> {
@@ -124,6 +126,6 @@ async function ask(address: string): Promise<Record<string, unknown>> {
   const told: unknown = answer.ok ? await answer.json().catch(() => null) : null
   if (typeof told === 'object' && told !== null) return told as Record<string, unknown>
   throw new HostSettingsError(
-    `${address} answered ${answer.status} and nothing that can be read, so nothing can run.`,
+    `Expected settings from ${address}, received status ${answer.status} and nothing that can be read, so nothing can run. Reload the page.`,
   )
 }

@@ -87,7 +87,8 @@ export function ShareDialog({ state, engine, onClose }: ShareDialogProps) {
 const COPIED: Record<Copied, string> = {
   copying: 'Copying …',
   copied: 'The link is copied. Paste it where you want it.',
-  refused: 'The browser did not let this page copy. The link is selected: copy it from the field.',
+  refused:
+    'The browser did not allow this page to copy. The link is selected: copy it from the field.',
 }
 
 interface Made {

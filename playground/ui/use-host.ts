@@ -136,7 +136,8 @@ function sandboxGate(code: HostOptions['code'], { sandbox }: HostSettings): Gate
   return { kind: code === 'link' ? 'refused' : 'consent', sandbox }
 }
 
-const NO_SANDBOX = 'The site did not say how its host shuts containers in, so nothing runs.'
+const NO_SANDBOX =
+  'Expected the site to name its sandbox, received nothing, so nothing runs. Reload the page.'
 
 const sentenceOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause))
 

@@ -14,7 +14,7 @@ export function useSave(
       await editor?.format()
       await workspace.flush()
       const { warning } = workspace.getState()
-      say(warning ? 'Not kept: this browser lets nothing be stored.' : SAVED)
+      say(warning ? 'Not saved: this browser stores nothing for this page.' : SAVED)
     }
     const hear = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 's' || event.altKey || event.shiftKey) return
@@ -28,4 +28,4 @@ export function useSave(
   }, [workspace, editor, say])
 }
 
-const SAVED = 'Saved in this browser. That happens by itself, too, whenever you type.'
+const SAVED = 'Saved in this browser. This also happens as you type.'

@@ -9,24 +9,26 @@ const RESERVED = ['check.ts', 'package.json', 'package-lock.json', 'tsconfig.jso
 
 /** A sentence that says what is wrong with `name` for a new file, or null. */
 export function nameProblem(name: string, taken: readonly string[]): string | null {
-  if (name.trim() === '') return 'A file needs a name, for example row.ts or row.css.'
+  if (name.trim() === '')
+    return 'Expected a name for the file, received none. Write one such as row.ts or row.css.'
   if (/[\\/]/.test(name))
-    return `“${name}” has a folder in it. Files stand side by side here: leave the folder out.`
+    return `Expected a name without a folder, received “${name}”. Leave the folder out.`
   if (name.startsWith('.'))
-    return `“${name}” starts with a dot. Such files are hidden ones: start with a letter.`
+    return `Expected a letter or a digit at the start, received “${name}”. Leave the dot out.`
   if (!/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(name))
-    return `“${name}” has a character that does not travel well. Use letters, digits, - and _.`
+    return `Expected only letters, digits, dots, - and _, received “${name}”. Choose another name.`
   if (name.length > LONGEST)
-    return `That name has ${name.length} characters; up to ${LONGEST} fit on a tab.`
+    return `Expected at most ${LONGEST} characters, received ${name.length}. Choose a shorter name.`
   if (!ENDINGS.some((ending) => name.endsWith(ending) && name.length > ending.length))
-    return `“${name}” needs an ending that says what it is: ${ENDINGS.slice(0, -1).join(', ')} or ${ENDINGS.at(-1)}.`
+    return `Expected a name that ends in ${ENDINGS.slice(0, -1).join(', ')} or ${ENDINGS.at(-1)}, received “${name}”. Add an ending.`
   if (RESERVED.includes(name.toLowerCase()))
-    return `${name} is a name the container uses itself. Choose another.`
+    return `Expected a name that the container does not use, received ${name}. Choose another name.`
   const same = taken.find((other) => other.toLowerCase() === name.toLowerCase())
-  if (same === name) return `There is a ${name} already. Choose another name, or open that one.`
+  if (same === name)
+    return `Expected a new name, received ${name}, which exists already. Choose another name, or open that file.`
   if (same)
-    return `There is a ${same} already, and some systems see no difference between it and ${name}.`
+    return `Expected a new name, received ${name}, which some systems do not tell from ${same}. Choose another name.`
   if (taken.length >= MAX_FILES)
-    return `There are ${MAX_FILES} files here, which is as many as fit. Delete one first.`
+    return `Expected at most ${MAX_FILES} files, received one more. Delete one first.`
   return null
 }

@@ -132,7 +132,7 @@ export async function createPersistence(options: KeeperOptions): Promise<Persist
       pageChanged = true
       warning =
         `The last changes could not be kept in this browser (${sentenceOf(cause)}). They are safe ` +
-        'while this page stays open: share it as a link, or free space and type on.'
+        'while this page stays open. Share them as a link, or free some space and keep typing.'
     } finally {
       inFlight -= 1
       onChange()
@@ -165,7 +165,7 @@ export async function createPersistence(options: KeeperOptions): Promise<Persist
         keepVersion(`another tab changed ${wrote.name}`, { [wrote.name]: loser.text })
       notice =
         `Another tab of this page changed ${wrote.name} at the same time. ` +
-        'The newer text stands; the other one is under History.'
+        'The newer text is kept; the other one is under History.'
       if (winner === 'stood' && !dirty.has(stood.name)) adopt([stood], work.entry)
     }
   }

@@ -34,7 +34,7 @@ export async function openStorage(patience = 3000): Promise<WorkStorage> {
   } catch (cause) {
     const said = cause instanceof Error && cause.message ? ` It said: ${cause.message}` : ''
     return memoryStorage(
-      'This browser lets this page keep nothing (a private window, or blocked site data), so your ' +
+      'This browser stores nothing for this page (a private window, or blocked site data), so your ' +
         `work lasts until the page closes. Share it as a link to keep it.${said}`,
     )
   }

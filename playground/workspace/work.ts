@@ -73,7 +73,7 @@ export function renameFile(work: Work, from: string, to: string): Work {
   if (from === work.entry && !to.endsWith('.ts'))
     throw new WorkError(
       'file-entry',
-      `The page starts from ${from}, so its name must end in .ts; “${to}” does not.`,
+      `Expected a name that ends in .ts, since the page starts from ${from}, received “${to}”. Add the ending.`,
     )
   const renamed = (name: string) => (name === from ? to : name)
   return {
@@ -90,7 +90,7 @@ export function deleteFile(work: Work, name: string): Work {
   if (name === work.entry)
     throw new WorkError(
       'file-entry',
-      `The page starts from ${name}, so it cannot be deleted. Rename it, or empty it and write anew.`,
+      `The page starts from ${name}, so it can’t be deleted. Rename it, or replace its text.`,
     )
   const at = work.tabs.indexOf(name)
   const tabs = work.tabs.filter((tab) => tab !== name)
@@ -148,7 +148,10 @@ export function settle(work: Work): Work {
 
 function mustExist(work: Work, name: string): void {
   if (!(name in work.files))
-    throw new WorkError('file-missing', `There is no file ${name} here any more.`)
+    throw new WorkError(
+      'file-missing',
+      `Expected the file ${name}, received no such file: it was deleted or renamed.`,
+    )
 }
 
 function mustBeFree(name: string, taken: readonly string[]): void {

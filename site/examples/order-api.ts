@@ -13,19 +13,24 @@ export async function answerOrders(
   if (request.method === 'GET') return send(response, 200, book.list())
   if (request.method !== 'POST') {
     response.setHeader('Allow', 'GET, POST')
-    return send(response, 405, { error: `Wanted GET or POST, got ${request.method}.` })
+    return send(response, 405, { error: `Expected GET or POST, received ${request.method}.` })
   }
   // A page of another site can't send this type without a preflight request, which is not answered.
   if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
-    return send(response, 415, { error: 'Wanted an order as application/json.' })
+    return send(response, 415, {
+      error: 'Expected an order as application/json, received another type.',
+    })
   }
   const body = await textOf(request)
   if (body === undefined) {
-    return send(response, 413, { error: `An order takes at most ${MAX_BYTES} bytes.` })
+    return send(response, 413, {
+      error: `Expected an order of at most ${MAX_BYTES} bytes, received more.`,
+    })
   }
   const order = readOrder(parsed(body))
   if ('problems' in order) {
-    const error = 'Wanted {"table": "7", "dish": "Empanada", "quantity": 2}.'
+    const error =
+      'Expected {"table": "7", "dish": "Empanada", "quantity": 2}, received another order.'
     return send(response, 422, { error, problems: order.problems })
   }
   send(response, 201, book.add(order))

@@ -108,5 +108,5 @@ function send(request: IncomingMessage, response: ServerResponse, file: LoadedFi
 
 function answerMissing(response: ServerResponse, { path }: FileRoot) {
   response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8' })
-  response.end(`${path} is not there yet. Run "npm run build", then start again.\n`)
+  response.end(`Expected ${path}, received no such file. Run "npm run build", then start again.\n`)
 }

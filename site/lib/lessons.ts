@@ -67,7 +67,7 @@ function readProject(folder: string, slug: string): Project {
   if (!names.includes(entry)) {
     throw new LessonError(
       'lesson-entry',
-      `Expected ${entry} in ${folder}, found ${names.join(', ')}; name the file that runs after the lesson.`,
+      `Expected ${entry} in ${folder}, received ${names.join(', ')}. Name the file that runs after the lesson.`,
     )
   }
   const files = names.map((name) => [name, readFileSync(join(folder, name), 'utf8')])
@@ -80,7 +80,7 @@ function checkFocus({ file, line }: LessonHead['focus'], start: Project, name: s
   const found = lines === 0 ? `no ${file} there` : `line ${line} of ${lines}`
   throw new LessonError(
     'lesson-head',
-    `Expected "focus" at the top of ${name}/lesson.mdx to name a line of a file in start/, found ${found}.`,
+    `Expected "focus" at the top of ${name}/lesson.mdx to name a line of a file in start/, received ${found}.`,
   )
 }
 
@@ -91,7 +91,7 @@ function readHead(folder: string, name: string): LessonHead {
   if (!number || !slug) {
     throw new LessonError(
       'lesson-name',
-      `Expected a lesson's folder to be named like 01-counter, found ${name} in ${folder}.`,
+      `Expected a lesson's folder to be named like 01-counter, received ${name} in ${folder}.`,
     )
   }
   const head = matter(readFileSync(join(folder, name, 'lesson.mdx'), 'utf8')).data
@@ -100,7 +100,7 @@ function readHead(folder: string, name: string): LessonHead {
     if (value !== undefined) return value
     throw new LessonError(
       'lesson-head',
-      `Expected "${key}" to be ${wanted} at the top of ${name}/lesson.mdx, found ${JSON.stringify(head[key])}.`,
+      `Expected "${key}" to be ${wanted} at the top of ${name}/lesson.mdx, received ${JSON.stringify(head[key])}.`,
     )
   }
   return {

@@ -15,18 +15,18 @@ function explain(error: NodeJS.ErrnoException, port: number, bind: string): Erro
     case 'EADDRINUSE':
       return new SettingsError(
         'port-taken',
-        `Port ${port} is taken by another program. Choose another one, for example PORT=${another(port)} npm start; the container host takes the port after it.`,
+        `Expected a free port, received ${port}, which another program uses. Choose another, for example PORT=${another(port)} npm start; the container host takes the port after it.`,
       )
     case 'EACCES':
       return new SettingsError(
         'port-refused',
-        `This user may not open port ${port}. Choose one above 1023, for example PORT=3000 npm start.`,
+        `Expected a port that this user may open, received ${port}. Choose one above 1023, for example PORT=3000 npm start.`,
       )
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
       return new SettingsError(
         'port-refused',
-        `TELAR_BIND is "${bind}", which is no address of this machine. Leave it out for 127.0.0.1.`,
+        `Expected TELAR_BIND to be an address of this machine, received "${bind}". Leave it out for 127.0.0.1.`,
       )
     default:
       return error

@@ -9,7 +9,7 @@ export function findRoot(from: string = process.cwd()): string {
       return folder
     if (folder === dirname(folder)) {
       throw new Error(
-        `Expected the folders "lessons" and "site" at or above ${from}, found none; start Telar inside its repository.`,
+        `Expected the folders "lessons" and "site" at or above ${from}, received none. Start Telar inside its repository.`,
       )
     }
   }

@@ -69,7 +69,7 @@ function readPort(text: string | undefined): number {
   if (Number.isInteger(port) && port > 0 && port < 65535) return port
   throw new SettingsError(
     'port',
-    `PORT must be a whole number from 1 to 65534, found "${text}"; start with PORT=3000, for example.`,
+    `Expected PORT to be a whole number from 1 to 65534, received "${text}". Start with PORT=3000, for example.`,
   )
 }
 
@@ -84,7 +84,7 @@ function readHostKind(text: string | undefined): HostKind {
   if (kind === 'self' || kind === 'stackblitz' || kind === 'auto') return kind
   throw new SettingsError(
     'host-kind',
-    `TELAR_HOST must be self, stackblitz or auto, found "${text}"; leave it out for self.`,
+    `Expected TELAR_HOST to be self, stackblitz or auto, received "${text}". Leave it out for self.`,
   )
 }
 
@@ -94,7 +94,7 @@ function readOrigin(name: string, text: string | undefined, port: number): strin
   if (url && /^https?:$/.test(url.protocol) && url.pathname === '/') return url.origin
   throw new SettingsError(
     'origin',
-    `${name} must be an origin like https://telar.example, found "${text}".`,
+    `Expected ${name} to be an origin such as https://telar.example, received "${text}". Leave out what follows the host and port.`,
   )
 }
 
@@ -104,7 +104,7 @@ function readContainers(text: string | undefined): number | undefined {
   if (Number.isInteger(count) && count > 0) return count
   throw new SettingsError(
     'containers',
-    `TELAR_CONTAINERS must be a whole number from 1, found "${text}"; leave it out for what the host holds by itself.`,
+    `Expected TELAR_CONTAINERS to be a whole number from 1, received "${text}". Leave it out to let the host choose.`,
   )
 }
 
@@ -114,6 +114,6 @@ function readSecret(text: string | undefined): string {
   if (text.length >= 32) return text
   throw new SettingsError(
     'secret',
-    `TELAR_SECRET must have 32 characters or more, found ${text.length}; leave it out to have one made.`,
+    `Expected TELAR_SECRET to have 32 characters or more, received ${text.length}. Leave it out to have one made.`,
   )
 }

@@ -223,7 +223,7 @@ async function expectForged(attacker: Attacker, fields: EventFields): Promise<vo
   expect(await attacker.refused(from)).toMatchObject({
     code: 'event-forged',
     message: expect.stringMatching(
-      /^Expected a handler for click at slot \d+ of component \d, received an event for a place that never had one\.$/,
+      /^Expected a handler for click at slot \d+ of component \d, received an event where there never was one\.$/,
     ),
   })
   expect(log.lines).toEqual([

@@ -141,9 +141,7 @@ export function busContract(name: string, make: (onError?: (error: unknown) => v
     })
 
     test('what cannot be sent is refused at once, with its place', () => {
-      expect(() => make().publish('room:7', { on: [() => 1] })).toThrow(
-        'Expected data that can be sent to room:7, found in message.on[0]: Cannot stringify a function.',
-      )
+      expect(() => make().publish('room:7', { on: [() => 1] })).toThrow('received in message.on[0]')
     })
 
     test('a bad topic or pattern is refused by every call', () => {
@@ -252,7 +250,7 @@ export function busContract(name: string, make: (onError?: (error: unknown) => v
       await arrived(heard, 1)
       expect(heard).toEqual([['room:7', 0]])
       const refused =
-        /^Expected a topic that this session may use \((subscribe|publish|presence)\), found room:8/
+        /^Expected a topic that this session may use \((subscribe|publish|presence)\), received room:8/
       const calls = [
         () => mine.subscribe('room:8', () => {}),
         () => mine.publish('room:8', 0),

@@ -48,12 +48,12 @@ class WithNothingToMount extends Broken {
 }
 
 test.each<[string, new () => Broken, string]>([
-  ['an object', WithObject, 'got an object'],
-  ['a function', WithFunction, 'got a function'],
-  ['an attribute deep in a list', WithBadRow, 'title on <i> wants a text'],
-  ['two rows of one key', WithKeysTwice, 'a key of its own'],
-  ['markup that does not parse', WithBadMarkup, 'Expected </i>, found </b>'],
-  ['a component that is not there', WithNothingToMount, 'mount() wants a component class'],
+  ['an object', WithObject, 'received an object'],
+  ['a function', WithFunction, 'received a function'],
+  ['an attribute deep in a list', WithBadRow, 'in title of <i>, received an object'],
+  ['two rows of one key', WithKeysTwice, 'received "1" for items 0 and 1'],
+  ['markup that does not parse', WithBadMarkup, 'received </b>'],
+  ['a component that is not there', WithNothingToMount, 'received nothing (undefined)'],
 ])(
   'after an event the view holds %s: told, and the session goes on',
   { tags: ['A1', 'A4'] },
@@ -79,7 +79,7 @@ test('a boundary shows its fallback for a value that can’t be shown', {
   }
   const tab = await visit(Boundary)
   await tab.click(byRole('button'))
-  expect(tab.text()).toBe('Sorry: A template wants a text,')
+  expect(tab.text()).toBe('Sorry: Expected text, a number,')
 })
 
 test.each([

@@ -130,7 +130,5 @@ test('to provide outside of getTemplate is refused with a sentence', { tags: ['A
       return ''
     }
   }
-  await expect(visit(Early)).rejects.toThrow(
-    'Early provides "theme" outside of its getTemplate(). Keep the value in a field and call this.provide(…) in getTemplate(): so it is given again after every change and every take-over.',
-  )
+  await expect(visit(Early)).rejects.toThrow('Expected Early to provide "theme" in getTemplate()')
 })

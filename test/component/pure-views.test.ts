@@ -81,7 +81,7 @@ test.each<[string, new () => Component, string, string]>([
   { tags: ['A4'] },
   async (_, component, view, field) => {
     await expect(visit(component)).rejects.toThrow(
-      `the view of ${view} to change no state, received another value in ${field} `,
+      `the view of ${view} to change no state, received a new value in ${field} `,
     )
   },
 )

@@ -85,7 +85,7 @@ test.each(refused)(
     const error = await visit(Board).catch((error) => error)
     expect(error).toBeInstanceOf(ComponentError)
     expect(error).toMatchObject({ code: 'component-shared', owner: 'app' })
-    expect(error.message).toContain('Board has `static sharedView`')
+    expect(error.message).toContain('the shared view of Board')
     expect(error.message).toContain(asked)
   },
 )

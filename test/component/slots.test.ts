@@ -217,6 +217,6 @@ test('one mount() that is shown at two places is refused with a sentence', {
     }
   }
   await expect(visit(Top)).rejects.toThrow(
-    'Twice shows one mount(Leaf) at two places. Call mount() for each of them, or show the slot that holds it once.',
+    'mount(Leaf) in one place of Twice, received one in two places.',
   )
 })

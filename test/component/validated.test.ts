@@ -39,8 +39,7 @@ test('what a schema refuses is told by field, and nothing is changed', {
   expect(refused).toMatchObject({
     code: 'input-refused',
     owner: 'network',
-    message:
-      "Expected what submit sends to fit the handler's schema, found name: Expected a name; age: Expected a number. Nothing was changed: correct it and send it again.",
+    message: expect.stringContaining('name: Expected a name; age: Expected a number.'),
     issues: [
       { message: 'Expected a name', path: ['name'] },
       { message: 'Expected a number', path: [{ key: 'age' }] },
@@ -108,7 +107,7 @@ test('an asynchronous schema holds the events behind it', {
   const tab = await visit(Field)
   await Promise.all([tab.fill('input', 'yes'), tab.click(byRole('button'))])
   expect(order).toEqual(['checks yes', 'takes yes', 'another handler'])
-  await expect(tab.fill('input', 'no')).rejects.toThrow('found Not this.')
+  await expect(tab.fill('input', 'no')).rejects.toThrow('received problems: Not this.')
   expect(tab.state).toEqual({ value: 'yes' })
 })
 
@@ -164,7 +163,7 @@ test('no boundary shows what a schema refused; what the schema or the handler th
   }
   const tab = await visit(Parent)
   await tab.fill('input', 'yes')
-  await expect(tab.fill('input', 'no')).rejects.toThrow('found Not this.')
+  await expect(tab.fill('input', 'no')).rejects.toThrow('received problems: Not this.')
   expect([tab.text(), told]).toEqual(['1', []])
   // A method that was passed down is its owner's, behind a schema as well.
   await tab.fill('input', 'yes')
@@ -189,21 +188,13 @@ test('a form with a thousand faults is told in a few of them', { tags: ['A7'] },
   }
   const tab = await visit(Field)
   const { message } = (await tab.fill('input', '1').catch((error: Error) => error)) as Error
-  expect(message).toContain('and 995 more. Nothing was changed')
+  expect(message).toContain('and 995 more. ')
   expect(message.length).toBeLessThan(1_400)
 })
 
 test.each([
-  [
-    'nothing as a schema',
-    () => validated(undefined as never, () => {}),
-    "validated() wants a schema that follows Standard Schema (it has a '~standard'), got undefined. Give one of zod, valibot, arktype or another such library.",
-  ],
-  [
-    'what a handler gave back',
-    () => validated(Age, undefined as never),
-    'validated() wants a method or a function behind the schema, got undefined. Write validated(schema, this.save) without calling it.',
-  ],
+  ['nothing as a schema', () => validated(undefined as never, () => {}), 'received undefined'],
+  ['what a handler gave back', () => validated(Age, undefined as never), 'received undefined'],
 ])('%s is refused where it is written', { tags: ['A7'] }, (_, write, sentence) => {
   expect(write).toThrow(sentence)
 })

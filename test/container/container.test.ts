@@ -214,11 +214,11 @@ test('a view that throws at its first paint keeps the old process', { tags: ['B7
 })
 
 test.each([
-  ['an object', '${{ n: this.count }}', 'got an object'],
-  ['a promise', '${this.later()}', 'got a promise'],
-  ['a list of objects', '${[{ n: 1 }]}', 'got an object'],
-  ['an object in an attribute', '<b title=${{ n: 1 }}></b>', 'got an object'],
-  ['an object in an inner literal', '${html`<i>${{ n: 1 }}</i>`}', 'got an object'],
+  ['an object', '${{ n: this.count }}', 'received an object'],
+  ['a promise', '${this.later()}', 'received a promise'],
+  ['a list of objects', '${[{ n: 1 }]}', 'received an object'],
+  ['an object in an attribute', '<b title=${{ n: 1 }}></b>', 'received an object'],
+  ['an object in an inner literal', '${html`<i>${{ n: 1 }}</i>`}', 'received an object'],
 ])('%s in a template is told at its own line', { tags: ['B7'] }, async (_, hole, said) => {
   const container = await runningInCommon()
   const template = `return html\`<p>
@@ -249,7 +249,7 @@ test('a program that ends itself while it loads is told', async () => {
   const container = await runningInCommon()
   await container.update(project(`${counter(1)}\nprocess.exit(3)`))
   expect(firstProblem(container).message).toBe(
-    'The process ended with code 3 while your files were loading. Does one of them call process.exit?',
+    'Expected your files to load, received the end of the process with code 3. Check whether one of them calls process.exit.',
   )
 })
 

@@ -76,9 +76,7 @@ test('mount() ties a child’s driver to the page, and getDriverById() gives it 
   tags: ['A2', 'driver-mounts'],
 }, async () => {
   const clock = new Clock()
-  expect(() => clock.driver.setText('too early')).toThrow(
-    'driver.setText() wants a component that stands in a page, got one that is not mounted (yet, or any more).',
-  )
+  expect(() => clock.driver.setText('too early')).toThrow('received one that is not mounted')
   const tab = await played((driver) => {
     expect(driver.mount('p', clock)).toBe(clock.driver)
     expect(driver.getDriverById('p')).toBe(clock.driver)
@@ -91,7 +89,7 @@ test('mount() ties a child’s driver to the page, and getDriverById() gives it 
 test('mount() wants a component whose driver can be tied', { tags: ['A2'] }, async () => {
   const strange: Component = { getTemplate: () => '', getDriver: () => ({ attach() {} }) }
   await expect(played((driver) => driver.mount('p', strange))).rejects.toThrow(
-    'mount("p", …) wants a component whose getDriver() gives a ComponentDriver, got another driver.',
+    'received another driver',
   )
 })
 
@@ -193,8 +191,9 @@ test('read-timeout: a read that the tab does not answer in time is told so, and 
   expect(session.tree.root.component).toMatchObject({ heard: '' })
   await answered
   expect(session.tree.root.component).toMatchObject({
-    heard:
-      'read-timeout: Reading the text of #far wants an answer of the tab within 5000 ms, got none. The tab may be closed or offline: catch this, or ask again later.',
+    heard: expect.stringMatching(
+      /^read-timeout: .* the text of #far .* 5000 ms, received nothing\./,
+    ),
   })
   // What comes after all is nobody's answer.
   const { id } = question[0] as Extract<Op, { op: 'read' }>
@@ -215,6 +214,6 @@ test('read-timeout: a read ends when the connection closes', {
   session.disconnect(tab)
   await answered
   expect(session.tree.root.component).toMatchObject({
-    heard: "read-timeout: Reading the text of #far ended: the tab's connection closed.",
+    heard: expect.stringMatching(/^read-timeout: .* the end of its connection\./),
   })
 })

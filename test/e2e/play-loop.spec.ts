@@ -26,7 +26,7 @@ const SPINNING = component(
   '<button lv-click=${this.spin}>Spin</button><button lv-click=${this.say}>Say</button><output>${this.said}</output>',
 )
 
-const banner = (page: Page) => page.getByText('A handler did not come to an end')
+const banner = (page: Page) => page.getByText('A handler did not end')
 
 async function openSpinning(page: Page) {
   await openPlayground(page)

@@ -138,9 +138,9 @@ test('a link never replaces own work', { tag: ['@B10', '@share-link'] }, async (
 })
 
 for (const [what, hash, sentence] of [
-  ['truncated', '#1.q1ZKVbJSMtAz1DNQ0lFKU7KqVipITE_VK', 'This link stops before its end'],
-  ['foreign', '#1.q1bKSM3JyVeyUirPL8pJUaoFAA', 'This link was not made by Telar'],
-  ['newer', '#7.AAAA', 'It was made by a newer one'],
+  ['truncated', '#1.q1ZKVbJSMtAz1DNQ0lFKU7KqVipITE_VK', 'Expected a whole link'],
+  ['foreign', '#1.q1bKSM3JyVeyUirPL8pJUaoFAA', 'Expected a link that a Telar playground made'],
+  ['newer', '#7.AAAA', 'A newer Telar made it'],
 ] as const)
   test(`a ${what} link is a sentence, and own work is one click away`, { tag: ['@B10'] }, async ({
     page,

@@ -66,7 +66,7 @@ async function startSomewhere(
       .poll(() => site.said().includes(ready) || site.child.exitCode !== null, { timeout: 60_000 })
       .toBe(true)
     if (site.said().includes(ready)) return site
-    expect(site.said()).toMatch(/is taken|can't listen/)
+    expect(site.said()).toMatch(/which another program uses/)
   }
   throw new Error('Five times in a row somebody took the ports first.')
 }

@@ -51,7 +51,7 @@ test('a taken port is a sentence with what to do, not a stack', async ({ sites }
   const { port, end, said } = await startAtTaken(sites, 'site')
   expect(end).toEqual([1, null])
   expect(said).toContain(
-    `Port ${port} is taken by another program. Choose another one, for example PORT=`,
+    `received ${port}, which another program uses. Choose another, for example PORT=`,
   )
   expect(said).not.toContain('    at ')
 })
@@ -59,7 +59,7 @@ test('a taken port is a sentence with what to do, not a stack', async ({ sites }
 test('a taken port of the container host is a sentence too', async ({ sites }) => {
   const { port, end, said } = await startAtTaken(sites, 'host')
   expect(end).toEqual([1, null])
-  expect(said).toContain(`The container host can't listen on 127.0.0.1:${port + 1}`)
+  expect(said).toContain(`received 127.0.0.1:${port + 1}, which another program uses`)
   expect(said).not.toContain('    at ')
 })
 

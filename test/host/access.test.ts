@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { type ContainerHost, createHost, HostError } from '../../playground/host/index.ts'
+import { type ContainerHost, createHost } from '../../playground/host/index.ts'
 import { mint } from '../../playground/host/token.ts'
 import { buildScripts } from './support/build-scripts.ts'
 import { bootPage, get, readSettings } from './support/page.ts'
@@ -58,7 +58,7 @@ describe('who may ask the container host', () => {
       parents: [SITE, 'http://second.test'],
       ticket: null,
       refusal:
-        'The container host knows this page by no valid token. Reload the page to get a new one.',
+        'Expected a valid token from this page, received none. Reload the page to get a new one.',
     })
   })
 
@@ -67,15 +67,17 @@ describe('who may ask the container host', () => {
       host.port,
       `/headless?version=1.7.0&client_id=${host.mintToken(SITE)}`,
     )
-    expect(body).toContain('speaks the protocol of @webcontainer/api 1.6.4, the page has 1.7.0')
+    expect(body).toContain('Expected @webcontainer/api 1.6.4 in the page, received 1.7.0')
   })
 
   test('no token is minted for an origin that is not the site', () => {
     expect(() => host.mintToken('http://evil.test')).toThrow(
-      new HostError(
-        'token-refused',
-        'No token for http://evil.test: this host serves http://site.test, http://second.test.',
-      ),
+      expect.objectContaining({
+        code: 'token-refused',
+        message: expect.stringContaining(
+          '(http://site.test, http://second.test), received http://evil.test',
+        ),
+      }),
     )
   })
 
@@ -149,15 +151,11 @@ describe('who may ask the container host', () => {
 
   test('a call that a page may not make is answered, and the container goes on', async () => {
     const booted = await bootPage({ ...page, port: host.port })
-    await expect(booted.call({ method: 'greet' })).rejects.toThrow(
-      'A container has no call "greet".',
-    )
-    await expect(booted.call({ method: 'noSuch' } as never)).rejects.toThrow(
-      'A container has no call "noSuch".',
-    )
+    await expect(booted.call({ method: 'greet' })).rejects.toThrow('received "greet".')
+    await expect(booted.call({ method: 'noSuch' } as never)).rejects.toThrow('received "noSuch".')
     await expect(
       booted.call({ method: 'readFile', path: 7, encoding: null } as never),
-    ).rejects.toThrow('EINVAL: a path is text without zero bytes, found number')
+    ).rejects.toThrow('EINVAL: expected a path without zero bytes, received number')
     expect((await booted.run("console.log('on')")).output).toBe('on\n')
     booted.close()
   })
@@ -178,9 +176,7 @@ describe('who may ask the container host', () => {
         secret: SECRET,
         scripts: await buildScripts(),
       }),
-    ).rejects.toThrow(
-      `The container host can't listen on 127.0.0.1:${host.port}, another program does. Start with another PORT: the container host takes the one after it.`,
-    )
+    ).rejects.toThrow(`received 127.0.0.1:${host.port}, which another program uses`)
   })
 
   const grant = (use: 'token' | 'ticket') => ({

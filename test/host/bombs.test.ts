@@ -65,7 +65,7 @@ const GREEDY: Bomb[] = [
     ending: {
       reason: 'memory',
       message:
-        'The container used more than its 256 MB of memory and was ended. Keep less at once, then run again.',
+        'The container used more than its 256 MB of memory and was ended. Keep less in memory, then run again.',
     },
   },
   {

@@ -81,8 +81,8 @@ describe('the real client runs processes and sees their servers', () => {
       endless: 143,
       deaf: 137,
       quiet: 0,
-      npm: 'ENOENT: this container has no command "npm"; it has "node" and nothing else',
-      zip: 'This host exports the format "json", not "zip". Ask for json.',
+      npm: 'ENOENT: expected the command "node", received "npm"; this container has no other',
+      zip: `Expected the format "json", received "zip". Pass { format: 'json' }.`,
     })
   })
 

@@ -97,7 +97,7 @@ describe('the real client boots and has its files', () => {
       below: 'b',
       nowhere: "ENOENT: no such file or directory, stat '/home/projects/demo/none'",
       snapshot:
-        'This host mounts trees of files, not binary snapshots. Pass the tree as an object instead.',
+        'Expected a tree of files to mount, received a binary snapshot. Pass the tree as an object.',
     })
   })
 
@@ -146,7 +146,7 @@ describe('the real client boots and has its files', () => {
       taken: "EEXIST: file already exists, mkdir '/home/projects/demo/work'",
       full: 'Path is a directory: rm returned EISDIR (is a directory) /home/projects/demo/work',
       outside:
-        "EACCES: '../../../etc/passwd' leads outside of the project's folder /home/projects/demo",
+        "EACCES: expected a path in the project's folder /home/projects/demo, received '../../../etc/passwd'",
       gone: "ENOENT: no such file or directory, scandir '/home/projects/demo/work'",
     })
   })

@@ -72,7 +72,7 @@ describe('users for containers', () => {
     expect([Math.min(...(uids as Set<number>)), Math.max(...(uids as Set<number>))]).toEqual([
       60706, 61183,
     ])
-    expect(() => users.take()).toThrow('All 478 users for containers are lent; end some first.')
+    expect(() => users.take()).toThrow('received none: all 478 are in use.')
     lent[7]!.giveBack()
     expect(users.take().identity).toEqual(lent[7]!.identity)
   })

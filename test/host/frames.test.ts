@@ -48,13 +48,18 @@ describe('a frame', () => {
   })
 
   test.each([
-    ['nothing', '', 'frame-truncated', 'A frame has 9 bytes, found 0.'],
-    ['half a head', '0000000512', 'frame-truncated', 'A frame has 9 bytes, found 5.'],
+    ['nothing', '', 'frame-truncated', 'Expected a frame of at least 9 bytes, received 0.'],
+    [
+      'half a head',
+      '0000000512',
+      'frame-truncated',
+      'Expected a frame of at least 9 bytes, received 5.',
+    ],
     [
       'a length that lies',
       '000000091200000001',
       'frame-malformed',
-      'The frame says 9 bytes follow, found 5.',
+      'Expected 9 bytes after the length of the frame, received 5.',
     ],
   ])('%s is refused with a code and a sentence', (_, text, code, message) => {
     expect(() => decodeFrame(bytes(text))).toThrow(
@@ -91,7 +96,7 @@ describe('a stream of frames', () => {
   test('stops at a length over the bound before its bytes are kept', () => {
     const read = frameReader(() => {}, 16)
     expect(() => read(bytes('00000016' + '04' + '00000001'))).toThrow(
-      'A frame of 22 bytes is outside 5 to 21.',
+      'Expected a frame of 5 to 21 bytes, received one of 22.',
     )
     expect(() => frameReader(() => {})(bytes('00000004' + '04' + '00000001'))).toThrow(FrameError)
   })

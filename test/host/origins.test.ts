@@ -100,7 +100,7 @@ describe('origins', () => {
       return globalThis.WebContainerLibrary.WebContainer.boot().catch((it: Error) => it.message)
     }, host.origin)
     expect(message).toBe(
-      'The container host knows this page by no valid token. Reload the page to get a new one.',
+      'Expected a valid token from this page, received none. Reload the page to get a new one.',
     )
     await page.close()
   })

@@ -78,7 +78,7 @@ describe('the watchdog', () => {
   test('an ending reads as a code and a sentence', () => {
     const ending = createWatchdog(DEFAULT_LIMITS, 0).judge({ ...calm, memoryKills: 1 })
     expect(ending && endingLine(ending)).toBe(
-      'container-ended:memory: The container used more than its 512 MB of memory and was ended. Keep less at once, then run again.',
+      'container-ended:memory: The container used more than its 512 MB of memory and was ended. Keep less in memory, then run again.',
     )
   })
 })

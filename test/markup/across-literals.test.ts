@@ -93,11 +93,11 @@ const REFUSED: readonly [string, () => unknown, RegExp][] = [
     () => html`<li>${html`<div>${html`<li>x</li>`}</div>`}</li>`,
     /between <li> and an inner <li>/,
   ],
-  ['a row in a division', () => html`<div>${mount(Row)}</div>`, /right around <tr>/],
+  ['a row in a division', () => html`<div>${mount(Row)}</div>`, /directly around <tr>/],
   [
     'a cell in a section',
     () => html`<table><tbody>${html`${html`<td>x</td>`}`}</tbody></table>`,
-    /<tr> right around <td>/,
+    /<tr> directly around <td>/,
   ],
   [
     'words in a section',

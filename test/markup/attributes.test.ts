@@ -161,7 +161,7 @@ test.each([
 ])('a value can’t become code through .%s', (name, made) => {
   expect(made).toThrow(TemplateError)
   expect(made).toThrow(
-    new RegExp(`\\.${name} would write its code.*\\(attributes\\.test\\.ts:\\d+(:\\d+)?\\)$`),
+    new RegExp(`no value in \\.${name} of .*\\(attributes\\.test\\.ts:\\d+(:\\d+)?\\)$`),
   )
 })
 
@@ -199,5 +199,5 @@ test('a script that hides its end is refused in a template, with line and column
   expect(
     () => html`<p>a</p>
       <script type="application/json">{"help": "open with <!-- then <script>"}</script>`,
-  ).toThrow(/Expected no <script behind <!-- in <script>.*\(attributes\.test\.ts:\d+:69\)$/)
+  ).toThrow(/Expected no <script after <!-- in <script>.*\(attributes\.test\.ts:\d+:69\)$/)
 })

@@ -103,7 +103,7 @@ test('debug: errors are told to the tab in full, without it a visitor gets none 
     {
       code: 'handler-failed',
       owner: 'app',
-      message: 'Something went wrong on the server; your last step was taken back.',
+      message: 'Something went wrong on the server. Your last step was undone.',
     },
   ])
 })
@@ -125,7 +125,7 @@ test('version: a state of an older version is not taken over, and the tab is tol
   line.send(visitor.hello())
   expect(await line.signal('error')).toMatchObject({
     code: 'session-gone',
-    message: 'The page has changed since this session began. Reload it.',
+    message: expect.stringContaining('Reload the page.'),
   })
   await line.closed
 })

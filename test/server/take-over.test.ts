@@ -87,7 +87,7 @@ test('two processes never own one session: the older one’s tab is sent to the 
   old.send({ type: 'event', component: 0, event: 'click', slot: 2, seq: 2, frame: 2, data: {} })
   expect(await old.closed).toEqual({
     code: 1012,
-    reason: 'another process has taken this session up',
+    reason: 'another process has resumed this session',
   })
   await visitor.clicked()
   expect(visitor.line!.heard.at(-1)!.operations).toMatchObject([{ type: 'setText', value: '3' }])
@@ -103,7 +103,10 @@ test('a process that ends in peace sends its tabs away, and the next one goes on
   await visitor.join()
   await visitor.clicked()
   const gone = first.end('SIGTERM')
-  expect(await visitor.line!.closed).toEqual({ code: 1001, reason: 'the server goes; come back' })
+  expect(await visitor.line!.closed).toEqual({
+    code: 1001,
+    reason: 'the server is stopping; reconnect',
+  })
   await gone
   const second = await processes.start('deploy')
   expect(await visitor.join(second.address)).toMatchObject({ applied: 1 })
@@ -136,7 +139,7 @@ test('a session that is kept nowhere is refused with what to do', { tags: ['A10'
   line.send(visitor.hello())
   expect(await line.signal('error')).toMatchObject({
     code: 'session-gone',
-    message: 'Nothing is kept of this session any more. Reload the page.',
+    message: expect.stringContaining('Reload the page.'),
     fatal: true,
     reload: true,
   })
@@ -162,7 +165,7 @@ test('state of another version of the page is not taken over', { tags: ['A13'] }
   line.send(visitor.hello())
   expect(await line.signal('error')).toMatchObject({
     code: 'session-gone',
-    message: 'The page has changed since this session began. Reload it.',
+    message: expect.stringContaining('Reload the page.'),
   })
   await second.close()
 })
@@ -266,7 +269,7 @@ test('new code that can not render a kept session says so to its tab, which wait
     code: 'take-over-failed',
     owner: 'app',
     message:
-      'This page fails on the server at the moment. What you have done is kept, and it is tried again.',
+      'This page fails on the server at the moment. What you have done is kept, and the server tries again.',
   })
   await broken.close()
   expect((await line.closed).code).toBe(1001)

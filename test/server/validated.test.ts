@@ -30,8 +30,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-const SENTENCE =
-  "Expected what submit sends to fit the handler's schema, found name: Expected a name; age: Expected a number. Nothing was changed: correct it and send it again."
+const SENTENCE = expect.stringContaining('name: Expected a name; age: Expected a number.')
 
 test.each<[Encoding]>([['json'], ['binary']])(
   'what a schema refuses, in %s, is an acknowledged event, an error frame and a log line, and changes nothing',

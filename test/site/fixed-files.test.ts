@@ -69,7 +69,7 @@ test('a file that is not built says what to do', async () => {
   const answer = await fetch(`${origin}/telar-engine.json`)
   expect(answer.status).toBe(503)
   expect(await answer.text()).toBe(
-    'dist/telar-engine.json is not there yet. Run "npm run build", then start again.\n',
+    'Expected dist/telar-engine.json, received no such file. Run "npm run build", then start again.\n',
   )
 })
 

@@ -57,27 +57,27 @@ test('a focus that is nowhere in start/ is refused with what is there', () => {
   write('01-knots', HEAD.replace('knots.ts:1', 'knots.ts:9'))
   write('02-loops', HEAD, 'loops.ts')
   expect(() => findLesson('knots', folder)).toThrow(
-    'Expected "focus" at the top of 01-knots/lesson.mdx to name a line of a file in start/, found line 9 of 1.',
+    'Expected "focus" at the top of 01-knots/lesson.mdx to name a line of a file in start/, received line 9 of 1.',
   )
-  expect(() => findLesson('loops', folder)).toThrow('found no knots.ts there')
+  expect(() => findLesson('loops', folder)).toThrow('received no knots.ts there')
 })
 
 test('a folder without a number is refused by name', () => {
   write('knots', HEAD)
-  expect(() => listLessons(folder)).toThrow('named like 01-counter, found knots')
+  expect(() => listLessons(folder)).toThrow('named like 01-counter, received knots')
 })
 
 test.each([
   [
     'title: Knots\n',
     'title: 7\n',
-    'Expected "title" to be a line of text at the top of 01-knots/lesson.mdx, found 7.',
+    'Expected "title" to be a line of text at the top of 01-knots/lesson.mdx, received 7.',
   ],
   ['minutes: 3\n', 'minutes: 0\n', '"minutes" to be a number of minutes above 0'],
   [
     'goal: You tie one.\n',
     '',
-    '"goal" to be a sentence at the top of 01-knots/lesson.mdx, found undefined',
+    '"goal" to be a sentence at the top of 01-knots/lesson.mdx, received undefined',
   ],
   ['knots.ts:1', 'knots.ts', '"focus" to be a file and a line like counter.ts:5'],
 ])('a head with %j written as %j is refused', (right, wrong, sentence) => {

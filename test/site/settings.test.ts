@@ -24,25 +24,25 @@ test('PORT moves the site and the host with it', () => {
 
 test.each(['0', '-1', '65535', '70000', '3000.5', 'eight'])('PORT=%s is refused', (PORT) => {
   expect(() => readSettings({ PORT })).toThrow(
-    `PORT must be a whole number from 1 to 65534, found "${PORT}"; start with PORT=3000, for example.`,
+    `PORT to be a whole number from 1 to 65534, received "${PORT}"`,
   )
 })
 
 test('an unknown host is refused with the ones there are', () => {
   expect(() => readSettings({ TELAR_HOST: 'cloud' })).toThrow(
-    'TELAR_HOST must be self, stackblitz or auto, found "cloud"; leave it out for self.',
+    'TELAR_HOST to be self, stackblitz or auto, received "cloud"',
   )
 })
 
 test('an origin with a path is refused', () => {
   expect(() => readSettings({ TELAR_ORIGIN: 'https://telar.example/site' })).toThrow(
-    'TELAR_ORIGIN must be an origin like https://telar.example, found "https://telar.example/site".',
+    'TELAR_ORIGIN to be an origin such as https://telar.example, received "https://telar.example/site"',
   )
 })
 
 test('a short secret is refused, none makes a new one', () => {
   expect(() => readSettings({ TELAR_SECRET: 'short' })).toThrow(
-    'TELAR_SECRET must have 32 characters or more, found 5; leave it out to have one made.',
+    'TELAR_SECRET to have 32 characters or more, received 5.',
   )
   expect(readSettings({}).secret).not.toBe(readSettings({}).secret)
 })
@@ -56,6 +56,6 @@ test('the number of containers is the host’s own unless it is told', () => {
   expect(readSettings({}).containers).toBeUndefined()
   expect(readSettings({ TELAR_CONTAINERS: '3' }).containers).toBe(3)
   expect(() => readSettings({ TELAR_CONTAINERS: '0' })).toThrow(
-    'TELAR_CONTAINERS must be a whole number from 1, found "0"; leave it out for what the host holds by itself.',
+    'TELAR_CONTAINERS to be a whole number from 1, received "0"',
   )
 })

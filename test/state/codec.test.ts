@@ -147,16 +147,14 @@ describe('what is refused', () => {
     const error = refusalOf({ todos: [{}, {}, {}, { done: () => true }] })
     expect(error.code).toBe('state-unstorable')
     expect(error.owner).toBe('app')
-    expect(error.message).toBe(
-      'Expected a value that can be stored in Todos.todos[3].done, found a function. Store what it needs to know, and write it as a method of the component.',
-    )
+    expect(error.message).toContain('Todos.todos[3].done, received a function.')
   })
 
   test('a component is called by its class unless a name is given', () => {
     class Basket {
       items = [Symbol('x')]
     }
-    expect(() => encodeState(new Basket())).toThrow('in Basket.items[0], found a symbol')
+    expect(() => encodeState(new Basket())).toThrow('in Basket.items[0], received a symbol')
   })
 
   test.each([
@@ -171,25 +169,27 @@ describe('what is refused', () => {
     ['keys that are symbols', { [Symbol('x')]: 1 }],
     ['a key named __proto__', JSON.parse('{"__proto__":1}')],
   ])('%s is refused', (found, value) => {
-    expect(refusalOf({ a: { b: value } }).message).toContain(`in Todos.a.b, found ${found}`)
+    expect(refusalOf({ a: { b: value } }).message).toContain(`in Todos.a.b, received ${found}`)
   })
 
   test('a value that stores itself is refused inside other data', () => {
     const user = { [STATE]: () => 1, [RESTORE]() {} }
     expect(refusalOf({ users: [user] }).message).toBe(
-      'Expected a value that can be stored in Todos.users[0], found a load(), a stream() or a BiMap inside other data. Give it a field of its own.',
+      'Expected a value that can be stored in Todos.users[0], received a load(), a stream() or a BiMap inside other data. Give it a field of its own.',
     )
   })
 
   test('a field that every object has is refused', () => {
-    expect(refusalOf({ constructor: 1 }).message).toContain('in Todos.constructor, found a field')
+    expect(refusalOf({ constructor: 1 }).message).toContain(
+      'in Todos.constructor, received a field',
+    )
     expect(refusalOf(JSON.parse('{"__proto__":1}')).message).toContain('Give it another name.')
   })
 
   test('values nested too deeply are refused', () => {
     let deep: unknown = 1
     for (let level = 0; level < 100_000; level++) deep = [deep]
-    expect(refusalOf({ deep }).message).toContain('in Todos, found values nested too deeply')
+    expect(refusalOf({ deep }).message).toContain('in Todos, received values nested too deeply')
   })
 
   test('a value that throws when it is read is refused', () => {
@@ -200,14 +200,14 @@ describe('what is refused', () => {
       },
     })
     expect(refusalOf({ value }).message).toContain(
-      'found a value that throws when read (Error: no)',
+      'received a value that throws when read (Error: no)',
     )
   })
 
   test('state over its limit is refused with both sizes', { tags: ['A13'] }, () => {
     expect(encodeState({ text: 'é'.repeat(40) }, { maxBytes: 93 })).toHaveLength(53)
     expect(() => encodeState({ text: 'é'.repeat(40) }, { name: 'Notes', maxBytes: 92 })).toThrow(
-      'Expected the state of Notes to take at most 92 bytes, found 93.',
+      'Expected the state of Notes to take at most 92 bytes, received 93.',
     )
   })
 

@@ -159,7 +159,7 @@ test.each([
   const { epoch, record, lost } = store.open('a', 'one')
   expect(record).toBeUndefined()
   expect(lost?.code).toBe('session-unreadable')
-  expect(lost?.message).toContain('The session starts afresh')
+  expect(lost?.message).toContain('The session starts from its initial state.')
   expect(existsSync(join(folder, 'a.session.unreadable'))).toBe(true)
   store.write('a', epoch, { page: '/', seq: 1 })
   expect(store.load('a')).toMatchObject({ seq: 1 })
@@ -168,7 +168,7 @@ test.each([
 test('a folder that cannot be made is refused with a sentence', { tags: ['A13'] }, () => {
   const file = join(newFolder(), 'file')
   writeFileSync(file, '')
-  expect(() => fileStore(file)).toThrow(/^Expected to read and write .*found: .*EEXIST.* Choose/)
+  expect(() => fileStore(file)).toThrow(/^Expected to read and write .*received: .*EEXIST.* Choose/)
   expect(() => fileStore(join(file, 'under'))).toThrow(
     expect.objectContaining({ code: 'store-unwritable' }),
   )

@@ -16,7 +16,7 @@ test('fields come back, and a new field keeps its initialiser', { tags: ['A13'] 
 test('a field that is gone is said', { tags: ['B5'] }, () => {
   const component = { count: 0 }
   expect(restoreState(component, stored({ count: 1, name: 'x' })).reset).toEqual([
-    { field: 'name', why: 'the component has no field name any more' },
+    { field: 'name', why: 'the component no longer has a field name' },
   ])
   expect(component).toEqual({ count: 1 })
 })
@@ -27,7 +27,7 @@ test('a field whose initialiser became of another kind starts afresh and is said
   const component = { rows: [] }
   expect(restoreState(component, stored({ rows: 3 }, { rows: 0 }))).toEqual({
     restored: [],
-    reset: [{ field: 'rows', why: 'rows starts as Array now and held number' }],
+    reset: [{ field: 'rows', why: 'rows starts as Array now and was stored as number' }],
   })
   expect(component.rows).toEqual([])
 })
@@ -67,7 +67,7 @@ test('a value that stored itself is not put into a plain field', () => {
   const text = stored({ user: { [STATE]: () => 1, [RESTORE]() {} } })
   const plain = { user: null }
   expect(restoreState(plain, text).reset).toEqual([
-    { field: 'user', why: 'user starts as nothing now and held self-storing' },
+    { field: 'user', why: 'user starts as nothing now and was stored as self-storing' },
   ])
   expect(plain.user).toBe(null)
 })

@@ -57,11 +57,9 @@ test('a client command is no way to script, to handlers or to text of a visitor'
   tags: ['A17', 'A22'],
 }, () => {
   for (const name of ['onclick', 'lv-click', 'href', 'srcdoc', 'style']) {
-    expect(() => setAttribute(name, 'x')).toThrow(
-      `A command can't set ${name}: it would run script or change a handler. Let the template give it.`,
-    )
+    expect(() => setAttribute(name, 'x')).toThrow(`received ${name}: it could run script`)
   }
   expect(() => commandsText('lv-do-click', '[["dispatch","","click","1"]]')).toThrow(
-    "lv-do-click wants commands such as ${[toggle('#menu')]}, found string. A handler stands beside it, in lv-click.",
+    'received string',
   )
 })

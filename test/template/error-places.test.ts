@@ -56,7 +56,7 @@ test.each(LITERALS)(
     const error = errorOf(literal)
     const written = `</${tag}>`
     const line = here.findIndex((text) => text.includes(written))
-    expect(error.message).toMatch(`found ${written}`)
+    expect(error.message).toMatch(`received ${written}`)
     expect([error.line, error.column]).toEqual([line + 1, here[line]!.indexOf(written) + 1])
     expect(error.file).toMatch(/error-places\.test\.ts$/)
     expect(error.message).toMatch(`(error-places.test.ts:${error.line}:${error.column})`)

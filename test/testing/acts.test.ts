@@ -84,13 +84,13 @@ test.each([
     'drag what is not draggable',
     byText('Elsewhere'),
     byRole('region'),
-    'Expected to drag the <p> “Elsewhere”, but neither it nor anything around it is draggable.',
+    'the <p> “Elsewhere”: neither it nor anything around it is draggable.',
   ],
   [
     'drag to where nothing takes it',
     byText('Card'),
     byText('Elsewhere'),
-    'Expected to drag the <i> “Card”, but nothing takes it at the <p> “Elsewhere”: there is no lv-drop.',
+    'the <i> “Card”: nothing takes it at the <p> “Elsewhere”: there is no lv-drop.',
   ],
 ])('to %s is refused with a sentence', { tags: ['A23'] }, async (_, what, onto, sentence) => {
   const tab = await visit(Board)
@@ -141,7 +141,7 @@ test('a reset gives back what the markup says', { tags: ['A7', 'A23'] }, async (
 test('two options for a select that takes one are refused', { tags: ['A23'] }, async () => {
   const tab = await visit(Choice)
   await expect(tab.select(byLabel('Size'), 'S', 'L')).rejects.toThrow(
-    'Expected to choose in the combobox “Size”, but it takes one option, not 2.',
+    'the combobox “Size”: it takes one option, not 2.',
   )
 })
 
@@ -223,8 +223,8 @@ class Strict extends Told {
 }
 
 test.each([
-  ['Code', 'abc', 'the field “Code” holds “abc” which its pattern does not allow.'],
-  ['Mail', 'nobody', 'the field “Mail” holds “nobody” and wants another kind of text.'],
+  ['Code', 'abc', 'the field “Code” holds “abc” which does not match its pattern.'],
+  ['Mail', 'nobody', 'the field “Mail” holds “nobody” which is not of its type.'],
 ])(
   'a form is not sent while %s is %s, and the sentence says why',
   { tags: ['A7', 'A23'] },

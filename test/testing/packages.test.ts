@@ -28,7 +28,7 @@ test('a package of the testing kit that is missing is named, with what to do', {
     const run = promisify(execFile)(process.execPath, [join(folder, 'testing.mjs')])
     const { stderr } = await run.catch((error: { stderr: string }) => error)
     expect(stderr).toContain(
-      'TestingError: Expected the package jsdom for telar/testing, found none. Run npm install --save-dev jsdom dom-accessibility-api; a program that is only served needs neither.',
+      'TestingError: Expected the package jsdom for telar/testing, received none. Run npm install --save-dev jsdom dom-accessibility-api; a program that is only served needs neither.',
     )
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -14,7 +14,7 @@ test('a handler that never settles is told as such', { tags: ['A23'] }, async ()
   }
   const tab = await visit(Stuck)
   await expect(tab.click(byRole('button'))).rejects.toThrow(
-    'Expected everything to be done within 3 s, but a handler, timer or message still waits.',
+    'within 3 s, received a handler, timer or message that still waits.',
   )
 })
 

@@ -66,11 +66,9 @@ test('the state of a child is found by its class, and by its key among several',
 }, async () => {
   const tab = await visit(Home)
   expect(tab.stateOf(Notes, { key: 'b' })).toEqual({ notes: ['right'] })
-  expect(() => tab.stateOf(Notes)).toThrow(
-    'Expected one Notes in the page, found 2. Name the one you mean by the key that it is mounted with: { key }.',
-  )
+  expect(() => tab.stateOf(Notes)).toThrow('one component Notes in the page, received 2.')
   expect(() => tab.stateOf(Room)).toThrow(
-    'Expected a Room in the page, found none. There is: Home, Notes.',
+    'the component Room in the page, received none. The page has: Home, Notes.',
   )
 })
 

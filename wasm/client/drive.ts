@@ -108,7 +108,7 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
       kinds[DRIVE_KINDS[kind] as DriveKind]?.(element, name!, JSON.parse(json!))
     } catch (error) {
       const what = `${DRIVE_KINDS[kind]} ${name} on ${id ? `#${id}` : 'the root element'}`
-      options.problem(`Could not do a driver's ${what}: ${(error as Error).message}.`)
+      options.problem(`Expected ${what}, received: ${(error as Error).message}.`)
     }
   }
 

@@ -38,7 +38,7 @@ export class CachedPage {
 
   /** Writes what differs from a whole page of the same rows. */
   adopt(view: View): void {
-    if (view.kind !== 'table') throw new Error('Expected a table to take over, found slots.')
+    if (view.kind !== 'table') throw new Error('Expected a table to take over, received slots.')
     for (const { id, label } of view.rows) {
       const cached = this.rows.get(id)!
       if (cached.text !== label) cached.label.data = cached.text = label

@@ -17,7 +17,8 @@ export function surround(name: string): void {
     },
   }
   if (name === 'telar-js') {
-    const refused = () => Promise.reject(new Error('A policy forbids WebAssembly.'))
+    const refused = () =>
+      Promise.reject(new Error('Expected WebAssembly, received a policy that forbids it.'))
     Object.assign(WebAssembly, { instantiate: refused })
   }
 }

@@ -21,7 +21,7 @@ export function blockedProblem(
   const problem: Problem = {
     owner: 'app',
     code: 'loop',
-    message: `${who}${whence} ran for 2 seconds without a pause${where}, so its process was ended. It must return, or await something that takes time, before anybody else is served; awaiting what is there already is no pause. Change it, and the page goes on with its state.`,
+    message: `${who}${whence} ran for 2 seconds without a pause${where}, so its process was ended. It must return, or await something that takes time, before the server can answer anyone else; to await a value that is ready is no pause. Change it, and the page goes on with its state.`,
     source: 'runtime',
   }
   if (component) problem.component = component

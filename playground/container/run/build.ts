@@ -79,7 +79,7 @@ function noEntry(entry: string, files: string[]): Problem {
   return {
     owner: 'app',
     code: 'entry-missing',
-    message: `The component that is shown stands in ${entry}, and there is no such file. There is ${files.join(', ') || 'none at all'}.`,
+    message: `Expected the component to show in ${entry}, received no such file. The files are: ${files.join(', ') || 'none'}. Create ${entry}.`,
     source: 'compile',
   }
 }
@@ -89,7 +89,7 @@ function notJson(file: string, text: string, { offset, wanted }: JsonFault): Pro
   return {
     owner: 'app',
     code: 'json',
-    message: `Expected ${wanted}, received ${found.slice(0, 40)}. JSON has no comments, no comma behind the last item, and double quotes alone.`,
+    message: `Expected ${wanted}, received ${found.slice(0, 40)}. JSON has no comments, no comma after the last item, and only double quotes.`,
     file,
     ...positionAt(text, offset),
     source: 'compile',
@@ -100,7 +100,7 @@ function noDefault({ file }: Module): Problem {
   return {
     owner: 'app',
     code: 'default-missing',
-    message: `${file} has no default export, so there is nothing to show. Write \`export default class … extends LiveComponent\`.`,
+    message: `Expected a default export in ${file}, received none, so there is nothing to show. Write \`export default class … extends LiveComponent\`.`,
     file,
     line: 1,
     column: 1,

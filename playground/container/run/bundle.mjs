@@ -51,7 +51,7 @@ async function bundleStripper() {
   const found = inlined.exec(source)
   if (!found) {
     throw new Error(
-      `Expected ${path} to hold its wasm as Buffer.from('…', 'base64'); this version does not. Pin the one before, or change playground/container/run/bundle.mjs.`,
+      `Expected ${path} to hold its wasm as Buffer.from('…', 'base64'), received none. Pin the version before, or change playground/container/run/bundle.mjs.`,
     )
   }
   const wasm = brotliCompressSync(Buffer.from(found[2], 'base64'), {

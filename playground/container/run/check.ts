@@ -59,7 +59,7 @@ const texts = (files: string[]) =>
 const noPlan = (file: string): Problem => ({
   owner: 'app',
   code: 'check-malformed',
-  message: `${file} has no check as its default export. Write \`export default check([step(…), …])\`.`,
+  message: `Expected a check as the default export of ${file}, received none. Write \`export default check([step(…), …])\`.`,
   file,
   line: 1,
   column: 1,

@@ -84,7 +84,7 @@ const OWNERS: readonly string[] = ['app', 'engine', 'network', 'host']
 function asFault(thrown: unknown): Fault {
   if (typeof thrown !== 'object' || thrown === null || !('message' in thrown)) {
     return {
-      message: `${describe(thrown)} was thrown, which is not an Error and has no stack.`,
+      message: `Expected an Error to be thrown, received ${describe(thrown)}, which has no stack. Throw new Error(…).`,
       owner: 'app',
     }
   }

@@ -114,7 +114,7 @@ function meaning(item: Import, context: Context): string | Problem {
       item.start,
       specifier.length,
       'import-missing',
-      `There is no file '${specifier}' beside ${context.file}. ${otherFileNames(context.file, context.files)}`,
+      `Expected a file '${specifier}' beside ${context.file}, received none. ${otherFileNames(context.file, context.files)}`,
     )
   }
   if (target.endsWith('.json') && !item.json) {
@@ -123,7 +123,7 @@ function meaning(item: Import, context: Context): string | Problem {
       item.start,
       specifier.length,
       'import-json',
-      `A JSON file is imported with its type: write \`from '${specifier}' with { type: 'json' }\`.`,
+      `Expected the import of a JSON file to name its type, received none. Write \`from '${specifier}' with { type: 'json' }\`.`,
     )
   }
   const names = namesOf(target, context, new Set())
@@ -141,7 +141,7 @@ function packageMeaning(item: Import, context: Context): string | Problem {
       item.start,
       specifier.length,
       'import-unknown-package',
-      `'${specifier}' is not in this container: it has 'telar' and Node's own modules. A file of yours begins with './'.`,
+      `Expected 'telar' or one of Node's own modules, received '${specifier}', which is not in this container. For a file of yours, begin with './'.`,
     )
   }
   const missing = missingName(item, names)
@@ -204,11 +204,14 @@ function unexported(
   names: Set<string>,
   context: Context,
 ): Problem {
-  const has = [...names].sort().join(', ')
+  const has = [...names]
+    .sort()
+    .map((name) => `'${name}'`)
+    .join(', ')
   const message =
     wanted.name === 'default'
-      ? `${from} has no default export${has ? `; it exports ${has}` : ''}. Write \`export default\` there, or import a name in braces.`
-      : `${from} does not export '${wanted.name}'${has && has.length < 300 ? `; it exports ${has}` : ''}. If it is a type, write \`import { type ${wanted.name} }\`.`
+      ? `Expected a default export in ${from}, received ${has ? `only ${has}` : 'none'}. Write \`export default\` there, or import a name in braces.`
+      : `Expected ${from} to export '${wanted.name}', received ${has && has.length < 300 ? `only ${has}` : 'no such export'}. If it is a type, write \`import { type ${wanted.name} }\`.`
   return problemAt(
     context,
     item.clauseAt + wanted.at,
@@ -227,7 +230,7 @@ function unreadable(file: string, code: string, error: Error & { idx?: number })
     error.idx ?? 0,
     1,
     'syntax',
-    `The imports of ${file} can't be read here.`,
+    `Expected imports that can be read in ${file}, received an error at this place.`,
   )
 }
 

@@ -25,7 +25,9 @@ export const isModule = (file: string) => /\.m?[jt]s$/.test(file) && !file.endsW
 /** A sentence that lists what could have been meant. */
 export function otherFileNames(file: string, files: string[]): string {
   const others = files.filter((name) => name !== file && isModule(name))
-  return others.length === 0 ? 'There is no other module.' : `There is ${others.join(', ')}.`
+  return others.length === 0
+    ? 'There is no other module.'
+    : `The other modules are: ${others.join(', ')}.`
 }
 
 function joinPath(from: string, specifier: string): string | undefined {

@@ -82,7 +82,7 @@ function serving(live: Live, pages: ShownPage[], port: number): Prepared {
     },
     drain: async () => {
       http.close()
-      await live.drain(1012, 'the code was swapped; come back')
+      await live.drain(1012, 'the code has changed; reconnect')
       http.closeAllConnections()
     },
   }

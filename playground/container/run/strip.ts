@@ -99,7 +99,7 @@ const DECORATOR: Foreign = {
   code: 'syntax-decorator',
   pattern: /^[ \t]*@[A-Za-z_$][\w$.]*(?:\([^)\n]*\))?\s*(?:$|\w)/gm,
   message:
-    'Node does not run decorators. Write what it would do as a field or a method of the class: `count = 0` is state already.',
+    'Expected no decorator, received one, which Node does not run. Write a field or a method of the class instead: `count = 0` is state already.',
 }
 
 // Not before a `(`: that is a generic function, `<T>(list: T[]) => list[0]`.
@@ -108,7 +108,7 @@ const JSX: Foreign = {
   pattern:
     /(?:\breturn|=>|[=(?:,[])\s*\(?\s*<(?![^<>;{}=]*>\()(?:[A-Za-z][\w.-]*(?:\s[^;{}=]*|\s*\/?)|)>|(?:\breturn|=>)\s*\(?\s*<(?![^<>;{}=]*>\()[A-Za-z]/g,
   message:
-    'This is JSX, which nothing here turns into JavaScript. Write the markup in a literal: html`<p>${this.count}</p>`.',
+    'Expected JavaScript, received JSX, which nothing here compiles. Write the markup in a literal: html`<p>${this.count}</p>`.',
 }
 
 const ADVICE: [RegExp, string][] = [
@@ -123,5 +123,5 @@ function sentence(message: string): string {
   if (!unsupported) return `${message.replace(/\.$/, '')}.`
   const what = unsupported[1] as string
   const advice = ADVICE.find(([pattern]) => pattern.test(what))?.[1] ?? 'Write it as JavaScript.'
-  return `This container takes types away and runs the rest, so a TypeScript ${what} has nothing to run. ${advice}`
+  return `Expected code that runs once its types are removed, received a TypeScript ${what}. ${advice}`
 }

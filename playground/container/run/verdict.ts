@@ -6,7 +6,7 @@ export const engineNotLoaded: Problem = {
   owner: 'engine',
   code: 'engine-not-loaded',
   message:
-    'The engine did not load in this container; its own words stand in the console. Reload the page to mount it again.',
+    'Expected the engine to load in this container, received an error, which the console shows. Reload the page to load it again.',
   source: 'container',
 }
 
@@ -14,7 +14,7 @@ export const filesLost: Problem = {
   owner: 'app',
   code: 'files-lost',
   message:
-    'Files of this container are gone: your code has deleted what it runs on. Press Run for a new one, with your files as they stand in the editor.',
+    'Expected the files that this container needs, received fewer: your code has deleted some. Press Run for a new container, with your files as they are in the editor.',
   source: 'container',
 }
 
@@ -28,14 +28,14 @@ export function prepareFailed(answer: Answer, seconds: number): Problem[] {
       return [
         appProblem(
           'load-exit',
-          `The process ended${codeText(answer.code)} while your files were loading. Does one of them call process.exit?`,
+          `Expected your files to load, received the end of the process${codeText(answer.code)}. Check whether one of them calls process.exit.`,
         ),
       ]
     default:
       return [
         appProblem(
           'load-late',
-          `Your files were not loaded after ${seconds} seconds. Does one of them await something at its top level that never comes?`,
+          `Expected your files to load within ${seconds} seconds, received nothing. Check whether one of them awaits something at its top level that never comes.`,
         ),
       ]
   }
@@ -50,12 +50,12 @@ export function checkEnded(answer: Answer, seconds: number): Problem | undefined
     case 'exit':
       return appProblem(
         'check-exit',
-        `The process ended${codeText(answer.code)} in the middle of the check. Does your code call process.exit?`,
+        `Expected the check to finish, received the end of the process${codeText(answer.code)}. Check whether your code calls process.exit.`,
       )
     default:
       return appProblem(
         'check-late',
-        `The check was stopped after ${seconds} seconds. Does a handler wait for something that never comes?`,
+        `Expected the check to finish within ${seconds} seconds, received nothing. Check whether a handler waits for something that never comes.`,
       )
   }
 }

@@ -24,7 +24,7 @@ export function pagesOf(
   return {
     owner: 'app',
     code: 'default-unusable',
-    message: `The default export of ${file} is ${describe(view)}; wanted is a class that extends LiveComponent, a Layout, or the result of page().`,
+    message: `Expected a class that extends LiveComponent, a Layout or the result of page() as the default export of ${file}, received ${describe(view)}. Export one of them.`,
     file,
     line: 1,
     column: 1,

@@ -61,12 +61,16 @@ async function readAll(at: string, path: string): Promise<Buffer> {
 
 function known(encoding: string): BufferEncoding {
   if (Buffer.isEncoding(encoding)) return encoding
-  throw Object.assign(new Error(`EINVAL: there is no encoding '${encoding}'`), { code: 'EINVAL' })
+  throw Object.assign(new Error(`EINVAL: expected a known encoding, received '${encoding}'`), {
+    code: 'EINVAL',
+  })
 }
 
 const tooLarge = (path: string, size: number) =>
   Object.assign(
-    new Error(`EFBIG: '${path}' has ${size} bytes, more than the ${MAX_FILE} that can be read`),
+    new Error(
+      `EFBIG: expected a file of at most ${MAX_FILE} bytes, received '${path}' with ${size}`,
+    ),
     { code: 'EFBIG' },
   )
 

@@ -144,4 +144,4 @@ async function perform(call: AgentCall, bytes: Uint8Array): Promise<Answer> {
 }
 
 const unknownCall = (call: never) =>
-  new Error(`The agent knows no call "${(call as { method?: unknown } | null)?.method}".`)
+  new Error(`Expected a known call, received "${(call as { method?: unknown } | null)?.method}".`)

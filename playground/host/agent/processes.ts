@@ -25,7 +25,9 @@ export function createProcesses(config: AgentConfig, workdir: Workdir, listeners
   return {
     async spawn(call: Extract<AgentCall, { method: 'spawn' }>) {
       if (running.has(call.process))
-        throw new Error(`Process ${call.process} runs already; a new one takes a new number.`)
+        throw new Error(
+          `Expected a new process number, received ${call.process}, which is in use. Choose another.`,
+        )
       if (call.command !== 'node') throw noSuchCommand(call.command)
       const noticed = await listeners.environment()
       const child = spawn(config.node, [...config.nodeFlags, ...call.args], {
@@ -105,7 +107,7 @@ async function ended(child: ChildProcess): Promise<ExitNote> {
 const noSuchCommand = (command: unknown) =>
   Object.assign(
     new Error(
-      `ENOENT: this container has no command "${String(command)}"; it has "node" and nothing else`,
+      `ENOENT: expected the command "node", received "${String(command)}"; this container has no other`,
     ),
     { code: 'ENOENT' },
   )

@@ -11,9 +11,12 @@ export function createTree(workdir: Workdir) {
     async mount(bytes: Uint8Array, at: string | null) {
       const target = workdir.resolve(at ?? '.')
       if (!(await stat(target)).isDirectory())
-        throw Object.assign(new Error(`ENOTDIR: mount needs a folder, '${at}' is a file`), {
-          code: 'ENOTDIR',
-        })
+        throw Object.assign(
+          new Error(`ENOTDIR: expected a folder to mount into, received the file '${at}'`),
+          {
+            code: 'ENOTDIR',
+          },
+        )
       await place(parseTree(bytes), target)
     },
 
@@ -31,7 +34,7 @@ export function createTree(workdir: Workdir) {
 function parseTree(bytes: Uint8Array): TreeNode {
   if (bytes[0] !== 0x7b)
     throw new Error(
-      'This host mounts trees of files, not binary snapshots. Pass the tree as an object instead.',
+      'Expected a tree of files to mount, received a binary snapshot. Pass the tree as an object.',
     )
   return JSON.parse(Buffer.from(bytes).toString('utf8')) as TreeNode
 }
@@ -52,7 +55,7 @@ async function place(node: TreeNode, at: string): Promise<void> {
 
 function plain(name: string): string {
   if (name === '' || name === '.' || name === '..' || /[/\0]/.test(name))
-    throw new Error(`A mounted name is one step of a path, found "${name}".`)
+    throw new Error(`Expected one step of a path as a mounted name, received "${name}".`)
   return name
 }
 
@@ -80,7 +83,9 @@ async function contentsOf(path: string, sum: { bytes: number }) {
   const bytes = await readFile(path)
   sum.bytes += bytes.length
   if (sum.bytes > MAX_FILE / 2)
-    throw new Error(`The tree has more than the ${MAX_FILE / 2} bytes that can be exported.`)
+    throw new Error(
+      `Expected at most ${MAX_FILE / 2} bytes to export, received more. Exclude some files.`,
+    )
   const text = bytes.toString('utf8')
   return Buffer.from(text, 'utf8').equals(bytes)
     ? { c: text }

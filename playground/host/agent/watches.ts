@@ -12,7 +12,9 @@ export function createWatches(workdir: Workdir, notify: (watch: number, note: Ch
   return {
     async open(id: number, path: string, recursive: boolean) {
       if (open.size >= MAX_WATCHES)
-        throw new Error(`A container watches at most ${MAX_WATCHES} paths; close one first.`)
+        throw new Error(
+          `Expected at most ${MAX_WATCHES} watched paths, received one more. Close one first.`,
+        )
       // Some versions of Node don't report ENOENT for a broken link, or follow it out of the readable folders.
       const at = await workdir.real(path)
       const watcher = watch(at, { recursive }, (event, filename) =>

@@ -14,14 +14,17 @@ export interface Workdir {
 export function createWorkdir(projects: string): Workdir {
   let root = projects
   const outside = (path: string) =>
-    Object.assign(new Error(`EACCES: '${path}' leads outside of the project's folder ${root}`), {
-      code: 'EACCES',
-    })
+    Object.assign(
+      new Error(`EACCES: expected a path in the project's folder ${root}, received '${path}'`),
+      {
+        code: 'EACCES',
+      },
+    )
   return {
     async open(name) {
       if (!/^[\w.-]{1,64}$/.test(name) || name === '.' || name === '..')
         throw new Error(
-          `A project's folder has letters, digits, ".", "-" and "_", found "${name}".`,
+          `Expected letters, digits, ".", "-" and "_" in the name of a project's folder, received "${name}".`,
         )
       root = join(projects, name)
       await mkdir(root, { recursive: true })
@@ -30,7 +33,9 @@ export function createWorkdir(projects: string): Workdir {
     resolve(path) {
       if (typeof path !== 'string' || path.includes('\0'))
         throw Object.assign(
-          new Error(`EINVAL: a path is text without zero bytes, found ${typeof path}`),
+          new Error(
+            `EINVAL: expected a path without zero bytes, received ${typeof path === 'string' ? JSON.stringify(path) : typeof path}`,
+          ),
           { code: 'EINVAL' },
         )
       // The page may also use the absolute paths that it gets from `workdir`.

@@ -121,7 +121,7 @@ function follow(socket: WebSocket): Connection {
       const closed = new Promise<void>((resolve) =>
         socket.addEventListener('close', () => resolve()),
       )
-      finish({ reason: 'teardown', message: 'The container was torn down.' })
+      finish({ reason: 'teardown', message: 'The container was closed.' })
       if (socket.readyState === WebSocket.CLOSED) return Promise.resolve()
       socket.close()
       return closed
@@ -178,6 +178,6 @@ function follow(socket: WebSocket): Connection {
 }
 
 const CAN_NOT_CONNECT =
-  'The container host did not take the connection. Reload the page; if that does not help, the server may be down.'
+  'The container host refused the connection. Reload the page. If that does not help, the server may be down.'
 const CONNECTION_LOST =
   'The connection to the container host was lost, and the container with it. Run again to go on.'

@@ -23,7 +23,8 @@ export function createEvents(connection: Connection) {
     /** Returns a function that unsubscribes. */
     on(name: string, listener: EventListener) {
       const set = listeners.get(name as EventName)
-      if (!set) throw new Error(`There is no event "${name}"; there are ${NAMES.join(', ')}.`)
+      if (!set)
+        throw new Error(`Expected one of the events ${NAMES.join(', ')}, received "${name}".`)
       set.add(listener)
       return proxy(() => {
         set.delete(listener)

@@ -43,7 +43,9 @@ export function createInstance(connection: Connection, runtimeInfo: RuntimeInfo)
     async serialize(path: string, options: SerializeOptions = {}) {
       const { format = 'json', includes = [], excludes = [] } = options
       if (format !== 'json')
-        throw new Error(`This host exports the format "json", not "${format}". Ask for json.`)
+        throw new Error(
+          `Expected the format "json", received "${format}". Pass { format: 'json' }.`,
+        )
       const { bytes } = await connection.call({ method: 'export', path, includes, excludes })
       return bytes
     },
@@ -53,7 +55,9 @@ export function createInstance(connection: Connection, runtimeInfo: RuntimeInfo)
     },
 
     setCredentials() {
-      throw new Error('This host has no accounts, so it takes no credentials. Leave `auth` out.')
+      throw new Error(
+        'Expected no credentials, since this host has no accounts, received some. Leave `auth` out.',
+      )
     },
 
     teardown: () => connection.close(),

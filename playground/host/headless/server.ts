@@ -22,7 +22,10 @@ export function createServer(settings: HeadlessSettings, tell: (note: RoomNote) 
   return {
     async build(options: BuildOptions) {
       if (settings.refusal !== null || settings.ticket === null)
-        throw new Error(settings.refusal ?? 'The container host gave this page no ticket.')
+        throw new Error(
+          settings.refusal ??
+            'Expected a ticket from the container host, received none. Reload the page.',
+        )
       const connection = await connect(settings.ticket)
       connection.onQueued(({ position }) => tell({ type: 'container-queued', position }))
       connection.onSleep((isAsleep) =>

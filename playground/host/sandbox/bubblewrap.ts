@@ -121,7 +121,8 @@ async function firstProcess(child: ChildProcess, exited: Promise<void>): Promise
   })()
   await Promise.race([told, exited])
   const pid = (JSON.parse(text || '{}') as { 'child-pid'?: number })['child-pid']
-  if (!pid) throw new Error('bubblewrap ended before its sandbox stood.')
+  if (!pid)
+    throw new Error('Expected bubblewrap to make a sandbox, received the end of its process.')
   return pid
 }
 
@@ -160,7 +161,9 @@ async function probe(runtime: Runtime, limits: Limits, users: Users) {
       timeout: 20_000,
     })
     if (stdout.trim() !== process.version)
-      throw new Error(`Node in the sandbox answered "${stdout.trim()}", not ${process.version}.`)
+      throw new Error(
+        `Expected Node in the sandbox to print ${process.version}, received "${stdout.trim()}".`,
+      )
   } finally {
     giveBack()
   }

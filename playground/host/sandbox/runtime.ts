@@ -85,7 +85,7 @@ async function ownFolder(wanted?: string): Promise<{ base: string; passing: bool
   if (wanted)
     throw new HostError(
       'runtime-unusable',
-      `The runtime folder ${wanted} must be a folder that this user owns and no other may write; choose another.`,
+      `Expected a runtime folder that only this user can write to, received ${wanted}. Choose another folder.`,
     )
   const folder = await mkdtemp(join(tmpdir(), 'telar-runtime-'))
   await chmod(folder, 0o755)

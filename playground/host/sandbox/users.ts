@@ -22,7 +22,9 @@ export function createUsers(isRoot = process.getuid?.() === 0): Users {
         lent.add(uid)
         return { identity: { uid, gid: uid }, giveBack: () => lent.delete(uid) }
       }
-      throw new Error(`All ${LAST - FIRST + 1} users for containers are lent; end some first.`)
+      throw new Error(
+        `Expected a free user for a container, received none: all ${LAST - FIRST + 1} are in use. End a container first.`,
+      )
     },
   }
 }

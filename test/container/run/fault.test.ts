@@ -73,7 +73,7 @@ test('an error that names its owner and place keeps them', { tags: ['B7', 'fault
 test('what is thrown need not be an error', () => {
   expect(toProblem('oh', { files })).toMatchObject({
     owner: 'app',
-    message: "'oh' was thrown, which is not an Error and has no stack.",
+    message: expect.stringContaining("received 'oh'"),
   })
 })
 
@@ -89,9 +89,9 @@ test('a default export that is no component says what it is', () => {
     const pages = pagesOf(view, { page, Layout }, { file: 'counter.ts', css: '' })
     return Array.isArray(pages) ? pages : pages.message
   }
-  expect(told(class Box {})).toBe(
-    'The default export of counter.ts is the class Box, which has no getTemplate(); wanted is a class that extends LiveComponent, a Layout, or the result of page().',
+  expect(told(class Box {})).toContain(
+    'default export of counter.ts, received the class Box, which has no getTemplate().',
   )
-  expect(told(42)).toContain('is a value of type number;')
-  expect(told(() => 1)).toContain('is a function;')
+  expect(told(42)).toContain('received a value of type number.')
+  expect(told(() => 1)).toContain('received a function.')
 })

@@ -55,7 +55,7 @@ test('a file that is not there is told at the specifier, with those that are', {
     {
       owner: 'app',
       code: 'import-missing',
-      message: "There is no file './bb.ts' beside a.ts. There is b.ts.",
+      message: "Expected a file './bb.ts' beside a.ts, received none. The other modules are: b.ts.",
       file: 'a.ts',
       line: 2,
       column: 20,
@@ -78,7 +78,7 @@ test('a name that is not exported is told at the name, with those that are', {
       owner: 'app',
       code: 'import-unexported',
       message:
-        "b.ts does not export 'two'; it exports one. If it is a type, write `import { type two }`.",
+        "Expected b.ts to export 'two', received only 'one'. If it is a type, write `import { type two }`.",
       file: 'a.ts',
       line: 1,
       column: 15,
@@ -111,7 +111,7 @@ test('a default import wants a default export', () => {
   expect(problems).toMatchObject([
     {
       message:
-        'b.ts has no default export; it exports B. Write `export default` there, or import a name in braces.',
+        "Expected a default export in b.ts, received only 'B'. Write `export default` there, or import a name in braces.",
       line: 1,
       column: 8,
     },

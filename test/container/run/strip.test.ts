@@ -39,7 +39,7 @@ test('an enum is refused with what to write instead', () => {
       owner: 'app',
       code: 'syntax-unsupported',
       message:
-        "This container takes types away and runs the rest, so a TypeScript enum has nothing to run. Use an object instead: `const Color = { red: 'red' } as const`.",
+        "Expected code that runs once its types are removed, received a TypeScript enum. Use an object instead: `const Color = { red: 'red' } as const`.",
       file: 'counter.ts',
       line: 2,
       column: 1,

@@ -13,7 +13,7 @@ test('declarations stand in the package telar, which gets a manifest when it has
 })
 
 test('a listing that is none is refused', () => {
-  expect(() => placed(['index.d.ts'])).toThrow('the listing of types is no object of texts')
+  expect(() => placed(['index.d.ts'])).toThrow('expected the types as an object of strings')
 })
 
 test('the options are those of the compiler: newest target, modules found as a bundler does', () => {

@@ -15,7 +15,7 @@ test('style sheets are formatted', async () => {
 
 test('a file that cannot be read stays as it is, with the reason', async () => {
   await expect(format('page.ts', 'const = 1')).rejects.toThrow(
-    /^page\.ts cannot be formatted while it cannot be read: .+$/,
+    /page\.ts to be readable, received an error: .+$/,
   )
 })
 

@@ -22,23 +22,17 @@ const small: SharedProject = {
   engine: '0.1.0',
 }
 
-const codeOf = (hash: string) => {
+const refusalOf = (hash: string): ShareError | undefined => {
   try {
     decodeLink(hash)
-    return 'opened'
+    return undefined
   } catch (error) {
-    return error instanceof ShareError ? error.code : String(error)
+    if (error instanceof ShareError) return error
+    throw error
   }
 }
 
-const sentenceOf = (hash: string) => {
-  try {
-    decodeLink(hash)
-    return 'opened'
-  } catch (error) {
-    return error instanceof ShareError ? error.message : String(error)
-  }
-}
+const codeOf = (hash: string) => refusalOf(hash)?.code ?? 'opened'
 
 const linkOf = (json: string) =>
   `#1.${Buffer.from(deflateSync(strToU8(json))).toString('base64url')}`
@@ -121,54 +115,39 @@ test('a link with any one letter changed never opens as something else', () => {
   }
 })
 
-test.each([
-  ['#1.', 'This link carries no code: everything after its dot is missing.'],
-  [
-    '#2.AAAA',
-    'This link has the form 2, and this Telar reads form 1. It was made by a newer one: open it where it was made.',
-  ],
-  [
-    '#1.abc%20def',
-    'This link has "%" in it, which no link of ours has: text around it was copied along, or a program changed it. Copy the link alone.',
-  ],
-  [
-    encodeLink(small).slice(0, -20),
-    'This link stops before its end: a program cut it. Copy it whole from where it was sent.',
-  ],
-  [
-    '#1._____',
-    'This link stops before its end: a program cut it. Copy it whole from where it was sent.',
-  ],
-  [
-    '#1.________',
-    'This link was changed on its way and cannot be read. Copy it anew from where it was sent.',
-  ],
-  [
-    linkOf('{"hello":"world"}'),
-    'This link was not made by Telar, or not for its playground: it carries no sum. Your own work is untouched.',
-  ],
-  [
-    linkOf('plain text'),
-    'This link was not made by Telar, or not for its playground: it is no record of files. Your own work is untouched.',
-  ],
+test.each<[string, string, string?]>([
+  ['#1.', 'link-empty'],
+  ['#2.AAAA', 'link-newer'],
+  ['#1.abc%20def', 'link-letters'],
+  [encodeLink(small).slice(0, -20), 'link-truncated'],
+  ['#1._____', 'link-truncated'],
+  ['#1.________', 'link-damaged'],
+  [linkOf('{"hello":"world"}'), 'link-foreign', 'it has no checksum'],
+  [linkOf('plain text'), 'link-foreign', 'it holds no files'],
   [
     summed({ e: '0.1.0', f: { 'a.ts': 7 }, n: 'a.ts', o: 'a.ts' }),
-    'This link was not made by Telar, or not for its playground: its file a.ts is no text. Your own work is untouched.',
+    'link-foreign',
+    'its file a.ts is not text',
   ],
   [
     summed({ e: '0.1.0', f: { 'a.ts': '' }, n: 'b.ts', o: 'a.ts' }),
-    'This link was not made by Telar, or not for its playground: the file it starts from, b.ts, is not in it. Your own work is untouched.',
+    'link-foreign',
+    'b.ts, is not in it',
   ],
   [
     summed({ e: '0.1.0', f: { '../a.ts': '' }, n: '../a.ts', o: '../a.ts' }),
-    'This link has a file that cannot stand here. “../a.ts” has a folder in it. Files stand side by side here: leave the folder out.',
+    'link-file-name',
+    'received “../a.ts”',
   ],
   [
     summed({ e: '9.0.0', t: 'board-3', f: {}, n: 'a.ts', o: 'a.ts' }),
-    'This link builds on a project named "board-3", which this Telar does not have. It was made by a newer one: open it where it was made.',
+    'link-newer',
+    'received a link to "board-3"',
   ],
-])('%s is refused in a sentence', (hash, sentence) => {
-  expect(sentenceOf(hash)).toBe(sentence)
+])('%s is refused in a sentence', (hash, code, part = '') => {
+  const refused = refusalOf(hash)
+  expect(refused?.code).toBe(code)
+  expect(refused?.message).toContain(part)
 })
 
 test('a link that names what every object has is no template', () => {
@@ -180,17 +159,13 @@ test('a link that names what every object has is no template', () => {
 test('an inflate bomb is stopped at one megabyte', { tags: ['B11', 'link-limits'] }, () => {
   const bomb = `#1.${Buffer.from(deflateSync(new Uint8Array(64 * 1024 * 1024))).toString('base64url')}`
   const before = process.memoryUsage().arrayBuffers
-  expect(sentenceOf(bomb)).toBe(
-    'This link grows to more than 1 MB when it is opened, so it stays closed. No link made here does that.',
-  )
+  expect(codeOf(bomb)).toBe('link-too-big')
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(32 * 1024 * 1024)
 })
 
 test('files too big for a link are told before it is made', () => {
   const big = { ...small, files: { 'page.ts': 'x'.repeat(1_200_000) } }
-  expect(() => encodeLink(big)).toThrow(
-    'These files are 1.1 MB together; a link carries up to 1 MB. Take some text out before you share.',
-  )
+  expect(() => encodeLink(big)).toThrow('at most 1 MB for a link, received 1.1 MB')
 })
 
 test('a link too long for chat programs says so', { tags: ['B10'] }, () => {

@@ -70,5 +70,5 @@ test.each(['/playground', '/learn/%E0%A4%A', '//evil.example%23a', '/%23'])(
 )
 
 test('a link that is cut in spite of all says so', () => {
-  expect(() => openLink(`${link.slice(0, -20)}.`)).toThrow('stops before its end')
+  expect(() => openLink(`${link.slice(0, -20)}.`)).toThrow('Expected a whole link')
 })

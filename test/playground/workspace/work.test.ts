@@ -54,19 +54,19 @@ test('the entry cannot be deleted, and the sentence says what to do', () => {
   expect(() => deleteFile(bench, 'page.ts')).toThrow(
     new WorkError(
       'file-entry',
-      'The page starts from page.ts, so it cannot be deleted. Rename it, or empty it and write anew.',
+      'The page starts from page.ts, so it can’t be deleted. Rename it, or replace its text.',
     ),
   )
 })
 
 test('the entry stays a TypeScript file', () => {
   expect(() => renameFile(bench, 'page.ts', 'page.css')).toThrow(
-    'The page starts from page.ts, so its name must end in .ts; “page.css” does not.',
+    'received “page.css”. Add the ending.',
   )
 })
 
 test('a file that is gone is named', () => {
-  expect(() => edit(bench, 'b.ts', '')).toThrow('There is no file b.ts here any more.')
+  expect(() => edit(bench, 'b.ts', '')).toThrow('Expected the file b.ts')
 })
 
 test('a tab moves to a place', () => {

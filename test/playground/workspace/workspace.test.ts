@@ -139,7 +139,7 @@ test('of two tabs that type in one file the last writer wins and the other text 
   expect(files['page.ts']).toBe('from two')
   expect(versions[0]!.files['page.ts']).toBe('from one')
   expect(notice).toBe(
-    'Another tab of this page changed page.ts at the same time. The newer text stands; the other one is under History.',
+    'Another tab of this page changed page.ts at the same time. The newer text is kept; the other one is under History.',
   )
 })
 
@@ -181,7 +181,7 @@ test('a browser without storage is told in a sentence', async () => {
   Object.defineProperty(globalThis, 'indexedDB', { configurable: true, value: standing })
   expect(storage.place).toBe('memory')
   expect(storage.why).toBe(
-    'This browser lets this page keep nothing (a private window, or blocked site data), so your work lasts until the page closes. Share it as a link to keep it. It said: The operation is insecure.',
+    'This browser stores nothing for this page (a private window, or blocked site data), so your work lasts until the page closes. Share it as a link to keep it. It said: The operation is insecure.',
   )
 })
 
@@ -200,7 +200,7 @@ test('a full storage is told, nothing is lost, and the next save brings all of i
   workspace.edit('page.ts', 'one')
   await workspace.flush()
   expect(workspace.getState().warning).toBe(
-    'The last changes could not be kept in this browser (its space for this site is full). They are safe while this page stays open: share it as a link, or free space and type on.',
+    'The last changes could not be kept in this browser (its space for this site is full). They are safe while this page stays open. Share them as a link, or free some space and keep typing.',
   )
   full = false
   workspace.edit('page.css', 'two')
