@@ -13,8 +13,8 @@ interface CheckTools {
   clock: Clock
 }
 
-// The supervisor ends a check that does not end by itself, on a crowded machine after a minute and a half; this is for when
-// nothing comes from there at all.
+// The supervisor ends a check that does not end by itself, on a busy machine after a minute and a half; this is for when it
+// sends nothing at all.
 const SILENCE_MS = 120_000
 
 export async function* followCheck(

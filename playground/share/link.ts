@@ -56,7 +56,7 @@ export function openLink(hash: string): OpenedLink {
 }
 
 /**
- * The project in an original hash.
+ * The project in an unchanged hash.
  * @throws ShareError
  */
 export function decodeLink(hash: string): SharedProject {

@@ -2,10 +2,10 @@
 
 const SUSPECT_MS = 1000
 const HELD_MS = 2000
-// On a crowded machine two seconds may hold little work, and what any first page takes may last as long. Only so much work
-// without a beat is a loop: the less it gets of a processor, the later that shows.
+// On a busy machine two seconds may contain little work, and any first page may take as long. Only this much work without a
+// beat is a loop: the less processor time the process gets, the later it shows.
 const WORKED_MS = 1000
-// A laptop that slept, or a container that was stopped, has not looped: between two judgements counts at most this.
+// After sleep, or a stopped container, time has passed without a loop: between two checks at most this much counts.
 const STEP_MS = 500
 
 export class Patience {
