@@ -1,4 +1,4 @@
-/** The door for components: what a reader imports from `telar`. */
+/** What a component imports from `telar`. */
 export { BusError, type Cursor, type SubscribeOptions } from './bus/bus.ts'
 export { type Topic, topic } from './bus/topic.ts'
 export type {

@@ -1,4 +1,4 @@
-/** Starts the site: Next's pages, the engine's live examples and the container host, as one program. */
+/** Starts the site: Next's pages, the engine's live examples and the container host, in one program. */
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dirname, join } from 'node:path'
@@ -17,7 +17,7 @@ import { createPolicy, readHashes } from './lib/policy.ts'
 import { findRoot } from './lib/root.ts'
 import { readSettings, type Settings } from './lib/settings.ts'
 
-// Nothing is told to anyone about who runs this.
+// No telemetry is sent.
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 
 const root = findRoot(dirname(fileURLToPath(import.meta.url)))
@@ -27,7 +27,7 @@ try {
     readSettings({ ...process.env, ...(process.argv.includes('--dev') && { TELAR_DEV: '1' }) }),
   )
 } catch (error) {
-  // What we foresaw is a sentence; anything else keeps its stack.
+  // An expected error is shown as a sentence; any other keeps its stack.
   const foreseen = error instanceof Error && 'code' in error && 'owner' in error
   console.error(foreseen ? error.message : error)
   process.exit(1)
@@ -36,7 +36,7 @@ try {
 async function start(settings: Settings) {
   const { port, bind, dev, secret, origin, hostOrigin, hostKind, webcontainerKey, hosts } = settings
   const server = new GuardedServer(hosts)
-  // The port opens before all behind it stands; who comes early waits until then.
+  // The port opens before everything is ready; early requests wait.
   const early: [IncomingMessage, ServerResponse][] = []
   const keep = (request: IncomingMessage, response: ServerResponse) => {
     early.push([request, response])
@@ -97,7 +97,7 @@ async function start(settings: Settings) {
       request.headers.cookie ?? '',
     )?.[1]
     const name = visitor ?? randomBytes(16).toString('base64url')
-    // Whose share of the containers it is. It says nothing else, and whoever drops it still shares an address.
+    // Identifies whose share of the containers it is. It contains nothing else, and a visitor who deletes it still shares an address.
     if (!visitor && host)
       response.setHeader(
         'Set-Cookie',
@@ -124,7 +124,7 @@ async function start(settings: Settings) {
   console.log(`Telar is ready at ${origin}`)
 }
 
-// A declaration, since the program starts above.
+// A function declaration, since the program starts above.
 function unconfined(reason: string): string {
   return `Containers have no full sandbox here. Only the reader's own code runs, after they agree; code from links is refused. ${reason}`
 }
@@ -146,7 +146,7 @@ function pathOf({ url = '/' }: IncomingMessage): string {
   return new URL(`http://site${url}`).pathname
 }
 
-/** The origins under which this server answers: both names of this machine, unless it was told its own. */
+/** The origins under which this server answers: both names of this machine, unless another one is set. */
 function ownOrigins({ origin, port }: Settings): string[] {
   return origin === `http://localhost:${port}` ? [origin, `http://127.0.0.1:${port}`] : [origin]
 }

@@ -1,4 +1,4 @@
-/** Builds the client: the decoder by AssemblyScript, inlined into the core, and the files that a page fetches at need. */
+/** Builds the client: the decoder with AssemblyScript, inlined into the core, and the files that a page loads when needed. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,7 +9,7 @@ import { INTERNAL } from './internal.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 
-/** What a page loads, then what it fetches at need. */
+/** What a page loads first, then what it loads when needed. */
 export const FILES = {
   client: 'main',
   'client-trouble': 'trouble',
@@ -21,13 +21,13 @@ export const FILES = {
 
 /**
  * Writes the files of the client and applier.wasm into `outdir`.
- * @param {{ outdir: string, dev?: boolean, plugins?: import('esbuild').Plugin[] }} options `dev` leaves the modules readable.
+ * @param {{ outdir: string, dev?: boolean, plugins?: import('esbuild').Plugin[] }} options `dev` keeps the modules readable.
  */
 export async function buildClient({ outdir, dev = false, plugins = [] }) {
   await mkdir(outdir, { recursive: true })
   const wasm = await compileApplier()
   await writeFile(join(outdir, 'applier.wasm'), wasm)
-  // What the core calls a name, the other files must call it too.
+  // Names shortened in the core must be shortened in the same way in the other files.
   let mangleCache = {}
   for (const [name, file] of Object.entries(FILES)) {
     const result = await build({
@@ -56,7 +56,7 @@ export async function buildClient({ outdir, dev = false, plugins = [] }) {
   }
 }
 
-// A second minifier finds what the bundler leaves: 4 % of what is sent.
+// A second minifier saves another 4 %.
 async function tighten(text) {
   const { code } = await minify(text.replace(SHEET, tightenSheet), {
     module: true,
@@ -67,11 +67,11 @@ async function tighten(text) {
   return code
 }
 
-// The client's own rules all begin so; no blank in their selectors stands for a descendant.
+// All CSS rules of the client start like this; no space in their selectors is a descendant combinator.
 const SHEET = /`\n:where\([^`]*`/g
 const tightenSheet = (sheet) => sheet.replace(/\s*([{};:,>])\s*/g, '$1')
 
-// A character a byte, and only what must be escaped: half the bytes of a decoder are below 32.
+// One character a byte, and only necessary escapes: half the bytes of a decoder are below 32.
 function literal(wasm) {
   const escapes = { '\n': '\\n', '\r': '\\r', "'": "\\'", '\\': '\\\\' }
   const text = Buffer.from(wasm).toString('latin1')
@@ -99,7 +99,7 @@ export async function compileApplier() {
   return wasm
 }
 
-// Smallest of what was tried; the stub runtime never frees, and the decoder never allocates.
+// The smallest of the tried options; the stub runtime never frees, and the decoder never allocates.
 const FLAGS = [
   '--baseDir',
   here,
@@ -108,7 +108,7 @@ const FLAGS = [
   '-O3z',
   '--converge',
   '--noAssert',
-  // The shapes of the ops stand there, below the fields and the frame; 0 would mean anywhere.
+  // The shapes of the ops are there, before the fields and the frame; 0 would mean anywhere.
   '--memoryBase',
   '8',
   '--initialMemory',

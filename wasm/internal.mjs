@@ -1,4 +1,4 @@
-/** Properties that the client alone reads and writes, so that a build may shorten them; none is the page's or the wire's. */
+/** Properties that only the client reads and writes, so that a build may shorten them; none belongs to the page or the wire. */
 export const NAMES = `
   telarRow telarRaw telarDone telarGiven slots base markup placed acknowledge settle
   heard listen waits field alive rejoin deeds repainted inputs old components telarEdited telarKnown settled changed
@@ -11,5 +11,5 @@ export const NAMES = `
   .trim()
   .split(/\s+/)
 
-/** What esbuild's `mangleProps` takes. */
+/** The value for esbuild's `mangleProps`. */
 export const INTERNAL = new RegExp(`^(${NAMES.join('|')})$`)

@@ -1,2 +1,2 @@
-/** Writes the whole client as the module `engine/testing/client.js`, unless it is there and of these sources. */
+/** Writes the whole client as the module `engine/testing/client.js`, unless it is up to date. */
 export function writeWholeClient(): Promise<void>

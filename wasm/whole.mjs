@@ -1,4 +1,4 @@
-/** Builds the client as one text, for windows that have no network to fetch its files over: those of the testing kit. */
+/** Builds the client as one text, for windows without a network to load its files: those of the testing kit. */
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
@@ -12,7 +12,7 @@ const here = fileURLToPath(new URL('.', import.meta.url))
 /** Where the testing kit reads it. */
 const MODULE = join(here, '../engine/testing/client.js')
 
-/** Writes the module, unless it is there and of these sources. */
+/** Writes the module, unless it is up to date. */
 export async function writeWholeClient() {
   const head = `/** The client as it ships, built by wasm/whole.mjs from ${await hashOfSources()}. */\n`
   if (existsSync(MODULE) && (await readFile(MODULE, 'utf8')).startsWith(head)) return
@@ -20,13 +20,13 @@ export async function writeWholeClient() {
   const text = `${head}export const CODE = ${JSON.stringify(code)}
 export const WASM = '${Buffer.from(wasm).toString('base64')}'
 `
-  // Another process may read it at this moment.
+  // Another process may be reading it.
   const fresh = `${MODULE}.${process.pid}`
   await writeFile(fresh, text)
   await rename(fresh, MODULE)
 }
 
-// A script that leaves `telarClient`: what starts a session, and by name what a page fetches at need.
+// A script that defines `telarClient`: what starts a session, and by name the files that a page loads when needed.
 async function wholeClient() {
   const parts = Object.entries(FILES).filter(([name]) => name !== 'client')
   const contents = [

@@ -1,8 +1,8 @@
-/** Who listens to which pattern: added, found and gone again without a trace. */
+/** Keeps track of who listens to which pattern, and leaves nothing behind when a listener is removed. */
 import type { Stop } from './bus.ts'
 import { firstSegment, hears } from './topic.ts'
 
-/** One that listens, until it is stopped. */
+/** One listener, until it is stopped. */
 export interface Listener<Heard> {
   readonly pattern: string
   readonly receive: (heard: Heard, topic: string) => void
@@ -10,7 +10,7 @@ export interface Listener<Heard> {
 }
 
 export class Audience<Heard> {
-  // By first segment, which a pattern always names; each in the order of listening.
+  // By first segment, which every pattern names; each list in the order of subscription.
   readonly #listeners = new Map<string, Set<Listener<Heard>>>()
   #size = 0
 
@@ -37,7 +37,7 @@ export class Audience<Heard> {
     return { listener, stop }
   }
 
-  /** Those who hear a topic now. */
+  /** Those who listen to a topic now. */
   of(topic: string): Listener<Heard>[] {
     const beside = this.#listeners.get(firstSegment(topic))
     return beside === undefined ? [] : [...beside].filter(({ pattern }) => hears(pattern, topic))

@@ -1,29 +1,29 @@
-/** What components, layouts and nodes say to each other through, whichever bus it is. */
+/** The channel on which components, layouts and nodes publish and subscribe. Every bus implements these types. */
 import { CodedError } from '../protocol/coded-error.ts'
 
-/** Takes back what was asked for; calling it again does nothing. */
+/** Ends a subscription or presence; calling it again does nothing. */
 export type Stop = () => void
 
-/** Where a receiver stands: everything up to a message has been received. Kept as it is; only its bus can read it. */
+/** A receiver's position: every message up to it has been received. Opaque; only its bus can read it. */
 export type Cursor = string
 
-/** From where on a receiver wants messages; from now on unless given. */
+/** Where a receiver starts to receive; from now on by default. */
 export interface SubscribeOptions {
-  /** Goes on behind this message: what was published since comes first. */
+  /** Continues after this message: what was published since then comes first. */
   after?: Cursor
-  /** Told before anything else when not all of that is kept any more: ask anew for what the messages stood for. */
+  /** Called before anything else when some of those messages are no longer kept: load the data again. */
   gap?: () => void
 }
 
-/** Somebody who is present in a topic. The same `key` may be there several times (several tabs). */
+/** Somebody who is present in a topic. The same `key` may be present several times (several tabs). */
 export interface Presence {
-  /** Told apart from every other presence, also of the same key. */
+  /** Distinguishes this presence from every other one, also from those with the same key. */
   ref: string
   key: string
   meta: unknown
 }
 
-/** Who came and who went, together when they did so together (a node that died). */
+/** Who joined and who left; together if they did so together (a node that died). */
 export interface PresenceChange {
   joined: Presence[]
   left: Presence[]
@@ -43,7 +43,7 @@ export interface BusCounts {
 
 /**
  * Topics are names of one to eight segments joined by colons (`room:7:typing`). Messages are data:
- * what a component may store may be sent, and every receiver gets a copy of its own.
+ * anything that a component may store may be sent, and every receiver gets its own copy.
  *
  * @example
  * const bus: Bus = localBus()
@@ -65,10 +65,10 @@ export interface Bus {
 
   /**
    * Receives what is published to a topic from now on. In a pattern `*` stands for exactly one
-   * whole segment, never for the first: `room:*` hears `room:7`, not `room`, `rooms` or
-   * `room:7:typing`. Once stopped, nothing arrives any more, not even what was on its way.
-   * A receiver that throws is reported and disturbs no other; nobody waits for what it returns.
-   * Each message comes with a cursor, by which a later subscription goes on behind it.
+   * whole segment, but not for the first one: `room:*` matches `room:7`, but not `room`, `rooms` or
+   * `room:7:typing`. After it is stopped nothing arrives, not even messages already on their way.
+   * A receiver that throws is reported and does not affect the others; what it returns is not awaited.
+   * Each message comes with a cursor, from which a later subscription can continue.
    *
    * @throws BusError `pattern-invalid`
    */
@@ -78,16 +78,16 @@ export interface Bus {
     options?: SubscribeOptions,
   ): Stop
 
-  /** Where a receiver stands that has had everything so far. */
+  /** The cursor of a receiver that has received everything so far. */
   cursor(): Cursor
 
-  /** Makes somebody present in a topic until stopped. @throws as `publish` does. */
+  /** Makes somebody present in a topic until it is stopped. @throws the same errors as `publish`. */
   track(topic: string, key: string, meta: unknown): Stop
 
-  /** Who is present in a topic, longest first. */
+  /** Who is present in a topic, the longest present first. */
   present(topic: string): Presence[]
 
-  /** Hears who joins and leaves a topic from now on, with the same promises as `subscribe`. */
+  /** Reports who joins and leaves a topic from now on, with the same promises as `subscribe`. */
   watch(topic: string, receive: (change: PresenceChange) => void): Stop
 
   counts(): BusCounts
@@ -99,7 +99,7 @@ export interface Bus {
 type BusErrorCode = 'topic-invalid' | 'pattern-invalid' | 'topic-refused' | 'message-unsendable'
 
 /**
- * Something was asked of the bus that it can't do; the fault is with the caller.
+ * The bus was called in a way that it does not allow; the caller is at fault.
  *
  * @example
  * let code = ''

@@ -1,4 +1,4 @@
-/** Hands out what was sent, one after another, after the sender's own work is done. */
+/** Delivers messages one after another, after the sender's own work is done. */
 import type { Listener } from './audience.ts'
 
 export class Deliveries {
@@ -12,12 +12,12 @@ export class Deliveries {
     this.#onError = onError
   }
 
-  /** How many receivers have not had their turn. */
+  /** How many deliveries are still to come. */
   get waiting(): number {
     return this.#waiting.reduce((sum, { listeners }) => sum + listeners, 0)
   }
 
-  /** Each listener that is not stopped by then gets what `copy` makes. */
+  /** Calls each listener that is not stopped by then with the result of `copy`. */
   add<Heard>(topic: string, listeners: readonly Listener<Heard>[], copy: () => Heard): void {
     if (listeners.length === 0) return
     const deliver = () => {

@@ -1,4 +1,4 @@
-/** The bus of one process: messages go from hand to hand, in order, after the sender is done. */
+/** The bus of one process: messages are delivered in order, after the sender is done. */
 import { Audience } from './audience.ts'
 import type {
   Bus,
@@ -15,7 +15,7 @@ import { Recent, type Sent } from './recent.ts'
 import { checkPattern, checkTopic, hears } from './topic.ts'
 
 interface LocalBusOptions {
-  /** Told of every receiver that threw. Unless given, the error goes to the console. */
+  /** Called for every receiver that threw. By default the error goes to the console. */
   onError?: (error: unknown, topic: string) => void
 }
 

@@ -1,12 +1,12 @@
-/** Makes a message independent of its sender, so that all receivers get data of their own. */
+/** Makes a message independent of its sender, so that every receiver gets its own data. */
 import { DevalueError, parse, stringify } from 'devalue'
 import { BusError } from './bus.ts'
 
-/** Gives the message anew at each call. */
+/** Returns a new copy of the message at each call. */
 export type Copies = () => unknown
 
 /**
- * Takes a message as it is now. Later changes by its sender reach nobody.
+ * Takes the message as it is now. Later changes by its sender reach no receiver.
  *
  * @throws BusError `message-unsendable` naming the place in the message.
  */
@@ -16,7 +16,7 @@ export function copiesOf(message: unknown, topic: string): Copies {
   return () => readMessage(text)
 }
 
-/** A message as text, which `readMessage` reads. @throws as `copiesOf` does. */
+/** The message as text, for `readMessage`. @throws the same errors as `copiesOf`. */
 export function writeMessage(message: unknown, topic: string): string {
   try {
     return stringify(message)

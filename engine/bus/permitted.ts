@@ -1,4 +1,4 @@
-/** A bus as one session may use it: topics that it may not see do not reach it, whatever its patterns say. */
+/** A bus limited to the topics that one session may use: no pattern delivers a message of any other topic. */
 import { type Bus, BusError } from './bus.ts'
 import { isPattern } from './topic.ts'
 
@@ -11,7 +11,7 @@ export type TopicUse = 'subscribe' | 'publish' | 'presence'
 export type MayUse = (topic: string, use: TopicUse) => boolean
 
 /**
- * Asks `may` before every use. A pattern is asked for each topic that it hears; a topic by its name, once, and refused then.
+ * Calls `may` before every use: for a pattern with each topic that it matches, for a topic once. A refused topic throws.
  *
  * @throws BusError `topic-refused`, from the calls of the result
  */

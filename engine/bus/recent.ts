@@ -1,4 +1,4 @@
-/** Keeps the newest messages of a process, so that a receiver can go on where it stopped, or is told that it can't. */
+/** Keeps the newest messages of a process, so that a receiver can continue where it stopped, or learns that it can't. */
 import { randomUUID } from 'node:crypto'
 import type { Cursor } from './bus.ts'
 import type { Copies } from './message.ts'
@@ -9,7 +9,7 @@ export interface Sent {
   readonly copies: Copies
 }
 
-/** Messages kept at most. */
+/** How many messages are kept at most. */
 const MOST = 1_000
 
 export class Recent {
@@ -21,17 +21,17 @@ export class Recent {
   add(topic: string, copies: Copies): Sent {
     const sent = { number: ++this.last, topic, copies }
     this.sent.push(sent)
-    // Half at a time, so that a message costs no shift of all.
+    // Drops half of them at a time, so that no message has to move all the others.
     if (this.sent.length >= 2 * MOST) this.sent = this.sent.slice(-MOST)
     return sent
   }
 
-  /** Where somebody stands who has had everything up to a message, or up to now. */
+  /** The cursor of a receiver that has received everything up to a message, or up to now. */
   cursor(number = this.last): Cursor {
     return `${this.process}.${number}`
   }
 
-  /** What came after a cursor, oldest first; undefined when some of it is not kept. */
+  /** What came after a cursor, oldest first; undefined when some of it is no longer kept. */
   after(cursor: Cursor): readonly Sent[] | undefined {
     const [process, number] = cursor.split('.')
     const from = Number(number)

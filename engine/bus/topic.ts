@@ -1,9 +1,9 @@
-/** Checks topics and patterns, and says which pattern hears which topic. */
+/** Checks topics and patterns, and says which pattern matches which topic. */
 import { BusError } from './bus.ts'
 
 declare const MESSAGE: unique symbol
 
-/** A topic's name that knows what is said there: publishers and subscribers are checked by the compiler. */
+/** A topic's name with the type of its messages: the compiler checks publishers and subscribers. */
 export type Topic<Message> = string & { readonly [MESSAGE]?: Message }
 
 /**
@@ -30,7 +30,7 @@ export function topic<Message>(name: string): Topic<Message> {
   return name
 }
 
-/** Refuses what is no topic. @throws BusError `topic-invalid` */
+/** Refuses what is not a topic. @throws BusError `topic-invalid` */
 export function checkTopic(topic: string): void {
   if (isName(topic) && !topic.includes('*')) return
   throw new BusError(
@@ -39,7 +39,7 @@ export function checkTopic(topic: string): void {
   )
 }
 
-/** Refuses what is no pattern. @throws BusError `pattern-invalid` */
+/** Refuses what is not a pattern. @throws BusError `pattern-invalid` */
 export function checkPattern(pattern: string): void {
   const stars = isName(pattern)
     ? pattern.split(':').map((segment) => segment.includes('*'))
@@ -52,7 +52,7 @@ export function checkPattern(pattern: string): void {
   )
 }
 
-/** Whether a pattern hears a topic, both checked. */
+/** Whether a pattern matches a topic. Both must have been checked. */
 export function hears(pattern: string, topic: string): boolean {
   const asked = pattern.split(':')
   const said = topic.split(':')
@@ -62,7 +62,7 @@ export function hears(pattern: string, topic: string): boolean {
   )
 }
 
-/** Whether it may stand for several topics. */
+/** Whether it may match several topics. */
 export const isPattern = (name: string): boolean => name.includes('*')
 
 /** The segment that topic and pattern must share. */

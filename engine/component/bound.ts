@@ -1,8 +1,8 @@
-/** Binds a component's methods to it, wherever they are passed. */
+/** Binds a component's methods to it, so that they can be passed around. */
 
 /**
- * Makes every method of a component's classes (up to `base`) come out bound when it is read from an instance:
- * `lv-click=${this.add}` needs no arrow. Done once per class; an instance pays for the methods that it hands out.
+ * Makes every method of a component's classes (up to `base`) bound when it is read from an instance:
+ * `lv-click=${this.add}` needs no arrow. Done once per class; an instance pays only for methods that are read.
  */
 export function bindMethods(instance: object, base: object): void {
   for (
@@ -15,7 +15,7 @@ export function bindMethods(instance: object, base: object): void {
   }
 }
 
-/** What the engine alone calls, on the component itself. */
+/** Only the engine calls these, on the component itself. */
 const CALLED: ReadonlySet<string> = new Set(['constructor', 'getTemplate'])
 
 function bindMethod(prototype: object, name: string) {
@@ -41,23 +41,23 @@ function bindMethod(prototype: object, name: string) {
 
 type Method = (...args: never[]) => unknown
 
-// One bound function per instance and method, so that a prop that is a method stays the same in every run.
+// One bound function per instance and method, so that a method passed as a prop stays the same in every run.
 function boundTo(instance: object, method: Method): Method {
   const own = bound.get(instance)
   const known = own ? own.indexOf(method) : -1
   if (known >= 0) return own![known + 1]!
   const fn = method.bind(instance as never) as Method
-  // A list that grows takes room for more at once, and most components hand out one method.
+  // An array that grows reserves room for more, and most components pass on only one method.
   if (own) own.push(method, fn)
   else bound.set(instance, [method, fn])
   owners.set(fn, instance)
   return fn
 }
 
-/** The component whose method a bound function is. */
+/** The component that a bound function belongs to. */
 export const ownerOf = (fn: unknown): object | undefined => owners.get(fn as Method)
 
-/** What was made of a handler, and with what: the same can be made of another one. */
+/** What a handler was wrapped with, so that another handler can be wrapped in the same way. */
 interface Wrapping {
   readonly meant: Method
   readonly by: object
@@ -65,8 +65,8 @@ interface Wrapping {
 }
 
 /**
- * Makes `fn` stand for `meant`, a handler that it calls: faults name that one, and belong to its component. `again` makes one
- * for another handler in the same way, `by` the same thing.
+ * Makes `fn` stand for `meant`, the handler that it calls: faults name `meant` and belong to its component. `again` wraps
+ * another handler in the same way, using the same `by`.
  */
 export function ownedAs<Fn extends Method>(
   meant: Method,
@@ -79,14 +79,14 @@ export function ownedAs<Fn extends Method>(
   return Object.defineProperty(fn, 'name', { value: meant.name })
 }
 
-/** How a component's handler is made for any other of its class. */
+/** How to get a component's handler for any other component of its class. */
 export interface Recipe {
-  /** The method behind all that it is wrapped in: recipes of the same things in the same order make the same. */
+  /** The method inside all its wrappers. Equal recipes in equal order give the same result. */
   readonly things: readonly object[]
   readonly make: (component: object) => Method
 }
 
-/** The recipe of a handler that is a method of `component`, wrapped or not; undefined for every other function. */
+/** The recipe of a handler that is a method of `component`, wrapped or not; undefined for any other function. */
 export function recipeOf(fn: unknown, component: object): Recipe | undefined {
   const wrapping = wrappings.get(fn as Method)
   if (wrapping) {
@@ -96,14 +96,14 @@ export function recipeOf(fn: unknown, component: object): Recipe | undefined {
   }
   const own = bound.get(component) ?? []
   const at = own.indexOf(fn as Method)
-  // Bound functions stand behind their methods; a method that is not bound is nobody's.
+  // Bound functions follow their methods in the array; a method that is not bound has no component.
   if (at % 2 !== 1) return undefined
   const method = own[at - 1]!
   return { things: [method], make: (other) => boundTo(other, method) }
 }
 
 const done = new WeakSet<object>()
-/** Each method with its bound function behind it: a component hands out a few, and a map is ten times as large. */
+/** Each method, followed by its bound function. There are only a few, and a map is ten times as large. */
 const bound = new WeakMap<object, Method[]>()
 const owners = new WeakMap<Method, object>()
 const wrappings = new WeakMap<Method, Wrapping>()

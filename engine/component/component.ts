@@ -1,4 +1,5 @@
 /** What a component is to the engine: a view, an initial state and a controller. */
+import type { DriveKind, ReadKind } from '../protocol/names.ts'
 import type { REGION } from '../template/build.ts'
 import type { Region } from '../template/instances.ts'
 import type { Rendered } from '../template/rendered.ts'
@@ -6,7 +7,7 @@ import type { StreamList } from '../template/stream.ts'
 import type { List, Raw } from '../template/values.ts'
 import type { Fault } from './fault.ts'
 
-/** Anything a `getTemplate` may give, and anything that may stand in a place of a template or in a slot. */
+/** Anything that `getTemplate` may return, and anything that may fill a place in a template or a slot. */
 export type View =
   | Rendered
   | List
@@ -37,16 +38,16 @@ export type View =
  * tab.text() // 'Hello'
  */
 export interface Component {
-  /** The view: called after every change, must not change state. */
+  /** The view. Called after every change; must not change state. */
   getTemplate(): View
-  /** Initial state; once in a session's life, at first paint. A promise is waited for 2 s, then the placeholder shows. */
+  /** Sets the initial state; called once in a session's life, at first paint. After 2 s of waiting for its promise, the placeholder shows. */
   start?(): void | Promise<void>
-  /** The controller behind it. */
+  /** The controller. */
   getDriver(): LiveDriver
 }
 
 /**
- * What the rest of a component's life may hook into; all of them are optional.
+ * Optional hooks into the rest of a component's life.
  *
  * @example
  * class Clock extends LiveComponent {
@@ -65,22 +66,22 @@ export interface Component {
  * tab.text() // '3'
  */
 export interface Lifecycle {
-  /** Each time a live process takes the component up: timers, subscriptions, presence. Must not reset state. */
+  /** Called each time a live process takes the component over: for timers, subscriptions, presence. Must not reset state. */
   connected?(): void | Promise<void>
   mounted?(): void
   updated?(): void
   unmounted?(): void
   propsChanged?(previous: Readonly<Record<string, unknown>>): void
   /**
-   * Makes it an error boundary (as in React): shown in place of its template while something below it, or itself, failed.
-   * `retry` is a handler that mounts everything anew; `fault` tells whose fault it was (`owner`), which component and what ran.
+   * Makes the component an error boundary (as in React): shown instead of its template while it, or something below it, has failed.
+   * `retry` is a handler that mounts everything again; `fault` says who is at fault (`owner`), in which component, and what ran.
    */
   fallback?(error: unknown, retry: () => void, fault: Fault): View
-  /** Shown while `start` is still busy after 2 s, or when it is mounted later. */
+  /** Shown while `start` is still busy after 2 s, or when the component is mounted later. */
   placeholder?(): View
 }
 
-/** A component's life, in order; `failed` may follow any but the last. */
+/** The states of a component's life, in order; `failed` may follow any but the last. */
 export type LifeState = 'created' | 'mounting' | 'mounted' | 'updating' | 'unmounted' | 'failed'
 
 /**
@@ -100,7 +101,7 @@ export type LifeState = 'created' | 'mounting' | 'mounted' | 'updating' | 'unmou
  * tab.text() // 'As it is'
  */
 export interface LiveDriver {
-  /** Ties the controller to the place where its component lives; undefined when it goes. */
+  /** Ties the controller to the place of its component; undefined when the component ends. */
   attach(place: DriverPlace | undefined): void
 }
 
@@ -112,18 +113,7 @@ export interface DriverPlace {
 }
 
 export interface DriverWrite {
-  kind:
-    | 'setHTML'
-    | 'fillValue'
-    | 'setText'
-    | 'setValue'
-    | 'setProperty'
-    | 'setStyle'
-    | 'addNode'
-    | 'remove'
-    | 'evalScript'
-    | 'focus'
-    | 'setAttribute'
+  kind: DriveKind
   /** An element's id; empty for the component's root element. */
   target: string
   name: string
@@ -131,12 +121,12 @@ export interface DriverWrite {
 }
 
 export interface DriverRead {
-  kind: 'value' | 'html' | 'text' | 'style' | 'property' | 'attribute' | 'exists'
+  kind: Exclude<ReadKind, 'audit'>
   target: string
   name: string
 }
 
-/** Who a session belongs to and where it stands. */
+/** Whose session it is, and on which page. */
 export interface SessionInfo {
   readonly id: string
   readonly params: Readonly<Record<string, string>>
@@ -144,6 +134,6 @@ export interface SessionInfo {
   readonly locale: string
   /** False during the first paint. */
   readonly connected: boolean
-  /** What `authenticate` gave for the request. */
+  /** What `authenticate` returned for the request. */
   readonly identity: unknown
 }

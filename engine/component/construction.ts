@@ -1,4 +1,4 @@
-/** What a living component can reach: its session's clock, bus and page. The session room fills it. */
+/** What a live component can reach: the clock, the bus and the page of its session. The session room implements it. */
 import type { Cursor, SubscribeOptions } from '../bus/bus.ts'
 import type { DriverPlace, SessionInfo } from './component.ts'
 import { ComponentError } from './errors.ts'
@@ -7,9 +7,9 @@ import type { ProvidedKey } from './provided.ts'
 
 export interface ComponentServices extends DriverPlace {
   readonly session: SessionInfo
-  /** Calls `fn` as a turn of the session every `ms`; the result stops it. */
+  /** Calls `fn` as a turn of the session every `ms` milliseconds; the result stops it. */
   every(ms: number, fn: () => unknown): () => void
-  /** Calls the method `name` once, `ms` from now; the deadline is kept over a take-over. */
+  /** Calls the method `name` once, in `ms` milliseconds; the deadline survives a take-over. */
   after(ms: number, method: string): () => void
   subscribe(
     topic: string,
@@ -25,26 +25,26 @@ export interface ComponentServices extends DriverPlace {
   push(name: string, detail: unknown): void
   title(text: string): void
   flash(kind: string, text: string): void
-  /** Runs `fn` as a turn of the session: what it changed is stored and shown, or taken back if it throws. */
+  /** Runs `fn` as a turn of the session: its changes are stored and shown, or undone if it throws. */
   turn(during: string, fn: () => unknown): void
-  /** Something changed: shown at the end of the turn that is going on, else soon. */
+  /** Something has changed: it is shown at the end of the current turn, or soon if there is none. */
   changed(): void
 }
 
-/** What a place gives beside: what stands above the component in the tree. */
+/** What a component context has besides: the components above this one in the tree. */
 export interface Standing extends ComponentServices {
   provide(key: ProvidedKey<unknown>, value: unknown): void
   inject(key: ProvidedKey<unknown>): unknown
 }
 
-/** Where a component is about to stand: its node is there once its constructor has run. */
+/** Where a component will be mounted: its node exists once its constructor has run. */
 export interface Standpoint {
   readonly name: string
   readonly parent: ComponentNode | undefined
   node: ComponentNode | undefined
 }
 
-/** The node of a standpoint. @throws ComponentError 'component-detached' while the constructor runs. */
+/** The node. @throws ComponentError 'component-detached' while the constructor runs. */
 export function standingAt({ name, node }: Standpoint): ComponentNode {
   if (node) return node
   throw new ComponentError(
@@ -55,13 +55,13 @@ export function standingAt({ name, node }: Standpoint): ComponentNode {
 
 export const LIVE = Symbol('live')
 
-/** A value of a field that lives with its component: `load()`, `stream()`. */
+/** The value of a field that lives as long as its component: `load()`, `stream()`. */
 export interface LivingField {
-  /** Told once the component is made; gives what is called after its state stands and `start` was called. */
+  /** Called once the component is constructed; returns what to call after its state is set and `start` was called. */
   [LIVE](node: ComponentNode, place: ComponentServices): (isRestored: boolean) => void
 }
 
-/** What stands around a component while its constructor runs. */
+/** What a component can reach while its constructor runs. */
 interface Construction {
   props: Readonly<Record<string, unknown>>
   place: Standing
@@ -70,7 +70,7 @@ interface Construction {
 let construction: Construction | undefined
 let fields: LivingField[] | undefined
 
-/** Runs a constructor with its surroundings, so that field initialisers may use props, clock and session. */
+/** Runs a constructor with its context, so that field initialisers can use props, clock and session. */
 export function construct<C>(
   surroundings: Construction,
   make: () => C,
@@ -87,12 +87,12 @@ export function construct<C>(
   }
 }
 
-/** Called by a living field as it is made: it belongs to the component whose constructor runs. */
+/** Called by a living field when it is created: it belongs to the component whose constructor is running. */
 export function bornField(field: LivingField): void {
   fields?.push(field)
 }
 
-/** Taken by the base class's constructor: the innermost construction, once. */
+/** Called by the constructor of the base class, once: returns the innermost construction. */
 export function takeConstruction(): Construction | undefined {
   const taken = construction
   construction = undefined

@@ -1,19 +1,19 @@
-/** What a stream holds of its rows: those that no tab was sent, and those that are asked for again. */
+/** What a stream holds of its rows: those not yet sent to a tab, and those that were requested again. */
 
-/** Older rows than this many are dropped unsent, and asked for again. */
+/** Older rows than this many are dropped before they are sent, and requested again when needed. */
 const MAX_UNSENT = 10_000
 
-/** How rows are asked for and taken in. */
+/** How rows are requested and received. */
 interface Supply<Row> {
   refill(names: ReadonlySet<string>): readonly Row[] | Promise<readonly Row[]>
   nameOf(row: Row): string
-  /** New rows are there; these were not among them. */
+  /** New rows have arrived; these were not among them. */
   taken(gone: ReadonlySet<string>): void
 }
 
 export class Contents<Row> {
   readonly #rows = new Map<string, Row>()
-  /** Rows that a refill is on its way with. */
+  /** Rows that a running refill will return. */
   readonly #asked = new Set<string>()
   readonly #supply: Supply<Row>
 
@@ -44,12 +44,12 @@ export class Contents<Row> {
     this.#rows.clear()
   }
 
-  /** Of these, what is neither there nor on its way. */
+  /** Which of these are neither here nor requested. */
   missing(names: readonly string[]): string[] {
     return names.filter((name) => !this.#rows.has(name) && !this.#asked.has(name))
   }
 
-  /** Asks for rows that are not there. What comes at once is there at once; `inTurn` takes in what comes later. */
+  /** Requests rows that are not here. Rows that come at once are here at once; `inTurn` receives those that come later. */
   fetch(
     all: readonly string[],
     inTurn: (take: () => unknown) => unknown = (take) => take(),
@@ -72,7 +72,7 @@ export class Contents<Row> {
   #take(names: ReadonlySet<string>, rows: readonly Row[]) {
     for (const row of rows) {
       const name = this.#supply.nameOf(row)
-      // What was put in meanwhile is newer than what was asked for.
+      // A row that was put in meanwhile is newer than the requested one.
       if (this.#asked.delete(name)) this.#rows.set(name, row)
     }
     const gone = new Set([...names].filter((name) => this.#asked.delete(name)))

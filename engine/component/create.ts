@@ -1,4 +1,4 @@
-/** Makes a component and its node: the constructor with what stands around it, methods bound, driver tied. */
+/** Makes a component and its node: runs the constructor in its context, binds methods, ties the driver. */
 import { bindMethods } from './bound.ts'
 import type { Component } from './component.ts'
 import { construct, LIVE, type Standing, type Standpoint } from './construction.ts'
@@ -7,7 +7,7 @@ import { LiveComponent } from './live-component.ts'
 import type { ComponentClass } from './mount.ts'
 import { ComponentNode } from './node.ts'
 
-/** Where a component is to stand. */
+/** Where a component will be mounted. */
 interface Birth {
   component: ComponentClass
   path: string
@@ -16,7 +16,7 @@ interface Birth {
   id: number
 }
 
-/** The node, and what its living fields do once its state stands. Throws what the constructor throws. */
+/** Returns the node, and what its living fields do once its state is set. Throws what the constructor throws. */
 export function createNode(
   { component, path, props, parent, id }: Birth,
   placeFor: (at: Standpoint) => Standing,

@@ -1,4 +1,4 @@
-/** The controller behind a component: writes to its element, reads from it, events of its own. */
+/** The controller of a component: writes to its element, reads from it, and has events of its own. */
 import type { Component, DriverPlace, DriverRead, DriverWrite, LiveDriver } from './component.ts'
 import { ComponentError } from './errors.ts'
 import { None } from './none.ts'
@@ -7,8 +7,8 @@ type Listener = (event: { name: string; data: unknown }) => unknown
 
 /**
  * Drives the page directly, beside the template. Writes act on the component's root element or, with `ById`, on the element
- * with that id; they are kept with the session (the last write to a target wins) and painted again when another process takes it up.
- * Payloads arrive as sent: empty text, 0, false, null and numbers are not changed.
+ * with that id. They are kept with the session (the last write to a target wins) and painted again by a process that takes it over.
+ * Values arrive as they were sent: empty text, 0, false, null and numbers are not changed.
  *
  * @example
  * class Note extends LiveComponent {
@@ -40,16 +40,16 @@ export class ComponentDriver implements LiveDriver {
     for (const [id, child] of this.children) child.attach(place && within(place, id))
   }
 
-  /** Shows the state as it is now; at the end of a handler this happens by itself. */
+  /** Shows the current state; this happens by itself at the end of a handler. */
   commit(): void {
     this.reach('commit').commit()
   }
 
-  /** Replaces the root element's content by markup that is not escaped. */
+  /** Replaces the root element's content with markup that is not escaped. */
   setHTML(markup: string): void {
     this.write('setHTML', '', '', markup)
   }
-  /** Sets the value of the root element when it is a field. */
+  /** Sets the value of the root element if it is a field. */
   fillValue(value: unknown): void {
     this.write('fillValue', '', '', value)
   }
@@ -68,7 +68,7 @@ export class ComponentDriver implements LiveDriver {
   setStyle(name: string, value: string): void {
     this.write('setStyle', '', name, value)
   }
-  /** Appends markup to the root element and leaves what stands there alone. */
+  /** Appends markup to the root element and keeps its content. */
   addNode(markup: string): void {
     this.write('addNode', '', '', markup)
   }
@@ -97,7 +97,7 @@ export class ComponentDriver implements LiveDriver {
   getProperty(name: string, id = ''): Promise<unknown> {
     return this.read('property', id, name)
   }
-  /** A driver for the element with that id, once the page has said that it is there. */
+  /** A driver for the element with that id, once the page has confirmed that it exists. */
   async getElementById(id: string): Promise<ComponentDriver> {
     if (await this.read('exists', id)) return this.getDriverById(id)
     throw new ComponentError(
@@ -106,7 +106,7 @@ export class ComponentDriver implements LiveDriver {
     )
   }
 
-  /** Registers what `executeEvent` calls; several listeners are called in order. */
+  /** Registers a listener for `executeEvent`; several listeners are called in order. */
   on(event: string, listener: Listener): this {
     const listeners = this.events.get(event)
     if (listeners) listeners.push(listener)
@@ -118,10 +118,10 @@ export class ComponentDriver implements LiveDriver {
     for (const listener of this.events.get(name) ?? []) await listener({ name, data })
   }
 
-  /** Makes a child's driver reachable by id and ties it to this one's page. */
+  /** Makes a child's driver reachable by id and ties it to the page of this one. */
   mount(id: string, child: Component): ComponentDriver {
     const own = child.getDriver()
-    // A LiveComponent's controller ties its driver to its place; the driver itself is a field.
+    // The controller of a LiveComponent ties its driver to its place; the driver itself is a field.
     const driver = own instanceof ComponentDriver ? own : Reflect.get(child, 'driver')
     if (!(driver instanceof ComponentDriver)) {
       throw new ComponentError(
@@ -134,7 +134,7 @@ export class ComponentDriver implements LiveDriver {
     return driver
   }
 
-  /** The same, and calls the child's `start`. */
+  /** Does the same, and calls the child's `start`. */
   async mountWithStart(id: string, child: Component): Promise<ComponentDriver> {
     const driver = this.mount(id, child)
     await child.start?.()
@@ -151,7 +151,7 @@ export class ComponentDriver implements LiveDriver {
     return driver
   }
 
-  /** A value of the caller's own beside the component; it is not state and not stored. */
+  /** Keeps a value of the caller beside the component; it is not state and is not stored. */
   setData(data: unknown): void {
     this.data = data
   }

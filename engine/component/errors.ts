@@ -1,4 +1,4 @@
-/** What can be wrong with how a component uses the engine, and with what a visitor sends to it. */
+/** Errors in how a component uses the engine, and in what a visitor sends to it. */
 import { CodedError } from '../protocol/coded-error.ts'
 import type { SchemaIssue } from './schema.ts'
 
@@ -18,7 +18,7 @@ type ComponentCode =
   | 'component-shared'
 
 /**
- * A component uses the engine in a way that it can not follow; `code` says which, the sentence what to do.
+ * A component uses the engine in a way that it does not allow; `code` says in which way, the message says what to do.
  *
  * @example
  * let code = ''
@@ -35,8 +35,8 @@ export class ComponentError extends CodedError<ComponentCode> {
 }
 
 /**
- * What a tab sent does not fit the schema of its handler (see `validated`). `issues` are the schema's own. The component is
- * right, so no boundary shows it; what the handler had changed before is taken back.
+ * The input from a tab does not match the schema of its handler (see `validated`). `issues` come from the schema. The component
+ * is not at fault, so no boundary shows it; what the handler had changed before is undone.
  *
  * @example
  * const Never: StandardSchema<never> = {

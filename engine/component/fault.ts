@@ -1,10 +1,10 @@
-/** Says of anything that was thrown whose fault it is, in which component, and in one sentence. */
+/** Says of any thrown value who is at fault, in which component, and what happened in one sentence. */
 import { InputError } from './errors.ts'
 
-/** What failed, whose fault it is and where. */
+/** What failed, who is at fault, and where. */
 export interface Fault {
   error: unknown
-  /** `app`: the code of components; `engine`, `network`, `host`: what the error itself says. */
+  /** `app`: the code of components. `engine`, `network`, `host`: as the error itself says. */
   owner: 'app' | 'engine' | 'network' | 'host'
   code: string
   message: string
@@ -14,7 +14,7 @@ export interface Fault {
   during: string
 }
 
-/** `component` by name. */
+/** The name of `component`. */
 export function faultOf(error: unknown, component: string, during: string): Fault {
   const known = error as { code?: unknown; owner?: unknown } | null
   const owner = OWNERS.has(known?.owner as string) ? (known!.owner as Fault['owner']) : 'app'
@@ -24,7 +24,7 @@ export function faultOf(error: unknown, component: string, during: string): Faul
     error,
     owner,
     code,
-    // Nothing has failed when a schema does its work.
+    // Input that a schema refuses is not a failure.
     message: error instanceof InputError ? text : `${component} failed in ${during}: ${text}`,
     component,
     ...(isHandler(during) ? { handler: during } : {}),

@@ -1,4 +1,4 @@
-/** Components whose module is loaded when they are mounted first. */
+/** Components whose module is loaded when they are first mounted. */
 import type { Component, LiveDriver, View } from './component.ts'
 import { ComponentError } from './errors.ts'
 import { LiveComponent } from './live-component.ts'
@@ -10,14 +10,14 @@ const LOAD = Symbol('load')
 /** What an `import()` gives: a module whose default export is a component class, or the class itself. */
 export type LazyModule<C extends Component> = { default: new () => C } | (new () => C)
 
-/** Stands for a class that is not there yet; it takes the same props. */
+/** Stands for a class that is not loaded yet; it takes the same props. */
 export type LazyComponent<C extends Component> = new () => Component & {
   readonly props: Readonly<PropsOf<C>>
 }
 
 /**
- * A component that is loaded when it is mounted for the first time. Until its module is there, the placeholder that `mount` was
- * given shows; a first paint waits for it as for `start`. When the import fails, the nearest boundary shows the error, and its
+ * A component that is loaded when it is mounted for the first time. Until its module is loaded, the placeholder given to
+ * `mount` shows; a first paint waits for it as for `start`. When the import fails, the nearest boundary shows the error, and its
  * `retry` imports again. The same idea as React's `lazy` and Vue's `defineAsyncComponent`.
  *
  * @example
@@ -60,11 +60,11 @@ export function lazy<C extends Component>(load: () => Promise<LazyModule<C>>): L
   }
 }
 
-/** Whether the component can run: all can, but those whose module is still to come. */
+/** Whether the component can run: only a component whose module is still loading can't. */
 export const isLoaded = (component: object): boolean =>
   !(LOADED in component) || !!component[LOADED]
 
-/** Loads the module of a component that has none yet. */
+/** Loads the module of a component that is not loaded yet. */
 export const loadModule = (component: object): Promise<void> | undefined =>
   isLoaded(component) ? undefined : (component as Loadable)[LOAD]()
 

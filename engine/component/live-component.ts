@@ -1,4 +1,4 @@
-/** The base class of components: state in its fields, view in `getTemplate`, everything else optional. */
+/** The base class of components: state in its fields, the view in `getTemplate`, everything else optional. */
 import type { Cursor, SubscribeOptions } from '../bus/bus.ts'
 import type { Topic } from '../bus/topic.ts'
 import { kindOf } from '../template/values.ts'
@@ -13,7 +13,7 @@ import { refuseShared } from './refuse-shared.ts'
 export interface LiveComponent extends Lifecycle {}
 
 /**
- * A component with state on the server. Own enumerable fields are its state; methods are bound to it wherever they are passed.
+ * A component with state on the server. Own enumerable fields are its state; its methods are bound.
  *
  * @example
  * class Light extends LiveComponent {
@@ -54,11 +54,11 @@ export interface LiveComponent extends Lifecycle {}
  */
 export abstract class LiveComponent<Props extends object = object> implements Component {
   /**
-   * `true` in a class promises that its view shows fields and props and nothing else: then it is run once for all visitors
-   * whose state and props are equal, and a message to a thousand of them costs one run. Each has a state of their own still.
+   * `true` in a class promises that its view shows only fields and props. The view then runs once for all visitors
+   * whose state and props are equal, so a message to a thousand of them costs one run. Each still has its own state.
    * Handlers are methods (`lv-click=${this.remove}`, with `data-id=${row.id}` read from `event.dataset`), and the view mounts
-   * no component. What breaks the promise is refused where the engine sees it ('component-shared'); on a page with `debug` and
-   * in `visit()` each view runs all the same, is compared, and a difference is a fault.
+   * no component. The engine refuses what it can see breaking the promise ('component-shared'). On a page with `debug` and
+   * in `visit()` each view runs anyway and is compared; a difference is a fault.
    */
   static sharedView = false
 
@@ -73,18 +73,18 @@ export abstract class LiveComponent<Props extends object = object> implements Co
     bindMethods(this, LiveComponent.prototype)
   }
 
-  /** The view: called after every change, must not change state. */
+  /** The view. Called after every change; must not change state. */
   abstract getTemplate(): View
 
-  /** Initial state; once in a session's life, at first paint. */
+  /** Sets the initial state; called once in a session's life, at first paint. */
   start?(): void | Promise<void>
 
-  /** What the parent passes; typed, read-only, derived again by the parent at take-over. */
+  /** What the parent passes: typed, read-only, and passed again by the parent at take-over. */
   get props(): Readonly<Props> {
     return this.#props
   }
 
-  /** Who the session belongs to and where it stands. */
+  /** Whose session it is, and on which page. */
   get session(): SessionInfo {
     return this.#reach('session').session
   }
@@ -108,7 +108,7 @@ export abstract class LiveComponent<Props extends object = object> implements Co
     }
   }
 
-  /** Shows the state as it is now. Automatic at the end of a handler, timer or message; inside long work it paints early. */
+  /** Shows the current state. Automatic at the end of a handler, timer or message; call it in long work to show progress. */
   commit(): void {
     this.#reach('commit').commit()
   }
@@ -118,15 +118,15 @@ export abstract class LiveComponent<Props extends object = object> implements Co
     return this.#reach('every').every(ms, functionFor('every', fn))
   }
 
-  /** Calls the method with that name once, `ms` milliseconds from now; a take-over keeps the deadline. */
+  /** Calls the method with that name once, in `ms` milliseconds; the deadline survives a take-over. */
   after(ms: number, method: string): () => void {
     return this.#reach('after').after(ms, method)
   }
 
   /**
-   * Calls `fn` for every message on a topic (`room:*` takes one more segment) until the component ends. Each comes with a
-   * cursor: kept as state and given as `after`, it brings what was published since, whichever process goes on. When that is
-   * not kept any more, or the cursor is empty, `gap` is called first.
+   * Calls `fn` for every message on a topic (`room:*` matches one more segment) until the component ends. Each comes with a
+   * cursor: kept as state and passed as `after`, it brings what was published since, in whichever process. When those messages
+   * are no longer kept, or the cursor is empty, `gap` is called first.
    */
   subscribe<Message>(
     topic: Topic<Message>,
@@ -136,24 +136,24 @@ export abstract class LiveComponent<Props extends object = object> implements Co
     return this.#reach('subscribe').subscribe(topic, functionFor('subscribe', fn), options)
   }
 
-  /** Sends a message to every subscriber of the topic, this component's own included. */
+  /** Sends a message to every subscriber of the topic, including this component. */
   publish<Message>(topic: Topic<Message>, message: NoInfer<Message>): void {
     this.#reach('publish').publish(topic, message)
   }
 
-  /** Says on a topic that this visitor is there, until the component ends. */
+  /** Makes this visitor present in a topic until the component ends. */
   track(topic: string, meta: unknown): () => void {
     return this.#reach('track').track(topic, meta)
   }
 
-  /** Who is there on a topic: what each of them tracked. */
+  /** Who is present in a topic: what each of them passed to `track`. */
   present<Meta = unknown>(topic: string): readonly Meta[] {
     return this.#reach('present').present(topic) as readonly Meta[]
   }
 
   /**
-   * Gives a value to everything below, past components that don't ask for it; called in `getTemplate`, so that it is given anew
-   * after each change. A changed value runs those again that took it, and nothing else.
+   * Provides a value to all components below, past those that don't ask for it. Call it in `getTemplate`, so that it is provided
+   * again after each change. When the value changes, only the components that took it run again.
    *
    * @throws ComponentError 'component-provide' outside of `getTemplate`.
    */
@@ -161,12 +161,12 @@ export abstract class LiveComponent<Props extends object = object> implements Co
     this.#reach('provide').provide(key as ProvidedKey<unknown>, value)
   }
 
-  /** What the nearest component above provides under the key, or the key's own fallback. */
+  /** What the nearest component above provides under the key, or the key's fallback. */
   inject<Value>(key: ProvidedKey<Value>): Value {
     return this.#reach('inject').inject(key as ProvidedKey<unknown>) as Value
   }
 
-  /** Milliseconds since 1970 by the session's clock: replays and tests turn it by hand. */
+  /** Milliseconds since 1970 by the session's clock, which replays and tests can set. */
   now(): number {
     return this.#reach('now').now()
   }
@@ -176,7 +176,7 @@ export abstract class LiveComponent<Props extends object = object> implements Co
     return this.#reach('random').random()
   }
 
-  /** An id that no other call of this session gives. */
+  /** An id that no other call in this session returns. */
   id(): string {
     return this.#reach('id').id()
   }
@@ -186,14 +186,14 @@ export abstract class LiveComponent<Props extends object = object> implements Co
     this.#reach('push').push(name, detail)
   }
 
-  /** Sets the page's title: in a first paint's head, then in the tab; kept over a take-over. */
+  /** Sets the page's title: in the head of a first paint, later in the tab. It survives a take-over. */
   title(text: string): void {
     this.#reach('title').title(text)
   }
 
   /**
-   * Tells the visitor something once, beside the page's content: `this.flash('info', 'Saved')`. It is no state: it waits for a
-   * tab that is away (up to the session's queue) and is gone when it was shown.
+   * Tells the visitor something once, beside the page's content: `this.flash('info', 'Saved')`. It is not state: it waits for a
+   * tab that is away (in the session's queue) and is gone once it was shown.
    *
    * @throws SessionError 'queue-full'.
    */
@@ -207,7 +207,7 @@ export abstract class LiveComponent<Props extends object = object> implements Co
   }
 
   #reach(call: string): Standing {
-    // What is taken from above is known of a run, and compared.
+    // Values taken from above are recorded with each run and compared.
     if (call !== 'inject') refuseShared(`this.${call}`)
     if (this.#place) return this.#place
     throw new ComponentError(
@@ -217,7 +217,7 @@ export abstract class LiveComponent<Props extends object = object> implements Co
   }
 }
 
-// A method that was called in place hands over what it gave back, which is nothing as a rule.
+// A method that was called in the template leaves its result here, usually undefined.
 function functionFor<Fn>(call: string, fn: Fn): Fn {
   if (typeof fn === 'function') return fn
   throw new ComponentError(

@@ -1,25 +1,25 @@
-/** Values that come later: loaded beside the session's turns, cancelled with their component. */
+/** Values that arrive later: loaded beside the session's turns, cancelled with their component. */
 import { encodeState } from '../state/codec.ts'
 import { RESTORE, type SelfStoring, STATE } from '../state/fields.ts'
 import { bornField, type ComponentServices, LIVE, type LivingField } from './construction.ts'
 import { ComponentError } from './errors.ts'
 import type { ComponentNode } from './node.ts'
 
-/** What a field of `load()` is: read `state` first, and TypeScript knows the rest. */
+/** The value of a `load()` field: check `state` first, and TypeScript knows the rest. */
 export type Load<Value> = (
   | { readonly state: 'loading'; readonly value?: Value; readonly error?: undefined }
   | { readonly state: 'done'; readonly value: Value; readonly error?: undefined }
   | { readonly state: 'failed'; readonly value?: Value; readonly error: unknown }
 ) & {
-  /** Loads again: `loading` with the older value until then. What an earlier run still brings is dropped. */
+  /** Loads again: `loading` with the old value until then. The result of an earlier run is dropped. */
   reload(): void
 }
 
 /**
- * A field whose value is loaded without holding up the session's events. It begins once `start` was called, and a first paint
- * waits for it as long as for `start`: a page is whole before any script runs. `done` and `failed` are state and stand again
- * after a take-over; what was `loading` runs anew there, and the take-over does not wait. `signal` aborts when the component
- * ends or loads again. A value that can't be stored is a failure. `throw this.user.error` in a template hands it to a boundary.
+ * A field whose value loads without holding up the session's events. It begins once `start` was called. A first paint
+ * waits for it as long as for `start`, so that the page is whole before any script runs. `done` and `failed` are state and are restored
+ * at a take-over; what was `loading` starts again there, and the take-over does not wait. `signal` aborts when the component
+ * ends or loads again. A value that can't be stored is a failure. `throw this.user.error` in a template passes it to a boundary.
  * (React Query's and Solid's resources, Phoenix's `assign_async`.)
  *
  * @example
@@ -58,7 +58,7 @@ class Loading<Value> implements SelfStoring, LivingField {
     this.#fetch = fetch
   }
 
-  // An arrow, so that it can stand as a handler.
+  // An arrow function, so that it can be used as a handler.
   readonly reload = (): void => {
     const { place } = this.#reach()
     this.state = 'loading'
@@ -86,7 +86,7 @@ class Loading<Value> implements SelfStoring, LivingField {
     if (state !== 'loading') this.#cancel()
     this.state = state
     this.value = value
-    // In the process where it failed it is the error itself.
+    // In the process where it failed, this is the error itself.
     if (error === undefined || !this.error) this.error = error && revivedError(error)
   }
 
@@ -105,7 +105,7 @@ class Loading<Value> implements SelfStoring, LivingField {
     if (isAwaited) node.await(settled)
   }
 
-  // In a turn of its own, behind the handlers that wait: one of them may load again.
+  // In a turn of its own, after the handlers that wait: one of them may load again.
   #settle(run: AbortController, outcome: Outcome<Value>) {
     if (this.#run !== run) return
     this.#reach().place.turn('load', () => {
@@ -141,7 +141,7 @@ interface Stored<Value> {
   error: PlainError | undefined
 }
 
-// @throws StateError: better a load that failed than a component that can't be stored.
+// @throws StateError, since a failed load is better than a component that can't be stored.
 const storable = (value: unknown, name: string) => encodeState({ value }, { name: `${name}.load` })
 
 interface PlainError {

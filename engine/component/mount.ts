@@ -1,4 +1,4 @@
-/** Puts a child component with a state of its own into a template. */
+/** Puts a child component, with its own state, into a template. */
 import { REGION } from '../template/build.ts'
 import type { Region } from '../template/instances.ts'
 import { kindOf } from '../template/values.ts'
@@ -22,9 +22,9 @@ export class Mount {
   readonly component: ComponentClass
   readonly key: string | undefined
   readonly props: Readonly<Record<string, unknown>>
-  /** Shown while the child is not there yet: its module loads, or its `start` is late. */
+  /** Shown until the child is ready: while its module loads, or when its `start` is slow. */
   readonly placeholder: View
-  /** Filled in by the component tree before anything is compared. */
+  /** The component tree fills it in before it compares anything. */
   region: Region | undefined
   constructor(
     component: ComponentClass,
@@ -48,21 +48,21 @@ export class Mount {
   }
 }
 
-/** How many mounts were ever made: a run that made none need not be searched for any. */
+/** How many mounts were ever made: a run that made none need not be searched. */
 export const mounts = { count: 0 }
 
-/** What stands behind the class in `mount(Child, …)`: its props, unless all of them may be absent, and a placeholder. */
+/** What follows the class in `mount(Child, …)`: its props, unless all are optional, and a placeholder. */
 type MountArguments<C> =
   object extends PropsOf<C>
     ? [props?: PropsOf<C> & { key?: string | number }, placeholder?: View]
     : [props: PropsOf<C> & { key?: string | number }, placeholder?: View]
 
 /**
- * A child component. It keeps its state as long as it stands at the same place, or anywhere under the same parent with the
- * same `key`. Props may be pieces of the parent's own view (slots, as in web components and Vue): the child shows them where it
- * likes, their handlers stay the parent's. `placeholder` shows while the child's module loads (`lazy`) or its `start` is late.
+ * A child component. It keeps its state as long as it stays in the same place, or anywhere under the same parent with the
+ * same `key`. Props may be pieces of the parent's view (slots, as in web components and Vue): the child shows them anywhere,
+ * and their handlers belong to the parent. `placeholder` shows while the child's module loads (`lazy`) or its `start` is slow.
  *
- * @throws ComponentError 'component-default' when the class is not one; 'component-shared' in a shared view.
+ * @throws ComponentError 'component-default' when the class is not a component; 'component-shared' in a shared view.
  * @example
  * class Room extends LiveComponent<{ name: string }> {
  *   guests = 0

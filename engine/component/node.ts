@@ -1,4 +1,4 @@
-/** One mounted component: where it stands, what it shows, what became of it. */
+/** One mounted component: its place, what it shows, and its status. */
 import type { FieldKinds, FieldNames, SelfStoring } from '../state/fields.ts'
 import type { RowTexts } from '../state/row-texts.ts'
 import type { HoleValue } from '../template/build.ts'
@@ -9,23 +9,23 @@ import type { Component, Lifecycle, LifeState, View } from './component.ts'
 import type { Fault } from './fault.ts'
 import { NOTHING_PROVIDED, type Provided } from './provided.ts'
 
-/** Why a component leaves. What has `failed` may be tried again, and its state waits for that; what has `ended` takes it along. */
+/** Why a component leaves. One that has `failed` may be retried, so its state is kept; the state of one that has `ended` goes with it. */
 export type Leaving = 'ended' | 'failed'
 
 /** Why a boundary shows its fallback. */
 export interface Failure {
   readonly error: unknown
   readonly fault: Fault
-  /** Why what stood there leaves: `failed` where its state was put back to before the failure. */
+  /** Why its content leaves: `failed` if its state was reset to before the failure. */
   readonly leaving: Leaving
-  /** The fallback has run: what fails from now on is the fallback's own, and the next boundary's. */
+  /** The fallback has run: a later failure is the fallback's, so the next boundary must show it. */
   shown: boolean
 }
 
 /** Why a component has nothing to show. */
 export interface FailedStart {
   readonly fault: Fault
-  /** The nearest boundary, or the session, has heard of it. */
+  /** The nearest boundary, or the session, knows of it. */
   isTold: boolean
 }
 
@@ -37,56 +37,56 @@ interface Made {
 
 export class ComponentNode {
   readonly name: string
-  /** Structural path: the parent's, then the key or the place in its template. */
+  /** Structural path: the parent's path, then the key or the place in its template. */
   readonly path: string
   readonly component: Component & Lifecycle
   readonly parent: ComponentNode | undefined
   readonly region: Region
   children: ReadonlyMap<string, ComponentNode> = CHILDLESS
-  /** The remembered rows of its lists, where it has any. */
+  /** The memoized rows of its lists, if it has any. */
   lists: Memos[] | undefined
   props: Readonly<Record<string, unknown>>
-  /** A piece of the parent's view, which may hold mounts, may stand in its props. */
+  /** Its props may contain a piece of the parent's view, which may hold mounts. */
   holdsPieces: boolean
-  /** What its parent shows in its place while it is not there yet. */
+  /** What its parent shows in its place until it is ready. */
   placeholder: View
   life: LifeState = 'created'
   /** Its view may have changed. */
   dirty = true
-  /** What its root hole should show. */
+  /** What its root hole must show. */
   view: HoleValue = ''
-  /** What held where that was checked (`nesting.ts`). */
+  /** The context in which that was checked (`nesting.ts`). */
   context = IN_PAGE
   /** The view is newer than what the tab was shown. */
   fresh = false
-  /** It ran again without anything having changed, which is nobody's business. */
+  /** Rendered again with no change: do not call `updated()`. */
   isSilent = false
-  /** It has heard `mounted()`. */
+  /** `mounted()` was called. */
   wasMounted = false
   /** Its parent passed other props since its state was last stored. */
   newProps = false
-  /** `start`, or the loading of its module, has not settled: the placeholder shows. */
+  /** `start`, or the loading of its module, is not finished: the placeholder shows. */
   starting: Promise<void> | undefined
-  /** `start`, or the loading of its module, failed: what its fields hold by then is nothing to show or to keep. */
+  /** `start`, or the loading of its module, failed: its fields must not be shown or kept. */
   failedStart: FailedStart | undefined
-  /** What a first paint waits for beside `starting`. */
+  /** What a first paint waits for besides `starting`. */
   awaited: Set<Promise<void>> | undefined
-  /** What failed at or below it; as a boundary it shows its fallback while this is set. */
+  /** What failed at or below it; while this is set, a boundary shows its fallback. */
   failure: Failure | undefined
-  /** It failed or is tried again: its next run keeps none of the children. */
+  /** It failed or is retried: its next run keeps none of the children. */
   renews = false
   /** Its state as last stored. */
   stored: string | undefined
-  /** How the rows of its state were stored last; dropped while the session rests. */
+  /** How the rows of its state were last stored; dropped while the session hibernates. */
   texts: RowTexts | undefined
-  /** What its constructor left, for later comparisons: fields of the engine's own, kinds, self-storing values. */
+  /** What its constructor left, for later comparisons: the engine's own fields, kinds, self-storing values. */
   made: Made | undefined
-  /** What it gives to those below it, and what it took from those above. */
+  /** What it provides to those below it, and what it took from those above. */
   provided: Provided = NOTHING_PROVIDED
   injected: Provided = NOTHING_PROVIDED
   /** Ends what it started: timers, subscriptions, presence, loads. */
   endings: Set<() => void> | undefined
-  /** It has heard `connected()` in this process. */
+  /** `connected()` was called in this process. */
   live = false
 
   constructor(
@@ -106,7 +106,7 @@ export class ComponentNode {
     nodes.set(component, this)
   }
 
-  /** What a first paint waits for, until it has settled. */
+  /** What a first paint waits for, until it is settled. */
   await(settled: Promise<void>): void {
     const awaited = (this.awaited ??= new Set())
     awaited.add(settled)
@@ -114,10 +114,10 @@ export class ComponentNode {
     settled.then(done, done)
   }
 
-  /** Has `end` called with its own end; the result calls it earlier. */
+  /** Gives `end` its own end function; the result calls it earlier. */
   ending(end: () => void): () => void {
     const endings = (this.endings ??= new Set())
-    // What a component started ends with it, and once only.
+    // What a component started ends with it, and only once.
     const once = () => {
       if (endings.delete(once)) end()
     }
@@ -150,6 +150,6 @@ const nodes = new WeakMap<object, ComponentNode>()
 /** The children of most components. */
 export const CHILDLESS: ReadonlyMap<string, ComponentNode> = new Map()
 
-/** Whether a piece of the parent's view may stand in these props. */
+/** Whether these props may contain a piece of the parent's view. */
 export const mayHoldPieces = (props: Readonly<Record<string, unknown>>): boolean =>
   Object.values(props).some((value) => typeof value === 'object' && value !== null)

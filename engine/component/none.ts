@@ -1,8 +1,8 @@
-/** The null object: the component of an element that has none. */
+/** The null object: the component of an element without one. */
 import type { Component, LiveDriver } from './component.ts'
 
 /**
- * Shows nothing and does nothing; its element can be driven all the same (null object pattern).
+ * Shows nothing and does nothing; its element can still be driven (null object pattern).
  *
  * @example
  * const driver = new ComponentDriver(new None())

@@ -4,14 +4,14 @@ import { List } from '../template/values.ts'
 import { ComponentError } from './errors.ts'
 import { Mount } from './mount.ts'
 
-/** Path segment → the mount that stands there, in document order. */
+/** Path segment → the mount at that place, in document order. */
 export function placedMounts(view: unknown, owner: string): Map<string, Mount> {
   const found = new Map<string, Mount>()
   visit(view, '', { found, shown: new Set(), owner })
   return found
 }
 
-/** The last segment of a child's path: its key, or else where it stands in its parent's view. */
+/** The last segment of a child's path: its key, or its place in the parent's view. */
 export const placeOf = ({ component, key }: Mount, at: string): string =>
   key === undefined ? `${component.name}@${at}` : `${component.name}#${key}`
 

@@ -1,11 +1,11 @@
-/** Hands values down the tree to whoever asks for them, past those who don't. */
+/** Passes values down the tree to the components that ask for them. */
 import { currentRun } from '../template/rendered.ts'
 import { ComponentError } from './errors.ts'
 import type { ComponentNode } from './node.ts'
 import { type Provided, type ProvidedKey, provideIn } from './provided.ts'
 import { isSame } from './same.ts'
 
-/** Gives a value in the run that is going on. @throws ComponentError 'component-provide' outside of it. */
+/** Provides a value in the current run. @throws ComponentError 'component-provide' outside of a run. */
 export function provideFrom(node: ComponentNode, key: ProvidedKey<unknown>, value: unknown): void {
   if (currentRun()?.owner === node) {
     node.provided = provideIn(node.provided, key, value)
@@ -18,8 +18,8 @@ export function provideFrom(node: ComponentNode, key: ProvidedKey<unknown>, valu
 }
 
 /**
- * Takes the value of the nearest component above. A run of `asker` that takes one is repeated when it changes; a constructor
- * has no `asker` yet.
+ * Takes the value of the nearest component above. When the value changes, a run of `asker` that took it is repeated; a
+ * constructor has no `asker` yet.
  */
 export function injectInto(
   above: ComponentNode | undefined,
@@ -31,7 +31,7 @@ export function injectInto(
   return value
 }
 
-/** After another run: marks those below that see another value than they took. */
+/** After another run: marks the components below that would now get another value. */
 export function markConsumers(node: ComponentNode, before: Provided): void {
   const now = node.provided
   const changed = [...new Set([...before.keys(), ...now.keys()])].filter(

@@ -1,7 +1,7 @@
-/** The keys under which values are handed down the tree. */
+/** The keys under which values are passed down the tree. */
 
 /**
- * Names a value that is handed down, and its type. Made by `provided()`.
+ * Names a value that is passed down, and its type. Made by `provided()`.
  *
  * @example
  * const Unit = provided('unit', 'cm')
@@ -10,7 +10,7 @@
  */
 export class ProvidedKey<Value> {
   readonly name: string
-  /** What `inject` gives where nothing above provides it. */
+  /** What `inject` returns if nothing above provides a value. */
   readonly fallback: Value
   constructor(name: string, fallback: Value) {
     this.name = name
@@ -18,21 +18,21 @@ export class ProvidedKey<Value> {
   }
 }
 
-/** Values by key: given, or taken. */
+/** Values by key: provided, or taken. */
 export type Provided = ReadonlyMap<ProvidedKey<unknown>, unknown>
 
-/** What most components give and take; shared by all of them. */
+/** Most components provide and take nothing; they share this. */
 export const NOTHING_PROVIDED: Provided = new Map()
 
-/** The same with one value more. Written in place, but for what is shared. */
+/** The same with one more value. Changed in place, unless it is the shared empty one. */
 export function provideIn(values: Provided, key: ProvidedKey<unknown>, value: unknown): Provided {
   const own = values === NOTHING_PROVIDED ? new Map() : (values as Map<unknown, unknown>)
   return own.set(key, value) as Provided
 }
 
 /**
- * A key under which a component gives a value to all below it with `this.provide(key, value)`, and they take it with
- * `this.inject(key)`. Keys are told apart by identity (React's `createContext`, Vue's `InjectionKey`); `name` is for sentences.
+ * A key under which a component provides a value to all below with `this.provide(key, value)`; they take it with
+ * `this.inject(key)`. Keys are compared by identity (React's `createContext`, Vue's `InjectionKey`); `name` is for messages.
  *
  * @example
  * const Theme = provided<'light' | 'dark'>('theme', 'light')

@@ -1,4 +1,4 @@
-/** Holds a view to its promise that it changes no state: for development, since all state near it is written down twice. */
+/** Checks that a view changes no state. Only in development, since it writes all state near the view down twice. */
 import { changedFields } from '../state/codec.ts'
 import { currentRun } from '../template/rendered.ts'
 import { EACH } from '../template/stream.ts'
@@ -8,7 +8,7 @@ import type { ComponentNode } from './node.ts'
 type StateText = (node: ComponentNode) => string | undefined
 
 /**
- * What `view` gives.
+ * Returns what `view` returns.
  *
  * @throws ComponentError 'component-impure' when it changed a field of its own component, of one above or of one below.
  */
@@ -24,7 +24,7 @@ export function pureView<View>(node: ComponentNode, stateText: StateText, view: 
   return shown
 }
 
-/** @throws ComponentError 'component-impure' while a view runs; `changed` is the call as it is written there. */
+/** @throws ComponentError 'component-impure' while a view runs; `changed` is the call as written there. */
 export function refuseInView(changed: string): void {
   const { name } = (currentRun()?.owner ?? {}) as { name?: string }
   if (name === undefined) return
@@ -34,13 +34,13 @@ export function refuseInView(changed: string): void {
   )
 }
 
-// What it asks for while it is shown may be gone, and is taken out then; changes of the view's own are refused.
+// A stream may drop rows that no longer exist while it is shown; changes that a view makes to it are refused above.
 const isStream = ({ component }: ComponentNode, field: string) => {
   const value = (component as unknown as Record<string, unknown>)[field]
   return typeof value === 'object' && value !== null && EACH in value
 }
 
-// What a view gets hold of is its own, or came from above by props, or stands below. All others would cost the square of a page.
+// A view can reach its own component, those above through props, and those below. Checking all would cost the square of the page.
 function reachable(node: ComponentNode): ComponentNode[] {
   const nodes = [...node.walk()]
   for (let at = node.parent; at; at = at.parent) nodes.push(at)

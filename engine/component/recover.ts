@@ -3,8 +3,8 @@ import { currentRun } from '../template/rendered.ts'
 import type { View } from './component.ts'
 
 /**
- * Runs a piece of a template; when it throws, `instead` is shown in its place and the rest of the view stands. The fault is
- * logged. It is to stateless functions what `fallback` is to components (Go's `recover`, after which it is called).
+ * Runs a piece of a template. If it throws, `instead` is shown in its place and the rest of the view stays. The fault is
+ * logged. It does for plain functions what `fallback` does for components (named after Go's `recover`).
  *
  * @example
  * const price = (cents: number) => {

@@ -1,8 +1,8 @@
-/** Refuses what a shared view must not do: the answer is one visitor's alone, or the effect would be missed by all others. */
+/** Refuses calls that a shared view must not make: their result is for one visitor, or all others would miss their effect. */
 import { currentRun } from '../template/rendered.ts'
 import { ComponentError } from './errors.ts'
 
-/** `asked` as it is written in a view. @throws ComponentError 'component-shared' while a shared view runs. */
+/** `asked` is the call as written in a view. @throws ComponentError 'component-shared' while a shared view runs. */
 export function refuseShared(asked: string): void {
   const run = currentRun()
   if (!run?.isShared) return
@@ -15,7 +15,7 @@ export function refuseShared(asked: string): void {
   )
 }
 
-/** The sentence of everything that can't stand in a shared view. */
+/** The message for everything that a shared view must not contain. */
 export const sharedError = (name: string, wanted: string, received: string, advice: string) =>
   new ComponentError(
     'component-shared',

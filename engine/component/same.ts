@@ -1,9 +1,9 @@
-/** Tells whether a value that is handed down may be taken for unchanged. */
+/** Tells whether a value that is passed down counts as unchanged. */
 import { Rendered } from '../template/rendered.ts'
 import { List, Raw } from '../template/values.ts'
 import { Mount } from './mount.ts'
 
-/** An object may have been changed in place, so only what can't change counts as the same. */
+/** An object may have been changed in place, so only immutable values count as the same. */
 export const isSame = (before: unknown, now: unknown): boolean =>
   Object.is(before, now) && (!isObject(now) || isPiece(now))
 
@@ -20,7 +20,7 @@ export function sameProps(
 
 const isObject = (value: unknown) => typeof value === 'object' && value !== null
 
-// A piece of a view is finished once its run is over.
+// A piece of a view does not change after its run.
 const isPiece = (value: unknown) =>
   value instanceof Rendered ||
   value instanceof List ||

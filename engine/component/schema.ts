@@ -1,4 +1,4 @@
-/** Has a Standard Schema look at a value, and says in words what it found. */
+/** Checks a value against a Standard Schema, and describes what is wrong. */
 
 /** A validator that follows Standard Schema v1 (zod, valibot, arktype, …). */
 export interface StandardSchema<Output = unknown> {
@@ -9,7 +9,7 @@ export interface StandardSchema<Output = unknown> {
   }
 }
 
-/** What a schema makes of a value: the value as it types it, or what is wrong with the one that it was given. */
+/** What a schema makes of a value: the typed value, or what is wrong with it. */
 type SchemaResult<Output> =
   | { readonly value: Output; readonly issues?: undefined }
   | { readonly issues: readonly SchemaIssue[] }
@@ -20,7 +20,7 @@ export interface SchemaIssue {
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined
 }
 
-/** Calls `then` with what the schema says: at once, or when an asynchronous schema has settled. */
+/** Calls `then` with the schema's result: at once, or when an asynchronous schema has settled. */
 export function validate<Output, Result>(
   schema: StandardSchema<Output>,
   value: unknown,
@@ -33,10 +33,10 @@ export function validate<Output, Result>(
 }
 
 export const isSchema = (value: unknown): value is StandardSchema =>
-  // Some libraries' schemas are functions.
+  // The schemas of some libraries are functions.
   typeof (value as StandardSchema | null | undefined)?.['~standard']?.validate === 'function'
 
-/** `address.city: Expected a text`; the message alone for what is wrong with the whole. */
+/** `address.city: Expected a text`; only the message if the whole value is wrong. */
 export function issueText({ message, path }: SchemaIssue): string {
   const where = path?.map((part) => String(typeof part === 'object' ? part.key : part)).join('.')
   return where ? `${where}: ${message}` : message

@@ -1,4 +1,4 @@
-/** Copies a view so that nothing of the component that it came from is left in it: texts, data and methods for whoever calls them. */
+/** Copies a view without any reference to its component: only texts, data and unbound methods remain. */
 import { attributeText, type HoleValue, holeValue } from '../template/build.ts'
 import { Rendered } from '../template/rendered.ts'
 import { SharedRun } from '../template/shared-run.ts'
@@ -11,8 +11,8 @@ import { SharedHandler, sharedHandler } from './shared-handler.ts'
 export type SharedView = string | SharedRun | List | Raw
 
 /**
- * The copy of a checked view of `component`. Parts that show the same as they did in `earlier` are the very same as there: so
- * pages that have those already need not compare them, and a view that shows nothing else than `earlier` comes out as it.
+ * The copy of a checked view of `component`. Parts that are equal to those of `earlier` are the same objects as there, so that
+ * pages which show them already need not compare them; if all parts are equal, `earlier` itself is returned.
  *
  * @throws ComponentError 'component-shared'
  */
@@ -22,7 +22,7 @@ export function sharedCopy(value: HoleValue, component: object, earlier?: unknow
   if (value instanceof List) return copyList(value, component, earlier)
   if (value instanceof Raw)
     return earlier instanceof Raw && earlier.given === value.given ? earlier : value
-  // mount() and each(stream) are refused while the view runs: one of an earlier run is kept by no right.
+  // mount() and each(stream) are refused while the view runs; one kept from an earlier run is refused here.
   throw sharedError(
     component.constructor.name,
     'be made of html`…`, each() and raw()',
@@ -67,7 +67,7 @@ function copySlot(
   }
 }
 
-// An object in a property may be state, which its component goes on changing.
+// An object in a property may be state, which its component may still change.
 function dataOf(slot: AttributeSlot, values: readonly unknown[], at: number): unknown {
   const value = values[at]
   const isObject = typeof value === 'object' && value !== null

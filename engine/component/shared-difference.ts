@@ -1,4 +1,4 @@
-/** Says where two runs of a shared view differ that should have been equal. */
+/** Says where two runs of a shared view differ although they should be equal. */
 import { attributeText } from '../template/build.ts'
 import { Rendered } from '../template/rendered.ts'
 import { List, Raw } from '../template/values.ts'
@@ -6,7 +6,7 @@ import type { ComponentError } from './errors.ts'
 import { sharedError } from './refuse-shared.ts'
 import { isSameSlot, type SharedView } from './shared-copy.ts'
 
-/** `shown` to others, `own` of this one. */
+/** `shown` is the shared view, `own` that of this component. */
 export const sharedDifference = (
   name: string,
   shown: SharedView,

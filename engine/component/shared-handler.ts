@@ -1,4 +1,4 @@
-/** A handler in a view that many are shown: the method itself, which is bound when one of them calls it. */
+/** A handler in a shared view: the unbound method, which is bound when one of the visitors calls it. */
 import { type Recipe, recipeOf } from './bound.ts'
 import { sharedError } from './refuse-shared.ts'
 
@@ -8,7 +8,7 @@ export class SharedHandler {
     this.recipe = recipe
   }
 
-  /** The handler of one of those who are shown it. */
+  /** The handler, bound to the component of one visitor. */
   of(component: object): (...args: never[]) => unknown {
     return this.recipe.make(component)
   }
@@ -21,9 +21,9 @@ export class SharedHandler {
   }
 }
 
-/** @throws ComponentError 'component-shared' for what is no method of `component`. */
+/** @throws ComponentError 'component-shared' for a function that is not a method of `component`. */
 export function sharedHandler(value: unknown, component: object, event: string): unknown {
-  // What is absent, or is no handler at all, is the same for all.
+  // An absent handler, or a value that is not a handler, is the same for all.
   if (typeof value !== 'function') return value
   const recipe = recipeOf(value, component)
   if (recipe) return new SharedHandler(recipe)

@@ -8,19 +8,19 @@ import type { Provided } from './provided.ts'
 import { type SharedView, sharedCopy } from './shared-copy.ts'
 import { sharedDifference } from './shared-difference.ts'
 
-/** How a view is run, and what is done about one that breaks its promise. */
+/** How a view is run, and what happens if it breaks its promise. */
 interface SharedRuns {
-  /** Its state as it is now, written down; undefined for what can't be. */
+  /** The component's current state, encoded; undefined if it can't be. */
   state(): string | undefined
   run(isShared: boolean): View
-  /** The view as it can be shown. */
+  /** The view in a form that can be shown. */
   checked(view: View): HoleValue
-  /** Every view runs all the same, and is compared with what it would have been shown: for development. */
+  /** Runs every view anyway and compares it with the shared one: for development. */
   readonly checks: boolean
   differs(error: unknown): void
 }
 
-/** What was shown of one state. */
+/** What was shown for one state. */
 interface Known {
   readonly state: string
   readonly props: string
@@ -29,15 +29,15 @@ interface Known {
   readonly view: SharedView
 }
 
-/** Viewers of equal state come right behind each other; a few more, so that some groups may take turns. */
+/** Components of equal state usually run one after another; a few more are kept for groups that alternate. */
 const MAX_VIEWS = 8
-/** Letters of state and props that are kept for a class: a larger page is held in memory for nothing. */
+/** How many characters of state and props are kept for a class: keeping a larger page would only waste memory. */
 const MAX_LETTERS = 262_144
 
 /** By class, newest first. */
 const views = new WeakMap<object, readonly Known[]>()
 
-/** What `node` shows: by a run of its own, or by one of another component that would come out the same. */
+/** What `node` shows: from its own run, or from a run of another component with the same result. */
 export function viewByShare(
   node: ComponentNode,
   { state, run, checked, checks, differs }: SharedRuns,
@@ -67,14 +67,14 @@ export function viewByShare(
   return view
 }
 
-// Functions and pieces of a parent's view are the parent's: with them, each runs its own.
+// Functions and pieces of a parent's view belong to that parent: a component that gets them runs its own view.
 function keyOf({ props }: ComponentNode, state: () => string | undefined) {
   const text = textOf(props)
   const written = text === undefined ? undefined : state()
   return written === undefined ? undefined : { state: written, props: text! }
 }
 
-// A prop that may be left out is often there with nothing in it, which JSON would leave out as well.
+// An optional prop is often present but undefined, which JSON would leave out too.
 function textOf(props: Readonly<Record<string, unknown>>): string | undefined {
   const names = Object.keys(props)
   const empty = names.filter((name) => props[name] === undefined)
@@ -84,7 +84,7 @@ function textOf(props: Readonly<Record<string, unknown>>): string | undefined {
   return text && `${text}${JSON.stringify(empty)}`
 }
 
-// An object may be changed in place, and may hold a session.
+// An object may be changed in place, and may refer to a session.
 const isLasting = (injected: Provided) =>
   [...injected.values()].every(
     (value) => value === null || !/^(object|function)$/.test(typeof value),

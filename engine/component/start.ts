@@ -1,9 +1,9 @@
-/** Starts a component: calls its `start`, or loads its module, and notes when either fails. */
+/** Starts a component: calls its `start`, or loads its module, and notes a failure of either. */
 import { faultOf } from './fault.ts'
 import { loadModule } from './lazy.ts'
 import type { ComponentNode } from './node.ts'
 
-/** `settled` is called when a start that was not done at once is. Who hears of a failure is found when the view would run. */
+/** `settled` is called when an asynchronous start has settled. Who is told of a failure is decided when the view would run. */
 export function startNode(node: ComponentNode, isRestored: boolean, settled: () => void): void {
   const loading = loadModule(node.component)
   const failed = (error: unknown) => {

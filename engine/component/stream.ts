@@ -1,4 +1,4 @@
-/** Long lists whose rows live elsewhere: a session keeps their keys and order, and the tab keeps the rest. */
+/** Long lists whose rows are kept elsewhere: a session keeps their keys and order, the tab keeps the rest. */
 import { RESTORE, type SelfStoring, STATE } from '../state/fields.ts'
 import type { Rendered } from '../template/rendered.ts'
 import { runAs } from '../template/rendered.ts'
@@ -15,17 +15,17 @@ import { refuseShared } from './refuse-shared.ts'
  * How many rows a stream holds, and where they come from when they are needed again.
  */
 export interface StreamOptions<Row, Key> {
-  /** At most this many rows; more at one end drop as many at the other. */
+  /** At most this many rows; adding more at one end drops as many at the other. */
   limit?: number
-  /** The rows with these keys, in any order; those that are left out are gone, and their keys go too. */
+  /** Returns the rows with these keys, in any order; keys whose rows it leaves out are removed. */
   refill: (keys: Key[]) => readonly Row[] | Promise<readonly Row[]>
 }
 
 /**
  * A list of any length that costs its session little more than its keys: rows are sent and then forgotten (Phoenix LiveView's
- * streams, with a way back). `refill` is asked for rows again when they are needed: for a repaint, for a list that comes back
+ * streams, but rows can come back). `refill` loads rows again when they are needed: for a repaint, for a list that comes back
  * into the page, and for the row whose handler is called. Show it with `each(this.rows, (row) => …)`. A row runs when it is put
- * in, not when something else changes: what it shows comes from the row. A row can't mount components.
+ * in, not on other changes, so it must show only data of the row. A row can't mount components.
  *
  * @example
  * interface Line {
@@ -58,7 +58,7 @@ export const stream = <Row, Key extends string | number>(
 ): Stream<Row, Key> => new Stream(key, options)
 
 /**
- * What `stream()` makes: the keys of its rows in order, and the ways to change them.
+ * What `stream()` returns: the keys of its rows in order, and methods to change them.
  *
  * @example
  * const letters = stream((letter: string) => letter, { refill: (letters) => letters })
@@ -72,7 +72,7 @@ export class Stream<Row, Key extends string | number = string | number>
   readonly #options: StreamOptions<Row, Key>
   #order: Key[] = []
   #version = 0
-  /** The order as it was last written down or listed. */
+  /** The order as it was last stored or listed. */
   #written: { version: number; text: string; names: string[] } | undefined
   readonly #contents: Contents<Row>
   #shown: object | undefined
@@ -99,19 +99,19 @@ export class Stream<Row, Key extends string | number = string | number>
     return this.#order.length
   }
 
-  /** Puts rows at the end. A row whose key is there already takes its new content at its place. */
+  /** Adds rows at the end. A row whose key exists keeps its place and gets the new content. */
   append(...rows: Row[]): void {
     this.#put(rows, this.#order.length)
     this.#drop('first')
   }
 
-  /** Puts rows at the beginning, in the order given. A row whose key is there already stays at its place. */
+  /** Adds rows at the beginning, in the given order. A row whose key exists keeps its place. */
   prepend(...rows: Row[]): void {
     this.#put(rows, 0)
     this.#drop('last')
   }
 
-  /** Puts rows before what stands at `index`; a row whose key is there already moves there. */
+  /** Adds rows before the row at `index`; a row whose key exists moves there. */
   insert(index: number, ...rows: Row[]): void {
     refuseInView('rows for a stream')
     const moved = new Set(rows.map((row) => this.#keyOf(row)))
@@ -121,14 +121,14 @@ export class Stream<Row, Key extends string | number = string | number>
     this.#drop('last')
   }
 
-  /** Takes rows out; keys that are not there are passed over. */
+  /** Removes rows; unknown keys are ignored. */
   delete(...keys: Key[]): void {
     refuseInView('keys to delete from a stream')
     const gone = new Set(keys)
     this.#keep((key) => !gone.has(key))
   }
 
-  /** These rows and no others. */
+  /** Replaces all rows with these. */
   reset(rows: Iterable<Row> = []): void {
     refuseInView('new rows for a stream')
     this.#order = []
@@ -210,7 +210,7 @@ export class Stream<Row, Key extends string | number = string | number>
   [RESTORE](data: unknown): void {
     if (data !== this.#list().text) this.#order = JSON.parse(data as string) as Key[]
     else if (this.#contents.size === 0) return
-    // What the failed turn put in is not to be shown.
+    // Rows from a failed turn must not be shown.
     this.#contents.clear()
     this.#version++
   }
@@ -259,7 +259,7 @@ export class Stream<Row, Key extends string | number = string | number>
     return this.#written!
   }
 
-  /** Asks for contents that a run lacks. */
+  /** Requests contents that a run lacks. */
   #ask(names: readonly string[]) {
     const { node, place } = this.#reach()
     const fetched = this.#contents.fetch(this.#contents.missing(names), (take) =>

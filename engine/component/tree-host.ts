@@ -1,23 +1,23 @@
-/** What a tree of components asks of the session it belongs to. */
+/** What a tree of components needs from its session. */
 
 import type { Standing, Standpoint } from './construction.ts'
 import type { Fault } from './fault.ts'
 import type { ComponentNode, Leaving } from './node.ts'
 
 export interface TreeHost {
-  /** Promises that components make are held against what they do: for development. */
+  /** Checks whether components keep their promises: for development. */
   readonly checks: boolean
   place(at: Standpoint): Standing
-  /** Fills a freshly constructed component from the store; false when nothing is stored for it. */
+  /** Restores a freshly constructed component from the store; false if nothing is stored for it. */
   restore(node: ComponentNode): boolean
-  /** Its state as it is now, written down; undefined for what can't be. */
+  /** Its current state, encoded; undefined if it can't be. */
   stateText(node: ComponentNode): string | undefined
-  /** What drivers have written over, if anything: `cover` gives a view without it. */
+  /** What drivers have written, if anything: `cover` returns a view without it. */
   readonly drawn: { readonly overlays: { cover(path: string, view: unknown): unknown } | undefined }
-  /** A `start` that was not done at once has settled. */
+  /** An asynchronous `start` has settled. */
   started(node: ComponentNode): void
   unmounted(node: ComponentNode, leaving: Leaving): void
   fault(fault: Fault): void
-  /** Something threw and was answered for in the view itself. */
+  /** Something threw, and the view itself has handled it. */
   recovered(fault: Fault): void
 }

@@ -1,4 +1,4 @@
-/** Keeps a session's components: renders what changed, mounts and unmounts children, catches what fails. */
+/** Keeps a session's components: renders what changed, mounts and unmounts children, catches failures. */
 import { type HoleValue, holeValue } from '../template/build.ts'
 import { checkView } from '../template/check.ts'
 import { IN_PAGE } from '../template/nesting.ts'
@@ -27,21 +27,21 @@ import { viewByShare } from './shared-views.ts'
 import { startNode } from './start.ts'
 import type { TreeHost } from './tree-host.ts'
 
-/** Whether what is stored of every component is its state as it is, so that it needs no writing to be compared. */
+/** Whether the stored states of all components are current, so that they can be compared without encoding. */
 export type StateTexts = 'current' | 'old'
 
 export class ComponentTree {
   readonly root: ComponentNode
   private readonly host: TreeHost
   private nextId = 0
-  /** A boundary has something to show that failed in this refresh. */
+  /** A boundary shows something that failed in this refresh. */
   private failed = false
   private uncaught: { error: unknown } | undefined
-  /** Every component, parents first, as the last refresh left them. */
+  /** Every component, parents first, as of the last refresh. */
   standing: readonly ComponentNode[] = []
-  /** Components came or went since. */
+  /** Components were mounted or unmounted since then. */
   private isRegrown = true
-  /** Some component may not have heard yet that it is live. */
+  /** Some component may not have been told yet that it is live. */
   hasNewcomers = true
   private texts: StateTexts = 'old'
 
@@ -52,7 +52,7 @@ export class ComponentTree {
 
   /** Every component, parents first. */
   nodes(): readonly ComponentNode[] {
-    // Cut to its size: it is kept.
+    // Trimmed to its size, because it is kept.
     if (this.isRegrown) this.standing = [...this.root.walk()].slice()
     this.isRegrown = false
     return this.standing
@@ -67,7 +67,7 @@ export class ComponentTree {
     for (const node of this.root.walk()) node.dirty = true
   }
 
-  /** What a first paint waits for: `start` promises that have not settled, loads, modules. */
+  /** What a first paint waits for: unsettled `start` promises, loads, modules. */
   awaited(): Promise<void>[] {
     return [...this.root.walk()].flatMap(({ starting, awaited }) => [
       ...(starting ? [starting] : []),
@@ -77,9 +77,9 @@ export class ComponentTree {
 
   /**
    * Runs the views that may have changed; afterwards `fresh` nodes differ from what the tab was shown. A view that fails
-   * without a boundary above it stays as it was. `texts`: how the state texts of all components are.
+   * without a boundary above it stays as it was. `texts`: whether the stored states are current.
    *
-   * @throws what the first of those threw, once all others have run.
+   * @throws the first error, after all other views have run.
    */
   refresh(texts: StateTexts = 'old'): void {
     this.texts = texts
@@ -94,7 +94,7 @@ export class ComponentTree {
     if (uncaught) throw uncaught.error
   }
 
-  /** Tells the session, and has the nearest boundary show it. False where there is none. */
+  /** Reports it to the session, and makes the nearest boundary show it. False if there is none. */
   fail(node: ComponentNode, error: unknown, during: string, leaving?: Leaving): boolean {
     return this.failAs(faultOf(error, node.name, during), node, leaving)
   }
@@ -147,7 +147,7 @@ export class ComponentTree {
     return node
   }
 
-  /** Takes a component's state from the store, or starts it. */
+  /** Restores a component's state from the store, or starts the component. */
   private begin(node: ComponentNode): boolean {
     node.life = 'mounting'
     const isRestored = this.host.restore(node)
@@ -168,7 +168,7 @@ export class ComponentTree {
     for (const child of node.children.values()) this.refreshNode(child)
   }
 
-  // Its placeholder stays, or nothing, as with a view that fails.
+  // Its placeholder stays, or nothing, as when a view fails.
   private failStart(node: ComponentNode, failed: FailedStart) {
     node.dirty = false
     if (failed.isTold) return
@@ -190,7 +190,7 @@ export class ComponentTree {
       let view = isShared ? this.runShared(node) : this.run(node, false)
       const { overlays } = this.host.drawn
       if (overlays) view = overlays.cover(node.path, view) as View
-      // Slots that a parent passes down may hold mounts that were made in the parent's run.
+      // Slots that a parent passes down may hold mounts from the parent's run.
       const isParent = mounts.count > before || node.children.size > 0 || node.holdsPieces
       const placed = isParent ? placedMounts(view, node.name) : NONE
       const children = isParent ? this.childrenFor(node, placed, born) : CHILDLESS
@@ -200,7 +200,7 @@ export class ComponentTree {
       if (isParent) this.settle(node, children, placed)
       if (provided.size + node.provided.size > 0) markConsumers(node, provided)
     } catch (error) {
-      // The last good view stays, and so does everything in it.
+      // The last good view stays, and everything in it.
       for (const child of born) this.unmount(child)
       node.life = life
       node.provided = provided
@@ -214,7 +214,7 @@ export class ComponentTree {
 
   private run(node: ComponentNode, isShared: boolean): View {
     const recovered = (error: unknown) => this.host.recovered(faultOf(error, node.name, 'recover'))
-    // The fallback of a failed boundary, the placeholder of a component that is not there yet, or its template.
+    // The fallback of a failed boundary, the placeholder of a component that is not ready, or its template.
     const view = (): View => {
       const { component, failure } = node
       if (failure) {
@@ -240,7 +240,7 @@ export class ComponentTree {
     })
   }
 
-  /** The children of a new run: those that are there, and those that are `born` for it. Nothing ends yet. */
+  /** The children of a new run: existing ones, and those that are `born` for it. None ends yet. */
   private childrenFor(
     node: ComponentNode,
     placed: ReadonlyMap<string, Mount>,
@@ -269,7 +269,7 @@ export class ComponentTree {
     }
   }
 
-  /** The run stands: what it left out ends, what stays is given its props. */
+  /** The run is accepted: children that it left out end, the others get their new props. */
   private settle(
     node: ComponentNode,
     children: ReadonlyMap<string, ComponentNode>,
@@ -285,7 +285,7 @@ export class ComponentTree {
     for (const [place, mount] of placed) {
       const child = children.get(place)!
       child.placeholder = mount.placeholder
-      // What it shows may not stand where it has been moved to.
+      // Its content may not be allowed in the place it has moved to.
       if (child.context !== child.region.context) child.dirty = true
       if (before.get(place) === child) this.setProps(child, mount.props)
     }
@@ -323,7 +323,7 @@ export class ComponentTree {
 
 const NONE: ReadonlyMap<string, Mount> = new Map()
 
-/** Whether its class has promised that its view may be shared. What stands in place of the view is nobody else's. */
+/** Whether its class has promised that its view can be shared. What is shown in place of the view is never shared. */
 const sharesView = ({ component, failure, starting }: ComponentNode): boolean =>
   component instanceof LiveComponent &&
   (component.constructor as typeof LiveComponent).sharedView &&
@@ -345,7 +345,7 @@ function checkedView(view: View, node: ComponentNode): HoleValue {
   return checked
 }
 
-/** A constructor that threw, of a component that has no node. */
+/** The constructor threw, so the component has no node. */
 class Unborn extends Error {
   readonly component: string
   constructor(component: string, cause: unknown) {
@@ -354,7 +354,7 @@ class Unborn extends Error {
   }
 }
 
-// What fails in a fallback is the next boundary's; what failed beside the first failure is this one's still.
+// A failure in a fallback belongs to the next boundary; one beside the first failure still belongs to this one.
 function boundaryOf(node: ComponentNode): ComponentNode | undefined {
   for (let at: ComponentNode | undefined = node; at; at = at.parent) {
     if (at.component.fallback && !at.failure?.shown) return at

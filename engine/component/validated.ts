@@ -1,19 +1,19 @@
-/** Lets a handler run only for what its schema accepts. */
+/** Runs a handler only for input that its schema accepts. */
 import type { Handler, LiveEvent } from '../template/template-value.ts'
 import { ownedAs } from './bound.ts'
 import { ComponentError, InputError } from './errors.ts'
 import { isSchema, issueText, type SchemaIssue, type StandardSchema, validate } from './schema.ts'
 
 /**
- * A handler whose input is checked first, by any Standard Schema (zod, valibot, arktype, …): it is given the schema's output,
- * with the schema's type, and then the event. The schema is given
+ * A handler whose input is checked first, by any Standard Schema (zod, valibot, arktype, …): it gets the schema's output,
+ * with the schema's type, and then the event. The schema gets
  *
- * - the form's values, when the handler stands on a `<form>`;
+ * - the form's values, if the handler is on a `<form>`;
  * - the detail, for an event of your own or a hook's push;
  * - the field's text for everything else. `event.checked` says whether a checkbox is on.
  *
- * What it refuses does not reach the handler: no state changes, the tab is told (`input-refused`), the log has a line, and the
- * session goes on. A schema may be asynchronous; events that came later wait for it.
+ * Refused input does not reach the handler: no state changes, the tab is told (`input-refused`), the log gets a line, and the
+ * session goes on. A schema may be asynchronous; later events wait for it.
  *
  * @throws ComponentError 'handler-schema', 'handler-not-function'
  * @example
@@ -52,13 +52,13 @@ export function validated<Output>(
   })
 }
 
-// Whichever the tab sends: what reaches the handler is what the schema accepts.
+// Whatever the tab sends, only what the schema accepts reaches the handler.
 function inputOf({ type, form, detail, value }: LiveEvent): unknown {
   if (type === 'submit' || Object.keys(form).length > 0) return form
   return detail === undefined ? value : detail
 }
 
-// The schema's own words alone: what was typed may be a secret, and this goes into the log.
+// Only the schema's own words: the input may be a secret, and this goes into the log.
 function refused({ type }: LiveEvent, issues: readonly SchemaIssue[]): InputError {
   const told = issues.slice(0, MAX_ISSUES).map((issue) => issueText(issue).slice(0, MAX_LETTERS))
   const more = issues.length - told.length
@@ -68,7 +68,7 @@ function refused({ type }: LiveEvent, issues: readonly SchemaIssue[]): InputErro
   )
 }
 
-// A form of a thousand wrong fields is not to fill the log.
+// A form with a thousand wrong fields must not fill the log.
 const MAX_ISSUES = 5
 const MAX_LETTERS = 200
 

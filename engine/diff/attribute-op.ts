@@ -38,7 +38,7 @@ function changedClass(shown: string, text: string): { on: boolean; name: string 
     : undefined
 }
 
-// A browser that adds or removes one class writes all of them anew: each once, with one space between.
+// A browser that adds or removes a class rewrites the whole list: each class once, separated by one space.
 function isList(text: string): boolean {
   const names = text.split(' ')
   return names.every(isClass) && new Set(names).size === names.length

@@ -1,4 +1,4 @@
-/** Rows that leave one keyed list and come in another of their component: the same rows, with all that is in their nodes. */
+/** Rows that move from one keyed list to another list of their component, with everything that is in their nodes. */
 import type { Op } from '../protocol/ops.ts'
 import { build } from '../template/build.ts'
 import { type Instance, Rows, StreamRows } from '../template/instances.ts'
@@ -7,13 +7,13 @@ import { insertOps } from './insert.ts'
 import type { Patch } from './patch.ts'
 import { release } from './release.ts'
 
-/** What leaves and what comes: which of them are the same is known once the whole component is compared. */
+/** Rows that leave and rows that arrive: which of them are the same is known once the whole component is compared. */
 export class Crossing {
   readonly leaving: Instance[] = []
   readonly coming: Coming[] = []
 }
 
-/** A row that is to come into hole `slot` by an op at place `at`, before a row or, for 0, at the end. */
+/** A row that will be put into hole `slot` by the op at place `at`, before a row or, for 0, at the end. */
 export interface Coming {
   at: number
   slot: number
@@ -25,7 +25,7 @@ export interface Coming {
   index: number
 }
 
-/** A row that leaves, with the row that is taken out: itself, or one that it stands in. */
+/** A row that leaves, with the row that is removed: itself, or one that contains it. */
 interface Left {
   row: Instance
   rows: Rows | undefined
@@ -33,7 +33,7 @@ interface Left {
   isInner: boolean
 }
 
-/** Brings in what comes and lets go of what has left. Returns the rows that only went elsewhere, with their new runs. */
+/** Puts in rows that arrive and releases rows that left. Returns the rows that only moved, with their new runs. */
 export function settle({ leaving, coming }: Crossing, patch: Patch): Map<Instance, Rendered> {
   const crossed = new Map<Instance, Rendered>()
   if (coming.length > 0) {
@@ -52,10 +52,10 @@ export function settle({ leaving, coming }: Crossing, patch: Patch): Map<Instanc
     while (from < ops.length) patch.ops.push(ops[from++]!)
     if (crossed.size > 0) putOff(patch.ops, crossed, late)
 
-    /** The row that is the same as one that comes, if it is among those that left. */
+    /** The row that is the same as an arriving one, if it is among those that left. */
     function cross(key: string, run: Rendered, isInner: boolean): Instance | undefined {
       const found = left.get(key)
-      // The rows of other rows may count from 1 in each: where the outer ones are not the same, neither are those.
+      // Inner rows may be numbered from 1 in each outer row: if the outer rows are not the same, neither are the inner ones.
       if (!found || found.row.template !== run.template || (isInner && found.isInner))
         return undefined
       left.delete(key)
@@ -85,7 +85,7 @@ export function settle({ leaving, coming }: Crossing, patch: Patch): Map<Instanc
   return crossed
 }
 
-// By key; a branch has none, and of rows with the same key it is not known which one is meant.
+// By key. A branch has none, and among rows with the same key it is unknown which one is meant.
 function enter(left: Map<string, Left | undefined>, one: Left) {
   const { row, outer } = one
   if (row.key !== '') left.set(row.key, left.has(row.key) ? undefined : one)
@@ -96,7 +96,7 @@ function enter(left: Map<string, Left | undefined>, one: Left) {
   }
 }
 
-// A row that has gone elsewhere is not taken out, and what it stood in only after it has left.
+// A row that has moved is not removed, and what contained it is removed only after the move.
 function putOff(ops: Op[], crossed: ReadonlyMap<Instance, unknown>, late: ReadonlySet<number>) {
   const bases = new Set([...crossed.keys()].map(({ base }) => base))
   const all = ops.splice(0)

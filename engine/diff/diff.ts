@@ -1,4 +1,4 @@
-/** Compares what the tab shows with a new run, slot by slot, and says what to change. */
+/** Compares what the tab shows with a new run, slot by slot, and makes the ops for the difference. */
 import { keepsPlace } from '../protocol/keeps-place.ts'
 import {
   attributeText,
@@ -34,7 +34,7 @@ export function diffRegion(value: HoleValue, { region, frame, ops, acknowledged 
   const patch: Patch = { region, frame, ops, acknowledged, crossing: new Crossing() }
   const { root } = region
   const only = root instanceof Rows && root.rows.length === 1 ? root.rows[0] : undefined
-  // As a rule the same template shows other values.
+  // Usually the same template with other values.
   if (
     only?.key === '' &&
     !(root instanceof StreamRows) &&
@@ -43,7 +43,7 @@ export function diffRegion(value: HoleValue, { region, frame, ops, acknowledged 
   ) {
     diffInstance(only, value, patch)
   } else region.root = diffHole(0, root, value, patch)
-  // In rows that have crossed, too, rows may leave and come.
+  // Rows that moved may themselves have rows that leave and arrive.
   while (patch.crossing.leaving.length + patch.crossing.coming.length > 0) {
     const { crossing } = patch
     patch.crossing = new Crossing()
@@ -52,7 +52,7 @@ export function diffRegion(value: HoleValue, { region, frame, ops, acknowledged 
   region.mayDiffer = false
 }
 
-/** Brings one hole to a new value and returns what it then holds. */
+/** Changes one hole to a new value and returns its new content. */
 function diffHole(slot: number, shown: Hole, value: HoleValue, patch: Patch): Hole {
   if (typeof value === 'string') return toText(slot, shown, value, patch)
   if (value instanceof Rendered) return toRows(slot, shown, [''], [value], patch)
@@ -87,7 +87,7 @@ function toRegion(slot: number, shown: Hole, region: Region, patch: Patch): Hole
   return region
 }
 
-/** Takes out whatever a hole holds. */
+/** Removes everything that a hole holds. */
 function empty(slot: number, shown: Hole, patch: Patch) {
   if (typeof shown === 'string') patch.ops.push({ op: 'setText', slot, text: '' })
   else if (shown instanceof Rows) {
@@ -120,7 +120,7 @@ function toRows(
   return shown
 }
 
-/** Rows that are not new stand as they are; what has gone from memory and is not shown comes with a later run. */
+/** Rows that are not new stay as they are; content that is no longer in memory and not shown comes with a later run. */
 function toStream(slot: number, shown: Hole, list: StreamList, patch: Patch): Hole {
   if (!(shown instanceof StreamRows) || shown.source !== list.source) {
     if (shown !== '') empty(slot, shown, patch)
@@ -146,7 +146,7 @@ function toStream(slot: number, shown: Hole, list: StreamList, patch: Patch): Ho
   return shown
 }
 
-/** What a row is to be: a run to compare with, or the instance itself when nothing of it changes. */
+/** What a row must become: a run to compare with, or the instance itself if nothing in it changes. */
 type Row = Rendered | Instance
 
 function diffRows(
@@ -170,7 +170,7 @@ function sameOrder(shown: readonly Instance[], keys: readonly string[], rows: re
   return true
 }
 
-/** Keeps rows by key, moves as few as can be, and brings in or takes out the rest. */
+/** Keeps rows by key, moves as few as possible, and adds or removes the rest. */
 function reorder(
   slot: number,
   list: Rows,
@@ -181,7 +181,7 @@ function reorder(
   const positions = new Map<string, number>()
   for (const [i, row] of list.rows.entries()) positions.set(row.key, i)
   const kept = new Set<number>()
-  // Where each new row stood before; -1 for one that must be built.
+  // The old position of each new row; -1 for one that must be built.
   const from = keys.map((key, i) => {
     const at = positions.get(key)
     if (at === undefined || list.rows[at]!.template !== rows[i]!.template) return -1
@@ -199,7 +199,7 @@ function reorder(
   const order = orderOf(slot, keptRows(from, still, next, list.rows))
   if (order) {
     patch.ops.push(order)
-    // All that were there stand right by then: what is new comes between them.
+    // All old rows are in order by now: new ones are put between them.
     still = from.map((at) => at !== -1)
     next = nextStill(still, from, list.rows)
   }
@@ -217,7 +217,7 @@ function reorder(
   }
 }
 
-// A row of a stream is forgotten once it was sent: it can't be compared with what comes elsewhere.
+// A row of a stream is forgotten once it was sent: it can't be compared with a row that arrives elsewhere.
 function come(list: Rows, index: number, coming: Arrival, patch: Patch) {
   const { crossing, ops } = patch
   if (!(list instanceof StreamRows)) {
@@ -241,7 +241,7 @@ function keptRows(
   )
 }
 
-// Rows are placed from first to last, each before the next one that stays: so their order comes out right.
+// Rows are placed from first to last, each before the next one that stays, so that their order is right.
 function nextStill(
   still: readonly boolean[],
   from: readonly number[],
@@ -261,7 +261,7 @@ function diffInstance(instance: Instance, rendered: Row, patch: Patch) {
   const before = instance.source
   if (rendered instanceof Instance) return
   const { mayDiffer } = patch.region
-  // The very same run, or a copy of it.
+  // The same run, or a copy of it.
   if (rendered.values === before.values && !mayDiffer) return
   if (instance.shown === NOTHING) instance.shown = []
   const { slots } = instance.template
@@ -272,7 +272,7 @@ function diffInstance(instance: Instance, rendered: Row, patch: Patch) {
     if (slot.kind === 'hole') {
       const value = rendered.values[slot.value]
       const shown = instance.shown[i]
-      // The same primitive came out as the same text; most slots of most rows end here.
+      // The same primitive gave the same text; most slots of most rows end here.
       const isSame = value === before.values[slot.value]
       if (isSame && (typeof shown === 'string' || (!mayDiffer && isStill(value)))) continue
       const next = typeof value === 'number' ? String(value) : holeValue(value, slot)
@@ -288,11 +288,11 @@ function diffInstance(instance: Instance, rendered: Row, patch: Patch) {
   supersede(instance, rendered, patch)
 }
 
-// No component or stream stands in it, which would have changes of its own.
+// It contains no component or stream, which could have changed by itself.
 const isStill = (value: unknown) =>
   value instanceof SharedRun || (value instanceof List && value.rows[0] instanceof SharedRun)
 
-// A text that is forgotten can't be compared with, so it is written whatever it was.
+// A forgotten text can't be compared, so it is always written.
 function forgottenText(slot: number, next: HoleValue, patch: Patch): string {
   const text = typeof next === 'string' ? next : ''
   patch.ops.push({ op: 'setText', slot, text })
@@ -314,7 +314,7 @@ function diffAttribute(
   instance.shown[index] = text
 }
 
-// A tab that has not seen the new run may still send events of the old one; its handlers are kept for that.
+// A tab that has not seen the new run may still send events of the old one; its handlers are kept for them.
 function supersede(instance: Instance, rendered: Rendered, patch: Patch) {
   const before = instance.source
   const run = rendered.taken()

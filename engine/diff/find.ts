@@ -1,4 +1,4 @@
-/** Finds the handler behind a slot, as the tab was shown it in a given frame. */
+/** Finds the handler of a slot, as the tab was shown it in a given frame. */
 import { type Hole, type Instance, type Region, Rows } from '../template/instances.ts'
 import { isForgotten } from './release.ts'
 
@@ -6,12 +6,12 @@ export type Found =
   | {
       outcome: 'found'
       handler: unknown
-      /** Whose view made the template that holds it. */
+      /** The component whose view made the template. */
       owner: object | undefined
       instance: Instance
       index: number
     }
-  /** It stands in a stream's row whose contents are not kept. */
+  /** It is in a stream's row whose contents are not kept. */
   | { outcome: 'forgotten'; instance: Instance; index: number }
   | { outcome: 'stale' }
   | { outcome: 'forged' }
@@ -27,7 +27,7 @@ export function findHandler(region: Region, slot: number, event: string, frame: 
     region.gone.length > 0
       ? region.gone.find((entry) => inInstance(entry.instance, slot))
       : undefined
-  // Its number was not given to another place before the tab acknowledged, so at most one of them fits.
+  // Its number is not reused before the tab has acknowledged, so at most one of them fits.
   const instance =
     live && live.since <= frame
       ? live
@@ -49,13 +49,13 @@ export function findHandler(region: Region, slot: number, event: string, frame: 
   return { outcome: 'found', handler: values[place.value], owner, instance, index }
 }
 
-/** The instance that stands in the page and has this slot. */
+/** The instance in the page that has this slot. */
 export const findInstance = (region: Region, slot: number): Instance | undefined =>
   region.packed === undefined ? inHole(region.root, slot) : undefined
 
 function inHole(hole: Hole, slot: number): Instance | undefined {
   if (!(hole instanceof Rows)) return undefined
-  // Rows that came together have their numbers one behind the other: then none but this one is looked at.
+  // Rows that were inserted together have consecutive numbers: then only this one is checked.
   const first = hole.rows[0]
   const likely =
     first && hole.rows[Math.floor((slot - first.base) / (first.template.slots.length + 1))]

@@ -1,10 +1,10 @@
-/** Says how a freshly built instance comes into the page. */
+/** Makes the ops that put a freshly built instance into the page. */
 import type { Op } from '../protocol/ops.ts'
 import { type Instance, RawHole, Region, Rows } from '../template/instances.ts'
 import type { Patch } from './patch.ts'
 import { release } from './release.ts'
 
-/** One insert, then what its strings could not say: absent attributes, rows, markup, components. Rows that `crossed` stand elsewhere. */
+/** One insert, then what its strings can't say: absent attributes, rows, markup, components. Rows that `crossed` are elsewhere. */
 export function insertOps(
   list: number,
   row: Instance,
@@ -47,7 +47,7 @@ export function insertOps(
 
 type Mount = (slot: number, region: Region, patch: Patch) => void
 
-/** A component comes into a hole. What it showed elsewhere is gone there; its own diff shows it anew. */
+/** A component is put into a hole. What it showed elsewhere is gone; its own diff shows it again. */
 export function mountOps(slot: number, region: Region, patch: Patch): void {
   if (region.root !== '') {
     release(region.root, { region, frame: patch.frame })
@@ -76,7 +76,7 @@ export function showRoot(region: Region, patch: Patch, mount: Mount): void {
   else if (root !== '') patch.ops.push({ op: 'setText', slot: 0, text: root })
 }
 
-// In a repaint every component's own part follows; nothing of it is taken out.
+// In a repaint every component has its own part; nothing of it is removed.
 const mountOnly: Mount = (slot, region, patch) => {
   patch.ops.push({ op: 'mount', slot, id: region.id })
 }

@@ -1,18 +1,18 @@
-/** Chooses, by bytes, between single moves and one order of a hole's rows. */
+/** Chooses between single moves and one order of a hole's rows, whichever takes fewer bytes. */
 import { width, zigzag } from '../protocol/bytes.ts'
 import { MAX_ROWS } from '../protocol/opcodes.ts'
 import type { Op } from '../protocol/ops.ts'
 import { orderWidth } from '../protocol/runs.ts'
 
-/** A row that stood in the hole before: where it goes, unless it stays. */
+/** A row that was in the hole before: where it goes, unless it stays. */
 export interface KeptRow {
   base: number
   stays: boolean
-  /** The row that it must stand before; 0 at the end. */
+  /** The row that it must precede; 0 for the end. */
   next: number
 }
 
-/** The order of all kept rows where that is fewer bytes than moving those that do not stay. */
+/** The order of all kept rows, if it takes fewer bytes than moving those that do not stay. */
 export function orderOf(list: number, rows: readonly KeptRow[]): Op | undefined {
   const moved = movesWidth(rows)
   if (moved === 0 || rows.length > MAX_ROWS) return undefined

@@ -1,10 +1,10 @@
-/** What the differ writes to and may rely on. */
+/** What the differ reads and writes. */
 import type { Op } from '../protocol/ops.ts'
 import type { BuildTarget } from '../template/build.ts'
 
-/** The differ touches nothing else. */
+/** The differ changes nothing else. */
 export interface Patch extends BuildTarget {
   ops: Op[]
-  /** The last frame that the tab has acknowledged: what it saw before can be forgotten. */
+  /** The last frame that the tab has acknowledged: what was removed before it can be forgotten. */
   acknowledged: number
 }

@@ -1,4 +1,4 @@
-/** Tells again what is not kept: a packed page's texts and handlers from a run of the same state, and the handler of a stream's row. */
+/** Restores what is not kept: a packed page's texts and handlers from a run of the same state, and the handler of a stream's row. */
 import { attributeText, type HoleValue, holeValue } from '../template/build.ts'
 import { normalise } from '../template/escape.ts'
 import {
@@ -14,7 +14,7 @@ import { Rendered } from '../template/rendered.ts'
 import { List, Raw } from '../template/values.ts'
 
 /**
- * Unpacks a region. What `value` gives as it was stands again. What comes out otherwise, since the view depends on more than
+ * Unpacks a region. What `value` gives unchanged is known again. What differs, because the view depends on more than
  * state, stays unknown and is sent by the next diff. `isSame`: the state is the one that was shown, so are the handlers.
  */
 export function rehydrate(region: Region, value: HoleValue, isSame: boolean): void {
@@ -62,7 +62,7 @@ function rehydrateRow(
       now[i] = typeof value === 'string' ? value : rawOf(value)
     }
   }
-  // Where rows stand, no text is compared.
+  // Holes with rows have no text to compare.
   const known = now.map((text, i) => (shown[i] instanceof Rows ? shown[i] : text))
   if (source instanceof FadedRun && hashOf(row.template, known) === source.hash) {
     for (const [i, text] of known.entries()) {
@@ -75,14 +75,14 @@ function rehydrateRow(
 const rawOf = (value: HoleValue) =>
   value instanceof Raw ? new RawHole(normalise(value.markup)) : undefined
 
-/** Where a template's instance stands in its row: slot by slot, with the key in each. */
+/** Where a template's instance is in its row: slot by slot, with the key in each. */
 interface Way {
   rows: StreamRows
   row: Instance
   steps: { slot: number; key: string }[]
 }
 
-/** The handler as the row holds it now, and whose it is; undefined when the row or the place in it is gone. */
+/** The handler as the row holds it now, and its component; undefined when the row or the place in it is gone. */
 export function refilledHandler(
   root: Hole,
   instance: Instance,

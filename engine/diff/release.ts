@@ -1,4 +1,4 @@
-/** Lets go: of instances, whose handlers answer until the tab has let go too, and of what a stream's rows held once it was sent. */
+/** Releases instances, once the tab can no longer call their handlers, and the contents of a stream's rows, once they were sent. */
 import type { BuildTarget } from '../template/build.ts'
 import {
   type Gone,
@@ -13,7 +13,7 @@ import { FadedRun, UNKNOWN } from '../template/packed.ts'
 import { Rendered } from '../template/rendered.ts'
 import type { Template } from '../template/template.ts'
 
-/** What a hole held is gone with frame `place.frame`. Components in it are unmounted by their tree, not here. */
+/** The content of a hole is gone with frame `place.frame`. Its components are unmounted by their tree, not here. */
 export function release(hole: Hole, place: BuildTarget): void {
   if (!(hole instanceof Rows)) return
   const { region, frame } = place
@@ -28,7 +28,7 @@ function append(all: Gone[], more: readonly Gone[]): Gone[] {
   return all
 }
 
-// A stream that has gone from the page needs all its contents again where it comes next.
+// A stream that left the page needs all its contents again where it is shown next.
 function leaveStreams(hole: Rows, region: Region) {
   if (hole instanceof StreamRows && region.streams.has(hole)) {
     region.streams = new Set([...region.streams].filter((one) => one !== hole))
@@ -39,7 +39,7 @@ function leaveStreams(hole: Rows, region: Region) {
   }
 }
 
-/** Gives back the slots of instances whose removal the tab has acknowledged. */
+/** Releases the slots of instances whose removal the tab has acknowledged. */
 export function reclaim(region: Region, acknowledged: number): void {
   if (region.gone.length === 0) return
   const waiting: Gone[] = []
@@ -57,10 +57,10 @@ function giveBack(instance: Instance, region: Region) {
   }
 }
 
-/** What an instance without structure shows once it is forgotten: shared, never written to. */
+/** What a forgotten instance without structure shows: shared, never changed. */
 export const NOTHING: Instance['shown'] = []
 
-/** What was new of these streams has been sent. */
+/** The new rows of these streams have been sent. */
 export function forgetSent(streams: Iterable<StreamRows>): void {
   for (const rows of streams) {
     if (rows.unsent.size === 0) continue
@@ -75,11 +75,11 @@ export function forgetSent(streams: Iterable<StreamRows>): void {
   }
 }
 
-/** Whether nothing is known of a run but its template. */
+/** Whether only the template of a run is known. */
 export const isForgotten = (run: Rendered): boolean =>
   run instanceof FadedRun || forgotten.get(run.template) === run
 
-/** Takes out of the rows those that can't be painted, since their contents did not come again. */
+/** Removes the rows that can't be painted because their contents were not returned. */
 export function dropForgotten(rows: StreamRows, region: Region, frame: number): void {
   const gone = rows.rows.filter(({ source }) => isForgotten(source))
   if (gone.length === 0) return

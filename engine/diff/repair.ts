@@ -1,11 +1,11 @@
-/** Says again what a tab has lost: one slot's value, or a whole row where its nodes are gone. */
+/** Sends again what a tab has lost: the value of one slot, or a whole row whose nodes are gone. */
 import type { Op } from '../protocol/ops.ts'
 import { type Hole, type Region, Rows, StreamRows } from '../template/instances.ts'
 import { attributeOp } from './attribute-op.ts'
 import { insertOps, showRoot } from './insert.ts'
 import type { Patch } from './patch.ts'
 
-/** Nothing where the slot is not there any more, or its text is not known. */
+/** Nothing if the slot no longer exists, or its text is not known. */
 export function repairOps(region: Region, slot: number, frame: number): Op[] {
   const ops: Op[] = []
   if (region.packed !== undefined) return ops
@@ -23,7 +23,7 @@ export function repairOps(region: Region, slot: number, frame: number): Op[] {
   return [...ops, attributeOp(slot, place, null, value as string | null)]
 }
 
-/** The row is taken out and comes in anew, with all that stands in it. */
+/** The row is removed and inserted again, with everything in it. */
 function rowOps(region: Region, list: number, { rows }: Rows, at: number, frame: number): Op[] {
   const patch: Patch = { region, frame, ops: [], acknowledged: 0 }
   const row = rows[at]!

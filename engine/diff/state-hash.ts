@@ -1,4 +1,4 @@
-/** Sums up what a tab must have been told, from what it is believed to show: not from what was sent. */
+/** Sums up what a tab must have been told, computed from what it should show, not from what was sent. */
 import { textHash, weigh } from '../protocol/hash.ts'
 import {
   type Hole,
@@ -11,10 +11,10 @@ import {
 import { UNKNOWN } from '../template/packed.ts'
 import type { AttributeSlot } from '../template/template.ts'
 
-/** Whether a frame has told the tab what stands in a slot of a component; a first paint tells nothing. */
+/** Whether a frame has told the tab the content of a component's slot; a first paint does not count. */
 type IsTold = (component: number, slot: number) => boolean
 
-/** The sum over all slots below `root`; undefined where something is not known any more: a stream's rows, a text that rests. */
+/** The sum over all slots below `root`; undefined if something is no longer known: a stream's rows, a hibernated text. */
 export function stateHash(root: Region, isTold: IsTold): number | undefined {
   const sums = new Sums(isTold)
   return sums.region(root) ? sums.total >>> 0 : undefined
@@ -67,5 +67,5 @@ class Sums {
   }
 }
 
-// A visitor changes properties, and classes come one by one.
+// Visitors change properties, and classes are sent one by one.
 const isSummed = ({ property, name }: AttributeSlot) => !property && name !== 'class'

@@ -1,4 +1,4 @@
-/** Says what a first paint could not: properties that no attribute gives their first value. */
+/** Sends what a first paint can't express: properties that no attribute initialises. */
 import type { Op } from '../protocol/ops.ts'
 import { type Hole, type Region, Rows } from '../template/instances.ts'
 import { isPainted } from '../template/paint.ts'
@@ -20,7 +20,7 @@ function propertiesIn(hole: Hole): Op[] {
       const value = shown[i]!
       if (slot.kind === 'hole') return propertiesIn(value as Hole)
       if (slot.kind !== 'attribute' || !slot.property) return []
-      // What a <select> shows may come with options that are not there yet.
+      // The value of a <select> may belong to options that come later.
       const isChoice = slot.element === 'select' && slot.name === 'value'
       if (isPainted(slot) && !isChoice) return []
       if (typeof value !== 'string' || value === 'null') return []

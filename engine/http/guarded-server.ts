@@ -3,7 +3,7 @@ import { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type Refusal, refusalOf } from './target.ts'
 
-// All of them hand a request to listeners, and one that was forgotten would be a way around.
+// Node hands all of these to listeners; one that is missing here would be a way around the guard.
 const WITH_REQUEST: ReadonlySet<string> = new Set([
   'request',
   'upgrade',
@@ -18,7 +18,7 @@ export class GuardedServer extends Server {
   constructor(hosts: readonly string[]) {
     super()
     this.hosts = hosts
-    // Without a listener Node would cut such a connection without a word.
+    // Without a listener Node would close such a connection without an answer.
     this.on('connect', () => {})
   }
 
@@ -44,7 +44,7 @@ export function answerRefusal(response: ServerResponse, { status, sentence }: Re
   response.end(`${sentence}\n`)
 }
 
-/** Answers an upgrade that is not taken. */
+/** Answers an upgrade that is refused. */
 export function refuseUpgrade(
   socket: Duplex,
   { status, sentence }: { status: string; sentence: string },

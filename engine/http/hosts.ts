@@ -1,9 +1,9 @@
-/** Which names a server answers to: DNS rebinding points a stranger's name at this machine. */
+/** Which host names a server answers to: DNS rebinding points a foreign name at this machine. */
 import { isIP } from 'node:net'
 
 /**
- * Whether a Host header names this server. An address or `localhost` can't be pointed here by anybody else; any other
- * name must stand in `hosts`, where `*` stands for all. A client without the header is no browser.
+ * Whether a Host header names this server. Nobody else can point an address or `localhost` here; any other
+ * name must be in `hosts`, where `*` allows all. A client that sends no Host is not a browser.
  */
 export function answersTo(header: string | undefined, hosts: readonly string[]): boolean {
   if (header === undefined) return true
@@ -14,7 +14,7 @@ export function answersTo(header: string | undefined, hosts: readonly string[]):
   return loopbackNames.test(name) || isIP(name) !== 0 || hosts.some((host) => nameIn(host) === name)
 }
 
-/** Names that browsers look up on this machine alone. */
+/** Names that browsers always resolve to this machine. */
 export const loopbackNames = /^(?:.+\.)?localhost$/
 
 // `[::1]:3000` and `Telar.Example.:443` are `::1` and `telar.example`.

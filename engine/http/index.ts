@@ -1,4 +1,4 @@
-/** The door of what every server of ours holds requests to; no part of the package's public face. */
+/** What our servers share for handling requests; not a public part of the package. */
 export { takesGzip } from './encoding.ts'
 export { GuardedServer } from './guarded-server.ts'
 export { loopbackNames } from './hosts.ts'

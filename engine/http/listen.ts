@@ -2,7 +2,7 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** Resolves with the port, which Node chooses when 0 is asked for; rejects with Node's own error. */
+/** Resolves with the port, which Node chooses for 0; rejects with Node's error. */
 export function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)

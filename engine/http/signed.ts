@@ -1,7 +1,7 @@
-/** Signs values for one purpose each, so that one secret serves several and no signature serves two. */
+/** Signs values, each for one purpose, so that one secret serves several purposes and no signature is valid for two. */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-/** What a signature is for; it is part of what is signed. */
+/** What a signature is for; it is part of the signed text. */
 type Purpose = 'session' | 'container-token' | 'container-ticket'
 
 /** `<value as base64url JSON>.<HMAC-SHA256 of purpose and value>`. */
@@ -10,7 +10,7 @@ export function sign(purpose: Purpose, value: unknown, secret: string): string {
   return `${body}.${signature(purpose, body, secret)}`
 }
 
-/** The value, or undefined for whatever was not signed with this secret for this purpose. */
+/** The value; undefined for anything not signed with this secret for this purpose. */
 export function readSigned(purpose: Purpose, text: string, secret: string): unknown {
   const [body = '', found = '', more] = text.split('.')
   const wanted = Buffer.from(signature(purpose, body, secret))
@@ -20,6 +20,6 @@ export function readSigned(purpose: Purpose, text: string, secret: string): unkn
   return JSON.parse(Buffer.from(body, 'base64url').toString('utf8'))
 }
 
-// No purpose holds the dot, so no two of purpose and body are one text.
+// A purpose never contains a dot, so no two pairs of purpose and body give the same text.
 const signature = (purpose: Purpose, body: string, secret: string) =>
   createHmac('sha256', secret).update(`${purpose}.${body}`).digest('base64url')

@@ -1,4 +1,4 @@
-/** Reads what a request asks for, or says why it can't be read. */
+/** Reads the target of a request, or says why it can't be read. */
 import type { IncomingMessage } from 'node:http'
 import { answersTo } from './hosts.ts'
 
@@ -7,14 +7,14 @@ export interface Refusal {
   sentence: string
 }
 
-/** The address that a request asks for; undefined where `refusalOf` would refuse it. */
+/** The address that a request asks for; undefined if `refusalOf` would refuse it. */
 export function targetOf({ url = '' }: IncomingMessage): URL | undefined {
-  // `//` and `/\` would be read as the beginning of another host's address.
+  // `//` and `/\` would be read as the start of another host's address.
   if (!/^\/(?![/\\])[^\s#]*$/.test(url) || !URL.canParse(`http://host${url}`)) return undefined
   return new URL(`http://host${url}`)
 }
 
-/** Why nothing may be done for a request, or undefined. */
+/** Why a request must be refused, or undefined. */
 export function refusalOf(request: IncomingMessage, hosts: readonly string[]): Refusal | undefined {
   const { method = '', url = '', headers } = request
   if (method === 'CONNECT')
@@ -50,5 +50,5 @@ function isText(path: string): boolean {
   }
 }
 
-// It is written by a stranger, and may be long.
+// A stranger wrote it, and it may be long.
 const shown = (text: string) => JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text)

@@ -2,13 +2,13 @@
 import type { Bus, Stop } from '../bus/bus.ts'
 import { LayoutError } from './errors.ts'
 
-/** Where all layouts listen, and where those of one name do. */
+/** The topic of all layouts, and those of the layouts with one name. */
 export const ALL_LAYOUTS = 'telar:layouts'
 export const layoutTopic = (name: string) => `telar:layouts:${name}`
 
 /**
- * Hands a message to `onEventIn` of every layout in every tab, on every node that shares the bus.
- * Called anywhere in the program: in a component, in a route of your own, in a timer.
+ * Passes a message to `onEventIn` of every layout in every tab, on every node that shares the bus.
+ * It can be called anywhere in the program: in a component, in a route, in a timer.
  *
  * @throws LayoutError 'layout-unserved' when this process serves no pages; BusError 'message-unsendable'
  * @example
@@ -27,7 +27,7 @@ export function sendToAllLayouts(message: unknown): void {
 }
 
 /**
- * The same for the layouts with these names alone. @throws as `sendToAllLayouts` does
+ * Does the same for the layouts with these names only. @throws the same errors as `sendToAllLayouts`
  *
  * @example
  * const door = new Layout('door', {
@@ -44,7 +44,7 @@ export function sendToLayouts(message: unknown, ...names: string[]): void {
   send([...new Set(names)].map(layoutTopic), message)
 }
 
-/** Has what is sent to layouts go through `bus` too, until stopped. A bus that nobody holds any more leaves by itself. */
+/** Sends messages for layouts through `bus` too, until stopped. A bus that is no longer referenced is removed by itself. */
 export function joinBroadcast(bus: Bus): Stop {
   const one = new WeakRef(bus)
   joined.add(one)

@@ -9,7 +9,7 @@ type LayoutCode =
   | 'layout-unserved'
 
 /**
- * A layout that can not be built, or a message that no layout can get.
+ * A layout that can't be built, or a message that no layout can receive.
  *
  * @example
  * let code = ''

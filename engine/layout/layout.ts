@@ -1,4 +1,4 @@
-/** The root of a page: its HTML, the components in its regions, and what it does with messages and time. */
+/** The root of a page: its HTML, the components in its regions, and what it does on messages, joins and timers. */
 import type { View } from '../component/component.ts'
 import { LiveComponent } from '../component/live-component.ts'
 import { type ComponentClass, Mount, mount } from '../component/mount.ts'
@@ -12,7 +12,7 @@ import { regionsOfFile, regionsOfText } from './source.ts'
 export type RegionContent = ComponentClass | Mount | Layout
 
 /**
- * What a layout does beside showing; each is called with the layout of one tab as `this`.
+ * A layout's handlers; each is called with the layout of one tab as `this`.
  *
  * @example
  * const greeting: LayoutHandlers & ThisType<Layout> = {
@@ -25,29 +25,29 @@ export type RegionContent = ComponentClass | Mount | Layout
  * tab.text() // 'Welcome'
  */
 export interface LayoutHandlers {
-  /** A message of `sendToAllLayouts` or `sendToLayouts`. */
+  /** Called for a message of `sendToAllLayouts` or `sendToLayouts`. */
   onEventIn?(message: unknown): unknown
-  /** Once in a session's life, as soon as its tab is there: drivers can write and read. */
+  /** Called once in a session's life, as soon as its tab is connected: drivers can write and read. */
   onFirstTime?(): unknown
-  /** The layout ends in this process; `id` is the session's. Its tab has gone, or another process goes on with it. */
+  /** The layout ends in this process; `id` is the session's. Its tab has left, or another process has taken over. */
   onEventDestroy?(id: string): unknown
 }
 
 /**
- * Where a layout has its HTML from, what its regions show, and its handlers.
+ * Where the HTML of a layout comes from, what its regions show, and its handlers.
  */
 export interface LayoutOptions extends LayoutHandlers {
-  /** HTML with regions (`<main lv-region="main"></main>`), or a template that places them by `layout.region('main')`. */
+  /** HTML with regions (`<main lv-region="main"></main>`), or a template that places them with `layout.region('main')`. */
   html?: string | ((layout: Layout) => View)
-  /** A file with such HTML: read once, and again after a change unless NODE_ENV is `production`. */
+  /** A file with such HTML: read once, and again after each change unless NODE_ENV is `production`. */
   file?: string | URL
   /** Region → what it shows. */
   components?: Readonly<Record<string, RegionContent>>
 }
 
 /**
- * A component that is made of HTML and regions. Its fields are state, its driver reaches every element that has an id.
- * `new Layout(…)` describes a page; each session gets one of its own from it. After GoLive's `Layout`.
+ * A component made of HTML and regions. Its fields are state, and its driver reaches every element with an id.
+ * `new Layout(…)` describes a page; each session gets its own layout from it. After GoLive's `Layout`.
  *
  * @throws LayoutError `layout-name`, `layout-source`, `layout-region`, `layout-file`; TemplateError with file, line and column
  * @example
@@ -77,7 +77,7 @@ export class Layout extends LiveComponent implements LayoutHandlers {
     checkOptions(name, options)
     this.#regions()
     for (const handler of HANDLERS) {
-      // Not enumerable: a handler is no state.
+      // Not enumerable, because a handler is not state.
       if (options[handler]) Object.defineProperty(this, handler, { value: options[handler] })
     }
   }
@@ -86,12 +86,12 @@ export class Layout extends LiveComponent implements LayoutHandlers {
   onFirstTime?(): unknown
   onEventDestroy?(id: string): unknown
 
-  /** The name that `sendToLayouts` takes. */
+  /** The name for `sendToLayouts`. */
   get name(): string {
     return this.#name
   }
 
-  /** Calls `fn` every `ms` milliseconds in each tab. For a description, or in the constructor of a class of your own. */
+  /** Calls `fn` every `ms` milliseconds in each tab. Use it in a description, or in the constructor of your own class. */
   onEventTime(ms: number, fn: (this: Layout, layout: Layout) => unknown): this {
     this.#intervals.push([ms, fn])
     return this
@@ -129,18 +129,18 @@ export class Layout extends LiveComponent implements LayoutHandlers {
     )
   }
 
-  /** The class whose instances stand in pages: one for each session. */
+  /** The class of the layouts in pages: one instance for each session. */
   static componentOf(layout: Layout): ComponentClass<Layout> {
     if (layout.#component) return layout.#component
     const Described = layout.constructor as new (name: string, options: LayoutOptions) => Layout
     class Placed extends Described {
       constructor() {
         super(layout.#name, layout.#options)
-        // Those of a constructor are here already, with this layout as their own.
+        // Those from the constructor are here already, with this layout as `this`.
         this.#intervals.push(...layout.#intervals.slice(this.#intervals.length))
       }
     }
-    // The name stands in the path that its state is stored under.
+    // The name is part of the path under which its state is stored.
     Object.defineProperty(Placed, 'name', { value: layout.#name })
     layout.#component = Placed
     return Placed
@@ -163,7 +163,7 @@ function mounted(content: RegionContent): Mount {
   if (content instanceof Layout) return mount(Layout.componentOf(content))
   if (!(content instanceof Mount)) return mount(content)
   const { component, key, props, placeholder } = content
-  // A mount stands for one run of one session's template; this one describes all of them.
+  // A mount belongs to one run of one session's template; this one describes all of them.
   return mount(component, { key, ...props }, placeholder)
 }
 

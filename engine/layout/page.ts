@@ -1,4 +1,4 @@
-/** Describes a page: its path, its component, and what stands around it in the document. */
+/** Describes a page: its path, its component, and the document around it. */
 import type { Component } from '../component/component.ts'
 import type { ComponentClass, PropsOf } from '../component/mount.ts'
 import type { StandardSchema } from '../component/schema.ts'
@@ -6,48 +6,49 @@ import { kindOf } from '../template/values.ts'
 import { checkWhole } from '../template/whole.ts'
 import { Layout } from './layout.ts'
 
-/** What a page may say of itself; all of it is optional. */
+/** The options of a page; all of them are optional. */
 export interface PageOptions {
   title?: string
-  /** The document's language, `en` unless given. */
+  /** The document's language, `en` by default. */
   lang?: string
-  /** Markup for the document's head, written by the program. */
+  /** Markup for the document's head. It is trusted, so it is not escaped. */
   head?: string
   css?: string
-  /** Markup at the end of the body, written by the program. */
+  /** Markup at the end of the body. It is trusted, so it is not escaped. */
   afterCode?: string
-  /** Errors are told to the tab in full, and its frames to the frame that embeds it. For development. */
+  /** Sends full errors to the tab, and its frames to the page that embeds it. For development. */
   debug?: boolean
-  /** Grows when stored state of an older version must not be taken over. */
+  /** Increase it when stored state of an older version must not be used. */
   version?: number
-  /** Checks the path's and the query's parameters before anything runs. */
+  /** Checks the parameters of path and query before anything runs. */
   params?: StandardSchema
-  /** Who is asking, by the request for the page; what it gives is `session.identity`. A throw answers 403. */
+  /** Who the visitor is, from the request for the page; its result becomes `session.identity`. If it throws, the answer is 403. */
   authenticate?: (request: Request) => unknown
-  /** Origins whose pages may frame this one: `'self'` unless given, as in CSP's frame-ancestors. */
+  /** Origins whose pages may frame this one, as in CSP's frame-ancestors; `'self'` by default. */
   frameAncestors?: string
   /** Lets `driver.evalScript` run script in the page. */
   allowScript?: boolean
 }
 
-/** A page as `serve` takes it. */
+/** A page, as `serve` takes it. */
 export interface Page extends PageOptions {
   readonly path: string
   readonly component: ComponentClass
   readonly props: Readonly<Record<string, unknown>>
 }
 
-/** The options, which must be given when the component has props that must. */
+/** The options. They must be given when the component has required props. */
 type PageArguments<C> =
   object extends PropsOf<C>
     ? [options?: PageOptions & { props?: PropsOf<C> }]
     : [options: PageOptions & { props: PropsOf<C> }]
 
 /**
- * A page at a path. Segments may be parameters: `/rooms/:id` gives `session.params.id`. It shows a component's class, a
+ * A page at a path. Segments may be parameters: `/rooms/:id` gives `session.params.id`. It shows a component class, a
  * layout, or what an arrow function makes for each session.
  *
- * @throws TemplateError when `head` or `afterCode` begins what it does not end; TypeError when the path does not start with `/` or the component is none.
+ * @throws TemplateError when `head` or `afterCode` leaves something open; TypeError when the path does not start with `/` or the component is not
+ * one.
  * @example
  * class Room extends LiveComponent {
  *   getTemplate() {
@@ -85,7 +86,7 @@ function classOf(path: string, component: unknown): ComponentClass {
     )
   }
   if (component.prototype) return component as ComponentClass
-  // An arrow function can't be called with new. Its page names the component's state.
+  // An arrow function can't be called with new. Its page is the name under which the component's state is stored.
   const make = component as () => Component
   function Made() {
     return make()

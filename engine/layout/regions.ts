@@ -14,7 +14,7 @@ export interface Regions {
 /**
  * Compiles HTML whose regions are empty elements, as in `<main lv-region="main"></main>`.
  *
- * @throws TemplateError with line and column, as for a template; LayoutError `layout-region`. `where` names the source in both.
+ * @throws TemplateError with line and column, as for a template; LayoutError `layout-region`. Both name the source, `where`.
  */
 export function compileRegions(source: string, where: string): Regions {
   const regions: string[] = []
@@ -27,7 +27,7 @@ export function compileRegions(source: string, where: string): Regions {
     const end = tag.index + tag[0].length
     checkRegion(name, regions, source, end, where)
     regions.push(name!)
-    // The attribute is the layout's own. Blanks in its place keep the columns of what follows.
+    // The attribute is only for the layout. Blanks in its place keep the columns of what follows.
     const at = end - 1 - tag[2]!.length + named.index
     const blanks = ' '.repeat(named[0].length)
     strings.push(source.slice(from, at) + blanks + source.slice(at + blanks.length, end))
@@ -46,7 +46,7 @@ export function compileRegions(source: string, where: string): Regions {
   }
 }
 
-// Comments and elements that hold text are passed over whole: a tag in them is none.
+// Skips comments and elements that hold text: nothing in them is a tag.
 const TAGS =
   /<!--[\s\S]*?-->|<(script|style|textarea|title)\b[\s\S]*?<\/\1\s*>|<[a-z][^\s/>]*(\s(?:"[^"]*"|'[^']*'|[^"'>])*)?>/gi
 

@@ -1,4 +1,4 @@
-/** Finds the page for a path and reads the parameters out of it. */
+/** Finds the page for a path and reads its parameters. */
 import type { Page } from './page.ts'
 
 export interface Match {
@@ -6,7 +6,7 @@ export interface Match {
   params: Record<string, string>
 }
 
-/** The page whose path fits, static segments before parameters; undefined when none does. */
+/** The page whose path matches, static segments before parameters; undefined when none does. */
 export function matchPage(pages: readonly Page[], path: string): Match | undefined {
   const segments = segmentsOf(path)
   let best: (Match & { dynamic: number }) | undefined
@@ -33,7 +33,7 @@ function matchSegments(
   return params
 }
 
-// A closing slash says nothing: /a/ and /a are one page.
+// A closing slash means nothing: /a/ and /a are one page.
 function segmentsOf(path: string): string[] {
   const segments = path.split('/').slice(1)
   if (segments.length > 1 && segments.at(-1) === '') segments.pop()

@@ -1,11 +1,11 @@
-/** Reads a layout's HTML file once, and again after a change while it is developed. */
+/** Reads a layout's HTML file once, and in development again after each change. */
 import { readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { LayoutError } from './errors.ts'
 import { compileRegions, type Regions } from './regions.ts'
 
-/** The regions of a file. A path that is not absolute counts from where the program was started. */
+/** The regions of a file. A relative path starts at the program's working directory. */
 export function regionsOfFile(file: string | URL): Regions {
   const path = file instanceof URL ? fileURLToPath(file) : resolve(file)
   const known = files.get(path)
@@ -26,7 +26,7 @@ export function regionsOfFile(file: string | URL): Regions {
   }
 }
 
-/** The regions of HTML that stands in the program. */
+/** The regions of HTML given as text. */
 export function regionsOfText(html: string, name: string): Regions {
   const known = texts.get(html)
   if (known) return known
@@ -36,5 +36,5 @@ export function regionsOfText(html: string, name: string): Regions {
 }
 
 const files = new Map<string, { mtimeMs: number; regions: Regions }>()
-// As bounded as the templates that they become.
+// As bounded in number as the templates made from them.
 const texts = new Map<string, Regions>()

@@ -1,16 +1,16 @@
-/** What the engine tells its operator, as facts beside a sentence. */
+/** Writes the log for the operator: a sentence and its fields. */
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
-/** Facts beside a sentence: names that stay the same so that a machine can search them. */
+/** Fields of a log line. Their names stay the same, so that a machine can search for them. */
 type LogFields = Readonly<Record<string, unknown>>
 
-/** Facts, or how to get them where they cost something: called only when the line is written. */
+/** The fields, or a function that computes them, called only when the line is written. */
 export type LazyLogFields = LogFields | (() => LogFields)
 
 /**
- * Writes lines for the operator; a pino logger fits as it is.
+ * Writes lines for the operator; a pino logger has the same interface.
  *
  * @example
  * const lines: string[] = []
@@ -23,12 +23,12 @@ export interface Logger {
   info(fields: LazyLogFields, sentence: string): void
   warn(fields: LazyLogFields, sentence: string): void
   error(fields: LazyLogFields, sentence: string): void
-  /** A logger whose lines all carry these facts too. */
+  /** A logger whose lines all have these fields too. */
   child(fields: LogFields): Logger
 }
 
 /**
- * Says nothing, and costs a call that does nothing.
+ * A logger that writes nothing.
  *
  * @example
  * const server = await serve({ pages: [page('/', Counter)], logger: silentLogger, port: 0 })
@@ -45,7 +45,7 @@ export const silentLogger: Logger = {
 interface ConsoleLoggerOptions {
   /** The lowest level that is written. Default `info`. */
   level?: LogLevel
-  /** Takes one line without its line break. Default: standard error. */
+  /** Receives one line, without its line break. Default: standard error. */
   write?: (line: string) => void
   /** Milliseconds now. */
   now?: () => number
@@ -53,7 +53,7 @@ interface ConsoleLoggerOptions {
 
 /**
  * One JSON object a line: `{"time":"2026-11-24T04:00:00.000Z","level":"warn","msg":"…", …fields}`.
- * Whatever the fields hold, it is one line, and it never throws. Errors are written as name, code,
+ * It is always one line, whatever the fields hold, and it never throws. Errors are written as name, code,
  * message and stack.
  *
  * @example
@@ -113,20 +113,20 @@ function lineOf(fields: LogFields): string {
   try {
     return JSON.stringify(fields, asWritten())
   } catch (error) {
-    // A toJSON that throws must not take the line's sentence with it.
+    // A toJSON that throws must not lose the sentence of the line.
     const { time, level, msg } = fields
     return JSON.stringify({ time, level, msg, unwritable: String(error) })
   }
 }
 
-// Parents of the value at hand, so that a cycle is told from a value that stands twice.
+// The parents of the current value, to tell a cycle from a value that occurs twice.
 function asWritten(): (this: unknown, name: string, value: unknown) => unknown {
   const parents: { value: unknown; written: unknown }[] = []
   return function write(_name, value) {
     if (typeof value === 'bigint') return `${value}n`
     if (typeof value === 'function' || typeof value === 'symbol') return String(value).slice(0, 80)
     if (typeof value !== 'object' || value === null) return value
-    // JSON.stringify calls this with the parent as `this`: what lies deeper than it is done with.
+    // JSON.stringify calls this with the parent as `this`: parents deeper than it are done.
     while (parents.length > 0 && parents.at(-1)!.written !== this) parents.pop()
     if (parents.some((parent) => parent.value === value)) return '[cycle]'
     const written = value instanceof Error ? factsOf(value) : value

@@ -7,7 +7,7 @@ export const width = (value: number) =>
   value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x200000 ? 3 : 4
 export const unzigzag = (n: number) => (n & 1 ? -((n + 1) >>> 1) : n >>> 1)
 
-/** Reads one message and refuses to step over its end. */
+/** Reads one message and never reads past its end. */
 export class Reader {
   at = 0
   readonly bytes: Uint8Array
@@ -63,7 +63,7 @@ export class Reader {
   }
 }
 
-/** UTF-8 to text; bytes that are not UTF-8 are refused, a byte order mark is kept (it would shift later strings). */
+/** Decodes UTF-8. Refuses bytes that are not UTF-8; keeps a byte order mark (without it later strings would shift). */
 export function decode(bytes: Uint8Array): string {
   try {
     return decoder.decode(bytes)

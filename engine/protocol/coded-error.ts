@@ -1,6 +1,6 @@
-/** The base of the errors that the engine throws. */
+/** The base class of the errors that the engine throws. */
 
-/** An error with a code to branch on. Each class adds its `name`, and as `owner` whose fault it is. */
+/** An error with a code to branch on. Each class sets its `name` and its `owner`, which says who is at fault. */
 export abstract class CodedError<Code extends string> extends Error {
   readonly code: Code
   constructor(code: Code, sentence: string, options?: ErrorOptions) {

@@ -5,12 +5,12 @@ import { DRIVE_KINDS, FIXED_NAMES, READ_KINDS, SIGNALS, type SignalKind } from '
 import * as code from './opcodes.ts'
 import type { Frame, Json, Op } from './ops.ts'
 
-/** The names that one connection has learnt; a frame's `name` ops are entered while it is read. */
+/** The names that one connection has learnt; reading a frame adds those that its `name` ops define. */
 export type NameTable = Map<number, string>
 
 export const nameTable = (): NameTable => new Map(FIXED_NAMES.map((name, number) => [number, name]))
 
-/** One frame as values. Throws a ProtocolError that names the offset where it stops making sense. */
+/** One frame as values. Throws a ProtocolError with the offset of the first wrong byte. */
 export function decodeFrame(bytes: Uint8Array, names: NameTable = nameTable()): Frame {
   const input = new FrameReader(bytes, names)
   const ops: Op[] = []
@@ -85,7 +85,7 @@ function readOp(input: FrameReader, opcode: number): Op {
 const SIGNAL_KINDS: SignalKind[] = []
 for (const kind of Object.keys(SIGNALS) as SignalKind[]) SIGNAL_KINDS[SIGNALS[kind]] = kind
 
-// A run is how a frame writes several texts down, and nothing that anybody else must know of.
+// A run is only a short way to write several texts in a frame: it is read as those texts.
 function readRun(input: FrameReader): Op[] {
   const stride = input.number()
   const first = input.slot()

@@ -8,20 +8,20 @@ import type { Op } from './ops.ts'
 import { repeats, runLength } from './runs.ts'
 
 export interface FrameOptions {
-  /** The frame's number in its session; 0 outside of any. */
+  /** The frame's number in its session; 0 outside of any session. */
   number?: number
-  /** The last event that is answered, where that is news. */
+  /** The last event that is answered, if this frame is the first to say so. */
   acknowledged?: number
   repaint?: boolean
-  /** What the tab's slots must sum up to once the ops are applied. */
+  /** What the checksum of the tab's slots must be once the ops are applied. */
   hash?: number
 }
 
-/** One frame with `ops` in order. Throws a ProtocolError when a number does not fit into 28 bits. */
+/** Encodes one frame with `ops` in order. Throws a ProtocolError when a number does not fit into 28 bits. */
 export function encodeOps(ops: readonly Op[], options: FrameOptions = {}): Uint8Array {
   out.begin()
   for (let at = 0; at < ops.length; ) {
-    // A single op is no run.
+    // A single op is never a run.
     const length = at + 1 < ops.length ? runLength(ops, at) : 1
     if (length === 1) writeOp(ops[at]!)
     else writeRun(ops.slice(at, at + length) as SetText[])
@@ -93,7 +93,7 @@ function writeOp(op: Op): FrameWriter {
   }
 }
 
-/** A buffer that grows and is kept, so that what is written allocates its result only. */
+/** A buffer that grows and is reused, so that only the result is allocated. */
 export class Writer {
   bytes = new Uint8Array(1024)
   at = 0
@@ -119,13 +119,13 @@ export class Writer {
     return this
   }
 
-  /** Copies what was written to `to`, from `at` on. */
+  /** Copies the written bytes to `to`, from `at` on. */
   copyTo(to: Uint8Array, at: number): void {
     if (this.at > SHORT) return to.set(this.bytes.subarray(0, this.at), at)
     for (let i = 0; i < this.at; i++) to[at + i] = this.bytes[i]!
   }
 
-  /** Whether `other` begins with what was written. */
+  /** Whether `other` begins with the written bytes. */
   begins(other: Uint8Array): boolean {
     for (let i = 0; i < this.at; i++) if (other[i] !== this.bytes[i]) return false
     return true
@@ -158,10 +158,10 @@ export class Writer {
   }
 }
 
-// Up to here a loop is faster than a call out of JavaScript and the view that it needs.
+// For shorter texts a loop is faster than a native call and the view that it needs.
 const SHORT = 48
 
-/** The body of a frame; its texts stand together behind it. */
+/** The body of a frame; its texts follow together at the end. */
 class FrameWriter extends Writer {
   private previous = 0
   private ascii = true
@@ -182,7 +182,7 @@ class FrameWriter extends Writer {
     this.previous = slot
     return this.varint(distance < 0 ? -distance * 2 - 1 : distance * 2)
   }
-  // An odd number says that its step comes several times.
+  // An odd number means that its step is repeated.
   rows(bases: readonly number[]): this {
     for (let at = 0; at < bases.length; ) {
       const count = repeats(bases, at, this.previous)
@@ -194,7 +194,7 @@ class FrameWriter extends Writer {
     }
     return this
   }
-  // A row is never its own successor, so a distance of 0 is free to mean the end of the hole.
+  // A row never follows itself, so a distance of 0 can mean the end of the hole.
   before(base: number): this {
     return this.varint(base === 0 ? 0 : zigzag(base - this.previous))
   }
@@ -231,7 +231,7 @@ class FrameWriter extends Writer {
   }
 }
 
-/** What is of one tab alone stands in front, so that what follows is the same bytes for all who see the same. */
+/** What concerns one tab alone comes first, so that the rest is the same bytes for all tabs that show the same. */
 function writeHead(flags: number, { number = 0, acknowledged }: FrameOptions) {
   head.bytes[0] = flags | (acknowledged === undefined ? 0 : code.FLAG_ACKNOWLEDGES)
   head.at = 1
@@ -239,7 +239,7 @@ function writeHead(flags: number, { number = 0, acknowledged }: FrameOptions) {
   if (acknowledged !== undefined) head.bytes[head.at++] = acknowledged & 255
 }
 
-/** The same ops for another tab: `frame` with a head of its own. */
+/** The same ops for another tab: `frame` with another head. */
 export function withHead(frame: Uint8Array, options: FrameOptions): Uint8Array {
   const from = headLength(frame)
   writeHead(frame[0]! & ~code.FLAG_ACKNOWLEDGES, options)

@@ -14,6 +14,6 @@ export type ProtocolCode =
 export class ProtocolError extends CodedError<ProtocolCode> {
   override readonly name = 'ProtocolError'
   readonly owner = 'network'
-  /** The number of the event that it is about. */
+  /** The number of the event that the error is about. */
   seq: number | undefined
 }

@@ -36,13 +36,13 @@ export function encodeEvent(up: UpEvent): Uint8Array<ArrayBuffer> {
 const encodePart = ({ seq, index, left, content }: Part) =>
   encodeMessage(UP_PART, [seq, index, left], content as Uint8Array)
 
-/** Kind, numbers, and JSON or bytes to the end; a client needs nothing more of this file. */
+/** Kind, numbers, and JSON or bytes to the end. A client needs nothing else from this file. */
 export function encodeMessage(
   kind: number,
   numbers: readonly number[],
   rest?: object,
 ): Uint8Array<ArrayBuffer> {
-  // Tabs load this: it is small rather than sparing with memory.
+  // The client contains this function, so it is written for size, not for memory.
   const head = [kind]
   for (let value of numbers) {
     for (; value > 127; value >>>= 7) head.push((value & 127) | 128)
@@ -56,7 +56,7 @@ export function encodeMessage(
   return bytes
 }
 
-/** A tab's message as a checked value. Throws a ProtocolError for whatever is not one. */
+/** A tab's message as a checked value. Throws a ProtocolError for anything else. */
 export function decodeUp(bytes: Uint8Array): Up {
   const input = new Reader(bytes)
   const kind = input.u8()
@@ -64,7 +64,7 @@ export function decodeUp(bytes: Uint8Array): Up {
     case UP_EVENT: {
       const [component, slot, number, seq, frame] = input.varints(5) as Five
       const event = EVENT_NAMES[number]
-      // Most clicks say nothing more, and what is a number needs no further look.
+      // Most clicks carry no data, and numbers need no further check.
       if (number > 0 && event !== undefined && input.at === input.end) {
         return { type: 'event', component, event, slot, seq, frame, data: {} }
       }

@@ -1,8 +1,8 @@
-/** What both ends must agree on about fields: which events bring the server what a visitor has put into one. */
+/** What both ends must agree on about fields: which events tell the server what a visitor has entered. */
 
 /**
- * Whether an event tells the server what stands in its field, so that its answer settles the field. A click or a focus carries a
- * text too, but happens in the middle of typing; in a box or a radio button a click is the choice itself.
+ * Whether an event tells the server the value of its field, so that its answer settles the field. A click or a focus carries a
+ * text too, but happens in the middle of typing; in a checkbox or a radio button a click is the choice itself.
  */
 export const bringsField = (event: string, isBox: boolean): boolean =>
   /^(input|change|submit|reset|search|key\w+|blur|focusout)$/.test(event) ||

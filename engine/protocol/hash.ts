@@ -1,7 +1,7 @@
-/** Hashes that both ends keep of what a tab was told: of one text, and of all of them together. */
+/** Hashes of what a tab was told, which both ends keep: of one text, and of all texts together. */
 import { HASH_PRIME } from './opcodes.ts'
 
-/** The hash of one text, as the decoder in WASM has it of the bytes in a frame (FNV-1a from 0, 32 bits). */
+/** The hash of one text, the same as the WASM decoder computes from the bytes of a frame (FNV-1a from 0, 32 bits). */
 export function textHash(text: string): number {
   let hash = 0
   for (let at = 0; at < text.length; at++) {
@@ -13,16 +13,16 @@ export function textHash(text: string): number {
 }
 
 /**
- * What the hash of place `number` adds to a sum: slots to their component's, components to the page's. No two places count
- * alike, so that texts that have changed places show; what is empty adds nothing, so it need not be known of.
+ * What place `number` with this hash adds to a sum: slots to that of their component, components to that of the page. Every place
+ * has another weight, so that swapped texts are noticed; an empty text adds nothing, so its place need not be known.
  */
 export const weigh = (number: number, hash: number) =>
   Math.imul(hash, Math.imul(number, SPREAD) | 1)
 
-// 2^32 divided by the golden ratio (Knuth's multiplicative hashing): neighbours get weights far apart.
+// 2^32 divided by the golden ratio (Knuth's multiplicative hashing): neighbouring places get very different weights.
 const SPREAD = 0x9e3779b1
 
-/** The same of its bytes. */
+/** The same, from the bytes. */
 export function bytesHash(bytes: Uint8Array): number {
   let hash = 0
   for (const byte of bytes) hash = Math.imul(hash ^ byte, HASH_PRIME)

@@ -1,4 +1,4 @@
-/** The door of the ground floor, for the inspector and for tools. */
+/** What the inspector and tools import from the protocol. */
 export { decodeFrame, type NameTable, nameTable } from './decode-ops.ts'
 export { encodeOps } from './encode-ops.ts'
 export { type ProtocolCode, ProtocolError } from './errors.ts'

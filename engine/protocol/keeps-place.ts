@@ -1,11 +1,11 @@
 /** Finds the rows of a reordered list that need not move. */
 
 /**
- * For rows given by where they stood before (-1: nowhere), whether each keeps its place: the longest
+ * Takes rows given by their old positions (-1: new) and says of each whether it keeps its place: the longest
  * increasing subsequence (patience sorting, as in Fredman 1975; n log n).
  */
 export function keepsPlace(places: readonly number[]): boolean[] {
-  // tails[n]: the row that ends the best run of n rows that stand right.
+  // tails[n]: the last row of the best run of n rows that are in order.
   const tails = [-1]
   const keeps = places.map(() => false)
   const before = places.map((place, i) => {

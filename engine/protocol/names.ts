@@ -9,7 +9,10 @@ import {
   SIGNAL_WELCOME,
 } from './opcodes.ts'
 
-/** Names 0 to 63, numbered alike in every process. A tab is told them like any other: the table would cost each page more than the few it uses. */
+/**
+ * Names 0 to 63 have the same number in every process. A tab is told them like any other: a table of all would cost each page more than the few it
+ * uses.
+ */
 export const FIXED_NAMES = /* @__PURE__ */ words(
   'class style id value checked disabled selected hidden href src alt title type name ' +
     'placeholder for role tabindex width height min max step required readonly open colspan ' +
@@ -19,15 +22,15 @@ export const FIXED_NAMES = /* @__PURE__ */ words(
     'y2 cx cy r fill stroke transform viewBox points indeterminate lang',
 )
 
-/** Number 0 means that the payload's `type` names the event: those that are not worth their place in every page. */
+/** Number 0 means that the payload's `type` names the event: for events too rare to be listed in every page. */
 export const EVENT_NAMES = /* @__PURE__ */ words(
   ' click input change submit keydown keyup focus blur pointerdown pointerup pointermove',
 )
 
-/** Where a handler that hears a click keeps the visitor in the page. A link that opens elsewhere, or stores what it leads to, does what links do. */
+/** Where a click handler keeps the visitor on the page. A link that opens in another tab, or downloads, still does so. */
 export const KEPT = '[lv-prevent],[href]:not([download],[target]:not([target=_self i],[target=""]))'
 
-/** What behind `lv-` says how a handler hears, or whose an element is. Anything else is an event, or (`do-…`) asks for commands. */
+/** Attributes `lv-…` that change how a handler is called, or that mark an element. Any other name is an event, or (`do-…`) commands. */
 export const MODIFIERS = /* @__PURE__ */ words(
   'debounce throttle key prevent once outside ignore hook stop',
 )
@@ -73,11 +76,11 @@ export type DriveKind = Exclude<(typeof DRIVE_KINDS)[number], ''>
 export type ReadKind = Exclude<(typeof READ_KINDS)[number], ''>
 export type SignalKind = keyof typeof SIGNALS
 
-// Marked pure, so that the client, which only reads names, does not carry it.
+// Marked pure, so that bundles of the client, which only reads names, leave it out.
 const numbers = /* @__PURE__ */ (() =>
   new Map<string, number>(FIXED_NAMES.map((name, number) => [name, number])))()
 
-/** The number of a name in this process; names come from templates, so the table is as bounded as they are. */
+/** The number of a name in this process. Names come from templates, so the table is as bounded as they are. */
 export function nameNumber(name: string): number {
   let number = numbers.get(name)
   if (number === undefined) {
@@ -87,7 +90,7 @@ export function nameNumber(name: string): number {
   return number
 }
 
-// As one text, since in the client it is a third smaller than a list.
+// As one text, because that is a third smaller in the client than a list.
 function words(text: string): readonly string[] {
   return text.split(' ')
 }

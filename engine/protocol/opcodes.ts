@@ -21,7 +21,7 @@ export const DRIVE = 18
 export const READ = 19
 export const SIGNAL = 20
 
-/** What a signal is about; 4 and 5 are kept for navigation. */
+/** The kinds of a signal; 4 and 5 are reserved for navigation. */
 export const SIGNAL_WELCOME = 1
 export const SIGNAL_ERROR = 2
 export const SIGNAL_TITLE = 3
@@ -30,10 +30,10 @@ export const SIGNAL_RELOAD = 7
 export const SIGNAL_ANSWER = 8
 export const SIGNAL_GAP = 9
 
-/** The largest number that a varint of the wire may say. */
+/** The largest number in a varint of the wire. */
 export const MAX_VARINT = 0x0fffffff
 
-/** Rows that one `order` may name: the other end sets memory aside for them. */
+/** The most rows that one `order` may name: the other end allocates memory for them. */
 export const MAX_ROWS = 0xfffff
 
 /** Hash of a text: over its UTF-8 bytes, `hash = (hash ^ byte) * HASH_PRIME` from 0; an empty text has 0. */
@@ -52,12 +52,12 @@ export const UP_HELLO = 4
 export const UP_PING = 5
 export const UP_PART = 6
 
-// The rest is no byte of the wire: a decoder and its page agree on it.
+// The rest never goes over the wire: it is between the decoder and its page.
 
-/** Where in the decoder's memory a frame is written. */
+/** Where a frame is written in the decoder's memory. */
 export const FRAME_AT = 1024
 
-/** No op: a decoder asks for a row's place while it works an order out. */
+/** Not an op: the decoder asks for a row's place while it computes an order. */
 export const PLACE = 0
 
 /** Why a frame is refused. */

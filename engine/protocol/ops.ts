@@ -44,13 +44,13 @@ interface InsertOp {
 
 export interface Frame {
   ops: Op[]
-  /** The frame's number in its session, in short (`shortNumber`). */
+  /** The frame's number in its session, shortened (`shortNumber`). */
   number: number
-  /** The low 8 bits of the number of the last event that is answered; absent where that is no news. */
+  /** The low 8 bits of the number of the last answered event; absent if the tab knows it already. */
   acknowledged?: number
-  /** The ops build the whole page; the tab adopts what already stands. */
+  /** The ops build the whole page; the tab reuses what is there. */
   repaint: boolean
-  /** What the tab's slots must sum up to; only now and then. */
+  /** What the checksum of the tab's slots must be; sent only now and then. */
   hash?: number
 }
 
@@ -91,17 +91,17 @@ export interface Part {
   seq: number
   /** Which piece it is, from 0. */
   index: number
-  /** How much is still to come after this piece: bytes, or UTF-16 units in JSON. */
+  /** How much follows after this piece: bytes, or UTF-16 units in JSON. */
   left: number
   content: Uint8Array | string
 }
 
-/** What became of an event that was not applied. */
+/** The outcome of an event that was not applied. */
 export interface Answer {
   seq: number
-  /** `lost` is a tab's own word: it waited with too many others. */
+  /** `lost` comes only from the tab itself: too many others were waiting. */
   outcome: 'failed' | 'stale' | 'refused' | 'lost'
-  /** Of what was refused: why. */
+  /** Why it was refused. */
   code?: string
   message?: string
 }
@@ -112,7 +112,7 @@ export interface EventData {
   /** All choices of a `<select multiple>`. */
   values?: string[]
   checked?: boolean
-  /** Whether what was toggled is open now. */
+  /** Whether the toggled element is open now. */
   open?: boolean
   key?: string
   code?: string

@@ -1,8 +1,8 @@
-/** Finds what a frame says in fewer bytes at once: texts at equal distances, rows at equal distances. */
+/** Finds what a frame can say together in fewer bytes: texts at equal distances, rows at equal distances. */
 import { width, zigzag } from './bytes.ts'
 import type { Op } from './ops.ts'
 
-/** How many ops from `at` on are one `run`: 1 where that would not be fewer bytes. */
+/** How many ops from `at` on to write as one `run`: 1 if that would not be fewer bytes. */
 export function runLength(ops: readonly Op[], at: number): number {
   const first = ops[at]
   const second = ops[at + 1]
@@ -17,7 +17,7 @@ export function runLength(ops: readonly Op[], at: number): number {
   return saved > width(stride) + width(length) ? length : 1
 }
 
-/** How often the step to base `at` comes in a row: 1 where saying so would not be fewer bytes. */
+/** How often the step to base `at` repeats: 1 if counting it would not be fewer bytes. */
 export function repeats(bases: readonly number[], at: number, previous: number): number {
   const step = bases[at]! - previous
   let count = 1
@@ -25,7 +25,7 @@ export function repeats(bases: readonly number[], at: number, previous: number):
   return (count - 1) * width(zigzag(step) * 2) > width(count) ? count : 1
 }
 
-/** Bytes of an `order` of these rows behind its opcode and list. */
+/** Bytes of an `order` of these rows after its opcode and list. */
 export function orderWidth(bases: readonly number[]): number {
   let bytes = width(bases.length)
   let previous = 0

@@ -5,11 +5,11 @@ import type { Window } from './window.ts'
 /** What the client starts with: JSON in the document. */
 export interface PageConfig {
   token: string
-  /** The ownership that the page was painted under. */
+  /** The epoch in which the page was painted. */
   epoch: number
   /** The socket's path, on this page's host. */
   ws: string
-  /** Whether the tab shows its frames to the page around it. */
+  /** Whether the tab sends its frames to the page that embeds it. */
   debug?: boolean
   /** Whether a driver may run scripts in this page. */
   scripts?: boolean
@@ -18,17 +18,17 @@ export interface PageConfig {
 /** The signal `welcome`. */
 export interface Welcome {
   epoch: number
-  /** The last event that is answered, and the number of this frame. */
+  /** The last answered event, and the number of this frame. */
   applied: number
   frame: number
   window?: Window
-  /** What came of events that were not applied, as far as this tab may not know. */
+  /** The outcomes of events that were not applied, which this tab may have missed. */
   answers?: Answer[]
-  /** Whether the page stands as the server has it; else a repaint follows. */
+  /** Whether the page is as the server has it; otherwise a repaint follows. */
   resumed: boolean
 }
 
-/** What has failed, as a tab tells it or is told. */
+/** A failure, as a tab reports it or receives it. */
 export interface TabFault {
   code: string
   message: string
@@ -40,7 +40,7 @@ export interface ServerFault extends TabFault {
   component?: string
   /** The session is over for this tab. */
   fatal?: boolean
-  /** The page would be right again if it were loaded anew. */
+  /** Reloading the page would help. */
   reload?: boolean
 }
 
@@ -50,7 +50,7 @@ export interface Flash {
   text: string
 }
 
-/** The signal `gap`: the number of an event that has not come, while later ones have. */
+/** The signal `gap`: the number of an event that is missing, while later ones have arrived. */
 export interface Gap {
   expected: number
 }

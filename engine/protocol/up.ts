@@ -1,4 +1,4 @@
-/** Checks a tab's message field by field; nothing unchecked goes further in. */
+/** Checks a tab's message field by field; nothing unchecked goes further. */
 import { ProtocolError } from './errors.ts'
 import { MAX_VARINT } from './opcodes.ts'
 import type { EventData, Json, Up } from './ops.ts'
@@ -57,7 +57,7 @@ export function checkUp(value: unknown): Up {
   }
 }
 
-/** What is wrong behind an event's number is told with that number: it must be answered, or no later one could be. */
+/** An error after the event's number carries that number: the event must be answered, or no later one could be. */
 export function numbered<T>(seq: number, read: () => T): T {
   try {
     return read()
@@ -70,7 +70,7 @@ export function numbered<T>(seq: number, read: () => T): T {
 function checkData(data: unknown): EventData {
   if (!isObject(data)) throw wrong('data', 'an object', data)
   const checked: EventData = {}
-  // Most clicks say nothing more.
+  // Most clicks carry no data.
   if (Object.keys(data).length === 0) return checked
   for (const field of TEXTS) if (data[field] !== undefined) checked[field] = text(data, field)
   for (const field of FLAGS) if (data[field] !== undefined) checked[field] = flag(data, field)
@@ -136,7 +136,7 @@ function name(fields: Fields, field: string): string {
   throw wrong(field, 'the name of an event', value)
 }
 
-/** A tab says at most this many. */
+/** The most that a tab may name. */
 const MAX_TEMPLATES = 256
 
 function names(value: unknown): string[] {
@@ -154,7 +154,7 @@ function flag(fields: Fields, field: string): boolean {
 const wrong = (field: string, wanted: string, got: unknown) =>
   new ProtocolError('frame-malformed', `Expected ${wanted} as ${field}, received ${show(got)}.`)
 
-// What is nested may be nested so deep that writing it down ends the stack.
+// Data may be nested so deep that writing it down overflows the stack.
 function show(value: unknown): string {
   if (typeof value === 'object' && value !== null)
     return Array.isArray(value) ? 'a list' : 'an object'

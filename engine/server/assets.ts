@@ -1,4 +1,4 @@
-/** Hands out the client: the modules that run in the tab, under names that change with their content. */
+/** Serves the client: the modules that run in the tab, under names that change with their content. */
 import { createHash } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
@@ -29,7 +29,7 @@ export class Assets {
       hash.update(body)
       this.files.set(name, { body, gzipped: gzipped(body) })
     }
-    // One version for all of them: a module finds the others beside itself.
+    // One version for all of them: a module finds the others by its own address.
     const version = hash.digest('base64url').slice(0, 10)
     for (const [name, asset] of [...this.files]) {
       this.files.delete(name)
@@ -38,7 +38,7 @@ export class Assets {
     this.client = `${ASSETS}${version}/client.js`
   }
 
-  /** Answers when the path is an asset's; false when it is not. */
+  /** Answers if the path is an asset's; otherwise returns false. */
   answer(path: string, asGzip: boolean, response: ServerResponse): boolean {
     if (!path.startsWith(ASSETS)) return false
     const asset = this.files.get(path)
@@ -64,7 +64,7 @@ export class Assets {
 
 const ASSETS = '/_telar/'
 
-// Small blocks suit the core, whose decoder and script are unlike each other; one block suits its other files.
+// Small blocks suit the core, whose decoder and script are very different; one block suits its other files.
 export function gzipped(body: Uint8Array): Buffer {
   const [small, large] = [5, 9].map((memLevel) => gzipSync(body, { level: 9, memLevel }))
   return small!.length < large!.length ? small! : large!

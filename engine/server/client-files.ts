@@ -1,8 +1,8 @@
-/** The client's files: beside the bundled server, or built from the sources. A package has them in itself (scripts/pack.mjs). */
+/** The client's files: next to the bundled server, or built from the sources. A package contains them (scripts/pack.mjs). */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** By name, in the order of their names; undefined where the client was not built. */
+/** By name, sorted; undefined if the client was not built. */
 export function clientFiles(): Map<string, Buffer> | undefined {
   const folder = FOLDERS.map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) =>
     existsSync(`${path}client.js`),

@@ -1,11 +1,11 @@
-/** What can be wrong with serving. */
+/** Errors of serving. */
 import type { Fault } from '../component/fault.ts'
 import { CodedError } from '../protocol/coded-error.ts'
 
 type ServerCode = 'port-taken' | 'port-refused' | 'client-missing' | 'pages-missing' | 'path-twice'
 
 /**
- * Pages that can not be served, or a port that can not be opened: the fault is with the host.
+ * Pages that can't be served, or a port that can't be opened: the host is at fault.
  *
  * @example
  * let code = ''
@@ -21,7 +21,7 @@ export class ServerError extends CodedError<ServerCode> {
   readonly owner = 'host'
 }
 
-/** A kept session whose page does not run here: what failed in it, and whether its tab may hear that in full. */
+/** A stored session whose page does not run here: what failed, and whether its tab may see it in full. */
 export class TakeOverError extends Error {
   readonly fault: Fault
   readonly debug: boolean

@@ -1,11 +1,11 @@
-/** First paints that no tab has joined: they have a short time to live, in the store too. */
+/** First paints that no tab has joined: they live only a short time, in the store too. */
 import type { Surroundings } from '../session/options.ts'
 import type { Session } from '../session/session.ts'
 import type { ServerLimits } from './options.ts'
 
 interface Painted {
   id: string
-  /** The ownership that painted it: who has taken it up elsewhere keeps it. */
+  /** The epoch that painted it: a process that has taken the session over keeps it. */
   epoch: number
   /** When its time is over. */
   end: number
@@ -19,7 +19,7 @@ export class FirstPaints {
   private readonly over: (id: string) => void
   private timer: (() => void) | undefined
 
-  /** `over` is told of each that leaves the store. */
+  /** `over` is called for each one that is removed from the store. */
   constructor(around: Surroundings, limits: ServerLimits, over: (id: string) => void) {
     this.around = around
     this.limits = limits
@@ -34,14 +34,14 @@ export class FirstPaints {
     this.wait()
   }
 
-  /** A tab is there: it lives as long as others do. */
+  /** A tab has joined: it lives as long as other sessions do. */
   joined(id: string): void {
     if (!this.painted.delete(id) || this.painted.size > 0) return
     this.timer?.()
     this.timer = undefined
   }
 
-  /** Waits for no more of them; those that are stored may be joined elsewhere. */
+  /** Stops waiting; those that are stored can be joined elsewhere. */
   stop(): void {
     this.timer?.()
     this.painted.clear()
@@ -68,7 +68,7 @@ export class FirstPaints {
     try {
       await store.remove(id, epoch)
     } catch (error) {
-      // The sweep finds it when the store works again.
+      // The sweep removes it when the store works again.
       log.warn({ session: id, error: String(error) }, 'A first paint could not be removed.')
     }
   }

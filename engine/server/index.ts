@@ -1,4 +1,4 @@
-/** The door for serving: what a server imports from `telar/server`. */
+/** What a server imports from `telar/server`. */
 
 export type { Bus } from '../bus/bus.ts'
 export { localBus } from '../bus/local-bus.ts'

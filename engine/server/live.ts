@@ -1,4 +1,4 @@
-/** The engine inside any Node server: answers pages, hands out the client, takes sockets. */
+/** The engine inside any Node server: answers pages, serves the client, accepts sockets. */
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
@@ -28,7 +28,7 @@ import { TabSocket } from './socket.ts'
 import { readToken } from './token.ts'
 
 /**
- * Serves pages inside a server that is already there (Express, Fastify, Hono on Node, Next).
+ * Serves pages inside an existing server (Express, Fastify, Hono on Node, Next).
  *
  * @example
  * import { createServer } from 'node:http'
@@ -42,20 +42,20 @@ import { readToken } from './token.ts'
  * await live.drain()
  */
 export interface Live {
-  /** Answers a request for a page or for the client. Resolves to false, having done nothing, when the path is neither. */
+  /** Answers a request for a page or for the client. Resolves to false, and does nothing, when the path is neither. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>
   /** Takes WebSocket upgrades of its own path from this server and leaves all others alone. */
   attach(server: Server): void
   /** Whether an upgrade is one of those that `attach` takes. */
   takes(request: IncomingMessage): boolean
-  /** Ends every session here once its turns are done; tabs come back at once, to whoever listens then. */
+  /** Ends every session here once its turns are done; tabs reconnect at once, to whichever process listens then. */
   drain(code?: number, reason?: string): Promise<void>
   /** How many sessions are in memory. */
   readonly sessions: number
 }
 
 const SWEEP_EVERY = 600_000
-/** Milliseconds that a tab has to answer a goodbye. */
+/** Milliseconds that a tab has to answer a closing handshake. */
 const GOODBYE_WAIT = 1_000
 
 const SECRET_MISSING =
@@ -65,7 +65,7 @@ const SOCKET_PATH = '/_telar/ws'
 const PROTOCOLS = ['telar.2.bin', 'telar.2.json']
 
 /**
- * Makes the engine's half of a server.
+ * Makes a handler of requests and sockets for a server.
  *
  * @throws ServerError 'pages-missing', 'path-twice', 'client-missing'
  * @example
@@ -129,12 +129,12 @@ class LiveServer implements Live {
     })
     this.sweeping = setInterval(() => void this.sweep(store, log), SWEEP_EVERY)
     this.tiring = setInterval(() => this.all.hibernate(), this.limits.rest)
-    // A process that has nothing else to do may end.
+    // It must not keep a process alive that has nothing else to do.
     this.sweeping.unref()
     this.tiring.unref()
     this.sockets = new WebSocketServer({
       noServer: true,
-      // A larger message would be read whole before it can be refused with a sentence.
+      // A larger message would be read whole before it can be refused with a reason.
       maxPayload: Math.max(1_048_576, this.limits.message * 2),
       perMessageDeflate: false,
       handleProtocols: (offered) => [...offered].find((one) => PROTOCOLS.includes(one)) ?? false,
@@ -214,12 +214,12 @@ class LiveServer implements Live {
     this.leaveBroadcast()
     for (const socket of this.sockets.clients) {
       socket.close(code, reason)
-      // A tab that does not answer must not hold the others' port.
+      // A tab that does not answer must not keep the port from the others.
       setTimeout(() => socket.terminate(), GOODBYE_WAIT).unref()
     }
   }
 
-  // Sessions that nobody came back to would fill the store.
+  // Abandoned sessions would fill the store.
   private async sweep(store: StateStore, log: Logger) {
     try {
       const removed = await store.sweep(this.limits.keep)
@@ -241,7 +241,7 @@ class LiveServer implements Live {
     return this.all.find(session, page, epoch)
   }
 
-  // A page of another origin must not talk to a session with this visitor's rights.
+  // A page of another origin must not use a session with this visitor's rights.
   private refusal(request: IncomingMessage): string | undefined {
     if (this.draining || this.sockets.clients.size >= this.limits.sockets)
       return '503 Service Unavailable'
@@ -261,7 +261,7 @@ class LiveServer implements Live {
   }
 }
 
-/** What a tab says of itself when it comes (back). */
+/** What a tab says about itself when it connects. */
 interface Claim {
   token: string
   epoch: number

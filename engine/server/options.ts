@@ -1,4 +1,4 @@
-/** What `serve` and `telar` are given, and what they take where nothing is given. */
+/** The options of `serve` and `createHandler`, and their defaults. */
 import type { Bus } from '../bus/bus.ts'
 import type { Fault } from '../component/fault.ts'
 import type { Page } from '../layout/page.ts'
@@ -14,28 +14,28 @@ import {
 import type { StateStore } from '../state/store.ts'
 
 /**
- * What a server takes before it says no: bytes, messages, milliseconds, sockets. Each has a default.
+ * The limits of a server: bytes, messages, milliseconds, sockets. Each has a default.
  */
 export interface ServerLimits extends SessionLimits {
   /** Bytes of one message from a tab. */
   message: number
   /** Messages a second from one tab, over a few seconds. */
   messagesPerSecond: number
-  /** Milliseconds that a session stays in memory after its tab is gone. */
+  /** Milliseconds that a session stays in memory after its tab has left. */
   linger: number
-  /** Milliseconds that a first paint waits for its socket before it is removed, from the store too; a tab that comes later is painted anew. */
+  /** Milliseconds that a first paint waits for its socket before it is removed, from the store too; a tab that comes later is painted again. */
   unconnected: number
-  /** Milliseconds after which a session that nothing happens to takes less memory; at most twice as long. */
+  /** Milliseconds without events after which a session is packed to save memory; at most twice as long. */
   rest: number
   /** First paints in memory that wait for their sockets; older ones wait in the store. */
   mostUnconnected: number
   /** First paints in the store that wait for their sockets; older ones are removed. */
   mostPainted: number
-  /** Milliseconds in which a socket must be heard of: it is asked (a ping) once, and closed the second time. */
+  /** Milliseconds within which a socket must send something: the first time it is pinged, the second time closed. */
   silence: number
   /** Sockets at once. */
   sockets: number
-  /** Milliseconds after which a stored session that nobody came back to is removed. */
+  /** Milliseconds after which an abandoned session is removed from the store. */
   keep: number
 }
 
@@ -53,7 +53,7 @@ const SERVER_LIMITS: ServerLimits = {
   keep: 86_400_000,
 }
 
-/** What is given, and a server's own for the rest. A part with its own head must fit into a message. */
+/** The given limits, with defaults for the rest. A part of an event and its head must fit into a message. */
 export function limitsOf(given: LiveOptions['limits']): ServerLimits {
   const limits = { ...SERVER_LIMITS, ...given }
   const { events, part, ...sizes } = { ...WINDOW, ...given?.window }
@@ -70,7 +70,7 @@ export function limitsOf(given: LiveOptions['limits']): ServerLimits {
 /** Kind and three numbers. */
 const PART_HEAD = 13
 
-/** A field that starts anew, since what was stored does not fit it any more. */
+/** A field that was reset because its stored value no longer fits. */
 export interface ResetField {
   component: string
   field: string
@@ -78,52 +78,52 @@ export interface ResetField {
 }
 
 /**
- * What is served, and what it stands on.
+ * What to serve, and what it runs on.
  */
 export interface LiveOptions {
   pages: readonly Page[]
-  /** Where sessions are kept; `memoryStore()` unless given. */
+  /** Where sessions are kept; `memoryStore()` by default. */
   store?: StateStore
   /**
-   * Whether a session may use a topic (`subscribe`, `publish`, `presence`); any may, unless given. A pattern is asked for each
-   * topic that it hears, so that a wildcard is never wider than what the session may see.
+   * Whether a session may use a topic (`subscribe`, `publish`, `presence`); by default any may. For a pattern it is called with each
+   * topic that the pattern matches, so a wildcard never shows more than the session may see.
    */
   allowTopic?: Surroundings['allowTopic']
-  /** How sessions hear of each other; `localBus()` unless given. */
+  /** How sessions reach each other; `localBus()` by default. */
   bus?: Bus
-  /** Signs the tokens in pages; random unless given, which a restart does not survive. Or TELAR_SECRET. */
+  /** Signs the tokens in pages. The default is random, so that tokens end with the process. Or TELAR_SECRET. */
   secret?: string
   limits?: Partial<Omit<ServerLimits, 'window'>> & { window?: Partial<ServerLimits['window']> }
   logger?: Logger
-  /** Origins beside the server's own that may open sockets. */
+  /** Origins, besides the server's own, that may open sockets. */
   origins?: readonly string[]
   /**
-   * Names by which browsers reach the server, `telar.example` for instance; any other Host is answered with 421, since somebody may
-   * have pointed a name of theirs at this machine. Addresses and `localhost` always do; `'*'` stands for every name. Or TELAR_HOSTS,
-   * with commas between.
+   * Names by which browsers reach the server, such as `telar.example`. Any other Host is answered with 421, since somebody may
+   * have pointed their own name at this machine. Addresses and `localhost` are always allowed; `'*'` allows every name. Or TELAR_HOSTS,
+   * separated by commas.
    */
   hosts?: readonly string[]
-  /** Path under which all pages stand, `/examples` for instance. */
+  /** Path prefix of all pages, such as `/examples`. */
   prefix?: string
   clock?: Clock
-  /** Told of everything that fails in a component, with its owner. */
+  /** Called for every failure in a component; the fault says who is at fault. */
   onFault?: (fault: Fault) => void
-  /** Told before and after the reader's code runs. */
+  /** Called before and after the reader's code runs. */
   watch?: Watch
-  /** Told which fields of a session could not be restored when it was taken up, and why. */
+  /** Called with the fields of a session that could not be restored at take-over, and why. */
   onReset?: (fields: readonly ResetField[]) => void
 }
 
 /**
- * The same, and where to listen.
+ * The same options, and where to listen.
  */
 export interface ServeOptions extends LiveOptions {
-  /** 3000 unless given; 0 takes any free one. */
+  /** 3000 by default; 0 takes any free port. */
   port?: number
-  /** The address to listen on: this machine only unless given. */
+  /** The address to listen on; by default only this machine can connect. */
   host?: string
 }
 
-/** The names that a server answers to. */
+/** The host names that a server answers to. */
 export const hostsOf = ({ hosts }: LiveOptions): readonly string[] =>
   hosts ?? (process.env.TELAR_HOSTS ?? '').split(/[\s,]+/).filter((name) => name !== '')

@@ -10,7 +10,7 @@ import type { Sessions } from './sessions.ts'
 import { documentOf, headersFor } from './shell.ts'
 import { signToken } from './token.ts'
 
-/** A response before it is written. A WHATWG Response would be read back through a stream, which costs more than the page. */
+/** A response that was not sent yet. A WHATWG Response would have to be read through a stream, which costs more than the page. */
 interface Answer {
   status: number
   headers: Record<string, string>
@@ -58,7 +58,7 @@ export class PageAnswers {
 
   private async paint({ page }: Match, visit: Visit, isHead: boolean): Promise<string> {
     const { sessions, secret, client, socket } = this.parts
-    // Who asks for the head alone will never join.
+    // A client that asks only for the head never joins.
     const session = await (isHead ? sessions.sketch(page, visit) : sessions.create(page, visit))
     return documentOf({
       page,
@@ -133,7 +133,7 @@ const plain = (status: number, body: string): Answer => ({
   body,
 })
 
-/** What any other method than GET and HEAD gets. */
+/** The answer to any method other than GET and HEAD. */
 export const READ_ONLY: Answer = {
   status: 405,
   headers: { 'content-type': 'text/plain; charset=utf-8', allow: 'GET, HEAD' },

@@ -1,4 +1,4 @@
-/** Serves pages on a port of their own. */
+/** Serves pages on its own port. */
 import { GuardedServer, refuseUpgrade } from '../http/guarded-server.ts'
 import { listen } from '../http/listen.ts'
 import { ServerError } from './errors.ts'
@@ -6,7 +6,7 @@ import { createHandler, type Live } from './live.ts'
 import { hostsOf, type ServeOptions } from './options.ts'
 
 /**
- * A server that listens.
+ * A listening server.
  *
  * @example
  * const server: LiveServer = await serve({ pages: [page('/', Counter)], port: 0 })
@@ -15,21 +15,21 @@ import { hostsOf, type ServeOptions } from './options.ts'
  * await server.close()
  */
 export interface LiveServer {
-  /** Where it listens, as `http://host:port`. */
+  /** Its address, as `http://host:port`. */
   address: string
   port: number
   /** How many sessions are in memory. */
   readonly sessions: number
-  /** Takes nothing new and ends every session once its turns are done: tabs come back at once, to whoever listens then. */
+  /** Accepts nothing new and ends every session once its turns are done: tabs reconnect at once, to whichever process listens then. */
   drain(code?: number, reason?: string): Promise<void>
-  /** Drains and gives the port back; a tab that returns later is taken up by another process. */
+  /** Drains and releases the port; a tab that returns later is taken over by another process. */
   close(): Promise<void>
 }
 
 /**
  * Serves pages. Resolves once the port is open.
  *
- * @throws ServerError 'port-taken', and what `telar` throws.
+ * @throws ServerError 'port-taken', and what `createHandler` throws.
  * @example
  * const server = await serve({ pages: [page('/', Counter)], port: 3000 })
  * console.log(server.address)

@@ -1,4 +1,4 @@
-/** Keeps the sessions of this process: makes them, takes them up from the store, lets them go in time. */
+/** Keeps the sessions of this process: creates them, takes them over from the store, releases them in time. */
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Page } from '../layout/page.ts'
 import { ProtocolError } from '../protocol/errors.ts'
@@ -9,7 +9,7 @@ import { TakeOverError } from './errors.ts'
 import { FirstPaints } from './first-paints.ts'
 import type { LiveOptions, ServerLimits } from './options.ts'
 
-/** Milliseconds that resting may take at a time, and how long it waits then. */
+/** Milliseconds that packing may take at a time, and how long it waits then. */
 const HIBERNATE_FOR = 5
 const HIBERNATE_AGAIN = 50
 
@@ -57,7 +57,7 @@ export class Sessions {
     return session
   }
 
-  /** What `create` would make, kept nowhere. */
+  /** What `create` would make, but not kept anywhere. */
   async sketch(page: Page, visit: Visit): Promise<Session> {
     const { page: made, around } = this.ofPage(page)
     const store = memoryStore()
@@ -70,12 +70,12 @@ export class Sessions {
   }
 
   /**
-   * The session of a tab that comes (back): the one in memory, or taken up from the store. `epoch` is the ownership that the
-   * tab was told last.
-   * @throws ProtocolError 'session-gone' when nothing is kept of it.
+   * The session of a tab that connects: the one in memory, or taken over from the store. `epoch` is the one that the
+   * tab was last told.
+   * @throws ProtocolError 'session-gone' if nothing is kept of it.
    */
   find(id: string, page: Page, epoch: number): Promise<Session> {
-    // Two sockets of one session at once must not both take it up.
+    // Two sockets of one session at the same time must not both take it over.
     const opening = this.opening.get(id)
     if (opening) return opening
     const promise = this.takeUp(id, page, epoch).finally(() => this.opening.delete(id))
@@ -87,7 +87,7 @@ export class Sessions {
     const held = this.held.get(id)
     if (held) {
       if (await this.isOwned(held, epoch)) return held.session
-      // The tab was elsewhere meanwhile, and what it did there is in the store.
+      // The tab was connected elsewhere meanwhile, and what it did there is in the store.
       this.drop(id)
       held.session.close(1012, 'another process has resumed this session')
     }
@@ -101,31 +101,31 @@ export class Sessions {
       const record = await this.around.store.load(session.id)
       return !session.ended && (record?.epoch ?? 0) <= session.epoch
     } catch {
-      // A store that can't be read has been written by nobody else either; the next write is told.
+      // If the store can't be read, no other process can have written to it; the next write will report it.
       return !session.ended
     }
   }
 
-  /** A tab has joined: the session stays as long as it does. */
+  /** A tab has joined: the session stays as long as the tab does. */
   joined(session: Session): void {
     this.paints.joined(session.id)
     this.hold(session, undefined, false)
   }
 
-  /** The tab is gone; it has some time to come back. */
+  /** The tab has left; it has some time to come back. */
   left(session: Session): void {
     if (!session.ended) this.hold(session, this.limits.linger, false)
     else this.drop(session.id)
   }
 
-  /** Ends all of them here; what is stored stays. */
+  /** Ends all of them in this process; what is stored stays. */
   async end(code: number, reason: string): Promise<void> {
     this.paints.stop()
     const all = [...this.held.keys()]
     await Promise.all(all.map((id) => this.release(id, code, reason)))
   }
 
-  /** Lets sessions rest to which nothing has happened since the last call; a few milliseconds at a time. */
+  /** Packs sessions to which nothing has happened since the last call; only a few milliseconds at a time. */
   hibernate(): void {
     this.sleepy ??= [...this.held.values()]
     const until = performance.now() + HIBERNATE_FOR
@@ -163,7 +163,7 @@ export class Sessions {
     return session
   }
 
-  // What fails to start leaves nothing: neither in memory nor, where it is new, in the store.
+  // A session that fails to start leaves nothing: neither in memory nor, if it is new, in the store.
   private async prepared(start: SessionStart): Promise<Session> {
     let session: Session | undefined
     try {
@@ -182,11 +182,11 @@ export class Sessions {
     try {
       await this.around.store.remove(id, epoch)
     } catch {
-      // The store is what failed, and the caller hears of that.
+      // The store is what failed, and the caller is told.
     }
   }
 
-  // The same for all sessions of a page, and held by each of them.
+  // The same for all sessions of a page, and kept by each of them.
   private ofPage(page: Page): Pick<SessionStart, 'page' | 'around'> {
     const known = this.pages.get(page)
     if (known) return known

@@ -11,7 +11,7 @@ export interface Painted {
   /** The root hole's marker and content. */
   marker: string
   content: string
-  /** What the client starts with. */
+  /** The configuration that the client starts with. */
   config: PageConfig
   /** The client's URL. */
   client: string
@@ -38,9 +38,9 @@ ${page.afterCode ?? ''}<script type="application/json" id="telar">${scriptJson(c
 `
 }
 
-/** Headers that hold for every page. Script comes from this origin only, and never from a text, but for the engine's own. */
+/** Headers of every page. Scripts must come from this origin as files, except the engine's own inline script. */
 export function headersFor(page: Page): Record<string, string> {
-  // A hash would take the leave that any other inline script has.
+  // A hash in the policy would disable the permission for all other inline scripts.
   const inline = page.allowScript ? "'unsafe-inline'" : `'${hashOf(EARLY)}'`
   const style = page.css ? ` '${hashOf(safeCss(page.css))}'` : ''
   const policy = [
@@ -58,7 +58,7 @@ export function headersFor(page: Page): Record<string, string> {
   ]
   return {
     'content-type': 'text/html; charset=utf-8',
-    // The page holds a token of its own: neither a cache nor the back button may show it again as it was.
+    // The page contains its own token: neither a cache nor the back button may show the same page again.
     'cache-control': 'no-store',
     'content-security-policy': policy.join('; '),
     'x-content-type-options': 'nosniff',
@@ -66,8 +66,8 @@ export function headersFor(page: Page): Record<string, string> {
   }
 }
 
-// Empty until the connection is lost. Its sentence comes along, since nothing can be fetched then;
-// it stands in the page before it has words, or they would not be announced.
+// Empty until the connection is lost. Its sentence is in the page, since nothing can be fetched then;
+// the element exists before it has a text, or screen readers would not announce it.
 const lineOf = ({ lang = 'en' }: Page) =>
   `<div class="telar-status" role="status" data-lost="${lang.startsWith('es') ? LOST.es : LOST.en}" style="${LINE}"></div>`
 
@@ -76,17 +76,17 @@ const LOST = {
   es: 'Se perdió la conexión. Reintentando…',
 }
 
-// Without words it has no height. A page can style it.
+// Without a text it has no height. A page can style it.
 const LINE =
   'position:fixed;inset:auto 0 0;z-index:2147483647;text-align:center;font:14px/2.5 system-ui,sans-serif;color:#fff;background:#333'
 
-// Without one the browser asks for /favicon.ico, which is not this page's to answer.
+// Without a link the browser asks for /favicon.ico, which belongs to the site around.
 const iconOf = (page: Page) =>
   /rel=["']?icon/.test(page.head ?? '') ? '' : '<link rel="icon" href="data:,">\n'
 
 const styleOf = (page: Page) => (page.css ? `<style>${safeCss(page.css)}</style>\n` : '')
 
-// A stylesheet that holds the end tag would end its element.
+// A stylesheet that contains the end tag would end its element.
 const safeCss = (css: string) => css.replace(/<\/(?=style)/gi, '<\\/')
 
 const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`

@@ -1,24 +1,24 @@
-/** Closes sockets from which nothing comes any more: a laptop that was shut leaves no word, and its visitor would stay present. */
+/** Closes sockets that send nothing any more: a closed laptop says no goodbye, and its visitor would stay present. */
 import type { WebSocket } from 'ws'
 import type { Clock } from '../session/clock.ts'
 
-/** A socket, and at how many looks nothing had come since the one before. */
+/** A socket, and how many checks in a row found nothing new. */
 export interface Heard {
   readonly socket: WebSocket
   silentLooks: number
 }
 
-/** Looks within the time that a socket may be silent. */
+/** How many checks fall within the time that a socket may be silent. */
 const LOOKS = 4
 
-/** Looks at all sockets now and then: a timer for each would cost every visitor more than what it finds. */
+/** Checks all sockets together now and then: a timer for each would cost more than it saves. */
 export class Silence {
   private readonly watched = new Set<Heard>()
   private readonly clock: Clock
   private readonly ms: number
   private isLooking = false
 
-  /** A socket is asked with a ping when nothing has come for `ms`, and ended when nothing has come for as long again. */
+  /** A socket is pinged when nothing has arrived for `ms`, and closed when nothing has arrived for as long again. */
   constructor(clock: Clock, ms: number) {
     this.clock = clock
     this.ms = ms
@@ -45,7 +45,7 @@ export class Silence {
 
 function judge(one: Heard) {
   const { socket } = one
-  // Where we do not read, silence says nothing.
+  // While we do not read, silence means nothing.
   if (socket.isPaused) return
   one.silentLooks++
   if (one.silentLooks === LOOKS) {
@@ -54,6 +54,6 @@ function judge(one: Heard) {
     })
     if (socket.readyState === socket.OPEN) socket.ping()
   }
-  // One look more: a process that was held up looks before it has read what came meanwhile.
+  // One more check: after a pause the process checks before it has read what arrived meanwhile.
   if (one.silentLooks > 2 * LOOKS + 1) socket.terminate()
 }

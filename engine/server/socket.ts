@@ -1,4 +1,4 @@
-/** One WebSocket of a tab: checks size, rate and shape of what comes, and carries frames out. */
+/** One WebSocket of a tab: checks size, rate and shape of its messages, and sends frames. */
 import type { RawData, WebSocket } from 'ws'
 import type { Logger } from '../observe/log.ts'
 import { encodeOps } from '../protocol/encode-ops.ts'
@@ -20,16 +20,16 @@ export interface SocketHost {
   readonly clock: Clock
   readonly log: Logger
   readonly silence: Silence
-  /** The session that a hello claims. @throws ProtocolError */
+  /** The session that a hello asks for. @throws ProtocolError */
   claim(hello: Hello): Promise<Session>
   joined(session: Session): void
   left(session: Session): void
 }
 
-/** Milliseconds that a socket may be open without saying who it is. */
+/** Milliseconds that a socket may be open without a hello. */
 const HELLO_WAIT = 10_000
 
-/** Milliseconds until a session that could not be taken up is tried again: less than a tab's silence before it gives the socket up. */
+/** Milliseconds until a failed take-over is tried again: shorter than the silence after which a tab gives up its socket. */
 const CLAIM_FLOOR = 1_000
 const CLAIM_CEILING = 8_000
 
@@ -59,7 +59,7 @@ export class TabSocket implements Connection, Heard {
   private session: Session | undefined
   private claiming = false
   private stopWaiting: () => void
-  /** Why nothing is read at the moment. */
+  /** Why the socket is paused. */
   private isFast = false
   private isCrowded = false
   private onDrained: (() => void) | undefined
@@ -101,7 +101,7 @@ export class TabSocket implements Connection, Heard {
 
   send(message: Uint8Array | string): void {
     if (this.socket.readyState !== this.socket.OPEN) return
-    // Only what may make a backlog has to be waited for.
+    // Waiting is needed only for frames that may build up a backlog.
     const mayWait = this.socket.bufferedAmount > 0 || message.length > this.host.limits.backlog / 2
     this.socket.send(message, mayWait ? () => this.sent() : undefined)
   }
@@ -143,7 +143,7 @@ export class TabSocket implements Connection, Heard {
     }
   }
 
-  /** A bad message costs its sender that message, and nobody else anything. */
+  /** A bad message is ignored; nothing else is affected. */
   private complain(error: unknown) {
     if (!(error instanceof ProtocolError)) {
       this.host.log.error({ error: String(error) }, 'A message could not be processed.')
@@ -165,16 +165,16 @@ export class TabSocket implements Connection, Heard {
     })
   }
 
-  // Not read is not lost: what comes too fast waits at its sender, who merges what has become old.
+  // A message that is not read is not lost: it waits at its sender, who merges outdated ones.
   private waitForRate(wait: number) {
     const { clock } = this.host
     this.isFast = wait > 0
     this.readOrPause()
-    // What was on its way already may have been read meanwhile.
+    // What was already on its way may have been read meanwhile.
     if (this.isFast) clock.timer(wait, () => this.waitForRate(this.rate.take(0, clock.now())))
   }
 
-  /** Reads the socket, or leaves what comes with its sender. */
+  /** Reads the socket, or leaves new messages with their sender. */
   private readOrPause() {
     if (this.isFast || this.isCrowded) this.socket.pause()
     else this.socket.resume()
@@ -205,7 +205,7 @@ export class TabSocket implements Connection, Heard {
   }
 
   private greet(hello: Hello) {
-    // The network, or whoever plays it, has doubled it.
+    // The network has duplicated it, or someone who imitates it.
     if (this.session || this.claiming) return
     this.claiming = true
     this.claim(hello)
@@ -228,7 +228,7 @@ export class TabSocket implements Connection, Heard {
     )
   }
 
-  // The state is kept: it is tried again here, and at once by the next process, whose code may be mended.
+  // The state is kept. This process tries again; so does the next process at once, whose code may be fixed.
   private claimLater(hello: Hello, error: unknown, wait: number) {
     if (this.socket.readyState !== this.socket.OPEN) return
     const { log, clock } = this.host
@@ -237,7 +237,7 @@ export class TabSocket implements Connection, Heard {
     this.stopWaiting = clock.timer(wait, () => this.claim(hello, Math.min(CLAIM_CEILING, wait * 2)))
   }
 
-  /** Says why and closes: what was wrong with the tab's claim is final. */
+  /** Sends the reason and closes: what was wrong with the tab's claim will not change. */
   private refuse(error: ProtocolError) {
     this.note(error)
     this.tell(error, { fatal: true, reload: true })
@@ -249,7 +249,7 @@ export class TabSocket implements Connection, Heard {
     extra: { [name: string]: Json } = {},
   ) {
     const value = { code, message, owner, ...(component && { component }), ...extra }
-    // A session counts its frames, so what it says goes through it.
+    // A session numbers its frames, so the message goes through it.
     if (this.session) return this.session.signal('error', value)
     const ops: Op[] = [{ op: 'signal', kind: 'error', value }]
     if (this.backlog() > this.host.limits.backlog) this.socket.terminate()
@@ -257,7 +257,7 @@ export class TabSocket implements Connection, Heard {
   }
 }
 
-/** How many messages of a tab are read: a bucket that fills again with time, and may be overdrawn by what was read already. */
+/** How many messages of a tab are read: a bucket that refills with time, and may be overdrawn by messages already read. */
 class Rate {
   private left: number
   private at: number
@@ -269,7 +269,7 @@ class Rate {
     this.at = now
   }
 
-  /** Counts `messages` more. Gives the milliseconds for which none should be read. */
+  /** Counts `messages` more. Returns for how many milliseconds none should be read. */
   take(messages: number, now: number): number {
     const filled = this.left + ((now - this.at) / 1000) * this.perSecond
     this.left = Math.min(this.perSecond * BURST_SECONDS, filled) - messages
@@ -278,7 +278,7 @@ class Rate {
   }
 }
 
-/** The number of an event that is refused, as far as it can be read. */
+/** The number of a refused event, if it can be read. */
 function seqOf(bytes: Buffer, isBinary: boolean): number | undefined {
   try {
     const up = isBinary ? decodeUp(bytes) : decodeJson(bytes.toString('utf8'))

@@ -1,4 +1,4 @@
-/** What a tab is told whose session could not be taken up: the page's own fault, or the store's. */
+/** What a tab is told if its session could not be taken over: the fault of the page, or of the store. */
 import { STORE_WAITS } from '../session/faults.ts'
 import { TakeOverError } from './errors.ts'
 

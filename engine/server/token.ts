@@ -1,4 +1,4 @@
-/** Signs the session's name into the page, so that a socket can claim no other session. */
+/** Signs the session's name in the page, so that a socket can't claim another session. */
 import { readSigned, sign } from '../http/signed.ts'
 import { ProtocolError } from '../protocol/errors.ts'
 
@@ -10,7 +10,7 @@ export interface Claim {
 export const signToken = (claim: Claim, secret: string): string =>
   sign('session', [claim.session, claim.page], secret)
 
-/** @throws ProtocolError 'token-invalid' for whatever was not signed for this, with this secret. */
+/** @throws ProtocolError 'token-invalid' for anything not signed for this purpose with this secret. */
 export function readToken(token: string, secret: string): Claim {
   const claim = readSigned('session', token, secret)
   if (!claim)

@@ -1,11 +1,11 @@
-/** What became of events that were not applied: told with their acknowledgement, and kept until the tab has it. */
+/** The outcome of events that were not applied: sent with their acknowledgement, and kept until the tab has it. */
 import { InputError } from '../component/errors.ts'
 import type { Answer } from '../protocol/ops.ts'
 
 /** The event that a turn answers. */
 export interface Answered {
   seq: number
-  /** Called when its handler has failed. */
+  /** Called if its handler has failed. */
   takeBack?: () => void
 }
 
@@ -20,19 +20,19 @@ export class Answers {
     this.open.push({ answer, frame: 0 })
   }
 
-  /** Those of events up to `kept` that no frame has carried; `frame` is the one that does. */
+  /** Those for events up to `kept` that no frame has carried; `frame` now carries them. */
   take(kept: number, frame: number): Answer[] {
     const untold = this.open.filter((one) => one.frame === 0 && one.answer.seq <= kept)
     for (const one of untold) one.frame = frame
     return untold.map(({ answer }) => answer)
   }
 
-  /** The tab has applied this frame: what it was told there is done. */
+  /** The tab has applied this frame: the answers in it are done. */
   told(frame: number): void {
     while (this.open[0] && this.open[0].frame > 0 && this.open[0].frame <= frame) this.open.shift()
   }
 
-  /** A tab has come again: it may lack all of them. */
+  /** A tab has reconnected: it may lack all of them. */
   again(): void {
     for (const one of this.open) one.frame = 0
   }
@@ -45,7 +45,7 @@ export class Answers {
 
 /** The answer to an event whose handler threw. */
 export function answerToFailure(seq: number, error: unknown): Answer {
-  // The words of a schema are meant for who filled in what it checks.
+  // A schema's words are meant for the visitor who filled in the form.
   if (error instanceof InputError) {
     return { seq, outcome: 'refused', code: error.code, message: error.message }
   }

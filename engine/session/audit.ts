@@ -1,4 +1,4 @@
-/** Asks a tab, while nothing happens, whether it still shows what it was told, and says again what a script or an extension has changed. */
+/** Asks an idle tab whether it still shows what it was told, and sends again what a script or an extension has changed. */
 import type { ComponentNode } from '../component/node.ts'
 import { repairOps } from '../diff/repair.ts'
 import type { Json, Op } from '../protocol/ops.ts'
@@ -6,7 +6,7 @@ import type { Overlays } from './overlays.ts'
 
 /** Milliseconds from one question to the next. */
 const AGAIN_AFTER = 60_000
-/** An extension that changes everything back must not keep both ends busy for ever. */
+/** An extension that reverts every repair must not keep both ends busy for ever. */
 const MAX_REPAIRS = 200
 
 /** The question. */
@@ -16,14 +16,14 @@ export class Audit {
   private asked = Number.NEGATIVE_INFINITY
   private left = MAX_REPAIRS
 
-  /** Whether the tab is to be asked now; it is not again for a while. */
+  /** Whether to ask the tab now; if so, the next question waits. */
   isDue(now: number): boolean {
     if (this.left <= 0 || now - this.asked < AGAIN_AFTER) return false
     this.asked = now
     return true
   }
 
-  /** The places of the tab's answer that are to be told again. */
+  /** The places in the tab's answer that must be sent again. */
   placesIn(found: Json): readonly SlotAddress[] {
     if (!Array.isArray(found)) return []
     const places = found.filter(isSlotAddress).slice(0, this.left)
@@ -32,7 +32,7 @@ export class Audit {
   }
 }
 
-/** What tells these places again, as frame `frame`. */
+/** The ops that send these places again, as frame `frame`. */
 export function repairsOf(
   places: readonly SlotAddress[],
   nodes: Iterable<ComponentNode>,
@@ -41,7 +41,7 @@ export function repairsOf(
 ): Op[] {
   const ops: Op[] = []
   for (const { path, region } of nodes) {
-    // What a driver has drawn over a row would be gone with it.
+    // What a driver has drawn over a row would be lost with it.
     if (overlays && overlays.writes(path).length > 0) continue
     for (const [component, slot] of places) {
       if (component !== region.id) continue

@@ -1,17 +1,17 @@
-/** Proves now and then that both ends agree: knows what a tab was told, and says what it must sum up to. */
+/** Checks now and then that both ends agree: records what was sent to a tab, and computes its checksum. */
 import type { ComponentNode } from '../component/node.ts'
 import { stateHash } from '../diff/state-hash.ts'
 import type { Op } from '../protocol/ops.ts'
 import { templateOf } from '../template/template.ts'
 
 export class Checksum {
-  /** By component: slots below this one came with the first paint, which tells the tab no hash. */
+  /** By component: slots below this one came with the first paint, for which the tab has no hash. */
   private painted: number[] = []
-  /** By component: those of them that frames have told since, a bit a slot. Most pages change a few. */
+  /** By component: those of them that frames have changed since, one bit a slot. Most pages change few. */
   private told: number[][] | undefined
-  /** Something was told since the last hash. */
+  /** Something was sent since the last hash. */
   isOpen = false
-  /** Anything was told. */
+  /** Anything was sent. */
   hasTold = false
   private readonly every: number
 
@@ -20,23 +20,23 @@ export class Checksum {
     this.every = every
   }
 
-  /** The tab has read these components out of its first paint. */
+  /** The tab has read these components from its first paint. */
   firstPaint(nodes: Iterable<ComponentNode>): void {
     this.forget()
     const painted: number[] = []
     for (const { region } of nodes) painted[region.id] = region.slots.count
-    // Cut to its size: it is kept.
+    // Trimmed to its size, because it is kept.
     this.painted = painted.slice()
   }
 
-  /** The tab is told everything. */
+  /** The tab is sent everything. */
   forget(): void {
     this.isOpen = false
     this.painted = []
     this.told = undefined
   }
 
-  /** The hash that goes with this frame, if one is due; `isPulse`: the frame says only that all is well. */
+  /** The hash for this frame, if one is due; `isPulse`: the frame has no ops. */
   due(
     frame: number,
     ops: readonly Op[],

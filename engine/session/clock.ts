@@ -1,4 +1,4 @@
-/** Time and chance as arguments: a session never asks the machine. */
+/** Time and randomness as arguments: a session never reads them from the machine. */
 
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -15,7 +15,7 @@ export const systemClock: Clock = {
   },
 }
 
-/** A sequence of numbers in [0, 1) that goes on from a stored state (mulberry32). */
+/** A sequence of numbers in [0, 1) that can continue from a stored state (mulberry32). */
 export class Chance {
   state: number
   constructor(state: number) {

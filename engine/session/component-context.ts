@@ -1,4 +1,4 @@
-/** Ties components to their session: timers, topics, clock and page of each, all ending with it; and what the tree asks of the session. */
+/** Connects components to their session: timers, topics, clock and page of each, which all end with it; and what the tree needs. */
 
 import type { DriverRead, DriverWrite, SessionInfo } from '../component/component.ts'
 import {
@@ -21,7 +21,7 @@ import { Pubsub, type Subscriber } from './pubsub.ts'
 import type { Screen } from './screen.ts'
 import type { States } from './states.ts'
 
-/** What components may ask of the session around them. */
+/** What components may ask of their session. */
 export interface ComponentHost extends Subscriber {
   readonly states: States
   readonly outbox: Outbox
@@ -31,7 +31,7 @@ export interface ComponentHost extends Subscriber {
   deadlines: Deadlines | undefined
   nextId(): string
   commitNow(): void
-  /** Shows what changed: at the end of the turn that is going on, else in one of its own. */
+  /** Shows a change: at the end of the current turn, or in a turn of its own. */
   changed(node: ComponentNode): void
   write(node: ComponentNode, write: DriverWrite): void
   ask(node: ComponentNode, read: DriverRead): Promise<Json>
@@ -39,7 +39,7 @@ export interface ComponentHost extends Subscriber {
   forget(node: ComponentNode, leaving: Leaving): void
 }
 
-/** `after` calls that are still to come, by component path: stored with the session. */
+/** `after` calls still to come, by component path: stored with the session. */
 export type Deadlines = Map<string, Deadline[]>
 
 interface Deadline {
@@ -51,9 +51,9 @@ interface Deadline {
 const SHORTEST_INTERVAL = 4
 
 /**
- * What brings a turn is refused in a view: each turn runs the view again, for ever.
+ * Calls that lead to a turn are refused in a view: each turn would run the view again, without end.
  *
- * A class, since a session has one for each component: closures would be a kilobyte each time. */
+ * A class, since a session has one for each component: closures would take a kilobyte each time. */
 export class ComponentContext implements Standing {
   private readonly owner: ComponentHost
   private readonly at: Standpoint
@@ -90,7 +90,7 @@ export class ComponentContext implements Standing {
     let waiting = false
     const tick = () => {
       cancel = clock.timer(wait, tick)
-      // A busy session misses ticks; it does not queue them.
+      // A busy session skips ticks; it does not queue them.
       if (waiting) return
       waiting = true
       owner.turn(node, 'timer', () => {
@@ -179,7 +179,7 @@ export class ComponentContext implements Standing {
   }
 }
 
-/** Waits for a deadline and calls the method then; a deadline in the past is called at once. */
+/** Waits for a deadline and then calls the method; at once if the deadline has passed. */
 export function armDeadline(
   session: ComponentHost,
   node: ComponentNode,
@@ -207,7 +207,7 @@ export function armDeadline(
   })
 }
 
-/** What the tree of components asks: where they stand, what is stored of them, what becomes of their faults. */
+/** What the tree of components needs: their context, their stored state, the handling of their faults. */
 export class SessionTreeHost implements TreeHost {
   readonly checks: boolean
   readonly drawn: Outbox

@@ -1,11 +1,11 @@
-/** Questions to the tab and their answers; they bypass the mailbox, since a handler may be waiting for one. */
+/** Questions to the tab and their answers. They bypass the mailbox, since a handler may be waiting for one. */
 
 import { ComponentError } from '../component/errors.ts'
 import type { ReadKind } from '../protocol/names.ts'
 import type { Json } from '../protocol/ops.ts'
 import type { Clock } from './clock.ts'
 
-/** What a driver reads, or what the session itself asks. */
+/** A read by a driver, or by the session itself. */
 interface Question {
   kind: ReadKind
   target: string
@@ -30,7 +30,7 @@ export class DomQueries {
     this.wait = wait
   }
 
-  /** A new question: its number for the wire, and its answer. */
+  /** A new question: its number on the wire, and the promise of its answer. */
   ask(read: Question): { id: number; answer: Promise<Json> } {
     const id = this.next++
     const waiting = (this.waiting ??= new Map())
@@ -49,7 +49,7 @@ export class DomQueries {
     return { id, answer }
   }
 
-  /** False when nothing waits under that number: it was late, or never asked. */
+  /** False if no question with that number waits: the answer was late, or never asked for. */
   answer(id: number, data: { value?: Json; error?: string }): boolean {
     const waiting = this.waiting?.get(id)
     if (!waiting) return false
@@ -60,7 +60,7 @@ export class DomQueries {
     return true
   }
 
-  /** The tab is gone: whoever waits is told. */
+  /** The tab has disconnected: all questions are rejected. */
   refuseAll(): void {
     for (const { read, reject, cancel } of this.waiting?.values() ?? []) {
       cancel()
@@ -70,7 +70,7 @@ export class DomQueries {
   }
 }
 
-/** Why a question gets no answer: the tab that was there is gone, and the one that comes back is greeted behind this turn. */
+/** Why a question gets no answer: its tab has disconnected, and a new connection is welcomed only after this turn. */
 export const ended = (read: Question): ComponentError =>
   new ComponentError(
     'read-timeout',

@@ -1,4 +1,4 @@
-/** Says what drivers have drawn, each write in its component. */
+/** Makes the ops for what drivers have drawn, each write in its component. */
 import type { ComponentNode } from '../component/node.ts'
 import type { Json, Op } from '../protocol/ops.ts'
 import type { PlacedWrite } from './overlays.ts'

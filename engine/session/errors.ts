@@ -1,4 +1,4 @@
-/** What can be wrong with a session as a whole. */
+/** Errors of a session as a whole. */
 import { CodedError } from '../protocol/coded-error.ts'
 
 type SessionCode = 'queue-full' | 'handler-failed' | 'mailbox-full'
@@ -8,7 +8,7 @@ export class SessionError extends CodedError<SessionCode> {
   readonly owner = 'engine' as const
 }
 
-/** A message came that a session can't take any more. */
+/** A call came that the session can't accept. */
 export const crowded = (waiting: number) =>
   new SessionError(
     'mailbox-full',

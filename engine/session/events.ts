@@ -1,4 +1,4 @@
-/** Finds what an event of the tab calls: a client can only invoke what it was shown; names and arguments never come from it. */
+/** Finds what an event of the tab calls. A client can only call what it was shown; names and arguments never come from it. */
 import { ownerOf } from '../component/bound.ts'
 import { ComponentError } from '../component/errors.ts'
 import { ComponentNode, nodeOf } from '../component/node.ts'
@@ -14,25 +14,25 @@ import type { Screen } from './screen.ts'
 export type Call =
   | {
       outcome: 'call'
-      /** Whose turn it is, and what runs in it. */
+      /** The component of the turn, and what runs in it. */
       node: ComponentNode
       name: string
       run: () => unknown
-      /** `run` gives `TOO_LATE`, at once or later, where the handler turns out to be gone. */
+      /** `run` returns `TOO_LATE`, at once or later, if the handler turns out to be gone. */
       mayBeLate?: boolean
       /** Called when that has failed. */
       takeBack?: () => void
     }
-  /** It came too late for what it was meant for. */
+  /** Its target is no longer there. */
   | { outcome: 'stale' }
-  /** No handler was ever shown there. */
+  /** There was never a handler in that place. */
   | { outcome: 'forged' }
 
 export const TOO_LATE = Symbol('too late')
 
 const STALE = { outcome: 'stale' } as const
 
-/** `key` is the event's own: handlers may use it to do a thing once. */
+/** `key` is unique to the event: handlers may use it to do something only once. */
 export function findCall(tree: ComponentTree, screen: Screen, up: UpEvent, key: string): Call {
   let node: ComponentNode | undefined
   for (const one of tree.standing) if (one.region.id === up.component) node = one
@@ -52,10 +52,10 @@ export function findCall(tree: ComponentTree, screen: Screen, up: UpEvent, key: 
     return { outcome: 'call', node: node!, name: `lv-${up.event}`, run, mayBeLate: true }
   }
   const { component, region } = node!
-  // Many may be shown one run of a view; whoever calls a method of it calls their own.
+  // Many tabs may be shown one run of a view; each calls the method on its own component.
   const handler =
     found.handler instanceof SharedHandler ? found.handler.of(component) : found.handler
-  // A handler that is there by condition only is absent now: the click came too late for it.
+  // A conditional handler is absent now: the click came too late for it.
   if (handler === null || handler === undefined || handler === false) return STALE
   const { value, values, checked } = up.data
   const brings = value !== undefined || values !== undefined || checked !== undefined
@@ -79,7 +79,7 @@ function invoke(handler: unknown, event: LiveEvent): unknown {
   )
 }
 
-// A handler belongs to the component that wrote it, wherever it was handed to.
+// A handler belongs to the component that wrote it, wherever it was passed to.
 function ownerIn(tree: ComponentTree, maker: object | undefined, writer: object | undefined) {
   const owner = nodeOf(maker) ?? writer
   return owner instanceof ComponentNode && owner.root === tree.root ? owner : undefined

@@ -1,9 +1,9 @@
-/** Tells of a fault: the log whatever is known, a tab what a visitor may hear. */
+/** Reports a fault: everything to the log, and to a tab what its visitor may know. */
 import { InputError } from '../component/errors.ts'
 import type { Fault } from '../component/fault.ts'
 import type { Logger } from '../observe/log.ts'
 
-/** What a schema refused is the visitor's affair; everything else is for somebody to mend. */
+/** Input that a schema refuses is for the visitor to correct; everything else is for somebody to fix. */
 export function logFault(log: Logger, session: string, fault: Fault): void {
   const level = fault.error instanceof InputError ? 'warn' : 'error'
   log[level]({ session, ...fault }, fault.message)
@@ -11,7 +11,7 @@ export function logFault(log: Logger, session: string, fault: Fault): void {
 
 export function publicFault(fault: Fault, debug: boolean): { [field: string]: string } {
   const { code, owner, message, component, handler } = fault
-  // The words of a schema are meant for who filled in what it checks.
+  // A schema's words are meant for the visitor who filled in the form.
   if (fault.error instanceof InputError) return { code, owner, message }
   if (debug)
     return { code, owner, message, ...(component && { component }), ...(handler && { handler }) }
@@ -22,7 +22,7 @@ export function publicFault(fault: Fault, debug: boolean): { [field: string]: st
   }
 }
 
-/** What a tab found where its page should have been. */
+/** What a tab gets instead of its page. */
 export const PAGE_MOVED = {
   code: 'page-moved',
   owner: 'app',
@@ -30,7 +30,7 @@ export const PAGE_MOVED = {
     'Expected the markers of the first paint where they were written, received them moved by the browser’s parser. The page is painted again. Look for raw(…) that closes an element around it, or for something that changes pages on the way.',
 }
 
-/** A tab whose last step waits for the store, and one that goes on. */
+/** For a tab whose last event waits for the store, and for one that can go on. */
 export const STORE_WAITS = {
   code: 'store-waits',
   owner: 'host',

@@ -1,9 +1,9 @@
-/** Packs what a tab shows while nothing happens, and tells it again from state when something does. */
+/** Packs what an idle tab shows, and restores it from state when something happens. */
 import type { ComponentNode } from '../component/node.ts'
 import { rehydrate } from '../diff/rehydrate.ts'
 import { pack } from '../template/packed.ts'
 
-/** Packs every view that can be; false when none was. */
+/** Packs every view that can be packed; false when none was. */
 export function hibernate(nodes: Iterable<ComponentNode>): boolean {
   let isPacked = false
   for (const node of nodes) {
@@ -19,7 +19,7 @@ export function hibernate(nodes: Iterable<ComponentNode>): boolean {
   return isPacked
 }
 
-/** Runs every view that was packed again by `refresh`, on the state that it was shown with. */
+/** Calls `refresh` to run every packed view again, on the state that it was shown with. */
 export function wake(
   nodes: Iterable<ComponentNode>,
   refresh: () => void,
@@ -36,7 +36,7 @@ export function wake(
   }
 }
 
-// A view that holds other components gives them props when it runs, which they would hear of.
+// When a view with child components runs, it passes them props, which they would notice.
 function canSleep(node: ComponentNode): boolean {
   const { region } = node
   return (

@@ -1,8 +1,8 @@
-/** Calls `mounted` and `updated` of components whose newest views stand in the page. */
+/** Calls `mounted` and `updated` of components whose newest views are in the page. */
 import type { ComponentNode } from '../component/node.ts'
 import type { ComponentTree } from '../component/tree.ts'
 
-/** Children hear of it before their parents. Gives those whose hook threw where a boundary shows it. */
+/** Children are called before their parents. Returns those whose hook threw, if a boundary shows the failure. */
 export function tellShown(shown: readonly ComponentNode[], tree: ComponentTree): ComponentNode[] {
   const failed: ComponentNode[] = []
   const tell = (node: ComponentNode) => {
@@ -28,7 +28,7 @@ function callHook(node: ComponentNode, tree: ComponentTree): boolean {
     node.component[hook]?.()
     return false
   } catch (error) {
-    // What a hook of a shown view throws takes nothing back: the view stands.
+    // An error in a hook undoes nothing: the view is already shown.
     return tree.fail(node, error, hook)
   }
 }

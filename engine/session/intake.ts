@@ -1,12 +1,12 @@
-/** Takes a tab's events in by their numbers: each one once, in order, and those that came in parts whole. */
+/** Accepts a tab's events by their numbers: each one once, in order, and joins those that came in parts. */
 import { ProtocolError } from '../protocol/errors.ts'
 import { decodeUp } from '../protocol/event.ts'
 import { decodeJson } from '../protocol/json.ts'
 import type { Part, UpEvent } from '../protocol/ops.ts'
 
-/** What is to be done with what came. */
+/** What to do with the message. */
 export type Taken =
-  /** It is there already, or more of it is to come. */
+  /** It was received before, or its other parts are still to come. */
   | { kind: 'nothing' }
   /** An event is missing: the tab sends again from there. */
   | { kind: 'gap'; expected: number }
@@ -17,9 +17,9 @@ const NOTHING = { kind: 'nothing' } as const
 const NONE: readonly (Uint8Array | string)[] = []
 
 export class Intake {
-  /** The last event that was taken in. */
+  /** The last accepted event. */
   received: number
-  /** The event that the tab was told to send again from. */
+  /** The event from which the tab was asked to send again. */
   private asked = 0
   private parts = NONE
   private partsOf = 0
@@ -31,7 +31,7 @@ export class Intake {
     this.most = most
   }
 
-  /** A new connection: parts begin again, and a gap is told again. */
+  /** A new connection: parts start again, and a gap is reported again. */
   join(): void {
     this.asked = 0
     this.parts = NONE
@@ -70,7 +70,7 @@ export class Intake {
     return seq <= this.received ? NOTHING : this.gap()
   }
 
-  // Once for each event that is missing: what comes behind it would ask again and again.
+  // Once for each missing event: every later event would ask again otherwise.
   private gap(): Taken {
     const expected = this.received + 1
     if (this.asked === expected) return NOTHING

@@ -1,7 +1,7 @@
 /** Runs a session's tasks one after another, in the order in which they came. */
 
 interface MailboxOwner {
-  /** A task threw; those behind it run all the same. */
+  /** A task threw; those after it still run. */
   report(error: unknown): void
 }
 
@@ -45,7 +45,7 @@ export class Mailbox {
     this.waiting.length = 0
   }
 
-  // A task that is not asynchronous costs no tick: its frame leaves in the turn that its event came in.
+  // A synchronous task costs no tick: its frame leaves in the same turn of the event loop.
   private drain() {
     this.running = true
     for (let task = this.waiting.shift(); task; task = this.waiting.shift()) {

@@ -1,4 +1,4 @@
-/** What a session is made with: its page, its surroundings and its bounds. */
+/** What a session is created with: its page, its surroundings and its limits. */
 import type { Bus } from '../bus/bus.ts'
 import type { TopicUse } from '../bus/permitted.ts'
 import type { SessionInfo } from '../component/component.ts'
@@ -10,7 +10,7 @@ import type { SessionRecord, StateStore } from '../state/store.ts'
 import type { Clock } from './clock.ts'
 
 /**
- * Told before and after code of the reader's runs, so that a watchdog can name what blocks.
+ * Called before and after the reader's code runs, so that a watchdog can say what blocks.
  *
  * @example
  * const inside: string[] = []
@@ -33,19 +33,19 @@ export interface SessionLimits {
   startWait: number
   /** Milliseconds that a driver's read waits for the tab. */
   readWait: number
-  /** Milliseconds from one frame that answers no event to the next: the time in which a display shows one. */
+  /** Milliseconds between frames that answer no event: as long as a display shows one image. */
   frame: number
   /** Frames from one state hash to the next. */
   hashEvery: number
-  /** Bytes not yet taken by the tab before renders are skipped. */
+  /** Bytes waiting for the tab before renders are skipped. */
   backlog: number
-  /** Messages to the tab that are not state (push, reads, driver writes) while it can't take them. */
+  /** Messages to the tab that are not state (push, reads, driver writes), while the tab can't receive them. */
   queue: number
-  /** Milliseconds that a visitor stays present whose connection is lost. */
+  /** Milliseconds that a visitor stays present after the connection is lost. */
   absence: number
   /** Events, or messages, waiting for their turn. */
   mailbox: number
-  /** What a tab may have under way; at most 255 events. */
+  /** What a tab may have in flight; at most 255 events. */
   window: Window
   /** UTF-8 bytes of one component's state. */
   stateBytes: number
@@ -64,7 +64,7 @@ export const DEFAULT_LIMITS: SessionLimits = {
   stateBytes: 1_048_576,
 }
 
-/** The visitor's request as far as components may know it; stored with the session. */
+/** What components may know of the visitor's request; stored with the session. */
 export interface Visit {
   params: Record<string, string>
   path: string
@@ -78,13 +78,13 @@ export interface Surroundings {
   clock: Clock
   log: Logger
   limits: SessionLimits
-  /** The process's name in sentences about ownership. */
+  /** The process's name for messages about ownership. */
   owner: string
-  /** Faults are told to the tab in full; without it the tab hears only that there was one. */
+  /** Sends full faults to the tab; otherwise the tab is only told that there was one. */
   debug: boolean
   onFault?: (fault: Fault) => void
   watch?: Watch
-  /** Whether a session may use a topic; any may, unless given. */
+  /** Whether a session may use a topic; by default any may. */
   allowTopic?: (session: SessionInfo, topic: string, use: TopicUse) => boolean
 }
 
@@ -102,8 +102,8 @@ export interface SessionStart {
   visit: Visit
   around: Surroundings
   seed: number
-  /** Ownership in the store; see `StateStore.open`. */
+  /** The epoch in the store; see `StateStore.open`. */
   epoch: number
-  /** What another process left; without it the session is new. */
+  /** What another process stored; absent if the session is new. */
   record?: SessionRecord
 }

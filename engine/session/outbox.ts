@@ -1,24 +1,25 @@
-/** What waits for the tab beside state: pushed events, driver writes and reads, signals; and the overlays of drivers. */
+/** What waits for the tab besides state: pushed events, driver writes and reads, signals; also the overlays of drivers. */
 
 import type { DriverWrite } from '../component/component.ts'
 import type { ComponentNode } from '../component/node.ts'
 import type { Json, Op } from '../protocol/ops.ts'
 import { SessionError } from './errors.ts'
+import { isLasting } from './overlay-target.ts'
 import { Overlays, type PlacedWrite } from './overlays.ts'
 
 interface Pending {
   /** Undefined for ops of the session as a whole. */
   node: ComponentNode | undefined
   op: Op
-  /** The turn that it came in. */
+  /** The turn that added it. */
   turn: number
 }
 
 export class Outbox {
-  /** What drivers have drawn; most never do. */
+  /** What drivers have drawn; undefined in most sessions. */
   overlays: Overlays | undefined
   pending: Pending[] = []
-  /** Numbers the turns: what one of them pushes and flashes can be taken back until it is sent. */
+  /** Counts the turns: until it is sent, what a turn pushed and flashed can be taken back. */
   turn = 0
   private readonly limit: number
 
@@ -32,7 +33,7 @@ export class Outbox {
     return this.pending.length === 0 && this.overlays === undefined
   }
 
-  /** A signal waits: a newer one must not be told before it. */
+  /** A signal waits: a newer one must not be sent before it. */
   get hasSignal(): boolean {
     return this.pending.some(({ op }) => op.op === 'signal')
   }
@@ -41,7 +42,7 @@ export class Outbox {
     return this.pending.length >= this.limit
   }
 
-  /** @throws SessionError 'queue-full' when the tab takes nothing for too long. */
+  /** @throws SessionError 'queue-full' when the tab accepts nothing for too long. */
   add(op: Op, node?: ComponentNode): void {
     if (this.full) {
       throw new SessionError(
@@ -74,28 +75,28 @@ export class Outbox {
     return ops
   }
 
-  /** A component has ended: what waits for it has nowhere to go. */
+  /** A component has ended: what waits for it is dropped. */
   forget(node: ComponentNode): void {
     if (this.pending.length > 0) this.pending = this.pending.filter((one) => one.node !== node)
     this.overlays?.forget(node.path)
   }
 
-  /** Driver writes that wait are part of the overlays: those that are drawn again anyway, or all, need not be sent. */
+  /** Drops waiting driver writes that are drawn again anyway, as part of the overlays: those in `drawn`, or all. */
   dropWrites(drawn?: readonly PlacedWrite[]): void {
     this.pending = this.pending.filter(({ node, op }) => {
-      if (op.op !== 'drive' || op.kind === 'focus') return true
+      if (op.op !== 'drive' || !isLasting(op)) return true
       return drawn?.every(({ path, write }) => path !== node?.path || write.target !== op.target)
     })
   }
 
   /**
-   * A driver's write: sent, and kept so that a later repaint shows it again. Gives the component whose view must run again.
+   * Sends a driver's write, and keeps it so that a later repaint shows it again. Returns the component whose view must run again.
    * @throws SessionError 'queue-full'
    */
   write(node: ComponentNode, write: DriverWrite): string | undefined {
     const value = (write.value ?? null) as Json
     this.add({ op: 'drive', ...write, value }, node)
-    if (write.kind === 'evalScript' || write.kind === 'focus') return node.path
+    if (!isLasting(write)) return node.path
     this.overlays ??= new Overlays()
     return this.overlays.write(node.path, { ...write, value })
   }

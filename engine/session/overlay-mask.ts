@@ -1,4 +1,4 @@
-/** Takes out of a view what a driver has written over, and notes where the elements stand that drivers have written to. */
+/** Removes from a view what a driver has written over, and notes where the elements are that drivers have written to. */
 import { Mount } from '../component/mount.ts'
 import { placeOf } from '../component/placed.ts'
 import { anatomyOf, type Part } from '../template/anatomy.ts'
@@ -11,22 +11,22 @@ import { idsIn, type Overlay, type OverlayTarget, slotTarget } from './overlay-t
 export interface Sight {
   /** The component that shows it. */
   path: string
-  /** The element among all others: component, place in its view, template. */
+  /** What identifies the element: component, place in its view, template. */
   where: string
   tag: string
-  /** What the template gives for things of it. */
+  /** What the template gives for its targets. */
   things: ReadonlyMap<OverlayTarget, string | null | undefined>
-  /** A driver removed it, and the view does without it. */
+  /** A driver removed it, and the view leaves it out. */
   takenOut: boolean
 }
 
-/** What covering a view found. */
+/** The result of covering a view. */
 interface Cover {
   /** By id; the root element under the empty one. */
   sights: Map<string, Sight>
-  /** Overlays on elements that are gone with what stood around them. */
+  /** Overlays on elements that were removed together with a parent. */
   lost: Overlay[]
-  /** The component that is all of the view. */
+  /** The component that is the whole view. */
   child: string | undefined
 }
 
@@ -39,7 +39,7 @@ export function maskView(view: unknown, path: string, on: OverlaysOn): { view: u
   const cover: Cover = { sights: new Map(), lost: [], child }
   return { view: visit(view, '', true, undefined), ...cover }
 
-  // `hidden` is the order of the write that the value lies under, if any.
+  // `hidden` is the order of the write that covers the value, if any.
   function visit(value: unknown, at: string, isRoot: boolean, hidden: number | undefined): unknown {
     if (value instanceof Rendered) return visitRendered(value, at, isRoot, hidden)
     if (value instanceof List) return visitRows(value, value.keys, value.rows, at, hidden)
@@ -91,7 +91,7 @@ export function maskView(view: unknown, path: string, on: OverlaysOn): { view: u
       : new Rendered(template, values, run.owner)
   }
 
-  /** Elements of raw markup are others as soon as it changes. */
+  /** Elements of raw markup are new elements as soon as it changes. */
   function lookInMarkup(markup: string, at: string) {
     const where = `${path}\n${at}\n${markup}`
     for (const id of idsIn(markup)) {
@@ -100,7 +100,7 @@ export function maskView(view: unknown, path: string, on: OverlaysOn): { view: u
     }
   }
 
-  /** Notes an element that drivers have written to; gives what covers its content, if anything does. */
+  /** Notes an element that drivers have written to; returns what covers its content, if anything does. */
   function look(
     run: Rendered,
     part: Part,
@@ -112,13 +112,13 @@ export function maskView(view: unknown, path: string, on: OverlaysOn): { view: u
     const overlays = on(isTop, id ?? undefined)
     if (overlays.length === 0) return undefined
     if (above !== undefined) {
-      // A later write may mean an element in the driver's own markup that has the same id.
+      // A later write may mean an element with the same id in the driver's own markup.
       cover.lost.push(...overlays.filter(({ order }) => order < above))
       return undefined
     }
     const own = overlays.filter((one) => one.where === undefined || one.where === where)
     const removed = own.find(({ thing }) => thing === 'removed')
-    // Nothing can be written to an element that is not there any more.
+    // Nothing can be written to an element that no longer exists.
     if (removed) cover.lost.push(...overlays.filter((one) => one !== removed))
     const covering = removed ?? own.findLast(({ thing }) => thing === 'content')
     const things = new Map<OverlayTarget, string | null | undefined>()
@@ -141,7 +141,7 @@ function givenFor(
   return slot && attributeText(slot, values)
 }
 
-// The outermost covered element is first: nothing in it is seen any more.
+// The outermost covered element is first: nothing inside it is visible any more.
 function orderOver(
   hole: number,
   covering: ReadonlyMap<Part, number | undefined>,

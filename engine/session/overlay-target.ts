@@ -1,8 +1,9 @@
-/** Names what a driver's write is about, so that two writes about the same thing replace each other. */
+/** Names what a driver's write is about, so that a later write to the same target replaces an earlier one. */
 import type { DriverWrite } from '../component/component.ts'
+import type { DriveKind } from '../protocol/names.ts'
 import type { AttributeSlot } from '../template/template.ts'
 
-/** Of an element: all that stands in it, itself taken out, nodes behind the rest, a field's value, one attribute, one style. */
+/** What of an element a write covers: its content, its presence, nodes after its content, a field's value, one attribute, one style. */
 export type OverlayTarget =
   | 'content'
   | 'removed'
@@ -11,26 +12,36 @@ export type OverlayTarget =
   | `attr:${string}`
   | `style:${string}`
 
-/** One thing of one element that a driver has written. */
+/** Writes that leave nothing to draw again. */
+type OneTimeKind = Extract<DriveKind, 'evalScript' | 'focus'>
+/** A write that a repaint must draw again. */
+export type LastingWrite = DriverWrite & { kind: Exclude<DriveKind, OneTimeKind> }
+
+export const isLasting = <Write extends { kind: DriveKind }>(
+  write: Write,
+): write is Write & Pick<LastingWrite, 'kind'> =>
+  write.kind !== 'evalScript' && write.kind !== 'focus'
+
+/** One target that a driver has written to. */
 export interface Overlay {
-  /** The component whose driver it was. */
+  /** The component of the driver. */
   path: string
   /** The element's id; empty for the component's root element. */
   target: string
   thing: OverlayTarget
   /** One write, or every node that was appended. */
-  writes: DriverWrite[]
-  /** Grows with every write: later ones lie over earlier ones. */
+  writes: LastingWrite[]
+  /** Grows with every write: later ones cover earlier ones. */
   order: number
-  /** Which element it is, once the tab has been shown it: another one with the same id does not count. */
+  /** Which element it is, once the tab has been shown it: another element with the same id does not count. */
   where?: string
-  /** What the template gave for this thing when the write was shown. */
+  /** What the template gave for this target when the write was shown. */
   under?: string | null
 }
 
-/** `tag` is the element's name where the template tells. */
+/** `tag` is the element's name, if the template shows it. */
 export function overlayTargetOf(
-  { kind, name }: DriverWrite,
+  { kind, name }: LastingWrite,
   tag: string | undefined,
 ): OverlayTarget {
   switch (kind) {
@@ -51,22 +62,19 @@ export function overlayTargetOf(
       return 'nodes'
     case 'remove':
       return 'removed'
-    case 'evalScript':
-    case 'focus':
-      throw new TypeError(`Expected a write that stays in the page, received ${kind}.`)
     default:
       return kind satisfies never
   }
 }
 
-/** What a slot on an element says something about: a style attribute about every style. */
+/** The target that a slot on an element sets; a style attribute sets every style. */
 export const slotTarget = ({ name, property }: AttributeSlot): OverlayTarget =>
   property ? propertyThing(name) : name === 'style' ? 'style:' : `attr:${name.toLowerCase()}`
 
 export const isContent = (thing: OverlayTarget): boolean =>
   thing === 'content' || thing === 'removed'
 
-/** The ids in markup that no template has read. */
+/** The ids in markup that is not from a template. */
 export function idsIn(markup: string): string[] {
   const found = markup.matchAll(/\sid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi)
   return [...found].map(([, quoted, single, bare]) => (quoted ?? single ?? bare)!)

@@ -1,15 +1,21 @@
-/** What drivers have drawn over the templates: kept by element and thing until the template, or its end, takes it away. */
+/** What drivers have drawn over the templates: kept by element and target until the template changes or removes it. */
 import type { DriverWrite } from '../component/component.ts'
 import { maskView, type Sight } from './overlay-mask.ts'
-import { idsIn, isContent, type Overlay, overlayTargetOf } from './overlay-target.ts'
+import {
+  idsIn,
+  isContent,
+  type LastingWrite,
+  type Overlay,
+  overlayTargetOf,
+} from './overlay-target.ts'
 
-/** A write and the component whose driver it is. */
+/** A write, and the component of its driver. */
 export interface PlacedWrite {
   path: string
-  write: DriverWrite
+  write: LastingWrite
 }
 
-/** Nodes that a driver appended are kept up to this many per target. */
+/** Per target, at most this many appended nodes are kept. */
 const MAX_ADDED = 200
 
 export class Overlays {
@@ -20,7 +26,7 @@ export class Overlays {
   /** Components that show one other component and nothing else. */
   private readonly through = new Map<string, string>()
   private order = 0
-  /** Writes up to this one have been looked for in the views. */
+  /** The views have been searched for all writes up to this one. */
   private lookedFor: number
 
   constructor(stored: ReadonlyMap<string, string> = new Map()) {
@@ -32,8 +38,8 @@ export class Overlays {
     this.lookedFor = this.order
   }
 
-  /** Keeps a write. Gives the component whose view must run again, since it shows the element; undefined when none is known to. */
-  write(path: string, write: DriverWrite): string | undefined {
+  /** Keeps a write. Returns the component whose view must run again because it shows the element; undefined if it is not known. */
+  write(path: string, write: LastingWrite): string | undefined {
     const { target } = write
     const sight = this.sightOf(path, target)
     const thing = overlayTargetOf(write, sight?.tag)
@@ -42,7 +48,7 @@ export class Overlays {
     this.replace({ ...key, order: this.order + 1, where: sight?.where })
     const writes =
       thing === 'nodes' ? [...(before?.writes ?? []), write].slice(-MAX_ADDED) : [write]
-    // What was written to an appended node lies over it, also when more are appended.
+    // What was written to an appended node covers it, even if more are appended later.
     const order = (thing === 'nodes' && before?.order) || ++this.order
     this.keep({ ...key, writes, order })
     return sight?.path
@@ -69,8 +75,8 @@ export class Overlays {
   }
 
   /**
-   * A frame is made from the newest views: what the template has since given anew, and what has left the page, is not the
-   * driver's any more. Gives classes that must be written whole, since the differ only knows what was added.
+   * Call it when a frame is made from the newest views: where the template has a new value, or the element has left the page, the
+   * overlay ends. Returns classes that must be written whole, since the differ only knows what was added.
    */
   settle(): PlacedWrite[] {
     const whole: PlacedWrite[] = []
@@ -81,7 +87,7 @@ export class Overlays {
       const now = sight?.things.get(thing)
       if (where === undefined) {
         if (sight) this.shown({ ...overlay, where: sight.where, under: now }, sight.tag)
-        // An element that is not there was not written to; what comes under its id later is another.
+        // The element does not exist, so nothing was written; an element that gets its id later is another one.
         else if (overlay.order <= this.lookedFor && !this.isInMarkup(target)) this.remove(overlay)
       } else if (sight?.where !== where) this.drop(overlay)
       else if (now !== under) {
@@ -94,7 +100,7 @@ export class Overlays {
     return whole
   }
 
-  /** All that is drawn over the page, in order; over one component's elements alone when `on` is given. */
+  /** Everything drawn over the page, in order; with `on`, only over that component's elements. */
   writes(on?: string): PlacedWrite[] {
     const ids = new Set<string>()
     const writes: PlacedWrite[] = []
@@ -109,24 +115,24 @@ export class Overlays {
     return writes
   }
 
-  /** The view itself leaves the element out: the tab need not be told. */
-  isTakenOut(path: string, { kind, target }: DriverWrite): boolean {
+  /** The view itself leaves the element out, so the tab need not be told. */
+  isTakenOut(path: string, { kind, target }: Pick<DriverWrite, 'kind' | 'target'>): boolean {
     return kind === 'remove' && this.sightOf(path, target)?.takenOut === true
   }
 
-  /** Overlays that changed, or null for those that went; each is given once. */
+  /** Overlays that changed, or null for those that ended; each is returned once. */
   take(): ReadonlyMap<string, string | null> {
     const taken = this.changed
     if (taken.size > 0) this.changed = new Map()
     return taken
   }
 
-  /** Every overlay is to be written again. */
+  /** Every overlay must be stored again. */
   rewrite(): void {
     for (const [name, overlay] of this.all) this.changed.set(name, JSON.stringify(overlay))
   }
 
-  /** A component has ended: what its driver wrote goes, and what others wrote to its elements. */
+  /** A component has ended: drops what its driver wrote, and what others wrote to its elements. */
   forget(path: string): void {
     this.sights.delete(path)
     this.through.delete(path)
@@ -148,7 +154,7 @@ export class Overlays {
     return [...this.all.values()].some((one) => markupIds(one).includes(id))
   }
 
-  // Only the element tells what filling it meant: its value, or all that stands in it.
+  // Only the element shows what filling it meant: its value, or its content.
   private shown(overlay: Overlay, tag: string) {
     this.remove(overlay)
     const known = { ...overlay, thing: overlayTargetOf(overlay.writes[0]!, tag) }
@@ -156,7 +162,7 @@ export class Overlays {
     this.keep(known)
   }
 
-  /** The component whose element is the root element of this one. */
+  /** The innermost component that shows the root element of this one: a component may show only another component. */
   private showing(path: string): string {
     const child = this.through.get(path)
     return child === undefined ? path : this.showing(child)
@@ -164,14 +170,14 @@ export class Overlays {
 
   private keep(overlay: Overlay) {
     const name = nameOf(overlay)
-    // Behind the others: the order of a map is that of first setting.
+    // After the others: a map keeps the order in which keys were first set.
     this.all.delete(name)
     this.all.set(name, overlay)
     this.changed.set(name, JSON.stringify(overlay))
   }
 
-  // What stood in the element is gone, and with it what was written to elements in it. The root element of a component has two
-  // names, the empty one and its id, and so are there two for what its mount shows: the place tells that they are one.
+  // The content of the element is gone, and with it what was written to elements in it. A component's root element has two
+  // names, the empty one and its id; so has what its mount shows: the place shows that both are the same.
   private replace({ path, target, thing, where, order }: Omit<Overlay, 'writes'>) {
     if (!isContent(thing) && thing !== 'style:') return
     for (const overlay of [...this.all.values()]) {

@@ -1,4 +1,4 @@
-/** Writes a session down after every turn: one change, whole or not at all, however often it has to be tried; and reads it again. */
+/** Stores a session after every turn, in one change, whole or not at all, retried as often as needed; and restores it. */
 import type { ComponentNode } from '../component/node.ts'
 import type { Answer } from '../protocol/ops.ts'
 import { decodeState, encodeState } from '../state/codec.ts'
@@ -11,7 +11,7 @@ import type { SessionPage, Visit } from './options.ts'
 import type { Outbox } from './outbox.ts'
 import type { States } from './states.ts'
 
-/** What is written of a session. */
+/** What is stored of a session. */
 export interface Persisted {
   readonly page: SessionPage
   readonly info: Visit
@@ -21,19 +21,19 @@ export interface Persisted {
   readonly outbox: Outbox
   readonly ids: number
   readonly titleText: string | undefined
-  /** The last event that is applied. */
+  /** The last applied event. */
   readonly applied: number
   readonly publishes: readonly Publish[] | undefined
   nodes(): Iterable<ComponentNode>
 }
 
-/** Who hears that the store refuses and is asked again: once, and once more when it works again. */
+/** Who is told that the store fails and is retried: once, and once more when it works again. */
 interface Waits {
   storeWaits(error: unknown): void
   storeWorks(): void
 }
 
-/** What a session keeps beside its components, as one text. */
+/** What a session stores besides its components, as one text. */
 interface Meta {
   visit: Visit
   chance: number
@@ -44,24 +44,24 @@ interface Meta {
   answers?: readonly Answer[]
 }
 
-/** Milliseconds from one try to the next. */
+/** Milliseconds between retries. */
 const RETRY_FLOOR = 200
 const RETRY_CEILING = 5_000
 
 const NOTHING = () => {}
 
 export class Persistence {
-  /** Ownership in the store, which writes must name. */
+  /** The epoch in the store, which every write must name. */
   epoch: number
   private readonly id: string
   private readonly owner: string
   private readonly clock: Clock
   private readonly told: Waits
   private meta = ''
-  /** What `meta` was made of, where it tells all that may change. */
+  /** The values that `meta` was made from; it changes only if they do. */
   private known: { chance: number; ids: number; titleText: string | undefined } | undefined
   private seq = -1
-  /** Messages stand in the store. */
+  /** Messages are in the store. */
   hasPublishes = false
   private readonly store: StateStore
   private readonly states: States
@@ -88,8 +88,8 @@ export class Persistence {
   givesUp = false
 
   /**
-   * Writes what changed since the last time; a session that the store has let go is written anew, whole. A store that fails is
-   * asked again until it works, unless it is the first time (`isFirst`) that this session is written here.
+   * Writes what changed since the last time; if the store has dropped the session, it is written again whole. A store that fails is
+   * retried until it works, except at the first write (`isFirst`) of this session here.
    * @throws StoreError, or rejects with it.
    */
   write(session: Persisted, isFirst = false): Soon<void> {
@@ -123,7 +123,7 @@ export class Persistence {
     }
   }
 
-  /** The session is about to end here: what waits is tried once more, and no longer. */
+  /** The session is about to end here: what waits is tried once more only. */
   giveUp(): void {
     this.givesUp = true
     this.goOn()
@@ -184,7 +184,7 @@ export class Persistence {
     return this.changeOf(session)
   }
 
-  // Written after each event, and the same each time as a rule.
+  // Written after each event, and usually unchanged.
   private metaOf(session: Persisted): string {
     const { chance, ids, titleText, deadlines, answers } = session
     const { known } = this
@@ -212,7 +212,7 @@ export class Persistence {
     const isFirst = this.meta === ''
     const components = this.states.take()
     const overlays = outbox.overlays?.take()
-    // Where nothing outlives the process, nobody could send them later.
+    // If nothing outlives the process, no other process could send them later.
     const publishes = this.store.outlives === false ? undefined : session.publishes
     const isSame = applied === this.seq && meta === this.meta && !publishes && !this.hasPublishes
     if (isSame && components.size + (overlays?.size ?? 0) === 0) return
@@ -230,14 +230,14 @@ export class Persistence {
 const isCode = (error: unknown, code: StoreErrorCode) =>
   error instanceof StoreError && error.code === code
 
-// Asking again would get the same answer.
+// A retry would get the same answer.
 const isFinal = (error: unknown) =>
   isCode(error, 'session-fenced') ||
   isCode(error, 'session-id-invalid') ||
   isCode(error, 'store-closed')
 
 /**
- * What is known of the visitor, written as state is: an identity comes back as it was, or is refused by name.
+ * What is known of the visitor, encoded like state: an identity comes back as it was, or is refused with its name.
  * @throws StateError 'state-unstorable', 'state-too-large'
  */
 export function visitText({ params, path, locale, identity }: Visit): string {

@@ -26,7 +26,7 @@ export abstract class Pipeline {
   readonly id: string
   readonly page: SessionPage
   readonly around: Surroundings
-  /** The visit, and whether its tab is there. */
+  /** The visit, and whether its tab is connected. */
   readonly info: Visit & { readonly id: string; connected: boolean }
   abstract readonly tree: ComponentTree
   readonly mailbox: Mailbox
@@ -38,38 +38,38 @@ export abstract class Pipeline {
   readonly answers: Answers
   readonly chance: Chance
   deadlines: Deadlines | undefined
-  /** The last event that is applied; kept once it is stored. */
+  /** The last applied event; stored with the next write. */
   applied: number
   /** The title that a component has set. */
   titleText: string | undefined
-  /** How many ids components have taken. */
+  /** How many ids components have used. */
   ids: number
   ended = false
-  /** The first view stands: what changes from now on is a turn. */
+  /** The first view is shown: later changes happen in turns. */
   prepared = false
-  /** Code of a component is running. */
+  /** A component's code is running. */
   busy = false
-  /** What failed last before the first view stood: nobody was there to be told. */
+  /** The last failure before the first view was shown, when there was no tab to tell. */
   unheard: Fault | undefined
   readonly isTakenUp: boolean
-  /** What has changed is not kept yet: nobody may be shown it. */
+  /** The changes are not stored yet, so nobody may see them. */
   protected isStoring = false
-  /** A frame that answers events is about to go. */
+  /** A frame that answers events is about to be sent. */
   private isAnswering = false
   private isCrowdedOut = false
-  /** What the turn has published; of a session that was taken up, what its last turn may not have sent. */
+  /** What the turn has published; for a session that was taken over, what its last turn may not have sent. */
   publishes: Publish[] | undefined
-  /** Something is packed; and something has happened since the last call of `hibernate`. */
+  /** Whether anything is packed, and whether anything has happened since the last call of `hibernate`. */
   protected isAsleep = false
   protected wasStirred = true
-  /** When the next frame may go that answers no event; and ends the waiting for it. */
+  /** When the next frame that answers no event may be sent, and the function that stops waiting for it. */
   private nextFrameAt = 0
   private cancelFrame: (() => void) | undefined
 
   constructor({ id, page, visit, around, seed, epoch, record }: SessionStart) {
     const { limits, owner } = around
     const meta = record && readMeta(record.meta)
-    // An identity that would not come back is refused before any of its page runs.
+    // An identity that can't be restored is refused before any of its page runs.
     if (!meta) visitText(visit)
     this.id = id
     this.page = page
@@ -145,7 +145,7 @@ export abstract class Pipeline {
     return this.refuseEvent(seq, { code: 'event-forged', message }, { slot, event })
   }
 
-  // An event of which nothing but its number counts is answered like any other.
+  // An event of which only the number counts is answered like any other.
   private refuseEvent(
     seq: number,
     { code, message }: Pick<ProtocolError, 'code' | 'message'>,
@@ -156,14 +156,14 @@ export abstract class Pipeline {
     return this.run(this.tree.root, 'refused', NOTHING, { seq })
   }
 
-  // Run: what a turn changed is stored and shown, or taken back if it throws.
+  // Run: what a turn changed is stored and shown, or undone if it throws.
 
   /** Runs `fn` as a turn of its own. */
   turn(node: ComponentNode, during: string, fn: () => unknown): void {
     if (!this.ended) this.mailbox.push(() => this.run(node, during, fn))
   }
 
-  /** The same for a message. When too many turns wait already it is lost, and that is reported once. */
+  /** The same for a message. If too many turns are waiting, it is dropped; this is reported once. */
   hear(node: ComponentNode, fn: () => unknown): void {
     const isCrowded = this.mailbox.waiting.length >= this.around.limits.mailbox
     if (!isCrowded) this.mailbox.push(() => this.run(node, 'message', fn))
@@ -171,10 +171,10 @@ export abstract class Pipeline {
     this.isCrowdedOut = isCrowded
   }
 
-  /** Messages of a turn leave with its state, or not at all when it is taken back. */
+  /** The messages of a turn are sent together with its state, or not at all if it is undone. */
   publish(topic: string, message: unknown): void {
     if (!this.busy) return this.around.bus.publish(topic, message)
-    // What can't be sent is refused while the turn can still be taken back; what is sent is as it was now.
+    // A message that can't be sent is refused while the turn can still be undone. It is copied, so later changes do not affect it.
     checkTopic(topic)
     ;(this.publishes ??= []).push({ topic, message: writeMessage(message, topic) })
   }
@@ -208,7 +208,7 @@ export abstract class Pipeline {
     )
   }
 
-  // Collect: every component's state is written down, and what differs is rendered.
+  // Collect: the state of every component is encoded; a component is rendered if it differs.
 
   private collect(node: ComponentNode, during: string, event?: Answered): Soon<void> {
     try {
@@ -231,7 +231,7 @@ export abstract class Pipeline {
     return this.finish(event)
   }
 
-  // Render and persist: stored first, shown and acknowledged then, so what the tab was told is never lost.
+  // Render and persist: first stored, then shown and acknowledged, so that nothing a tab was told is ever lost.
   private finish(event?: Answered, texts: StateTexts = 'old'): Soon<void> {
     if (event) this.applied = event.seq
     this.refresh(texts)
@@ -250,7 +250,7 @@ export abstract class Pipeline {
     )
   }
 
-  /** Renders what changed. `texts`: how the state texts of all components are. */
+  /** Renders what changed. `texts`: whether the stored states are current. */
   refresh(texts: StateTexts = 'old'): void {
     const { tree, states, outbox } = this
     try {
@@ -278,16 +278,16 @@ export abstract class Pipeline {
   protected sendPublishes(publishes: readonly Publish[]): void {
     this.publishes = undefined
     for (const { topic, message } of publishes) this.around.bus.publish(topic, readMessage(message))
-    // Else whoever takes the session up would send them again.
+    // Otherwise the process that takes the session over would send them again.
     if (this.persistence.hasPublishes) this.mailbox.push(() => this.finish())
   }
 
   // Diff and send.
 
   /**
-   * Sends the difference between what the tab shows and what is so now. The answer to an event goes at once, one frame for all
-   * that came in one piece; others one in each display frame, and so do answers to a tab that sends ahead of them (as in Nagle's
-   * algorithm, RFC 896). A tab that can't take it gets it later, to the newest state.
+   * Sends the difference between what the tab shows and the current views. The answer to an event is sent at once, in one frame for
+   * all events that came together. Other frames are sent once per display frame, and so are answers to a tab that sends ahead of them
+   * (as in Nagle's algorithm, RFC 896). A tab that can't receive gets the newest state later.
    */
   show(): void {
     if (this.isAnswering) return
@@ -297,11 +297,11 @@ export abstract class Pipeline {
     if ((!isAnswer || isAhead) && this.showsLater()) return
     if (!isAnswer) return this.flush()
     this.isAnswering = true
-    // Behind whatever else the socket had at hand: a burst of events is answered by one frame.
+    // After everything else that the socket had ready: one frame answers a burst of events.
     queueMicrotask(() => this.answer())
   }
 
-  /** With the next display frame, where the last one is not over. */
+  /** With the next display frame, if the last one is not over. */
   private showsLater(): boolean {
     if (this.cancelFrame) return true
     const { clock } = this.around
@@ -314,12 +314,12 @@ export abstract class Pipeline {
     return true
   }
 
-  /** The answer that is about to go, now: what follows must not be told before it. */
+  /** Sends the waiting answer now: what follows must not be sent before it. */
   answer(): void {
     if (this.isAnswering) this.flush()
   }
 
-  /** Sends what differs at once, whenever the last frame was sent. */
+  /** Sends the difference at once, whenever the last frame was sent. */
   flush(): void {
     this.isAnswering = false
     const { screen, tree } = this
@@ -333,7 +333,7 @@ export abstract class Pipeline {
     for (const node of failed ?? NOBODY) this.changed(node)
   }
 
-  /** Calls the hooks of components whose views are shown; gives those that failed in it. */
+  /** Calls the hooks of components whose views are shown; returns those whose hook failed. */
   protected tellShown(shown: readonly ComponentNode[]): readonly ComponentNode[] | undefined {
     let hearing: ComponentNode[] | undefined
     for (const node of shown) {
@@ -344,12 +344,12 @@ export abstract class Pipeline {
     return hearing && tellShown(hearing, this.tree)
   }
 
-  /** Something changed: shown at the end of the turn that is going on, else in one of its own. */
+  /** Something changed: shows it at the end of the current turn, or in a turn of its own. */
   changed(node: ComponentNode): void {
     if (this.prepared && !this.busy) this.turn(node, 'commit', NOTHING)
   }
 
-  /** Shows what changed in the middle of a turn, before it is stored. */
+  /** Shows changes in the middle of a turn, before they are stored. */
   commitNow(): void {
     if (!this.busy) return this.turn(this.tree.root, 'commit', () => this.tree.markAll())
     this.tree.markAll()
@@ -360,7 +360,7 @@ export abstract class Pipeline {
   /** A message that is not about the view. */
   signal(kind: 'error' | 'gap' | 'reload', value: Json): void {
     if (!this.screen.connected) return
-    // What is acknowledged must not be told before what came of it.
+    // An acknowledgement must not be sent before the outcome.
     this.answer()
     this.screen.signal(kind, value, this.tree.standing)
   }
@@ -370,13 +370,13 @@ export abstract class Pipeline {
     this.screen.pong(this.tree.standing)
   }
 
-  /** Sends ops that change nothing of what the tab is believed to show. */
+  /** Sends ops that do not change what the tab should show. */
   protected resend(make: (frame: number) => readonly Op[]): void {
     this.flush()
     this.screen.resend(make, this.tree.standing)
   }
 
-  /** The newest views are shown first where the tab is to be painted anew. */
+  /** If the tab is painted again, it is first shown the newest views. */
   protected repaint(): void {
     const { screen, tree } = this
     const compared = screen.compare(tree.standing)
@@ -390,13 +390,13 @@ export abstract class Pipeline {
     this.cancelFrame = undefined
   }
 
-  // The tab takes frames again: a handler that waits for its answer holds the line, and is not waited for.
+  // The tab receives frames again. A handler that waits for its answer holds up the turns, so do not wait for it.
   drained(): void {
     if (this.busy) this.show()
     else this.mailbox.push(() => this.show())
   }
 
-  /** Before anything happens: what was packed is there again. */
+  /** Before anything happens, everything packed is restored. */
   protected stir(): void {
     this.wasStirred = true
     if (this.isAsleep) this.wake()

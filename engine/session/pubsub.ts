@@ -1,4 +1,4 @@
-/** What components publish, hear and are present for on the bus, in the name of their session and no longer than they live. */
+/** What components publish, receive and are present for on the bus, in the name of their session and only while they live. */
 import type { Bus, Cursor, Stop, SubscribeOptions } from '../bus/bus.ts'
 import { checkUse, type MayUse, permitted } from '../bus/permitted.ts'
 import type { SessionInfo } from '../component/component.ts'
@@ -7,7 +7,7 @@ import type { ComponentNode } from '../component/node.ts'
 import type { Clock } from './clock.ts'
 import type { Surroundings } from './options.ts'
 
-/** What of a session the bus has to do with. */
+/** What the bus needs to know of a session. */
 export interface Subscriber {
   readonly id: string
   readonly info: SessionInfo
@@ -15,9 +15,9 @@ export interface Subscriber {
   readonly presences: Presences
   /** Runs `fn` as a turn of its own. */
   turn(node: ComponentNode, during: string, fn: () => unknown): void
-  /** The same for a message; one that a crowded mailbox can't take is lost, and that is reported. */
+  /** The same for a message; if a full mailbox can't take it, it is dropped, and that is reported. */
   hear(node: ComponentNode, fn: () => unknown): void
-  /** Publishes now, or with the turn's state when one is running. */
+  /** Publishes now, or together with the state of the current turn. */
   publish(topic: string, message: unknown): void
 }
 
@@ -85,13 +85,13 @@ export class Pubsub {
 
 function mayUse({ around, info }: Subscriber): MayUse | undefined {
   const { allowTopic } = around
-  // What the engine itself says to layouts is no topic of the program.
+  // The engine's own messages to layouts are not topics of the program.
   return allowTopic && ((topic, use) => topic.startsWith('telar:') || allowTopic(info, topic, use))
 }
 
 const NOTHING: Stop = () => {}
 
-/** Where a visitor is present: as long as their tab is there, and a little longer when its connection is lost. */
+/** Where a visitor is present: while the tab is connected, and a little longer after the connection is lost. */
 export class Presences {
   private all: Set<{ track: () => Stop; stop: Stop }> | undefined
   private isAway = false
@@ -99,13 +99,13 @@ export class Presences {
   private readonly clock: Clock
   private readonly grace: number
 
-  /** `grace` in milliseconds: who comes back within it was never away. */
+  /** `grace` in milliseconds: a visitor who comes back within it counts as never away. */
   constructor(clock: Clock, grace: number) {
     this.clock = clock
     this.grace = grace
   }
 
-  /** Is present by `track`, until stopped. */
+  /** Is present through `track`, until stopped. */
   add(track: () => Stop): Stop {
     const one = { track, stop: this.isAway ? NOTHING : track() }
     const all = (this.all ??= new Set())

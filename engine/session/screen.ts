@@ -16,20 +16,20 @@ import type { PlacedWrite } from './overlays.ts'
 import { Typed } from './typed.ts'
 import { type Connection, Wire } from './wire.ts'
 
-/** What frames are made of beside views. */
+/** What goes into frames besides views. */
 interface Sources {
   readonly outbox: Outbox
   readonly answers: Answers
-  /** A tab that took nothing takes frames again. */
+  /** A tab that received nothing receives frames again. */
   drained(): void
 }
 
-/** What the newest views changed, before it is told. */
+/** What the newest views changed, before it is sent. */
 export interface Compared {
   readonly ops: Op[]
-  /** Components whose newest view stands in the page, or in what the page will be. */
+  /** Components whose newest view is in the page, or will be with this frame. */
   readonly shown: readonly ComponentNode[]
-  /** What drivers have drawn that must be told whole, and what is drawn again over views that came anew. */
+  /** What drivers have drawn that must be sent whole, and what is drawn again over views that came back. */
   readonly drawn: readonly PlacedWrite[]
   readonly again: readonly PlacedWrite[]
 }
@@ -39,29 +39,29 @@ type Nodes = readonly ComponentNode[]
 interface Sent {
   repaint?: boolean
   isPulse?: boolean
-  /** What came of the events up to this one is in it, or was told before. */
+  /** The frame has, or an earlier one had, the outcome of the events up to this one. */
   acknowledged?: number | undefined
 }
 
 export class Screen {
   /** Number of the last frame sent. */
   frame = 0
-  /** Number of the last frame that said something: an empty one is not acknowledged. */
+  /** Number of the last frame with content: an empty one is not acknowledged. */
   private said = 0
   /** Number of the last frame that answered events. */
   answered = 0
-  /** Number of the last frame that the tab says it has applied. */
+  /** Number of the last frame that the tab has acknowledged. */
   acknowledged = 0
-  /** What events have brought that are not answered yet. */
+  /** The values of events that are not answered yet. */
   readonly typed = new Typed()
-  /** The last event that is kept: what the tab may be told. */
+  /** The last stored event: the tab may be told up to it. */
   kept: number
-  /** A title that the tab has not been told; only the last one is. */
+  /** A title that was not sent to the tab yet; only the last one is. */
   newTitle: string | undefined
   private wire: Wire | undefined
-  /** The welcome is out: before it a frame would have no number that the tab knows. */
+  /** The welcome was sent. Before it a frame would have no number that the tab knows. */
   private greeted = false
-  /** The last event that the tab was told of. */
+  /** The last event that the tab was told about. */
   told: number
   private lost: number[] | undefined
   private waiting = false
@@ -81,12 +81,12 @@ export class Screen {
     return this.wire !== undefined
   }
 
-  /** A tab has come, and was not told yet where it stands. */
+  /** A tab has connected, and was not welcomed yet. */
   get isJoining(): boolean {
     return this.wire !== undefined && !this.greeted
   }
 
-  /** A tab is there and has said that it shows all there is. */
+  /** A tab is connected and has confirmed everything. */
   get isAtRest(): boolean {
     return (
       this.wire !== undefined &&
@@ -102,7 +102,7 @@ export class Screen {
     return this.wire?.connection === connection
   }
 
-  /** Takes a new connection in place of an older one. */
+  /** Replaces the connection with a new one. */
   join(connection: Connection, templates?: readonly string[]): void {
     this.close(4001, 'another connection has resumed this session')
     this.wire = new Wire(connection, templates)
@@ -119,7 +119,7 @@ export class Screen {
     this.wire = undefined
   }
 
-  /** Greets the tab. What it shows is kept when it has every frame of this process; else it is painted again. */
+  /** Welcomes the tab. If it has every frame of this process, it keeps what it shows; otherwise it is painted again. */
   welcome(hello: { epoch: number; frame: number }, epoch: number, nodes: Nodes): void {
     const resumed = this.resumes(hello, epoch)
     this.greeted = true
@@ -140,7 +140,7 @@ export class Screen {
     }
     this.send([{ op: 'signal', kind: 'welcome', value }], nodes)
     if (resumed && hello.frame === 0) {
-      // The markup of a first paint can't say everything.
+      // The markup of a first paint can't express everything.
       const ops = unpaintedOps(nodes.map(({ region }) => region))
       if (ops.length > 0) this.send(ops, nodes)
     }
@@ -152,7 +152,7 @@ export class Screen {
     return hello.epoch === epoch && hello.frame === this.frame
   }
 
-  /** The same where a tab is there that knows its place; one that takes no frames gets the newest state later. */
+  /** Whether a tab is connected and was welcomed; one that can't receive frames gets the newest state later. */
   compareIfOpen(nodes: Nodes): Compared | undefined {
     const { wire, greeted } = this
     return wire && greeted && !this.isStalled(wire.connection) ? this.compare(nodes) : undefined
@@ -171,7 +171,7 @@ export class Screen {
     for (const node of nodes) {
       const { region } = node
       if (!(node.fresh || region.moved)) continue
-      // It comes into the page anew, without what drivers had written there.
+      // It enters the page again, without what drivers had written there.
       if (region.moved && overlays) again.push(...overlays.writes(node.path))
       region.moved = false
       const patch: Patch = {
@@ -193,7 +193,7 @@ export class Screen {
     return { ops, shown, drawn, again }
   }
 
-  /** Sends what has changed and whatever else waits. False when there is nothing to tell. */
+  /** Sends what has changed and whatever else waits. False if there is nothing to send. */
   tell({ ops, drawn, again }: Compared, nodes: Nodes): boolean {
     const { outbox, answers } = this.sources
     if (again.length > 0) outbox.dropWrites(again)
@@ -220,7 +220,7 @@ export class Screen {
     return isNews
   }
 
-  /** The whole page, behind what `compare` found. */
+  /** The whole page, after what `compare` found. */
   repaint({ again }: Compared, nodes: Nodes): void {
     const { outbox } = this.sources
     if (again.length > 0) outbox.dropWrites(again)
@@ -235,7 +235,7 @@ export class Screen {
     this.forget(nodes)
   }
 
-  /** A message that is not about the view; lost when no tab is there, or when too many wait for one that takes nothing. */
+  /** A message that is not about the view; dropped if no tab is connected, or if too many wait for a slow one. */
   signal(kind: 'error' | 'gap' | 'reload', value: Json, nodes: Nodes): void {
     const op = { op: 'signal', kind, value } as const
     const { wire } = this
@@ -245,22 +245,22 @@ export class Screen {
     if (!outbox.full) outbox.add(op)
   }
 
-  /** The connection is alive, and in the silence both ends can prove that they agree. A tab that reads nothing has no use for it. */
+  /** Tells the tab that the connection is alive. With nothing else to do, both ends can compare hashes; a tab that reads nothing needs none. */
   pong(nodes: Nodes): void {
     if (this.wire && !this.isStalled(this.wire.connection)) this.send([], nodes, { isPulse: true })
   }
 
-  /** Something was told that no hash has proved since. */
+  /** Something was sent that no hash has checked yet. */
   get isUnproved(): boolean {
     return this.checksum.isOpen
   }
 
-  /** Whether the tab can be asked what has become of what it was told. */
+  /** Whether the tab can be asked if it still shows what it was told. */
   get canAudit(): boolean {
     return this.wire?.connection.encoding === 'binary' && this.checksum.hasTold
   }
 
-  /** Sends ops that change nothing of what the tab is believed to show: `make` gets the number of their frame. */
+  /** Sends ops that do not change what the tab should show: `make` gets the number of their frame. */
   resend(make: (frame: number) => readonly Op[], nodes: Nodes): void {
     if (!this.wire || !this.greeted || this.isStalled(this.wire.connection)) return
     const ops = make(this.frame + 1)
@@ -286,7 +286,7 @@ export class Screen {
     { repaint = false, isPulse = false, acknowledged }: Sent = {},
   ) {
     if (!this.wire) return
-    // Before its welcome a tab knows no number: what it is told then stands outside of the session.
+    // Before its welcome a tab knows no number: what it is sent then is outside of the session.
     if (!this.greeted) return this.wire.send(ops, { number: 0, acknowledged, repaint })
     const number = ++this.frame
     if (ops.length > 0) this.said = number

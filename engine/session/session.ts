@@ -1,4 +1,4 @@
-/** One tab: how it is painted, joins, comes back and ends, and what its components ask of it. `pipeline.ts` is the way of its events. */
+/** One tab: how it is painted, joins, comes back and ends, and what its components ask of it. For its events see `pipeline.ts`. */
 import type { DriverRead, DriverWrite } from '../component/component.ts'
 import { faultOf } from '../component/fault.ts'
 import type { ComponentNode, Leaving } from '../component/node.ts'
@@ -24,7 +24,7 @@ type Hello = Extract<Up, { type: 'hello' }>
 
 export class Session extends Pipeline implements ComponentHost {
   readonly tree: ComponentTree
-  // Most pages are present nowhere and ask their tab nothing.
+  // Most pages use no presence and ask their tab nothing.
   private presence: Presences | undefined
   private queries: DomQueries | undefined
   private audit: Audit | undefined
@@ -34,16 +34,16 @@ export class Session extends Pipeline implements ComponentHost {
     this.tree = new ComponentTree(new SessionTreeHost(this), start.page.component, start.page.props)
   }
 
-  /** Ownership in the store. */
+  /** The epoch in the store. */
   get epoch(): number {
     return this.persistence.epoch
   }
 
-  /** Renders everything once. Resolves when `start` has settled everywhere, or after its time is over. */
+  /** Renders everything once. Resolves when `start` has settled everywhere, or when the time for it is over. */
   async prepare(): Promise<void> {
     await settleStarts(this.tree, this.around, this.isTakenUp)
     this.prepared = true
-    // A first paint has it in its head.
+    // A first paint has the title in its head.
     this.screen.newTitle = undefined
     const nodes = this.nodes()
     this.states.restored(nodes)
@@ -59,7 +59,7 @@ export class Session extends Pipeline implements ComponentHost {
     for (const node of failed ?? []) this.changed(node)
   }
 
-  /** The page's content as HTML, with the markers that the client starts from. */
+  /** The page's content as HTML, with the markers that the client reads. */
   paint(): string {
     return paintRegion(this.tree.root.region)
   }
@@ -69,7 +69,7 @@ export class Session extends Pipeline implements ComponentHost {
     return rootMarker(this.tree.root.region)
   }
 
-  /** Joins a tab; an older connection of this session is closed. */
+  /** Connects a tab; an older connection of this session is closed. */
   connect(connection: Connection, hello: Hello): void {
     this.queries?.refuseAll()
     this.intake.join()
@@ -81,7 +81,7 @@ export class Session extends Pipeline implements ComponentHost {
     this.mailbox.push(() => this.greet(connection, hello))
   }
 
-  /** The socket is gone; the session waits for the tab to come back. */
+  /** The socket is closed; the session waits for the tab to come back. */
   disconnect(connection: Connection): void {
     if (!this.screen.shows(connection)) return
     this.stopShowing()
@@ -91,20 +91,20 @@ export class Session extends Pipeline implements ComponentHost {
   }
 
   /**
-   * A message of the tab after its hello. Gives whether as many turns wait as may: what comes now should stay with its sender.
+   * Takes a message of the tab after its hello. Returns whether the mailbox is full: then further messages should wait at their sender.
    *
-   * @throws ProtocolError for what can't be taken.
+   * @throws ProtocolError for a message that can't be accepted.
    */
   receive(up: Exclude<Up, Hello>): boolean {
     switch (up.type) {
       case 'event':
       case 'part':
-        // What comes while it ends here is not acknowledged: the tab sends it again, to whoever takes the session up.
+        // Events that arrive while the session ends here are not acknowledged: the tab sends them again, to whichever process takes over.
         if (this.persistence.givesUp) break
         this.take(up.type === 'event' ? this.intake.event(up) : this.intake.part(up))
         break
       case 'ack':
-        // Behind the events that came before it: what they mean must not be let go.
+        // After the events that came before it: what they refer to must not be released.
         this.mailbox.push(() => this.screen.acknowledge(up.frame, this.tree.standing))
         break
       case 'reply':
@@ -121,7 +121,7 @@ export class Session extends Pipeline implements ComponentHost {
     return this.mailbox.waiting.length >= this.around.limits.mailbox
   }
 
-  /** An event of which nothing but its number counts is answered like any other. */
+  /** An event of which only the number counts is answered like any other. */
   refuse(seq: number, why: ProtocolError): void {
     this.take(this.intake.refused(seq, why))
   }
@@ -143,7 +143,7 @@ export class Session extends Pipeline implements ComponentHost {
     this.close(code, reason)
   }
 
-  /** Ends it at once: nothing that still runs is kept. */
+  /** Ends it at once: results of what still runs are not kept. */
   close(code: number, reason: string): void {
     if (this.ended) return
     this.ended = true
@@ -155,12 +155,12 @@ export class Session extends Pipeline implements ComponentHost {
     this.screen.close(code, reason)
   }
 
-  // The tab is told where it stands, and painted anew when it lacks a frame.
+  // Tells the tab where the session is, and paints it again if it lacks a frame.
   private greet(connection: Connection, hello: Hello): Soon<void> {
     const { screen, tree, around } = this
     if (!screen.shows(connection)) return
     this.stir()
-    // A tab knows its page's epoch, unless it could not read the first paint.
+    // A tab knows the epoch of its page, unless it could not read the first paint.
     if (hello.epoch === 0 && screen.frame === 0) {
       const { message, ...fault } = PAGE_MOVED
       around.log.warn({ session: this.id, ...fault }, message)
@@ -172,7 +172,7 @@ export class Session extends Pipeline implements ComponentHost {
       if (!isResumed) this.repaint()
       this.show()
       this.goLive()
-      // It failed when nobody was there to be told.
+      // It failed when no tab was connected.
       for (const { failedStart } of tree.nodes()) {
         if (failedStart) this.signal('error', publicFault(failedStart.fault, around.debug))
       }
@@ -188,7 +188,7 @@ export class Session extends Pipeline implements ComponentHost {
     return refilled instanceof Promise ? refilled.then(welcome) : welcome()
   }
 
-  /** Each component hears once per process that it is live, parents first: its timers and topics begin here. */
+  /** Calls `connected` of each component once per process, parents first: its timers and topics start there. */
   protected goLive(): void {
     const { tree, deadlines } = this
     tree.hasNewcomers = false
@@ -198,7 +198,7 @@ export class Session extends Pipeline implements ComponentHost {
         tree.hasNewcomers = true
         continue
       }
-      // It hears that it is mounted before it hears that it is live.
+      // `mounted` is called before `connected`.
       this.answer()
       node.live = true
       for (const entry of deadlines?.get(node.path) ?? []) armDeadline(this, node, entry)
@@ -207,7 +207,7 @@ export class Session extends Pipeline implements ComponentHost {
     }
   }
 
-  // While nothing happens the tab is asked whether it still shows what it was told: a script or an extension may have changed it.
+  // An idle tab is asked whether it still shows what it was told: a script or an extension may have changed it.
   private askForAudit(): void {
     const { screen, outbox, around } = this
     this.audit ??= new Audit()
@@ -226,20 +226,20 @@ export class Session extends Pipeline implements ComponentHost {
     this.resend((frame) => repairsOf(places, this.nodes(), this.outbox.overlays, frame))
   }
 
-  // Sleep: what a tab shows is packed while nothing happens.
+  // Hibernation: what an idle tab shows is packed.
 
-  /** Called now and then: packs what can be packed when nothing has happened since the last call. */
+  /** Called now and then: packs what it can if nothing has happened since the last call. */
   hibernate(): void {
     const { wasStirred } = this
     this.wasStirred = false
     const isBusy = this.busy || this.isStoring || this.mailbox.waiting.length > 0
-    // Else the tab has everything, and has said so.
+    // Otherwise the tab has everything, and has confirmed it.
     const hasWork = isBusy || !this.screen.isAtRest || !this.outbox.isEmpty
     if (wasStirred || this.isAsleep || hasWork) return
-    // Afterwards it would have to wake for it.
+    // After packing it would have to wake up for this.
     if (this.screen.isUnproved) this.pong()
     this.isAsleep = hibernate(this.nodes())
-    // Which lets go of what it has grown to.
+    // Releases the memory that it has grown to.
     this.mailbox.clear()
   }
 
@@ -261,7 +261,7 @@ export class Session extends Pipeline implements ComponentHost {
   }
 
   async ask(node: ComponentNode, read: DriverRead): Promise<Json> {
-    // Its greeting waits for the handler that asks: neither would ever come.
+    // The tab is welcomed after the handler that asks it, so both would wait for ever.
     if (this.screen.isJoining && this.busy) throw ended(read)
     const { id, answer } = this.query(read)
     const { kind, target, name } = read
@@ -292,7 +292,7 @@ export class Session extends Pipeline implements ComponentHost {
     this.deadlines?.delete(node.path)
   }
 
-  // What the store says.
+  // What the store reports.
 
   storeWaits(error: unknown): void {
     const fault = faultOf(error, this.tree.root.name, 'store')
@@ -309,7 +309,7 @@ export class Session extends Pipeline implements ComponentHost {
     if (error instanceof StoreError && error.code === 'session-fenced') {
       return this.close(1012, 'another process has resumed this session')
     }
-    // What is not acknowledged the tab sends again, to whoever takes it up.
+    // The tab sends again what is not acknowledged, to whichever process takes over.
     this.close(1012, 'the session could not be stored here; reconnect')
   }
 }

@@ -1,4 +1,4 @@
-/** Encodes a frame once for all tabs that are sent the same: a message to a thousand viewers is written once. */
+/** Encodes a frame once for all tabs that get the same: a message to a thousand viewers is encoded once. */
 import { encodeOps, type FrameOptions, withHead } from '../protocol/encode-ops.ts'
 import type { Op } from '../protocol/ops.ts'
 
@@ -7,15 +7,15 @@ interface Shared {
   bytes: Uint8Array
 }
 
-/** Frames that many tabs get come right behind each other, so a few are enough. */
+/** Equal frames for many tabs are sent one after another, so a few are enough. */
 const MAX_FRAMES = 64
-/** A larger frame is a page of its own, and would be held in memory for nothing. */
+/** A larger frame is a whole page; keeping it would waste memory. */
 const MAX_BYTES = 65_536
 
-/** By what tells most frames apart, oldest first. */
+/** By the values that usually differ between frames, oldest first. */
 const shared = new Map<string, Shared>()
 
-/** The bytes of a frame: those of an equal one, behind a head of its own. */
+/** The bytes of a frame: those of an equal one, with a head of its own. */
 export function sharedFrame(ops: readonly Op[], options: FrameOptions): Uint8Array {
   const key = fingerprint(ops, options)
   const known = shared.get(key)
@@ -29,7 +29,7 @@ export function sharedFrame(ops: readonly Op[], options: FrameOptions): Uint8Arr
   return bytes
 }
 
-// What differs as a rule: where the first op acts, and what the last one says.
+// What usually differs: where the first op acts, and the content of the last one.
 function fingerprint(ops: readonly Op[], { repaint = false, hash = -1 }: FrameOptions) {
   const first = ops[0]!
   const last = ops.at(-1)!
@@ -38,7 +38,7 @@ function fingerprint(ops: readonly Op[], { repaint = false, hash = -1 }: FrameOp
   return `${repaint} ${hash} ${ops.length} ${place} ${word}`
 }
 
-// Comparing is cheaper than encoding: the first difference ends it.
+// Comparing is cheaper than encoding: it stops at the first difference.
 function same(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false

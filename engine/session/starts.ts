@@ -3,8 +3,8 @@ import type { ComponentTree } from '../component/tree.ts'
 import type { Surroundings } from './options.ts'
 
 /**
- * @throws what a view threw that no boundary is around, and what a `start` of a new page threw. Before a take-over it had
- * shown nothing: that page goes on without it, as it did.
+ * @throws what a view without a boundary threw, and what a `start` of a new page threw. A view that failed before a take-over
+ * showed nothing there: the page continues without it, as before.
  */
 export async function settleStarts(
   tree: ComponentTree,

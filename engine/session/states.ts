@@ -1,4 +1,4 @@
-/** Writes the components' state down after every turn, and takes a failed turn back. */
+/** Encodes the components' state after every turn, and undoes a failed turn. */
 import { ComponentDriver } from '../component/driver.ts'
 import type { ComponentNode, Leaving } from '../component/node.ts'
 import { decodeState, encodeState, type StoredState } from '../state/codec.ts'
@@ -11,18 +11,18 @@ export class States {
   /** Component path → fields that a take-over could not restore. */
   reports: Map<string, RestoreReport> | undefined
   private readonly maxBytes: number
-  /** What waits for its component to be made again. */
+  /** State that waits for its component to be made again. */
   stored: Map<string, string> | undefined
   /** The states of components that this turn has unmounted. */
   private left: Map<string, string> | undefined
 
-  /** `stored` is what another process wrote, when this one takes the session up. */
+  /** `stored` is what another process wrote, if this one takes the session over. */
   constructor(maxBytes: number, stored?: ReadonlyMap<string, string>) {
     this.maxBytes = maxBytes
     if (stored && stored.size > 0) this.stored = new Map(stored)
   }
 
-  /** Fills a component that was just constructed; false when nothing is stored for it. */
+  /** Restores a component that was just constructed; false if nothing is stored for it. */
   restore(node: ComponentNode): boolean {
     const { component } = node
     const own = driversOf(component)
@@ -31,7 +31,7 @@ export class States {
     if (text === undefined) return false
     this.stored?.delete(node.path)
     const state = readState(text)
-    // What can't be read is this component's loss alone; it starts afresh and the report says so.
+    // Unreadable state is lost for this component alone; it is reset, and the report says so.
     if ('why' in state) {
       this.report(node, { restored: [], reset: [{ field: '', why: state.why }] })
       return false
@@ -48,8 +48,8 @@ export class States {
   }
 
   /**
-   * What has not found its component by now is dropped, and a component mounted later starts afresh; but what stands below a
-   * component that is not there yet, or below a failed boundary, waits on.
+   * Drops state that no component has claimed by now; a component mounted later starts fresh. But state below a
+   * component that is not ready yet, or below a failed boundary, is kept.
    */
   restored(nodes: Iterable<ComponentNode>): void {
     const { stored } = this
@@ -65,11 +65,11 @@ export class States {
   }
 
   /**
-   * Notes every component whose state differs from what is stored; `marks` it to be rendered unless it just was.
+   * Finds every component whose state differs from what is stored; `marks` it to be rendered unless it just was.
    * @throws StateError that names the field which can't be stored.
    */
   collect(nodes: Iterable<ComponentNode>, marks = true): void {
-    // Nothing is noted before all could be written down.
+    // Nothing is noted before all could be encoded.
     let texts: [ComponentNode, string][] | undefined
     for (const node of nodes) {
       // A take-over before its `start` is done, or after it has failed, has to start it again.
@@ -86,22 +86,22 @@ export class States {
     }
   }
 
-  /** Whether a component's state is as it was stored last. */
+  /** Whether a component's state is the same as when it was last stored. */
   isKept(node: ComponentNode): boolean {
     return node.stored !== undefined && this.textNow(node) === node.stored
   }
 
-  /** A component's state as it is now; undefined when it can't be stored. */
+  /** A component's current state, encoded; undefined when it can't be stored. */
   textNow(node: ComponentNode): string | undefined {
     try {
-      // A first page is written once more when it is stored: its rows are not worth a memory.
+      // A first page is usually encoded only once more, so its rows are not worth remembering.
       return this.textOf(node, node.stored !== undefined)
     } catch {
       return undefined
     }
   }
 
-  /** The same for components that were mounted or given other props by a refresh. */
+  /** The same for components that a refresh mounted or gave other props. */
   collectNew(nodes: Iterable<ComponentNode>): void {
     let fresh: ComponentNode[] | undefined
     for (const node of nodes) {
@@ -110,7 +110,7 @@ export class States {
     if (fresh) this.collect(fresh, false)
   }
 
-  /** Component path → what must be written, or null for what must go; each is given once. */
+  /** Component path → what to write, or null to delete it; each is returned once. */
   take(): ReadonlyMap<string, string | null> {
     const taken = this.changed ?? UNCHANGED
     this.changed = undefined
@@ -126,7 +126,7 @@ export class States {
     if (leaving === 'ended') this.change(path, null)
   }
 
-  /** Puts every component back to what is stored: the start of the turn that failed. */
+  /** Resets every component to what is stored: its state before the failed turn. */
   rollBack(nodes: Iterable<ComponentNode>): void {
     for (const node of nodes) {
       if (node.stored === undefined) continue
@@ -134,14 +134,14 @@ export class States {
       rollBackState(node.component, decodeState(node.stored), own, holders)
       node.dirty = true
     }
-    // Whoever a commit in the middle of the turn took out of the page comes back as it was.
+    // A component that a commit in the middle of the turn removed comes back as it was.
     for (const [path, text] of this.left ?? []) {
       ;(this.stored ??= new Map()).set(path, text)
       this.change(path, text)
     }
   }
 
-  /** Everything is to be written again: the store has lost it. */
+  /** Everything must be written again: the store has lost it. */
   rewrite(nodes: Iterable<ComponentNode>): void {
     for (const node of nodes) if (node.stored !== undefined) this.change(node.path, node.stored)
   }

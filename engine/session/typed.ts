@@ -1,4 +1,4 @@
-/** What visitors' events say of their fields: the tab shows it, whatever it was sent before. */
+/** What visitors' events say of their fields: the tab shows that, whatever it was sent before. */
 import { findInstance } from '../diff/find.ts'
 import { bringsField } from '../protocol/fields.ts'
 import type { Op, UpEvent } from '../protocol/ops.ts'
@@ -10,7 +10,7 @@ interface Note {
   region: Region
   instance: Instance
   index: number
-  /** The last frame before the event was worked on. */
+  /** The last frame before the event was handled. */
   frame: number
 }
 
@@ -20,8 +20,8 @@ export class Typed {
   notes = NONE
 
   /**
-   * Puts what an event has brought in place of what was sent, so that the next diff says what differs from that. The result takes it
-   * back: of an event that failed the tab keeps the text as one that nobody has heard.
+   * Replaces what was sent with what an event has brought, so that the next diff compares with that. The result undoes it:
+   * if the event fails, the tab keeps the text as one that no handler has received.
    */
   note(
     region: Region,
@@ -53,8 +53,8 @@ export class Typed {
   }
 
   /**
-   * Events up to `kept` are answered by `frame`. A tab takes an answer without a value as a yes to what it brought; so what was sent while the
-   * handler ran is said once more.
+   * `frame` answers events up to `kept`. A tab reads an answer without a value as accepting what it sent, so values sent while the
+   * handler ran are sent again.
    */
   again(kept: number, frame: number, nodes: Iterable<{ region: Region }>): Op[] {
     const ops: Op[] = []

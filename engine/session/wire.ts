@@ -7,12 +7,12 @@ import { paintStrings } from '../template/paint.ts'
 import { templateOf } from '../template/template.ts'
 import { sharedFrame } from './shared-frames.ts'
 
-/** Where frames go. The server room ties it to a socket, the testing kit to a page of its own. */
+/** Where frames go: to a socket, or in the testing kit to a page. */
 export interface Connection {
   readonly encoding: 'binary' | 'json'
   send(message: Uint8Array | string): void
   close(code: number, reason: string): void
-  /** Bytes that were sent and have not left. */
+  /** Bytes written but not sent yet. */
   backlog(): number
   /** Calls `fn` once the backlog is gone. */
   drained(fn: () => void): void
@@ -21,7 +21,7 @@ export interface Connection {
 const NONE: readonly string[] = []
 
 export class Wire {
-  /** What the tab has learnt; most tabs learn nothing beyond their first paint. */
+  /** What the tab has learnt; most tabs learn nothing after their first paint. */
   private templates: Set<number> | undefined
   private names: Set<number> | undefined
   readonly connection: Connection
@@ -42,7 +42,7 @@ export class Wire {
       )
     } else {
       const told = this.defined(ops)
-      // What answers an event goes to the one tab that asked.
+      // The answer to an event is for one tab only.
       const isOwn = told.length === 0 || options.acknowledged !== undefined
       this.connection.send(isOwn ? encodeOps(told, options) : sharedFrame(told, options))
     }

@@ -2,8 +2,8 @@
 import { RESTORE, type SelfStoring, STATE } from './fields.ts'
 
 /**
- * Both directions always agree. Setting a pair removes every older pair that has its key or its
- * value, so the size never exceeds the number of distinct values. As a field of a component it is state, like a Map; inside of
+ * Both directions always agree. Setting a pair removes every older pair with the same key or value,
+ * so no key or value occurs twice. As a field of a component it is state, like a Map; inside
  * other data it can't be stored.
  *
  * @example
@@ -48,14 +48,14 @@ export class BiMap<Key, Value> implements Iterable<[Key, Value]>, SelfStoring {
     return this
   }
 
-  /** Removes the pair with this key; says whether there was one. */
+  /** Removes the pair with this key; returns whether there was one. */
   delete(key: Key): boolean {
     if (!this.#values.has(key)) return false
     this.#keys.delete(this.#values.get(key)!)
     return this.#values.delete(key)
   }
 
-  /** Removes the pair with this value; says whether there was one. */
+  /** Removes the pair with this value; returns whether there was one. */
   deleteValue(value: Value): boolean {
     if (!this.#keys.has(value)) return false
     this.#values.delete(this.#keys.get(value)!)

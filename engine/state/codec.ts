@@ -1,4 +1,4 @@
-/** Writes a component's fields down as one string and reads them back. */
+/** Encodes a component's fields as one string and decodes them. */
 import { DevalueError, parse, stringify } from 'devalue'
 import { StateError } from './errors.ts'
 import {
@@ -13,30 +13,30 @@ import { refusal } from './refusal.ts'
 import type { RowTexts } from './row-texts.ts'
 import { writeTree } from './tree.ts'
 
-/** A component's state may take this many bytes unless the caller says otherwise. */
+/** The default limit for a component's state, in bytes. */
 const MAX_STATE_BYTES = 1_048_576
 
 interface EncodeOptions {
-  /** How the component is called in sentences; its class name unless given. */
+  /** The component's name for messages; its class name by default. */
   name?: string
   /** Fields of the base class that are not state. */
   engineOwn?: FieldNames
-  /** What `kindsOf` said right after construction. */
+  /** What `kindsOf` returned right after construction. */
   initial?: FieldKinds
   /** The most UTF-8 bytes the string may take. */
   maxBytes?: number
-  /** What the component's last writing left, and what this one leaves: the string is the same, and sooner there. */
+  /** What the component's last encoding left, updated by this one: the string is the same, only faster. */
   texts?: RowTexts
 }
 
-/** What `encodeState` wrote, read back. */
+/** The decoded result of `encodeState`. */
 export interface StoredState {
   fields: Record<string, unknown>
-  /** The initialiser's kind of the fields whose value was then of another kind. */
+  /** The kind in the initialiser, for fields whose value had another kind when they were stored. */
   was: Record<string, string>
 }
 
-/** The data that a self-storing value gave in its place. */
+/** The data that a self-storing value stored instead of itself. */
 export class SelfStored {
   readonly data: unknown
 
@@ -59,21 +59,21 @@ export function encodeState(component: object, options: EncodeOptions = {}): str
   for (const field of Object.keys(values)) {
     const value = values[field]
     if (engineOwn.has(field) || typeof value === 'function') continue
-    // Filled in again, such a name would be written through to a prototype.
+    // Restoring such a name would write to a prototype.
     if (field in Object.prototype) throw refusal(name, `.${field}`, component, 'reserved')
     fields[field] = value
     const was = initial === undefined ? undefined : (initial.get(field) ?? 'absent')
-    // A plain value's kind is its type, so the others alone are looked at.
+    // The type of a plain value is its kind, so only the others are checked.
     if (was === undefined || was === typeof value || was === kindOf(value)) continue
     apart ??= Object.create(null) as Record<string, string>
     apart[field] = was
   }
-  // Most state is a tree of plain values, and all of it is written after each event: JSON takes a third of the time. Anything
-  // else is left to devalue, whose notation begins with a bracket.
+  // Most state is a tree of plain values, and all of it is encoded after each event: JSON takes a third of the time. For
+  // anything else devalue is used, whose notation begins with a bracket.
   let written: string | undefined
   try {
     written = writeTree(fields, texts)
-    // What is too deep, or throws when it is read, devalue refuses by name.
+    // If a value is too deep or throws when read, devalue refuses it and names the place.
   } catch {}
   written ??= writeFields(component, Object.keys(fields), name)
   const text = `${FORMAT}${apart === undefined ? '' : JSON.stringify(apart)}\n${written}`
@@ -108,7 +108,7 @@ export function decodeState(text: string): StoredState {
   }
 }
 
-/** The fields that two texts of one component's state tell apart. */
+/** The fields in which two encoded states of one component differ. */
 export function changedFields(before: string, after: string): string[] {
   const [old, now] = [decodeState(before).fields, decodeState(after).fields]
   const text = (fields: Record<string, unknown>, field: string) =>
@@ -117,7 +117,7 @@ export function changedFields(before: string, after: string): string[] {
   return names.filter((field) => text(old, field) !== text(now, field))
 }
 
-// The first characters of every stored state; a change of the format changes them.
+// The first characters of every stored state; change them when the format changes.
 const FORMAT = '1'
 
 function writeFields(component: object, names: string[], name: string): string {
@@ -143,7 +143,7 @@ function writeFields(component: object, names: string[], name: string): string {
 
 const REDUCERS = { self: (value: unknown) => value instanceof SelfStored && [value.data] }
 
-// A subclass of Map or Array would come back as a plain one, so it is no longer taken for one.
+// A subclass of Map or Array would come back as a plain one, so it is refused.
 const STRICT = {
   tagOf(value: object): string {
     const tag = Object.prototype.toString.call(value).slice(8, -1)
@@ -164,7 +164,7 @@ type Shape =
   | { kind: 'not-plain' }
   | { kind: 'symbol-keys' }
 
-// How many prototypes stand above a value; realms differ in identity, never in this.
+// How many prototypes a value has: realms differ in identity, but never in this.
 function depthOf(value: object): number {
   let depth = 0
   for (let above = Object.getPrototypeOf(value); above !== null; depth++) {

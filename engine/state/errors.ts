@@ -1,17 +1,17 @@
-/** The two errors of this room: state that can't be kept, and a store that can't keep it. */
+/** The two errors of this folder: state that can't be stored, and a store that can't store it. */
 import { CodedError } from '../protocol/coded-error.ts'
 
 /** What a `StateError` is about; each code has one sentence in the reference. */
 type StateErrorCode = 'state-unstorable' | 'state-too-large' | 'state-unreadable'
 
-/** A component's fields can't be written down, or what was written can't be read back. */
+/** A component's fields can't be encoded, or a stored text can't be decoded. */
 export class StateError extends CodedError<StateErrorCode> {
   override readonly name = 'StateError'
   readonly owner = this.code === 'state-unreadable' ? 'engine' : 'app'
 }
 
 /**
- * What a `StoreError` is about. `session-fenced`: a newer process owns the session, so end here.
+ * The codes of a `StoreError`. `session-fenced`: a newer process owns the session, so end it here.
  * `session-gone`: it was evicted or removed, so open it again and write all of it.
  */
 export type StoreErrorCode =
@@ -28,10 +28,10 @@ export class StoreError extends CodedError<StoreErrorCode> {
   readonly owner = HOSTS_FAULT.has(this.code) ? 'host' : 'engine'
 }
 
-// Not what was asked, but where it should be kept.
+// The medium failed, not the request.
 const HOSTS_FAULT: ReadonlySet<StoreErrorCode> = new Set(['store-unwritable', 'session-unreadable'])
 
-/** The error of a write whose session a newer epoch owns. */
+/** The error of a write to a session that a newer epoch owns. */
 export const fenced = (id: string, epoch: number, newest: number, owner: string) =>
   new StoreError(
     'session-fenced',

@@ -1,6 +1,6 @@
-/** Tells which fields of a component are its state, and what kind of value each holds. */
+/** Says which fields of a component are its state, and what kind of value each holds. */
 
-/** Names that belong to the engine or to JavaScript itself and are never state. */
+/** Names that belong to the engine or to JavaScript and are never state. */
 export type FieldNames = ReadonlySet<string>
 
 /** No names; shared. */
@@ -9,21 +9,21 @@ export const NO_FIELDS: FieldNames = new Set()
 /** The kind a field's initialiser had, by field: `number`, `Array`, `Map`, `nothing`, … */
 export type FieldKinds = ReadonlyMap<string, string>
 
-/** The method of a value that gives plain data to store in its place; see `load()` and `stream()`. */
+/** The method of a value that returns plain data to store in its place; see `load()` and `stream()`. */
 export const STATE = Symbol.for('telar.state')
 
-/** The method of a value, made anew by the constructor, that is given that data back. */
+/** The method of a value, newly made by the constructor, that takes this data back. */
 export const RESTORE = Symbol.for('telar.restore')
 
-/** A field value that stores itself by other data than its own fields. */
+/** A field value that stores other data than its own fields. */
 export interface SelfStoring {
   [STATE](): unknown
   [RESTORE](data: unknown): void
 }
 
 /**
- * The names of a component's state: its own enumerable fields, less the engine's own and
- * less functions, which the constructor builds again.
+ * The names of a component's state: its own enumerable fields, without the engine's own and
+ * without functions, which the constructor makes again.
  */
 export function stateFields(component: object, engineOwn: FieldNames = NO_FIELDS): string[] {
   const values = component as Record<string, unknown>
@@ -34,8 +34,8 @@ export function stateFields(component: object, engineOwn: FieldNames = NO_FIELDS
 
 /**
  * The kinds of a component's fields as its constructor left them. Take them right after
- * construction and hand them to `encodeState`: they tell a field that changed its kind while it
- * ran (kept) from a field whose source changed (started afresh).
+ * construction and pass them to `encodeState`: they distinguish a field that changed its kind while
+ * it ran (kept) from a field whose source code changed (reset).
  */
 export function kindsOf(component: object, engineOwn: FieldNames = NO_FIELDS): FieldKinds {
   const values = component as Record<string, unknown>
@@ -49,7 +49,7 @@ export function kindsOf(component: object, engineOwn: FieldNames = NO_FIELDS): F
   return kinds
 }
 
-/** What a value is, as far as a stored field and its initialiser are compared. */
+/** The kind of a value, for comparing a stored field with its initialiser. */
 export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return 'nothing'
   if (isSelfStoring(value)) return 'self-storing'
@@ -61,7 +61,7 @@ export function isSelfStoring(value: unknown): value is SelfStoring {
   return typeof value === 'object' && value !== null && STATE in value
 }
 
-// The components of a class begin alike, as a rule, and then share what is noted of it.
+// Components of a class usually start alike, and then share this record.
 const lastKinds = new WeakMap<object, FieldKinds>()
 
 const sameEntries = (a: FieldKinds, b: FieldKinds) =>

@@ -1,4 +1,4 @@
-/** Keeps each session in a file of its own, one line appended for each change. */
+/** Keeps each session in a file of its own, with one line appended for each change. */
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -19,7 +19,7 @@ import type { OpenedSession, PromptStore, SessionChange, SessionRecord } from '.
 interface FileStoreOptions {
   /** Files held open at once; others are opened again when they are written. Default 256. */
   maxOpenFiles?: number
-  /** Bytes a journal may grow by before it is written anew, beside four times its content. */
+  /** How many bytes a journal may grow beyond four times its content before it is rewritten. */
   slackBytes?: number
   /** Milliseconds now; for `sweep`. */
   now?: () => number
@@ -28,7 +28,7 @@ interface FileStoreOptions {
 /**
  * A store in a folder, which several processes of one machine may share. Each acknowledged change
  * is one append: a process killed at any point loses none. Power loss is not covered (no `fsync`).
- * All its answers are there at once. `README.md` beside this file draws the journal.
+ * All its results are synchronous. `README.md` in this folder draws the journal.
  *
  * @throws StoreError `store-unwritable` when the folder can't be made or written.
  * @example
@@ -52,7 +52,7 @@ interface Owned {
   epoch: number
   owner: string
   mark: string
-  /** UTF-16 units of the record when its journal was last read whole. */
+  /** The record's size in UTF-16 units when its journal was last read whole. */
   content: number
 }
 
@@ -60,7 +60,7 @@ class FileStore implements PromptStore {
   readonly promises =
     'Every acknowledged change survives the kill of a process, not the loss of power.'
   readonly #owned = new Map<string, Owned>()
-  // The longest unused comes first.
+  // The least recently used comes first.
   readonly #open = new Map<string, JournalFile>()
   readonly #folder: string
   readonly #maxOpenFiles: number
@@ -94,7 +94,7 @@ class FileStore implements PromptStore {
       const file = new JournalFile(path)
       const mark = randomUUID()
       try {
-        // The line goes in before the file is read: what stands above it is all there ever will be.
+        // The line is appended before the file is read: no line can come before it any more.
         file.append(openLine(mark, owner))
         const result = replay(file.readAll())
         if (result.end !== undefined) {
@@ -168,7 +168,7 @@ class FileStore implements PromptStore {
         text = readFileSync(path, 'utf8')
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw unwritable(path, error)
-        // The continuation was moved to the session's own name in between.
+        // The continuation was renamed to the session's own name in between.
         if (path === this.#path(id)) return undefined
         path = this.#path(id)
         continue
@@ -205,12 +205,12 @@ class FileStore implements PromptStore {
     try {
       alone = owned.file.append(line)
     } catch (error) {
-      // Half a line may stand there now, and only an open may follow one.
+      // The file may end in half a line now, and only an open may follow one.
       this.#drop(id)
       throw error
     }
     if (alone) return
-    // Somebody else wrote too. If a take-over stands before our line, ours counts for nothing.
+    // Another process wrote too. If it took over before our line, ours counts for nothing.
     const found = ownLine(owned.file.readNew(), owned.epoch)
     if (typeof found === 'string') throw this.#refusal(id, owned.epoch)
     owned.file.end += found.end
@@ -222,7 +222,7 @@ class FileStore implements PromptStore {
     const next = `${id}.${randomUUID()}.next`
     try {
       const result = replay(owned.file.readAll())
-      // Having read a take-over we would no longer notice it at the next write, so we let go here.
+      // Having read the take-over, we would not notice it at the next write, so we close the session here.
       if (result.mark !== owned.mark || result.end !== undefined) {
         this.#drop(id)
         return
@@ -232,7 +232,7 @@ class FileStore implements PromptStore {
       owned.file.close()
       this.#follow(id, { ...result, end: { moved: next } })
     } catch {
-      // The change itself is written; what is wrong here meets the next write, and says so there.
+      // The change itself is written; what fails here will fail the next write, which reports it.
       owned.file.close()
       if (this.#read(id)?.mark !== owned.mark) rmSync(join(this.#folder, next), { force: true })
     }
@@ -282,7 +282,7 @@ class FileStore implements PromptStore {
 
 const ENDING = '.session'
 
-// A continuation is named within milliseconds of its making; a minute later it never will be.
+// A continuation is named within milliseconds after it was made; after a minute it never will be.
 const GRACE = 60_000
 
 const closed = (folder: string) =>

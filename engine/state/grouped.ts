@@ -1,7 +1,7 @@
-/** Takes the writes of many sessions to a store in one trip: what is written in one go of the event loop's queue goes together. */
+/** Combines the writes of many sessions: those made in the same turn of the event loop go to the store together. */
 import type { SessionChange, SessionWrite, StateStore } from './store.ts'
 
-/** The same store; where it can, it is asked to write many changes at once. */
+/** The same store; if it can, it writes many changes at once. */
 export function grouped(store: StateStore): StateStore {
   return store.writeMany ? new GroupedStore(store) : store
 }

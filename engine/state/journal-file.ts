@@ -1,4 +1,4 @@
-/** One journal on disk: appends lines at once, and notices what others appended. */
+/** One journal on disk: appends lines at once, and notices lines that others appended. */
 import {
   closeSync,
   fstatSync,
@@ -12,18 +12,18 @@ import {
 import { StoreError } from './errors.ts'
 import { removedLine, replay } from './journal.ts'
 
-/** A journal, opened at its first use and again after `close`. */
+/** A journal; the file is opened at its first use and again after `close`. */
 export class JournalFile {
   readonly path: string
   #descriptor: number | undefined
-  /** Where the last complete line that we know of ends. */
+  /** The end of the last complete line that we know of. */
   end = 0
 
   constructor(path: string) {
     this.path = path
   }
 
-  /** Writes a journal in one go, for one that another's line will name. */
+  /** Writes a whole journal at once, whose name a line of another journal will give. */
   static create(path: string, text: string): void {
     writeFileSync(path, text, { mode: 0o600, flag: 'wx' })
   }
@@ -33,8 +33,8 @@ export class JournalFile {
   }
 
   /**
-   * Appends in one system call, so that lines of several processes never mix. Says whether ours is
-   * all that was appended since `end`, which then moves behind it.
+   * Appends in one system call, so that lines of several processes never mix. Returns whether ours is
+   * all that was appended since `end`, and moves `end` behind it.
    */
   append(line: string): boolean {
     const bytes = Buffer.from(line)
@@ -55,12 +55,12 @@ export class JournalFile {
     return alone
   }
 
-  /** What was appended since `end`; the last line of it may be half there. */
+  /** What was appended since `end`; its last line may be incomplete. */
   readNew(): string {
     return this.#read(this.end, fstatSync(this.#open()).size).toString()
   }
 
-  /** The whole text; `end` is then where its last complete line ends. */
+  /** The whole text; `end` is then the end of its last complete line. */
   readAll(): string {
     const bytes = this.#read(0, fstatSync(this.#open()).size)
     this.end = bytes.lastIndexOf(NEWLINE) + 1
@@ -100,7 +100,7 @@ export class JournalFile {
   }
 }
 
-/** The error of a medium that refuses; `cause` is what it said. */
+/** The error for a medium that fails; `cause` is its own error. */
 export const unwritable = (path: string, cause: unknown) =>
   new StoreError(
     'store-unwritable',
@@ -110,7 +110,7 @@ export const unwritable = (path: string, cause: unknown) =>
 
 const NEWLINE = 0x0a
 
-/** Gives a journal another name, unless another process has done so already. */
+/** Renames a journal, unless another process has already done so. */
 export function moveJournal(from: string, to: string): void {
   try {
     renameSync(from, to)
@@ -119,13 +119,13 @@ export function moveJournal(from: string, to: string): void {
   }
 }
 
-/** Ends a journal; with an epoch only if no newer one was opened. */
+/** Ends a journal; with an epoch, only if no newer one was opened. */
 export function removeJournal(path: string, epoch: number | undefined): void {
   const file = new JournalFile(path)
   try {
-    // An owner in another process holds this file open; the line tells it.
+    // An owner in another process has this file open; the line tells it.
     file.append(removedLine(epoch))
-    // After a newer open the line says nothing.
+    // After a newer open the line has no effect.
     if (epoch === undefined || replay(file.readAll()).end !== undefined)
       rmSync(path, { force: true })
   } finally {

@@ -1,4 +1,4 @@
-/** The lines of a session's journal: how each is written, and what all of them together say. */
+/** The lines of a session's journal: how each is written, and what they amount to. */
 import { StoreError } from './errors.ts'
 import { applyChange, blankRecord, type OpenRecord } from './record.ts'
 import type { SessionChange } from './store.ts'
@@ -7,26 +7,26 @@ import type { SessionChange } from './store.ts'
 const FORMAT = 1
 
 /**
- * What the lines of a journal add up to.
+ * What the lines of a journal amount to.
  * `moved` names the file that continues it; `removed` ends it.
  */
 export interface Replay {
   record: OpenRecord
   written: boolean
-  /** How many opens there were; the last one's owner, and the mark that no other open has. */
+  /** How many opens there were; the last owner, and the mark that no other open has. */
   epoch: number
   owner: string
   mark: string
-  /** Whether the last line is only half there. */
+  /** Whether the last line is incomplete. */
   half: boolean
   end?: { moved: string } | { removed: true }
 }
 
-/** A taking over. It begins a line of its own, since a killed writer may have left half of one. */
+/** A take-over. It starts a new line, since a killed writer may have left half of one. */
 export const openLine = (mark: string, owner: string) =>
   `\n${JSON.stringify({ telar: FORMAT, open: mark, owner })}\n`
 
-/** One change. Written by an older epoch than the last open before it, it counts for nothing. */
+/** One change. If its epoch is older than the last open before it, it has no effect. */
 export function changeLine(epoch: number, change: SessionChange): string {
   const { components, overlays, ...rest } = change
   const line: Line = { e: epoch, ...rest }
@@ -50,14 +50,14 @@ export function wholeLine({ record, epoch, owner, mark }: Replay): string {
 export const movedLine = (epoch: number, file: string) =>
   `${JSON.stringify({ e: epoch, moved: file })}\n`
 
-/** The end of a journal whose session was removed, whoever owns it; with an epoch, only if that is the newest. */
+/** The end of a journal whose session was removed, whoever owns it; with an epoch, only if no newer one was opened. */
 export const removedLine = (epoch?: number) => `\n${JSON.stringify({ removed: true, e: epoch })}\n`
 
 /**
- * Adds lines up, in the order in which the file has them. Half a line is read over when it is the
- * last or an open follows: then its writer was killed before the change was acknowledged.
+ * Adds up lines in the order of the file. Half a line is skipped when it is the
+ * last, or an open follows: then its writer was killed before the change was acknowledged.
  *
- * @throws StoreError `session-unreadable` for any other line that does not read.
+ * @throws StoreError `session-unreadable` for any other line that can't be read.
  */
 export function replay(text: string): Replay {
   const result: Replay = {
@@ -71,13 +71,13 @@ export function replay(text: string): Replay {
   for (const written of text.split('\n')) {
     if (written === '') continue
     const line = readLine(written)
-    // What begins a line of its own may be half there as well: on a full disk one half follows the other.
+    // The start of a new line may be incomplete too: on a full disk one half follows another.
     const begins =
       line === undefined ? isHalfBeginning(written) : 'open' in line || 'removed' in line
     if (result.half && !begins) throw unreadable('a line that can’t be read')
     result.half = line === undefined
     if (line !== undefined) addLine(result, line)
-    // Before the first open there can be nothing but that open's own half.
+    // Before the first open there can only be the half of that open itself.
     else if (result.epoch === 0 && !isHalfBeginning(written)) {
       throw unreadable('text that is not a journal')
     }
@@ -116,7 +116,7 @@ function readLine(written: string): Line | undefined {
     const line: unknown = JSON.parse(written)
     if (typeof line === 'object' && line !== null && !Array.isArray(line)) return line as Line
   } catch {
-    // Half a line; `replay` judges whether it may be there.
+    // Half a line; `replay` decides whether it is allowed there.
   }
   return undefined
 }

@@ -1,8 +1,8 @@
-/** Remembers records as they were last written, to tell whether they are so still. */
+/** Remembers records as they were last written, to tell whether they have changed. */
 import { namesOf } from './row.ts'
 
-// Every row of every long list comes by after each event. An object for each would be fetched from all over the heap: so what
-// is compared lies side by side, and is read in the order in which it lies there.
+// Every row of every long list is checked after each event. One object for each would be scattered over the heap, so
+// the compared values lie side by side in one array, in the order in which they are read.
 export class KnownRows {
   private readonly places = new Map<unknown, number>()
   private readonly items: unknown[] = []
@@ -10,7 +10,7 @@ export class KnownRows {
   /** `width` of them for each row, in the order of its names. */
   private values: unknown[] = []
   private width = 0
-  /** By place: the writing that met the row last. */
+  /** By place: the writing that last met the row. */
   private readonly met: number[] = []
   private readonly free: number[] = []
 
@@ -19,12 +19,12 @@ export class KnownRows {
     return this.places.has(item)
   }
 
-  /** Where the row is kept; `guess` is looked at first. */
+  /** The row's place; `guess` is checked first. */
   placeOf(item: unknown, guess: number | undefined): number | undefined {
     return guess !== undefined && this.items[guess] === item ? guess : this.places.get(item)
   }
 
-  /** Whether JSON would say of the row what it said last. */
+  /** Whether JSON would write the row as it did last time. */
   isUnchanged(place: number): boolean {
     const item = this.items[place] as Readonly<Record<string, unknown>>
     if (Object.getPrototypeOf(item) !== Object.prototype) return false
@@ -35,14 +35,14 @@ export class KnownRows {
     for (const name in item) {
       const value = item[name]
       if (names[at] !== name || values[first + at] !== value) return false
-      // No -0 is ever kept, and 0 is equal to it.
+      // -0 is never kept, and 0 equals it.
       if (value === 0 && 1 / value < 0) return false
       at++
     }
     return at === names.length && fits(item, mold)
   }
 
-  /** Keeps the row as it is now and gives its place; undefined when it is not a record of plain values. `beside`: another row's place. */
+  /** Remembers the row as it is now and returns its place; undefined when it is not a record of plain values. `beside`: another row's place. */
   read(item: unknown, known: number | undefined, beside: number | undefined): number | undefined {
     const alike = beside === undefined ? undefined : this.shapes[beside]!
     const names = namesOf(item, alike?.names)
@@ -68,14 +68,14 @@ export class KnownRows {
     return true
   }
 
-  /** Forgets a row that left its list, unless the writing has met it elsewhere. */
+  /** Forgets a row that left its list, unless this writing has met it elsewhere. */
   leave(place: number, writing: number): void {
     if (this.met[place] === writing || !this.places.delete(this.items[place])) return
     this.items[place] = undefined
     this.free.push(place)
   }
 
-  // A row with more names has come: rare, since those of a list are alike.
+  // A row with more names has come: rare, since the rows of a list are alike.
   private widen(width: number): void {
     const before = this.values
     this.values = []
@@ -88,18 +88,18 @@ export class KnownRows {
   }
 }
 
-/** What rows of the same names have in common. */
+/** What rows with the same names share. */
 interface Shape {
   readonly names: readonly string[]
-  /** Has the names and takes no other. */
+  /** An object with the names, which accepts no others. */
   readonly mold: object
 }
 
 const moldOf = (names: readonly string[]): object =>
   Object.preventExtensions(Object.fromEntries(names.map((name) => [name, null])))
 
-// A symbol has no place in the mold, unless it is not enumerable, and then it is no state. To ask for the record's symbols
-// takes twice as long, and was half of what is done here.
+// An enumerable symbol can't be put into this object, and a symbol that is not enumerable is not state. Reading the
+// record's symbols would take twice as long, and was half of the work here.
 function fits(item: object, mold: object): boolean {
   try {
     Object.assign(mold, item)

@@ -1,20 +1,20 @@
-/** Keeps sessions in this process's memory and forgets the longest unused ones at its bound. */
+/** Keeps sessions in this process's memory, and evicts the least recently used ones at its limit. */
 import { fenced, gone } from './errors.ts'
 import { applyChange, blankRecord, checkId, copyOf, type OpenRecord } from './record.ts'
 import type { OpenedSession, PromptStore, SessionChange, SessionRecord } from './store.ts'
 
 interface MemoryStoreOptions {
-  /** Sessions kept at most; the longest unused one goes first. Default 10,000. */
+  /** The maximum number of sessions; the least recently used one is evicted first. Default 10,000. */
   maxSessions?: number
-  /** Bytes of text kept at most, counted as two per UTF-16 unit. Default 256 MiB. */
+  /** The maximum bytes of text, counted as two per UTF-16 unit. Default 256 MiB. */
   maxBytes?: number
   /** Milliseconds now; for `sweep`. */
   now?: () => number
 }
 
 /**
- * A store that promises nothing after a kill. All its answers are there at once. A session that it
- * evicted starts again with a second mount, which is the one case where that is allowed.
+ * A store that keeps nothing after the process was killed. All its results are synchronous. A session that it
+ * evicted starts again with a second mount; this is the one case where that is allowed.
  *
  * @example
  * const store = memoryStore({ maxSessions: 1000 })
@@ -36,7 +36,7 @@ interface Held {
 class MemoryStore implements PromptStore {
   readonly promises = 'Nothing survives the kill of its process.'
   readonly outlives = false
-  // A Map keeps insertion order, so its first entry is the longest unused.
+  // A Map keeps insertion order, so its first entry is the least recently used.
   readonly #held = new Map<string, Held>()
   readonly #maxSessions: number
   readonly #maxLength: number
@@ -101,7 +101,7 @@ class MemoryStore implements PromptStore {
   }
 
   #blank(): Held {
-    // An evicted id must never see an old epoch again, so epochs grow across all sessions.
+    // An evicted id must never get an old epoch again, so epochs count across all sessions.
     return {
       record: blankRecord(),
       written: false,
@@ -123,7 +123,7 @@ class MemoryStore implements PromptStore {
     if (isOver) this.#evict(id)
   }
 
-  // The session in use stays even when it alone is over the bound: its state is already bounded.
+  // The session in use stays even when it alone exceeds the limit: its state has a limit already.
   #evict(inUse: string): void {
     for (const id of this.#held.keys()) {
       if (this.#held.size <= this.#maxSessions && this.#length <= this.#maxLength) return

@@ -1,12 +1,12 @@
-/** A session's record as a store holds it while changes come in. */
+/** A session's record, as a store holds it while changes arrive. */
 import { StoreError } from './errors.ts'
 import type { Publish, SessionChange, SessionRecord } from './store.ts'
 
-/** What a record holds of drivers, as a rule; shared by all of them. */
+/** What most records hold of drivers; shared by all of them. */
 const NONE: ReadonlyMap<string, string> = new Map()
 const NO_PUBLISHES: readonly Publish[] = []
 
-/** A record that changes in place; hand out `copyOf` it, never itself. */
+/** A record that changes in place; give out `copyOf` it, never the record itself. */
 export interface OpenRecord extends SessionRecord {
   components: ReadonlyMap<string, string>
   overlays: ReadonlyMap<string, string>
@@ -24,7 +24,7 @@ export const blankRecord = (): OpenRecord => ({
   publishes: NO_PUBLISHES,
 })
 
-/** Brings a change into a record. Gives how many UTF-16 units it holds more. */
+/** Applies a change to a record. Returns by how many UTF-16 units it grew. */
 export function applyChange(record: OpenRecord, epoch: number, change: SessionChange): number {
   const { page = record.page, meta = record.meta, components, overlays } = change
   let grown = page.length - record.page.length + meta.length - record.meta.length
@@ -48,7 +48,7 @@ export function applyChange(record: OpenRecord, epoch: number, change: SessionCh
   return grown
 }
 
-// In place: one of many components has changed, as a rule.
+// In place, since usually one of many components has changed.
 function changeTexts(
   texts: ReadonlyMap<string, string>,
   change: ReadonlyMap<string, string | null>,
@@ -67,7 +67,7 @@ function changeTexts(
   return grown
 }
 
-/** A record that later changes don't reach. */
+/** A copy that later changes don't affect. */
 export const copyOf = (record: OpenRecord): SessionRecord => ({
   ...record,
   components: new Map(record.components),

@@ -2,7 +2,7 @@
 import { StateError } from './errors.ts'
 import { isSelfStoring } from './fields.ts'
 
-/** Why a value is refused when the value itself doesn't show it. */
+/** The reason, if the value itself does not show it. */
 type RefusalReason = 'reserved' | 'deep' | 'throws'
 
 /** The error for the value at `path` (`.todos[3].done`, as read from the component). */

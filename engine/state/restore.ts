@@ -1,4 +1,4 @@
-/** Puts stored fields back into a component that its constructor has just made. */
+/** Restores stored fields to a component that was just constructed. */
 import { SelfStored, type StoredState } from './codec.ts'
 import {
   type FieldNames,
@@ -9,16 +9,16 @@ import {
   stateFields,
 } from './fields.ts'
 
-/** What became of the stored fields: those that stand again, and those that started afresh. */
+/** What happened to the stored fields: which were restored, and which were reset. */
 export interface RestoreReport {
   restored: string[]
   reset: { field: string; why: string }[]
 }
 
 /**
- * Assigns the stored fields that the component still has; fields it has newly gained keep their
- * initialisers. A field that is gone, or whose initialiser became of another kind (a number is now
- * a list), starts afresh and is reported with a sentence. Never throws.
+ * Assigns the stored fields that the component still has; new fields keep their initialisers.
+ * A field that no longer exists, or whose initialiser has another kind now (a number became
+ * a list), is reset and reported with a sentence. Never throws.
  */
 export function restoreState(
   component: object,
@@ -38,10 +38,10 @@ export function restoreState(
 }
 
 /**
- * Puts a component of this process back to what was stored, after a handler that failed: fields
- * that came since go, and all others are as they were, whatever kind the handler made of them.
- * `holders` are the self-storing values as the constructor made them, in case one was replaced.
- * Never throws; says which fields could not be put back.
+ * Resets a component of this process to what was stored, after a handler failed: new fields
+ * are removed, and all others are as they were, whatever kind the handler gave them.
+ * `holders` are the self-storing values from the constructor, in case one was replaced.
+ * Never throws; returns which fields could not be restored.
  */
 export function rollBackState(
   component: object,
@@ -85,7 +85,7 @@ function mismatch(
   { fields, was }: StoredState,
   field: string,
 ): string | undefined {
-  // A name that every object answers to would be written through to its prototype.
+  // A name that exists on every object would be written to its prototype.
   if (field in Object.prototype) return `JavaScript reserves the name ${field}`
   const before = Object.hasOwn(was, field) ? was[field]! : storedKind(fields[field])
   if (!own.has(field)) {
@@ -94,7 +94,7 @@ function mismatch(
   }
   const now = kindOf((component as Record<string, unknown>)[field])
   if (now === before || now === storedKind(fields[field])) return undefined
-  // A field that starts empty says nothing of its kind.
+  // A field that starts empty has no kind to compare.
   if (now === 'nothing' && storedKind(fields[field]) !== 'self-storing') return undefined
   return `${field} starts as ${now} now and was stored as ${storedKind(fields[field])}`
 }

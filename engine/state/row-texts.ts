@@ -1,23 +1,23 @@
 /** Remembers how the rows of long lists were written, so that only changed rows are written again. */
 import { KnownRows } from './known-rows.ts'
 
-/** A shorter list is written as fast as it is compared. */
+/** Writing a shorter list is as fast as comparing it. */
 const LEAST_ROWS = 32
 
-/** Rows that are written in one piece: a changed row costs the writing of so many, an unchanged list the joining of its pieces. */
+/** Rows per piece: a changed row costs the writing of one piece, an unchanged list the joining of its pieces. */
 const PIECE = 16
 
-/** A list that did not fit, or of which most had changed, is written as a whole this many times before it is looked at again. */
+/** A list that did not fit, or that had mostly changed, is written whole this many times before it is compared again. */
 const WAITS = 8
 
 /** The rows of one component's lists, from one writing of its state to the next. */
 export class RowTexts {
   private writing = 0
   lists: Map<string, List> | undefined
-  /** The rows of all lists: one that stands anywhere else as well must be found. */
+  /** The rows of all lists, to notice a row that is also elsewhere. */
   private rows: KnownRows | undefined
 
-  /** Whether `write` may be asked for this field: a long list of records that was mostly there last time. */
+  /** Whether `write` may be asked for this field: a long list of records, most of which were there last time. */
   follows(field: string, value: unknown[]): boolean {
     if (value.length < LEAST_ROWS || !isPlainList(value)) return false
     const first: unknown = value[0]
@@ -25,7 +25,7 @@ export class RowTexts {
     if (typeof first !== 'object' || typeof last !== 'object') return false
     const list = this.lists?.get(field)
     if (list === undefined) {
-      // What is written once only, as most first pages are, is not worth a memory.
+      // What is written only once, like most first pages, is not worth remembering.
       const fresh = { first, last, waits: 0, places: undefined, pieces: [], writing: 0 }
       ;(this.lists ??= new Map()).set(field, fresh)
       return false
@@ -41,7 +41,7 @@ export class RowTexts {
     return stayed
   }
 
-  /** The fields' lists as JSON; undefined when one does not fit or a row stands in two places, and then all is to be cleared. */
+  /** The fields' lists as JSON; undefined when one does not fit or a row is in two places. Then everything must be cleared. */
   write(record: Readonly<Record<string, unknown>>, fields: string[]): string[] | undefined {
     this.writing++
     const left: number[] = []
@@ -63,7 +63,7 @@ export class RowTexts {
     return this.rows?.has(value) ?? false
   }
 
-  /** Nothing is remembered any more, but which lists to wait for. */
+  /** Forgets everything except which lists to wait for. */
   clear(): void {
     this.rows = undefined
     for (const list of this.lists?.values() ?? []) forget(list)
@@ -83,7 +83,7 @@ export class RowTexts {
       const stood = i < before ? places[i] : undefined
       let place = known.placeOf(item, stood)
       if (place === undefined || !known.isUnchanged(place)) {
-        // What has mostly changed is written faster as a whole.
+        // If most of it has changed, writing it whole is faster.
         if (++changed > LEAST_ROWS + i / 2 && !isNew) return false
         place = known.read(item, place, places[i - 1])
         if (place === undefined) return false
@@ -105,7 +105,7 @@ export class RowTexts {
     return true
   }
 
-  // Lists that are no longer in the state, and rows that left their place and came to no other.
+  // Forgets lists that are no longer in the state, and rows that left their list for no other.
   private sweep(rows: KnownRows, left: number[]): void {
     for (const list of this.lists!.values()) {
       if (list.places === undefined || list.writing === this.writing) continue
@@ -116,7 +116,7 @@ export class RowTexts {
   }
 }
 
-/** The list as JSON; only pieces in which something has changed are written. */
+/** The list as JSON; only pieces with a change are written again. */
 function textOf({ pieces }: List, items: unknown[]): string {
   for (let i = 0; i < pieces.length; i++) {
     pieces[i] ??= JSON.stringify(items.slice(i * PIECE, (i + 1) * PIECE)).slice(1, -1)
@@ -128,9 +128,9 @@ export interface List {
   first: unknown
   last: unknown
   waits: number
-  /** Where its rows are kept, in order. */
+  /** The places of its rows, in order. */
   places: number[] | undefined
-  /** Undefined where the rows have changed. */
+  /** Undefined if the rows have changed. */
   pieces: (string | undefined)[]
   writing: number
 }

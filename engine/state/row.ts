@@ -1,8 +1,8 @@
-/** Tells of a record of a list whether it holds plain values alone, which JSON says completely. */
+/** Tells whether a record in a list holds only plain values, which JSON can represent completely. */
 
 /**
- * The record's names in order; undefined when it holds more than texts, finite numbers, booleans and nulls. When they are
- * those of `others`, it is `others` that is given.
+ * The record's names in order; undefined when it holds anything but texts, finite numbers, booleans and nulls. When they
+ * equal `others`, `others` itself is returned.
  */
 export function namesOf(
   item: unknown,
@@ -14,7 +14,7 @@ export function namesOf(
   let count = 0
   for (const name in item) {
     const value = (item as Record<string, unknown>)[name]
-    // What an accessor or a proxy makes up is nobody's to remember.
+    // The result of an accessor or a proxy must not be remembered.
     const held = Object.getOwnPropertyDescriptor(item, name)
     if (name === '__proto__' || !isLeaf(value) || held?.value !== value) return undefined
     count++
@@ -26,7 +26,7 @@ export function namesOf(
 const isSame = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((name, at) => name === b[at])
 
-/** Whether JSON says it and it holds nothing else: it has no NaN, no infinities and no -0. */
+/** Whether JSON can represent the value: no NaN, no infinities and no -0. */
 export function isLeaf(value: unknown): boolean {
   switch (typeof value) {
     case 'string':

@@ -1,7 +1,7 @@
-/** What a store of sessions promises to the session room, whichever store it is. */
+/** The interface of a store of sessions, as the session folder uses it. */
 import type { StoreError } from './errors.ts'
 
-/** A message that a turn published: where to, and what, as text of the bus room's own. */
+/** A message that a turn published: its topic and its encoded content, which only the bus folder reads. */
 export interface Publish {
   readonly topic: string
   readonly message: string
@@ -13,21 +13,21 @@ export interface SessionRecord {
   page: string
   /** The page's version at the last write. */
   version: number
-  /** The last event of the tab that was applied. */
+  /** The last applied event of the tab. */
   seq: number
-  /** Which ownership wrote last; see `StateStore.open`. */
+  /** The epoch of the last write; see `StateStore.open`. */
   epoch: number
-  /** What the session knows of its visitor, as text of the session room's own. */
+  /** What the session knows of its visitor, as a text that only the session folder reads. */
   meta: string
   /** Component path → its encoded state. */
   components: ReadonlyMap<string, string>
-  /** Target → what a driver last wrote there, as text of the session room's own. */
+  /** Target → what a driver last wrote there, as a text that only the session folder reads. */
   overlays: ReadonlyMap<string, string>
-  /** Messages that were written with the state and may not have been sent. */
+  /** Messages that were stored with the state and may not have been sent. */
   publishes: readonly Publish[]
 }
 
-/** What one event changed. A name with `null` is deleted; what is not named stays as it was. */
+/** What one event changed. A name with `null` is deleted; names that are absent stay as they were. */
 export interface SessionChange {
   page?: string
   version?: number
@@ -35,31 +35,31 @@ export interface SessionChange {
   meta?: string
   components?: ReadonlyMap<string, string | null>
   overlays?: ReadonlyMap<string, string | null>
-  /** Messages that leave once this is written, in place of those of before; none when those were sent. */
+  /** Messages to send once this is written; they replace the earlier ones. None if those were sent. */
   publishes?: readonly Publish[]
 }
 
-/** One of several writes that go together. */
+/** One of several writes that are made together. */
 export interface SessionWrite {
   readonly id: string
   readonly epoch: number
   readonly change: SessionChange
 }
 
-/** A session taken over: the epoch to write with, and what stands in it. */
+/** A session that was taken over: the epoch to write with, and its record. */
 export interface OpenedSession {
   epoch: number
   /** Missing when the session is new to this store, or was lost. */
   record?: SessionRecord
-  /** Why something that was stored is lost; a sentence for the log and the tab. */
+  /** Why stored data was lost; a sentence for the log and the tab. */
   lost?: StoreError
 }
 
-/** A result that may be there at once; `await` takes either. */
+/** A result, either immediate or a promise; `await` takes both. */
 export type Soon<T> = T | Promise<T>
 
 /**
- * Where sessions are kept. Every process that may take a session up opens it in the same store; one at a time owns it.
+ * Where sessions are kept. Every process that may take a session over opens it in the same store; only one owns it at a time.
  *
  * @example
  * const store: StateStore = memoryStore()
@@ -69,51 +69,51 @@ export type Soon<T> = T | Promise<T>
  * record?.seq // 1
  */
 export interface StateStore {
-  /** One sentence: what survives the kill of a process. */
+  /** One sentence: what survives when a process is killed. */
   readonly promises: string
 
-  /** False where sessions end with their process anyway. */
+  /** False if sessions always end with their process. */
   readonly outlives?: boolean
 
   /** Reads a session without taking it over. */
   load(id: string): Soon<SessionRecord | undefined>
 
   /**
-   * Takes a session over for `owner` (a process's name, for sentences) with a greater epoch than
+   * Takes a session over for `owner` (a process's name, for messages) with a greater epoch than
    * any before. From then on a write with an older epoch throws `session-fenced`, in any process.
    */
   open(id: string, owner: string): Soon<OpenedSession>
 
   /**
-   * Writes all of `change` or nothing of it. Once this returns (or its promise resolves), the
+   * Writes the whole `change` or nothing. Once this returns (or its promise resolves), the
    * change survives what `promises` says. The first write of a session names its page.
    *
    * @throws StoreError `session-fenced` when a newer epoch was opened, `session-gone` when the
-   * session was evicted or removed, `store-unwritable` when the medium refuses. After any of them
-   * nothing more may be written with this epoch; after all others than `session-fenced` the session opens it again.
+   * session was evicted or removed, `store-unwritable` when the medium fails. After any of them
+   * nothing more may be written with this epoch; except after `session-fenced`, the session opens it again.
    */
   write(id: string, epoch: number, change: SessionChange): Soon<void>
 
   /**
-   * Writes changes of several sessions in one trip, each as `write` would: one that fails costs the others nothing. Gives for
-   * each of them `undefined`, or the error that `write` would have thrown. Where it is missing, each change is a `write`.
+   * Writes changes of several sessions in one trip, each as `write` would: a failure of one does not affect the others. Returns for
+   * each of them `undefined`, or the error that `write` would have thrown. If it is missing, each change is a separate `write`.
    */
   writeMany?(writes: readonly SessionWrite[]): Promise<readonly (Error | undefined)[]>
 
   /**
-   * Ends a session; its owner, if any, is told at its next write by `session-gone`. With `epoch` only if no newer one was
-   * opened: whoever else has taken it up keeps it.
+   * Ends a session; its owner, if any, gets `session-gone` at its next write. With `epoch` only if no newer one was
+   * opened: a process that has taken it over keeps it.
    */
   remove(id: string, epoch?: number): Soon<void>
 
-  /** Removes sessions neither opened nor written for `idleMs`, and says how many. */
+  /** Removes sessions neither opened nor written for `idleMs`, and returns how many. */
   sweep(idleMs: number): Soon<number>
 
-  /** Gives back what the store holds open; sessions stay stored. */
+  /** Closes what the store holds open; sessions stay stored. */
   close(): Soon<void>
 }
 
-/** A store whose answers are all there at once. */
+/** A store whose results are all synchronous. */
 export interface PromptStore extends StateStore {
   load(id: string): SessionRecord | undefined
   open(id: string, owner: string): OpenedSession

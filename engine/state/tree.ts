@@ -1,14 +1,14 @@
-/** Tells whether a value is what JSON says completely: texts, finite numbers, booleans, null, and plain lists and records of them. */
+/** Tells whether JSON can represent a value completely: texts, finite numbers, booleans, null, and plain lists and records of them. */
 
 import { isLeaf } from './row.ts'
 import type { RowTexts } from './row-texts.ts'
 
-/** Objects that were met in the state which is being looked at. */
+/** Objects met so far in the state that is being checked. */
 const met = new Set<object>()
 
 /**
- * The record as JSON, when all it holds is a tree of plain values; undefined when anything needs another notation. With
- * `texts`, which the record's last writing filled, long lists are compared with what they were, to the same result.
+ * The record as JSON if it is a tree of plain values; undefined if anything needs another notation. With
+ * `texts`, filled when the record was last written, unchanged parts of long lists are reused, with the same result.
  */
 export function writeTree(
   record: Readonly<Record<string, unknown>>,
@@ -20,7 +20,7 @@ export function writeTree(
     return text
   } finally {
     if (text === undefined) texts?.clear()
-    // Clearing makes a new table, even of an empty one.
+    // Clearing allocates a new table, even for an empty set.
     if (met.size > 0) met.clear()
   }
 }
@@ -47,7 +47,7 @@ function writeAround(
       long.push(name)
     }
   }
-  // Nothing is remembered, and there is nothing to remember.
+  // Nothing is remembered, so nothing can be reused.
   if (texts.lists === undefined) return JSON.stringify(record)
   const lists = texts.write(record, long)
   if (lists === undefined) {
@@ -69,14 +69,14 @@ function writeAround(
 const isTree = (value: unknown) =>
   typeof value === 'object' && value !== null ? isBranch(value) : isLeaf(value)
 
-// An object that stands in two places must come back as one.
+// An object that is in two places must come back as one object.
 function isBranch(value: object): boolean {
   if (met.has(value)) return false
   met.add(value)
   const prototype = Object.getPrototypeOf(value)
   if (prototype === Array.prototype) {
     const list = value as unknown[]
-    // A gap reads as undefined, which is no tree.
+    // A gap reads as undefined, which JSON can't represent.
     for (let i = 0; i < list.length; i++) if (!isTree(list[i])) return false
     return true
   }

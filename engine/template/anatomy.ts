@@ -1,17 +1,17 @@
-/** Reads a compiled template as elements: the id of each, the slots on it, the holes in it. */
+/** Reads a compiled template as elements: the id of each, its slots, and the holes in it. */
 import { CODE, PLAIN, VOID } from './markup-rules.ts'
 import type { AttributeSlot, Template } from './template.ts'
 
-/** One element that is written in a template. */
+/** One element written in a template. */
 export interface Part {
   readonly name: string
-  /** Its id as it is written, or the slot that gives it. */
+  /** Its id as written, or the slot that gives it. */
   id: string | AttributeSlot | undefined
   /** The slots of its attributes and properties. */
   slots: readonly AttributeSlot[]
-  /** Indexes of the slots of holes in it, however deep. */
+  /** Indexes of the slots of holes inside it, at any depth. */
   readonly holes: Set<number>
-  /** The element around it, written in the same template. */
+  /** The element around it in the same template. */
   readonly around: Part | undefined
 }
 
@@ -26,7 +26,7 @@ const known = new WeakMap<Template, readonly Part[]>()
 
 function read({ pieces, slots }: Template): Part[] {
   const parts: Part[] = []
-  /** The element around the place that is read, and the one whose start tag is not over. */
+  /** The element around the current place, and the one whose start tag is being read. */
   let open: Part | undefined
   let tag: Part | undefined
   for (const piece of pieces) {
@@ -57,7 +57,7 @@ function read({ pieces, slots }: Template): Part[] {
   }
 
   function outside(text: string, at: number): number {
-    // What looks like a tag in a script or a text area is none, but for its own end.
+    // In a script or a text area, what looks like a tag is text, except its own end tag.
     const isText = open && (CODE.has(open.name) || PLAIN.has(open.name))
     const pattern = isText ? new RegExp(`<(/)${open!.name}\\s*>`, 'gi') : TAG
     pattern.lastIndex = at

@@ -1,4 +1,4 @@
-/** Reads what stands behind an attribute's name: its texts and the values between them. */
+/** Reads the value of an attribute: its static texts and the values between them. */
 import type { Cursor } from './cursor.ts'
 
 /** Static parts and value indexes; no parts at all for an attribute without `=`. */

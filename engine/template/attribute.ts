@@ -3,7 +3,7 @@ import { isUrlAttribute } from './escape.ts'
 import { isLiveProperty, MODIFIERS } from './markup-rules.ts'
 import type { Slot } from './template.ts'
 
-/** The slot, or a sentence that says why a value can't stand there. */
+/** The slot, or a sentence that says why a value is not allowed there. */
 export function attributeSlot(
   element: string,
   name: string,
@@ -15,7 +15,7 @@ export function attributeSlot(
   if (name.startsWith('lv-') && !MODIFIERS.has(name) && !(whole && name.startsWith('lv-do-'))) {
     if (!whole)
       return `Expected one handler as all of ${name}, received more. Write ${name}=\${this.save}.`
-    // Markers stand in the page as attributes, whose names the parser writes small.
+    // In the page, markers are attributes, whose names the parser makes lower-case.
     return { kind: 'handler', value: values[0]!, event: name.slice(3).toLowerCase(), tag }
   }
   if (/^on[a-z]/i.test(name)) return inlineHandler(name)
@@ -46,7 +46,7 @@ export function attributeSlot(
   }
 }
 
-/** Why an attribute without a value in it can't stand in a template. */
+/** Why an attribute without a value is not allowed in a template. */
 export function staticAttribute(name: string, text: string | undefined): string | undefined {
   if (/^on[a-z]/i.test(name)) return inlineHandler(name)
   if (!/^lv-/i.test(name) || MODIFIERS.has(name)) return undefined
@@ -56,7 +56,7 @@ export function staticAttribute(name: string, text: string | undefined): string 
 const inlineHandler = (name: string) =>
   `Expected no inline script, received ${name}: it would run in the page. Write lv-${name.slice(2)}=\${…}: the handler stays on the server.`
 
-// Static parts of a mixed attribute were written as HTML; as a value they are text.
+// Static parts of a mixed attribute were written as HTML; a value is text.
 const unescapeStatic = (text: string) =>
   text.replace(REFERENCE, (whole, name: string) => {
     if (!name.startsWith('#')) return SIGNS[name] ?? whole
@@ -69,7 +69,7 @@ const unknownReference = (parts: readonly string[]) =>
     .flatMap((part) => [...part.matchAll(REFERENCE)])
     .find(([, name]) => !name!.startsWith('#') && SIGNS[name!] === undefined)?.[0]
 
-/** Properties that write what stands in an element. */
+/** Properties that write the content of an element. */
 const CONTENT = /^(text|textContent|innerText|outerText|innerHTML|outerHTML|nodeValue)$/i
 
 const REFERENCE = /&(#x[\da-f]+|#\d+|[a-z][a-z\d]*);/gi

@@ -1,4 +1,4 @@
-/** Turns a run of a template into an instance: slots numbered, values checked and made text. */
+/** Turns a run of a template into an instance: numbers its slots, checks its values and turns them into text. */
 import { commandsText } from './commands.ts'
 import { yesAndNo } from './enumerated.ts'
 import { TemplateError } from './errors.ts'
@@ -9,16 +9,16 @@ import { StreamList } from './stream.ts'
 import type { AttributeSlot, HoleSlot } from './template.ts'
 import { kindOf, List, Raw } from './values.ts'
 
-/** Where instances are built: the component they belong to and the frame that will bring them. */
+/** Where instances are built: their component and the frame that will send them. */
 export interface BuildTarget {
   region: Region
   frame: number
 }
 
-/** A hole's value as what the differ compares: text, a run of a template, keyed rows, raw markup, a component. */
+/** A hole's value in the form that the differ compares: text, a run of a template, keyed rows, raw markup, a component. */
 export type HoleValue = string | Rendered | List | StreamList | Raw | Region
 
-/** A value that stands for a component gives its region when asked by this method. */
+/** A value that stands for a component returns its region from this method. */
 export const REGION = Symbol('region')
 
 export function build(run: Rendered, key: string, place: BuildTarget): Instance {
@@ -44,7 +44,7 @@ export function buildHole(value: HoleValue, place: BuildTarget): Hole {
   return new Rows(value.rows.map((row, i) => build(row, value.keys[i]!, place)))
 }
 
-/** All rows that have content; the others are asked for and come with a later run. */
+/** All rows that have content; the others are requested and come with a later run. */
 export function buildStream(list: StreamList, place: BuildTarget): StreamRows {
   const rows = new StreamRows(list.source)
   const names = list.source.names()
@@ -60,7 +60,7 @@ export function buildStream(list: StreamList, place: BuildTarget): StreamRows {
   return rows
 }
 
-/** Sorts a value out. @throws TemplateError with what may stand in a template and what was found. */
+/** Classifies a value. @throws TemplateError with what is allowed in a template and what was found. */
 export function holeValue(value: unknown, slot: HoleSlot): HoleValue {
   if (typeof value === 'string') return normalise(value)
   if (typeof value === 'number' || typeof value === 'bigint') return String(value)
@@ -100,7 +100,7 @@ export function attributeText(slot: AttributeSlot, values: readonly unknown[]): 
 }
 
 function propertyValue(slot: AttributeSlot, value: unknown): unknown {
-  // Of a <select multiple> all that are chosen.
+  // All chosen options of a <select multiple>.
   if (slot.name === 'value' && slot.element === 'select' && Array.isArray(value))
     return value.map((one) => normalise(plainText(one, slot)))
   if (slot.name === 'value')
@@ -133,7 +133,7 @@ function plainText(value: unknown, slot: AttributeSlot): string {
   )
 }
 
-// Without keys a row is known by its position.
+// Without keys a row is identified by its position.
 function unkeyed(values: readonly unknown[]): HoleValue {
   const rows = values.filter((value) => value !== null && value !== undefined && value !== false)
   if (rows.every((row) => row instanceof Rendered)) {

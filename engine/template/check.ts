@@ -13,9 +13,9 @@ import type { AttributeSlot, HoleSlot, Template } from './template.ts'
 import { List, Raw } from './values.ts'
 
 /**
- * The view as it can be shown where `context` holds (`nesting.ts`): raw markup is contained there.
+ * The view in the form that can be shown in `context` (`nesting.ts`): raw markup is contained there.
  *
- * @throws TemplateError with what may stand in a template and what was found.
+ * @throws TemplateError with what is allowed in a template and what was found.
  */
 export function checkView(value: HoleValue, context: number): HoleValue {
   if (value instanceof Raw) return value.within(context)
@@ -38,7 +38,7 @@ function checkValue(value: Exclude<HoleValue, Raw>, context: number) {
 function checkRendered(run: Rendered, context: number) {
   const { template } = run
   if (run.context === context) {
-    // A remembered row that the tab was shown before, or what others were shown.
+    // A memoized row that the tab was shown before, or a view shared with others.
     if (run.since > 0 || run instanceof SharedRun) return
   } else if (context & template.forbids) throw misplacedError(template, context)
   const { slots, valued } = template
@@ -47,7 +47,7 @@ function checkRendered(run: Rendered, context: number) {
     if (slot.kind === 'hole') {
       const value = run.values[slot.value]
       const inside = (context & slot.keep) | slot.own
-      // Most values are plain and end here.
+      // Most values are primitive and end here.
       const isPlain = typeof value === 'string' || typeof value === 'number' || value == null
       if (!isPlain || inside & TEXTLESS) checkHole(run, slot, inside)
     } else if (slot.kind === 'attribute') checkAttribute(run, slot)
@@ -73,7 +73,7 @@ function checkAttribute({ template, values }: Rendered, slot: AttributeSlot) {
 
 const PLAIN = new Set(['string', 'number', 'boolean', 'bigint'])
 
-// What has no place of its own was found in this hole.
+// An error without a place of its own was found in this hole.
 function placed(template: Template, hole: number, check: () => void) {
   try {
     check()

@@ -1,9 +1,9 @@
-/** Commands that a page does by itself, without a trip to the server: data made here, never script. */
+/** Commands that a page runs by itself, without the server: data made here, never script. */
 import { TemplateError } from './errors.ts'
 import { kindOf } from './values.ts'
 
 /**
- * One command, as `lv-do-click=${[show('#menu')]}` takes it: its name, the selector, what it needs.
+ * One command, as `lv-do-click=${[show('#menu')]}` takes it: its name, the selector, its arguments.
  *
  * @example
  * new Command('show', '#menu').words // ['show', '#menu']
@@ -16,15 +16,15 @@ export class Command {
 }
 
 /**
- * Shows the elements that a selector finds: takes `hidden` off. Without a selector it is the element itself.
- * All commands stand until the server gives that attribute a new value, also over a take-over.
+ * Shows the elements that a selector finds, by removing `hidden`. Without a selector it acts on the element itself.
+ * The effect of a command lasts until the server gives that attribute a new value, also after a take-over.
  *
  * @example
  * html`<button lv-do-click=${[show('#menu'), focus('#search')]}>Menu</button>` instanceof Rendered // true
  */
 export const show = (selector = '') => new Command('show', selector)
 
-/** Hides the elements that a selector finds, by `hidden`. @example hide('#menu').words // ['hide', '#menu'] */
+/** Hides the elements that a selector finds, by setting `hidden`. @example hide('#menu').words // ['hide', '#menu'] */
 export const hide = (selector = '') => new Command('hide', selector)
 
 /** Shows what is hidden and hides what is shown. @example toggle('#menu').words // ['toggle', '#menu'] */
@@ -33,19 +33,19 @@ export const toggle = (selector = '') => new Command('toggle', selector)
 /** Focuses the first element that a selector finds. @example focus('#name').words // ['focus', '#name'] */
 export const focus = (selector = '') => new Command('focus', selector)
 
-/** Gives a class to the elements that a selector finds. @example addClass('open', '#menu').words // ['addClass', '#menu', 'open'] */
+/** Adds a class to the elements that a selector finds. @example addClass('open', '#menu').words // ['addClass', '#menu', 'open'] */
 export const addClass = (name: string, selector = '') => new Command('addClass', selector, name)
 
-/** Takes a class from them. @example removeClass('open').words // ['removeClass', '', 'open'] */
+/** Removes a class from them. @example removeClass('open').words // ['removeClass', '', 'open'] */
 export const removeClass = (name: string, selector = '') =>
   new Command('removeClass', selector, name)
 
-/** Gives a class to those that lack it and takes it from the others. @example toggleClass('open').words // ['toggleClass', '', 'open'] */
+/** Adds a class to elements that lack it and removes it from the others. @example toggleClass('open').words // ['toggleClass', '', 'open'] */
 export const toggleClass = (name: string, selector = '') =>
   new Command('toggleClass', selector, name)
 
 /**
- * Sets an attribute. `on…` and `lv-…` are refused: a command is no way to script or to handlers.
+ * Sets an attribute. `on…` and `lv-…` are refused: a command must not add scripts or handlers.
  *
  * @throws TemplateError 'template-value'
  * @example
@@ -54,7 +54,7 @@ export const toggleClass = (name: string, selector = '') =>
 export const setAttribute = (name: string, value: string, selector = '') =>
   new Command('setAttribute', selector, harmless(name), value)
 
-/** Takes an attribute out. @example removeAttribute('open', '#more').words // ['removeAttribute', '#more', 'open'] */
+/** Removes an attribute. @example removeAttribute('open', '#more').words // ['removeAttribute', '#more', 'open'] */
 export const removeAttribute = (name: string, selector = '') =>
   new Command('removeAttribute', selector, harmless(name))
 
@@ -67,7 +67,7 @@ export const removeAttribute = (name: string, selector = '') =>
 export const dispatch = (event: string, detail: unknown = null, selector = '') =>
   new Command('dispatch', selector, event, JSON.stringify(detail))
 
-/** What stands in the attribute. @throws TemplateError for anything that is no command. */
+/** The text of the attribute. @throws TemplateError for a value that is not a command. */
 export function commandsText(name: string, value: unknown): string | null {
   if (value === null || value === undefined || value === false) return null
   const commands = [value].flat()
@@ -81,7 +81,7 @@ export function commandsText(name: string, value: unknown): string | null {
   return JSON.stringify(commands.map((one) => (one as Command).words))
 }
 
-// URLs would need the template's own check, and a style can hide what a visitor must see.
+// URLs would need the check of templates, and a style can hide what a visitor must see.
 function harmless(name: string): string {
   if (!/^(on|lv-)|^(href|src|srcdoc|action|formaction|style)$/i.test(name)) return name
   throw new TemplateError(

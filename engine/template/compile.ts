@@ -10,7 +10,7 @@ import { DOUBLED, endOfText, endTagAt } from './text-content.ts'
 export interface CompileOptions {
   /** A fragment of an image. */
   svg?: boolean
-  /** How wide a value is in the source, where that is known. */
+  /** The width of a value in the source, if known. */
   holeWidth?: number
 }
 
@@ -22,7 +22,7 @@ export function compile(strings: readonly string[], options: CompileOptions = {}
   return new Compiler(strings, options, 0).run()
 }
 
-/** Why a literal that compiles can't stand where `context` holds (`nesting.ts`). */
+/** Why a literal that compiles is not allowed in `context` (`nesting.ts`). */
 export function misplaced(
   strings: readonly string[],
   options: CompileOptions,
@@ -118,7 +118,7 @@ class Compiler extends Cursor {
     this.move(end)
   }
 
-  // A value in a comment has no place to show; the comment goes, and its values with it.
+  // A value in a comment can't be shown; the comment is dropped, with its values.
   private comment() {
     while (true) {
       const end = this.text.indexOf('-->', this.at)
@@ -162,7 +162,7 @@ class Compiler extends Cursor {
     this.move(endTag.length)
   }
 
-  // With scripts it is text to the parser, without them it is markup.
+  // With scripts enabled it is text to the parser, without them it is markup.
   private checkUnscripted(markup: string) {
     try {
       const inner = new Compiler([markup], {}, this.open.own)
@@ -215,7 +215,7 @@ class Compiler extends Cursor {
     }
   }
 
-  // The parser keeps the first of two, an update would write the second.
+  // The parser keeps the first of two equal attributes, an update would write the second.
   private once(element: string, attribute: string, names: Set<string>) {
     const name = attribute.replace(/^[.?]/, '').toLowerCase()
     if (names.has(name)) {

@@ -1,4 +1,4 @@
-/** Keeps raw markup to its place: what it leaves open is closed, and what would end something around it is left out. */
+/** Keeps raw markup inside its place: closes what it leaves open, and drops what would close something around it. */
 import { VOID } from './markup-rules.ts'
 import {
   ANYWHERE,
@@ -20,7 +20,7 @@ import {
 import { type Tag, tokenAt } from './raw-tokens.ts'
 import { endOfText } from './text-content.ts'
 
-/** The markup as it can stand where `context` holds (`nesting.ts`): the parser makes the same of it there as of it alone. */
+/** The markup in the form that is allowed in `context` (`nesting.ts`): there the parser reads it as it would read it alone. */
 export function contained(markup: string, context: number): string {
   if (!/[<&]/.test(markup) && !(context & TEXTLESS)) return markup
   const known = recent.get(markup)
@@ -37,7 +37,7 @@ export function contained(markup: string, context: number): string {
   return text
 }
 
-// A view runs with every event, mostly on the same markup.
+// A view runs with every event, usually with the same markup.
 const recent = new Map<string, { context: number; contained: string }>()
 const MAX_LETTERS = 1_000_000
 let letters = 0
@@ -46,19 +46,19 @@ interface Open {
   readonly name: string
   /** The start tag. */
   readonly written: string
-  /** What holds in it. */
+  /** The context inside the element. */
   readonly context: number
   readonly space: Space
-  /** Its index in what is written. */
+  /** Its index in the output. */
   readonly at: number
 }
 
 class Container {
   private readonly markup: string
   private readonly out: string[] = []
-  /** What is open; the first is the place itself. */
+  /** The open elements; the first is the place itself. */
   private readonly open: Open[]
-  /** Formatting elements that were closed with what stood around them: they go on in what follows. */
+  /** Formatting elements closed together with an element around them: they continue in what follows. */
   private reopened: Open[] = []
 
   constructor(markup: string, context: number) {
@@ -96,7 +96,7 @@ class Container {
     this.out.push(text)
   }
 
-  // As the parser does: a text among rows goes before their table.
+  // Like the parser: text among rows goes before their table.
   private foster(text: string) {
     const table = this.open.findLastIndex(({ name }) => name === 'table')
     if (table < 0) return
@@ -106,7 +106,7 @@ class Container {
       this.open[i] = { ...this.open[i]!, at: this.open[i]!.at + 1 }
   }
 
-  /** Returns where to read on. */
+  /** Returns where to continue reading. */
   private startTag(tag: Tag, end: number): number {
     const lower = tag.name.toLowerCase()
     const name = lower === 'image' && this.top.space === 'html' ? 'img' : lower
@@ -123,15 +123,15 @@ class Container {
     return end
   }
 
-  /** An element whose content is text. Without its end the parser would go on in what follows. */
+  /** An element whose content is text. Without its end tag the parser would continue into what follows. */
   private textElement(name: string, { attributes }: Tag, from: number, hasRoom: boolean): number {
     const { markup } = this
     const rest = markup.slice(from)
     const { end } = endOfText(rest, name)
-    // A script that does not end does not run, and nobody can end it.
+    // A script without an end tag does not run, and nothing after it could close it.
     if (end < 0 && name === 'script') return markup.length
     const text = end < 0 ? rest : rest.slice(0, end)
-    // Without scripts it is markup.
+    // With scripts disabled it is markup.
     const content = name === 'noscript' ? contained(text, this.contextIn(name)) : text
     if (hasRoom) this.out.push(`<${name}${attributes}>${content}</${name}>`)
     return end < 0 ? markup.length : tokenAt(markup, from + end, false).end
@@ -155,7 +155,7 @@ class Container {
     })
   }
 
-  /** Closes or opens what the parser would, so that the element can begin; false where it can't. */
+  /** Closes or opens what the parser would, so that the element can start; false if it can't. */
   private makeRoom(name: string): boolean {
     if (this.top.space !== 'html' && BREAKS_OUT.has(name)) {
       const html = this.open.findLastIndex(({ space }) => space === 'html')
@@ -167,7 +167,7 @@ class Container {
     const { forbids } = nestingOf(name, this.top.space)
     const hit = forbids & this.top.context
     if (hit === 0) return true
-    // A form ends by its own tag alone; what stands among rows has no place there.
+    // A form is ended only by its own tag; among rows it is not allowed.
     if (hit & (ANYWHERE | FORM | TEXTLESS)) return false
     const fits = this.open.findLastIndex(
       ({ context, space }) => space === 'html' && !(nestingOf(name, space).forbids & context),
@@ -205,12 +205,12 @@ class Container {
         this.closeTo(i, name)
         return
       }
-      // What stands in a cell can't close what is around its table.
+      // Content of a cell can't close anything around its table.
       if (around === 'template' || (isTable ? around === 'table' : BOUNDARY.has(around))) return
     }
   }
 
-  /** Closes all but the outermost `left`; formatting elements among them go on, unless `ended` is what they are. */
+  /** Closes all but the outermost `left`; formatting elements among them continue, unless they are the one that `ended`. */
   private closeTo(left: number, ended?: string) {
     while (this.open.length > left) {
       const { name, written, context, space, at } = this.open.pop()!
@@ -232,7 +232,7 @@ class Container {
 
 const nameIn = (written: string) => /^<([^ \t\n\f\r/>]+)/.exec(written)![1]!
 
-// Markup could make each of its paragraphs carry all of them.
+// Otherwise markup could make each of its paragraphs repeat all of them.
 const MAX_REOPENED = 8
 
 const names = (text: string): ReadonlySet<string> => new Set(text.split(' '))
@@ -243,7 +243,7 @@ const BOUNDARY = names(
 )
 const HTML_ENCODING = / encoding="(text\/html|application\/xhtml\+xml)"/i
 
-/** What the parser begins by itself around a part of a table, by where it stands. */
+/** What the parser opens by itself around a part of a table, by where it is. */
 const MISSING: readonly (readonly [
   mask: number,
   names: Readonly<Record<string, readonly string[]>>,

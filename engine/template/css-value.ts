@@ -1,6 +1,6 @@
-/** Tells whether a text is one value of a CSS declaration, or would go on as something else. */
+/** Tells whether a text is one value of a CSS declaration, or would continue as something else. */
 
-/** What is wrong with it, in words that go behind "received …"; undefined for a value that stays whole. */
+/** What is wrong with it, in words to follow "received …"; undefined for a valid value. */
 export function cssFault(value: string, isCustom: boolean): string | undefined {
   const open: string[] = []
   TOKEN.lastIndex = 0
@@ -29,7 +29,7 @@ export function cssFault(value: string, isCustom: boolean): string | undefined {
 const isLast = (value: string, token: string, at: number) =>
   /^!\s*important$/i.test(token) && value.slice(at + token.length).trim() === ''
 
-// Quotes end at their line, as in the standard; what follows a \ belongs to it.
+// A quoted text ends at the end of its line, as in the standard; a character after \ belongs to the text.
 const TOKEN =
   /\/\*(?:[^*]|\*(?!\/))*(?:\*\/)?|(["'])(?:\\[\s\S]|(?!\1)[^\\\n\r\f])*(\1)?|(?<![\w-])url\(\s*(?!["'\s])(?:\\[^\n\r\f]|[^"'()\\\s])*\s*\)?|!\s*important(?![\w-])|\\[\s\S]|[()[\]{};!]/gi
 

@@ -1,8 +1,8 @@
-/** Where the compiler is in a literal: in which of its texts, and at which line and column. */
+/** The compiler's position in a literal: in which of its texts, and at which line and column. */
 import { TemplateError } from './errors.ts'
 import type { LiteralPlace } from './source.ts'
 
-/** In which of the literal's texts an error was found, for whoever can find its place in the source by that. */
+/** In which of the literal's texts an error was found, to find its place in the source. */
 export const foundAt = new WeakMap<TemplateError, LiteralPlace>()
 
 export class Cursor {
@@ -12,12 +12,12 @@ export class Cursor {
   private readonly strings: readonly string[]
   private readonly holeWidth: number | undefined
   private line = 1
-  /** Where the line begins, counted from the start of `text`; unknown after a value whose width is. */
+  /** Where the line starts, counted from the start of `text`; unknown after a value of unknown width. */
   private lineStart: number | undefined = 0
 
-  /** `holeWidth` is how wide a value is in the source, where that is known. */
+  /** `holeWidth` is the width of a value in the source, if known. */
   constructor(strings: readonly string[], holeWidth: number | undefined) {
-    // White space around the whole template is the source's layout, not the page's.
+    // White space around the whole template belongs to the source's layout, not to the page.
     this.strings = strings.map((text, i) => (i === strings.length - 1 ? trimEnd(text) : text))
     this.holeWidth = holeWidth
     this.text = this.strings[0]!
@@ -27,7 +27,7 @@ export class Cursor {
     return this.text.slice(this.at)
   }
 
-  /** The text is over: a value follows, or the end. */
+  /** The end of this text: a value follows, or the end of the literal. */
   get isOver(): boolean {
     return this.at === this.text.length
   }
@@ -37,7 +37,7 @@ export class Cursor {
     return this.piece === this.strings.length - 1
   }
 
-  /** Goes on behind the value. */
+  /** Continues after the value. */
   next() {
     if (this.lineStart !== undefined && this.holeWidth !== undefined) {
       this.lineStart -= this.text.length + this.holeWidth
@@ -59,7 +59,7 @@ export class Cursor {
     this.move(/^[ \t\n\f\r]*/.exec(this.rest)![0].length)
   }
 
-  /** The error with this place in it. */
+  /** The error, with this position added. */
   fail(code: TemplateError['code'], sentence: string): TemplateError {
     const error = new TemplateError(code, sentence)
     error.line = this.line

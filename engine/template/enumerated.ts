@@ -1,6 +1,6 @@
-/** Attributes that say yes and no by words: present without one of these, they say something else or nothing. */
+/** Attributes whose yes and no are words: without one of these words they mean something else, or nothing. */
 
-/** The words for true and false; undefined for attributes that are there or not, and for all others. */
+/** The words for true and false; undefined for boolean attributes and for all others. */
 export function yesAndNo(attribute: string): readonly [yes: string, no: string] | undefined {
   const name = attribute.toLowerCase()
   return name.startsWith('aria-') ? TRUE_FALSE : WORDS.get(name)

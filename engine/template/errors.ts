@@ -1,4 +1,4 @@
-/** What can be wrong with a template or with a value in it. */
+/** Errors in a template or in one of its values. */
 import { CodedError } from '../protocol/coded-error.ts'
 
 type TemplateCode =
@@ -9,7 +9,7 @@ type TemplateCode =
   | 'template-key'
 
 /**
- * `file`, `line` and `column` (1-based) name the place in the reader's literal where they are known.
+ * `file`, `line` and `column` (1-based) give the place in the reader's literal, if known.
  *
  * @example
  * let code = ''

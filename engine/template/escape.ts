@@ -1,6 +1,6 @@
-/** Makes text safe for the position it stands in: text, attribute, URL. */
+/** Makes text safe for its position: text, attribute, URL. */
 
-/** What the HTML parser would do to the text anyway, done before it is compared: so both sides hold the same. */
+/** Does what the HTML parser would do to the text anyway, before texts are compared: so both sides hold the same. */
 export function normalise(text: string): string {
   if (!UNSETTLED.test(text)) return text
   return text.replace(/\r\n?/g, '\n').replace(/\0/g, '').replace(LONE_SURROGATES, '\ufffd')
@@ -28,10 +28,10 @@ export function safeUrl(url: string): string {
 export const safeUrls = (urls: string): string =>
   urls.split(';').every((url) => safeUrl(url) === url) ? urls : 'about:blank'
 
-/** Whether a browser loads what this attribute (or property) names, or goes there. */
+/** Whether a browser loads, or navigates to, the value of this attribute or property. */
 export function isUrlAttribute(element: string, attribute: string): boolean {
   const name = attribute.toLowerCase()
-  // An animation can write its element's href.
+  // An animation can set its element's href.
   return URL_ATTRIBUTES.has(name) || (ANIMATIONS.has(element) && ANIMATED.has(name))
 }
 
@@ -41,7 +41,7 @@ const URL_ATTRIBUTES = new Set(
 const ANIMATIONS = new Set(['animate', 'set', 'animateTransform', 'animateMotion'])
 const ANIMATED = new Set(['to', 'from', 'by', 'values'])
 
-/** A key as markers carry it: no space, quote, `<`, `>` or `--`. */
+/** A key as written in markers: no space, quote, `<`, `>` or `--`. */
 export const escapeKey = (key: string) =>
   /^[\w.]*$/.test(key) ? key : encodeURIComponent(key).replace(/-/g, '%2D').replace(/'/g, '%27')
 

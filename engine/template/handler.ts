@@ -1,11 +1,11 @@
-/** Tells whether a value is a handler, and what to write in place of one that is none. */
+/** Tells whether a value is a handler, and what to write instead if it is not. */
 import { kindOf } from './values.ts'
 
-/** `null` and `false` stand for no handler: `lv-click=${mayEdit && this.edit}`. */
+/** `null` and `false` mean that there is no handler: `lv-click=${mayEdit && this.edit}`. */
 export const isHandler = (value: unknown): boolean =>
   typeof value === 'function' || value === null || value === false
 
-/** `code` is what is written there, where that is known. */
+/** `code` is the source code of the value, if known. */
 export function handlerSentence(event: string, value: unknown, code: string | undefined): string {
   const received = value === undefined ? 'undefined' : kindOf(value)
   return `Expected a function at lv-${event}, received ${received}. ${remedy(value, code)}`
@@ -24,5 +24,5 @@ function remedy(value: unknown, code: string | undefined): string {
   return `Write the name of a method, as in \${this.save}.${nothing}`
 }
 
-/** One call and nothing else: what is called, and what it is given. */
+/** A single call: what is called, and its arguments. */
 const CALL = /^(?:await\s+)?([\p{ID_Continue}$#.?]+)\(\s*(.*?)\s*\)(?:\s+as\s[^()]*)?$/su

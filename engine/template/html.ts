@@ -54,7 +54,7 @@ function rendered(
   tag: Tag,
 ): Rendered {
   const template = compiled.get(strings) ?? compileOnce(strings, isSvg, tag)
-  // Here and not where all values are checked: only now does the stack know the line.
+  // Checked here and not with all other values: only now does the stack contain the line.
   for (const slot of template.handlers) {
     const value = values[slot.value]
     if (typeof value !== 'function' && !isHandler(value)) {

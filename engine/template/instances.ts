@@ -4,10 +4,10 @@ import type { Rendered } from './rendered.ts'
 import type { RowSource, StreamList } from './stream.ts'
 import type { Template } from './template.ts'
 
-/** What stands in a hole: text, instances, raw markup, or another component. */
+/** The content of a hole: text, instances, raw markup, or another component. */
 export type Hole = string | Rows | RawHole | Region
 
-/** Instances in order: the rows of a list, or the one branch of a conditional (with the empty key). */
+/** Instances in order: the rows of a list, or the only branch of a conditional (with the empty key). */
 export class Rows {
   rows: Instance[]
   constructor(rows: Instance[]) {
@@ -15,11 +15,11 @@ export class Rows {
   }
 }
 
-/** Rows of a stream: what they hold is forgotten once it was sent. */
+/** Rows of a stream: their contents are forgotten once sent. */
 export class StreamRows extends Rows {
   readonly source: RowSource
   version = -1
-  /** The runs whose rows are not sent yet. */
+  /** The runs whose rows were not sent yet. */
   readonly unsent = new Set<StreamList>()
   constructor(source: RowSource) {
     super([])
@@ -34,33 +34,33 @@ export class RawHole {
   }
 }
 
-/** An instance that frame `frame` took out. */
+/** An instance that frame `frame` removed. */
 export interface Gone {
   readonly instance: Instance
   readonly frame: number
 }
 
-// Most regions have none of these: what is empty is shared.
+// Most regions have none of these, so they share one empty value.
 const NOTHING_GONE: readonly Gone[] = []
 const NONE: ReadonlySet<StreamRows> = new Set()
 
-/** A component's part of the page: its number, its slots and what its root hole shows. */
+/** A component's part of the page: its number, its slots and the content of its root hole. */
 export class Region {
   readonly id: number
   readonly slots = new SlotNumbers()
-  /** What stands there in a few bytes, while nothing happens; `packed.ts` gives and takes it. */
+  /** Its content in a few bytes, while the session hibernates; `packed.ts` writes and reads it. */
   packed: string | undefined
-  /** What stands there; nothing while it is packed. */
+  /** Its content; undefined while it is packed. */
   root: Hole = ''
-  /** What holds where it stands (`nesting.ts`). */
+  /** The context of its place (`nesting.ts`). */
   context = IN_PAGE
-  /** It stands at another place than before: what it showed there is gone, and must be shown anew. */
+  /** It has moved to another place: what it showed in the old one is gone and must be shown again. */
   moved = false
-  /** What stands in it may not be what its runs say: a visitor has typed, or texts were told again from hashes. */
+  /** Its content may differ from its runs: a visitor has typed, or texts were restored from hashes. */
   mayDiffer = false
-  /** The streams that stand in it. */
+  /** The streams in it. */
   streams: ReadonlySet<StreamRows> = NONE
-  /** Instances taken out by a frame that the tab has not acknowledged: their handlers still answer. */
+  /** Instances removed by a frame that the tab has not acknowledged: their handlers still answer. */
   gone: readonly Gone[] = NOTHING_GONE
   constructor(id: number) {
     this.id = id
@@ -69,7 +69,7 @@ export class Region {
 
 /**
  * One template in the page. `shown` holds by slot: a hole, an attribute's text (null when absent), nothing for a handler;
- * undefined where it is forgotten.
+ * undefined if it is forgotten.
  */
 export class Instance {
   readonly template: Template
@@ -77,7 +77,7 @@ export class Instance {
   readonly key: string
   source: Rendered
   shown: (Hole | string | null | undefined)[]
-  /** The frame that brought it. */
+  /** The frame that sent it. */
   readonly since: number
   /** By slot: the frame that last set a property. */
   sent: Map<number, number> | undefined
@@ -97,13 +97,13 @@ export class Instance {
   }
 }
 
-/** Gives slot numbers out within one component and takes them back once the tab has let go of them. */
+/** Assigns slot numbers within one component, and reuses them once the tab no longer has them. */
 class SlotNumbers {
   /** 0 is the root hole. */
   private next = 1
   private free: Map<number, number[]> | undefined
 
-  /** The base for an instance of `slots` slots: that many numbers follow it. */
+  /** The base for an instance with `slots` slots: their numbers follow it. */
   take(slots: number): number {
     const base = this.free?.get(slots)?.pop()
     if (base !== undefined) return base
@@ -119,12 +119,12 @@ class SlotNumbers {
     else free.set(slots, [base])
   }
 
-  /** All numbers that were ever given out are below it. */
+  /** All numbers assigned so far are below it. */
   get count(): number {
     return this.next
   }
 
-  /** Whether the number was ever given out. */
+  /** Whether the number was ever assigned. */
   has(slot: number): boolean {
     return slot < this.next
   }

@@ -1,7 +1,7 @@
-/** Says in a sentence why an element can't stand where it is written, and what to write instead. */
+/** Says in a sentence why an element is not allowed in its place, and what to write instead. */
 import * as at from './nesting.ts'
 
-/** `hit` holds the masks that forbid it there; `parent` is the element right around, where it is known. */
+/** `hit` holds the masks that forbid it there; `parent` is its direct parent, if known. */
 export function nestingSentence(name: string, hit: number, parent: string, isSvg: boolean): string {
   const tag = `<${name}>`
   if (hit & at.ANYWHERE) return never(name, isSvg)
@@ -90,7 +90,7 @@ const OPEN: readonly (readonly [mask: number, sentence: (tag: string) => string]
   ],
 ]
 
-/** Why no value can stand in these. */
+/** Why these elements can't contain values. */
 export const BARRED: ReadonlyMap<string, string> = new Map([
   [
     'template',
@@ -106,6 +106,6 @@ export const BARRED: ReadonlyMap<string, string> = new Map([
   ],
 ])
 
-/** Why a value can't stand beside a text there. */
+/** Why a value can't be next to text there. */
 export const notWhole = (element: string) =>
   `Expected one value as all of the content of <${element}>, received more. Join them: \${\`…\`}.`

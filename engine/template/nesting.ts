@@ -1,6 +1,6 @@
-/** What the HTML parser would move or drop: masks of what an element stands in, and of what it must not stand in. */
+/** What the HTML parser would move or drop: masks of where an element is, and of where it is not allowed. */
 
-// What stands open around a place, however far away, unless something between puts an end to it.
+// Open elements around a place, at any distance, unless something between ends their effect.
 export const P = 1
 export const LI = 1 << 1
 export const DT = 1 << 2
@@ -9,7 +9,7 @@ export const NOBR = 1 << 4
 export const BUTTON = 1 << 5
 export const FORM = 1 << 6
 export const SELECT = 1 << 7
-// What it stands right in: one of these.
+// The direct parent: one of these.
 export const IN_TABLE = 1 << 8
 export const IN_SECTION = 1 << 9
 export const IN_ROW = 1 << 10
@@ -25,37 +25,37 @@ const IN_RTC = 1 << 18
 export const IN_HEADING = 1 << 19
 export const IN_TEMPLATE = 1 << 20
 export const IN_OTHER = 1 << 21
-/** Holds everywhere: what it forbids can't be written at all. */
+/** Always set: a rule that forbids it forbids the element everywhere. */
 export const ANYWHERE = 1 << 22
 
 const ALL = ANYWHERE - 1
 const PARENTS = ALL & ~(IN_TABLE - 1)
 /** The parser would move a text from there to before the table. */
 export const TEXTLESS = IN_TABLE | IN_SECTION | IN_ROW | IN_COLGROUP
-/** Where a page's root hole is: in a `<div>` of the body. */
+/** The context of a page's root hole: a `<div>` in the body. */
 export const IN_PAGE = IN_OTHER
 
-/** Whose names and rules hold: those of HTML, of an image or of a formula. */
+/** Whose names and rules apply: those of HTML, SVG or MathML. */
 export type Space = 'html' | 'svg' | 'math'
 
 export interface Nesting {
-  /** It can't stand where one of these holds. */
+  /** The element is not allowed where one of these is set. */
   readonly forbids: number
-  /** Of what holds around it, what holds in it too. */
+  /** What it inherits from its context. */
   readonly keep: number
-  /** What holds in it because of it. */
+  /** What it adds for its content. */
   readonly own: number
   readonly space: Space
 }
 
-/** How an element nests that is written where the names of `space` hold. */
+/** How an element nests that is written where the names of `space` apply. */
 export function nestingOf(written: string, space: Space): Nesting {
   const name = written.toLowerCase()
   const known = KNOWN[space]
   let nesting = known.get(name)
   if (!nesting) {
     nesting = space === 'html' ? ofHtml(name) : ofForeign(name, space)
-    // Raw markup may have as many names as it likes.
+    // Raw markup may have any number of names.
     if (known.size < MAX_NAMES) known.set(name, nesting)
   }
   return nesting
@@ -78,7 +78,7 @@ function ofHtml(name: string): Nesting {
   }
 }
 
-/** Where in a table this part stands; 0 for other elements. */
+/** Which part of a table this is; 0 for other elements. */
 export const partOf = (name: string): number => PLACE_OF_PART[name] ?? 0
 
 function forbiddenTo(name: string): number {
@@ -100,7 +100,7 @@ function endedBy(name: string): number {
 }
 
 function ofForeign(name: string, space: 'svg' | 'math'): Nesting {
-  // An image in an image is an image wherever it stands.
+  // An image inside an image is still an image.
   if (name === space) return rootOf(name)
   const here = space === 'svg' ? IN_SVG : IN_MATH
   const isWrong = BREAKS_OUT.has(name) || name === 'svg' || name === 'math'
@@ -130,7 +130,7 @@ const masks = (table: Readonly<Record<string, number>>): Readonly<Record<string,
   return byName
 }
 
-/** The page has them already, or the parser makes something else of them. */
+/** The page already has them, or the parser turns them into something else. */
 const NEVER = words('html head body frameset frame image plaintext keygen mglyph malignmark')
 const PLACE_OF_PART = masks({
   'caption colgroup thead tbody tfoot': IN_TABLE,
@@ -138,7 +138,7 @@ const PLACE_OF_PART = masks({
   'td th': IN_ROW,
   col: IN_COLGROUP,
 })
-/** What may stand among the parts of a table beside those. */
+/** What is allowed among the parts of a table besides those. */
 const AMONG_ROWS = masks({
   'script style': IN_TABLE | IN_SECTION | IN_ROW,
   template: TEXTLESS,
@@ -147,7 +147,7 @@ const CLOSES_P = words(
   'address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p pre search section summary table ul xmp',
 )
 const ENDS_BY_ITSELF = IN_LOOSE | IN_RUBY | IN_OPTION | IN_OPTGROUP
-// Where a rule holds in a <select> or <ruby> alone, it is kept elsewhere too: nobody writes these there.
+// Rules for <select> or <ruby> alone are applied elsewhere too: these elements are never written there.
 const FORBIDDEN = masks({
   a: A,
   nobr: NOBR,
@@ -186,20 +186,20 @@ const PARENT = masks({
   'h1 h2 h3 h4 h5 h6': IN_HEADING,
   template: IN_TEMPLATE,
 })
-/** What can't be seen from inside one of the standard's scopes. */
+/** What has no effect inside one of the standard's scopes. */
 const IN_SCOPE = P | NOBR | BUTTON | SELECT
 const SCOPES = words('applet caption marquee object select table td th')
 /** Where the standard puts a marker into its list of formatting elements. */
 const MARKED = words('applet caption marquee object td th')
-/** The standard's special elements, but those through which `li`, `dt` and `dd` are looked for. */
+/** The standard's special elements, except those that the search for `li`, `dt` and `dd` passes. */
 const SPECIAL = words(
   'applet article aside blockquote button caption center col colgroup dd details dir dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup iframe li listing main marquee menu nav noembed noframes noscript object ol pre script search section select style summary table tbody td template textarea tfoot th thead title tr ul xmp',
 )
-/** They end an image or a formula around them. */
+/** They end an SVG or MathML element around them. */
 export const BREAKS_OUT = words(
   'b big blockquote body br center code dd div dl dt em embed font h1 h2 h3 h4 h5 h6 head hr i img li listing menu meta nobr ol p pre ruby s small span strike strong sub sup table tt u ul var',
 )
-/** HTML stands in them again. */
+/** Their content is HTML again. */
 const INTEGRATION = {
   svg: words('foreignobject desc title'),
   math: words('mi mo mn ms mtext'),

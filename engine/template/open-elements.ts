@@ -17,17 +17,17 @@ import type { Piece, Slot } from './template.ts'
 
 interface Open {
   readonly name: string
-  /** Where its first child begins among the pieces. */
+  /** Where its first child starts among the pieces. */
   content: number
   /** Where a marker on its start tag would go. */
   readonly tag: number
   /** Its content belongs to scripts of the page. */
   ignored: boolean
-  /** Of what holds around the literal, what holds in it too. */
+  /** What its content inherits from the context of the literal. */
   readonly keep: number
-  /** What holds in it because of the literal's own elements. */
+  /** What the literal's own elements add for its content. */
   own: number
-  /** Whose names its content has. */
+  /** The namespace of its content. */
   space: Space
   /** Its content is text, or code. */
   readonly text: ReturnType<typeof textKind>
@@ -44,9 +44,9 @@ export class OpenElements {
   roots = 0
   /** Start tags so far. */
   tags = 0
-  /** No text and no hole at the root so far. */
+  /** There was no text and no hole at the root so far. */
   single = true
-  /** Where one of these holds, the literal can't stand: its own elements would be moved. */
+  /** The literal is not allowed where one of these is set: its own elements would be moved. */
   forbids = 0
   private readonly stack: Open[]
   private readonly slots: Slot[]
@@ -54,7 +54,7 @@ export class OpenElements {
   private readonly fail: Fail
   private current: Open
 
-  /** `context`: what holds around the literal, where that is known. */
+  /** `context`: the context of the literal, if known. */
   constructor(slots: Slot[], pieces: Piece[], svg: boolean, context: number, fail: Fail) {
     this.slots = slots
     this.pieces = pieces
@@ -86,17 +86,17 @@ export class OpenElements {
     return this.top.text && this.top
   }
 
-  /** What holds at this place because of the literal's own elements. */
+  /** What the literal's own elements add at this place. */
   get own(): number {
     return this.top.own
   }
 
-  /** What was read by itself stands here. */
+  /** Puts a literal that was read separately at this place. */
   took(inner: OpenElements) {
     this.forbids |= inner.forbids & this.top.keep
   }
 
-  /** Why no value can stand at this place, if so. */
+  /** Why values are not allowed at this place, if so. */
   get barred(): string | undefined {
     for (const { name, ignored } of this.stack) {
       const sentence = BARRED.get(ignored ? 'lv-ignore' : name)
@@ -105,12 +105,12 @@ export class OpenElements {
     return undefined
   }
 
-  /** What stands in the element whose start tag is read belongs to scripts of the page. */
+  /** The content of the element whose start tag is being read belongs to scripts of the page. */
   ignore() {
     this.current.ignored = true
   }
 
-  /** The `<annotation-xml>` whose start tag is read says that it holds HTML. */
+  /** The `<annotation-xml>` whose start tag is being read says that it holds HTML. */
   annotate() {
     if (this.top.space !== 'math') return
     this.current.space = 'html'
@@ -206,7 +206,7 @@ export class OpenElements {
     this.pieces.push(text)
   }
 
-  // The source's layout: a line begins and ends there, so it does not show.
+  // Layout of the source: a line starts and ends there, so it is not shown.
   private trimEnd(open: Open) {
     const isLayout = (piece: Piece | undefined) => typeof piece === 'string' && isBlank(piece)
     while (this.pieces.length > open.content && isLayout(this.pieces.at(-1))) this.pieces.pop()
@@ -220,7 +220,7 @@ export class OpenElements {
     this.pieces.push({ piece: 'start', slot }, { piece: 'content', slot }, { piece: 'end', slot })
   }
 
-  /** What a visitor types changes the property, not the content: the value is written as the property. */
+  /** A visitor's typing changes the property, not the content, so the value is written as the property. */
   // A text area has no attribute for its text: a first paint writes it as content.
   private paintTextareaValue() {
     const slot = this.slots.findIndex(
@@ -260,7 +260,7 @@ export class OpenElements {
       )
   }
 
-  // A hole that is all its element holds is marked on the element: no comments are needed.
+  // A hole that is the whole content of its element is marked on the element, without comments.
   private mendHoles(open: Open) {
     const content = this.pieces.slice(open.content)
     if (
@@ -294,7 +294,7 @@ export class OpenElements {
     throw this.fail('template-nesting', nestingSentence(name, hit, around, space !== 'html'))
   }
 
-  // The parser takes what comes first for what all of it is.
+  // The parser takes the namespace of the first element for the whole.
   private checkTemplate(name: string) {
     const template = this.top
     if (!(template.own & IN_TEMPLATE) || FREE_IN_TEMPLATE.test(name)) return

@@ -1,21 +1,21 @@
-/** Remembers where each template's literal was written, for errors that show when a view runs. */
+/** Remembers where each template's literal was written, for errors found when a view runs. */
 import { type CompileOptions, misplaced } from './compile.ts'
 import { foundAt } from './cursor.ts'
 import { TemplateError } from './errors.ts'
 import { type LiteralPlace, placeInSource, valueAt } from './source.ts'
 import type { Template } from './template.ts'
 
-/** A literal in the program, or in a file of its own. */
+/** A literal in the program, or in its own file. */
 export interface Origin {
   readonly strings: readonly string[]
   readonly options: CompileOptions
-  /** Writes file, line and column into the error. */
+  /** Adds file, line and column to the error. */
   place(error: TemplateError): void
-  /** The code of the value that stands there, where the source can be read. */
+  /** The code of the value there, if the source can be read. */
   code?(at: LiteralPlace): string | undefined
 }
 
-/** Literals that say the same share a template: then nobody knows which of them it was. */
+/** Equal literals share a template: then it is unknown which of them it was. */
 const origins = new WeakMap<Template, readonly Origin[]>()
 
 export function addOrigin(template: Template, origin: Origin): void {
@@ -26,7 +26,7 @@ export function addOrigin(template: Template, origin: Origin): void {
 
 const MAX_NAMED = 3
 
-/** Why the template can't stand where `context` holds, with the place of the element in it that can't. */
+/** Why the template is not allowed in `context`, with the place of the element at fault. */
 export function misplacedError(template: Template, context: number): TemplateError {
   const [first] = origins.get(template) ?? []
   if (!first)
@@ -36,7 +36,7 @@ export function misplacedError(template: Template, context: number): TemplateErr
   return error
 }
 
-/** Adds where the hole of this number stands, unless the error has a place already. */
+/** Adds the place of the hole with this number, unless the error has a place already. */
 export function placeHole(error: TemplateError, template: Template, hole: number): void {
   const [first] = origins.get(template) ?? []
   if (!first || error.file !== undefined) return
@@ -59,7 +59,7 @@ function place(error: TemplateError, template: Template) {
   error.message = `${error.message} ${places.join(' or ')}`
 }
 
-/** The literal behind a call of `tag` that is going on. */
+/** The literal of the running call of `tag`. */
 export function originOfCall(
   strings: TemplateStringsArray,
   options: CompileOptions,
@@ -67,7 +67,7 @@ export function originOfCall(
 ): Origin {
   const caller: { stack?: string } = {}
   const { stackTraceLimit } = Error
-  // One frame, and told at once: kept as it is, it would keep alive what called.
+  // Only one frame, read at once: a stack that is kept would keep its callers alive.
   Error.stackTraceLimit = 1
   Error.captureStackTrace(caller, tag)
   const { stack } = caller
@@ -89,7 +89,7 @@ function literalOf(stack: string | undefined) {
   const found = frame && /(?:\(|at (?:async )?)([^()]+):(\d+):(\d+)\)?$/.exec(frame)
   if (!found) return undefined
   const [, file, line, column] = found as unknown as [string, string, string, string]
-  // The call of a tag stands in the stack where its literal's backtick is.
+  // In the stack, the call of a tag has the position of its literal's backtick.
   return { file, start: { line: Number(line), column: Number(column) }, source: sourceOf(file) }
 }
 
@@ -117,7 +117,7 @@ function placeInFile(
   error.message = `${error.message} (${error.file.split('/').at(-1)}:${shown})`
 }
 
-// A page in a browser has no files, and a source may be gone.
+// A page in a browser has no files, and a source may be missing.
 function sourceOf(file: string): string | undefined {
   try {
     const { readFileSync } = process.getBuiltinModule('node:fs')

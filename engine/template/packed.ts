@@ -5,7 +5,7 @@ import { type Hole, Instance, RawHole, Region, Rows, StreamRows } from './instan
 import { Rendered } from './rendered.ts'
 import { type Template, templateOf } from './template.ts'
 
-/** Stands for the run of an instance that was packed: its values are gone, the hash tells them again. */
+/** Stands for the run of an instance that was packed: its values are gone, but the hash can recognise them. */
 export class FadedRun extends Rendered {
   readonly hash: number
   constructor(template: Template, hash: number) {
@@ -14,11 +14,11 @@ export class FadedRun extends Rendered {
   }
 }
 
-/** What a raw hole of a faded instance holds. No markup has this character: it equals nothing that may come. */
+/** The content of a raw hole in a packed instance. No markup has this character, so it never equals a new value. */
 export const UNKNOWN = '\0'
 
 /**
- * A root hole's rows in a text of one byte a character; undefined for what can't be packed: other components, streams, and
+ * A root hole's rows as a string of one byte a character; undefined if they can't be packed: other components, streams, and
  * texts that are forgotten already.
  *
  * hole = 0 text · 1 raw markup · 2 rows: count, instances · instance = template << 1 | has structure, base − previous base,
@@ -31,14 +31,14 @@ export function pack(root: Hole): string | undefined {
   return textOf(out.bytes.subarray(0, out.at))
 }
 
-/** The rows again, with texts that nobody knows and runs that are faded. */
+/** The rows again, with unknown texts and packed runs. */
 export function unpack(packed: string): Rows {
   const input = new Reader(Uint8Array.from(packed, (char) => char.charCodeAt(0)))
   previous = 0
   return unpackRows(input)
 }
 
-/** One number for all texts of an instance, in the order of its slots; undefined where one is forgotten. */
+/** One number for all texts of an instance, in the order of its slots; undefined if one is forgotten. */
 export function hashOf(template: Template, shown: readonly unknown[]): number | undefined {
   let hash = 0x811c9dc5
   for (let i = 0; i < template.slots.length; i++) {
@@ -51,7 +51,7 @@ export function hashOf(template: Template, shown: readonly unknown[]): number | 
     for (let at = 0; at < text.length; at++) {
       hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
     }
-    // So that two texts can't pass for others that join to the same.
+    // So that ab + c and a + bc have different hashes.
     hash = Math.imul(hash ^ text.length ^ END, 0x01000193)
   }
   return hash >>> 0
@@ -61,7 +61,7 @@ const ABSENT = 0x10001
 const STRUCTURE = 0x10002
 const END = 0x20000
 
-// A character a byte: the engine keeps such a text in as many bytes. As arguments of one call they must not be too many.
+// One character a byte: V8 stores such a string in as many bytes. The arguments of one call must not be too many.
 function textOf(bytes: Uint8Array): string {
   let text = ''
   for (let at = 0; at < bytes.length; at += 8192) {

@@ -5,7 +5,7 @@ import { type Hole, type Instance, RawHole, Region } from './instances.ts'
 import { isLiveProperty } from './markup-rules.ts'
 import type { AttributeSlot, Template } from './template.ts'
 
-/** All that stands in a component's root hole. */
+/** The content of a component's root hole. */
 export const paintRegion = (region: Region): string => paintHole(region.root, region.id)
 
 /** The marker of a component's root hole: its own, and of components that share it. */
@@ -25,7 +25,7 @@ function paintInstance(row: Instance, component: number): string {
   return paintTemplate(template, base, key, component, (slot) => row.shown[slot]!)
 }
 
-/** One row with the strings of an `insert` in place of what it shows; its holes carry text only. */
+/** One row with the strings of an `insert` instead of its own values; its holes contain only text. */
 export function paintStrings(
   template: Template,
   component: number,
@@ -50,7 +50,7 @@ function paintTemplate(
   for (const piece of template.pieces) {
     if (typeof piece === 'string') {
       out += piece
-      // The choice of a <select> is written on its option, which may have come from a list.
+      // The choice of a <select> is written on its option, which may be from a list.
       if (selected && piece.includes('</select>')) {
         out = out.slice(0, selected.from) + select(out.slice(selected.from), selected.values)
         selected = undefined
@@ -87,7 +87,7 @@ function paintTemplate(
       case 'content': {
         const hole = shown(piece.slot) ?? ''
         const slot = template.slots[piece.slot]
-        // Right behind the start tag the parser drops a newline; behind a marker it does not.
+        // The parser drops a newline directly after the start tag, but not after a marker.
         const isFirst = slot?.kind === 'hole' && slot.within === 'pre' && slot.sole
         const text = hole instanceof RawHole ? hole.markup : hole
         if (isFirst && typeof text === 'string' && text.startsWith('\n')) out += '\n'
@@ -118,7 +118,7 @@ function paintTemplate(
 const holeMarker = (own: string, hole: Hole | null) =>
   hole instanceof Region ? mountMarker(own, hole) : own
 
-// A component that shows another component and nothing else shares the hole with it.
+// A component that shows only another component shares its hole.
 function mountMarker(own: string, region: Region): string {
   const marked = `${own} ${region.id}.0`
   return region.root instanceof Region ? mountMarker(marked, region.root) : marked
@@ -135,7 +135,7 @@ function paintProperty(slot: AttributeSlot, json: string | null): string {
   return value === true ? ` ${slot.name}=""` : ''
 }
 
-/** Whether an attribute gives the property its first value; any other is set once the tab has joined. */
+/** Whether an attribute gives the property its first value; otherwise it is set once the tab has joined. */
 export const isPainted = ({ element, name }: AttributeSlot) =>
   REFLECTED.has(name) || isLiveProperty(element, name)
 
@@ -149,7 +149,7 @@ const REFLECTED = new Set([
   'multiple',
 ])
 
-// Of equal options the first, which setting the value chooses too; of several marked ones the parser would take the last.
+// Of equal options the first, as setting the value would choose; of several marked ones the parser would take the last.
 function select(options: string, values: readonly string[]): string {
   const left = new Set(values)
   return options.replace(OPTION, (whole, attributes: string, label: string) => {
@@ -159,10 +159,10 @@ function select(options: string, values: readonly string[]): string {
   })
 }
 
-// An attribute may hold a >.
+// An attribute's value may contain a >.
 const OPTION = /<option\b((?:"[^"]*"|[^">])*)>((?:(?!<\/?(?:option|optgroup|select)\b)[\s\S])*)/g
 
-// An option without a value has its text, without the space around and between its words.
+// An option without a value uses its text, with white space trimmed and collapsed.
 const labelOf = (markup: string) =>
   markup
     .replace(/<[^>]*>/g, '')
@@ -180,8 +180,8 @@ const startOf = (text: string) => (text.startsWith('\n') ? '\n' : '') + escapeTe
 const givenOf = (slot: AttributeSlot, text: string | null): string | string[] =>
   text === null ? '' : slot.property ? JSON.parse(text) : text
 
-// The client keeps what the server gave apart from what the visitor makes of it, and must know where there is something to keep.
-// The number stands by itself as well, for clients that keep nothing.
+// The client keeps the server's value apart from the visitor's, and must know where there is a value to keep.
+// The number is also a separate attribute, for clients that keep nothing.
 const named = (at: string, slot: Template['slots'][number] | undefined): string =>
   slot?.kind === 'attribute' && GIVEN.has(slot.name)
     ? `${at} ${at}:${slot.property ? '.' : ''}${slot.name}`

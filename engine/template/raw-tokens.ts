@@ -3,7 +3,7 @@
 export interface Tag {
   readonly name: string
   readonly isEnd: boolean
-  /** Written so that nothing in it can end the tag. */
+  /** Escaped so that it can't end the tag. */
   readonly attributes: string
   readonly selfClosing: boolean
 }
@@ -12,13 +12,13 @@ interface Token {
   /** Where it ends. */
   readonly end: number
   readonly tag?: Tag
-  /** It begins nothing, or is text of a formula or an image. */
+  /** It starts nothing, or is text in SVG or MathML. */
   readonly text?: string
   /** The markup ends in it. */
   readonly cut?: true
 }
 
-/** What stands at `at`, where a `<` is. What is not finished at the end of the markup is nothing, as for the parser. */
+/** The token at `at`, where a `<` is. Like the parser, drops what is not finished at the end of the markup. */
 export function tokenAt(markup: string, at: number, isForeign: boolean): Token {
   const next = markup[at + 1] ?? ''
   if (/[a-z]/i.test(next)) return tagAt(markup, at + 1, false)
@@ -68,14 +68,14 @@ function tagAt(markup: string, nameAt: number, isEnd: boolean): Token {
     if (!found) return { end: markup.length, cut: true }
     from = found.end
     const key = found.name.toLowerCase()
-    // The first of two counts. The engine's own markers would lead the client astray.
+    // Of two equal attributes the first counts. Markers of the engine would mislead the client.
     if (attributes.has(key) || /^lv-(r|s|t|svg)$/.test(key)) continue
     const value = found.value?.replace(/"/g, '&quot;')
     attributes.set(key, ` ${found.name}${value === undefined ? '' : `="${value}"`}`)
   }
 }
 
-/** Undefined where the markup ends in it. */
+/** Undefined if the markup ends in it. */
 function attributeAt(
   markup: string,
   at: number,

@@ -1,4 +1,4 @@
-/** The run of a view that is going on, and what each template literal in it gives: its compiled template and this run's values. */
+/** The current run of a view, and the result of each template literal in it: its compiled template and this run's values. */
 import type { Template } from './template.ts'
 
 /**
@@ -12,12 +12,12 @@ import type { Template } from './template.ts'
 export class Rendered {
   readonly template: Template
   readonly values: readonly unknown[]
-  /** Whose view made it: the component that its handlers belong to. */
+  /** The component whose view made it, which its handlers belong to. */
   readonly owner: object | undefined
-  /** The frame from which on the tab sees these values, and what it saw before; kept until it is acknowledged. Below 0: in no page. */
+  /** From this frame on the tab sees these values; below it, the earlier ones, kept until it is acknowledged. Negative: in no page. */
   since = -1
   previous: Rendered | undefined = undefined
-  /** What held where it was checked last (`nesting.ts`). */
+  /** The context in which it was last checked (`nesting.ts`). */
   context = -1
   constructor(
     template: Template,
@@ -29,8 +29,8 @@ export class Rendered {
     this.owner = owner
   }
   /**
-   * This run for one place of one page, which notes there what the tab saw before. A run that a program keeps and shows
-   * again, or in several pages, is copied: what one place notes would lead another to its handlers.
+   * This run for one place of one page, where the earlier values are noted. A run that a program keeps and shows
+   * again, or in several pages, is copied: notes of one place would lead another to its handlers.
    */
   taken(): Rendered {
     const own = this.since < 0 ? this : new Rendered(this.template, this.values, this.owner)
@@ -41,34 +41,34 @@ export class Rendered {
 
 /** One run of `getTemplate`. */
 export interface Run {
-  /** Whose view runs: the handlers of every template made in it are its own, wherever they are shown. */
+  /** The component whose view runs: the handlers of every template made in it belong to it, wherever they are shown. */
   readonly owner: object | undefined
   readonly memory: Memory
   next: number
-  /** Told of what threw in it and was caught there. */
+  /** Called for errors that were caught in the run. */
   readonly recovered?: (error: unknown) => void
-  /** What it gives is shown to others too, so it must not ask for anything that is its own alone. */
+  /** Its result is shown to others too, so it must not use anything of this component alone. */
   readonly isShared?: boolean
 }
 
-/** Keeps what lists remember from one run to the next; they are told apart by the order in which they run. */
+/** What lists remember from one run to the next; lists are identified by the order in which they run. */
 export interface Memory {
   lists: Memos[] | undefined
 }
 
-/** The remembered rows of one list in one component. */
+/** The memoized rows of one list in one component. */
 export interface Memos {
-  /** The row function as written: another one at the same place starts anew. */
+  /** The row function as written: another one in the same place starts with no rows. */
   row: string
   rows: Map<string, { deps: readonly unknown[]; rendered: object }>
 }
 
 let current: Run | undefined
 
-/** The innermost run; undefined outside of any. */
+/** The innermost run; undefined outside of a run. */
 export const currentRun = (): Run | undefined => current
 
-/** Calls `render` as a run of `owner`, whose lists remember their rows in `memory`. */
+/** Calls `render` as a run of `owner`, whose lists keep their rows in `memory`. */
 export function runAs<T>(
   owner: object | undefined,
   memory: Memory,
@@ -84,7 +84,7 @@ export function runAs<T>(
   }
 }
 
-/** What the next list of this run remembers. */
+/** The memory of the next list in this run. */
 export function nextMemos(row: string): Memos | undefined {
   if (!current) return undefined
   const at = current.next++

@@ -1,4 +1,4 @@
-/** Finds where in its source file a place of a literal stands, past the values before it. */
+/** Finds the position of a literal's place in its source file, past the values before it. */
 
 /** Counted from 1, as editors do. */
 export interface SourcePosition {
@@ -6,15 +6,15 @@ export interface SourcePosition {
   column: number
 }
 
-/** A place of a literal: in which of its static texts, and how far in it. */
+/** A place in a literal: in which of its static texts, and how far in it. */
 export interface LiteralPlace {
   piece: number
   offset: number
 }
 
 /**
- * `start` is where the literal's backtick stands in `source`. Undefined when what stands there is not that literal (the file
- * was changed, or is not what runs), so that nobody is sent to a wrong place.
+ * `start` is the position of the literal's backtick in `source`. Undefined when that literal is not there (the file
+ * was changed, or is not the one that runs), so that no error points to a wrong place.
  */
 export function placeInSource(
   source: string,
@@ -36,7 +36,7 @@ export function placeInSource(
   }
 }
 
-/** What is written between `${` and `}` at a place of a source; undefined when no value begins there. */
+/** The code between `${` and `}` at a place of a source; undefined when no value starts there. */
 export function valueAt(source: string, place: SourcePosition): string | undefined {
   const text = source.replaceAll('\r\n', '\n')
   const at = offsetOf(text, place)
@@ -55,7 +55,7 @@ function placeOf(text: string, at: number): SourcePosition {
   return { line: lines.length, column: lines.at(-1)!.length + 1 }
 }
 
-/** How many letters of `written` give `length` letters of text: `\n` is two of them, `\u{1f600}` gives two. */
+/** How many characters of `written` give `length` characters of text: `\n` is two of them, `\u{1f600}` gives two. */
 function writtenLength(written: string, length: number): number {
   let at = 0
   for (let left = length; left > 0 && at < written.length; ) {
@@ -74,7 +74,7 @@ function lengthOf([written, point]: RegExpExecArray): number {
   return point !== undefined && Number.parseInt(point, 16) > 0xffff ? 2 : 1
 }
 
-/** Behind the `}` that ends the code which begins at `at`; the end of the text when there is none. */
+/** The position after the `}` that ends the code starting at `at`; the end of the text when there is none. */
 function endOfCode(text: string, at: number): number {
   let depth = 0
   let before = ''
@@ -99,7 +99,7 @@ function endOfTemplate(text: string, at: number): number {
   return at
 }
 
-// As much of JavaScript as tells where a brace is no brace: words, numbers, texts, comments and regular expressions.
+// As much of JavaScript's syntax as needed to skip braces in strings: words, numbers, texts, comments, regular expressions.
 function tokenAt(text: string, at: number, before: string): string {
   for (const kind of VALUE.test(before) && !OPERATOR_WORD.test(before) ? [TOKEN] : [REGEX, TOKEN]) {
     kind.lastIndex = at
@@ -113,6 +113,6 @@ const TOKEN =
   /\/\/[^\n]*|\/\*.*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|[\p{ID_Continue}$\u200c\u200d]+|\s+/suy
 const REGEX = /\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+\/\w*/y
 const SILENT = /^(?:\s|\/\/|\/\*)/
-/** A slash behind one of these divides. */
+/** A slash after one of these divides. */
 const VALUE = /[\p{ID_Continue}$)\]}'"`]$/u
 const OPERATOR_WORD = /^(?:return|typeof|case|in|of|void|delete|instanceof|new|await|yield|throw)$/

@@ -1,9 +1,9 @@
-/** What may stand in a place of a template, and what its handlers are given. */
+/** What is allowed in a place of a template, and what its handlers receive. */
 import type { EventData } from '../protocol/ops.ts'
 
 /**
- * What a handler is given: what happened in the page, as far as the kind of event tells. Texts and numbers are checked, not
- * trusted. Fields that an event of this kind does not carry are empty, so that no handler has to ask.
+ * What a handler receives: what happened in the page, as far as the kind of event tells. Texts and numbers are checked, but not
+ * trustworthy. Fields that this kind of event does not carry are empty, so that no handler has to check for them.
  */
 export interface LiveEvent extends EventData {
   /** `click`, `input`, … */
@@ -13,27 +13,27 @@ export interface LiveEvent extends EventData {
   /** All choices of a `<select multiple>`, in the order of its options. */
   readonly values: string[]
   readonly checked: boolean
-  /** Whether what was toggled (`<details>`, a popover) is open now. */
+  /** Whether the toggled element (`<details>`, a popover) is open now. */
   readonly open: boolean
   /** The key of a keyboard event, empty otherwise. */
   readonly key: string
   /** Names → values of the form that was submitted or whose field changed. */
   readonly form: Record<string, string | string[]>
-  /** From the upper left corner of the element that has the handler; of a `scroll`, how far what was scrolled is. */
+  /** From the upper left corner of the element with the handler; for a `scroll`, how far it is scrolled. */
   readonly x: number
   readonly y: number
-  /** `data-*` of the element that carries the handler. */
+  /** `data-*` of the element with the handler. */
   readonly dataset: Record<string, string>
-  /** The same for every sending of this event: lets an effect outside happen once. */
+  /** The same each time this event is sent: lets an effect outside happen only once. */
   readonly idempotencyKey: string
 }
 
-/** What stands behind `lv-click` and the others; what it gives back is waited for and not used. */
+/** The value of `lv-click` and the others. Its result is awaited and ignored. */
 export type Handler = (event: LiveEvent) => void
 
 /**
- * Anything that a place takes: texts and numbers, views, handlers, and for a property (`.items=${list}`) any object.
- * A promise is none of them: await it in `start`, or use `load`.
+ * Everything that a place accepts: texts and numbers, views, handlers, and for a property (`.items=${list}`) any object.
+ * A promise is not accepted: await it in `start`, or use `load`.
  */
 export type TemplateValue =
   | string

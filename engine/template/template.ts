@@ -1,4 +1,4 @@
-/** A compiled literal: its statics, its slots and the name that other processes know it by. */
+/** A compiled literal: its statics, its slots and its name, which is the same in other processes. */
 import { textHash } from '../protocol/hash.ts'
 import { TemplateError } from './errors.ts'
 
@@ -18,12 +18,12 @@ export interface HoleSlot {
   within: string
   sole: boolean
   plain: boolean
-  /** What holds around the template and in the hole too, and what its own elements add (`nesting.ts`). */
+  /** What the hole inherits from the context of the template, and what the template's own elements add (`nesting.ts`). */
   keep: number
   own: number
 }
 
-/** Where a component's view stands. */
+/** The place of a component's view. */
 export const ROOT_HOLE: HoleSlot = {
   kind: 'hole',
   value: 0,
@@ -41,17 +41,17 @@ export interface AttributeSlot {
   /** Static text around the values: one more than values. */
   parts: readonly string[]
   values: readonly number[]
-  /** Written as a property; painted as an attribute where one reflects it. */
+  /** Written as a property; painted as an attribute if one reflects it. */
   property: boolean
   /** Goes through `safeUrl`. */
   url: boolean
-  /** `?name=`: present or absent by truth. */
+  /** `?name=`: present if the value is truthy. */
   boolean: boolean
-  /** Which start tag of the literal it stands in: slots of one element share it. */
+  /** The number of its start tag in the literal: slots of one element share it. */
   tag: number
 }
 
-/** A piece of the markup: text as it is, or something about a slot (or the row itself). */
+/** A piece of the markup: static text, or a marker of a slot (or of the row itself). */
 export type Piece =
   | string
   | { piece: 'row' | 'open' | 'close' }
@@ -63,15 +63,15 @@ export type Piece =
   | { piece: 'handler'; slot: number }
 
 export interface Template {
-  /** This process's number for it. */
+  /** Its number in this process. */
   readonly number: number
   /** The hash of its markup: the same in every process. */
   readonly name: string
   readonly slots: readonly Slot[]
   readonly pieces: readonly Piece[]
-  /** Exactly one element and nothing else at the root. */
+  /** The root is exactly one element and nothing else. */
   readonly single: boolean
-  /** Where one of these masks holds, the parser would move something of it. */
+  /** Where one of these masks is set, the parser would move a part of it. */
   readonly forbids: number
   /** The markup of a `template` op: relative markers, no values. */
   readonly markup: string
@@ -81,12 +81,12 @@ export interface Template {
   readonly svg: boolean
 }
 
-/** Gives a compiled literal its name and number; literals that say the same share both. */
+/** Gives a compiled literal its name and number; equal literals share both. */
 export function register(
   parts: Omit<Template, 'number' | 'name' | 'markup' | 'valued' | 'handlers'>,
 ): Template {
   const markup = relativeMarkup(parts)
-  // The markup does not tell how an attribute is put together.
+  // The markup does not show how an attribute is composed.
   const whole = JSON.stringify([markup, parts.slots, parts.pieces])
   const known = templates.get(whole)
   if (known) return known
@@ -111,7 +111,7 @@ export function register(
   return template
 }
 
-/** Neighbouring texts as one. */
+/** Joins neighbouring texts. */
 export function joined(pieces: readonly Piece[]): Piece[] {
   const out: Piece[] = []
   for (const piece of pieces) {
@@ -125,7 +125,7 @@ export function joined(pieces: readonly Piece[]): Piece[] {
 /** The template behind a number of this process. */
 export const templateOf = (number: number): Template | undefined => byNumber[number]
 
-// Literals are as many as the program has; code that makes templates at run time must not fill the memory.
+// A program has a limited number of literals; code that makes templates at run time must not fill the memory.
 const MAX_TEMPLATES = 20_000
 const byNumber: Template[] = []
 const templates = new Map<string, Template>()

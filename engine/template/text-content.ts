@@ -1,12 +1,12 @@
-/** Finds where the content of an element ends that is text to the parser: `<script>`, `<style>`, `<textarea>` and the like. */
+/** Finds the end of an element whose content is text to the parser: `<script>`, `<style>`, `<textarea>` and similar ones. */
 
-/** `end` is where the end tag begins, -1 without one. `doubled`: where a `<script` stands that hides the end tag from the parser. */
+/** `end` is the position of the end tag, -1 without one. `doubled`: the position of a `<script` that hides the end tag from the parser. */
 export function endOfText(text: string, name: string): { end: number; doubled?: number } {
   if (name === 'script') return endOfScript(text)
   return { end: text.search(new RegExp(`</${name}(?=[ \\t\\n\\f\\r/>]|$)`, 'i')) }
 }
 
-// The standard's "script data double escaped" state: behind <!-- and <script the next end tag ends nothing.
+// The standard's "script data double escaped" state: after <!-- and <script the next end tag ends nothing.
 function endOfScript(text: string): { end: number; doubled?: number } {
   let state: 'plain' | 'escaped' | 'doubled' = 'plain'
   let doubled = 0
@@ -31,11 +31,11 @@ function endOfScript(text: string): { end: number; doubled?: number } {
 
 const SIGNS = /<!--|-->|<\/?script(?=[ \t\n\f\r/>]|$)/gi
 
-/** The end tag at this place, if it is whole and has nothing in it. */
+/** The end tag at this position, if it is complete and has no attributes. */
 export function endTagAt(text: string, at: number, name: string): string | undefined {
   return new RegExp(`^</${name}[ \\t\\n\\f\\r]*>`, 'i').exec(text.slice(at))?.[0]
 }
 
-/** Why `<script>` is refused behind `<!--` in a script. */
+/** Why `<script>` is refused after `<!--` in a script. */
 export const DOUBLED =
   'Expected no <script after <!-- in <script>, received one: the parser would not see the </script> that follows. Write \\u003c instead of < in data, or "<scr" + "ipt" in code.'

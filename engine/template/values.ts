@@ -1,4 +1,4 @@
-/** Values with a meaning of their own in a template: keyed lists, raw markup, class and style maps. */
+/** Values with a special meaning in a template: keyed lists, raw markup, class and style maps. */
 import { contained } from './contained.ts'
 import { cssFault } from './css-value.ts'
 import { TemplateError } from './errors.ts'
@@ -23,7 +23,7 @@ export class List {
 }
 
 interface EachOptions<Item> {
-  /** Values that a row depends on; while they are the same (`Object.is`), the row is not run again. Opt-in. */
+  /** Values that a row depends on; while they are the same (`Object.is`), the row does not run again. Opt-in. */
   memo?: (item: Item, index: number) => readonly unknown[]
 }
 
@@ -71,11 +71,11 @@ function keyedList<Item>(
   row: Row<Item>,
   options: EachOptions<Item> = {},
 ): List {
-  // Long lists grow in place otherwise, which costs as much as half of their rows' values.
+  // Otherwise long lists grow step by step, which costs half as much as their rows' values.
   const size = Array.isArray(items) ? items.length : 0
   const keys: string[] = new Array(size)
   const rows: Rendered[] = new Array(size)
-  // Most lists have growing numbers for keys, of which none is there twice; others are looked up.
+  // Most lists have increasing numbers as keys, so no key can occur twice; others are looked up.
   let largest = Number.NEGATIVE_INFINITY
   let seen: Set<string> | undefined
   const memos = options.memo && nextMemos(row.toString())
@@ -126,21 +126,21 @@ function remembered<Item>(
 }
 
 /**
- * Markup that is not escaped. The caller answers for what it holds.
+ * Markup that is not escaped. The caller is responsible for its content.
  *
  * @example
  * raw('<b>bold</b>') instanceof Raw // true
  */
 export class Raw {
   readonly markup: string
-  /** As it was written; `markup` may be what is left of it where it stands. */
+  /** As written; `markup` may be only the part that is allowed in its place. */
   readonly given: string
   constructor(markup: string, given = markup) {
     this.markup = markup
     this.given = given
   }
 
-  /** The same where `context` holds (`nesting.ts`): it ends what it begins, and ends nothing else. */
+  /** The same in `context` (`nesting.ts`): it closes what it opens, and nothing else. */
   within(context: number): Raw {
     const markup = contained(normalise(this.given), context)
     return markup === this.markup ? this : new Raw(markup, this.given)
@@ -148,7 +148,7 @@ export class Raw {
 }
 
 /**
- * Puts markup into a template as it is; what it leaves open is closed, and what would close something around it is left out.
+ * Puts markup into a template unescaped; what it leaves open is closed, and what would close something around it is dropped.
  * Use it for markup that your own code made, never for a visitor's text.
  *
  * @example
@@ -186,7 +186,7 @@ export const classes = (map: Readonly<Record<string, unknown>>): string =>
 /**
  * Inline styles by property; null, undefined and false leave one out: `style=${styles({ color: 'red' })}`.
  *
- * @throws TemplateError 'template-value' for a value that would end its declaration or go on behind it.
+ * @throws TemplateError 'template-value' for a value that would end its declaration or continue after it.
  * @example
  * styles({ color: 'red', fontSize: '2rem', margin: null }) // 'color: red; font-size: 2rem'
  */
@@ -231,7 +231,7 @@ const twice = (key: string, first: number, second: number) =>
     `Expected a different key for each item in each(), received "${key}" for items ${first} and ${second}. Return a unique id.`,
   )
 
-/** What a value is, in the words of a sentence. */
+/** The kind of a value, for messages. */
 export function kindOf(value: unknown): string {
   if (value === null) return 'null'
   if (value === undefined) return 'nothing (undefined)'

@@ -1,10 +1,10 @@
-/** Finds what markup of a page begins and does not end: the parser would go on in what follows. */
+/** Finds what a page's markup opens and does not close: the parser would continue into what follows. */
 import { TemplateError } from './errors.ts'
 import { textKind } from './markup-rules.ts'
 import { tokenAt } from './raw-tokens.ts'
 import { DOUBLED, endOfText } from './text-content.ts'
 
-/** @throws TemplateError with line and column in `where`, which the markup stands in. */
+/** @throws TemplateError with line and column in `where`, the source of the markup. */
 export function checkWhole(markup: string, where: string): void {
   for (let at = markup.indexOf('<'); at >= 0; at = markup.indexOf('<', at)) {
     const { end, tag, cut } = tokenAt(markup, at, false)

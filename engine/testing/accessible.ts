@@ -1,4 +1,4 @@
-/** Roles and names of elements, as a screen reader would be told them. */
+/** Roles and names of elements, as a screen reader would announce them. */
 import { isInput, isToggle } from './fields.ts'
 import { computeAccessibleDescription, computeAccessibleName, getRole } from './packages.ts'
 
@@ -21,13 +21,13 @@ export const nameOf = (element: Element) =>
 export const descriptionOf = (element: Element) =>
   computeAccessibleDescription(element, STYLED).replace(/\s+/g, ' ').trim()
 
-/** Of a heading, or what `aria-level` says. */
+/** The level of a heading, or `aria-level`. */
 export function levelOf(element: Element): number | undefined {
   const level = element.getAttribute('aria-level') ?? /^h([1-6])$/.exec(element.localName)?.[1]
   return level === undefined ? undefined : Number(level)
 }
 
-/** Nothing where an element has no such state, and for `mixed`. */
+/** Undefined if an element has no such state, and for `mixed`. */
 export function stateOf(
   element: Element,
   state: 'checked' | 'selected' | 'expanded' | 'pressed',
@@ -42,7 +42,7 @@ export function stateOf(
   return details ? details.hasAttribute('open') : undefined
 }
 
-/** Whether neither eyes nor screen readers find it, as far as attributes tell; style sheets are not read. */
+/** Whether both eyes and screen readers miss it, judged by attributes; style sheets are not read. */
 export function isHidden(element: Element): boolean {
   for (let at: Element | null = element; at; at = at.parentElement) {
     if (at.getAttribute('aria-hidden') === 'true' || isInvisible(at)) return true

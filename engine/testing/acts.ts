@@ -1,4 +1,4 @@
-/** What a visitor does with mouse and keyboard in a page, and what the browser makes of it that jsdom leaves out. */
+/** What a visitor does with mouse and keyboard in a page, and the browser's reactions that jsdom lacks. */
 import { isButton, isDisabled, isInput, isSelect, isTextField } from './fields.ts'
 import { refusingInvalid, sendForm } from './forms.ts'
 import type { Pointer } from './pointer.ts'
@@ -17,7 +17,7 @@ export class Acts {
     this.visitor.able(target, 'click')
     this.pointer.hover(target)
     if (!this.pointer.down(target, modifiers)) this.visitor.focusAt(target)
-    // A press may have taken it out, and then nothing is clicked.
+    // A press may have removed it; then nothing is clicked.
     if (!target.isConnected) return
     this.pointer.up(target, modifiers)
     this.activate(target, modifiers)
@@ -76,10 +76,10 @@ export class Acts {
     this.visitor.focus(undefined)
   }
 
-  /** A click, however it came about, and what the browser does with it. */
+  /** A click, from mouse or keyboard, and what the browser does with it. */
   activate(target: Element, modifiers: Modifiers = {}): void {
     const control = target.closest('label')?.control
-    // A label hands its click on, and the focus comes along.
+    // A label passes its click on, and the focus moves too.
     const focus = () => this.visitor.focus(control!)
     control?.addEventListener('click', focus, { capture: true, once: true })
     refusingInvalid(this.visitor, 'submit', () => this.visitor.fire(target, 'click', modifiers))
@@ -87,7 +87,7 @@ export class Acts {
   }
 }
 
-/** What can be chosen: by itself, or as part of its group. */
+/** What can be chosen: by itself, or as one of a group. */
 function optionNamed(field: HTMLSelectElement, wanted: string): HTMLOptionElement {
   const options = [...field.options]
   const found =

@@ -1,12 +1,12 @@
-/** Finds elements by what they are to a screen reader: role, name, description, state. */
+/** Finds elements as a screen reader announces them: by role, name, description, state. */
 import { descriptionOf, isHidden, levelOf, nameOf, roleOf, stateOf } from './accessible.ts'
 import { elementsIn, fits, type Query, type QueryOptions, query, words } from './query.ts'
 
 /** The options of Testing Library's `byRole`. */
 export interface RoleOptions extends QueryOptions {
-  /** The accessible name: a text means the whole of it, a pattern any part. */
+  /** The accessible name: a text must match the whole name, a pattern any part. */
   name?: string | RegExp
-  /** The accessible description, likewise. */
+  /** The accessible description, in the same way. */
   description?: string | RegExp
   /** 1 to 6 of a heading, or `aria-level`. */
   level?: number
@@ -14,16 +14,16 @@ export interface RoleOptions extends QueryOptions {
   checked?: boolean
   /** Of an option or a tab. */
   selected?: boolean
-  /** Of what opens something: `aria-expanded`, or `<details>` for its summary. */
+  /** Of an element that opens something: `aria-expanded`, or `<details>` for its summary. */
   expanded?: boolean
-  /** Of a button that stays down. */
+  /** Of a toggle button. */
   pressed?: boolean
-  /** Also what neither eyes nor screen readers find. */
+  /** Includes what neither eyes nor screen readers find. */
   hidden?: boolean
 }
 
 /**
- * An element by what it is to a screen reader.
+ * Finds an element as a screen reader announces it.
  *
  * @example
  * const tab = await visit(Counter)

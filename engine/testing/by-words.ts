@@ -1,11 +1,11 @@
-/** Finds elements by words that a visitor reads in them or beside them, and by test id where there are none. */
+/** Finds elements by words that a visitor reads in them or next to them, and by test id if there are none. */
 import { isHidden, nameOf } from './accessible.ts'
 import { isButton, isToggle, shownIn } from './fields.ts'
 import { elementsIn, fits, type Query, type QueryOptions, query, words } from './query.ts'
 import { lineOf } from './text.ts'
 
 /**
- * The innermost element with this text: a text means all that it says, a pattern any part.
+ * The innermost element with this text: a text must match all of its text, a pattern any part.
  *
  * @example
  * const tab = await visit(Counter)
@@ -46,7 +46,7 @@ export function byLabel(label: string | RegExp, options: QueryOptions = {}): Que
 }
 
 /**
- * A field by the hint that stands in it while it is empty.
+ * A field by its placeholder.
  *
  * @example
  * class Search extends LiveComponent {
@@ -64,7 +64,7 @@ export function byPlaceholder(hint: string | RegExp, options: QueryOptions = {})
 }
 
 /**
- * A field by what stands in it; of a select, the label of what is chosen.
+ * A field by its value; a select by the label of the chosen option.
  *
  * @example
  * class Names extends LiveComponent {
@@ -89,7 +89,7 @@ export function byDisplayValue(value: string | RegExp, options: QueryOptions = {
 }
 
 /**
- * An element by `data-testid`: for what has no role and no words of its own.
+ * An element by `data-testid`: for elements without a role and words of their own.
  *
  * @example
  * class Swatch extends LiveComponent {
@@ -105,7 +105,7 @@ export function byTestId(id: string | RegExp, options: QueryOptions = {}): Query
 }
 
 /**
- * A picture by the text that stands for it.
+ * An image by its alternative text.
  *
  * @example
  * class Pet extends LiveComponent {
@@ -122,7 +122,7 @@ export function byAltText(text: string | RegExp, options: QueryOptions = {}): Qu
 }
 
 /**
- * An element by the `title` that shows when the mouse rests on it; of an image in SVG, the `<title>` itself.
+ * An element by its `title`; in SVG, by its `<title>` element.
  *
  * @example
  * class Due extends LiveComponent {
@@ -137,7 +137,7 @@ export function byTitle(title: string | RegExp, options: QueryOptions = {}): Que
   const looksFor = `an element with the title ${words(title)}`
   return query(looksFor, options, ({ root }) =>
     [...root.querySelectorAll('[title], svg > title')].filter((element) => {
-      // Never drawn itself: it shows with its image.
+      // Never drawn itself: it is shown with its image.
       const shown = element.localName === 'title' ? element.parentElement! : element
       return !isHidden(shown) && fits(element.getAttribute('title') ?? element.textContent, title)
     }),

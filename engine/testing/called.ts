@@ -1,4 +1,4 @@
-/** Calls an element by its role and its name, or by what it says: for sentences. */
+/** Describes an element by its role and its name, or by its text: for messages. */
 import { nameOf, roleOf } from './accessible.ts'
 import { lineOf } from './text.ts'
 

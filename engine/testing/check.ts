@@ -1,4 +1,4 @@
-/** A lesson's check: steps that look at a component as a visitor would, and what came of each. */
+/** A lesson's check: steps that use a component as a visitor would, and the result of each. */
 import type { Component } from '../component/component.ts'
 import { TestingError } from './errors.ts'
 import type { Tab } from './tab.ts'
@@ -7,7 +7,7 @@ import { type VisitOptions, visit } from './visit.ts'
 type AnyComponent = new () => Component
 
 /**
- * What a step is given.
+ * What a step receives.
  *
  * @example
  * const startsAtZero = async ({ visit, component }: StepTools) => {
@@ -17,11 +17,11 @@ type AnyComponent = new () => Component
  * const plan = check([step('starts-at-zero', 'The count starts at 0', startsAtZero)])
  */
 export interface StepTools {
-  /** Opens a page; the reader's component unless another is named. */
+  /** Opens a page; the reader's component by default. */
   visit(component?: AnyComponent, options?: VisitOptions<never>): Promise<Tab>
   /** The reader's component. */
   component: AnyComponent
-  /** The reader's files by name, where they are known. */
+  /** The reader's files by name, if known. */
   files?: Readonly<Record<string, string>>
 }
 
@@ -39,13 +39,13 @@ export interface Step {
   title: string
   /** Throws a sentence about what the reader will see in the page. */
   run(tools: StepTools): void | Promise<void>
-  /** Where to look when it fails: a sentence, or one made from what went wrong. */
+  /** Where to look when it fails: a sentence, or one made from the error. */
   hint?: Hint
 }
 
 /**
- * A sentence about where to look, or a function that makes one of what the step threw and of the reader's files:
- * the same step fails for more than one reason.
+ * A sentence about where to look, or a function that makes one from the step's error and the reader's files:
+ * one step can fail for several reasons.
  *
  * @example
  * const hint: Hint = ({ message }) => (message.includes('0') ? 'Is the handler called?' : 'Add one, no more.')
@@ -66,7 +66,7 @@ export interface Check {
 }
 
 /**
- * What came of one step. `message` is what it threw, `hint` where to look.
+ * The result of one step. `message` is what it threw, `hint` where to look.
  *
  * @example
  * const told = ({ title, state }: StepResult) => `${title}: ${state}`
@@ -132,7 +132,7 @@ export function check(steps: readonly Step[]): Check {
 }
 
 /**
- * Runs a check on a component, step by step. A step builds on those before it: after one that failed the others are skipped.
+ * Runs a check on a component, step by step. Steps build on one another: after one that failed the others are skipped.
  *
  * @example
  * const plan = check([

@@ -1,6 +1,6 @@
-/** The client as it ships: written by wasm/whole.mjs, from the sources in wasm/client. */
+/** The shipped client: written by wasm/whole.mjs, from the sources in wasm/client. */
 
-/** A script that leaves `telarClient`; its free names are what a window has. */
+/** A script that defines `telarClient`; its free names are properties of a window. */
 export const CODE: string
 /** The decoder, in base64. */
 export const WASM: string

@@ -9,7 +9,7 @@ export function documentFor(session: Session): string {
     title: session.titleText ?? session.tree.root.name,
     marker: session.rootMarker(),
     content: session.paint(),
-    // Scripts of drivers are told as messages, and none is run.
+    // Scripts of drivers are reported as messages, and never run.
     config: { token: '', ws: '/', epoch: session.epoch, scripts: true },
     client: '',
   })

@@ -1,7 +1,7 @@
-/** What can be wrong with how the testing kit is used, or with what was expected of the page. */
+/** Errors in how the testing kit is used, and failed expectations. */
 import { CodedError } from '../protocol/coded-error.ts'
 
-/** What a `TestingError` is about. */
+/** The codes of a `TestingError`. */
 export type TestingCode =
   | 'query-not-found'
   | 'query-ambiguous'
@@ -15,7 +15,7 @@ export type TestingCode =
   | 'package-missing'
 
 /**
- * What was expected of the page is not so, or the kit was asked for what it can not do.
+ * An expectation of the page failed, or the kit was asked for something that it can't do.
  *
  * @example
  * const tab = await visit(Counter)

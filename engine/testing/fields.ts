@@ -13,11 +13,11 @@ export const isSelect = (field: Element): field is HTMLSelectElement => field.lo
 
 const isTextArea = (field: Element): field is HTMLTextAreaElement => field.localName === 'textarea'
 
-/** Whether it takes text from a keyboard. */
+/** Whether it accepts text from a keyboard. */
 export const isTextField = (field: Element): field is HTMLInputElement | HTMLTextAreaElement =>
   isTextArea(field) || (isInput(field) && !isToggle(field) && !isButton(field))
 
-/** Whether it takes part in nothing: by itself, or by a fieldset in whose first legend it does not stand. */
+/** Whether it is disabled: by itself, or by a fieldset unless it is in the first legend. */
 export function isDisabled(element: Element): boolean {
   if (!element.matches('button, input, select, textarea, option, optgroup, fieldset')) return false
   if (element.hasAttribute('disabled')) return true
@@ -29,7 +29,7 @@ export function isDisabled(element: Element): boolean {
   return false
 }
 
-/** What can be read in a field. */
+/** The text that a field shows. */
 export const shownIn = (field: Element): string[] =>
   isSelect(field)
     ? [...field.selectedOptions].map(({ label }) => label)

@@ -1,10 +1,10 @@
-/** Makes the events of a browser and lets them happen in a page. */
+/** Creates a browser's events and dispatches them in a page. */
 import type { EventData } from '../protocol/ops.ts'
 import type { Page } from './page.ts'
 
 /** What an event may carry. */
 export interface FireOptions {
-  /** Whether it rises; unless given, as an event of its type does. */
+  /** Whether it bubbles; by default, like events of its type. */
   bubbles?: boolean
   key?: string
   code?: string
@@ -13,14 +13,14 @@ export interface FireOptions {
   meta?: boolean
   shift?: boolean
   repeat?: boolean
-  /** Where, from the upper left corner of the element that has the handler. */
+  /** Its position, from the upper left corner of the element with the handler. */
   x?: number
   y?: number
-  /** Of an event of your own. */
+  /** For custom events. */
   detail?: EventData['detail']
 }
 
-/** Gives whether somebody has kept the browser from doing what it does by itself. */
+/** Returns whether the default action was prevented. */
 export function fire(page: Page, target: Element, type: string, options: FireOptions = {}) {
   return !target.dispatchEvent(make(page, type, options))
 }
@@ -32,7 +32,7 @@ function make(page: Page, type: string, options: FireOptions): Event {
   const held = { altKey: alt, ctrlKey: ctrl, metaKey: meta, shiftKey: shift }
   const init = { bubbles, cancelable: !FIXED.test(type), composed: true, ...held }
   const shown = { ...init, view: window, clientX, clientY }
-  // Counted from 1 where a button was pressed.
+  // `detail` counts clicks, starting with 1; it is 0 if no button was pressed.
   const pressed = { ...shown, detail: /^(click|dblclick|mouse(down|up))$/.test(type) ? 1 : 0 }
   if (/^key/.test(type)) return new window.KeyboardEvent(type, { ...shown, key, code, repeat })
   if (/^pointer/.test(type))
@@ -54,13 +54,13 @@ function touching(event: Event, clientX: number, clientY: number): Event {
   return Object.assign(event, { changedTouches: [{ clientX, clientY }] })
 }
 
-/** Events that do not rise. */
+/** Events that do not bubble. */
 const STAYING = new Set(
   'focus blur mouseenter mouseleave pointerenter pointerleave enter leave load error scroll toggle invalid'.split(
     ' ',
   ),
 )
 
-/** Events that nothing can be done about. */
+/** Events that can't be cancelled. */
 const FIXED =
   /^(input|change|focus(in|out)?|blur|scroll|load|error|toggle|(mouse|pointer)(enter|leave)|drag(leave|end)?)$/

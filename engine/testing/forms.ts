@@ -1,9 +1,9 @@
-/** Sends forms as a browser does: checked for what is missing or wrong, through the button that was pressed. */
+/** Submits forms as a browser does: validated, through the button that was pressed. */
 import { nameOf } from './accessible.ts'
 import { isButton } from './fields.ts'
 import { impossible, type Visitor } from './visitor.ts'
 
-/** @throws TestingError `action-impossible` when a field is not as its form wants it. */
+/** @throws TestingError `action-impossible` when a field is invalid. */
 export function sendForm(
   visitor: Visitor,
   form: HTMLFormElement,
@@ -14,7 +14,7 @@ export function sendForm(
   )
 }
 
-/** Does what may send a form. A browser tells the visitor which field keeps it from being sent; here that is an error. */
+/** Runs an action that may submit a form. A browser tells the visitor which field is invalid; here that is an error. */
 export function refusingInvalid({ page }: Visitor, what: string, act: () => void): void {
   let wrong: HTMLInputElement | undefined
   const note = ({ target }: Event) => {
@@ -27,14 +27,14 @@ export function refusingInvalid({ page }: Visitor, what: string, act: () => void
     throw impossible(what, wrong.form ?? wrong, `the field “${nameOf(wrong)}” ${why(wrong)}`)
 }
 
-/** The button that Enter in a field presses; nothing when there is none. */
+/** The button that Enter in a field presses; undefined when there is none. */
 export const firstSubmit = (form: HTMLFormElement) =>
   [...form.elements, ...form.querySelectorAll('input[type=image]')].find(isSubmit)
 
 const isSubmit = (element: Element): element is HTMLElement =>
   isButton(element) && /^(submit|image)$/.test(element.type)
 
-/** Whether Enter sends a form that has no button: it does where there is one field to fill. */
+/** Whether Enter submits a form without a button: it does if there is only one field to fill. */
 export const sendsByEnter = (form: HTMLFormElement) =>
   [...form.elements].filter((field) => field.matches(BLOCKS_ENTER)).length <= 1
 

@@ -1,8 +1,8 @@
-/** Time that stands still until a test moves it. */
+/** A clock that stands still until a test moves it. */
 import type { Clock } from '../session/clock.ts'
 
 /**
- * A clock for what takes one as an argument; a visit has its own as `tab.clock`.
+ * A clock to pass as an argument; a visit has its own as `tab.clock`.
  *
  * @example
  * const clock = new HandClock(0)
@@ -32,14 +32,14 @@ export class HandClock implements Clock {
     }
   }
 
-  /** Moves on and calls what falls due, in order. */
+  /** Moves on and calls due timers, in order. */
   advance(ms: number): void {
     const end = this.time + ms
     while (this.step(end)) {}
     this.time = end
   }
 
-  /** Calls the next timer that falls due up to `end`; false when there is none, and then it is `end`. */
+  /** Calls the next timer due by `end`; returns false when there is none, and the time is then `end`. */
   step(end: number): boolean {
     const next = this.timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0]
     this.time = Math.max(this.time, next?.at ?? end)

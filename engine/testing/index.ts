@@ -1,4 +1,4 @@
-/** The door for tests and for lessons' checks: what is imported from `telar/testing`. */
+/** What tests and lessons' checks import from `telar/testing`. */
 
 export { byRole, type RoleOptions } from './by-role.ts'
 export {

@@ -1,4 +1,4 @@
-/** Presses keys as a keyboard does: the events, and what the browser does with each that nobody prevents. */
+/** Presses keys as a keyboard does: the events, and the browser's default action for each. */
 import type { Acts } from './acts.ts'
 import { TestingError } from './errors.ts'
 import { isButton, isDisabled, isInput, isTextField, isToggle } from './fields.ts'
@@ -26,7 +26,7 @@ export class Keys {
     const init = { ...modifiers, key, code: codeOf(key) }
     const pressed = !visitor.fire(target, 'keydown', init)
     if (pressed) this.does(target, key, modifiers)
-    // The key comes up where the focus is by then.
+    // The keyup goes to the element that has the focus by then.
     const at = key === 'Tab' ? (visitor.page.focused ?? target) : target
     const released = !visitor.fire(at, 'keyup', init)
     if (pressed && released && key === ' ' && pressesBySpace(target)) this.acts.activate(target)
@@ -60,7 +60,7 @@ export class Keys {
   }
 }
 
-// Enter acts as it goes down, the space bar as it comes up.
+// Enter acts on keydown, the space bar on keyup.
 const pressesBySpace = (target: Element) =>
   isToggle(target) || isButton(target) || target.matches('summary')
 

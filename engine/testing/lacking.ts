@@ -1,10 +1,10 @@
-/** What jsdom lacks of a browser, as far as the client and a visitor's acts need it. */
+/** The parts of a browser that jsdom lacks and that the client, or a visitor's acts, need. */
 import { isInvisible } from './accessible.ts'
 import { isDisabled } from './fields.ts'
 
 export type PageWindow = Window & typeof globalThis
 
-/** Names for the window's scripts; its elements get theirs in place. */
+/** Names for the window's scripts; its elements get theirs directly. */
 export function lackingIn(window: PageWindow) {
   haveBoxes(window.Element.prototype)
   Object.assign(window.document, { adoptedStyleSheets: [] })
@@ -21,7 +21,7 @@ export function lackingIn(window: PageWindow) {
   }
 }
 
-// Without layout a box has no size; whether there is one tells what can be seen.
+// Without layout a box has no size; whether it has a box tells if it is visible.
 function haveBoxes(elements: Element) {
   Object.assign(elements, {
     getClientRects(this: Element) {
@@ -50,7 +50,7 @@ const pointerEventIn = ({ MouseEvent }: PageWindow) =>
     readonly isPrimary = true
   }
 
-// An option that is disabled is not sent, though it is chosen.
+// A disabled option is not submitted, even if it is chosen.
 const formDataIn = ({ FormData }: PageWindow) =>
   class extends FormData {
     constructor(form?: HTMLFormElement, submitter?: HTMLElement | null) {
@@ -67,7 +67,7 @@ const formDataIn = ({ FormData }: PageWindow) =>
     }
   }
 
-/** What a drag carries, as text by format. */
+/** The data of a drag, as text by format. */
 class CarriedTexts {
   dropEffect = 'none'
   effectAllowed = 'all'
@@ -89,14 +89,14 @@ class CarriedTexts {
   setDragImage() {}
 }
 
-/** Nothing comes into sight where nothing is drawn: a test says so with `fire(…, 'enter')`. */
+/** Without layout nothing comes into view: a test uses `fire(…, 'enter')`. */
 class InertObserver {
   observe() {}
   unobserve() {}
   disconnect() {}
 }
 
-/** The client gives what it shows itself a look, which nobody sees here. */
+/** The client styles what it shows itself, which nobody sees here. */
 class InertStyleSheet {
   replaceSync() {}
 }

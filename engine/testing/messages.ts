@@ -1,8 +1,8 @@
-/** What a tab is told beside its page: read out of frames, and heard on the bus. */
+/** What a tab is told besides its page: read from frames, and heard on the bus. */
 import type { Bus } from '../bus/bus.ts'
 import type { Answer, Frame, Json, Op } from '../protocol/ops.ts'
 
-/** What a component said beside its state; `stale` is the engine's word for an event whose handler had gone. */
+/** What a component said besides its state; `stale` comes from the engine, for an event whose handler was gone. */
 export type Message =
   | { kind: 'published'; topic: string; message: unknown }
   | { kind: 'pushed'; name: string; detail: Json }
@@ -11,7 +11,7 @@ export type Message =
   | { kind: 'script'; code: string }
   | { kind: 'stale' }
 
-/** What a frame says beside what it changes in the page. */
+/** What a frame says besides its changes to the page. */
 export const messagesOf = ({ ops }: Frame): Message[] => ops.flatMap((op) => messageOf(op) ?? [])
 
 function messageOf(op: Op): Message | undefined {
@@ -32,7 +32,7 @@ function messageOf(op: Op): Message | undefined {
   return undefined
 }
 
-/** A bus that tells what is published through it. */
+/** A bus that reports what is published through it. */
 export function listening(bus: Bus, heard: (message: Message) => void): Bus {
   return {
     subscribe: (pattern, receive, options) => bus.subscribe(pattern, receive, options),

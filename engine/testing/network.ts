@@ -1,14 +1,14 @@
-/** The network between one tab and its server: sockets in memory, which carry encoded bytes in order, and can be taken away. */
+/** The network between one tab and its server: sockets in memory, which carry encoded bytes in order, and can be cut. */
 import { EventEmitter } from 'node:events'
 
 const OPEN = 1
 const CLOSED = 3
 
-/** No close frame has come. */
+/** No close frame has arrived. */
 const LOST = 1006
 
 export class Network {
-  /** Bytes that have come to the tab, as they left the server. */
+  /** Bytes that have arrived at the tab, as the server sent them. */
   private readonly arrived: (bytes: Uint8Array, socket: object) => void
   private readonly accept: (socket: ServerEnd) => void
   private readonly lines = new Set<Line>()
@@ -55,7 +55,7 @@ export class Network {
   }
 }
 
-/** One socket's two ends. */
+/** The two ends of one socket. */
 class Line {
   readonly server: ServerEnd
   private readonly tab: TabEnd
@@ -85,7 +85,7 @@ class Line {
     })
   }
 
-  /** Closes both ends, behind what is on its way. */
+  /** Closes both ends, after the messages on their way. */
   close(code: number) {
     queueMicrotask(() => this.end(code))
   }
@@ -152,7 +152,7 @@ export class ServerEnd extends EventEmitter {
     this.line.end(LOST)
   }
 
-  /** A tab that is there answers by itself. */
+  /** A tab that is still there answers by itself. */
   ping() {
     queueMicrotask(() => this.readyState === OPEN && this.emit('pong'))
   }

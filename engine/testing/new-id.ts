@@ -1,8 +1,8 @@
-/** Names sessions, so that no two have one name on the same bus or in the same store. */
+/** Names sessions, so that no two have the same name on one bus or in one store. */
 import type { Bus } from '../bus/bus.ts'
 import type { StateStore } from '../state/store.ts'
 
-/** The same for the same visits in the same order: tests are repeated. */
+/** The same names for the same visits in the same order, so that tests are repeatable. */
 export async function newId(store: StateStore, bus: Bus): Promise<string> {
   const taken = [store, bus].map(takenIn)
   for (let number = 1; ; number++) {

@@ -1,4 +1,4 @@
-/** Loads the packages that only tests need, or says which one is to be installed. */
+/** Loads the packages that only tests need, or says which one to install. */
 import { createRequire } from 'node:module'
 import { TestingError } from './errors.ts'
 
@@ -9,7 +9,7 @@ export const { JSDOM, VirtualConsole } = needed<typeof import('jsdom')>('jsdom')
 export const { computeAccessibleDescription, computeAccessibleName, getRole } =
   needed<typeof import('dom-accessibility-api')>('dom-accessibility-api')
 
-// A program that is served has no use for them, so the engine does not bring them along. Not by import(): a module that waits
+// A server has no use for them, so they are not dependencies of the engine. Not with import(): a module with top-level await
 // can't be loaded by require().
 function needed<Module>(name: string): Module {
   try {

@@ -1,18 +1,18 @@
-/** One visitor's page: a document in a window of its own, the shipped client in it, and its way to the server. */
+/** One visitor's page: a document in its own window, the shipped client in it, and its connection to the server. */
 import type { PageConfig, TabFault } from '../protocol/signals.ts'
 import type { Clock } from '../session/clock.ts'
 import type { PageWindow } from './lacking.ts'
 import { Network, type ServerEnd } from './network.ts'
 import { DECODER, openWindow } from './window.ts'
 
-/** What a page stands on and whom it tells. */
+/** What a page depends on, and where it reports. */
 interface PageAround {
   readonly clock: Clock
   /** The server's end of a socket that the client opens. */
   accept(socket: ServerEnd): void
-  /** A message of the server has come; `socket` is the same for those of one connection. */
+  /** A message of the server has arrived; `socket` is the same for those of one connection. */
   arrived(bytes: Uint8Array, socket: object): void
-  /** The client tells of a fault, its own or the server's. */
+  /** The client reports a fault, its own or the server's. */
   fault(fault: TabFault): void
   /** Something in the page has thrown. */
   threw(error: unknown): void
@@ -21,7 +21,7 @@ interface PageAround {
 export class Page {
   readonly window: PageWindow
   readonly document: Document
-  /** What a script of the page finds under a name, as `DragEvent`. */
+  /** What a script of the page finds under a global name, such as `DragEvent`. */
   readonly named: (name: string) => unknown
   private readonly network: Network
   private readonly around: PageAround
@@ -35,7 +35,7 @@ export class Page {
       clock: around.clock,
       WebSocket: this.network.socketClass(),
       threw: around.threw,
-      // What leads to it has been told as a fault.
+      // Its cause was reported as a fault.
       reload() {},
     })
     this.window = window
@@ -45,7 +45,7 @@ export class Page {
     this.start = () => client.startSession(this.config(), DECODER, load as never, this.watcher())
   }
 
-  /** Starts the client, as the document's last script does. */
+  /** Starts the client, as the last script of the document does. */
   open(): void {
     this.start()
   }
@@ -63,7 +63,7 @@ export class Page {
     this.network.takeAway()
   }
 
-  /** The network is back, and the browser says so. */
+  /** The network is back, and the browser fires `online`. */
   reconnect(): void {
     this.network.bringBack()
     this.window.dispatchEvent(new this.window.Event('online'))
@@ -75,7 +75,7 @@ export class Page {
 
   private watcher() {
     const { fault } = this.around
-    // What the page tells its visitor in a line of words, without an error.
+    // What the page tells its visitor in a line of text, without an error.
     const status = (now: string) => now === 'too-many' && fault(TOO_MANY)
     return { status, frame() {}, error: fault }
   }

@@ -1,4 +1,4 @@
-/** What a mouse does: it comes over an element, is pressed and let go, drags something somewhere. */
+/** What a mouse does: moves over an element, is pressed and released, drags something. */
 import { beginDrag } from '../../wasm/client/index.ts'
 import { called } from './called.ts'
 import { impossible, type Modifiers, type Visitor } from './visitor.ts'
@@ -11,7 +11,7 @@ export class Pointer {
     this.visitor = visitor
   }
 
-  /** Leaves what it was over, and comes over `target` and all around it. */
+  /** Leaves the element it was over, and enters `target` and its ancestors. */
   hover(target: Element): void {
     const { visitor } = this
     const before = this.over?.isConnected ? this.over : undefined
@@ -23,14 +23,14 @@ export class Pointer {
         if (before) visitor.fire(before, `${kind}out`)
         for (const element of left) visitor.fire(element, `${kind}leave`)
         visitor.fire(target, `${kind}over`)
-        // From the outside in, as one comes to them.
+        // From the outermost to the innermost, in the order they are entered.
         for (const element of entered.toReversed()) visitor.fire(element, `${kind}enter`)
       }
     }
     for (const kind of ['pointer', 'mouse']) visitor.fire(target, `${kind}move`)
   }
 
-  /** Gives whether somebody has kept the focus from coming here. */
+  /** Returns whether the focus was kept from moving here. */
   down(target: Element, modifiers: Modifiers = {}): boolean {
     this.visitor.fire(target, 'pointerdown', modifiers)
     return this.visitor.fire(target, 'mousedown', modifiers)
@@ -40,7 +40,7 @@ export class Pointer {
     for (const kind of ['pointer', 'mouse']) this.visitor.fire(target, `${kind}up`, modifiers)
   }
 
-  /** The browser's own drag and drop: what may be dragged is marked, and so is what takes it. */
+  /** The browser's own drag and drop: marks what can be dragged, and what accepts it. */
   drag(what: Element, onto: Element): void {
     const { visitor } = this
     const source = what.closest('[draggable=true], a[href], img')
@@ -56,7 +56,7 @@ export class Pointer {
   }
 }
 
-/** An element and all around it, from the inside out. */
+/** An element and its ancestors, innermost first. */
 function pathOf(element: Element | undefined): Element[] {
   const path: Element[] = []
   for (let at = element ?? null; at; at = at.parentElement) path.push(at)

@@ -1,16 +1,16 @@
-/** Which element of a page is meant: the one that fits, or a sentence about what is there instead. */
+/** Finds the element that a query means, or says in a sentence what is there instead. */
 import { isHidden, roleOf } from './accessible.ts'
 import { called } from './called.ts'
 import { TestingError } from './errors.ts'
 import { lineOf } from './text.ts'
 
-/** Where a query looks. */
+/** Where a query searches. */
 interface QueriedPage {
   readonly root: Element
 }
 
 /**
- * What `byRole`, `byText` and the others give. A string in its place is a CSS selector.
+ * What `byRole`, `byText` and the others return. Where one is expected, a string is a CSS selector.
  *
  * @example
  * const external: Query = {
@@ -21,14 +21,14 @@ interface QueriedPage {
  * tab.has(external) // false
  */
 export interface Query {
-  /** What it looks for, in the words of a sentence. */
+  /** What it searches for, in the words of a message. */
   readonly looksFor: string
-  /** All that fit, in document order. */
+  /** All matches, in document order. */
   find(page: QueriedPage): Element[]
 }
 
 /**
- * Which of those that fit.
+ * Which of the matches is meant.
  *
  * @example
  * const tab = await visit(Counter)
@@ -36,7 +36,7 @@ export interface Query {
  * tab.state // { count: 1 }
  */
 export interface QueryOptions {
-  /** Which one is meant when several fit, counted from 0. */
+  /** Which one is meant if several match, counted from 0. */
   nth?: number
 }
 
@@ -47,9 +47,9 @@ export function query(looksFor: string, { nth }: QueryOptions, find: Query['find
 }
 
 /**
- * Looks for `inner` inside of the one element that fits `outer`, as Testing Library's `within`.
+ * Searches for `inner` inside the one element that matches `outer`, like Testing Library's `within`.
  *
- * @throws TestingError `query-not-found`, `query-ambiguous` when that is not one element.
+ * @throws TestingError `query-not-found`, `query-ambiguous` when `outer` does not match exactly one element.
  * @example
  * class List extends LiveComponent {
  *   left = ['milk', 'bread']
@@ -73,12 +73,12 @@ export function within(outer: Query | string, inner: Query | string): Query {
   }
 }
 
-/** All that fit. */
+/** All matches. */
 export function findAll(page: QueriedPage, wanted: Query | string): Element[] {
   return toQuery(wanted).find(page)
 }
 
-/** The one that fits. @throws TestingError `query-not-found`, `query-ambiguous` */
+/** The only match. @throws TestingError `query-not-found`, `query-ambiguous` */
 export function findOne(page: QueriedPage, wanted: Query | string): Element {
   const query = toQuery(wanted)
   const found = query.find(page)
@@ -120,7 +120,7 @@ function listed(elements: readonly Element[]): string {
 
 const MAX_TOLD = 12
 
-/** Roles that help to see what a page has; those of plain text and of layout say little. */
+/** Roles that describe a page well; those of plain text and layout say little. */
 const TOLD = new Set(
   'button link textbox searchbox checkbox radio combobox listbox spinbutton slider switch tab menuitem heading img status alert dialog'.split(
     ' ',
@@ -129,7 +129,7 @@ const TOLD = new Set(
 
 export const elementsIn = (root: Element) => [...root.querySelectorAll('*')]
 
-/** A text means the whole of what was found, a pattern any part. */
+/** A text must match the whole, a pattern any part. */
 export const fits = (found: string, wanted: string | RegExp) =>
   typeof wanted === 'string' ? found === wanted : found.search(wanted) >= 0
 

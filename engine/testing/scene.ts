@@ -1,4 +1,4 @@
-/** What the tabs of one visit share: the clock, the bus, the store; and waiting until all is done. */
+/** What the tabs of one visit share: the clock, the bus, the store; and waiting until everything is done. */
 import type { Bus } from '../bus/bus.ts'
 import { localBus } from '../bus/local-bus.ts'
 import type { Fault } from '../component/fault.ts'
@@ -20,25 +20,25 @@ const START = Date.UTC(2026, 0, 1, 9, 41)
 /** Real milliseconds that a component's start may take before its placeholder shows. */
 const START_WAIT = 2_000
 
-/** Milliseconds that a person needs for one thing. */
+/** Milliseconds that a person needs for one action. */
 const STEP = 100
 
-/** Real milliseconds that code under test may take; its own timers stand on the clock in hand. */
+/** Real milliseconds that code under test may take; its own timers use the test's clock. */
 const PATIENCE = 3_000
 
-/** Those of a server. Time stands between two steps: a frame that waited for its turn would wait for ever. */
+/** The limits of a server. Time stands still between two steps, so a frame must never wait for its turn. */
 export const LIMITS = limitsOf({ frame: 0 })
 
 type Told = Pick<Fault, 'error' | 'component'>
 
-/** What a visit may bring of its own. */
+/** What a test may pass to a visit. */
 interface SceneOptions {
   seed: number
   bus?: Bus | undefined
   store?: StateStore | undefined
 }
 
-/** Visits that hear each other: what happens in one is over when all of them are done. */
+/** Visits that share a bus: an act in one is finished when all of them are idle. */
 const scenesOn = new WeakMap<Bus, Set<Scene>>()
 
 export class Scene {
@@ -53,9 +53,9 @@ export class Scene {
   private tabs = 0
   private readonly late = new WeakSet<Promise<void>>()
   private readonly faults: Told[] = []
-  /** What sessions have failed with, in words. */
+  /** The faults of sessions, in words. */
   private readonly reported = new Set<string>()
-  /** How often something was done: it takes a person some time, though the clock stands. */
+  /** How many actions were done: each takes a person some time, even if the clock stands still. */
   private steps = 0
   private readonly opening = new Set<Promise<unknown>>()
 
@@ -69,7 +69,7 @@ export class Scene {
     joinBroadcast(this.bus)
   }
 
-  /** A session of this visit, painted once: new, or taken up from the store by another process. */
+  /** A session of this visit, painted once: new, or taken over from the store by another process. */
   async open(id: string, number: number, bus: Bus): Promise<Session> {
     const { epoch, record } = await this.store.open(id, 'test')
     const session = new Session({
@@ -108,12 +108,12 @@ export class Scene {
     return newId(this.store, this.bus)
   }
 
-  /** Calls `begin` whenever something is about to happen in any tab. */
+  /** Calls `begin` before something happens in any tab. */
   onBegin(begin: () => void): void {
     this.beginnings.add(begin)
   }
 
-  /** Does something and resolves when every session has shown what came of it. Rejects with what failed. */
+  /** Does something and resolves when every session has shown the result. Rejects with what failed. */
   async happen(act: () => void | Promise<void>): Promise<void> {
     for (const scene of this.together()) for (const begin of scene.beginnings) begin()
     this.steps++
@@ -121,12 +121,12 @@ export class Scene {
     await this.settled()
   }
 
-  /** Something in a page has failed; what its session has said itself is not said again. */
+  /** Something in a page has failed; what its session has reported already is not reported again. */
   failed(error: Error): void {
     if (!this.reported.has(error.message)) this.faults.push({ error })
   }
 
-  /** Where a session is made or taken up, it is waited for. */
+  /** Waits wherever a session is created or taken over. */
   waitFor<T>(opening: Promise<T>): Promise<T> {
     const done = opening.finally(() => this.opening.delete(done))
     done.catch(() => {})
@@ -134,7 +134,7 @@ export class Scene {
     return done
   }
 
-  /** What a server measures rates by. */
+  /** The clock by which a server measures rates. */
   get pace(): Clock {
     const { clock } = this
     return {
@@ -143,7 +143,7 @@ export class Scene {
     }
   }
 
-  /** Moves the clock on; each timer is called at its own time, and what it does is done before the next. */
+  /** Moves the clock on; each timer runs at its own time, and is finished before the next one. */
   async advance(ms: number): Promise<void> {
     const end = this.clock.now() + ms
     while (this.clock.step(end)) await this.settled()
@@ -175,14 +175,14 @@ export class Scene {
     return [...(scenesOn.get(this.bus) ?? [])]
   }
 
-  // Messages travel in microtasks, promises of handlers in theirs, and jsdom tells in a timer that details have opened.
+  // Messages travel in microtasks, and so do promises of handlers; jsdom reports in a timer that details have opened.
   private async calm(): Promise<boolean> {
     await timerTurn()
     const isIdle = await Promise.race([this.idle().then(() => true), loopTurn().then(() => false)])
     return isIdle && this.bus.counts().waiting === 0
   }
 
-  // A component that is late with its start has its placeholder shown, and is not waited for again.
+  // A component whose start takes too long shows its placeholder, and is not awaited again.
   private starting(): Promise<void>[] {
     return this.nodes().flatMap(({ starting }) => {
       if (!starting || this.late.has(starting)) return []
@@ -192,7 +192,7 @@ export class Scene {
     })
   }
 
-  // A fault that a boundary shows is part of the page, and so are those that led to it; any other must not pass unseen.
+  // A fault that a boundary shows is part of the page, and so are those that led to it; any other must be reported.
   private unseen(): Told[] {
     const faults = this.faults.splice(0)
     const failures = this.nodes().map(({ failure }) => failure?.error)
@@ -206,7 +206,7 @@ export class Scene {
     return [...this.sessions.values()].flatMap((session) => [...session.tree.root.walk()])
   }
 
-  // With a clock that stands, a slow start would be waited for without end.
+  // With a clock that stands still, a slow start would be awaited for ever.
   private async prepared(painted: Promise<void>) {
     let isPainted = false
     const done = painted.finally(() => {
@@ -239,7 +239,7 @@ export class Scene {
 const timerTurn = () => new Promise<void>((resolve) => setTimeout(resolve, 1))
 const loopTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
 
-// Beats are counted, not seconds: a machine that was busy elsewhere has not waited.
+// Counts ticks, not seconds, so that a machine that is busy elsewhere does not end the wait early.
 function beats(ms: number): { over: Promise<void>; end: () => void } {
   let left = ms / BEAT
   let end = () => {}

@@ -4,7 +4,7 @@ import type { ComponentNode } from '../component/node.ts'
 import { decodeState, encodeState } from '../state/codec.ts'
 import { TestingError } from './errors.ts'
 
-/** The root's own without a class. @throws TestingError `component-not-found`, `component-ambiguous` */
+/** Without a class, the root's own. @throws TestingError `component-not-found`, `component-ambiguous` */
 export function stateIn(
   root: ComponentNode,
   wanted: ComponentClass | undefined,

@@ -1,7 +1,7 @@
-/** How a test turns the time of a visit. */
+/** How a test moves the time of a visit. */
 
 /**
- * The clock of a visit: it stands until it is told to go on, for the server and all tabs.
+ * The clock of a visit: for the server and all tabs, it stands still until the test moves it.
  *
  * @example
  * class Egg extends LiveComponent {
@@ -24,6 +24,6 @@
  */
 export interface TabClock {
   now(): number
-  /** Lets `ms` milliseconds pass. Each timer runs at its own time; resolves when all is shown. */
+  /** Lets `ms` milliseconds pass. Each timer runs at its own time; resolves when everything is shown. */
   advance(ms: number): Promise<void>
 }

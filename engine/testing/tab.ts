@@ -1,4 +1,4 @@
-/** One visitor's tab: what a test does in it, and what it sees of it. */
+/** One visitor's tab: what a test does in it and reads from it. */
 import type { Bus } from '../bus/bus.ts'
 import type { ComponentClass } from '../component/mount.ts'
 import { silentLogger } from '../observe/log.ts'
@@ -23,7 +23,7 @@ import { markupOf, textOf } from './text.ts'
 import { Visitor } from './visitor.ts'
 
 /**
- * A tab that stands open. "Last step" is the last thing done in any tab of this visit: an act, time that passed, a connection.
+ * An open tab. "Last step" is the last thing done in any tab of this visit: an act, time that passed, a connection.
  *
  * @example
  * const tab = await visit(Counter)
@@ -71,7 +71,7 @@ export class Tab {
       accept: (socket) => void new TabSocket(socket as never, this.host()),
       arrived: (bytes, socket) => this.arrived(bytes, socket),
       fault: ({ owner, code, message }) => {
-        // What a component throws comes with its own error, from its session.
+        // What a component throws is reported by its session.
         if (owner !== 'app') scene.failed(new TestingError('page-failed', message, { cause: code }))
       },
       threw: (error) => scene.failed(error as Error),
@@ -99,17 +99,17 @@ export class Tab {
     return opened
   }
 
-  /** Clicks the element, with what a click does there: a checkbox changes, a button sends its form. */
+  /** Clicks the element, with the effects of a click: a checkbox changes, a button submits its form. */
   click(what: Query | string): Promise<void> {
     return this.act(what, (element) => this.acts.click(element))
   }
 
-  /** Clicks it twice, and then once more as a double click. */
+  /** Clicks it twice, and then fires a double click. */
   dblclick(what: Query | string): Promise<void> {
     return this.act(what, (element) => this.acts.dblclick(element))
   }
 
-  /** Types a text over what stands in a field and says that it changed. The focus stays there. */
+  /** Replaces the text in a field by typing, and fires `change`. The focus stays there. */
   fill(what: Query | string, text: string): Promise<void> {
     return this.act(what, (element) => this.acts.fill(element, text))
   }
@@ -119,57 +119,57 @@ export class Tab {
     return this.act(what, (element) => this.acts.select(element, options))
   }
 
-  /** Presses one key there: `Enter`, `a`, `Control+Enter`. Tab takes the focus further. */
+  /** Presses one key there: `Enter`, `a`, `Control+Enter`. Tab moves the focus. */
   press(what: Query | string, key: string): Promise<void> {
     return this.act(what, (element) => this.keys.press(element, key))
   }
 
-  /** Sends the form that the element is or stands in. */
+  /** Submits the form that the element is, or is in. */
   submit(what: Query | string = 'form'): Promise<void> {
     return this.act(what, (element) => this.acts.submit(element))
   }
 
-  /** Moves the mouse over the element, and off what it was over. */
+  /** Moves the mouse over the element, and away from where it was. */
   hover(what: Query | string): Promise<void> {
     return this.act(what, (element) => this.pointer.hover(element))
   }
 
-  /** Drags what is `draggable` onto an element with `lv-drop`, and lets it go there. */
+  /** Drags a `draggable` element to one with `lv-drop`, and drops it there. */
   drag(what: Query | string, onto: Query | string): Promise<void> {
     return this.act(what, (element) => this.pointer.drag(element, this.one(onto)))
   }
 
-  /** Takes the focus there, as the Tab key or a touch does. */
+  /** Moves the focus there, as the Tab key or a touch does. */
   focus(what: Query | string): Promise<void> {
     return this.act(what, (element) => this.acts.focus(element))
   }
 
-  /** Takes the focus away from where it is. */
+  /** Removes the focus from where it is. */
   blur(): Promise<void> {
     return this.happen(() => this.acts.blur())
   }
 
-  /** Lets any event happen at the element: for what no act stands for, such as `pointermove`, `scroll` or one of your own. */
+  /** Fires any event at the element: for events without an act here, such as `pointermove`, `scroll` or a custom event. */
   fire(what: Query | string, type: string, options: FireOptions = {}): Promise<void> {
     return this.act(what, (element) => void this.visitor.fire(element, type, options))
   }
 
-  /** Resolves when all is shown that `cause`, or something outside of this visit, has set off. */
+  /** Resolves when everything is shown that `cause`, or something outside of this visit, has set off. */
   settled(cause: () => void | Promise<void> = () => {}): Promise<void> {
     return this.happen(cause)
   }
 
-  /** What can be read: white space collapsed, a line for each block. Of the whole page, or of one element. */
+  /** The visible text: white space collapsed, one line for each block. Of the whole page, or of one element. */
   text(what?: Query | string): string {
     return textOf(this.one(what))
   }
 
-  /** The markup without what belongs to the engine. Of the whole page, or of one element's content. */
+  /** The markup without the engine's markers. Of the whole page, or of one element's content. */
   html(what?: Query | string): string {
     return markupOf(this.one(what))
   }
 
-  /** What stands in a field. */
+  /** The text in a field. */
   value(what: Query | string): string {
     return (this.one(what) as HTMLInputElement).value
   }
@@ -179,12 +179,12 @@ export class Tab {
     return (this.one(what) as HTMLInputElement).checked
   }
 
-  /** Whether at least one element fits. */
+  /** Whether at least one element matches. */
   has(what: Query | string): boolean {
     return findAll(this.page, what).length > 0
   }
 
-  /** Whether the visitor's focus is there. */
+  /** Whether the element has the focus. */
   focused(what: Query | string): boolean {
     return this.page.focused === this.one(what)
   }
@@ -202,7 +202,7 @@ export class Tab {
     return stateIn(this.session.tree.root, component, options)
   }
 
-  /** The title that a component has set; empty until then. */
+  /** The title that a component has set; empty before that. */
   get title(): string {
     return this.titleText
   }
@@ -222,7 +222,7 @@ export class Tab {
     return this.bytesBefore + this.step.bytes
   }
 
-  /** What this tab's components said beside their state in the last step: published, pushed, flashed, run as script. */
+  /** What this tab's components said besides their state in the last step: published, pushed, flashed, run as script. */
   get messages(): readonly Message[] {
     return this.step.messages
   }
@@ -232,12 +232,12 @@ export class Tab {
     return Tab.open(this.scene)
   }
 
-  /** Takes the network away. The visitor can go on; what they do waits. After a minute the server lets the session go to its store. */
+  /** Cuts the network. The visitor can continue; their actions wait. After a minute the server stores the session and releases it. */
   disconnect(): Promise<void> {
     return this.happen(() => this.page.disconnect())
   }
 
-  /** Brings the network back; `restarted`: meanwhile another process has taken the session up from its stored state. */
+  /** Restores the network; `restarted`: meanwhile another process has taken the session over from its stored state. */
   reconnect({ restarted = false } = {}): Promise<void> {
     return this.happen(async () => {
       this.page.disconnect()
@@ -254,7 +254,7 @@ export class Tab {
     return this.scene.happen(act)
   }
 
-  /** The process that this tab's sockets come to. */
+  /** The process that this tab's sockets connect to. */
   private host(): SocketHost {
     const { scene } = this
     return {

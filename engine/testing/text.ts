@@ -1,8 +1,8 @@
-/** A page's words as they read, and its markup as one would write it. */
+/** A page's text as it reads, and its markup as one would write it. */
 import { escapeAttribute, escapeText } from '../template/escape.ts'
 import { isInvisible } from './accessible.ts'
 
-/** What can be read: white space collapsed, a line for each block, nothing of what is hidden. */
+/** The visible text: white space collapsed, one line for each block. */
 export function textOf(element: Element): string {
   return wordsOf(element)
     .replace(/ {2,}/g, ' ')
@@ -13,7 +13,7 @@ export function textOf(element: Element): string {
 /** The same on one line. */
 export const lineOf = (element: Element) => textOf(element).replace(/\s+/g, ' ')
 
-/** Markup without what belongs to the engine: no `lv-` attributes, no comments; attributes by name. */
+/** Markup without the engine's own: no `lv-` attributes, no comments; attributes sorted by name. */
 export function markupOf(element: Element): string {
   return [...element.childNodes].map(nodeMarkup).join('')
 }
@@ -33,7 +33,7 @@ function nodeMarkup(node: Node): string {
   if (!isElement(node)) return ''
   const attributes = [...node.attributes]
     .filter(({ name }) => !name.startsWith('lv-'))
-    // The order in which they came differs between a first paint and an update.
+    // Their order differs between a first paint and an update.
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name, value }) => (value === '' ? ` ${name}` : ` ${name}="${escapeAttribute(value)}"`))
   const tag = `${node.localName}${attributes.join('')}`

@@ -1,7 +1,7 @@
-/** A window's timers, on the clock in hand. */
+/** A window's timers, on the test's clock. */
 import type { Clock } from '../session/clock.ts'
 
-/** Milliseconds in which a display shows a frame. */
+/** Milliseconds for which a display shows a frame. */
 const FRAME = 16
 
 export function timersOn(clock: Clock) {

@@ -10,7 +10,7 @@ import { Scene } from './scene.ts'
 import { Tab } from './tab.ts'
 
 /**
- * What a visitor comes with, and what the visit stands on.
+ * The options of a visit: about the visitor, and about the server.
  *
  * @example
  * const tab = await visit(Counter, { path: '/counter', locale: 'es', seed: 7 })
@@ -18,31 +18,31 @@ import { Tab } from './tab.ts'
  */
 export interface VisitOptions<Props = object> {
   props?: Props
-  /** The address: `/` unless given. */
+  /** The address; `/` by default. */
   path?: string
   /** What `session.params` holds. */
   params?: Record<string, string>
-  /** Where `random()` begins: the same seed gives the same numbers. */
+  /** The seed of `random()`: the same seed gives the same numbers. */
   seed?: number
-  /** `en` unless given. */
+  /** `en` by default. */
   locale?: string
-  /** What `authenticate` would have given. */
+  /** The result of `authenticate`. */
   identity?: unknown
-  /** A bus that other visits, or the test itself, speak on too; unless given, one for this visit and its further tabs. */
+  /** A bus that other visits, or the test itself, use too; by default, one for this visit and its further tabs. */
   bus?: Bus
-  /** A store of the test's own; unless given, one in memory. */
+  /** A store from the test; by default, one in memory. */
   store?: StateStore
 }
 
-/** The options, which must be given when the component has props that must. */
+/** The options. They must be given when the component has required props. */
 export type VisitArguments<C> =
   object extends PropsOf<C>
     ? [options?: VisitOptions<PropsOf<C>>]
     : [options: VisitOptions<PropsOf<C>> & { props: PropsOf<C> }]
 
 /**
- * Visits a component or a layout: a real session, differ and wire, and a page that is read like a visitor's. Resolves once the
- * first paint stands and the tab has joined. Rejects with what the component threw.
+ * Visits a component or a layout: with a real session, differ and wire, and a page that can be read like a visitor's. Resolves
+ * once the first paint is there and the tab has joined. Rejects with what the component threw.
  *
  * @example
  * const tab = await visit(Counter)

@@ -1,4 +1,4 @@
-/** What every act of a visitor is made of: an event that happens, a focus that moves, a reason why it can't be. */
+/** What every act of a visitor uses: events, focus, and reasons why an act is impossible. */
 import { isHidden } from './accessible.ts'
 import { called } from './called.ts'
 import { TestingError } from './errors.ts'
@@ -10,18 +10,18 @@ export type Modifiers = Pick<FireOptions, 'alt' | 'ctrl' | 'meta' | 'shift'>
 
 export class Visitor {
   readonly page: Page
-  /** A field that was typed into since it was last told of a change. */
+  /** A field that was typed into since its last `change`. */
   private edited: Element | undefined
 
   constructor(page: Page) {
     this.page = page
   }
 
-  /** Gives whether somebody has kept the browser from doing what it does by itself. */
+  /** Returns whether the default action was prevented. */
   readonly fire = (target: Element, type: string, options: FireOptions = {}): boolean =>
     fire(this.page, target, type, options)
 
-  /** Puts a text into a field, as far as it takes it. */
+  /** Puts a text into a field, as far as the field accepts it. */
   type(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
     const most = field.maxLength
     field.value = most < 0 ? text : text.slice(0, most)
@@ -29,34 +29,34 @@ export class Visitor {
     this.fire(field, 'input')
   }
 
-  /** Says of what was typed that it is a change: a browser does when Enter is pressed or the field is left. */
+  /** Fires `change` for what was typed, as a browser does when Enter is pressed or the field loses the focus. */
   change(): void {
     const field = this.edited
     this.edited = undefined
     if (field?.isConnected) this.fire(field, 'change')
   }
 
-  /** To this element, or away from where it is. */
+  /** To this element, or away from the current one. */
   focus(element: Element | undefined): void {
     if (element !== this.page.focused) this.change()
     if (element) (element as HTMLElement).focus()
     else (this.page.focused as HTMLElement | undefined)?.blur()
   }
 
-  /** The focus goes where a press at `target` takes it. */
+  /** Moves the focus to where a press at `target` moves it. */
   focusAt(target: Element): void {
     const label = target.closest('label')
     if (label?.control && !target.closest(FOCUSABLE)) return
     this.focus(target.closest<HTMLElement>(FOCUSABLE) ?? undefined)
   }
 
-  /** What the Tab key would come to next. */
+  /** The next element for the Tab key. */
   focusNext(backwards: boolean): void {
     const stops = [...this.page.document.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
       (element) => !isDisabled(element) && !isHidden(element) && element.tabIndex >= 0,
     )
     const at = this.page.focused ? stops.indexOf(this.page.focused as HTMLElement) : -1
-    // Behind the last one and before the first it leaves the page.
+    // After the last one and before the first, the focus leaves the page.
     const to = backwards ? (at < 0 ? stops.length : at) - 1 : at + 1
     this.focus(stops[to])
   }
@@ -75,6 +75,6 @@ export const impossible = (what: string, element: Element, why: string) =>
     `Expected an element to ${what}, received the ${called(element)}: ${why}.`,
   )
 
-/** What takes the focus when it is pressed. */
+/** What gets the focus when it is pressed. */
 export const FOCUSABLE =
   'a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]'

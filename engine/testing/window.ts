@@ -1,4 +1,4 @@
-/** A window in Node: the DOM of jsdom with what it lacks of a browser, and the shipped client run in it. */
+/** A window in Node: jsdom's DOM, with the parts that it lacks, and the shipped client running in it. */
 import type { startSession } from '../../wasm/client/index.ts'
 import type { Clock } from '../session/clock.ts'
 import { CODE, WASM } from './client.js'
@@ -6,25 +6,25 @@ import { lackingIn, type PageWindow } from './lacking.ts'
 import { JSDOM, VirtualConsole } from './packages.ts'
 import { timersOn } from './timers.ts'
 
-/** What a window reaches beside its document. */
+/** What a window reaches besides its document. */
 export interface Outside {
   readonly clock: Clock
   readonly WebSocket: unknown
-  /** A listener or a script of the page has thrown. */
+  /** A listener or a script of the page threw. */
   threw(error: unknown): void
-  /** The client asks for the page anew. */
+  /** The client reloads the page. */
   reload(): void
 }
 
-/** The client's files, each with what it exports; a page fetches them by these names. */
+/** The client's files, each with its exports; a page loads them by these names. */
 export interface Client {
   startSession: typeof startSession
   [file: string]: unknown
 }
 
-/** Opens a document at its address. None of its names is seen by component code beside it. */
+/** Opens a document at its address. Component code sees none of the window's names. */
 export function openWindow(markup: string, url: string, outside: Outside) {
-  // What jsdom does not do, such as going to another page, it does in silence.
+  // What jsdom can't do, such as navigation, is ignored silently.
   const virtualConsole = new VirtualConsole()
   virtualConsole.on('jsdomError', (error: Error & { detail?: unknown }) => {
     if (error.detail) outside.threw(error.detail)
@@ -37,10 +37,10 @@ export function openWindow(markup: string, url: string, outside: Outside) {
     ...timersOn(outside.clock),
     WebSocket: outside.WebSocket,
     location: { href, pathname, search, reload: outside.reload },
-    // The client's watcher is told the same.
+    // The client's watcher gets the same messages.
     console: { warn() {} },
     reportError: outside.threw,
-    // A crowd that comes back is spread out by chance; here the same happens every time.
+    // In a browser, chance spreads reconnects out; here the same must happen every time.
     Math: Object.create(Math, { random: { value: () => 0.5 } }),
     WebAssembly: ASSEMBLY,
   }
@@ -56,7 +56,7 @@ export const DECODER = Uint8Array.from(Buffer.from(WASM, 'base64'))
 
 let clientOf: ((named: (name: string) => unknown) => Client) | undefined
 
-// The client names what a browser's window has; these names become parameters.
+// The client uses names of a browser's window; these names become parameters.
 function takingNames(names: readonly string[]) {
   const run = new Function(...names, `${CODE}return telarClient`) as (...given: unknown[]) => Client
   return (named: (name: string) => unknown) => run(...names.map(named))
@@ -66,7 +66,7 @@ const CODE_WORDS = [...new Set(CODE.match(/(?<![\w$.])[A-Za-z]\w*/g))]
 
 let decoder: WebAssembly.Module | undefined
 
-// Compiled once: a tab that opens only makes an instance.
+// Compiled once: each tab only makes an instance.
 const ASSEMBLY = {
   RuntimeError: WebAssembly.RuntimeError,
   async instantiate(bytes: BufferSource, imports: WebAssembly.Imports) {

@@ -139,9 +139,11 @@ export function sum(all: readonly Counts[]): Counts {
   return total
 }
 
-/** What occurred in less than 1 % of the cases. */
+/** What occurred in less than 1 % of the cases, by more than chance: three standard deviations below. */
 export function rare({ cases, ops, features, steps }: Counts): string[] {
+  const expected = cases / 100
+  const least = expected - 3 * Math.sqrt(expected)
   const below = (names: readonly string[], counts: Record<string, number>) =>
-    names.filter((name) => (counts[name] ?? 0) < cases / 100)
+    names.filter((name) => (counts[name] ?? 0) < least)
   return [...below(OPS, ops), ...below(FEATURES, features), ...below(STEPS, steps)]
 }

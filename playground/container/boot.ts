@@ -1,4 +1,4 @@
-/** Brings a container up, step by step, until the engine stands by in it. */
+/** Boots a container, step by step, until the engine is ready in it. */
 import { type Clock, within } from './clock.ts'
 import { type Ended, readEnded } from './ended.ts'
 import { type MountFiles, mountTree } from './engine-files.ts'
@@ -11,7 +11,7 @@ import type { BootContainer, BootedContainer, RoomNote } from './webcontainer.ts
 export interface BootOptions {
   host: 'self' | 'stackblitz'
   iframeUrl?: string | (() => string | Promise<string>)
-  /** StackBlitz's key for commercial use, asked right before the boot. */
+  /** StackBlitz's key for commercial use, requested right before the boot. */
   apiKey?: () => Promise<string | undefined>
   engineFiles: () => Promise<MountFiles>
   workdirName?: string
@@ -21,18 +21,18 @@ export interface BootOptions {
 
 interface BootEvents {
   onStep(step: Step): void
-  /** All containers are in use; this page has that place in line, counted from 1. */
+  /** All containers are in use; this page has that place in the queue, counted from 1. */
   onQueued(position: number): void
-  /** Its processes were stopped to make room, or go on. */
+  /** Its processes were stopped to make room, or continue. */
   onSleep(isAsleep: boolean): void
   onEvent(event: SupervisorEvent): void
   onText(text: string): void
   onAddress(port: number, url: string): void
-  /** The container, or the supervisor in it, is gone. Told once. */
+  /** The container, or the supervisor in it, is gone. Reported once. */
   onEnd(ended: Ended): void
 }
 
-/** A container that is up. */
+/** A booted container. */
 export interface Live {
   machine: BootedContainer
   link: SupervisorLink
@@ -46,7 +46,7 @@ export async function boot(options: BootOptions, events: BootEvents): Promise<Li
   const { host, workdirName, clock, bootContainer } = options
   events.onStep('page')
   const engineFiles = options.engineFiles()
-  // It is awaited further down; until then its failure must not count as nobody's.
+  // It is awaited below; until then its failure must not count as unhandled.
   engineFiles.catch(() => {})
   const iframeUrl = await addressOf(options.iframeUrl)
   const apiKey = await options.apiKey?.()

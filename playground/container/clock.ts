@@ -1,7 +1,7 @@
 /** Time, as an argument. */
 export interface Clock {
   now(): number
-  /** Calls `then` once after `ms`; the result takes that back. */
+  /** Calls `then` once after `ms`; the result cancels it. */
   after(ms: number, then: () => void): () => void
 }
 
@@ -13,7 +13,7 @@ export const systemClock: Clock = {
   },
 }
 
-/** Settles as `work` does, or rejects with `late()` after `ms`; not once `excused` has resolved. */
+/** Settles as `work` does, or rejects with `late()` after `ms`, unless `excused` has resolved. */
 export function within<Result>(
   clock: Clock,
   ms: number,

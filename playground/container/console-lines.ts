@@ -1,9 +1,9 @@
-/** Cuts what a program prints into the console's lines. */
+/** Splits a program's output into the console's lines. */
 import type { ConsoleLine, Problem } from './types.ts'
 
 export type Printed = Pick<ConsoleLine, 'run' | 'stream'> & { text: string }
 
-/** A line that its program has not finished is shown after this time as it is. */
+/** An unfinished line is shown as it is after this time. */
 export const OPEN_LINE_MS = 60
 
 const LONGEST_LINE = 10_000
@@ -17,7 +17,7 @@ export class ConsoleLines {
     this.now = now
   }
 
-  /** The lines that `printed` completes, in the order of their beginnings; the rest waits for its end, or for `flush`. */
+  /** The lines that `printed` completes, in the order in which they started; an unfinished line waits for its end, or for `flush`. */
   add({ run, stream, text }: Printed): ConsoleLine[] {
     const key = `${run} ${stream}`
     const others = [...this.open].filter(([other]) => other !== key)
@@ -41,7 +41,7 @@ export class ConsoleLines {
     return lines
   }
 
-  /** A whole line of the container's own, or one that tells a problem. */
+  /** A whole line of the container itself, or one about a problem. */
   line(printed: Printed, problem?: Problem): ConsoleLine {
     const { run, stream } = printed
     const text =
@@ -59,6 +59,6 @@ export function problemLine({ message, file, line, column }: Problem): string {
   return `${message} (${[file, line, column].filter((part) => part !== undefined).join(':')})`
 }
 
-// Colours and the carriage returns of a terminal.
+// Colours and carriage returns of a terminal.
 const withoutControls = (text: string) =>
   text.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '').replace(/\r\n?/g, '\n')

@@ -1,4 +1,4 @@
-/** The container of one page: keeps the reader's newest code running in it and says how it is. */
+/** The container of one page: keeps the reader's newest code running in it and reports its state. */
 import { type BootOptions, boot, type Live } from './boot.ts'
 import { type Clock, systemClock, within } from './clock.ts'
 import { type Ended, exited } from './ended.ts'
@@ -15,8 +15,8 @@ import { type BootContainer, bootWebContainer } from './webcontainer.ts'
 export interface ContainerOptions {
   host: 'self' | 'stackblitz'
   /**
-   * The page of our own host, `?client_id=` being its token. A function is asked right before the boot,
-   * since tokens are short-lived.
+   * The page of our own host; its `?client_id=` is the token. A function is called right before the boot,
+   * since tokens expire soon.
    */
   iframeUrl?: BootOptions['iframeUrl']
   /** StackBlitz's key for commercial use. */
@@ -25,7 +25,7 @@ export interface ContainerOptions {
   engineFiles: () => Promise<MountFiles>
   clock?: Clock
   workdirName?: string
-  /** Boots the machine; the page's own unless a test brings another. */
+  /** Boots the container; by default in the page, unless a test passes another function. */
   bootContainer?: BootContainer
 }
 
@@ -35,11 +35,11 @@ export function createContainer(options: ContainerOptions): Container {
 }
 
 const SERVER_PORT = 3000
-const ADDRESS_MS = 10_000
+const ADDRESS_MS = 30_000
 
 interface Waiting {
   project: Project
-  /** An edit goes on where the preview stands; Run may start anew. */
+  /** An edit keeps the current preview; Run may start a new one. */
   goesOn: boolean
   settled: Promise<void>
 }
@@ -54,7 +54,7 @@ class PageContainer implements Container {
   private url: string | undefined
   private onUrl = () => {}
   private runs = 0
-  /** The run whose process answers the page. */
+  /** The run whose process serves the page. */
   private serving = 0
   /** Faults of a run that does not serve yet. */
   private early: Problem[] = []
@@ -71,7 +71,7 @@ class PageContainer implements Container {
 
   subscribe = (listener: () => void): (() => void) => this.screen.subscribe(listener)
 
-  /** Never rejects: a boot that fails is a phase. */
+  /** Never rejects: a failed boot is a phase. */
   async boot(): Promise<void> {
     await this.machine().catch(() => undefined)
   }
@@ -84,7 +84,7 @@ class PageContainer implements Container {
     const { phase } = this.getState()
     const shown = ['starting', 'running', 'swapping', 'failed', 'asleep'].includes(phase.name)
     const fell = phase.name === 'ended' && (phase.reason === 'loop' || phase.reason === 'exit')
-    // An edit after an end may bring another container; one that never stood is asked for by Run.
+    // An edit after an end may boot another container; one that never ran is started by Run.
     return fell || (this.live && shown) ? this.submit(project, true) : Promise.resolve()
   }
 
@@ -100,7 +100,7 @@ class PageContainer implements Container {
   }
 
   async wake(): Promise<void> {
-    // Whatever is asked of it wakes it; that it has ended meanwhile is told by itself.
+    // Any request wakes it; if it has ended meanwhile, that is reported separately.
     await this.live?.machine.fs.readdir('.').catch(() => {})
   }
 
@@ -112,7 +112,7 @@ class PageContainer implements Container {
     const { booting } = this
     this.letGo()
     this.screen.happen({ type: 'torn-down' })
-    // One that is still on its way is taken down when it arrives.
+    // One that is still booting is torn down when it is ready.
     await booting?.then(({ machine }) => machine.teardown()).catch(() => {})
   }
 
@@ -134,7 +134,7 @@ class PageContainer implements Container {
     )
   }
 
-  // Edits that come while one is on its way become one: only the newest text matters.
+  // Edits that come during a swap are merged: only the newest text matters.
   private submit(project: Project, goesOn: boolean): Promise<void> {
     if (this.waiting) {
       this.waiting.project = project
@@ -154,7 +154,7 @@ class PageContainer implements Container {
 
   private async swap({ project, goesOn }: Pick<Waiting, 'project' | 'goesOn'>): Promise<void> {
     const live = await this.machine().catch(() => undefined)
-    // The phase says already why there is none.
+    // The phase already says why there is none.
     if (!live) return
     const run = ++this.runs
     this.early = []
@@ -176,7 +176,7 @@ class PageContainer implements Container {
     }
   }
 
-  // The reader's code has deleted what this container runs on.
+  // The reader's code has deleted files that this container needs.
   private async renew(live: Live, project: Project): Promise<void> {
     this.letGo()
     live.machine.teardown()
@@ -201,7 +201,7 @@ class PageContainer implements Container {
     return booting
   }
 
-  // A boot that was let go while on its way has nothing to say any more.
+  // A boot that was abandoned must not report anything.
   private async start(isCurrent: () => boolean): Promise<Live> {
     const when =
       <Given extends unknown[]>(then: (...given: Given) => void) =>
@@ -209,7 +209,7 @@ class PageContainer implements Container {
         if (isCurrent()) then(...given)
       }
     try {
-      // Lets `booting` be set before the first step is told.
+      // Lets `booting` be set before the first step is reported.
       await Promise.resolve()
       const live = await boot(this.options, {
         onStep: when((step) => this.screen.happen({ type: 'step', step })),
@@ -244,7 +244,7 @@ class PageContainer implements Container {
     if (event.type === 'console') screen.print({ ...event, run: event.run || this.runs })
     if (event.type === 'refused') this.refuse(event.problems, event.alive)
     if (event.type === 'reset') screen.happen({ type: 'reset', fields: event.fields })
-    // What goes wrong in code that has made room already is nobody's trouble any more.
+    // Faults of code that was already replaced are ignored.
     if (event.type === 'fault' && this.isComing(event.run)) {
       screen.tell(event.run, [event.problem])
       this.early.push(event.problem)
@@ -271,12 +271,12 @@ class PageContainer implements Container {
     return (phase.name === 'starting' || phase.name === 'swapping') && phase.run === run
   }
 
-  // Each pause in typing is a run: a console that told why one does not start would hold little else.
+  // Each pause in typing is a run: printing every failed start would fill the console.
   private refuse(problems: Problem[], alive: boolean): void {
     this.screen.happen({ type: 'refused', problems, alive })
   }
 
-  // The host ended the container. The library can boot another one in its place.
+  // The host ended the container. The library can boot another one.
   private end({ reason, message }: Ended): void {
     const { live } = this
     if (!live) return

@@ -19,7 +19,7 @@ const REASONS: readonly string[] = [
   'exit',
 ]
 
-/** Undefined when the text is not about an end. */
+/** Undefined if the text is not about an end. */
 export function readEnded(text: string): Ended | undefined {
   const match = /container-ended:([a-z]+):\s*(.+)/.exec(text)
   if (!match) return undefined
@@ -27,9 +27,9 @@ export function readEnded(text: string): Ended | undefined {
   return { reason: (REASONS.includes(reason) ? reason : 'exit') as EndReason, message }
 }
 
-/** What is said when the reader's own program ends. */
+/** The message when the reader's own program ends. */
 export function exited(code: number | null, signal: string | null): Ended {
-  // Nobody here sends this one without saying so; a system that runs out of memory does.
+  // Our own code always reports before it sends this signal; a system that runs out of memory does not.
   if (signal === 'SIGKILL') {
     return {
       reason: 'memory',

@@ -1,10 +1,10 @@
-/** The files that are mounted beside the reader's: how they travel from the site to the page. */
+/** The files that are mounted next to the reader's: how they travel from the site to the page. */
 import type { FileSystemTree } from '@webcontainer/api'
 
 /** Path in the container → contents. */
 export type MountFiles = Record<string, string | Uint8Array>
 
-/** Fetches the files that the site offers at `url`: JSON of path → text. */
+/** Fetches the files that the site serves at `url`: JSON of path → text. */
 export async function fetchEngineFiles(url: string): Promise<MountFiles> {
   const answer = await fetch(url)
   if (!answer.ok) {
@@ -15,7 +15,7 @@ export async function fetchEngineFiles(url: string): Promise<MountFiles> {
   return (await answer.json()) as MountFiles
 }
 
-/** The same files as the tree that a container mounts. */
+/** The same files as a tree that a container can mount. */
 export function mountTree(files: MountFiles): FileSystemTree {
   const root: FileSystemTree = {}
   for (const [path, contents] of Object.entries(files)) {

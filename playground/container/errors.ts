@@ -1,4 +1,4 @@
-/** The container's one error class, and how anything thrown becomes a problem. */
+/** The container's one error class, and how any thrown value becomes a problem. */
 import type { Owner, Problem } from './types.ts'
 
 type ContainerErrorCode =

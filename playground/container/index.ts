@@ -1,4 +1,4 @@
-/** The door of the playground's container. */
+/** What other rooms import from the playground's container. */
 export { type ContainerOptions, createContainer } from './container.ts'
 export { fetchEngineFiles, type MountFiles } from './engine-files.ts'
 export type {

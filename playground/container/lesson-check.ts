@@ -1,4 +1,4 @@
-/** Follows a lesson's check in the container, step by step as they are done. */
+/** Runs a lesson's check in the container and yields each step as it finishes. */
 import type { Clock } from './clock.ts'
 import { problemLine } from './console-lines.ts'
 import type { SupervisorCommand, SupervisorEvent } from './messages.ts'
@@ -8,13 +8,14 @@ type CheckCommand = Extract<SupervisorCommand, { type: 'check' }>
 
 interface CheckTools {
   send(command: SupervisorCommand): void
-  /** Calls `hearer` for each fact until the result is called; with undefined when the container ends. */
+  /** Calls `hearer` for each event until the returned function is called; with undefined when the container ends. */
   hear(hearer: (event: SupervisorEvent | undefined) => void): () => void
   clock: Clock
 }
 
-// The supervisor stops a check after five seconds; this is for when nothing comes from there at all.
-const SILENCE_MS = 15_000
+// The supervisor ends a check that does not end by itself, on a crowded machine after a minute and a half; this is for when
+// nothing comes from there at all.
+const SILENCE_MS = 120_000
 
 export async function* followCheck(
   command: CheckCommand,
@@ -59,7 +60,7 @@ export async function* followCheck(
   }
 }
 
-/** A check that did not come to its end, as a step that failed. */
+/** A check that did not finish, as a failed step. */
 export const notRun = (message: string): StepResult => ({
   id: 'check',
   title: 'The check runs to its end',

@@ -1,4 +1,4 @@
-/** The lines that the page, the supervisor and the reader's process speak: commands in, events out. */
+/** The messages between the page, the supervisor and the reader's process: commands in, events out. */
 import type { Problem, StepResult } from './types.ts'
 
 /** A field that a hot swap could not keep. */
@@ -23,9 +23,9 @@ export type SupervisorEvent =
   | { type: 'serving'; run: number; port: number }
   | { type: 'reset'; run: number; fields: ResetField[] }
   | { type: 'fault'; run: number; problem: Problem }
-  /** The fault came this often more, and was not told again. */
+  /** The number of times that the fault occurred again without being reported. */
   | { type: 'again'; run: number; problem: Problem; times: number }
-  /** Files of the container are gone; only a new one helps. */
+  /** Files of the container are gone; only a new container helps. */
   | { type: 'lost'; run: number }
   | { type: 'blocked'; run: number; problem: Problem }
   | { type: 'exited'; run: number; code: number | null; signal: string | null }
@@ -33,10 +33,10 @@ export type SupervisorEvent =
   | { type: 'checked'; check: number; step: StepResult }
   | { type: 'check-ended'; check: number; problem?: Problem }
 
-// A reader's program is unlikely to print a record separator; a line may still be open before it.
+// A reader's program is unlikely to print a record separator; an unfinished line may come before it.
 const MARK = '\u001etelar '
 
-/** One message as a line that can stand between a program's own output. */
+/** One message as a line that can stand in a program's own output. */
 export function encodeLine(message: object): string {
   return `${MARK}${JSON.stringify(message)}\n`
 }
@@ -68,7 +68,7 @@ export class LineReader<Message extends object> {
     this.rest = this.rest.slice(keep)
   }
 
-  /** Gives out what was held back; the stream has ended. */
+  /** Passes on what was held back; the stream has ended. */
   end(): void {
     this.say(this.rest)
     this.rest = ''
@@ -87,7 +87,7 @@ export class LineReader<Message extends object> {
   }
 }
 
-// Where an unfinished message, or the beginning of a mark, starts; the text's length when there is none.
+// Where an unfinished message, or the start of a mark, begins; the text's length if there is none.
 function openMark(text: string): number {
   const whole = text.indexOf(MARK)
   if (whole >= 0) return whole

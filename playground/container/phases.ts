@@ -1,18 +1,18 @@
-/** PURE: what the screen shows after each thing that happens to a container. */
+/** PURE: what the screen shows after each event of a container. */
 import type { ResetField } from './messages.ts'
 import type { ConsoleLine, ContainerState, EndReason, Phase, Problem, Step } from './types.ts'
 
 export type Happening =
   | { type: 'step'; step: Step }
-  /** All containers are in use: its place in line. */
+  /** All containers are in use: its place in the queue. */
   | { type: 'queued'; position: number }
   | { type: 'asleep' }
   | { type: 'awake' }
   | { type: 'booted' }
   | { type: 'boot-failed'; problem: Problem }
-  /** `url`: the preview that goes on, where the phase has none any more. */
+  /** `url`: the preview that stays, if the phase no longer has one. */
   | { type: 'asked'; run: number; url?: string }
-  /** `problems`: what went wrong while it came up, and did not keep it from serving. */
+  /** `problems`: what went wrong during the start but did not keep it from serving. */
   | { type: 'serving'; run: number; url: string; problems: Problem[] }
   | { type: 'refused'; problems: Problem[]; alive: boolean }
   | { type: 'reset'; fields: ResetField[] }
@@ -53,7 +53,7 @@ export function next(state: ContainerState, happening: Happening): ContainerStat
     case 'serving': {
       const { kept: _before, ...rest } = state
       const { run, url, problems } = happening
-      // What was wrong in the code before goes with it.
+      // Problems of the old code are removed with it.
       const console = state.console.filter((line) => !line.problem || line.run === run)
       return { ...rest, phase: { name: 'running', run, url }, problems, console }
     }
@@ -84,7 +84,7 @@ export function next(state: ContainerState, happening: Happening): ContainerStat
   }
 }
 
-/** The address of a preview that stands, good or old. */
+/** The address of a preview that is shown, current or old. */
 export function urlOf(phase: Phase): string | undefined {
   return 'url' in phase ? phase.url : undefined
 }
@@ -121,7 +121,7 @@ function failed(
   return { ...state, phase, problems }
 }
 
-// A timer that throws each second is one problem, told once.
+// A timer that throws each second is one problem, reported once.
 function withProblem(problems: Problem[], problem: Problem): Problem[] {
   const same = (other: Problem) =>
     other.message === problem.message &&

@@ -1,4 +1,4 @@
-/** Knows which of the reader's files stand in a container, so that only what changed is written. */
+/** Knows which of the reader's files a container has, so that only changes are written. */
 import { mountTree } from './engine-files.ts'
 import type { Project } from './types.ts'
 import type { BootedContainer } from './webcontainer.ts'
@@ -6,7 +6,7 @@ import type { BootedContainer } from './webcontainer.ts'
 export class ProjectFiles {
   private readonly written = new Map<string, string>()
 
-  /** Makes the container's files those of `project`, with `extra` ones beside them. */
+  /** Makes the container's files equal to those of `project`, plus `extra` ones. */
   async write(
     machine: BootedContainer,
     project: Project,
@@ -21,7 +21,7 @@ export class ProjectFiles {
 
     const tree = { ...Object.fromEntries(changed), ...extra }
     await Promise.all([
-      // One message, whatever the number of files.
+      // All files are sent in one message.
       Object.keys(tree).length > 0 && machine.mount(mountTree(tree)),
       ...gone.map((file) => machine.fs.rm(file, { force: true })),
     ])

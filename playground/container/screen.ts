@@ -1,4 +1,4 @@
-/** Holds what the screen shows: the state, who is told of changes, and the console's lines. */
+/** Holds what the screen shows: the state, its subscribers, and the console's lines. */
 import type { Clock } from './clock.ts'
 import { ConsoleLines, OPEN_LINE_MS, type Printed, problemLine } from './console-lines.ts'
 import { type Happening, initialState, next } from './phases.ts'
@@ -39,7 +39,7 @@ export class Screen {
     })
   }
 
-  /** A sentence of the container's own. */
+  /** A message of the container itself. */
   note(run: number, text: string): void {
     this.happen({ type: 'printed', lines: [this.lines.line({ run, stream: 'system', text })] })
   }
@@ -48,7 +48,7 @@ export class Screen {
     this.happen({ type: 'cleared' })
   }
 
-  /** How often a problem came that is not told again each time. */
+  /** How often a problem occurred that is not reported each time. */
   again({ run, problem, times }: { run: number; problem: Problem; times: number }): void {
     const text = `${times} more like it within a second: ${problem.message}`
     const lines = [this.lines.line({ run, stream: 'err', text }, problem)]

@@ -1,10 +1,10 @@
-/** The page's end of the line to the supervisor in the container. */
+/** The page's end of the connection to the supervisor in the container. */
 import { LineReader, type SupervisorCommand, type SupervisorEvent } from './messages.ts'
 import type { BootedContainer } from './webcontainer.ts'
 
 interface LinkEvents {
   onEvent(event: SupervisorEvent): void
-  /** What the supervisor prints besides events, as when it fails to start. */
+  /** What the supervisor prints besides events, for example if it fails to start. */
   onText(text: string): void
   onExit(code: number): void
 }
@@ -26,7 +26,7 @@ export class SupervisorLink {
   }
 
   send(command: SupervisorCommand): void {
-    // A supervisor that is gone is told by its exit.
+    // A supervisor that is gone is reported by its exit.
     this.input.write(`${JSON.stringify(command)}\n`).catch(() => {})
   }
 

@@ -1,7 +1,7 @@
-/** The contract between the playground's screen and the container its code runs in. */
+/** The interface between the playground's screen and the container in which its code runs. */
 import type { StepResult } from 'telar/testing'
 
-/** Whose fault it is: the reader's code, the engine, the way between, or the host of the container. */
+/** Who is at fault: the reader's code, the engine, the network, or the host of the container. */
 export type Owner = 'app' | 'engine' | 'network' | 'host'
 
 /** The reader's files by relative path, such as `counter.ts`; `entry` has the default export. */
@@ -25,7 +25,7 @@ export interface Problem {
   source: 'compile' | 'runtime' | 'container'
 }
 
-/** A line of the console; `run` counts the processes that took the reader's code up. */
+/** A line of the console; `run` counts the processes that have run the reader's code. */
 export interface ConsoleLine {
   id: number
   run: number
@@ -53,17 +53,17 @@ export type EndReason =
 
 export type Phase =
   | { name: 'idle' }
-  /** `position`: here and below, the place in line, counted from 1, while all containers are in use. */
+  /** `position`: here and below, the place in the queue, counted from 1, while all containers are in use. */
   | { name: 'booting'; step: Step; position?: number }
-  /** Booted; nothing of the reader's runs. */
+  /** Booted, but nothing of the reader's runs. */
   | { name: 'ready' }
   | { name: 'starting'; run: number }
   | { name: 'running'; run: number; url: string }
   | { name: 'swapping'; run: number; url: string; position?: number }
-  /** Others needed the room: it stands still, with all that it holds, and goes on with `before` once it is wanted. */
+  /** It was stopped to make room for others: it keeps its state, and continues with `before` when it is used. */
   | { name: 'asleep'; before: Phase; url?: string; position?: number }
   | { name: 'stopped' }
-  /** The code did not start; with `url` the last good preview still stands. */
+  /** The code did not start; with `url` the last good preview is still shown. */
   | { name: 'failed'; problem: Problem; url?: string }
   | { name: 'ended'; reason: EndReason; message: string }
 
@@ -72,7 +72,7 @@ export interface ContainerState {
   phase: Phase
   problems: Problem[]
   console: ConsoleLine[]
-  /** Lines that went because the console keeps only so many. */
+  /** Lines that were dropped because the console keeps only so many. */
   dropped: number
   host: 'self' | 'stackblitz'
   /** Fields that the last hot swap could not keep, with the reason. */
@@ -87,16 +87,16 @@ export interface Container {
   subscribe(listener: () => void): () => void
   /** Boots the host and mounts the engine; runs nothing of the reader's. */
   boot(): Promise<void>
-  /** Starts the project; boots first when needed. Settles when it runs or has failed. */
+  /** Starts the project; boots first if needed. Settles when it runs or has failed. */
   run(project: Project): Promise<void>
-  /** Hot swap with state kept; when the new code doesn't start, the old process lives on. */
+  /** Hot swap that keeps state; if the new code doesn't start, the old process continues. */
   update(project: Project): Promise<void>
   stop(): Promise<void>
-  /** Wakes one that sleeps; settles when it is its turn. */
+  /** Wakes a sleeping container; settles when it is its turn. */
   wake(): Promise<void>
   /** Empties the console. */
   clearConsole(): void
   teardown(): Promise<void>
-  /** Runs a lesson's check in a process of its own, for at most five seconds. */
+  /** Runs a lesson's check in a separate process, for at most five seconds. */
   check(project: Project, check: string): AsyncIterable<StepResult>
 }

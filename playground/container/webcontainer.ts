@@ -1,7 +1,7 @@
-/** The one place that knows `@webcontainer/api`: boots a machine on either host. */
+/** The only module that knows `@webcontainer/api`: boots a container on either host. */
 import type { WebContainer } from '@webcontainer/api'
 
-/** What is used of a container; our host and StackBlitz's give the same. */
+/** The part of a container's interface that is used; our host and StackBlitz's have the same. */
 export type BootedContainer = Pick<WebContainer, 'mount' | 'spawn' | 'on' | 'teardown'> & {
   fs: Pick<WebContainer['fs'], 'rm' | 'readdir'>
 }
@@ -10,16 +10,16 @@ export type BootContainer = (options: BootOptions) => Promise<BootedContainer>
 
 interface BootOptions {
   host: 'self' | 'stackblitz'
-  /** The page of our own host; its `client_id` parameter is the token that it wants to see. */
+  /** The page of our own host; its `client_id` parameter is the token. */
   iframeUrl?: string
   /** StackBlitz's key for commercial use. */
   apiKey?: string
   workdirName?: string
-  /** Hears of our own host when there is not enough room for all. */
+  /** Called by our own host when there is not enough room for all. */
   onRoom: (note: RoomNote) => void
 }
 
-/** What our host's page says of room: the place in line, and that the container's processes are stopped or go on. */
+/** Messages from our host's page: the place in the queue, and that the container's processes are stopped or continue. */
 export type RoomNote =
   | { type: 'container-queued'; position: number }
   | { type: 'container-asleep' }
@@ -40,7 +40,7 @@ export const bootWebContainer: BootContainer = async (options) => {
   return await WebContainer.boot({ coep: 'credentialless', workdirName })
 }
 
-// The library has no words for waiting and sleeping, so our host's page sends messages of its own.
+// The library has no events for waiting and sleeping, so our host's page sends its own messages.
 function hearRoom(origin: string, onRoom: BootOptions['onRoom']): () => void {
   const hear = ({ origin: from, data }: MessageEvent) => {
     if (from === origin && ROOM.includes(data?.type)) onRoom(data as RoomNote)
@@ -53,7 +53,7 @@ const ROOM: readonly unknown[] = ['container-queued', 'container-asleep', 'conta
 let stopHearing = () => {}
 let configured = false
 
-// The library reads this when it first makes its address.
+// The library reads this when it first builds its address.
 function chooseIframe(iframeUrl: string | undefined): void {
   if (!iframeUrl)
     throw new Error(

@@ -1,11 +1,11 @@
-/** The editor on the page: shows the bench's files, reports what the reader does, marks problems. */
+/** The editor on the page: shows the workspace's files, reports what the reader does, marks problems. */
 import type { editor, IDisposable, IRange } from 'monaco-editor/editor/editor.api.js'
 import type { Problem } from '../container/types.ts'
 import { loadEngineTypes, loadNodeTypes, usesNode } from './engine-types.ts'
 import { type Monaco, setUpMonaco, useDeclarations, useFormatter } from './monaco.ts'
 import { isDark, onThemeChange, readPalette, themeOf } from './theme.ts'
 
-/** What the editor shows of a bench. */
+/** What the editor shows of a workspace. */
 export interface Shown {
   readonly files: Readonly<Record<string, string>>
   readonly open: string
@@ -22,19 +22,19 @@ export interface CodeEditorEvents {
   onEdit(name: string, text: string): void
   onCaret(name: string, caret: CaretPosition): void
   onRun(): void
-  /** Whether Tab leaves the editor now. */
+  /** Whether Tab moves the focus out of the editor now. */
   onTabLeaves(leaves: boolean): void
-  /** What the editor underlines by itself: types, and syntax as it is typed. */
+  /** What the editor underlines by itself: type errors, and syntax errors during typing. */
   onMarks(problems: readonly Problem[]): void
   /** A sentence for the reader. */
   onNotice(sentence: string): void
 }
 
 export interface CodeEditor {
-  /** Makes files, open file and, for a file first shown, the caret agree with the bench. */
+  /** Updates files, open file and, for a file first shown, the caret, to match the workspace. */
   show(shown: Shown): void
   mark(problems: readonly Problem[]): void
-  /** Selects from one place to the other in the open file, or sets the caret, and takes the focus. */
+  /** Selects a range in the open file, or sets the caret, and takes the focus. */
   reveal(name: string, from: CaretPosition, to?: CaretPosition): void
   format(): Promise<void>
   setTabLeaves(leaves: boolean): void
@@ -46,13 +46,13 @@ interface CodeEditorSettings {
   /** Where the declarations are fetched from. */
   readonly engineTypes: string
   readonly nodeTypes: string
-  /** Whether Tab leaves the editor at first. */
+  /** Whether Tab moves the focus out of the editor at first. */
   readonly tabLeaves: boolean
 }
 
 const MARKS = 'telar'
 
-/** Puts an editor into `element`, dressed in the tokens that apply there. */
+/** Creates an editor in `element`, with the colours of its design tokens. */
 export function createCodeEditor(
   element: HTMLElement,
   { engineTypes, nodeTypes, tabLeaves: startsLeaving }: CodeEditorSettings,
@@ -63,7 +63,7 @@ export function createCodeEditor(
   const views = new Map<string, editor.ICodeEditorViewState | null>()
   const leaving: IDisposable[] = []
   let open = ''
-  // Text that comes from outside must not be reported back as typed.
+  // Text set from outside must not be reported back as typed.
   let isFollowing = false
   let tabLeaves = startsLeaving
   let marks: readonly Problem[] = []
@@ -142,7 +142,7 @@ export function createCodeEditor(
 
   function follow(model: editor.ITextModel, text: string) {
     if (model.getValue() === text) return
-    // As an edit, so that undo reaches over it and the caret stays by its line.
+    // As an edit, so that it can be undone and the caret stays in its line.
     model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null)
   }
 
@@ -192,7 +192,7 @@ export function createCodeEditor(
     mark,
     reveal(name, from, to = from) {
       if (name !== open) return
-      // Its pane may have come to the screen in this task.
+      // Its pane may have become visible in this task.
       view.layout()
       view.setSelection({
         startLineNumber: from.line,
@@ -215,7 +215,7 @@ export function createCodeEditor(
   }
 }
 
-/** The errors that Monaco's own languages mark; ours stand among the container's problems already. */
+/** Errors marked by Monaco's own languages; ours are already among the container's problems. */
 function marked(monaco: Monaco, models: ReadonlyMap<string, editor.ITextModel>): Problem[] {
   return [...models].flatMap(([file, model]) =>
     monaco.editor
@@ -240,7 +240,7 @@ function dress(monaco: Monaco, element: HTMLElement) {
   monaco.editor.setTheme('telar')
 }
 
-/** The problem's own range; one that has a start alone covers the word or the line there. */
+/** The problem's own range; if only its start is known, the word or the line there. */
 function rangeOf(model: editor.ITextModel, problem: Problem): IRange {
   const line = Math.max(1, Math.min(problem.line ?? 1, model.getLineCount()))
   const column = Math.max(1, Math.min(problem.column ?? 1, model.getLineMaxColumn(line)))
@@ -271,7 +271,7 @@ const languageOf = (name: string) => LANGUAGES[name.slice(name.lastIndexOf('.') 
 const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   theme: 'telar',
   ariaLabel: 'Editor',
-  // A text area is what every browser, input method and screen reader knows.
+  // Every browser, input method and screen reader supports a text area.
   editContext: false,
   automaticLayout: true,
   fontSize: 14,

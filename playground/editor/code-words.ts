@@ -1,4 +1,4 @@
-/** Colours code in a few lines of rules: what is shown before the editor is there, and where none will be. */
+/** Colours code with a few lines of rules: before the editor is loaded, and where there is none. */
 
 export type Role = 'keyword' | 'text' | 'tag' | 'name' | 'number' | 'comment' | 'plain'
 
@@ -9,7 +9,7 @@ interface CodeWord {
 
 type Rule = readonly [RegExp, Role]
 
-/** The words of a file; all of its letters stand in them, in order. */
+/** The words of a file, in order; together they contain every character. */
 export function codeWords(name: string, text: string): CodeWord[] {
   const words: CodeWord[] = []
   const add = (text: string, role: Role) => {
@@ -26,7 +26,7 @@ export function codeWords(name: string, text: string): CodeWord[] {
 
 type Add = (text: string, role: Role) => void
 
-// Code up to the brace that ends it, or to the end; gives where it stopped.
+// Code up to the brace that ends it, or to the end; returns where it stopped.
 function script(text: string, from: number, add: Add): number {
   let depth = 0
   for (let at = from; at < text.length; ) {

@@ -1,11 +1,11 @@
-/** The types that the reader's code is checked against: the engine's own, and what a server has. */
+/** The types that the reader's code is checked against: the engine's own, and those of Node. */
 
 const ROOT = 'file:///node_modules/telar/'
 
-/** Declarations by the name TypeScript looks them up under. */
+/** Declarations by the name under which TypeScript looks them up. */
 export type Declarations = Readonly<Record<string, string>>
 
-/** The engine's declarations as its package holds them: `import 'telar'` finds them there. */
+/** The engine's declarations, as in its package: `import 'telar'` finds them there. */
 export async function loadEngineTypes(address: string): Promise<Declarations> {
   const answer = await fetch(address)
   if (!answer.ok) throw new Error(`${address} answered ${answer.status}`)
@@ -18,7 +18,7 @@ export const usesNode = (code: string): boolean =>
     code,
   )
 
-/** Node's own declarations, from our own address; over two megabytes, so only for code that needs them. */
+/** Node's own declarations, from our own server; over two megabytes, so only for code that needs them. */
 export async function loadNodeTypes(address: string): Promise<Declarations> {
   const answer = await fetch(address)
   if (!answer.ok) throw new Error(`${address} answered ${answer.status}`)
@@ -30,7 +30,7 @@ export async function loadNodeTypes(address: string): Promise<Declarations> {
   return Object.fromEntries(named)
 }
 
-/** Puts a listing (path within the package → text) where modules are looked up. */
+/** Adds a listing (path within the package → text) where modules are looked up. */
 export function placed(listing: unknown): Declarations {
   if (typeof listing !== 'object' || listing === null || Array.isArray(listing))
     throw new Error('expected the types as an object of strings, received another value')
@@ -52,13 +52,13 @@ const PACKAGE = {
 }
 
 /**
- * How the reader's code is read. No `document`, since it runs in a server; strict, since that is
- * where types teach; only what can be stripped, since nothing compiles it.
+ * The compiler options for the reader's code. No `document`, since it runs in a server; strict, since that is
+ * when types teach; only erasable syntax, since nothing compiles it.
  */
 export const COMPILER_OPTIONS = {
   target: 99,
   module: 99,
-  // Bundler: what Monaco's own enumeration of 5.9 does not list.
+  // Bundler: Monaco's own enumeration (of 5.9) does not list it.
   moduleResolution: 100,
   lib: ['esnext', 'webworker'],
   strict: true,

@@ -1,4 +1,4 @@
-/** Formats the reader's files; the formatter itself is loaded when it is first asked for. */
+/** Formats the reader's files; the formatter itself is loaded when it is first used. */
 
 const PARSERS: Readonly<Record<string, string>> = {
   ts: 'typescript',
@@ -8,13 +8,13 @@ const PARSERS: Readonly<Record<string, string>> = {
   md: 'markdown',
 }
 
-/** The style that the lessons are written in. */
+/** The style of the lessons. */
 const STYLE = { semi: false, singleQuote: true, printWidth: 80 } as const
 
 export const canFormat = (name: string) => endingOf(name) in PARSERS
 
 /**
- * The text formatted, markup of html literals included.
+ * The formatted text, including the markup in html literals.
  * @throws Error with one sentence when the text cannot be read.
  */
 export async function format(name: string, text: string): Promise<string> {

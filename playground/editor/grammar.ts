@@ -1,11 +1,11 @@
-/** TypeScript whose html`…` and svg`…` literals are coloured as markup, holes included. */
+/** TypeScript in which html`…` and svg`…` literals are coloured as markup, with their holes. */
 import type { languages } from 'monaco-editor/editor/editor.api.js'
 
 type Rules = languages.IMonarchLanguageRule[]
 
 const HOLE: Rules[number] = [/\$\{/, { token: 'delimiter.bracket', next: '@bracketCounting' }]
 
-// A literal may end in the middle of a tag while it is being typed; every state gives way to its end.
+// During typing a literal may end in the middle of a tag; every state must accept its end.
 const LITERAL_ENDS: Rules[number] = [/(?=`)/, { token: '', next: '@pop' }]
 
 const MARKUP: Record<string, Rules> = {
@@ -49,7 +49,7 @@ function valueUntil(quote: string): Rules {
   ]
 }
 
-/** Monaco's own grammar of TypeScript with markup in its tagged literals. */
+/** Monaco's own grammar of TypeScript, with markup in its tagged literals. */
 export function withMarkup(typescript: languages.IMonarchLanguage): languages.IMonarchLanguage {
   const literal: Rules[number] = [
     /(html|svg)(`)/,

@@ -1,4 +1,4 @@
-/** The tags and attributes of HTML that are worth offering, and the values of those that have few. */
+/** The tags and attributes of HTML to suggest, and the values of attributes that have few. */
 
 export const VOID_TAGS = new Set([
   'br',
@@ -57,7 +57,7 @@ const OF_TAG: Readonly<Record<string, string>> = {
   video: 'src controls loop muted autoplay width height poster',
 }
 
-/** Attributes that stand without a value. */
+/** Attributes without a value. */
 export const FLAGS = new Set(
   (
     'hidden disabled required autofocus checked selected open multiple readonly novalidate controls ' +

@@ -1,6 +1,6 @@
-/** The engine's own attributes in markup, each with what it does. */
+/** The engine's own attributes in markup, with their explanations. */
 
-/** One attribute that a template may carry, as completion and hover tell it. */
+/** One attribute of a template, as completion and hover explain it. */
 export interface LiveWord {
   readonly name: string
   readonly kind: 'event' | 'modifier'
@@ -8,7 +8,7 @@ export interface LiveWord {
   readonly gist: string
   /** Markdown. */
   readonly docs: string
-  /** What stands in quotes behind it; none for an attribute that stands alone. */
+  /** The value to insert in quotes; undefined for an attribute without a value. */
   readonly value?: string
 }
 
@@ -167,10 +167,10 @@ const MODIFIERS: readonly LiveWord[] = [
   ),
 ]
 
-/** Everything that completion offers behind `lv-`. */
+/** Everything that completion suggests after `lv-`. */
 export const LIVE_WORDS: readonly LiveWord[] = [...EVENTS, ...MODIFIERS]
 
-/** What hover tells of a name; any `lv-` name of a DOM event is a handler too. */
+/** The hover text for a name; any `lv-` name of a DOM event is a handler too. */
 export function liveWord(name: string): LiveWord | undefined {
   const known = LIVE_WORDS.find((word) => word.name === name)
   if (known || !/^lv-[a-z]{3,}$/.test(name)) return known

@@ -1,6 +1,6 @@
-/** Follows markup letter by letter and knows at each what is being written: a tag, an attribute, a value. */
+/** Follows markup character by character and knows what is being written: a tag, an attribute, a value. */
 
-/** What is being written at the end of some markup. `prefix` is what stands of it so far. */
+/** What is being written at the end of some markup. `prefix` is the part written so far. */
 export type MarkupContext =
   | { readonly kind: 'text' }
   | { readonly kind: 'tag'; readonly prefix: string; readonly closing: boolean }
@@ -8,7 +8,7 @@ export type MarkupContext =
       readonly kind: 'attribute'
       readonly prefix: string
       readonly tag: string
-      /** Names of the tag's attributes that are complete. */
+      /** Complete attribute names of the tag. */
       readonly has: readonly string[]
     }
   | {
@@ -30,7 +30,7 @@ type Inside =
   | 'quoted'
   | 'bare'
 
-/** Reads markup in pieces; what stands between two pieces is a hole. */
+/** Reads markup in pieces; between two pieces there is a hole. */
 export class MarkupReader {
   private inside: Inside = 'text'
   private word = ''
@@ -65,11 +65,11 @@ export class MarkupReader {
     }
   }
 
-  /** A `${…}` stands here. */
+  /** There is a `${…}` here. */
   readHole(): void {
     if (this.inside === 'before-value') this.finishAttribute()
     else if (this.inside === 'name') this.finishAttribute()
-    // The word goes on behind the hole, so it is not one that could be completed.
+    // The word continues after the hole, so it can't be completed.
     else this.word = ''
     this.last = ''
   }
@@ -98,7 +98,7 @@ export class MarkupReader {
   }
 
   private attributePlace(prefix: string): MarkupContext {
-    // Nothing is offered in `</div …`: closing tags have no attributes.
+    // No suggestions in `</div …`: closing tags have no attributes.
     if (this.closing) return { kind: 'text' }
     return { kind: 'attribute', prefix, tag: this.tag, has: [...this.has] }
   }

@@ -1,4 +1,4 @@
-/** Types for the modules of Monaco that ship none: its grammars, and the store of its settings. */
+/** Types for modules of Monaco without their own: its grammars, and the store of its settings. */
 declare module 'monaco-editor/languages/definitions/typescript/typescript.js' {
   import type { languages } from 'monaco-editor/editor/editor.api.js'
   export const conf: languages.LanguageConfiguration

@@ -1,4 +1,4 @@
-/** Loads Monaco's parts that the playground needs and sets its languages up once. */
+/** Loads the parts of Monaco that the playground needs and sets up its languages once. */
 import * as monaco from 'monaco-editor/editor/editor.api.js'
 import { StandaloneServices } from 'monaco-editor/editor/standalone/browser/standaloneServices.js'
 import 'monaco-editor/features/register.all.js'
@@ -28,7 +28,7 @@ export function setUpMonaco(): Monaco {
   monaco.languages.registerHoverProvider('typescript', markupHover(monaco))
   typescriptDefaults.setCompilerOptions(COMPILER_OPTIONS)
   typescriptDefaults.setEagerModelSync(true)
-  // Prettier formats; two formatters would ask which one.
+  // Prettier formats; with two formatters Monaco would ask which one to use.
   typescriptDefaults.setModeConfiguration({
     ...typescriptDefaults.modeConfiguration,
     documentRangeFormattingEdits: false,
@@ -44,14 +44,14 @@ export function setUpMonaco(): Monaco {
   return monaco
 }
 
-// Completion teaches: what a name does stands open beside the list where there is room for both.
+// Completion teaches: the documentation of a name is open next to the list if there is room for both.
 function showDocumentation() {
   if (innerWidth < 900) return
   const [PROFILE, USER] = [0, 0]
   StandaloneServices.get(IStorageService).store('expandSuggestionDocs', true, PROFILE, USER)
 }
 
-/** Lets the reader's code be checked and completed against these declarations. */
+/** Lets the reader's code be checked and completed with these declarations. */
 export function useDeclarations(more: Declarations): void {
   Object.assign(declarations, more)
   typescriptDefaults.setExtraLibs(
@@ -61,7 +61,7 @@ export function useDeclarations(more: Declarations): void {
 
 const declarations: Record<string, string> = {}
 
-/** Makes Shift+Alt+F work; `onRefused` gets the sentence when a file cannot be read. */
+/** Enables Shift+Alt+F; `onRefused` gets the message when a file cannot be read. */
 export function useFormatter(onRefused: (sentence: string) => void): monaco.IDisposable {
   return monaco.languages.registerDocumentFormattingEditProvider(
     ['typescript', 'css', 'html', 'json', 'markdown'],
@@ -81,7 +81,7 @@ export function useFormatter(onRefused: (sentence: string) => void): monaco.IDis
   )
 }
 
-// Dashes belong to words in markup only; there our suggestions carry their own range.
+// Dashes belong to words only in markup; there our suggestions have their own range.
 const WORD = /(-?\d*\.\d\w*)|([^\s`~!@#%^&*()\-=+[{\]}\\|;:'",.<>/?]+)/g
 
 function getWorker(_: string, label: string): Worker {

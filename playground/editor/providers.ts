@@ -1,4 +1,4 @@
-/** Hands our suggestions and hovers in html literals to Monaco. */
+/** Passes our suggestions and hovers in html literals to Monaco. */
 
 import type * as api from 'monaco-editor/editor/editor.api.js'
 import type { editor, IMarkdownString, languages } from 'monaco-editor/editor/editor.api.js'
@@ -25,7 +25,7 @@ export function markupCompletion(monaco: typeof api): languages.CompletionItemPr
           insertText: one.insert,
           insertTextRules: CompletionItemInsertTextRule.InsertAsSnippet,
           ...(one.docs ? { documentation: markdown(one.docs) } : {}),
-          // Ours come in the order that teaches: the engine's attributes first.
+          // Ours have a teaching order: the engine's attributes first.
           sortText: String(at).padStart(4, '0'),
           range: monaco.Range.fromPositions(model.getPositionAt(offset - one.replaces), position),
           ...(one.goesOn
@@ -37,7 +37,7 @@ export function markupCompletion(monaco: typeof api): languages.CompletionItemPr
   }
 }
 
-/** What an attribute of the engine does, under the pointer or at the caret. */
+/** What an attribute of the engine does, for the one under the pointer or at the caret. */
 export function markupHover(monaco: typeof api): languages.HoverProvider {
   return {
     provideHover(model, position) {

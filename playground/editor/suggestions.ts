@@ -1,4 +1,4 @@
-/** What completion offers in the markup of an html`…` literal, and what hover says there. */
+/** What completion and hover show in the markup of an html`…` literal. */
 import { attributesOf, FLAGS, TAGS, VOID_TAGS, valuesOf } from './html-words.ts'
 import { LIVE_WORDS, type LiveWord, liveWord } from './live-words.ts'
 import { placeAt, type TemplateContext } from './template-context.ts'
@@ -9,13 +9,13 @@ export interface Suggestion {
   /** A snippet: `$0` is where the caret goes. */
   readonly insert: string
   readonly docs: string
-  /** The letters right before the caret that it takes the place of. */
+  /** The characters right before the caret that it replaces. */
   readonly replaces: number
-  /** Offers what can be written at its caret at once. */
+  /** Opens the suggestions at its caret at once. */
   readonly goesOn: boolean
 }
 
-/** Suggestions for the caret at `offset`; none where code or plain text is written. */
+/** Suggestions for the caret at `offset`; none in code or plain text. */
 export function suggestAt(text: string, offset: number): readonly Suggestion[] {
   const place = placeAt(text, offset)
   switch (place.kind) {
@@ -25,7 +25,7 @@ export function suggestAt(text: string, offset: number): readonly Suggestion[] {
     case 'tag':
       return tags(place)
     case 'attribute':
-      // A value that already stands behind the caret is kept.
+      // A value that already follows the caret is kept.
       return attributes(place, /^[\w.-]*\s*=/.test(text.slice(offset, offset + 80)))
     case 'value':
       return valuesOf(place.tag, place.attribute).map((value) => ({
@@ -47,7 +47,7 @@ interface Hover {
   readonly docs: string
 }
 
-/** What the engine's attribute under `offset` does, or null where none stands. */
+/** What the engine's attribute at `offset` does, or null if there is none. */
 export function hoverAt(text: string, offset: number): Hover | null {
   let to = offset
   while (/[\w-]/.test(text[to] ?? '')) to += 1
@@ -101,7 +101,7 @@ function attributes(
 }
 
 function liveSnippet(word: LiveWord): string {
-  // The dollar is escaped for the snippet: what arrives is ${this.…}.
+  // The dollar is escaped for the snippet: the result is ${this.…}.
   if (word.kind === 'event') return `${word.name}=\\\${this.$1}$0`
   return word.value === undefined ? word.name : `${word.name}="\${1:${word.value}}"$0`
 }

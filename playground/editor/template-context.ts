@@ -1,4 +1,4 @@
-/** Finds what is being written at a place of a TypeScript file: code, or markup of an html`…` literal. */
+/** Finds what is being written at a position of a TypeScript file: code, or markup of an html`…` literal. */
 import { type MarkupContext, MarkupReader } from './markup-context.ts'
 
 export type TemplateContext = { readonly kind: 'code' } | MarkupContext
@@ -10,7 +10,7 @@ type Level =
   | { readonly kind: 'braces'; depth: number }
   | { readonly kind: 'literal'; readonly markup: MarkupReader | null }
 
-/** The place right before `offset`. Reads the file from its start, since only that knows what is nested. */
+/** The context right before `offset`. Reads the file from its start, since only that shows the nesting. */
 export function placeAt(text: string, offset: number): TemplateContext {
   const levels: Level[] = [{ kind: 'braces', depth: 0 }]
   let at = 0
@@ -64,14 +64,14 @@ const placeOf = (level: Level): TemplateContext =>
 const isMarkup = (text: string, tick: number) =>
   /(^|[^\w$])(html|svg)$/.test(text.slice(Math.max(0, tick - 6), tick)) ? new MarkupReader() : null
 
-/** Where a string, comment or regular expression that begins at `at` ends; `at` itself when none does. */
+/** Where a string, comment or regular expression that starts at `at` ends; `at` itself if there is none. */
 function skip(text: string, at: number, before: string): number {
   const letter = text[at]
   if (letter === '"' || letter === "'") return stringEnd(text, at, letter)
   if (letter !== '/') return at
   if (text[at + 1] === '/') return endOr(text.indexOf('\n', at), text)
   if (text[at + 1] === '*') return endOr(text.indexOf('*/', at + 2) + 2, text, 2)
-  // A slash after a value divides; anywhere else it begins a regular expression.
+  // A slash after a value divides; anywhere else it starts a regular expression.
   if (/[\w$)\]}"'`]/.test(before)) return at
   const expression = /\/(?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/\w*/y
   expression.lastIndex = at
@@ -81,7 +81,7 @@ function skip(text: string, at: number, before: string): number {
 function stringEnd(text: string, at: number, quote: string): number {
   for (let end = at + 1; end < text.length; end += 1) {
     if (text[end] === '\\') end += 1
-    // A string ends with its line: one that is being typed must not swallow the file.
+    // A string ends with its line: an unfinished one must not swallow the file.
     else if (text[end] === quote || text[end] === '\n') return end + 1
   }
   return text.length

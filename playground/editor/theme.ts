@@ -1,4 +1,4 @@
-/** Makes Monaco's colours from the page's tokens, for the theme the page shows now. */
+/** Makes Monaco's colours from the page's design tokens, for the current theme. */
 import type { editor } from 'monaco-editor/editor/editor.api.js'
 
 /** The tokens by role, as `#rrggbb`. */
@@ -22,7 +22,7 @@ const TOKENS = [
   'code-comment',
 ] as const
 
-/** Reads the tokens as the browser resolves them, in whatever notation they are written. */
+/** Reads the tokens as the browser resolves them, in any notation. */
 export function readPalette(element: HTMLElement): Palette {
   const style = getComputedStyle(element)
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
@@ -104,7 +104,7 @@ export function themeOf(palette: Palette, dark: boolean): editor.IStandaloneThem
   }
 }
 
-/** Whether the page shows its dark colours now. */
+/** Whether the page is dark now. */
 export const isDark = (element: HTMLElement) =>
   getComputedStyle(element).colorScheme.split(' ').includes('dark')
 

@@ -1,4 +1,4 @@
-/** Reads who a request is for from its Host header: the host itself, a preview, or nobody here. */
+/** Reads from a request's Host header what it is for: the host itself, a preview, or nothing here. */
 
 type Addressee =
   | { kind: 'control' }
@@ -13,7 +13,7 @@ export interface Addresses {
   preview(id: string, port: number): string
 }
 
-/** Any other Host is a name that someone pointed at this machine (DNS rebinding) and gets nothing. */
+/** Any other Host is a name that someone pointed at this machine (DNS rebinding), and is refused. */
 export function createAddresses(
   publicOrigin: string,
   previewHost: string,

@@ -1,4 +1,4 @@
-/** One container as the host sees it: a sandbox whose agent's every frame is checked before it is believed. */
+/** One container as the host sees it: a sandbox, and an agent whose every frame is checked before it is used. */
 import { randomBytes } from 'node:crypto'
 import { type Ending, type EndReason, endingFor } from './ending.ts'
 import {
@@ -43,7 +43,7 @@ import type { Tunnel } from './tunnel.ts'
 import { createTunnels, type Tunnels } from './tunnels.ts'
 import { createWatchdog, type DiskReading, type Reading, type Watchdog } from './watchdog.ts'
 
-/** Where a container's frames for the page go. */
+/** Receives a container's frames for the page. */
 type ToPage = (frame: Uint8Array) => void
 
 export interface ContainerSetting {
@@ -53,17 +53,17 @@ export interface ContainerSetting {
 }
 
 export class Container {
-  /** 128 random bits: to know it is to be allowed to see the previews. */
+  /** 128 random bits: whoever knows it may see the previews. */
   readonly id = randomBytes(16).toString('hex')
   readonly root: number
   readonly ended: Promise<Ending>
-  /** The sandbox's last process is gone and what it held is given back. */
+  /** The sandbox's last process is gone and its resources are released. */
   readonly gone: Promise<unknown>
   /** When someone last used it. */
   touchedAt: number
-  /** Called when its page asks something of it while it sleeps. */
+  /** Called when its page asks for something while it sleeps. */
   onWanted: () => void = () => {}
-  /** What proxied HTML gets injected, in document order. */
+  /** Scripts to inject into proxied HTML, in document order. */
   previewScripts: string[] = []
   #sandbox: Sandbox
   #setting: ContainerSetting
@@ -78,9 +78,9 @@ export class Container {
   #greetedAt: number | null = null
   #own = new Map<number, (reply: Reply) => void>()
   #nextOwn = OWN_CALLS
-  /** Null while it is awake; else whether its processes could be stopped. */
+  /** Null while it is awake; otherwise whether its processes could be stopped. */
   #frozen: Promise<boolean> | null = null
-  /** When each connection last brought something, by its number. */
+  /** When each connection last carried data, by its number. */
   #broughtAt = new Map<number, number>()
 
   private constructor(sandbox: Sandbox, setting: ContainerSetting) {
@@ -121,7 +121,7 @@ export class Container {
     })
   }
 
-  /** Resolves once the agent answers; rejects with a sentence when it does not within twenty seconds. */
+  /** Resolves once the agent answers; rejects with a sentence if it does not within twenty seconds. */
   static async start(sandbox: Sandbox, setting: ContainerSetting): Promise<Container> {
     const container = new Container(sandbox, setting)
     const ready = new Promise<void>((resolve) => {
@@ -141,7 +141,7 @@ export class Container {
     )
   }
 
-  /** Hands the container to a page: opens its project folder and starts its limits. */
+  /** Gives the container to a page: opens its project folder and starts its limits. */
   async open(name: string, toPage: ToPage): Promise<Reply> {
     this.#heardAt = this.#setting.now()
     this.touchedAt = this.#heardAt
@@ -150,7 +150,7 @@ export class Container {
     return this.#call({ method: 'open', name })
   }
 
-  /** Passes a frame of the page on to the agent; only what a page may ask. */
+  /** Passes a frame of the page on to the agent, if a page may send it. */
   relay(frame: Frame) {
     if (this.#ending) throw new HostError('container-ended', this.#ending.message)
     this.touch()
@@ -176,20 +176,20 @@ export class Container {
     this.#send(frame.kind, frame.id, frame.body)
   }
 
-  /** A connection to a port of the container's own loopback. Errors come on the tunnel. */
+  /** A connection to a loopback port of the container. Errors are reported by the tunnel. */
   connect(port: number): Tunnel {
     this.touch()
     return this.#tunnels.connect(port)
   }
 
-  /** Someone uses it: the page, or a visitor of a preview. */
+  /** It is in use: by the page, or by a visitor of a preview. */
   touch() {
     this.touchedAt = this.#setting.now()
     this.#watchdog?.touch(this.touchedAt)
   }
 
-  // An open page gives a sign of life every ten seconds or so; a lone small message is taken for one, which keeps a container
-  // alive and is no use of it.
+  // An open page sends a heartbeat every ten seconds or so; a single small message counts as one: it keeps a container
+  // alive but does not count as use.
   #hearVisitor(id: number, body: Uint8Array) {
     const now = this.#setting.now()
     const isLone = now - (this.#broughtAt.get(id) ?? 0) > LONE_AFTER
@@ -202,7 +202,7 @@ export class Container {
     return this.#frozen !== null
   }
 
-  /** Closes its connections and stops its processes, which keep all that they hold. Where they can't be stopped, it ends. */
+  /** Closes its connections and stops its processes, which keep their state. If they can't be stopped, it ends. */
   async sleep() {
     this.#frozen = freeze(this.root)
     this.#tunnels.reset('The container was put to sleep.')
@@ -210,7 +210,7 @@ export class Container {
     if (!(await this.#frozen)) this.#finish(endingFor('asleep', this.#setting.limits))
   }
 
-  /** Lets its processes go on; what its page asked meanwhile is answered now. */
+  /** Lets its processes continue; what its page asked meanwhile is answered now. */
   async wake() {
     await this.#frozen
     await thaw(this.root)
@@ -226,7 +226,7 @@ export class Container {
     this.#toPage?.(encodeFrame(QUEUED, 0, encodeJson({ position } satisfies QueueNote)))
   }
 
-  /** What a preview page reported, on to the page that booted the container. */
+  /** Passes what a preview page reported to the page that booted the container. */
   reportPreview(note: PreviewNote) {
     this.#tellPage(PREVIEW, 0, encodeJson(note))
   }
@@ -235,21 +235,21 @@ export class Container {
     return this.#sandbox.isByNiceness
   }
 
-  /** Kernel's counts for the patrol. */
+  /** The kernel's counts, for the watchdog. */
   counters() {
     return this.#sandbox.counters()
   }
 
   judge(reading: Reading) {
-    // Whoever sleeps is not idle: it was put there.
+    // A sleeping container is not idle: the host put it to sleep.
     if (this.isAsleep) this.#watchdog?.touch(reading.at)
     const ending = this.#watchdog?.judge(reading)
     if (ending) this.#finish(ending)
     else if (!this.isAsleep) this.#greet(reading.at)
   }
 
-  // An agent that was stopped by the reader's code would leave every call without an answer. It is
-  // judged by a greeting alone: silence may only mean that the host itself was busy elsewhere.
+  // If the reader's code stopped the agent, every call would wait for ever. The agent is
+  // judged only by its answer to a greeting: silence may mean that the host itself was busy.
   #greet(now: number) {
     const allowed = this.#setting.limits.silenceSeconds * 1000
     if (this.#greetedAt === null) {
@@ -358,7 +358,7 @@ export class Container {
     if (this.#ending) return
     const { input } = this.#sandbox
     input.write(encodeFrame(kind, id, body))
-    // An agent that stops reading must not make the host remember everything for it.
+    // If an agent stops reading, the host must not store everything for it.
     if (input.writableLength > MAX_BACKLOG)
       this.end(
         'exit',
@@ -367,13 +367,13 @@ export class Container {
   }
 }
 
-/** Calls of the host itself are numbered from here; a page's stay below. */
+/** Calls of the host itself are numbered from here; a page's numbers are lower. */
 const OWN_CALLS = 0x80000000
 const MAX_CALLS = 1000
 const MAX_BACKLOG = 40 * 1024 * 1024
 const BOOT_TIMEOUT = 20_000
 // A frame without a body costs the page something too.
 const FRAME_COST = 64
-/** Bytes of a WebSocket message that only says that the page is there, and the milliseconds without another that make it one. */
+/** The size of a WebSocket message that is only a heartbeat, and the milliseconds without another message that make it one. */
 const SIGN_OF_LIFE = 32
 const LONE_AFTER = 5000

@@ -1,4 +1,4 @@
-/** Answers the host's own address: the headless page and its script, what the sandbox is, health. */
+/** Serves the host's own address: the headless page and its script, the kind of sandbox, health. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Addresses } from './address.ts'
 import { etagOf, headlessPage } from './headless-page.ts'
@@ -52,10 +52,10 @@ export function createControl(setting: ControlSetting) {
     }
   }
 
-  // A refused page still comes, framed by the site alone, so that its boot fails with a sentence and does not hang.
+  // A refused page is still served, for the site alone to frame, so that its boot fails with a sentence instead of hanging.
   function answerHeadless(url: URL, response: ServerResponse) {
     const socketOrigin = addresses.origin.replace(/^http/, 'ws')
-    // `configureAPIKey(token)` of the client library is what puts it there.
+    // `configureAPIKey(token)` of the client library puts it there.
     const grant = read(url.searchParams.get('client_id') ?? '', 'token', now(), secret)
     const version = url.searchParams.get('version')
     const refusal = !grant
@@ -96,7 +96,7 @@ export function createControl(setting: ControlSetting) {
   }
 }
 
-/** The client library whose protocol the headless page speaks; test/host/contract.test.ts holds it. */
+/** The version of the client library whose protocol the headless page implements; test/host/contract.test.ts checks it. */
 const CLIENT_VERSION = '1.6.4'
 
 function answerJson(response: ServerResponse, value: object, headers: Record<string, string> = {}) {

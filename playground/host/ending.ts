@@ -18,7 +18,7 @@ export interface Ending {
   message: string
 }
 
-/** The sentence for a limit that was reached: what happened, the figure, and what to do. */
+/** The sentence for a limit that was exceeded: what happened, the figure, and what to do. */
 export function endingFor(reason: Exclude<EndReason, 'exit' | 'teardown'>, limits: Limits): Ending {
   return { reason, message: sentence(reason, limits) }
 }

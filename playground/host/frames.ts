@@ -1,6 +1,6 @@
-/** The frames that page, host and agent exchange: kinds, one encoder, one bounded decoder. Drawn in README.md. */
+/** The frames between page, host and agent: kinds, one encoder, one limited decoder. Drawn in README.md. */
 
-// Towards the agent.
+// To the agent.
 export const CALL = 0x01
 export const INPUT = 0x02
 export const CONNECT = 0x03
@@ -9,7 +9,7 @@ export const DATA = 0x04
 export const END = 0x05
 export const RESET = 0x06
 export const CREDIT = 0x07
-// Away from the agent.
+// From the agent.
 export const REPLY = 0x11
 export const OUTPUT = 0x12
 export const EXIT = 0x13
@@ -21,11 +21,11 @@ export const READY = 0x17
 export const ENDED = 0x21
 export const PREVIEW = 0x22
 export const QUEUED = 0x23
-/** host → page: its processes are stopped, or go on. */
+/** host → page: its processes were stopped, or continue. */
 export const ASLEEP = 0x24
 export const AWAKE = 0x25
 
-/** Body of the largest frame: a 16 MB file and its header fit, a bomb does not. */
+/** The largest body of a frame: a 16 MB file and its header fit. */
 export const MAX_BODY = 17 * 1024 * 1024
 const HEADER = 9
 
@@ -78,7 +78,7 @@ export function decodeFrame(bytes: Uint8Array): Frame {
   return { kind: view.getUint8(4), id: view.getUint32(5), body: bytes.subarray(HEADER) }
 }
 
-/** Cuts a byte stream into frames; a length over the bound throws before anything is kept. */
+/** Cuts a byte stream into frames; a length over the limit throws before anything is stored. */
 export function frameReader(onFrame: (frame: Frame) => void, maxBody = MAX_BODY) {
   let chunks: Uint8Array[] = []
   let held = 0

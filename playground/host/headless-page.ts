@@ -1,4 +1,4 @@
-/** Writes the page at `/headless`, which only the site that the token names may frame. */
+/** Writes the page at `/headless`, which only the site named by the token may frame. */
 import { createHash } from 'node:crypto'
 import type { HeadlessSettings } from './headless/settings.ts'
 
@@ -8,7 +8,7 @@ interface HeadlessAnswer {
   body: string
 }
 
-/** `framers` may frame it; the page speaks to no other origin. */
+/** `framers` may frame it; the page talks to no other origin. */
 export function headlessPage(
   settings: HeadlessSettings,
   framers: readonly string[],
@@ -35,7 +35,7 @@ export function headlessPage(
   }
 }
 
-/** A page that is cross-origin isolated may embed only what says so itself. */
+/** A page that is cross-origin isolated may only embed documents that allow it. */
 const ISOLATION = {
   'cross-origin-embedder-policy': 'require-corp',
   'cross-origin-resource-policy': 'cross-origin',

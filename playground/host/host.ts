@@ -1,4 +1,4 @@
-/** Joins sandbox, pool, headless page, sockets and preview proxy into one server. */
+/** Combines sandbox, pool, headless page, sockets and preview proxy into one server. */
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
@@ -26,34 +26,34 @@ export interface HostOptions {
   port: number
   /** Where to listen; the loopback by default. */
   host?: string
-  /** Origins of the site: these alone may frame the headless page and ask what the sandbox is. */
+  /** Origins of the site: only these may frame the headless page and ask about the sandbox. */
   siteOrigins: readonly string[]
-  /** Signs tokens; the same in every process of one deployment. */
+  /** Signs tokens; must be the same in every process of one deployment. */
   secret: string
   scripts: HostScripts
   /** Where browsers reach this host; `http://localhost:<port>` by default. */
   publicOrigin?: string
-  /** Previews live at `<id>--<port>.<previewHost>`; in production a registrable domain of its own. */
+  /** Previews have addresses `<id>--<port>.<previewHost>`; in production it should be a separate registrable domain. */
   previewHost?: string
   limits?: Partial<Limits>
   /** Sandboxes kept ready; 1 by default. */
   warm?: number
-  /** Where Node is laid out for sandboxes; readable by all, written by this user alone. */
+  /** Where Node is installed for sandboxes; readable by all, writable only by this user. */
   runtimeFolder?: string
-  /** For tests and for machines where the better way is not wanted. */
+  /** For tests, and for machines where the stronger sandbox is not wanted. */
   wanted?: Partial<Wanted>
   log?: (event: string, fields: object) => void
   now?: () => number
 }
 
 export interface ContainerHost {
-  /** Where browsers reach it; what `WEBCONTAINER_API_IFRAME_URL` is set to. */
+  /** Where browsers reach it; the value for `WEBCONTAINER_API_IFRAME_URL`. */
   origin: string
   port: number
   sandbox: SandboxReport
   /**
-   * Lets a page of `siteOrigin` boot containers: passed to `configureAPIKey` before `boot`. `visitor` is whose share they are of; without
-   * a name the token is a visitor of its own.
+   * Lets a page of `siteOrigin` boot containers: pass it to `configureAPIKey` before `boot`. The container counts for `visitor`; without
+   * a name, each token counts as a visitor of its own.
    */
   mintToken(siteOrigin: string, visitor?: string): string
   stats(): PoolStats
@@ -61,16 +61,16 @@ export interface ContainerHost {
   close(): Promise<void>
 }
 
-/** An upgrade of a preview must not wake its container: an open page tries again by itself. */
+/** An upgrade in a preview must not wake its container: an open page retries by itself. */
 const ASLEEP = 'HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\ncontent-length: 0\r\n\r\n'
-/** A token is used right after it is fetched; the page it opens carries a ticket of its own. */
+/** A token is used directly after it is fetched; the page that it opens carries a ticket of its own. */
 const TOKEN_MS = 10 * 60 * 1000
 
 /** Resolves once the port is open and the kind of sandbox is known. Throws `port-taken` with a sentence. */
 export async function createHost(options: HostOptions): Promise<ContainerHost> {
   const { secret, siteOrigins, scripts, now = Date.now, log = () => {} } = options
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
-  // Which names there are is judged by what each is for (`address.ts`).
+  // `address.ts` decides which host names are valid, by their purpose.
   const server = new GuardedServer(['*'])
   const bind = options.host ?? '127.0.0.1'
   const port = await listen(server, options.port, bind).catch((error) => {

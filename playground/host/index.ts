@@ -1,4 +1,4 @@
-/** The door of the container host. */
+/** What other rooms import from the container host. */
 export type { SandboxReport } from './control.ts'
 export { type ContainerHost, createHost, type HostOptions, type HostScripts } from './host.ts'
 export { HostError, type HostErrorCode } from './host-error.ts'

@@ -1,8 +1,8 @@
-/** What one container may use, and what the host holds in all. README.md explains each figure. */
+/** What one container may use, and what the host may use in total. README.md explains each figure. */
 export interface Limits {
-  /** Containers at one time, warm ones included. */
+  /** Containers at the same time, including those kept ready. */
   containers: number
-  /** Containers of one visitor at one time. */
+  /** Containers of one visitor at the same time. */
   perVisitor: number
   /** Processes and threads together (a Node process has about eleven). */
   tasks: number
@@ -12,18 +12,18 @@ export interface Limits {
   scratchMB: number
   /** Files and folders in the workspace. */
   files: number
-  /** Seconds of CPU within any `cpuWindowSeconds`; longer than the playground's own watchdog needs. */
+  /** Seconds of CPU within any `cpuWindowSeconds`; more than the playground's own watchdog needs. */
   cpuSeconds: number
   cpuWindowSeconds: number
   lifetimeSeconds: number
-  /** Without a word from the page or a visitor of the preview. */
+  /** Without activity of the page or a visitor of the preview. */
   idleSeconds: number
-  /** An agent that has not answered a greeting for this long is stopped; it is greeted after half as long in silence. */
+  /** An agent that does not answer a greeting for this long is stopped; it is greeted after half of this time in silence. */
   silenceSeconds: number
-  /** Sustained output, and how much may come at once. */
+  /** The rate of output over time, and how much may come at once. */
   outputKBPerSecond: number
   outputBurstKB: number
-  /** Connections into the container at one time. */
+  /** Connections into the container at the same time. */
   tunnels: number
 }
 

@@ -1,22 +1,22 @@
-/** What the calls between page, host and agent say: their names, arguments and answers. */
+/** The calls between page, host and agent: their names, arguments and answers. */
 
 /** How the agent is started: one JSON argument. */
 export interface AgentConfig {
-  /** Projects live below this folder, one folder each. */
+  /** Projects are below this folder, one folder each. */
   projects: string
-  /** Node for the reader's processes, and flags that always stand before theirs. */
+  /** Node for the reader's processes, and flags that always come before theirs. */
   node: string
   nodeFlags: string[]
-  /** `table`: read ports from the kernel, in a network of our own. `reported`: the preloaded script tells, over the loopback. */
+  /** `table`: read ports from the kernel, in a network of our own. `reported`: the preloaded script reports them, over the loopback. */
   ports: 'table' | 'reported'
-  /** Reader's processes lead a group of their own, so that `kill` reaches what they started. */
+  /** The reader's processes lead their own process group, so that `kill` reaches their children. */
   groups: boolean
-  /** The workspace is a file system of its own whose use can be read. */
+  /** The workspace is a separate file system whose usage can be read. */
   measureDisk: boolean
-  /** Descriptors to close before anything else: what stands there must reach no process of the reader's. */
+  /** Descriptors to close before anything else: no process of the reader may reach them. */
   close: number[]
   environment: Record<string, string>
-  /** Stands in every environment, whatever the page asks for. */
+  /** Set in every environment, whatever the page asks for. */
   enforced: Record<string, string>
 }
 
@@ -32,16 +32,16 @@ export interface PreviewScriptCall {
   options: { type?: string; defer?: boolean; async?: boolean }
 }
 
-/** Names the agent's address for reports in the environment of the reader's processes: `<port> <secret>`. */
+/** The variable with the agent's address for reports, in the environment of the reader's processes: `<port> <secret>`. */
 export const REPORT_VARIABLE = 'CONTAINER_HOST_PORTS'
 
 /** Calls that the host answers itself. */
 export type HostCall = OpenCall | PreviewScriptCall
 
-/** Calls that the agent answers. Raw contents travel as the bytes of the parcel. */
+/** Calls that the agent answers. File contents are the bytes of the parcel. */
 export type AgentCall =
   | { method: 'open'; name: string }
-  /** Asks for any answer at all. */
+  /** Asks for any answer, as a sign of life. */
   | { method: 'greet' }
   | { method: 'readFile'; path: string; encoding: string | null }
   | { method: 'writeFile'; path: string; text?: string; encoding: string | null }
@@ -64,7 +64,7 @@ export type AgentCall =
     }
   | { method: 'kill'; process: number }
 
-/** Everything the page may pass through to the agent; `open` is the host's own. */
+/** Everything that the page may send to the agent; only the host may send `open`. */
 export const PAGE_CALLS: ReadonlySet<string> = new Set<AgentCall['method']>([
   'readFile',
   'writeFile',
@@ -117,12 +117,12 @@ export interface ChangeNote {
   filename: string
 }
 
-/** How many are served before this page; told again when that changes, until `open` is answered. */
+/** How many are ahead of this page; sent again when that changes, until `open` is answered. */
 export interface QueueNote {
   position: number
 }
 
-/** What a preview page reported, in the client library's shape. */
+/** What a preview page reported, in the client library's format. */
 export interface PreviewNote {
   type: string
   port: number

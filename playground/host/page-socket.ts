@@ -1,4 +1,4 @@
-/** Joins one page's socket with one container: who may open it, what it may ask, how it ends. */
+/** Connects one page's socket with one container: who may open it, what it may ask, how it ends. */
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocket, WebSocketServer } from 'ws'
@@ -44,14 +44,14 @@ export function createPageSockets(setting: PageSocketSetting) {
   })
 
   return {
-    /** Takes an upgrade of `/api/container`, or answers why not. */
+    /** Accepts an upgrade of `/api/container`, or answers why not. */
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
       socket.on('error', () => socket.destroy())
       const visitor = visitorOf(request, setting)
       if (typeof visitor === 'string') return refuse(socket, visitor)
       server.handleUpgrade(request, socket, head, (page) => serve(page, visitor, setting))
     },
-    /** Says goodbye to each page; one that does not answer is let go a moment later. */
+    /** Closes the socket of each page; one that does not answer is cut off a moment later. */
     close() {
       for (const page of server.clients) {
         page.close(1012, 'The container host was stopped.')
@@ -62,7 +62,7 @@ export function createPageSockets(setting: PageSocketSetting) {
   }
 }
 
-/** Who asks, or why they get nothing. */
+/** Who asks, or why the request is refused. */
 function visitorOf(request: IncomingMessage, setting: PageSocketSetting): Visitor | string {
   const { host, origin } = request.headers
   if (new URL(request.url ?? '/', setting.addresses.origin).pathname !== '/api/container')
@@ -171,7 +171,7 @@ function serve(page: WebSocket, visitor: Visitor, setting: PageSocketSetting) {
   }
 
   function answerScript(it: Container, id: number, call: PreviewScriptCall) {
-    // Each call replaces the last script, and leaves the one that reports errors.
+    // Each call replaces the last script, but keeps the one that reports errors.
     it.previewScripts = [
       ...it.previewScripts.filter((script) => script.startsWith(reportingScript.mark)),
       injectedScript(String(call.script), call.options ?? {}),

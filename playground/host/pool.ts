@@ -1,4 +1,4 @@
-/** Keeps sandboxes ready, lends one to each page, and looks at what all of them use. */
+/** Keeps sandboxes ready, assigns one to each page, and watches what all of them use. */
 import { Container, type ContainerSetting } from './container.ts'
 import { type EndReason, endingFor } from './ending.ts'
 import { HostError } from './host-error.ts'
@@ -9,23 +9,23 @@ import { decide, type Holding, longestUnused, roundRobin, type Visitor } from '.
 
 export interface PoolStats {
   open: number
-  /** Of those open, how many are put to sleep. */
+  /** How many of the open ones are asleep. */
   asleep: number
   ready: number
   ended: Partial<Record<EndReason, number>>
-  /** Milliseconds that the last sandbox took from start to an answering agent. */
+  /** Milliseconds from the last sandbox's start to an answering agent. */
   lastStartMs: number | null
 }
 
 export interface Pool {
-  /** Resolves when it is this visitor's turn; `tell` hears the position in the queue, and `left` takes the visitor out of it. */
+  /** Resolves when it is this visitor's turn; `tell` is called with the position in the queue, and `left` removes the visitor from it. */
   take(visitor: Visitor, tell: (position: number) => void, left: AbortSignal): Promise<Container>
   find(id: string): Container | undefined
   stats(): PoolStats
   close(): Promise<void>
 }
 
-/** A visitor's share: lent, about to be, or put to sleep. */
+/** A visitor's share: assigned, about to be, or asleep. */
 class Slot implements Holding {
   readonly visitor: Visitor
   /** Null while it starts. */
@@ -45,15 +45,15 @@ interface Waiting {
   place: Slot
   visitor: Visitor
   tell: (position: number) => void
-  /** The position that was told last. */
+  /** The position that was sent last. */
   told: number
   admit: () => void
   refuse: (error: HostError) => void
 }
 
-/** Soon enough to stop a bomb, seldom enough to cost nothing. */
+/** Soon enough to stop a fork bomb, seldom enough to cost nothing. */
 const PATROL_EVERY = 150
-/** A reader's first run comes right after a take; the next sandbox waits so as not to compete with it. */
+/** A reader's first run comes directly after a sandbox is taken; the next sandbox starts later, so as not to compete with it. */
 const REFILL_AFTER = 600
 const RETRY_AFTER = 5000
 
@@ -115,7 +115,7 @@ export function createPool(
     },
   }
 
-  /** Resolves once it is this visitor's turn; then the place counts as one that is awake. */
+  /** Resolves once it is this visitor's turn; then the place counts as awake. */
   function queue(place: Slot, tell: Waiting['tell'], left: AbortSignal): Promise<void> {
     return new Promise((admit, refuse) => {
       const one: Waiting = { place, visitor: place.visitor, tell, told: 0, admit, refuse }
@@ -130,7 +130,7 @@ export function createPool(
     })
   }
 
-  /** Gives what is free to those who wait, and tells the others where they stand. */
+  /** Gives free places to those who wait, and tells the others their position. */
   function serve() {
     for (const one of roundRobin(waiting)) {
       const others = [...places].filter((place) => place !== one.place)
@@ -161,12 +161,12 @@ export function createPool(
   function putToSleep(place: Slot) {
     place.isAsleep = true
     void place.container?.sleep()
-    // They cost no processor time, but memory: as many may sleep as may be awake.
+    // They use no processor time, but memory: as many may sleep as may be awake.
     if (asleep().length > setting.limits.containers)
       longestUnused(asleep())?.container?.end('asleep', endingFor('asleep', setting.limits).message)
   }
 
-  /** The page of a container that sleeps asks something of it: it gets its turn as one that boots does. */
+  /** The page of a sleeping container asks for something: it waits its turn like a page that boots. */
   async function wake(place: Slot, container: Container) {
     if (waiting.some((one) => one.place === place) || !place.isAsleep) return
     const over = new AbortController()
@@ -175,7 +175,7 @@ export function createPool(
       await queue(place, (position) => container.tellPosition(position), over.signal)
       await container.wake()
     } catch {
-      // It has ended meanwhile, and said so to its page.
+      // It has ended meanwhile, and has told its page.
     }
   }
 
@@ -232,13 +232,13 @@ export function createPool(
   }
 
   async function patrol() {
-    // Time alone makes a container one that may make room.
+    // Containers become replaceable only by the passing of time.
     if (waiting.length > 0) serve()
     const open = [...all.values()].filter((container) => container.isOpen)
     if (patrolling || open.length === 0) return
     patrolling = true
     try {
-      // Without a process table (macOS, Windows) lifetime and idle time are still judged.
+      // Without a process table (macOS, Windows) only lifetime and idle time are checked.
       const rows = await readProcessTable().catch(() => [])
       await Promise.all(
         open.map(async (container) => {

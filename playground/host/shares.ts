@@ -1,17 +1,17 @@
-/** Divides containers among visitors, max-min: pure, who holds what comes in. */
+/** Divides containers among visitors, max-min. A pure function of who holds what. */
 
 export interface Visitor {
   /** Named in the token by the site; the same in all tabs of one browser. */
   name: string
-  /** Where the connection came from; null on this machine itself, or from a proxy there, which hides for whom it speaks. */
+  /** Where the connection came from; null for this machine itself, or a proxy on it, which hides the origin. */
   address: string | null
 }
 
 export interface Holding {
   visitor: Visitor
-  /** When the page or a visitor of the preview last did something; null while it starts. */
+  /** When the page or a visitor of the preview was last active; null while it starts. */
   touchedAt: number | null
-  /** It is put to sleep: it counts among its visitor's and needs no room. */
+  /** It is asleep: it counts as its visitor's and needs no room. */
   isAsleep: boolean
 }
 
@@ -20,12 +20,12 @@ export interface Shares {
   perVisitor: number
 }
 
-/** Milliseconds without use after which a container may make room for somebody who has fewer. */
+/** Milliseconds without use after which a container may be replaced for somebody who has fewer. */
 export const RESTED = 60_000
 
 /**
- * What is done for a visitor who asks: `start` one, put one of `holdings` to sleep first, or `wait`. One that is in use is only taken
- * from whoever then still holds as many as the visitor who gets it; a rested one from whoever holds more than that visitor.
+ * What to do for a visitor who asks: `start` one, put one of `holdings` to sleep first, or `wait`. One in use is taken only
+ * from a visitor who then still holds as many as the one who asks; an idle one from any visitor who holds more.
  */
 export function decide<H extends Holding>(
   asking: Visitor,
@@ -36,7 +36,7 @@ export function decide<H extends Holding>(
   const isOwn = ({ visitor }: H) => visitor.name === asking.name
   if (holdings.filter(isOwn).length >= perVisitor) return 'wait'
   const awake = holdings.filter(({ isAsleep }) => !isAsleep)
-  // A classroom shares an address, and so may a crowd of made-up visitors: it leaves half to all others.
+  // A classroom shares an address, and so may many invented visitors: one address leaves half of the places to all others.
   const beside = awake.filter(({ visitor }) => visitor.address === asking.address)
   if (asking.address !== null && beside.length >= Math.ceil(containers / 2)) return 'wait'
   if (awake.length < containers) return 'start'
@@ -68,7 +68,7 @@ export function roundRobin<W extends { visitor: Visitor }>(waiting: readonly W[]
     .map(({ one }) => one)
 }
 
-/** Undefined when all of them only start. */
+/** Undefined when all of them are still starting. */
 export function longestUnused<H extends Holding>(holdings: readonly H[]): H | undefined {
   return holdings
     .filter(({ touchedAt }) => touchedAt !== null)

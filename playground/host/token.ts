@@ -1,13 +1,13 @@
-/** Mints and reads the site's tokens: who may boot a container, from which page, until when. */
+/** Creates and reads the site's tokens: who may boot a container, from which page, until when. */
 import { randomBytes } from 'node:crypto'
 import { readSigned, sign } from '../../engine/http/index.ts'
 
 interface Grant {
   /** A token opens `/headless`; the ticket in that page opens its socket. */
   use: 'token' | 'ticket'
-  /** The site's origin: who may frame the page and is spoken to. */
+  /** The site's origin, which may frame the page and talk to it. */
   origin: string
-  /** Who is given a share: one browser. */
+  /** The visitor whose share it is: one browser. */
   visitor: string
   /** Milliseconds since 1970. */
   until: number
@@ -19,7 +19,7 @@ export function mint({ use, ...grant }: Grant, secret: string): string {
   return sign(`container-${use}`, { ...grant, nonce }, secret)
 }
 
-/** The grant, or null when it was not minted with this secret, is for another use, or is over. */
+/** The grant, or null if it was not signed with this secret, has another use, or has expired. */
 export function read(token: string, use: Grant['use'], now: number, secret: string): Grant | null {
   const grant = readSigned(`container-${use}`, token, secret) as Omit<Grant, 'use'> | undefined
   return grant && grant.until > now ? { ...grant, use } : null

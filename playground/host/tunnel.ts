@@ -1,8 +1,8 @@
-/** One TCP connection carried in frames: a Duplex whose two ends never hold more than a window. */
+/** One TCP connection carried in frames: a Duplex that buffers at most one window at each end. */
 import { Duplex } from 'node:stream'
 import { CREDIT, DATA, END, encodeNumber, RESET } from './frames.ts'
 
-/** Bytes one side may send before the other has read them: what a stalled browser can cost us. */
+/** Bytes that one side may send before the other has read them: the most that a stalled browser costs us. */
 export const WINDOW = 256 * 1024
 
 export type SendFrame = (kind: number, id: number, body?: Uint8Array) => void
@@ -20,11 +20,11 @@ export class Tunnel extends Duplex {
     super({ allowHalfOpen: true, readableHighWaterMark: WINDOW, writableHighWaterMark: WINDOW })
     this.id = id
     this.#send = send
-    // Its user may have let go of it when a reset comes; that must not end the host or the agent.
+    // It may have no user any more when a reset comes; that must not end the host or the agent.
     this.on('error', () => {})
   }
 
-  /** Takes bytes from the other side; more than the window is a breach and resets the tunnel. */
+  /** Receives bytes from the other side; more than the window is a violation and resets the tunnel. */
   receive(bytes: Uint8Array) {
     if (this.destroyed || this.#ended.there) return
     this.#unread += bytes.length
@@ -84,7 +84,7 @@ export class Tunnel extends Duplex {
     done(error)
   }
 
-  // What `http` asks of a socket; a tunnel has no timers or Nagle of its own.
+  // The methods that `http` needs of a socket; a tunnel has no timers or Nagle of its own.
   setTimeout() {
     return this
   }

@@ -1,4 +1,4 @@
-/** The connections into one container: opens them, hands each frame to its own, lets go of all at the end. */
+/** The connections into one container: opens them, passes each frame to its connection, closes all at the end. */
 import {
   CONNECT,
   CREDIT,
@@ -12,12 +12,12 @@ import {
 import { type SendFrame, Tunnel } from './tunnel.ts'
 
 export interface Tunnels {
-  /** Errors come on the tunnel, also when there may be no more. */
+  /** Errors are reported by the tunnel, including that there are too many. */
   connect(port: number): Tunnel
   receive(frame: Frame): void
   /** Resets every tunnel. */
   reset(reason: string): void
-  /** Resets every tunnel, those asked for later too. */
+  /** Resets every tunnel, and those opened later too. */
   close(reason: string): void
 }
 

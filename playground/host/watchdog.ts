@@ -1,12 +1,12 @@
-/** Judges what a container has used against its limits: pure, the clock and the readings come in. */
+/** Compares what a container has used with its limits. Pure: clock and readings are arguments. */
 import { type Ending, endingFor } from './ending.ts'
 import type { Limits } from './limits.ts'
 
-/** What one look at a container found. Counters of the kernel are null where it keeps none for us. */
+/** The readings of one check. Counters of the kernel are null if it keeps none for us. */
 export interface Reading {
   at: number
   tasks: number
-  /** Memory of its own; null where the kernel holds the limit. */
+  /** Private memory; null if the kernel enforces the limit. */
   privateBytes: number | null
   cpuSeconds: number
   /** Kills for memory and refused forks that the kernel has counted so far. */
@@ -14,7 +14,7 @@ export interface Reading {
   refusedForks: number | null
 }
 
-/** What the agent says of the workspace. */
+/** What the agent reports of the workspace. */
 export interface DiskReading {
   usedBytes: number
   files: number
@@ -22,12 +22,12 @@ export interface DiskReading {
 }
 
 export interface Watchdog {
-  /** An ending when the reading breaks a limit, else null. */
+  /** An ending if the reading exceeds a limit, otherwise null. */
   judge(reading: Reading): Ending | null
   judgeDisk(disk: DiskReading): Ending | null
   /** Counts bytes that leave the container for the page. */
   judgeOutput(bytes: number, at: number): Ending | null
-  /** The page or a visitor did something. */
+  /** The page or a visitor was active. */
   touch(at: number): void
 }
 
@@ -65,7 +65,7 @@ export function createWatchdog(limits: Limits, startedAt: number): Watchdog {
 }
 
 function judgeUse(reading: Reading, limits: Limits): Ending | null {
-  // A refused fork counts as too many; where the kernel counts none, standing at the limit does.
+  // A refused fork counts as too many; if the kernel counts none, reaching the limit does.
   if ((reading.refusedForks ?? 0) > 0 || reading.tasks >= limits.tasks)
     return endingFor('processes', limits)
   if ((reading.memoryKills ?? 0) > 0 || (reading.privateBytes ?? 0) > limits.memoryMB * MEGABYTE)

@@ -1,4 +1,4 @@
-/** The door of the inspector: the thread's store and its words. */
+/** What other rooms import from the inspector: the wire log and its texts. */
 export {
   createWireLog,
   type Total,

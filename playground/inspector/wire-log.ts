@@ -1,18 +1,18 @@
-/** The wire between editor and preview as it happens: the last messages, read, with their causes. */
+/** The wire between editor and preview: the last messages, decoded, with their causes. */
 import { type NameTable, nameTable } from '../../engine/protocol/index.ts'
 import { postedMessage, type WireMessage, wireMessageOf } from './wire-message.ts'
 import { sizeWord } from './words.ts'
 
-/** A new object at every change, so that it fits `useSyncExternalStore`. */
+/** A new object at every change, as `useSyncExternalStore` needs. */
 export interface WireLogState {
-  /** Oldest first, without pings and acknowledgements, which nobody asked for. */
+  /** Oldest first, without pings and acknowledgements. */
   readonly ticks: readonly WireMessage[]
-  /** Of the ticks, and of those that have gone before them. */
+  /** The totals of these messages, and of those that were dropped before. */
   readonly up: Total
   readonly down: Total
-  /** Said politely to screen readers; empty when nothing should be said. */
+  /** Announced politely to screen readers; empty if there is nothing to say. */
   readonly announcement: string
-  /** True once a second preview has said something. */
+  /** True once a second preview has sent something. */
   readonly hasTwoVisitors: boolean
 }
 
@@ -24,12 +24,12 @@ export interface Total {
 export interface WireLog {
   getState(): WireLogState
   subscribe(listener: () => void): () => void
-  /** Takes what a preview posted; false when it was no message of the wire. */
+  /** Takes a message that a preview posted; false if it is not about the wire. */
   accept(data: unknown, preview: number): boolean
   clear(): void
 }
 
-// More than a screen of ticks; each holds its bytes, so their number bounds the memory.
+// More messages than fit on a screen; each holds its bytes, so their number limits the memory.
 const MAX_TICKS = 120
 const MAX_BYTES = 64 * 1024
 
@@ -53,7 +53,7 @@ export function createWireLog(): WireLog {
     for (const listener of listeners) listener()
   }
 
-  /** Which event a frame answers: the last one up to which it acknowledges, known by the low bits of its number. */
+  /** The event that a frame answers: the last one that it acknowledges, known by the low bits of its number. */
   function answered(tick: WireMessage): WireMessage {
     const queue = waiting.get(tick.preview) ?? []
     if (seqOf(tick) !== undefined) waiting.set(tick.preview, [...queue, tick].slice(-MAX_TICKS))
@@ -65,7 +65,7 @@ export function createWireLog(): WireLog {
     return cause ? { ...tick, answers: { tick: cause.id, ms: tick.at - cause.at } } : tick
   }
 
-  /** A hello begins a connection, whose name table is new and whose old events are re-sent. */
+  /** A hello starts a connection, whose name table is empty and whose old events are sent again. */
   function begin(tick: WireMessage) {
     if (tick.content.kind !== 'up' || tick.content.up.type !== 'hello') return
     names.set(tick.preview, nameTable())
@@ -107,14 +107,14 @@ export function createWireLog(): WireLog {
   }
 }
 
-/** The number of the event that a tick sends, or sends the last part of. */
+/** The number of the event that a message sends, or whose last part it sends. */
 function seqOf({ content }: WireMessage): number | undefined {
   if (content.kind !== 'up') return undefined
   const { up } = content
   return up.type === 'event' || (up.type === 'part' && up.left === 0) ? up.seq : undefined
 }
 
-/** Kept small in number and in bytes: one frame may be large, many may not. */
+/** Limited in number and in bytes: one frame may be large, many may not. */
 function bounded(ticks: readonly WireMessage[]): readonly WireMessage[] {
   let from = Math.max(0, ticks.length - MAX_TICKS)
   let bytes = ticks.slice(from).reduce((sum, tick) => sum + tick.size, 0)
@@ -125,7 +125,7 @@ function bounded(ticks: readonly WireMessage[]): readonly WireMessage[] {
   return ticks.slice(from)
 }
 
-/** What a preview is called wherever there are two. */
+/** The name of a preview when there are two. */
 export const visitorWord = (preview: number) => `Visitor ${preview}`
 
 function sayTick(tick: WireMessage): string {

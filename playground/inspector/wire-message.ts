@@ -8,17 +8,17 @@ import {
 } from '../../engine/protocol/index.ts'
 import { opsWord, sizeWord, timeWord, upWord } from './words.ts'
 
-/** What a preview says about one message, as its client posts it. */
+/** What a preview's client posts about one message. */
 interface Posted {
   readonly direction: 'up' | 'down'
   /** Epoch milliseconds. */
   readonly at: number
-  /** What it took to apply (down) or to encode (up). */
+  /** How long it took to apply (down) or to encode (up). */
   readonly ms: number
   readonly bytes: Uint8Array | string
 }
 
-/** One message of the wire, read. */
+/** One decoded message of the wire. */
 export interface WireMessage {
   readonly id: number
   /** 1 or 2. */
@@ -31,9 +31,9 @@ export interface WireMessage {
   readonly content: WireMessageContent
   /** `setText`, `click`. */
   readonly word: string
-  /** Said beside the tick: `setText · 11 B · 0.4 ms`. */
+  /** Shown next to the message: `setText · 11 B · 0.4 ms`. */
   readonly label: string
-  /** Pings and acknowledgements: part of the wire, nothing to look at. */
+  /** A ping or an acknowledgement, which the log does not show. */
   readonly quiet: boolean
   /** The event that a down frame answers, and how long that took. */
   readonly answers?: { readonly tick: number; readonly ms: number }
@@ -45,7 +45,7 @@ export type WireMessageContent =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'unread'; readonly why: string }
 
-/** Tells a frame message from anything else a preview (the reader's own page) may post. */
+/** Distinguishes a message about a frame from anything else that a preview (the reader's own page) may post. */
 export function postedMessage(data: unknown): Posted | null {
   if (typeof data !== 'object' || data === null) return null
   const { source, type, direction, at, ms, bytes } = data as Record<string, unknown>
@@ -56,7 +56,7 @@ export function postedMessage(data: unknown): Posted | null {
   return { direction, at, ms, bytes }
 }
 
-/** The message, read; `names` is the connection's table and grows with `name` ops. */
+/** The decoded message; `names` is the connection's table and grows with `name` ops. */
 export function wireMessageOf(
   message: Posted,
   id: number,

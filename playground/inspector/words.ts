@@ -1,4 +1,4 @@
-/** Puts frames, ops and numbers into the words that the thread shows and says. */
+/** Describes frames, ops and numbers in the words of the wire log. */
 import type { Op, Up } from '../../engine/protocol/index.ts'
 
 /** `11 B`, `1.4 KB`. */
@@ -12,7 +12,7 @@ export function timeWord(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
 }
 
-// These prepare the ground for others: they are named only where they stand alone.
+// These only prepare other ops: they are named only if nothing else is there.
 const GROUND = new Set(['component', 'name', 'template'])
 const MAX_NAMES = 2
 
@@ -30,7 +30,7 @@ export function opsWord(ops: readonly Op[]): string {
   return named.slice(0, MAX_NAMES).join(' + ') + (rest > 0 ? ` + ${rest} more` : '')
 }
 
-/** What a tab's message is about: the event's name, or the message's own. */
+/** What a tab's message is about: the event's name, or the kind of message. */
 export const upWord = (up: Up) => (up.type === 'event' ? up.event : up.type)
 
 /** One op in full, as a line: `setText · slot 5 · "10"`. */
@@ -40,14 +40,14 @@ export function opLine(op: Op): string {
   return [name, ...said].join(' · ')
 }
 
-/** A tab's message in full, as lines; the long token of a hello says nothing and is left out. */
+/** A tab's message in full, as lines; the long token of a hello is left out. */
 export function upLines(up: Up): readonly string[] {
   const { type, ...fields } = up
   const shown = Object.entries(fields).filter(([field]) => field !== 'token')
   return [type, ...shown.map(([field, value]) => `${field} ${valueWord(value)}`)]
 }
 
-/** Bytes as an editor of bytes shows them: offset, sixteen in hex, the letters they are. */
+/** Bytes as in a hex editor: offset, sixteen in hex, their characters. */
 export function hexLines(bytes: Uint8Array): readonly string[] {
   const lines: string[] = []
   for (let at = 0; at < bytes.length; at += 16) {

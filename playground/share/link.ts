@@ -1,4 +1,4 @@
-/** Writes a project into the hash of an address and reads it back: `#1.<base64url of deflate-raw>`. */
+/** Writes a project into the hash of an address and reads it: `#1.<base64url of deflate-raw>`. */
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate'
 import { readPayload, type SharedProject, sumOf, writePayload } from './payload.ts'
 import { ShareError } from './share-error.ts'
@@ -6,13 +6,13 @@ import { meantHashes } from './strayed.ts'
 
 const VERSION = '1'
 
-/** A link may inflate to this much and not a byte more. */
+/** The maximum size of an inflated link. */
 const LARGEST = 1024 * 1024
 
-/** Some chat programs cut addresses from about this length on. */
+/** Some chat programs cut addresses longer than about this. */
 const LONG_FOR_CHAT = 2000
 
-// One kilobyte of deflate inflates to about a megabyte at most, so no step can overshoot by more.
+// One kilobyte of deflate inflates to about a megabyte at most, so no step can exceed the limit by more.
 const INFLATE_STEP = 1024
 
 /**
@@ -30,18 +30,18 @@ export function encodeLink(shared: SharedProject, template?: string): string {
   return `#${VERSION}.${base64url(deflateSync(bytes, { level: 9 }))}`
 }
 
-/** Whether the hash of an address claims to be a link at all (a plain anchor does not). */
+/** Whether the hash of an address looks like a link at all (a plain anchor does not). */
 export const isLink = (hash: string) => meantHashes(hash).length > 0
 
-/** A link that was opened: the hash as it was made, and what it carries. */
+/** An opened link: the original hash and its contents. */
 interface OpenedLink {
   readonly hash: string
   readonly shared: SharedProject
 }
 
 /**
- * The link in the hash of an address, whatever programs on its way have added to it.
- * @throws ShareError with a sentence for every way in which a link can be bad.
+ * The link in the hash of an address, whatever programs have added to it on the way.
+ * @throws ShareError with a message for every way in which a link can be broken.
  */
 export function openLink(hash: string): OpenedLink {
   const meant = meantHashes(hash)
@@ -49,14 +49,14 @@ export function openLink(hash: string): OpenedLink {
     try {
       return { hash: one, shared: decodeLink(one) }
     } catch {
-      // The next may be whole; when none is, what was given is told about.
+      // The next candidate may be intact; if none is, the error is about the given one.
     }
   }
   return { hash, shared: decodeLink(meant.includes(hash) ? hash : (meant[0] ?? hash)) }
 }
 
 /**
- * The project in a hash as it was made.
+ * The project in an original hash.
  * @throws ShareError
  */
 export function decodeLink(hash: string): SharedProject {
@@ -75,7 +75,7 @@ export function decodeLink(hash: string): SharedProject {
 export const pageOfLink = (hash: string) =>
   `link/${sumOf(hash)}${sumOf([...hash].reverse().join(''))}${hash.length.toString(36)}`
 
-/** The sentence that goes with a copied link. */
+/** The message shown with a copied link. */
 export function wordOnLength(link: string): string | null {
   if (link.length <= LONG_FOR_CHAT) return null
   return (
@@ -99,7 +99,7 @@ function bytesIn(text: string): Uint8Array {
     )
   }
   if (text.length > LARGEST * 1.5) throw tooBig()
-  // A rest of one letter is less than a byte: letters at the end are missing.
+  // A remainder of one character is less than a byte: characters at the end are missing.
   if (text.length % 4 === 1) throw truncated()
   const standard = text.replaceAll('-', '+').replaceAll('_', '/')
   return Uint8Array.from(atob(standard), (letter) => letter.charCodeAt(0))
@@ -138,7 +138,7 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
 
 function base64url(bytes: Uint8Array): string {
   let letters = ''
-  // `fromCharCode` takes its bytes as arguments, and a stack holds only so many.
+  // `fromCharCode` takes its bytes as arguments, and a stack has room for only so many.
   for (let at = 0; at < bytes.length; at += 0x4000)
     letters += String.fromCharCode(...bytes.subarray(at, at + 0x4000))
   return btoa(letters).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')

@@ -3,28 +3,28 @@ import { nameProblem } from '../workspace/file-names.ts'
 import { ShareError } from './share-error.ts'
 import { TEMPLATES } from './templates.ts'
 
-/** A project as a link brings it. */
+/** The project in a link. */
 export interface SharedProject {
   readonly files: Readonly<Record<string, string>>
   readonly entry: string
   readonly open: string
-  /** Version of the engine the code was written against. */
+  /** The engine version that the code was written for. */
   readonly engine: string
 }
 
-/** The JSON inside a link of version 1. Short names, since every letter stands in an address. */
+/** The JSON inside a link of version 1. Names are short, since every character makes the address longer. */
 interface Payload {
   /** Engine version. */
   readonly e: string
-  /** Template that the files build on; absent when they are whole. */
+  /** The template that the files are based on; absent if they are complete. */
   readonly t?: string
-  /** Text by file name; null takes a file of the template away. */
+  /** Text by file name; null removes a file of the template. */
   readonly f: Readonly<Record<string, string | null>>
   readonly n: string
   readonly o: string
 }
 
-/** The payload as JSON, with a sum at its end that tells a damaged link from a whole one. */
+/** The payload as JSON, with a checksum at its end that detects a damaged link. */
 export function writePayload(shared: SharedProject, template?: string): string {
   const base = template === undefined ? {} : (TEMPLATES[template]?.files ?? {})
   const changed = Object.entries(shared.files).filter(([name, text]) => base[name] !== text)
@@ -39,7 +39,7 @@ export function writePayload(shared: SharedProject, template?: string): string {
   return JSON.stringify({ ...payload, s: sumOf(JSON.stringify(payload)) })
 }
 
-/** @throws ShareError when the JSON is damaged or was never written by this project. */
+/** @throws ShareError when the JSON is damaged or was not written by this project. */
 export function readPayload(json: string): SharedProject {
   const { s, ...payload } = objectIn(json)
   if (typeof s !== 'string') throw foreign('it has no checksum')
@@ -70,7 +70,7 @@ function objectIn(json: string): Record<string, unknown> {
     if (typeof value === 'object' && value !== null && !Array.isArray(value))
       return value as Record<string, unknown>
   } catch {
-    // Falls through to the same sentence: whoever made this, it was not this project.
+    // Falls through to the same message: it was not made by this project.
   }
   throw foreign('it holds no files that can be read')
 }
@@ -102,7 +102,7 @@ const foreign = (why: string) =>
     `Expected a link that a Telar playground made, received another: ${why}. Your own work is unchanged.`,
   )
 
-/** FNV-1a over UTF-16 units: cheap, and enough against accidents (it is no defence against intent). */
+/** FNV-1a over UTF-16 units: cheap, and enough against accidents (it does not protect against intent). */
 export function sumOf(text: string): string {
   let hash = 0x811c9dc5
   for (let at = 0; at < text.length; at += 1)

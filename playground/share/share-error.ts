@@ -1,4 +1,4 @@
-/** What can be wrong with a link; `message` is the sentence to show. */
+/** The errors of links; `message` is the sentence to show. */
 
 type ShareErrorCode =
   | 'link-empty'

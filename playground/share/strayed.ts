@@ -1,16 +1,16 @@
-/** Finds the link in what mailers and chat programs made of it: encoded, wrapped, quoted, with more behind it. */
+/** Recovers a link that mail and chat programs have changed: encoded, wrapped, quoted, with text after it. */
 
-/** Hashes that the address may have meant, the likeliest first; a link's own sum tells which of them is whole. */
+/** Hashes that the address may have meant, the likeliest first; the link's checksum shows which one is intact. */
 export function meantHashes(hash: string): string[] {
   const text = decoded(hash)
   const found = /^#+[\s<>("'[\]*_]*(\d+)\.(.*)$/s.exec(text)
   if (!found) return []
   const [, version, rest] = found as unknown as [string, string, string]
-  // A mailer breaks long lines, with or without a sign at their ends.
+  // A mail program breaks long lines, with or without a character at their ends.
   const unbroken = rest.replace(/=?[\s\u00ad\u200b-\u200d\u2060\ufeff]+/g, '')
   const meant = [rest, unbroken].flatMap((one) => {
     const letters = /^[A-Za-z0-9_-]*/.exec(one)![0]
-    // Chat programs make text slanted by signs that are letters of ours too.
+    // Chat programs use characters for italics that can occur in our links.
     return [letters, letters.replace(/[_-]+$/, '')]
   })
   return [...new Set(meant)].map((letters) => `#${version}.${letters}`)

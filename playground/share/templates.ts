@@ -1,4 +1,4 @@
-/** The projects a link may build on. A link names one for ever, so none of them ever changes: add a new one. */
+/** The projects that a link may be based on. Links refer to them for ever, so never change one: add a new one. */
 import type { Project } from '../container/types.ts'
 
 const counter = `import { html, LiveComponent } from 'telar'
@@ -71,7 +71,7 @@ const style = `.counter {
 }
 `
 
-// It follows the reader's light or dark, in the site's own colours.
+// It follows the reader's light or dark theme, in the site's own colours.
 const themedStyle = `:root {
   color-scheme: light dark;
   --paper: light-dark(#f8f7f3, #191816);
@@ -129,7 +129,7 @@ body {
 }
 `
 
-/** By the name that links carry. */
+/** By the name used in links. */
 export const TEMPLATES: Readonly<Record<string, Project>> = {
   'counter-1': {
     entry: 'counter.ts',
@@ -141,5 +141,5 @@ export const TEMPLATES: Readonly<Record<string, Project>> = {
   },
 }
 
-/** The one a new playground starts from. */
+/** The template of a new playground. */
 export const NEWEST_TEMPLATE = 'counter-2'

@@ -1,4 +1,4 @@
-/** PURE: joins what the container tells with what the editor underlines; one cause is told once. */
+/** PURE: combines the container's problems with those that the editor underlines; one cause is shown once. */
 import type { Problem } from '../container/types.ts'
 
 /** Those of the container first: they keep the page from running. */
@@ -6,7 +6,7 @@ export function allProblems(
   told: readonly Problem[],
   marked: readonly Problem[],
 ): readonly Problem[] {
-  // Where the compiler stops, the editor stumbles too, in words and at a column of its own.
+  // Where the compiler stops, the editor fails too, with another message and column.
   const known = (mark: Problem) =>
     told.some(
       ({ source, file, line = 0, endLine = line }) =>

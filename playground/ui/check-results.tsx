@@ -1,5 +1,5 @@
 'use client'
-/** What a lesson's check found, step by step, with the hint of the first that failed. */
+/** The results of a lesson's check, step by step, with the hint of the first failed step. */
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { StepResult } from '../container/types.ts'
 import bench from './bench.module.css'
@@ -14,7 +14,7 @@ export interface Checked {
 
 interface CheckResultsProps {
   checked: Checked
-  /** Why it has not begun. */
+  /** Why it has not started. */
   waiting: string | undefined
   onClose: () => void
 }
@@ -25,7 +25,7 @@ export function CheckResults({ checked, waiting, onClose }: CheckResultsProps) {
   const passed = steps.filter((step) => step.state === 'passed').length
   const list = useRef<HTMLElement>(null)
 
-  // Only the list scrolls: the page beside it is being read.
+  // Only the list scrolls, since the reader may be reading the page next to it.
   useEffect(() => {
     const step = list.current?.querySelector<HTMLElement>('[data-state="failed"]')
     if (failed && !running && step) list.current?.scrollTo({ top: step.offsetTop - HEAD })
@@ -60,7 +60,7 @@ export function CheckResults({ checked, waiting, onClose }: CheckResultsProps) {
   )
 }
 
-/** Pixels of the head, which stays above what scrolls. */
+/** Pixels of the head, which stays above the scrolling part. */
 const HEAD = 44
 
 const SIGNS: Record<StepResult['state'], ReactNode> = {

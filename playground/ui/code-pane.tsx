@@ -1,5 +1,5 @@
 'use client'
-/** The pane that holds the editor; it loads Monaco once the reader is there and looks at it. */
+/** The pane with the editor; it loads Monaco once the reader is active and it is visible. */
 import {
   type RefObject,
   useEffect,
@@ -27,12 +27,12 @@ export interface CodePaneHandle {
 
 interface CodePaneProps {
   workspace: Workspace
-  /** Keeps the editor from loading yet. */
+  /** Delays the loading of the editor. */
   held: boolean
   state: WorkState
   problems: readonly Problem[]
   onRun: () => void
-  /** Told what the editor underlines. */
+  /** Called with what the editor underlines. */
   onMarks: (problems: readonly Problem[]) => void
   onNotice: (sentence: string) => void
   handle: RefObject<CodePaneHandle | null>
@@ -73,7 +73,7 @@ export function CodePane(props: CodePaneProps) {
           onMarks: (marks) => said.current.onMarks(marks),
           onNotice: (sentence) => said.current.onNotice(sentence),
         })
-        // Follows the workspace itself: a render shows it as it was some letters ago.
+        // Reads the workspace itself, since a render may be some characters behind.
         const show = () => made.show(workspace.getState())
         const leave = workspace.subscribe(show)
         unmake = () => {
@@ -81,7 +81,7 @@ export function CodePane(props: CodePaneProps) {
           made.dispose()
         }
         show()
-        // All within one task, so that every key goes to the one or to the other.
+        // All in one task, so that every key goes to one or the other.
         if (still.current) handOver(still.current, workspace.getState().open, made)
         flushSync(() => setEditor(made))
       } catch {

@@ -1,5 +1,5 @@
 'use client'
-/** What the server printed, run by run, and what is wrong, each with its owner and its line. */
+/** The server's output, run by run, and the problems, each with its owner and its line. */
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { ConsoleLine, Owner, Problem } from '../container/types.ts'
 import style from './console-pane.module.css'
@@ -9,9 +9,9 @@ import { frameIn, rowsOf } from './stack-rows.ts'
 interface ConsolePaneProps {
   problems: readonly Problem[]
   lines: readonly ConsoleLine[]
-  /** How many older lines are gone. */
+  /** How many older lines were dropped. */
   dropped: number
-  /** Files that exist, so that a line in another one is not offered. */
+  /** Existing files, so that a line in another one is not offered as a link. */
   files: Readonly<Record<string, string>>
   onReveal: (file: string, line: number, column: number) => void
   onClear: () => void
@@ -60,7 +60,7 @@ function Printed({ lines, dropped, files, place, onReveal, onClear }: PrintedPro
   const list = useRef<HTMLDivElement>(null)
   const follows = useRef(true)
 
-  // A reader who scrolled up is reading; new lines leave them where they are.
+  // A reader who has scrolled up is reading; new lines must not move the list.
   useEffect(() => {
     const element = list.current
     if (element && lines.length > 0 && follows.current) element.scrollTop = element.scrollHeight
@@ -133,7 +133,7 @@ function Printed({ lines, dropped, files, place, onReveal, onClear }: PrintedPro
 
 type TextProps = Pick<ConsolePaneProps, 'files' | 'onReveal'> & { line: ConsoleLine }
 
-/** A line's text; the place in a frame of the reader's leads there. */
+/** A line's text; the place in one of the reader's stack frames links to it. */
 function Text({ line, files, onReveal }: TextProps) {
   const text = textOf(line)
   const frame = frameIn(text)
@@ -159,7 +159,7 @@ interface PlaceProps {
   onReveal: ConsolePaneProps['onReveal']
 }
 
-/** `counter.ts:7:3`, which leads there. */
+/** `counter.ts:7:3`, as a link to that place. */
 function SourceLink({ problem, known, onReveal }: PlaceProps) {
   const { file, line, column } = problem
   if (!file || !line) return null

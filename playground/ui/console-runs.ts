@@ -8,7 +8,7 @@ export interface Run {
   readonly lines: readonly ConsoleLine[]
 }
 
-/** Runs in their order; lines may come of several at a time, while one gives way to the next. */
+/** Runs in their order; while one replaces another, lines of both may alternate. */
 export function runsOf(lines: readonly ConsoleLine[]): readonly Run[] {
   const runs = new Map<number, ConsoleLine[]>()
   for (const line of lines) runs.set(line.run, [...(runs.get(line.run) ?? []), line])
@@ -17,7 +17,7 @@ export function runsOf(lines: readonly ConsoleLine[]): readonly Run[] {
     .map(([run, printed]) => ({ run, from: printed[0]!.at, lines: printed }))
 }
 
-/** The line's text without the place at its end, which stands beside it as a button. */
+/** The line's text without the place at its end, which is shown next to it as a button. */
 export function textOf({ text, problem }: ConsoleLine): string {
   if (problem?.file === undefined) return text
   const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined)

@@ -1,5 +1,5 @@
 'use client'
-/** The reader's files as tabs, with their steps: add, rename, delete, move. */
+/** The reader's files as tabs, with their actions: add, rename, delete, move. */
 import { DropdownMenu, Tabs } from 'radix-ui'
 import { useEffect, useRef, useState } from 'react'
 import { WorkError } from '../workspace/work.ts'
@@ -16,7 +16,7 @@ interface FileTabsProps {
   /** Id of the pane that shows the open file. */
   pane: string
   onRefused: (sentence: string) => void
-  /** The reader goes on in a file that was just added. */
+  /** The reader continues in a file that was just added. */
   onAdded: (name: string) => void
 }
 

@@ -1,5 +1,5 @@
 'use client'
-/** One message of the wire, opened: what it says, what it answers, every byte of it. */
+/** The details of one message of the wire: its contents, what it answers, all of its bytes. */
 import { Dialog } from 'radix-ui'
 import {
   hexLines,

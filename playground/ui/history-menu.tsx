@@ -1,5 +1,5 @@
 'use client'
-/** Earlier states of the files, each to be brought back with one step. */
+/** Earlier versions of the files, which can be restored with one click. */
 import { DropdownMenu } from 'radix-ui'
 import type { WorkState, Workspace } from '../workspace/workspace.ts'
 import bench from './bench.module.css'

@@ -1,4 +1,4 @@
-/** The few signs on the playground's buttons, drawn in one weight. */
+/** The icons on the playground's buttons, drawn in one weight. */
 import type { ReactNode } from 'react'
 
 const icon = (paths: ReactNode) =>

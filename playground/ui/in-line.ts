@@ -1,7 +1,7 @@
-/** PURE: says which place in line a reader has, while all containers are in use. */
+/** PURE: says a reader's place in the queue while all containers are in use. */
 import type { Phase } from '../container/types.ts'
 
-/** Undefined while nobody waits. */
+/** Undefined when nobody waits. */
 export function inLine(phase: Phase): string | undefined {
   if (!('position' in phase) || phase.position === undefined) return undefined
   const place = ORDINALS[phase.position - 1] ?? `number ${phase.position}`

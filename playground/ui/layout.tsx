@@ -1,5 +1,5 @@
 'use client'
-/** The workspace with everything on it: tools, files and editor, thread, preview, console. */
+/** The workspace with all its parts: tools, files and editor, wire log, preview, console. */
 import { Tooltip } from 'radix-ui'
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
@@ -35,19 +35,19 @@ import { WireStrip } from './wire-strip.tsx'
 
 interface LayoutProps {
   workspace: Workspace
-  /** Whose code it is: what came by a link never runs by itself. */
+  /** Whose code it is: code from a link never runs by itself. */
   code: 'own' | 'link'
   engine: string
   container?: Container | undefined
-  /** A lesson's check; brings the button Check. */
+  /** A lesson's check; adds the button Check. */
   check?: string | undefined
-  /** A lesson's right answer; brings the button Solve. */
+  /** A lesson's right answer; adds the button Solve. */
   solution?: Project | undefined
-  /** Boots a container once the reader is there, not only when they come near the workspace. */
+  /** Boots a container once the reader is active, not only when they come near the workspace. */
   early?: boolean | undefined
-  /** Where the button Check stands, when not among the tools. */
+  /** Where the button Check is, if not among the tools. */
   checkInto?: HTMLElement | null | undefined
-  /** Where the results of a check stand, when not over the console. */
+  /** Where the results of a check are shown, if not over the console. */
   resultsInto?: HTMLElement | null | undefined
   /** Called when Check is pressed. */
   onCheck?: (() => void) | undefined
@@ -99,12 +99,12 @@ export function Layout(props: LayoutProps) {
     checking.start()
   }
 
-  // Where the window is too low for the workspace, what was asked for comes into view.
+  // If the window is too low for the workspace, this scrolls the requested part into view.
   useEffect(() => {
     if (looks > 0) panes.current?.scrollIntoView({ block: 'nearest' })
   }, [looks])
 
-  // Whoever comes near the workspace is likely to run it.
+  // A reader who comes near the workspace is likely to run it.
   const warm = code === 'own' ? host.warm : undefined
   const awake = useAwake()
   useEffect(() => {
@@ -114,7 +114,7 @@ export function Layout(props: LayoutProps) {
   const held = useHeld(early === true && warm !== undefined, awake, phase)
 
   const reveal = (file: string, line: number, column: number) => {
-    // What is not on the screen takes no focus.
+    // What is not on the screen gets no focus.
     flushSync(() => setPane('code'))
     editor.current?.reveal(file, line, column)
   }
@@ -290,7 +290,7 @@ export function Layout(props: LayoutProps) {
   )
 }
 
-// A container that was booted ahead is nothing the reader asked for; that it failed is worth knowing.
+// The reader did not ask for a container that was booted ahead, but a failure is worth knowing.
 const unasked = (phase: Phase) => (phase.name === 'failed' ? phase : IDLE)
 
 const NO_PROBLEMS: readonly never[] = []

@@ -1,5 +1,5 @@
 'use client'
-/** Asks for the name of a file and says at once what is wrong with it. */
+/** Asks for the name of a file and reports at once what is wrong with it. */
 import { Dialog } from 'radix-ui'
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { nameProblem } from '../workspace/file-names.ts'
@@ -13,7 +13,7 @@ interface NameDialogProps {
   taken: readonly string[]
   onNamed: (name: string) => void
   onClose: () => void
-  /** Takes the focus once a name was given; without it, it goes back to where it was. */
+  /** Gets the focus once a name was given; without it, the focus goes back to where it was. */
   onFocusAfter?: ((name: string) => void) | undefined
 }
 
@@ -81,7 +81,7 @@ export function NameDialog(props: NameDialogProps) {
   )
 }
 
-/** The ending mostly stays: typing replaces what stands before it. */
+/** The ending usually stays: typing replaces the part before it. */
 function selectStem(field: HTMLInputElement) {
   const dot = field.value.lastIndexOf('.')
   field.setSelectionRange(0, dot > 0 ? dot : field.value.length)

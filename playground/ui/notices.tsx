@@ -1,5 +1,5 @@
 'use client'
-/** Sentences about the work itself: what is not kept, what changed by itself, what can be taken back. */
+/** Messages about the work itself: what is not saved, what changed by itself, what can be undone. */
 import bench from './bench.module.css'
 import { CloseIcon } from './icons.tsx'
 import style from './notices.module.css'
@@ -8,10 +8,10 @@ export interface Notice {
   readonly id: string
   readonly text: string
   readonly tone: 'plain' | 'warn'
-  /** A step that answers it, on a button. */
+  /** An action that answers it, on a button. */
   readonly verb?: string
   readonly act?: () => void
-  /** Without it the notice stays while its cause does. */
+  /** Without it the notice stays as long as its cause. */
   readonly dismiss?: () => void
 }
 

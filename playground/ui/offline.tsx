@@ -1,5 +1,5 @@
 'use client'
-/** Says at once that the network is away, and what that means here. */
+/** Reports at once that the network is away, and what that means here. */
 import { useSyncExternalStore } from 'react'
 import style from './offline.module.css'
 

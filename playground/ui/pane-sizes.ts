@@ -1,10 +1,10 @@
-/** Remembers how the reader has divided the panes, apart for each form of the workspace. */
+/** Remembers the sizes of the panes, separately for each layout of the workspace. */
 
 const KEY = 'telar.panes'
 
 type Sizes = Record<string, number>
 
-/** Undefined where nothing is remembered, or where the browser refuses to. */
+/** Undefined if nothing is remembered, or if the browser refuses to. */
 export function rememberedSizes(group: string): Sizes | undefined {
   try {
     const known: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
@@ -20,7 +20,7 @@ export function rememberSizes(group: string, sizes: Sizes): void {
     const known = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Record<string, unknown>
     localStorage.setItem(KEY, JSON.stringify({ ...known, [group]: sizes }))
   } catch {
-    // The panes then keep their sizes as long as the page.
+    // Without storage the panes keep their sizes as long as the page.
   }
 }
 

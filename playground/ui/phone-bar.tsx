@@ -1,5 +1,5 @@
 'use client'
-/** The bar at a phone's thumb: one pane at a time, and Run. */
+/** The bar at the bottom of a phone's screen: one pane at a time, and Run. */
 import { Tabs } from 'radix-ui'
 import type { ReactNode } from 'react'
 import bench from './bench.module.css'

@@ -1,5 +1,5 @@
 'use client'
-/** The playground at full width: the reader's own bench, or the copy that a link opens. */
+/** The full-width playground: the reader's own workspace, or the copy that a link opens. */
 import { useEffect, useState } from 'react'
 import type { Project } from '../container/types.ts'
 import { isLink, openLink, pageOfLink } from '../share/link.ts'
@@ -10,7 +10,7 @@ import { Waiting } from './waiting.tsx'
 import { Workspace } from './workspace.tsx'
 
 export interface PlaygroundProps {
-  /** What one's own playground starts with, when not the newest template. */
+  /** What one's own playground starts with, if not the newest template. */
   template?: Project
 }
 
@@ -40,7 +40,7 @@ export function Playground({ template = TEMPLATES[NEWEST_TEMPLATE]! }: Playgroun
   )
 }
 
-/** Read in the browser alone: the hash never travels to the server. */
+/** Read only in the browser: the hash never travels to the server. */
 function useOpened(): Opened | undefined {
   const [opened, setOpened] = useState<Opened>()
   useEffect(() => {

@@ -1,13 +1,13 @@
-/** Says the newest of many texts once they rest for a breath, or at the latest every few. */
+/** Announces the newest of many texts after a short pause, or after a longer time at the latest. */
 
-// A clock ticks each second: saying every frame would leave no room for anything else.
+// A clock ticks each second: announcing every frame would leave no room for anything else.
 const BREATH = 1500
-/** A wire that never rests is still heard of. */
+/** A wire that never pauses is still announced. */
 export const AT_MOST = 4 * BREATH
 
 export interface Polite {
   hear(text: string): void
-  /** Nothing more is said. */
+  /** Stops the announcements. */
   stop(): void
 }
 

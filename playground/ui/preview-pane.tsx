@@ -1,5 +1,5 @@
 'use client'
-/** The reader's page, live: once or as two visitors, marked as old when it no longer follows the code. */
+/** The reader's page, live: once or for two visitors, marked as old when it no longer follows the code. */
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Phase } from '../container/types.ts'
 import { visitorWord, type WireLog } from '../inspector/index.ts'
@@ -13,12 +13,12 @@ import { useWire, type Wire } from './use-wire.ts'
 interface PreviewPaneProps {
   phase: Phase
   thread: WireLog
-  /** Whether a second visitor's page stands beside the first. */
+  /** Whether a second visitor's page is shown next to the first. */
   second: boolean
   onSecond: (second: boolean) => void
-  /** Stands in place of a preview while there is none. */
+  /** Shown in place of a preview while there is none. */
   before: ReactNode
-  /** What a stopped or ended container says, over the old preview. */
+  /** What a stopped or ended container shows, over the old preview. */
   over: ReactNode
 }
 
@@ -99,7 +99,7 @@ interface FrameProps {
   /** The run that serves; undefined while none does. */
   run: number | undefined
   labelled: boolean
-  /** The server is stopped or has ended, and that is said: the lost connection is the same cause. */
+  /** The server is stopped or has ended, and that is shown: the lost connection has the same cause. */
   isOver: boolean
 }
 
@@ -123,7 +123,7 @@ function Frame({ title, number, url, thread, run, labelled, isOver }: FrameProps
         src={url}
         title={title}
         className={style.frame}
-        // No top navigation: the reader's page cannot take this one away.
+        // No top navigation: the reader's page must not replace this one.
         sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads"
         allow="clipboard-write; fullscreen"
       />
@@ -177,7 +177,7 @@ function oldWord(phase: Phase): string | null {
   }
 }
 
-/** Tells the page in a preview that a process serves again, so that it does not wait for its next try. */
+/** Tells the page in a preview that a process serves again, so that it does not wait for its next attempt. */
 function useWake(frame: RefObject<HTMLIFrameElement | null>, run: number | undefined) {
   useEffect(() => {
     if (run === undefined) return

@@ -1,5 +1,5 @@
 'use client'
-/** What stands in the preview's place: the invitation to run, the steps of a boot, an end, a consent. */
+/** Shown in place of the preview: the invitation to run, the steps of a boot, an end, a consent. */
 import type { ReactNode } from 'react'
 import type { Phase, Step } from '../container/types.ts'
 import bench from './bench.module.css'
@@ -16,7 +16,7 @@ interface BeforeProps {
   onRun: () => void
 }
 
-/** Stands while there is no preview yet. */
+/** Shown while there is no preview yet. */
 export function Before({ phase, host, code, onRun }: BeforeProps) {
   if (host.gate.kind === 'failed')
     return (
@@ -69,7 +69,7 @@ export const RUN_KEYS =
 
 type OverPhase = Extract<Phase, { name: 'ended' | 'stopped' | 'asleep' | 'swapping' }>
 
-/** Whether what the preview shows stands still: its server stopped or ended, or the container sleeps or waits for its turn. */
+/** Whether the preview is frozen: its server stopped or ended, or the container sleeps or waits for its turn. */
 export const isOver = (phase: Phase): phase is OverPhase =>
   phase.name === 'ended' ||
   phase.name === 'stopped' ||
@@ -82,7 +82,7 @@ interface OverProps {
   onWake: () => void
 }
 
-/** Stands over an old preview when the container stopped, ended or sleeps. */
+/** Shown over an old preview when the container stopped, ended or sleeps. */
 export function Over({ phase, onRun, onWake }: OverProps) {
   if (phase.name === 'asleep' || phase.name === 'swapping')
     return <Asleep line={inLine(phase)} onWake={onWake} />
@@ -169,7 +169,7 @@ const HOSTS: Record<HostKind, string> = {
   stackblitz: 'In your browser, by StackBlitz',
 }
 
-/** Only where there is a choice; a page that has booted stays with its host. */
+/** Only if there is a choice; a page that has booted stays with its host. */
 function Choice({ host }: { host: Host }) {
   if (host.choices.length < 2) return null
   return (

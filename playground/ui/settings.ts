@@ -1,4 +1,4 @@
-/** What the site tells its playground when it is asked: which host runs containers, and where. */
+/** What the site tells its playground: which host runs containers, and where. */
 import type { Container, Owner } from '../container/types.ts'
 
 export type HostKind = 'self' | 'stackblitz'
@@ -9,17 +9,17 @@ export interface HostSettings {
   readonly hostOrigin: string
   /** Lets this page boot containers on our own host. */
   readonly token: string
-  /** How well our own host shuts a container in; absent where this site has none. */
+  /** How well our own host isolates a container; absent if this site has none. */
   readonly sandbox?: SandboxReport
-  /** StackBlitz's key, where this site has one. */
+  /** StackBlitz's key, if this site has one. */
   readonly webcontainerKey?: string
 }
 
-/** What our own host says of its sandbox. */
+/** What our own host reports about its sandbox. */
 export interface SandboxReport {
   readonly kind: 'bubblewrap' | 'permission-model'
   readonly reason: string
-  /** The limits that do not hold there, as sentences. */
+  /** The limits that are not enforced there, as sentences. */
   readonly notHeld: readonly string[]
 }
 
@@ -29,7 +29,7 @@ export class HostSettingsError extends Error {
   readonly code = 'host-settings'
 }
 
-/** Asks the site; the answer carries a fresh token. */
+/** Asks the site; the answer contains a fresh token. */
 export async function loadSettings(): Promise<HostSettings> {
   const told = await ask('/telar-config.json')
   const { host, hostOrigin, token, sandbox, webcontainerKey } = told
@@ -60,7 +60,7 @@ function isReport(told: unknown): told is SandboxReport {
   )
 }
 
-/** Whether StackBlitz answers from here; offline and closed networks say no quickly. */
+/** Whether StackBlitz answers from here; offline and closed networks fail quickly. */
 export async function canReachStackBlitz(): Promise<boolean> {
   if (!globalThis.crossOriginIsolated) return false
   try {
@@ -74,7 +74,7 @@ export async function canReachStackBlitz(): Promise<boolean> {
   }
 }
 
-/** Makes the page's container on the chosen host, as `told` a moment ago. Its script comes with the first call. */
+/** Makes the page's container on the chosen host, with the settings in `told`. Its script loads with the first call. */
 export async function makeContainer(host: HostKind, told: HostSettings): Promise<Container> {
   const { createContainer, fetchEngineFiles } = await import('../container/index.ts').catch(() => {
     throw new HostSettingsError(NOT_WHOLE)
@@ -91,13 +91,13 @@ export async function makeContainer(host: HostKind, told: HostSettings): Promise
 const NOT_WHOLE =
   'A part of this page did not load, so nothing can run. The network failed, or a program blocks it. Reload the page.'
 
-// A token is good for minutes: the one at hand for the first boot, a fresh one for each later.
+// A token is valid for minutes: the current one for the first boot, a fresh one for each later.
 function ownHost(told: HostSettings): () => Promise<string> {
   let first: HostSettings | undefined = told
   return async () => {
     const { hostOrigin, token } = first ?? (await loadSettings())
     first = undefined
-    // A frame that does not load tells nobody, and would be waited for.
+    // A frame that does not load fires no event, so the boot would wait for ever.
     await reach(hostOrigin)
     return `${hostOrigin}/headless?client_id=${encodeURIComponent(token)}`
   }

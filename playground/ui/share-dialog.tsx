@@ -1,5 +1,5 @@
 'use client'
-/** Makes a link of the bench, copies it, and says both. */
+/** Makes a link of the workspace, copies it, and reports both. */
 import { Dialog } from 'radix-ui'
 import { useEffect, useRef, useState } from 'react'
 import { encodeLink, wordOnLength } from '../share/link.ts'
@@ -106,7 +106,7 @@ function makeLink({ files, entry, open }: WorkState, engine: string): Made {
   }
 }
 
-/** A template saves letters only where files of it are still there. */
+/** A template makes the link shorter only if some of its files are still there. */
 function nearestTemplate(files: Readonly<Record<string, string>>): string | undefined {
   const { files: base } = TEMPLATES[NEWEST_TEMPLATE]!
   return Object.keys(base).some((name) => files[name] === base[name]) ? NEWEST_TEMPLATE : undefined

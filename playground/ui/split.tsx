@@ -1,5 +1,5 @@
 'use client'
-/** Two panes with a bar between them that the reader moves, and that stays where it was left. */
+/** Two panes with a bar between them that the reader can move; its position is kept. */
 import type { ReactNode } from 'react'
 import { useEffect } from 'react'
 import { Group, Panel, Separator, useGroupRef } from 'react-resizable-panels'
@@ -9,20 +9,20 @@ import style from './split.module.css'
 interface SplitProps {
   /** Ids of the two panes. */
   ids: readonly [string, string]
-  /** Under which the division is remembered. */
+  /** The key under which the division is remembered. */
   name: string
-  /** Names the bar. */
+  /** The name of the bar. */
   label: string
   way: 'beside' | 'above'
   first: ReactNode
   second: ReactNode
   /** Of the first pane, in percent. */
   share: number
-  /** What each pane has at least, in pixels. */
+  /** The minimum size of each pane, in pixels. */
   least?: readonly [number, number] | undefined
-  /** The second pane is no higher than what it holds, and the bar is not there. */
+  /** The second pane is no higher than its content, and there is no bar. */
   folded?: boolean | undefined
-  /** Which pane is on the screen where there is room for one alone. */
+  /** Which pane is on the screen if there is room for only one. */
   only?: 'first' | 'second' | undefined
 }
 

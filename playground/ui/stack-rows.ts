@@ -1,10 +1,10 @@
-/** PURE: tells the reader's frames of a printed stack from those of the engine and of Node. */
+/** PURE: separates the reader's frames of a printed stack from those of the engine and of Node. */
 import type { ConsoleLine } from '../container/types.ts'
 
-/** A row of the console: a line, or neighbouring frames that are none of the reader's. */
+/** A row of the console: a line, or neighbouring frames outside of the reader's code. */
 export type Row = { readonly line: ConsoleLine } | { readonly folded: readonly ConsoleLine[] }
 
-/** The reader's frames stay; the others fold. */
+/** The reader's frames stay visible; the others are folded. */
 export function rowsOf(
   lines: readonly ConsoleLine[],
   files: Readonly<Record<string, string>>,
@@ -28,12 +28,12 @@ export interface Frame {
   readonly file: string
   readonly line: number
   readonly column: number
-  /** The text before the place and behind it. */
+  /** The text before the place and after it. */
   readonly before: string
   readonly after: string
 }
 
-/** The place that a line of a stack names; undefined for any other line. */
+/** The place named by a line of a stack; undefined for any other line. */
 export function frameIn(text: string): Frame | undefined {
   if (NATIVE.test(text)) return { file: '', line: 0, column: 0, before: text, after: '' }
   const match = /^(\s+at (?:.*\()?(?:async )?)([^\s()]+):(\d+):(\d+)(\)?.*)$/.exec(text)

@@ -1,15 +1,15 @@
-/** The caret of the text area that stands in the editor's place, and how it goes on in the editor. */
+/** The caret of the text area shown before the editor, and its hand-over to the editor. */
 import type { CodeEditor } from '../editor/index.ts'
 import type { Caret } from '../workspace/work.ts'
 
-/** Gives focus and selection to the editor, where the text area has them. */
+/** Gives focus and selection to the editor, as they are in the text area. */
 export function handOver(area: HTMLTextAreaElement, name: string, editor: CodeEditor): void {
   if (document.activeElement !== area) return
   const { value, selectionStart, selectionEnd } = area
   editor.reveal(name, caretAt(value, selectionStart), caretAt(value, selectionEnd))
 }
 
-/** Resolves when no input method is at work in the area: to take it away then would drop the word. */
+/** Resolves when no input method is active in the area: removing it then would lose the word. */
 export async function composed(area: HTMLTextAreaElement | null): Promise<void> {
   while (area?.isConnected && area.dataset.composing)
     await new Promise((resolve) =>

@@ -1,5 +1,5 @@
 'use client'
-/** The open file in colours, before the editor is there and in its place: a plain text area, in which one can write. */
+/** The open file in colours, shown before the editor is loaded: a plain text area that can be edited. */
 import type { KeyboardEvent, ReactNode, Ref } from 'react'
 import { codeWords } from '../editor/code-words.ts'
 import style from './still-code.module.css'
@@ -54,11 +54,11 @@ export function StillCode({ name, text, tabLeaves, onEdit, onRun, ref }: StillCo
 interface CodeSheetProps {
   name: string
   text: string
-  /** Stands over the letters, in their size. */
+  /** Placed over the text, in the same size. */
   children?: ReactNode
 }
 
-/** A file in colours, with the numbers of its lines. */
+/** A file in colours, with line numbers. */
 export function CodeSheet({ name, text, children }: CodeSheetProps) {
   const count = text.split('\n').length
   const numbers = Array.from({ length: count }, (_, at) => at + 1).join('\n')
@@ -68,7 +68,7 @@ export function CodeSheet({ name, text, children }: CodeSheetProps) {
         {numbers}
       </pre>
       <div className={style.code}>
-        {/* A text area shows one colour alone: its letters are clear, and these stand under them. */}
+        {/* A text area has only one colour: its text is transparent, with this under it. */}
         <pre className={style.words} aria-hidden={children !== undefined}>
           {codeWords(name, text).map(({ text, role }, at) => (
             <span key={at} className={style[role]}>

@@ -1,8 +1,8 @@
-/** Keeps what the reader chose for the Tab key, in this browser. */
+/** Remembers in this browser what the reader chose for the Tab key. */
 
 const KEY = 'telar-tab-key'
 
-/** Leaving is how every other page works, so that is what a newcomer gets. */
+/** On every other page Tab moves the focus on, so that is the default. */
 export function readTabLeaves(): boolean {
   try {
     return localStorage.getItem(KEY) !== 'indents'
@@ -15,6 +15,6 @@ export function keepTabLeaves(leaves: boolean): void {
   try {
     localStorage.setItem(KEY, leaves ? 'leaves' : 'indents')
   } catch {
-    // A browser that keeps nothing asks again next time.
+    // A browser that stores nothing asks again next time.
   }
 }

@@ -1,12 +1,12 @@
 'use client'
-/** A button that shows its sign and tells its name under the pointer and to a screen reader. */
+/** A button with an icon; it shows its name under the pointer and gives it to a screen reader. */
 import { Tooltip } from 'radix-ui'
 import type { ButtonHTMLAttributes, ReactNode } from 'react'
 import bench from './bench.module.css'
 
 interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   name: string
-  /** Keys that do the same, shown beside the name. */
+  /** Keys that do the same, shown next to the name. */
   keys?: string
   children: ReactNode
 }
@@ -21,7 +21,7 @@ export function IconButton({ name, keys, children, ...rest }: IconButtonProps) {
   )
 }
 
-/** Tells a name and keys beside any one control. */
+/** Shows a name and keys next to any control. */
 export function Tip({
   name,
   keys,

@@ -1,5 +1,5 @@
 'use client'
-/** The bar of the workspace: what the reader can do next, the most likely first. */
+/** The toolbar of the workspace: what the reader can do next, the most likely first. */
 import type { ReactNode } from 'react'
 import type { Phase } from '../container/types.ts'
 import bench from './bench.module.css'

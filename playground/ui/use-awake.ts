@@ -1,5 +1,5 @@
 'use client'
-/** Tells when the reader first moves, touches or types: heavy parts of a page wait for that. */
+/** Reports when the reader first moves, touches or types: heavy parts of a page wait for that. */
 import { useEffect, useState } from 'react'
 
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'focusin'] as const

@@ -1,12 +1,12 @@
 'use client'
-/** Runs a lesson's check in the container and gathers what its steps came to. */
+/** Runs a lesson's check in the container and collects the results of its steps. */
 import { useCallback, useState } from 'react'
 import type { StepResult } from '../container/types.ts'
 import { projectIn, type Workspace } from '../workspace/workspace.ts'
 import type { Checked } from './check-results.tsx'
 import type { Host } from './use-host.ts'
 
-/** How far the reader got with a lesson: what a page may remember. */
+/** How far the reader got with a lesson, for a page to remember. */
 export interface CheckProgress {
   /** Ids of the steps that passed. */
   readonly passed: string[]

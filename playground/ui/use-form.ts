@@ -1,14 +1,14 @@
 'use client'
-/** How much room the workspace has: panes beside each other, one above the other, or one at a time. */
+/** How the panes are arranged in the available room: next to each other, one above the other, or one at a time. */
 import { type RefObject, useLayoutEffect, useState } from 'react'
 
 export type Form = 'wide' | 'tall' | 'phone'
 
 const WIDE = 1080
 const TALL = 520
-/** Below this height of the window a preview above or below the code would be a slit. */
+/** Below this height of the window a preview above or below the code would be too small. */
 const HIGH = 600
-/** Side by side is still right in a low window from this width on. */
+/** From this width on, side by side still works in a low window. */
 const WIDE_WHEN_LOW = 900
 
 export function useForm(element: RefObject<HTMLElement | null>): Form {
@@ -21,7 +21,7 @@ export function useForm(element: RefObject<HTMLElement | null>): Form {
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(current)
-    // The window may grow lower while the workspace keeps its least height.
+    // The window may become lower while the workspace keeps its minimum height.
     addEventListener('resize', measure)
     return () => {
       observer.disconnect()

@@ -1,5 +1,5 @@
 'use client'
-/** Holds the editor back until the container is on its way, so that both come up side by side. */
+/** Delays the editor until the container has its files, so that both start at the same time. */
 import { useEffect, useState } from 'react'
 import type { Phase } from '../container/types.ts'
 
@@ -8,7 +8,7 @@ const AT_MOST = 1000
 
 /**
  * Loading the editor keeps the page busy for a second or more, and each message to a booting container would
- * wait for it; once the files are there, the container goes on by itself. True at first where `wanted`, then
+ * wait for it; once the files are there, the container continues by itself. True at first if `wanted`, then
  * false for good.
  */
 export function useHeld(wanted: boolean, awake: boolean, phase: Phase): boolean {

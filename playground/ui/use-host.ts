@@ -1,5 +1,5 @@
 'use client'
-/** The page's container: which host it is on, what the reader must agree to first, and the thing itself. */
+/** The page's container: which host it is on, what the reader must agree to first, and the container itself. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Container } from '../container/types.ts'
 import {
@@ -12,10 +12,10 @@ import {
   type SandboxReport,
 } from './settings.ts'
 
-/** What stands between the reader and a first run. */
+/** What must happen before a first run. */
 export type Gate =
   | { readonly kind: 'open' }
-  /** Our host cannot shut containers in: own code only, and only when the reader agrees. */
+  /** Our host can't isolate containers: it runs only the reader's own code, and only if the reader agrees. */
   | { readonly kind: 'consent'; readonly sandbox: SandboxReport }
   | { readonly kind: 'refused'; readonly sandbox: SandboxReport }
   | { readonly kind: 'failed'; readonly message: string }
@@ -23,21 +23,21 @@ export type Gate =
 export interface Host {
   readonly container: Container | undefined
   readonly gate: Gate
-  /** The hosts to choose from; one or none when there is no choice, or no more. */
+  /** The hosts to choose from; at most one if there is no choice, or no longer one. */
   readonly choices: readonly HostKind[]
   readonly chosen: HostKind
   choose(host: HostKind): void
   agree(): void
-  /** The container, once nothing stands before it. */
+  /** The container, once a run is allowed. */
   ask(): Promise<Container | undefined>
-  /** Boots the container ahead of the first run, where that needs no one's word. Runs nothing of the reader's. */
+  /** Boots the container ahead of the first run, if that needs no consent. Runs nothing of the reader's. */
   warm(): void
 }
 
 interface HostOptions {
-  /** Whose code it is: what came by a link needs a real sandbox. */
+  /** Whose code it is: code from a link needs a real sandbox. */
   readonly code: 'own' | 'link'
-  /** A container that the page brings itself. */
+  /** A container that the page provides. */
   readonly given?: Container | undefined
 }
 
@@ -54,12 +54,12 @@ export function useHost({ code, given }: HostOptions): Host {
     settings()
       .then(async (told) => {
         const { host } = told
-        // Told before the reader presses Run for nothing.
+        // Reported before the reader presses Run in vain.
         if (host === 'self' && code === 'link') setGate(sandboxGate(code, told))
         if (host !== 'auto') return setChosen(host)
         setChoices((await canReachStackBlitz()) ? ['self', 'stackblitz'] : ['self'])
       })
-      // Nothing is asked for yet; the sentence comes when it is.
+      // Nothing is needed yet; the message comes when it is.
       .catch(() => {})
   }, [code, settings])
 
@@ -84,7 +84,7 @@ export function useHost({ code, given }: HostOptions): Host {
 
   const ask = useCallback(async () => {
     if (container) return container
-    // One that is on its way already is the one; what could not be had before is asked for again.
+    // If one is already booting, it is used; if it failed before, it is requested again.
     const known = making.current
     let made = await (known ?? (making.current = make()))
     if (known && !made?.container) made = await (making.current = make())
@@ -129,7 +129,7 @@ interface Made {
   readonly gate: Gate
 }
 
-/** What our own host's sandbox lets `code` do. */
+/** What our own host's sandbox allows for `code`. */
 function sandboxGate(code: HostOptions['code'], { sandbox }: HostSettings): Gate {
   if (!sandbox) throw new HostSettingsError(NO_SANDBOX)
   if (sandbox.kind === 'bubblewrap') return { kind: 'open' }
@@ -141,10 +141,10 @@ const NO_SANDBOX =
 
 const sentenceOf = (cause: unknown) => (cause instanceof Error ? cause.message : String(cause))
 
-// The token in the answer is good for minutes.
+// The token in the answer is valid for minutes.
 const FRESH = 60_000
 
-/** Asked once a minute at most; a failure is forgotten, so that the next run asks again. */
+/** Requested once a minute at most; a failure is not kept, so that the next run tries again. */
 function useSettings(): () => Promise<HostSettings> {
   const asked = useRef<{ told: Promise<HostSettings>; at: number }>(undefined)
   return useCallback(() => {

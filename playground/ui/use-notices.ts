@@ -1,5 +1,5 @@
 'use client'
-/** Gathers the sentences that a reader should see now, from wherever they come. */
+/** Collects the messages that a reader should see now. */
 import { useCallback, useState } from 'react'
 import type { ContainerState } from '../container/types.ts'
 import type { WorkState, Workspace } from '../workspace/workspace.ts'

@@ -1,12 +1,12 @@
 'use client'
-/** Remembers where the preview stands, also while the container starts, fails or has ended. */
+/** Remembers the address of the preview, also while the container starts, fails or has ended. */
 import { useRef } from 'react'
 import type { Phase } from '../container/types.ts'
 
 interface PreviewUrl {
   /** Undefined until something has run. */
   readonly url: string | undefined
-  /** Counts fresh starts. A swap is none: the page reconnects by itself and keeps what it shows. */
+  /** Counts fresh starts. A swap does not count: the page reconnects by itself and keeps its content. */
   readonly start: number
 }
 
@@ -20,7 +20,7 @@ export function usePreviewUrl(phase: Phase): PreviewUrl {
     if (start) known.current = { url, start: current.start + 1 }
     if (phase.name === 'running') isFresh.current = false
   } else if (phase.name === 'starting' || phase.name === 'stopped') {
-    // After Run the page begins anew; an edit after a loop or an exit is a swap, and its sessions go on.
+    // After Run the page starts again; an edit after a loop or an exit is a swap, and its sessions continue.
     isFresh.current = true
   }
   return known.current

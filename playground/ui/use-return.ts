@@ -1,8 +1,8 @@
 'use client'
-/** Gives the focus back to where it was before a dialog opened. */
+/** Returns the focus to where it was before a dialog opened. */
 import { useState } from 'react'
 
-/** For a dialog's `onCloseAutoFocus`: our dialogs have no trigger that Radix could return to by itself. */
+/** For a dialog's `onCloseAutoFocus`: our dialogs have no trigger to which Radix could return by itself. */
 export function useReturn(): (event: Event) => void {
   const [before] = useState(() => document.activeElement)
   return (event) => {

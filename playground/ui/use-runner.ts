@@ -1,24 +1,24 @@
 'use client'
-/** Runs the bench in its container: on request, and from then on after each edit. */
+/** Runs the workspace in its container: on request, and from then on after each edit. */
 import { useCallback, useEffect, useRef } from 'react'
 import type { Container, Phase, Project } from '../container/types.ts'
 import { projectIn, type Workspace } from '../workspace/workspace.ts'
 
-/** A pause in typing, not a letter, is worth a swap. */
+/** A swap follows a pause in typing, not every character. */
 const PAUSE = 120
-/** Code that ended its program is given longer before it starts again. */
+/** Code that ended its program waits longer before it starts again. */
 const CAREFUL_PAUSE = 600
 
 interface Runner {
   run(): void
   stop(): void
-  /** Wakes a container that sleeps. */
+  /** Wakes a sleeping container. */
   wake(): void
 }
 
 /**
  * `askContainer` is called at the first run. After it, an edit swaps the code of a running program
- * and starts one that failed or ended itself; a program that was stopped stays so.
+ * and starts one that failed or ended itself; a stopped program stays stopped.
  */
 export function useRunner(
   workspace: Workspace | undefined,
@@ -36,7 +36,7 @@ export function useRunner(
       if (!told.current || !follows(phase) || sameProject(project, told.current)) return
       told.current = project
       clearTimeout(timer)
-      // Edits that come while one is on its way are made one by the container.
+      // The container merges edits that come during a swap.
       timer = setTimeout(
         () => void container.update(projectIn(workspace.getState())),
         phase.name === 'ended' ? CAREFUL_PAUSE : PAUSE,
@@ -63,7 +63,7 @@ export function useRunner(
   return { run: () => void run(), stop, wake }
 }
 
-/** Whether an edit goes into the container by itself; where not, it waits for Run. */
+/** Whether an edit is run by itself; otherwise it waits for Run. */
 function follows(phase: Phase): boolean {
   switch (phase.name) {
     case 'starting':

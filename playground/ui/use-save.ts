@@ -1,5 +1,5 @@
 'use client'
-/** Takes Ctrl+S from the browser: the open file is formatted and kept, and the reader is told. */
+/** Handles Ctrl+S instead of the browser: the open file is formatted and saved, and the reader is told. */
 import { useEffect } from 'react'
 import type { CodeEditor } from '../editor/index.ts'
 import type { Workspace } from '../workspace/workspace.ts'
@@ -22,7 +22,7 @@ export function useSave(
       event.preventDefault()
       if (!event.repeat) void save()
     }
-    // Before Monaco, which knows no such key and would let the browser have it.
+    // Before Monaco, which does not handle this key and would leave it to the browser.
     addEventListener('keydown', hear, true)
     return () => removeEventListener('keydown', hear, true)
   }, [workspace, editor, say])

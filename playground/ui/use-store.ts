@@ -1,5 +1,5 @@
 'use client'
-/** Lets a React component follow one of the playground's stores. */
+/** Lets a React component subscribe to one of the playground's stores. */
 import { useSyncExternalStore } from 'react'
 
 interface Store<State> {
@@ -13,6 +13,6 @@ export const useStore = <State>(store: Store<State>): State =>
 
 const NOTHING: Store<undefined> = { getState: () => undefined, subscribe: () => () => {} }
 
-/** The same for a store that may not be there yet. */
+/** The same for a store that may not exist yet. */
 export const useStoreOf = <State>(store: Store<State> | undefined): State | undefined =>
   useStore<State | undefined>(store ?? NOTHING)

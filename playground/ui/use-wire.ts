@@ -1,5 +1,5 @@
 'use client'
-/** Hears what the client in a preview tells this page: its messages, and how its connection is. */
+/** Receives what the client in a preview tells this page: its messages, and the state of its connection. */
 import { type RefObject, useEffect, useState } from 'react'
 import type { WireLog } from '../inspector/index.ts'
 
@@ -16,7 +16,7 @@ export function useWire(
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const hear = (event: MessageEvent) => {
-      // Any page may post anything to this one; only the frame's own window is heard.
+      // Any page may post anything to this one; only the frame's own window counts.
       if (!frame.current || event.source !== frame.current.contentWindow) return
       if (thread.accept(event.data, number)) return
       const status = statusIn(event.data)

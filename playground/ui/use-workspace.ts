@@ -1,5 +1,5 @@
 'use client'
-/** Opens the bench of a page for a React component and closes it with it. */
+/** Opens the workspace of a page for a React component and closes it with the component. */
 import { useEffect, useState } from 'react'
 import type { Project } from '../container/types.ts'
 import { openStorage } from '../workspace/storage.ts'
@@ -8,7 +8,7 @@ import { lastWordsIn } from '../workspace/unload-backup.ts'
 import type { Focus } from '../workspace/work.ts'
 import { openWorkspace, type Workspace } from '../workspace/workspace.ts'
 
-/** Undefined until what was kept is read. */
+/** Undefined until the saved work is read. */
 export function useWorkspace(
   page: string,
   template: Project,
@@ -54,7 +54,7 @@ async function open(page: string, template: Project, focus: Focus | undefined) {
   }
 }
 
-// `randomUUID` is absent where the page is not served over HTTPS or from this machine.
+// `randomUUID` is absent if the page is not served over HTTPS or from this machine.
 const TAB = Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) =>
   part.toString(36),
 ).join('')

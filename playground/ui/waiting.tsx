@@ -1,5 +1,5 @@
 'use client'
-/** Stands in the playground's place until it is there: the code it starts with, to look at. */
+/** Shown in place of the playground until it is loaded: the code that it starts with. */
 import type { Project } from '../container/types.ts'
 import { CodeSheet } from './still-code.tsx'
 import style from './waiting.module.css'

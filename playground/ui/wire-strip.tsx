@@ -1,5 +1,5 @@
 'use client'
-/** The thread: what crosses the wire, tick by tick, between the editor and the preview. */
+/** The wire log: the messages between the editor and the preview. */
 import { Toolbar } from 'radix-ui'
 import { useEffect, useRef, useState } from 'react'
 import { sizeWord, type Total, visitorWord, type WireLog } from '../inspector/index.ts'
@@ -12,7 +12,7 @@ import totals from './wire-totals.module.css'
 
 interface WireStripProps {
   thread: WireLog
-  /** Upright between panes side by side, level between panes one above the other. */
+  /** Vertical between panes side by side, horizontal between panes one above the other. */
   way: 'upright' | 'level' | 'counter'
 }
 

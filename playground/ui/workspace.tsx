@@ -1,5 +1,5 @@
 'use client'
-/** The workspace of one page, its work kept under the page's key. */
+/** The workspace of one page; its work is saved under the page's key. */
 import type { ReactNode } from 'react'
 import about from 'telar/package.json' with { type: 'json' }
 import type { Container, Project } from '../container/types.ts'
@@ -10,24 +10,24 @@ import type { CheckProgress } from './use-check.ts'
 import { useWorkspace } from './use-workspace.ts'
 
 export interface WorkspaceProps {
-  /** The reader's work is kept under it: one key for each lesson, one for the playground. */
+  /** The reader's work is saved under it: one key for each lesson, one for the playground. */
   pageKey: string
-  /** What the reader starts with. Keep the object the same while the page is. */
+  /** What the reader starts with. The object must stay the same as long as the page. */
   template: Project
-  /** Where the editor opens, until the reader has been elsewhere. Keep the object the same too. */
+  /** Where the editor opens, until the reader has moved elsewhere. The object must stay the same too. */
   focus?: Focus
   code?: 'own' | 'link'
-  /** Shown until what was kept is read. */
+  /** Shown until the saved work is read. */
   waiting?: ReactNode
   check?: string
   solution?: Project
-  /** Brought by the page; without it the workspace makes its own at the first run. */
+  /** Provided by the page; without it the workspace makes its own at the first run. */
   container?: Container
-  /** Boots a container once the reader is there: for a page that is there to run code. */
+  /** Boots a container once the reader is active: for a page whose purpose is to run code. */
   early?: boolean
-  /** Where the button Check stands, when not among the workspace's tools. */
+  /** Where the button Check is, if not among the workspace's tools. */
   checkInto?: HTMLElement | null
-  /** Where the results of a check stand, when not over the console. */
+  /** Where the results of a check are shown, if not over the console. */
   resultsInto?: HTMLElement | null
   /** Called when Check is pressed. */
   onCheck?: () => void

@@ -1,13 +1,13 @@
-/** Says which names a reader may give to a file, and why not. */
+/** Says which file names a reader may use, and why not. */
 
 const ENDINGS = ['.ts', '.css', '.html', '.json', '.md', '.txt']
 const LONGEST = 48
 const MAX_FILES = 30
 
-// The container writes these beside the reader's files.
+// The container writes these next to the reader's files.
 const RESERVED = ['check.ts', 'package.json', 'package-lock.json', 'tsconfig.json']
 
-/** The sentence that says what is wrong with `name` for a new file, or null when it is fine. */
+/** A sentence that says what is wrong with `name` for a new file, or null. */
 export function nameProblem(name: string, taken: readonly string[]): string | null {
   if (name.trim() === '')
     return 'Expected a name for the file, received none. Write one such as row.ts or row.css.'

@@ -1,4 +1,4 @@
-/** Keeps the work of one page: saves soon after each change and agrees with other tabs. */
+/** Saves the work of one page soon after each change, and agrees with other tabs. */
 import type { Project } from '../container/types.ts'
 import {
   type Clash,
@@ -12,7 +12,7 @@ import type { SavedElsewhere, TabsChannel } from './tabs-channel.ts'
 import type { LastWords } from './unload-backup.ts'
 import { settle, type Work } from './work.ts'
 
-// A pause in typing saves; steady typing saves all the same before its second is over.
+// A pause in typing saves; continuous typing is saved at least every second.
 const PAUSE = 250
 const LONGEST_WAIT = 700
 
@@ -157,7 +157,7 @@ export async function createPersistence(options: KeeperOptions): Promise<Persist
     carets: work.carets,
   })
 
-  // The newer text stands; the other one is kept as a version, and the reader is told.
+  // The newer text is kept in the file, the other one as a version, and the reader is told.
   function settleClashes(clashes: readonly Clash[]) {
     for (const { stood, wrote, winner } of clashes) {
       const loser = winner === 'stood' ? wrote : stood
@@ -175,7 +175,7 @@ export async function createPersistence(options: KeeperOptions): Promise<Persist
     const newer = saved.records.filter((record) => isNewer(record, stampOf(record.name)))
     const clean = newer.filter((record) => !dirty.has(record.name))
     if (clean.length > 0) adopt(clean, saved.entry)
-    // A file that is being typed in here is written last here: its save finds the clash.
+    // A file that is being edited here is written last by this tab: its save finds the conflict.
     versions = [...saved.versions, ...versions]
     onChange()
   }
@@ -239,7 +239,7 @@ export async function createPersistence(options: KeeperOptions): Promise<Persist
   }
 }
 
-/** The files with records laid over them; a record `as template` follows the template of today. */
+/** The files with records applied to them; a record `as template` follows the current template. */
 function overlay(
   files: Readonly<Record<string, string>>,
   records: readonly FileRecord[],

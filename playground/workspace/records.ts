@@ -1,15 +1,15 @@
-/** How work is kept: one record for each file that left its template, one for the page, and versions. */
+/** How work is stored: one record for each file that differs from its template, one for the page, and versions. */
 import type { Caret } from './work.ts'
 
-/** A file as it was last written. `text` null is a file deleted; `template` one given back to its template. */
+/** A file as last written. `text` null is a deleted file; `template` one that was reset to its template. */
 export interface FileRecord {
   readonly page: string
   readonly name: string
   readonly text: string | null
   readonly template: boolean
-  /** Grows with every write of this file, over all tabs; the highest is the newest. */
+  /** Grows with every write of this file in all tabs; the highest is the newest. */
   readonly stamp: number
-  /** The browser tab that wrote it; decides between equal stamps. */
+  /** The browser tab that wrote it; breaks ties between equal stamps. */
   readonly tab: string
 }
 
@@ -27,7 +27,7 @@ export interface PageRecord {
   readonly carets: Readonly<Record<string, Caret>>
 }
 
-/** A state of the files that something replaced, kept so that nothing is lost. */
+/** Files that were replaced, kept so that nothing is lost. */
 export interface Version {
   readonly id: string
   readonly page: string
@@ -50,14 +50,14 @@ export interface Change {
   readonly versions: readonly Version[]
 }
 
-/** Records that stood in the storage against a write: newer ones won over it, unseen ones lost to it. */
+/** Stored records that conflict with a write: newer ones won, unseen ones lost to it. */
 export interface Clash {
   readonly stood: FileRecord
   readonly wrote: FileRecord
   readonly winner: 'stood' | 'wrote'
 }
 
-/** Where work is kept. `why` says what a reader should know when it is memory alone. */
+/** Where work is stored. `why` is what a reader should know if it is only in memory. */
 export interface WorkStorage {
   readonly place: 'browser' | 'memory'
   readonly why?: string
@@ -71,7 +71,7 @@ export const MAX_VERSIONS = 30
 export const isNewer = (one: FileRecord, other: FileRecord) =>
   one.stamp > other.stamp || (one.stamp === other.stamp && one.tab > other.tab)
 
-/** What a write meets: nothing, or a clash with words that would be lost without notice. */
+/** What a write meets: nothing, or a conflict that would lose text without notice. */
 export function clashOf(write: FileWrite, stood: FileRecord | undefined): Clash | undefined {
   const wrote = write.record
   if (!stood || stood.tab === wrote.tab || sameContent(stood, wrote)) return undefined

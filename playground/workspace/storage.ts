@@ -1,4 +1,4 @@
-/** Keeps work in the browser's IndexedDB, or in memory where that is refused. */
+/** Stores work in the browser's IndexedDB, or in memory if that is refused. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { systemClock, within } from '../container/clock.ts'
 import {
@@ -23,7 +23,7 @@ interface Schema extends DBSchema {
 }
 
 /**
- * Opens the storage of this origin. Never rejects: a browser that refuses gives a memory storage
+ * Opens the storage of this origin. Never rejects: if the browser refuses, it returns a storage in memory
  * whose `why` says so, since a reader must know that closing the page loses the work.
  */
 export async function openStorage(patience = 3000): Promise<WorkStorage> {
@@ -49,7 +49,7 @@ const openDatabase = () =>
       const versions = database.createObjectStore('versions', { keyPath: 'id' })
       versions.createIndex('page', 'page')
     },
-    // A page of a later release wants to change the shape: give way, the next save opens again.
+    // A page of a later release needs to change the schema: close, the next save opens again.
     blocking(_current, _blocked, event) {
       const database = event.target as IDBDatabase
       database.close()
@@ -102,7 +102,7 @@ function browserStorage(database: IDBPDatabase<Schema>): WorkStorage {
   }
 }
 
-/** Keeps work for as long as the page lives; `why` is the sentence a reader gets. */
+/** Keeps work as long as the page lives; `why` is the sentence for the reader. */
 export function memoryStorage(why: string): WorkStorage {
   const files = new Map<string, Map<string, FileRecord>>()
   const pages = new Map<string, PageRecord>()

@@ -1,4 +1,4 @@
-/** Carries saved work between browser tabs that show the same page. */
+/** Sends saved work to other browser tabs that show the same page. */
 import type { FileRecord, Version } from './records.ts'
 
 export interface SavedElsewhere {
@@ -14,7 +14,7 @@ export interface TabsChannel {
   close(): void
 }
 
-/** A channel over BroadcastChannel; where there is none, tabs learn of each other at the next save. */
+/** A channel over BroadcastChannel; without it, tabs learn of each other at the next save. */
 export function tabsChannel(): TabsChannel {
   if (typeof BroadcastChannel === 'undefined')
     return { tell: () => {}, listen: () => () => {}, close: () => {} }

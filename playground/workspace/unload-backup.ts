@@ -1,19 +1,19 @@
-/** Catches the edits of a page that closes before its storage has answered. */
+/** Keeps the last edits of a page that closes before its storage has answered. */
 import type { FileRecord } from './records.ts'
 
-/** Synchronous, unlike the storage proper: what is said here is kept even while the page goes. */
+/** Synchronous, unlike the storage itself, so it works even while the page closes. */
 export interface LastWords {
   say(page: string, tab: string, records: readonly FileRecord[]): void
-  /** What any tab said for a page and no storage has confirmed since. */
+  /** What any tab has written for a page and no storage has confirmed yet. */
   hear(page: string): readonly FileRecord[]
-  /** The storage proper has what these tabs said. */
+  /** The storage has what these tabs wrote. */
   forget(page: string, tabs: Iterable<string>): void
 }
 
 const PREFIX = 'telar-last-words:'
 const key = (page: string, tab: string) => `${PREFIX}${page}:${tab}`
 
-/** Uses `localStorage` or the like; one that refuses or is full costs only this safety net. */
+/** Uses `localStorage` or a similar store; if it refuses or is full, only this safety net is lost. */
 export function lastWordsIn(open: () => Storage): LastWords {
   const attempt = <T>(action: (storage: Storage) => T, otherwise: T): T => {
     try {

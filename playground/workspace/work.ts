@@ -1,20 +1,20 @@
-/** What a reader has on the bench of one page, and the pure steps from one state of it to the next. */
+/** The state of one page's workspace, and the pure functions that change it. */
 import type { Project } from '../container/types.ts'
 import { nameProblem } from './file-names.ts'
 
-/** Where the reader was in a file; lines and columns count from 1. */
+/** The reader's position in a file; lines and columns count from 1. */
 export interface Caret {
   readonly line: number
   readonly column: number
 }
 
-/** What a page wants looked at first: a file, and a line of it counted from 1. */
+/** What a page shows first: a file, and a line of it counted from 1. */
 export interface Focus {
   readonly file: string
   readonly line: number
 }
 
-/** Files with their order as tabs, the open one, and where the caret stood in each. */
+/** Files with their order as tabs, the open one, and the caret in each. */
 export interface Work {
   readonly files: Readonly<Record<string, string>>
   readonly tabs: readonly string[]
@@ -23,7 +23,7 @@ export interface Work {
   readonly carets: Readonly<Record<string, Caret>>
 }
 
-/** A step the reader asked for and cannot have; `message` is the sentence to show. */
+/** A step that the reader asked for and that is not possible; `message` is the sentence to show. */
 export class WorkError extends Error {
   readonly code: 'file-name' | 'file-missing' | 'file-entry' | 'file-last'
   readonly owner = 'app'
@@ -35,7 +35,7 @@ export class WorkError extends Error {
   }
 }
 
-/** The bench as a template lays it: the entry first, then the other files by name, open where the focus is. */
+/** The workspace of a template: the entry first, then the other files by name; the file of the focus is open. */
 export function layOut(template: Project, focus?: Focus): Work {
   const others = Object.keys(template.files).filter((name) => name !== template.entry)
   return {
@@ -122,12 +122,12 @@ export function setCaret(work: Work, name: string, caret: Caret): Work {
   return { ...work, carets: { ...work.carets, [name]: caret } }
 }
 
-/** Other files take the place of all; tabs that still exist stay where they were. */
+/** Other files replace all; tabs that still exist stay where they were. */
 export function replaceFiles(work: Work, project: Project): Work {
   return settle({ ...work, files: { ...project.files }, entry: project.entry })
 }
 
-/** Makes tabs, open file and entry agree with the files, however those came. */
+/** Makes tabs, open file and entry agree with the files. */
 export function settle(work: Work): Work {
   const names = Object.keys(work.files)
   const known = new Set(names)

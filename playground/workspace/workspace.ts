@@ -1,4 +1,4 @@
-/** The bench of one page: every step a reader takes on it, kept as it happens. */
+/** The workspace of one page: every step of a reader in it, saved as it happens. */
 import type { Project } from '../container/types.ts'
 import { createPersistence } from './persistence.ts'
 import type { Version, WorkStorage } from './records.ts'
@@ -20,14 +20,14 @@ import {
   type Work,
 } from './work.ts'
 
-/** A new object at every change, so that it fits `useSyncExternalStore`. */
+/** A new object at every change, as `useSyncExternalStore` needs. */
 export interface WorkState extends Work {
   readonly page: string
   /** Whether anything differs from the template. */
   readonly changed: boolean
-  /** Whether everything typed so far is kept. */
+  /** Whether everything typed so far is saved. */
   readonly saved: boolean
-  /** What a reader must know about keeping, or null: storage refused or full. */
+  /** What a reader must know about saving, or null: storage refused or full. */
   readonly warning: string | null
   /** Something that happened to the work by itself, until dismissed. */
   readonly notice: string | null
@@ -45,13 +45,13 @@ export interface Workspace {
   openFile(name: string): void
   moveTab(name: string, to: number): void
   setCaret(name: string, caret: Caret): void
-  /** Lays the template out again; what stood there goes into the versions. */
+  /** Restores the template; the current files become a version. */
   reset(): void
-  /** Puts other files in place of all; `why` ends the sentence “Kept before …”. */
+  /** Replaces all files; `why` ends the sentence “Kept before …”. */
   replace(project: Project, why: string): void
   restore(version: string): void
   dismissNotice(): void
-  /** Resolves once everything typed so far is kept. */
+  /** Resolves once everything typed so far is saved. */
   flush(): Promise<void>
   close(): Promise<void>
 }
@@ -59,17 +59,17 @@ export interface Workspace {
 interface WorkspaceOptions {
   readonly page: string
   readonly template: Project
-  /** Where the bench opens as long as the reader has been nowhere else. */
+  /** Where the workspace opens until the reader has moved elsewhere. */
   readonly focus?: Focus | undefined
   readonly storage: WorkStorage
   readonly channel: TabsChannel
   readonly lastWords: LastWords
-  /** Tells this browser tab from others. */
+  /** Identifies this browser tab. */
   readonly tab: string
   readonly now?: () => number
 }
 
-/** Opens the bench with the work kept for `page`, or with the template laid out. */
+/** Opens the workspace with the work saved for `page`, or with the template. */
 export async function openWorkspace(options: WorkspaceOptions): Promise<Workspace> {
   const { page, template } = options
   const listeners = new Set<() => void>()

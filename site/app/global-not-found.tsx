@@ -1,4 +1,4 @@
-/** What a lost reader gets: what happened, and every place there is. */
+/** The page "not found": what happened, and links to every part of the site. */
 import type { Metadata } from 'next'
 import { Document } from '../components/document.tsx'
 import { Header } from '../components/header.tsx'

@@ -1,4 +1,4 @@
-/** The line at the top of every page but the lessons: the name, where one can go, the colours. */
+/** The header of every page except the lessons: the name, the main links, the theme. */
 import { TAGLINE } from '../lib/about.ts'
 import style from './header.module.css'
 import { Mark } from './mark.tsx'
@@ -18,13 +18,13 @@ export function Header() {
   )
 }
 
-/** The name of the project, which leads home. */
+/** The name of the project, as a link to the home page. */
 export function Home({ compact = false }: { compact?: boolean }) {
   return (
     <a
       href="/"
       className={style.home}
-      // What can be read in it stands in its name too.
+      // Its accessible name contains the visible text.
       aria-label={compact ? 'Telar, home' : undefined}
       title={`Telar: ${TAGLINE}`}
     >

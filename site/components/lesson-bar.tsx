@@ -1,5 +1,5 @@
 'use client'
-/** The one bar of a lesson: where you are, how far you got, and the way on. */
+/** The bar of a lesson: where you are, how far you got, and what comes next. */
 import type { ReactNode } from 'react'
 import { useProgress } from '../lib/use-progress.ts'
 import type { View } from '../lib/use-view.ts'
@@ -19,9 +19,9 @@ interface LessonBarProps {
   of: number
   previous?: Neighbour
   next?: Neighbour
-  /** What is on the screen where there is room for one: the text or the workspace. */
+  /** What is on the screen if there is room for only one: the text or the workspace. */
   view: View
-  /** Where Check stands. */
+  /** Where Check is. */
   children?: ReactNode
 }
 
@@ -74,7 +74,7 @@ export function Ways({ previous, next, className }: WaysProps) {
   )
 }
 
-/** One knot for every step of the check, tied where it passed. */
+/** One knot for every step of the check, tied if it passed. */
 function Steps({ slug }: { slug: string }) {
   const progress = useProgress(slug)
   if (!progress || progress.steps === 0) return <p className={style.steps}>Not checked yet</p>

@@ -1,5 +1,5 @@
 'use client'
-/** The desk of a lesson: bar above, text left, workspace right once it is seen. */
+/** The layout of a lesson: bar above, text left, workspace right once it is visible. */
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import type { Project } from '../../playground/container/index.ts'
 import type { LessonHead } from '../lib/lessons.ts'
@@ -8,7 +8,7 @@ import { useView } from '../lib/use-view.ts'
 import { LessonBar, type Neighbour, Ways } from './lesson-bar.tsx'
 import style from './lesson-layout.module.css'
 
-// The editor is by far the heaviest thing of the site: a reader of the text alone never loads it.
+// The editor is by far the heaviest part of the site: a reader of only the text never loads it.
 const Workspace = lazy(async () => ({
   default: (await import('../../playground/ui/index.ts')).Workspace,
 }))
@@ -21,7 +21,7 @@ interface LessonLayoutProps {
   start: Project
   solution: Project
   check: string
-  /** What stands in the workspace's place until it is there: the code, readable without any script. */
+  /** Shown in place of the workspace until it is loaded: the code, readable without any script. */
   waiting: ReactNode
   children: ReactNode
 }
@@ -33,7 +33,7 @@ export function LessonLayout(props: LessonLayoutProps) {
   const [resultsPlace, setResultsPlace] = useState<HTMLElement | null>(null)
   const seen = useSeen(place)
   const { view, isAlone, go } = useView()
-  // What the lesson starts with arrives as new objects with every render; the workspace wants the same one.
+  // The lesson's files are new objects with every render; the workspace needs the same ones.
   const [{ template, focus }] = useState({ template: start, focus: head.focus })
   const before = <div className={style.waiting}>{waiting}</div>
   return (

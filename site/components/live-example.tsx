@@ -1,5 +1,5 @@
 'use client'
-/** A live component beside its source, with the wire between: each message is shown as it crosses. */
+/** A live component next to its source, with the wire between them: each message is shown as it is sent. */
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { createWireLog, type WireLogState } from '../../playground/inspector/index.ts'
 import { currentTheme, onThemeChange } from '../lib/theme.ts'
@@ -26,7 +26,7 @@ export function LiveExample({ address, title, children }: LiveExampleProps) {
       if (event.source === frame.current?.contentWindow) thread.accept(event.data, 1)
     }
     addEventListener('message', hear)
-    // Only now, so that the page is heard from its hello on.
+    // Only now, so that its messages are received from its hello on.
     setListening(true)
     return () => removeEventListener('message', hear)
   }, [thread])
@@ -70,7 +70,7 @@ function Strip({ state }: { state: WireLogState }) {
   )
 }
 
-/** Keeps the colours of a page of our own origin like those around it. Returns the way out. */
+/** Keeps the theme of an embedded page of our own origin equal to this page's. Returns a function that stops it. */
 function wearTheme(page: HTMLIFrameElement | null): () => void {
   const dress = () => {
     const inside = page?.contentDocument?.documentElement

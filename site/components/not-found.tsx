@@ -30,7 +30,7 @@ export function NotFoundMessage() {
 
 const never = () => () => {}
 
-// An address may carry a broken escape, which decoding answers by throwing.
+// Decoding throws if an address contains a broken escape.
 function readable(name: string): string {
   try {
     return decodeURIComponent(name).slice(0, 80)

@@ -1,4 +1,4 @@
-/** A lesson's text: MDX compiled when the site is built, with the few elements a lesson may use. */
+/** A lesson's text: MDX compiled when the site is built, with the few elements that a lesson may use. */
 import { evaluate } from '@mdx-js/mdx'
 import type { MDXComponents } from 'mdx/types.js'
 import { isValidElement, type ReactElement, type ReactNode } from 'react'
@@ -21,7 +21,7 @@ const ELEMENTS: MDXComponents = {
   Watch: ({ children }: { children: ReactNode }) => <Aside name="Watch the wire">{children}</Aside>,
 }
 
-// MDX hands a fenced block over as <pre><code class="language-ts">text</code></pre>.
+// MDX passes a fenced block as <pre><code class="language-ts">text</code></pre>.
 function Block({ children }: { children?: ReactNode }) {
   if (!isValidElement(children)) return <pre>{children}</pre>
   const { className, children: text } = (

@@ -1,5 +1,5 @@
 'use client'
-/** The button that changes between light and dark. */
+/** The button that switches between light and dark. */
 import { useSyncExternalStore } from 'react'
 import { chooseTheme, currentTheme, onThemeChange } from '../lib/theme.ts'
 import style from './header.module.css'

@@ -1,4 +1,4 @@
-/** Two components that talk through their parent: what is typed goes up by a call, and down as a prop. */
+/** Two components that talk through their parent: the typed text goes up by a call, and down as a prop. */
 import { html, LiveComponent, mount } from 'telar'
 
 export default class ButtonInput extends LiveComponent {

@@ -1,4 +1,4 @@
-/** The examples by name: what each shows, which lesson builds it, which files it is made of. */
+/** The examples by name: what each shows, which lesson builds it, which files it has. */
 
 interface Example {
   readonly slug: string
@@ -6,7 +6,7 @@ interface Example {
   readonly says: string
   /** A lesson of the same name builds it. */
   readonly lesson?: true
-  /** In this folder; the first holds the component. */
+  /** In this folder; the first one contains the component. */
   readonly files: readonly string[]
 }
 

@@ -1,4 +1,4 @@
-/** A room to talk in: to all, or to one alone, with a list of who is there. */
+/** A chat room: messages to all, or to one visitor, and a list of who is there. */
 import { classes, each, html, LiveComponent, type LiveEvent } from 'telar'
 
 interface Person {
@@ -10,7 +10,7 @@ interface Line {
   id: string
   from: Person
   text: string
-  /** Whom alone it is for. */
+  /** The only recipient, if there is one. */
   to?: Person
 }
 
@@ -18,13 +18,13 @@ const ROOM = 'chat:room'
 const PRESENT = 'chat:present'
 const LONGEST_NAME = 30
 const LONGEST_LINE = 500
-/** More than anyone scrolls back through; it bounds what a session keeps. */
+/** More than anyone scrolls back through; it limits what a session keeps. */
 const MAX_LINES = 200
 
 export default class Chat extends LiveComponent {
   me: Person | undefined
   lines: Line[] = []
-  /** Whom the next line is for; everyone when undefined. */
+  /** The recipient of the next line; everyone if undefined. */
   partner: Person | undefined
   draft = ''
   problem = ''
@@ -37,7 +37,7 @@ export default class Chat extends LiveComponent {
     const name = String(form.name ?? '').trim()
     this.problem = nameProblem(name)
     if (this.problem) return
-    // Chance, since a number that counts is the session's own: the id must be nobody else's.
+    // Random, since a counted id is unique only within its session.
     this.me = { id: Math.floor(this.random() * 2 ** 48).toString(36), name }
     this.enter(this.me)
   }

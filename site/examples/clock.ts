@@ -1,4 +1,4 @@
-/** A clock that the server winds: one push a second, no script in the page knows the time. */
+/** A clock driven by the server: one push a second, and no script in the page. */
 import { html, LiveComponent } from 'telar'
 
 export default class Clock extends LiveComponent {

@@ -1,4 +1,4 @@
-/** The table that js-framework-benchmark measures its keyed implementations by: same ids, buttons and meanings. */
+/** The table of js-framework-benchmark for keyed implementations: same ids, buttons and meanings. */
 import { each, html, LiveComponent } from 'telar'
 
 interface Row {
@@ -110,7 +110,7 @@ export default class KeyedTable extends LiveComponent {
   }
 }
 
-// The benchmark's own words, so that a row weighs what it weighs elsewhere.
+// The benchmark's own words, so that a row has the same size as elsewhere.
 const ADJECTIVES =
   'pretty large big small tall short long handsome plain quaint clean elegant easy angry crazy helpful mushy odd unsightly adorable important inexpensive cheap expensive fancy'.split(
     ' ',

@@ -1,10 +1,10 @@
-/** The way in for other programs: `POST /examples/order-board/orders` puts an order on every screen. */
+/** An API for other programs: `POST /examples/order-board/orders` puts an order on every screen. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type OrderBook, readOrder } from './order-book.ts'
 
 const MAX_BYTES = 4096
 
-/** Answers 201 with the order, or a status and a sentence that says what to send instead. */
+/** Answers 201 with the order, or an error status and a sentence that says what to send instead. */
 export async function answerOrders(
   book: OrderBook,
   request: IncomingMessage,
@@ -15,7 +15,7 @@ export async function answerOrders(
     response.setHeader('Allow', 'GET, POST')
     return send(response, 405, { error: `Expected GET or POST, received ${request.method}.` })
   }
-  // A page of another site can't send this type without asking first, and nobody answers it.
+  // A page of another site can't send this type without a preflight request, which is not answered.
   if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
     return send(response, 415, {
       error: 'Expected an order as application/json, received another type.',

@@ -1,4 +1,4 @@
-/** A kitchen's board: an order that any program posts shows on every screen, and a button pressed on one moves it on all. */
+/** A kitchen's order board: an order that any program posts is shown on every screen, and a button on one screen moves it on all. */
 import { type ComponentClass, each, html, LiveComponent, type LiveEvent } from 'telar'
 import { ORDERS, type Order, type OrderBook, readOrder, type Stage } from './order-book.ts'
 

@@ -1,4 +1,4 @@
-/** The kitchen's orders: what a program behind the screens keeps, and tells them of. */
+/** The kitchen's orders: stored by the program, which notifies the screens. */
 import type { Bus } from 'telar/server'
 
 export type Stage = 'waiting' | 'cooking' | 'ready'
@@ -20,7 +20,7 @@ export interface Order extends NewOrder {
 /** The topic that every screen listens to. */
 export const ORDERS = 'orders'
 
-// A kitchen with more open orders than this has other problems; here it bounds the memory.
+// More open orders than a kitchen ever has; it limits the memory.
 const MOST = 60
 
 export class OrderBook {
@@ -39,14 +39,14 @@ export class OrderBook {
     return [...this.#orders]
   }
 
-  /** The oldest goes when there are too many. */
+  /** The oldest order is dropped when there are too many. */
   add(order: NewOrder): Order {
     const added: Order = { ...order, id: this.#nextId++, stage: 'waiting', at: this.#now() }
     this.#change([...this.#orders, added].slice(-MOST))
     return added
   }
 
-  /** One stage on; what is ready leaves the board. An order that has left already stays gone. */
+  /** Moves it to the next stage; a ready order leaves the board. An order that has left stays gone. */
   advance(id: number): void {
     this.#change(
       this.#orders.flatMap((order) => {
@@ -64,7 +64,7 @@ export class OrderBook {
 
 const NEXT = { waiting: 'cooking', cooking: 'ready' } as const
 
-/** What was sent as an order, checked: the order, or a sentence for each field that is wrong. */
+/** Checks what was sent as an order: returns the order, or a sentence for each wrong field. */
 export function readOrder(sent: unknown): NewOrder | { problems: Record<string, string> } {
   const { table, dish, quantity } = (sent ?? {}) as { [field in keyof NewOrder]?: unknown }
   const count = Number(quantity)

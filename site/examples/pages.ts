@@ -1,4 +1,4 @@
-/** The live pages under /examples/: the engine's own, served by the site's server. */
+/** The live pages under /examples/, served by the engine inside the site's server. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ComponentClass, page } from 'telar'
@@ -15,7 +15,7 @@ import TodoMvc from './todomvc.ts'
 interface ExamplesOptions {
   /** The folder of the repository. */
   root: string
-  /** Where the examples are: `http://localhost:3000/examples`. */
+  /** The address of the examples: `http://localhost:3000/examples`. */
   address: string
   book: OrderBook
 }
@@ -40,11 +40,11 @@ export function createExamples({ root, address, book }: ExamplesOptions) {
       title: `${title} · Telar`,
       lang: 'en',
       head: headOf(slug, says),
-      // The small ones share one look; each of the others brings its own.
+      // The small ones share one style sheet; each of the others has its own.
       css: lesson
         ? look + read('site/examples/small.css')
         : look + read(`site/examples/${slug}.css`),
-      // Whoever frames the page may watch its wire: the landing page draws it.
+      // A page that frames it may watch its wire: the landing page shows it.
       debug: true,
       afterCode: footerOf(slug, lesson),
     }),

@@ -1,4 +1,4 @@
-/** Keeps an example in the colours that the reader chose on the site, and marks one that stands in another page. */
+/** Gives an example the theme that the reader chose on the site, and marks one that is embedded in another page. */
 const root = document.documentElement
 const THEME_KEY = 'telar.theme'
 
@@ -9,7 +9,7 @@ function wear(theme) {
 try {
   wear(localStorage.getItem(THEME_KEY))
 } catch {
-  // Private windows may refuse storage: the system's wish holds then.
+  // Private windows may refuse storage: then the system's preference applies.
 }
 addEventListener('storage', ({ key, newValue }) => {
   if (key === THEME_KEY) wear(newValue)

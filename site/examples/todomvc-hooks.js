@@ -1,4 +1,4 @@
-/** The half of TodoMVC that only a browser has: its storage, its address, its focus. */
+/** The part of TodoMVC that needs a browser: its storage, its address, its focus. */
 const KEY = 'todos-telar'
 
 globalThis.telar = {

@@ -1,4 +1,4 @@
-/** TodoMVC to the letter of its specification: the state on the server; storage, address and focus in a hook of the page. */
+/** TodoMVC by its specification: the state on the server; storage, address and focus in a hook of the page. */
 import { classes, each, html, LiveComponent, type LiveEvent } from 'telar'
 
 interface Todo {
@@ -16,7 +16,7 @@ export default class TodoMvc extends LiveComponent {
   editing = ''
   restored = false
 
-  /** What the browser had stored, once in a visit. It is a visitor's to change, so it is checked like any input. */
+  /** What the browser had stored, received once per visit. A visitor can change it, so it is checked like any input. */
   restore({ detail }: LiveEvent) {
     if (this.restored) return
     this.restored = true
@@ -153,7 +153,7 @@ export default class TodoMvc extends LiveComponent {
   }
 }
 
-// They bound what one visitor can make the server keep.
+// They limit what one visitor can make the server keep.
 const MOST = 500
 const LONGEST = 500
 

@@ -1,4 +1,4 @@
-/** Asks for the letters of a page's first screen together with the page, so that its text does not change them later. */
+/** Preloads the fonts of a page's first screen, so that its text does not change when they arrive. */
 import { preload } from 'react-dom'
 
 const FILES = {

@@ -1,4 +1,4 @@
-/** Serves the few fixed files beside Next's own: the engine for the playground, its types, the fonts. */
+/** Serves the static files besides Next's own: the engine for the playground, its types, the fonts. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib'
 import { takesGzip } from '../../engine/http/index.ts'
 
 interface FileRoot {
-  /** Below the folder of the repository. */
+  /** Relative to the folder of the repository. */
   path: string
   type: string
   cache: string
@@ -15,12 +15,12 @@ interface FileRoot {
 
 interface LoadedFile extends FileRoot {
   plain: Buffer
-  /** Only where it is worth it: fonts are packed already. */
+  /** Only if it is worth it: fonts are compressed already. */
   packed?: Buffer
   tag: string
 }
 
-/** Answers a request for a fixed file and says true, or says false and leaves it alone. */
+/** Answers a request for one of these files and returns true; otherwise returns false and does nothing. */
 type ServeFixed = (request: IncomingMessage, response: ServerResponse, address: string) => boolean
 
 export function createFixedFiles(root: string): ServeFixed {
@@ -42,7 +42,7 @@ export function createFixedFiles(root: string): ServeFixed {
 const built = (name: string): FileRoot => ({
   path: `dist/${name}`,
   type: 'application/json; charset=utf-8',
-  // Asked about each time: it changes with every build and its address does not.
+  // Revalidated each time: it changes with every build but its address does not.
   cache: 'no-cache',
 })
 

@@ -1,4 +1,4 @@
-/** Colours code at build time: lines of words, each with the role its colour stands for. */
+/** Colours code at build time: lines of words, each with the role of its colour. */
 import { createHighlighterCore, type HighlighterCore, type ThemeRegistrationRaw } from 'shiki/core'
 import { createOnigurumaEngine } from 'shiki/engine/oniguruma'
 
@@ -14,7 +14,7 @@ export async function highlight(code: string, language: string): Promise<Word[][
   const source = code.replace(/\n$/, '')
   if (!grammar) return source.split('\n').map((text) => [{ text, role: 'plain' }])
   const highlighter = await once()
-  // Without this a busy machine gets the rest of a slow line in one colour.
+  // Without this, on a busy machine the rest of a slow line would get one colour.
   const patience = { tokenizeTimeLimit: 0 }
   const lines = highlighter.codeToTokensBase(source, { lang: grammar, theme: 'telar', ...patience })
   return lines.map((line) =>
@@ -37,7 +37,7 @@ const ROLES: readonly Role[] = ['keyword', 'text', 'tag', 'name', 'number', 'com
 const roleOf = (color: string | undefined): Role =>
   ROLES.find((role) => color === `var(--code-${role})`) ?? 'plain'
 
-// The colours are names of tokens, so one highlighted page serves light and dark.
+// The colours are names of tokens, so one highlighted page works for light and dark.
 const THEME: ThemeRegistrationRaw = {
   name: 'telar',
   type: 'light',

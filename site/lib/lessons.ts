@@ -1,4 +1,4 @@
-/** Reads the lessons from their folders: prose, what the reader starts with, what is right, how it is checked. */
+/** Reads the lessons from their folders: text, start files, solution, check. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import matter from 'gray-matter'
@@ -43,7 +43,7 @@ export function listLessons(folder: string = lessonsFolder()): LessonHead[] {
     .map((name) => readHead(folder, name))
 }
 
-/** One lesson whole, or undefined where there is none by that name. */
+/** One complete lesson, or undefined if there is none by that name. */
 export function findLesson(slug: string, folder: string = lessonsFolder()): Lesson | undefined {
   const head = listLessons(folder).find((lesson) => lesson.slug === slug)
   if (!head) return undefined

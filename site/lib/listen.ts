@@ -33,5 +33,5 @@ function explain(error: NodeJS.ErrnoException, port: number, bind: string): Erro
   }
 }
 
-// Far enough away that neither the site's port nor its host's is met again.
+// Far enough away to avoid both the site's port and its host's.
 const another = (port: number) => (port + 100 < 65535 ? port + 100 : port - 100)

@@ -1,4 +1,4 @@
-/** What every answer of the site allows the browser: which scripts run, which frames stand in it, who may frame it. */
+/** The security headers of every answer of the site: which scripts run, what it may frame, who may frame it. */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,7 +13,7 @@ export interface Policy {
 
 type PolicySettings = Pick<Settings, 'hostKind' | 'hostOrigin' | 'previewHost'>
 
-/** A policy over pages that are built: `hashes` names the inline scripts of each path. */
+/** A policy for built pages: `hashes` has the inline scripts of each path. */
 export function createPolicy(
   settings: PolicySettings,
   hashes: ReadonlyMap<string, readonly string[]>,
@@ -57,7 +57,7 @@ export function hashScripts(html: string): string[] {
   return [...new Set(sources)]
 }
 
-// Pages with a workspace; only they talk to a container host, and only they may need isolation.
+// Pages with a workspace; only they connect to a container host, and only they may need isolation.
 const isPlay = (path: string) => path === '/playground' || /^\/learn\/[^/]+$/.test(path)
 
 const COMMON: Headers = {
@@ -69,7 +69,7 @@ const COMMON: Headers = {
 
 const FILE: Headers = { 'X-Content-Type-Options': 'nosniff' }
 
-// Workers of an isolated page load only when their own file says so too.
+// Workers of an isolated page load only when their own headers allow it too.
 const ISOLATED_FILE: Headers = {
   ...FILE,
   'Cross-Origin-Embedder-Policy': 'credentialless',
@@ -86,7 +86,7 @@ function contentPolicy(scripts: readonly string[], play: PolicySettings | undefi
   return [
     "default-src 'none'",
     ["script-src 'self'", ...(play ? ["'wasm-unsafe-eval'"] : []), ...scripts].join(' '),
-    // The editor writes its own style elements as it goes.
+    // The editor adds its own style elements.
     `style-src 'self'${play ? " 'unsafe-inline'" : ''}`,
     "img-src 'self' data:",
     "font-src 'self' data:",

@@ -1,23 +1,23 @@
-/** What the reader has passed, by lesson: kept in this browser, in memory where storage is refused. */
+/** Which lessons the reader has passed: stored in this browser, or in memory if storage is refused. */
 
 export interface Progress {
   /** Ids of the steps the last check passed. */
   passed: string[]
   steps: number
-  /** Passed whole at least once; a later failing check does not take it back. */
+  /** All steps passed at least once; a later failing check does not undo it. */
   done: boolean
 }
 
 interface ProgressStore {
   read(slug: string): Progress | undefined
   write(slug: string, check: { passed: string[]; steps: number }): void
-  /** Calls `listener` after a write here or in another tab. Returns the way out. */
+  /** Calls `listener` after a write here or in another tab. Returns a function that unsubscribes. */
   subscribe(listener: () => void): () => void
 }
 
 const KEY = 'telar.progress'
 
-/** A store over `storage`; without one, or where it refuses, progress lasts as long as the page. */
+/** A store over `storage`; without one, or if it refuses, progress lasts as long as the page. */
 export function createProgress(storage: () => Storage): ProgressStore {
   let memory: Record<string, Progress> = {}
   let text: string | null = null

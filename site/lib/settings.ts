@@ -1,30 +1,30 @@
-/** Reads what the server is told by its environment, and says what is wrong with it. */
+/** Reads the server's settings from its environment, and reports what is wrong with them. */
 import { randomBytes } from 'node:crypto'
 
 export type HostKind = 'self' | 'stackblitz' | 'auto'
 
 export interface Settings {
-  /** The site listens here, our own container host at the next one. */
+  /** The site listens here, our own container host at the next port. */
   port: number
   bind: string
   hostKind: HostKind
   /** How browsers reach the site and the container host, as in `http://localhost:3000`. */
   origin: string
   hostOrigin: string
-  /** Names beside localhost and addresses that the site answers to. */
+  /** Host names, besides localhost and addresses, that the site answers to. */
   hosts: readonly string[]
-  /** The domain under which every container's preview gets a name of its own. */
+  /** The domain under which every container's preview has its own name. */
   previewHost: string
-  /** Containers at one time; the host's own figure where nothing is said. */
+  /** Containers at the same time; by default the host's own figure. */
   containers: number | undefined
   /** Signs the tokens of live pages and of the container host. */
   secret: string
   dev: boolean
-  /** StackBlitz's key for commercial use of WebContainers; public, since the page hands it over. */
+  /** StackBlitz's key for commercial use of WebContainers; public, since the page sends it. */
   webcontainerKey: string | undefined
 }
 
-/** Why the server can't start with what it was told. */
+/** Why the server can't start with these settings. */
 export class SettingsError extends Error {
   override name = 'SettingsError'
   readonly owner = 'host'
@@ -45,7 +45,7 @@ export class SettingsError extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-/** The settings that `environment` asks for; throws a SettingsError that names the variable. */
+/** The settings in `environment`; throws a SettingsError that names the variable. */
 export function readSettings(environment: Environment): Settings {
   const port = readPort(environment.PORT)
   return {
@@ -65,7 +65,7 @@ export function readSettings(environment: Environment): Settings {
 
 function readPort(text: string | undefined): number {
   const port = Number(text || 3000)
-  // The last port is left out, since the container host needs the one after.
+  // The last port is excluded, since the container host needs the next one.
   if (Number.isInteger(port) && port > 0 && port < 65535) return port
   throw new SettingsError(
     'port',
@@ -73,7 +73,7 @@ function readPort(text: string | undefined): number {
   )
 }
 
-// A site that was told its origin is reached by that name.
+// If the site's origin is set, its host name is allowed too.
 function readHosts(text = '', origin = ''): string[] {
   const own = URL.canParse(origin) ? [new URL(origin).hostname] : []
   return [...own, ...text.split(/[\s,]+/).filter((name) => name !== '')]
@@ -109,7 +109,7 @@ function readContainers(text: string | undefined): number | undefined {
 }
 
 function readSecret(text: string | undefined): string {
-  // One process, nothing to share: a secret of its own is as good and can't leak from a file.
+  // There is only one process, so a random secret is enough, and it can't leak from a file.
   if (!text) return randomBytes(32).toString('base64url')
   if (text.length >= 32) return text
   throw new SettingsError(

@@ -1,4 +1,4 @@
-/** Which colours the reader wants: the system's until the reader chooses, then the choice, remembered. */
+/** The reader's theme: the system's until the reader chooses one, then that choice, which is remembered. */
 
 export type Theme = 'light' | 'dark'
 
@@ -8,14 +8,14 @@ const CHANGED = 'telar-theme'
 /** Runs before the first paint, so that a reader who chose dark never sees a white flash. */
 export const REMEMBERED_THEME = `try{var t=localStorage.getItem('${KEY}');if(t==='dark'||t==='light')document.documentElement.dataset.theme=t}catch{}`
 
-/** The theme the page shows now. */
+/** The theme that the page shows now. */
 export function currentTheme(): Theme {
   const chosen = document.documentElement.dataset.theme
   if (chosen === 'dark' || chosen === 'light') return chosen
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
 }
 
-/** Shows `theme` and remembers it; where storage is refused it lasts as long as the page. */
+/** Shows `theme` and remembers it; if storage is refused it lasts as long as the page. */
 export function chooseTheme(theme: Theme): void {
   document.documentElement.dataset.theme = theme
   try {
@@ -26,7 +26,7 @@ export function chooseTheme(theme: Theme): void {
   dispatchEvent(new Event(CHANGED))
 }
 
-/** Calls `listener` when the theme changes here, in another tab, or in the system. Returns the way out. */
+/** Calls `listener` when the theme changes here, in another tab, or in the system. Returns a function that unsubscribes. */
 export function onThemeChange(listener: () => void): () => void {
   const system = matchMedia('(prefers-color-scheme: dark)')
   const elsewhere = (event: StorageEvent) => {

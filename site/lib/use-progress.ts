@@ -1,5 +1,5 @@
 'use client'
-/** The reader's progress as a hook; pages built ahead of time show none until they run. */
+/** The reader's progress as a hook; prerendered pages show none until they run. */
 import { useSyncExternalStore } from 'react'
 import { createProgress, type Progress } from './progress.ts'
 

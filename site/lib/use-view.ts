@@ -1,4 +1,4 @@
-/** Which of text and workspace is on the screen where there is room for one: the address says it, so Back goes back. */
+/** Whether the text or the workspace is on the screen if there is room for only one: the address says it, so Back works. */
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 
 export type View = 'text' | 'workspace'
@@ -8,7 +8,7 @@ const ALONE = '(max-width: 60rem)'
 
 interface Views {
   view: View
-  /** True where the other one is not on the screen. */
+  /** True if the other one is not on the screen. */
   isAlone: boolean
   go(view: View): void
 }
@@ -23,7 +23,7 @@ export function useView(): Views {
     const query = matchMedia(ALONE)
     const look = () => setAlone(query.matches)
     const read = () => setView(viewIn(location.hash))
-    // What is hidden has no place of its own, so the browser could not keep it.
+    // What is hidden has no scroll position, so the browser could not keep it.
     const note = () => {
       if (viewIn(location.hash) === shown.current) scrolled.current[shown.current] = scrollY
     }

@@ -1,14 +1,27 @@
 /** What the pages say of this, and that the examples belong to them. */
+import { readdirSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from '@playwright/test'
 
-for (const path of [
-  '/',
-  '/learn',
-  '/learn/counter',
-  '/playground',
-  '/examples',
-  '/examples/chat/source',
-])
+/** One address for each page of the site. */
+const PAGES = ['/', '/learn', '/learn/counter', '/playground', '/examples', '/examples/chat/source']
+
+test('the list has an address for each page of the site', () => {
+  const app = fileURLToPath(new URL('../../site/app', import.meta.url))
+  const pages = readdirSync(app, { recursive: true, encoding: 'utf8' })
+    .filter((file) => basename(file) === 'page.tsx')
+    .map((file) => `/${dirname(file)}`.replace(/\/(\(\w+\)|\.)/g, '') || '/')
+  for (const page of pages) {
+    const address = new RegExp(`^${page.replace(/\[\w+\]/g, '[^/]+')}$`)
+    expect(
+      PAGES.some((path) => address.test(path)),
+      page,
+    ).toBe(true)
+  }
+})
+
+for (const path of PAGES)
   test(`${path} says what this is: LiveView for TypeScript, what that means, for whom`, async ({
     page,
   }) => {

@@ -1,4 +1,4 @@
-/** Decodes one frame and drives the page through the imports of dom.ts, one call per op. */
+/** Decodes one frame and updates the page through the imports of dom.ts, one call per op. */
 import * as code from '../../engine/protocol/opcodes.ts'
 import * as dom from './dom.ts'
 import * as input from './input.ts'
@@ -9,7 +9,7 @@ export function apply(length: i32): i32 {
   input.open(length)
   const flags = input.byte()
   if (flags > 31) input.fail(code.MALFORMED)
-  // The frame's number was read before it came here.
+  // The frame's number was read before this call.
   input.varint()
   const acknowledged: i32 = flags & code.FLAG_ACKNOWLEDGES ? input.byte() : -1
   const end = length - (flags & code.FLAG_HASH ? 4 : 0)
@@ -26,7 +26,7 @@ export function apply(length: i32): i32 {
   return ops
 }
 
-// By opcode, what follows it: an octal digit a field, from the right. 2 varint · 3 slot · 4 row before · 5 text · 6 text and its hash
+// By opcode, the fields that follow it: one octal digit per field, from the right. 2 varint · 3 slot · 4 row before · 5 text · 6 text and its hash
 const SHAPES = memory.data<u16>([
   0, 0o63, 0o623, 0o23, 0o523, 0o523, 0o63, 0o62, 0o54322, 0o43, 0o3, 0o22, 0o52, 0o32, 0o2, 0o23,
   0o2, 0o52, 0o5552, 0o5522, 0o52,
@@ -62,7 +62,7 @@ function readOp(): void {
   if (opcode === code.ORDER) order(load<i32>(FIELDS + 4))
 }
 
-// Only a way to write several texts down.
+// Only a short way to write several texts.
 function run(stride: i32, slot: i32, count: i32): void {
   for (; count > 0; count--) {
     const length = input.field(input.TEXT)

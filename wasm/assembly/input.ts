@@ -1,27 +1,27 @@
-/** Reads numbers and texts of one frame and refuses to step over its end. */
+/** Reads numbers and texts of one frame and never reads past its end. */
 import * as code from '../../engine/protocol/opcodes.ts'
 import * as dom from './dom.ts'
 
 export const TEXT: i32 = 5
-/** A text whose hash is wanted, too. */
+/** A text whose hash is needed, too. */
 export const HASHED: i32 = 6
 
-// Below the frame stand the shapes of the ops and the fields of one.
+// Before the frame, memory holds the shapes of the ops and the fields of one op.
 const start: i32 = code.FRAME_AT
 let next: i32 = 0
 let end: i32 = 0
-/** Where the whole frame ends, strings and all. */
+/** The end of the whole frame, strings included. */
 let bytes: i32 = 0
 let previous: i32 = 0
-/** UTF-16 units of the block that no text has taken. */
+/** UTF-16 units of the block that were not taken yet. */
 export let left: i32 = 0
-/** Where the next text begins, and its hash once it is read. */
+/** Where the next text starts, and its hash once it is read. */
 let text: i32 = 0
 /** Units of the block from there on. */
 let ahead: i32 = 0
 export let hash: i32 = 0
 
-/** Free memory behind the frame; its contents are whatever was there. What has grown is kept. */
+/** Free memory after the frame, not cleared. Memory that has grown stays. */
 export function scratch(length: i32): i32 {
   const at = (bytes + 3) & ~3
   const missing = at + length - (memory.size() << 16)
@@ -35,12 +35,12 @@ export function open(length: i32): void {
   previous = 0
 }
 
-/** Where the frame is that many bytes further on. */
+/** The position that many bytes further on in the frame. */
 export function behind(length: i32): i32 {
   return next - start + length
 }
 
-/** The block takes what is behind `block`, so that the ops end there. */
+/** The block starts at `block`, so the ops end there. */
 export function openBlock(block: i32, last: i32): void {
   if (start + block < next || block > last) fail(code.MALFORMED)
   text = end = start + block
@@ -70,11 +70,11 @@ export function varint(): i32 {
   return 0
 }
 
-/** One field of an op, by the digits of the shapes in apply.ts. */
+/** One field of an op, by its digit in the shapes of apply.ts. */
 export function field(kind: i32): i32 {
   const value = varint()
   if (kind === 3) return (previous = within(previous + signed(value), 0))
-  // The row that comes after, or 0 for the end of the hole.
+  // The following row, or 0 for the end of the hole.
   if (kind === 4 && value !== 0) return within(previous + signed(value), 1)
   if (kind >= TEXT) {
     if (value > left) fail(code.TRUNCATED)
@@ -83,11 +83,11 @@ export function field(kind: i32): i32 {
   return value
 }
 
-// Units are counted from the end of the block, so that a text which ends within a letter takes nothing from behind it.
+// Units are counted from the end of the block, so that a text that ends inside a surrogate pair takes nothing from the next one.
 function walk(until: i32): void {
   hash = 0
   while (ahead > until) {
-    // A letter's first byte begins with as many ones as it has bytes; one of four bytes is two units.
+    // The first byte of a character starts with as many ones as the character has bytes; one of four bytes is two units.
     let more: i32 = clz(load<u8>(text) ^ 0xff) - 24
     ahead -= more < 4 ? 1 : 2
     do {
@@ -96,17 +96,17 @@ function walk(until: i32): void {
   }
 }
 
-/** The row that stands `step` further than the slot before. */
+/** The row `step` slots after the previous slot. */
 export function base(step: i32): i32 {
   return (previous = within(previous + signed(step), 1))
 }
 
-/** Another component's slots count from 0. */
+/** The slots of another component count from 0. */
 export function restart(): void {
   previous = 0
 }
 
-/** Ends the frame: the tab joins again. */
+/** Ends the frame with an error; the tab joins again. */
 export function fail(why: i32): void {
   dom.fail(why)
 }

@@ -1,16 +1,16 @@
-/** Brings rows into a new order with the fewest moves: the longest run of rows that stand right stays. */
+/** Brings rows into a new order with the fewest moves: the longest run of rows that are already in order stays. */
 import * as code from '../../engine/protocol/opcodes.ts'
 import * as dom from './dom.ts'
 import * as input from './input.ts'
 
 // A row is four numbers: its base, its place, the row before it in the best run that it ends, and
-// (of the run with as many rows as its index) the row that ends the best run. Row 0 is no row.
+// (of the run with as many rows as its index) the row that ends the best run. Row 0 means none.
 const BASE: usize = 0
 const PLACE: usize = 4
 const BEFORE: usize = 8
 const TAIL: usize = 12
 
-/** Reads the steps of `count` rows and asks for the moves (patience sorting, as in Fredman 1975). */
+/** Reads the steps of `count` rows and calls for the moves (patience sorting, as in Fredman 1975). */
 export function order(count: i32): void {
   if (count > code.MAX_ROWS) input.fail(code.MALFORMED)
   const rows = input.scratch((count + 1) << 4)

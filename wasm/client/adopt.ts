@@ -1,17 +1,17 @@
-/** Reads the markers in markup once, in one walk, and takes them out: of the first paint and of each template. */
+/** Reads the markers in markup once, in one walk, and removes them: for the first paint and for each template. */
 import { adoptGiven } from './input.ts'
 import { type Component, createComponent, type Row } from './table.ts'
 
 interface Adopted {
   /** By number. In a template's markup, where numbers count from the base, there is only component 0. */
   components: Component[]
-  /** By slot: the attribute's name, or the property's with a dot before it; only a template tells. */
+  /** By slot: the attribute's name, or the property's with a dot before it; only in a template. */
   names: string[]
 }
 
 /**
- * The first paint. Where the parser has moved markers (raw markup that closes what is around it), nobody knows what belongs
- * where: the root is emptied, to be painted anew, and `moved` says what was missed.
+ * The first paint. If the parser has moved markers (raw markup that closes what is around it), it is unknown what belongs
+ * where: the root is emptied, to be painted again, and `moved` says what was missing.
  */
 export function adoptPage(
   page: Document,
@@ -26,7 +26,7 @@ export function adoptPage(
   }
 }
 
-/** `heard` gets the name of every event that has a handler. */
+/** `heard` receives the name of every event that has a handler. */
 export function adopt(root: ParentNode, heard: (event: string) => void): Adopted {
   const components: Component[] = []
   const names: string[] = []
@@ -64,7 +64,7 @@ export function adopt(root: ParentNode, heard: (event: string) => void): Adopted
     else enterHole(hole, adoptHole(element, element.firstChild, '', row))
   }
 
-  // Goes on until the comment `stop`, and returns it. `top` is the row that these nodes are the ends of.
+  // Continues to the comment `stop`, and returns it. These nodes are the ends of the row `top`.
   function adoptSiblings(first: Node | null, stop: string, row?: Row, top?: Row): Node | null {
     let node = first
     while (node && !isComment(node, stop)) {
@@ -104,7 +104,7 @@ export function adopt(root: ParentNode, heard: (event: string) => void): Adopted
     return next
   }
 
-  // Text stands for itself; rows are read; what else there is came as raw markup and is none of ours.
+  // Text stays as it is, rows are read; anything else came as raw markup and has no markers.
   function adoptHole(parent: Node, first: Node | null, stop: string, row?: Row): Text {
     const anchor = new Text()
     const isRow =
@@ -118,7 +118,7 @@ export function adopt(root: ParentNode, heard: (event: string) => void): Adopted
       else isText = false
     }
     if (!isRow && first !== end) {
-      // The parser cuts long text into several nodes: they become one.
+      // The parser splits long text into several nodes; they are joined.
       if (isText) while (first !== end) first = take(first as ChildNode)
       else {
         anchor.data = ''
@@ -158,7 +158,7 @@ export function adopt(root: ParentNode, heard: (event: string) => void): Adopted
   }
 }
 
-/** The marker that ends what another has begun. */
+/** The end marker that belongs to a start marker. */
 function known(node: Node | null, marker: string): ChildNode {
   if (node) return node as ChildNode
   throw new Error(`The parser moved <!--${marker}-->.`)
@@ -173,5 +173,5 @@ function take(node: ChildNode): ChildNode | null {
 const isComment = (node: Node | null, data?: string): node is Comment =>
   node instanceof Comment && (data === undefined || node.data === data)
 
-// Their content is text to the parser, so a hole there is the element itself.
+// Their content is text to the parser, so a hole in them is the element itself.
 const isTextElement = (element: Element) => /^(textarea|title)$/.test(element.localName)

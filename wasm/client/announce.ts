@@ -1,4 +1,4 @@
-/** Says something to those who hear the page instead of seeing it, politely. */
+/** Announces something to screen readers, politely. */
 
 let region: HTMLElement | undefined
 
@@ -11,7 +11,7 @@ export function announce(text: string) {
     document.body.append(region)
   }
   const own = region
-  // A region must stand in the page before it has words, or they are not read.
+  // A live region must be in the page before it gets a text, or the text is not announced.
   setTimeout(() => {
     own.textContent = text
   }, SETTLED)
@@ -19,6 +19,6 @@ export function announce(text: string) {
 
 const SETTLED = 50
 
-// Seen by nobody, and yet there for a screen reader.
+// Invisible, but readable by a screen reader.
 const HIDDEN =
   'position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap'

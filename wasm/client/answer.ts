@@ -1,4 +1,4 @@
-/** Does what an error of the server asks for, and sends again what it misses. */
+/** Does what an error from the server asks for, and sends again what the server is missing. */
 import type { ServerFault, TabFault } from '../../engine/protocol/signals.ts'
 import type { Queue } from './queue.ts'
 import type { Status } from './watcher.ts'
@@ -10,12 +10,12 @@ export interface Actions {
   error(fault: TabFault): void
   status(now: Status): void
   stop(): void
-  /** Joins anew. */
+  /** Joins again. */
   rejoin(): void
   queue: Queue
 }
 
-/** Milliseconds until the missing event is sent again, until it is sent once more, and until the tab joins anew. */
+/** Milliseconds until the missing event is sent again, until it is sent once more, and until the tab joins again. */
 const WAITS = [1000, 2000, 4000]
 
 export function answer(fault: ServerFault, actions: Actions) {
@@ -25,7 +25,7 @@ export function answer(fault: ServerFault, actions: Actions) {
   if (fatal) {
     actions.stop()
     actions.status('refused')
-    // A page that was never live would only come back to the same refusal, but where it came too late for its first paint.
+    // A page that was never live would get the same refusal after a reload, unless its first paint was too old.
     if (reload && (actions.live || (code === 'session-gone' && !wasReloaded()))) location.reload()
   } else if (code === 'store-waits') actions.status('waiting')
   else if (code === 'take-over-failed') actions.status('failing')
@@ -33,7 +33,7 @@ export function answer(fault: ServerFault, actions: Actions) {
 
 let missing = 0
 
-/** The server has not got this event, but later ones. Nothing else makes a tab send again what it has sent. */
+/** The server has later events but not this one. Nothing else makes a tab send again on the same connection. */
 export function fillGap(expected: number, actions: Actions, attempt = 0) {
   if (missing === expected && attempt === 0) return
   missing = expected
@@ -50,7 +50,7 @@ export function fillGap(expected: number, actions: Actions, attempt = 0) {
   setTimeout(again, WAITS[attempt])
 }
 
-// Once is enough to tell.
+// Reported only once.
 const wasReloaded = () =>
   (performance.getEntriesByType?.('navigation')[0] as PerformanceNavigationTiming | undefined)
     ?.type === 'reload'

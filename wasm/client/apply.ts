@@ -1,4 +1,4 @@
-/** Hands each frame to WASM once. */
+/** Passes each frame to WASM in one copy. */
 import * as code from '../../engine/protocol/opcodes.ts'
 import { type Dom, refusal } from './imports.ts'
 
@@ -10,7 +10,7 @@ interface Exports {
   apply(length: number): number
 }
 
-/** The decoder in WASM. Rejects where the page's policy forbids it. */
+/** The decoder in WASM. Rejects if the page's policy forbids it. */
 export async function applyInWasm(wasm: Uint8Array, dom: Dom): Promise<Apply> {
   const calls = dom as unknown as { [op: number]: (...fields: number[]) => number | undefined }
   const op = (op: number, a: number, b: number, c: number, d: number, e: number, f: number) =>
@@ -25,7 +25,7 @@ export async function applyInWasm(wasm: Uint8Array, dom: Dom): Promise<Apply> {
   let view = new Uint8Array()
   const apply = (frame: Uint8Array) => {
     const end = code.FRAME_AT + frame.length
-    // A view is detached when the memory grows, which an order may lead to, and has no length then. One for each frame costs 5 µs.
+    // An order may grow the memory; then a view is detached and has no length. A new view for each frame would cost 5 µs.
     if (view.length < end) {
       core.memory.grow(end >> 16)
       view = new Uint8Array(core.memory.buffer)
@@ -33,7 +33,7 @@ export async function applyInWasm(wasm: Uint8Array, dom: Dom): Promise<Apply> {
     view.set((dom.frame = frame), code.FRAME_AT)
     return core.apply(frame.length)
   }
-  // The first call is slower than all others; an empty frame takes that away from the visitor.
+  // The first call is the slowest; with an empty frame the visitor does not notice it.
   apply(new Uint8Array(2))
   return apply
 }

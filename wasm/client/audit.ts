@@ -1,18 +1,18 @@
-/** Looks, in idle time, whether the page still shows what it was told; when the server asks, after a while of silence. */
+/** Checks in idle time whether the page still shows what it was told; the server asks for it after some silence. */
 import { bytesHash } from '../../engine/protocol/hash.ts'
 import { FOREIGN } from './changes.ts'
 import type { Component, Row } from './table.ts'
 import type { Tools } from './tools.ts'
 
-/** A slot whose text or attribute is another one, or the base of a row whose nodes are gone. */
+/** A slot whose text or attribute has changed, or the base of a row whose nodes are gone. */
 export type Found = [component: number, slot: number]
 
-/** What one answer may hold. */
+/** The most places in one answer. */
 const MAX_FOUND = 50
-/** Milliseconds at a stretch, so that nobody waits for it. */
+/** Milliseconds at a time, so that no event has to wait for it. */
 const STRETCH = 3
 
-/** `root` is the page's first component; the others are found in it. */
+/** `root` is the page's first component; the others are found inside it. */
 export async function audit(root: Component, { rowsIn }: Tools): Promise<Found[]> {
   const found = new Map<string, Found>()
   const components = new Set([root])
@@ -29,10 +29,10 @@ export async function audit(root: Component, { rowsIn }: Tools): Promise<Found[]
   return [...found.values()]
 }
 
-/** By component and slot: the hash of what was mended there. */
+/** By component and slot: the hash of what was repaired there. */
 const mended = new WeakMap<Component, number[]>()
 
-// Who writes again over what was mended, as a translator does, writes again and again: let be until there is a new value.
+// A script that overwrites a repair, such as a translator, will do so every time: leave it alone until there is a new value.
 function isToldAgain(component: Component, slot: number, place: Found): boolean {
   const told = mended.get(component) ?? []
   mended.set(component, told)
@@ -44,15 +44,15 @@ function isToldAgain(component: Component, slot: number, place: Found): boolean 
 const idle = () =>
   new Promise<number>((resolve) => {
     const go = () => resolve(performance.now() + STRETCH)
-    // Where nothing is painted a browser may not call for half a minute.
+    // If nothing is painted, a browser may not call back for half a minute.
     if (!window.requestIdleCallback?.(go, { timeout: 2_000 })) setTimeout(go)
   })
 
-// Hashes are compared in JavaScript: a text of the page would have to be encoded before WASM could read it.
+// Hashes are computed in JavaScript: WASM could only read a text of the page after encoding it.
 function lostAt(component: Component, slot: number, node: Node): Found | undefined {
   const hash = component.hashes[slot]
   const row = rowOf(component, slot)
-  // Meanwhile a repaint may have put other components in the place of these. What a translator has put in its place says the same.
+  // Meanwhile a repaint may have replaced these components. A translator's replacement counts as the same text.
   if (!hash || row?.component !== component || isTranslated(node)) return undefined
   const own = node instanceof Element ? node : node.parentElement
   if (!node.isConnected || !row.first.isConnected) {
@@ -71,15 +71,15 @@ function lostAt(component: Component, slot: number, node: Node): Found | undefin
 
 const isTranslated = ({ telarStandIns }: Node) => telarStandIns?.some((one) => one.isConnected)
 
-// The other way of hash.ts, by its letters, is for those in a hurry.
+// The other implementation, in hash.ts, is for speed.
 const encoder = new TextEncoder()
 const hashOf = (text: string) => bytesHash(encoder.encode(text))
 
-// The name of an attribute is not kept; that one of them has the text is as good as sure.
+// The attribute's name is not kept; it is nearly certain that the one with this text is meant.
 const hasAttribute = ({ attributes }: Element, hash: number) =>
   [...attributes].some(({ value }) => hashOf(value) === hash)
 
-// What stands in them is the visitor's.
+// Their content belongs to the visitor.
 const isField = ({ localName }: Element) => /^(textarea|title|details|dialog)$/.test(localName)
 
 /** Whether others may write there: scripts of the page, the visitor, drivers, commands. */
@@ -89,25 +89,25 @@ function isForeign(element: Element): boolean {
   return false
 }
 
-// Where a node stood that is gone can't be told: it may have been theirs.
+// The place of a missing node is unknown: it may have been in such an element.
 function holdsForeign({ first }: Row): boolean {
   const around = first instanceof Element ? first : first.parentElement!
   const inside = [...around.querySelectorAll('*')]
   return isForeign(around) || inside.some((one) => one.matches(FOREIGN) || isWritten(one))
 }
 
-// As commands and drivers note it.
+// Commands and drivers leave this mark.
 const isWritten = ({ telarGiven }: Element) =>
   Object.keys(telarGiven ?? {}).some((name) => name[0] === '@')
 
-// The base of the instance that a slot is of stands right before its slots.
+// The base of an instance comes directly before its slots.
 function rowOf({ slots }: Component, slot: number): Row | undefined {
   let base = slot
   while (base > 0 && slots[base]?.telarRow?.base !== base) base--
   return slots[base]?.telarRow
 }
 
-// A row is taken out from its first node to its last one: without the last, all that follows would go too.
+// A row is removed from its first node to its last one: without the last, everything after it would be removed too.
 function mend(row: Row) {
   const { first, last } = row
   if (first === last || first.isConnected === last.isConnected) return

@@ -1,20 +1,20 @@
-/** Notes what others (translators, extensions) have put in place of the page's nodes, so that it goes when the server says something new there. */
+/** Records what others (translators, extensions) have put in place of the page's nodes, to remove it when the server writes there. */
 declare global {
   interface Node {
-    /** What others have put in its place or cut off from it, until its next text is written. */
+    /** What others have put in its place or split off from it, until its next text is written. */
     telarStandIns?: ChildNode[]
   }
 }
 
-/** By what stands in for it. */
+/** By the node that replaces it. */
 const originals = new WeakMap<Node, Node>()
 const originalOf = (node: Node) => originals.get(node) ?? node
 
-/** Nothing of what has happened is undone, but for `normalize()`, which nobody sees. */
+/** Undoes nothing, except `normalize()`, which is invisible. */
 export function noteChanges(records: readonly MutationRecord[]) {
   const own = records.filter(({ target }) => !isOthers(target))
   const added = new Set<Node>()
-  /** What was taken out, and nothing put there yet. */
+  /** Nodes that were removed, with no replacement yet. */
   const open = new Set<MutationRecord>()
   for (const record of own) {
     const { addedNodes, removedNodes, previousSibling, nextSibling } = record
@@ -28,7 +28,7 @@ export function noteChanges(records: readonly MutationRecord[]) {
         gone = gap.removedNodes[0]
       }
       if (gone) standIn(node, originalOf(gone))
-      // What was cut off from the end of a text, and what is put around it.
+      // What was split off from the end of a text, and what is put around it.
       else if (before instanceof Text)
         if (node instanceof Text || (nextSibling && originals.get(nextSibling) === before))
           standIn(node, before)
@@ -45,18 +45,18 @@ export function noteChanges(records: readonly MutationRecord[]) {
 
 function standIn(node: Node, original: Node) {
   const others = (original.telarStandIns ?? []).filter((one) => one.isConnected && one !== node)
-  // The text itself has come back.
+  // The text node itself has come back.
   original.telarStandIns = node === original ? undefined : [...others, node as ChildNode]
   if (node !== original) originals.set(node, original)
 }
 
-// `normalize()` drops empty texts and merges others into the one before: from the last one on, each has its neighbours of then.
+// `normalize()` removes empty texts and joins others to the one before: going backwards, each has its former neighbours.
 function putBack(gaps: readonly MutationRecord[]) {
   for (const { target, removedNodes, previousSibling, nextSibling } of gaps) {
     const [gone] = removedNodes
     const before = previousSibling as Text
     if (!(gone instanceof Text) || gone.isConnected || nextSibling?.parentNode === null) continue
-    // Who insists is let be in the end: the audit finds what that costs.
+    // After some attempts it is left alone; the audit finds the damage.
     const times = putBackTimes.get(gone) ?? 0
     if (times === MAX_TIMES) continue
     if (gone.data) {

@@ -1,9 +1,9 @@
-/** Does what `lv-do-click` and its like ask for, at once and without the server. After LiveView's JS commands. */
+/** Runs the commands of `lv-do-click` and similar attributes, at once and without the server. After LiveView's JS commands. */
 import type { Json } from '../../engine/protocol/ops.ts'
 
 type Words = readonly [name: string, selector: string, first?: string, second?: string]
 
-/** Begins to listen for an event that commands wait for. */
+/** Starts to listen for an event that has commands. */
 export function listen(type: string) {
   const hear = ({ target, bubbles }: Event) => {
     for (
@@ -17,13 +17,13 @@ export function listen(type: string) {
       if (at.hasAttribute('lv-stop')) return
     }
   }
-  // What doesn't bubble is only heard on its way down.
+  // An event that does not bubble is only heard while it is captured.
   document.addEventListener(type, hear, true)
 }
 
 function run([name, selector, first = '', second = '']: Words, own: Element) {
   const elements = selector ? [...document.querySelectorAll(selector)] : [own]
-  // Only one element has the focus, and it is the first that is found.
+  // Only one element can have the focus: the first that is found.
   if (name === 'focus') elements.splice(1)
   for (const element of elements) {
     const written = WRITES[name]?.(element, first, second)
@@ -51,7 +51,7 @@ const WRITES: Record<string, ((element: Element, first: string, second: string) 
     removeAttribute: (_, name) => [name, null],
   }
 
-/** As a browser's `classList` writes it; it may become empty. */
+/** In the form that a browser's `classList` writes; it may become empty. */
 function classWrite(element: Element, name: string, on: boolean): Write {
   const all = classesOf(element)
   if (on === all.includes(name)) return ['class', element.getAttribute('class')]
@@ -61,7 +61,7 @@ function classWrite(element: Element, name: string, on: boolean): Write {
 const classesOf = (element: Element) =>
   (element.getAttribute('class') ?? '').split(/\s+/).filter((one) => one !== '')
 
-// A repaint compares with what the server gave, so that the command stands as long as that is the same.
+// A repaint compares with the server's value, so the command's effect stays as long as that is the same.
 function write(element: Element, name: string, text: string | null) {
   element.telarGiven ??= {}
   if (element.telarGiven[`@${name}`] === undefined) {

@@ -1,11 +1,11 @@
-/** Shows a page's frames to the page around it, and follows its code; loaded only where the page's config asks for it. */
+/** Sends a page's frames to the page that embeds it, and follows changes of its code; loaded only if the config asks for it. */
 import type { Status, Watcher } from './watcher.ts'
 
 export function createDebug(): Watcher {
   const post = (message: object) => parent.postMessage({ source: 'telar', ...message }, '*')
   let joins = 0
   addEventListener('message', ({ source, data }) => {
-    // The page around knows that a process is there again; waiting for the next try would be for nothing.
+    // The embedding page knows that a process is running again; no need to wait for the next attempt.
     if (source === parent && data?.source === 'telar' && data.type === 'wake') {
       dispatchEvent(new Event('online'))
     }
@@ -22,14 +22,14 @@ export function createDebug(): Watcher {
   }
 }
 
-// The page around knows whether frames come, and hears of faults by themselves.
+// The embedding page learns of each frame, and of faults directly.
 const SHOWN_AS: { [status: string]: Status } = {
   refused: 'disconnected',
   failing: 'disconnected',
   waiting: 'connected',
 }
 
-// Other code may have come with the new process; its old style stands until the new one is there.
+// The new process may have other code; the old style stays until the new one is loaded.
 function refreshStyles(version: number) {
   for (const old of document.querySelectorAll<HTMLLinkElement>('link[data-telar-css]')) {
     const fresh = old.cloneNode() as HTMLLinkElement

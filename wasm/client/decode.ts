@@ -1,16 +1,16 @@
-/** The decoder in JavaScript: the same calls as the WASM one, where a policy forbids WASM. */
+/** The decoder in JavaScript: makes the same calls as the WASM one, for pages whose policy forbids WASM. */
 import * as code from '../../engine/protocol/opcodes.ts'
 import { type Dom, refusal } from './imports.ts'
 import { order } from './order.ts'
 
-/** Applies one frame and returns how many ops it had; throws a refusal where it stops making sense. */
+/** Applies one frame and returns how many ops it had; throws a refusal if it is malformed. */
 export function decodeFrame(bytes: Uint8Array, dom: Dom): number {
   dom.frame = frame = bytes
   next = previous = taken = 0
   end = frame.length
   const flags = byte()
   if (flags > 31) fail(code.MALFORMED)
-  // The frame's number was read before it came here.
+  // The frame's number was read before this call.
   varint()
   const acknowledged = flags & code.FLAG_ACKNOWLEDGES ? byte() : -1
   const last = end - (flags & code.FLAG_HASH ? 4 : 0)
@@ -25,7 +25,7 @@ export function decodeFrame(bytes: Uint8Array, dom: Dom): number {
   return ops
 }
 
-// Arguments are read in the order in which they are written: that order is the wire's.
+// Arguments are evaluated in the order of the source: that is the order of the wire.
 function readOp(dom: Dom) {
   const opcode = byte()
   switch (opcode) {
@@ -96,7 +96,7 @@ let end = 0
 let previous = 0
 let taken = 0
 let units = 0
-/** Of the last text; then where the next one begins, and how many units the block has from there on. */
+/** The hash of the last text; then where the next text starts, and how many units of the block are left. */
 let hash = 0
 let at = 0
 let ahead = 0
@@ -120,7 +120,7 @@ function before(): number {
   return distance && within(previous + signed(distance), 1)
 }
 
-// Only a way to write several texts down.
+// Only a short way to write several texts.
 function run(stride: number, first: number, count: number, dom: Dom) {
   for (let at = first; count > 0; count--, at += stride) {
     const length = text()
@@ -132,7 +132,7 @@ function fill(count: number, dom: Dom) {
   for (; count > 0; count--) dom.fill(text(), hash)
 }
 
-/** An odd step comes as often as the number behind it says. */
+/** An odd step is repeated as often as the next number says. */
 function rows(count: number): number[] {
   const bases: number[] = []
   while (bases.length < count) {
@@ -152,7 +152,7 @@ function text(): number {
   if (taken > units) fail(code.TRUNCATED)
   hash = 0
   while (ahead > units - taken) {
-    // A letter's first byte begins with as many ones as it has bytes; one of four bytes is two units.
+    // The first byte of a character starts with as many ones as the character has bytes; one of four bytes is two units.
     let more = Math.clz32(frame[at]! ^ 0xff) - 24
     ahead -= more < 4 ? 1 : 2
     do {

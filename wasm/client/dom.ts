@@ -1,4 +1,4 @@
-/** Answers the decoder name for name: finds slots, names and texts of a frame and has them written. */
+/** Implements the decoder's imports: finds slots, names and texts of a frame and has them written. */
 import { weigh } from '../../engine/protocol/hash.ts'
 import * as code from '../../engine/protocol/opcodes.ts'
 import type { Json } from '../../engine/protocol/ops.ts'
@@ -11,17 +11,17 @@ import { parseTemplate, type Template } from './template.ts'
 import { tools } from './tools.ts'
 import { createWriter, type Writer } from './write.ts'
 
-/** The parts of the client that a frame can reach beside nodes. */
+/** The parts of the client that a frame can use besides nodes. */
 export interface Surroundings {
   inputs: Inputs
-  /** Compares a whole page; fetched before the first frame that paints one. */
+  /** Compares a whole page; loaded before the first frame that repaints one. */
   createRepaint?: typeof createRepaint
   listen(event: string): void
   acknowledge(low: number): void
   signal(kind: number, value: Json): void
 }
 
-/** What a frame has left: whether it painted the whole page, and what drivers ask for. */
+/** The result of a frame: whether it painted the whole page, and what drivers asked for. */
 export interface Written {
   repainted: boolean
   calls: readonly DriverOp[]
@@ -31,7 +31,7 @@ interface PageDom {
   dom: Dom
   /** After the last op of a frame. */
   close(): Written
-  /** A new connection: neither names nor template numbers are known any more. Gives the names of templates that need not come again. */
+  /** A new connection: names and template numbers start again. Returns the names of templates that need not be sent again. */
   reset(): string[]
 }
 
@@ -51,7 +51,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
   let places = new Map<Row, number>()
   /** What the next values are for. */
   let filling: { values: Template['values']; base: number; next: number }
-  /** What the hashes of all that was told must sum up to after this frame. */
+  /** The checksum of all texts after this frame. */
   let sum: number | undefined
 
   function take(length: number): string {
@@ -61,17 +61,17 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
   const nameOf = (number: number) => known(names[number])
   const slotOf = (slot: number) => known(component.slots[slot]) as Element
   const rowOf = (base: number): Row => known(slotOf(base).telarRow)
-  // A row is entered as its first node, a hole as what closes it.
+  // A row is stored as its first node, a hole as the node that ends it.
   const nodeBefore = (slot: number) => (slot ? slotOf(slot) : undefined)
 
-  /** A value slot by its name: a hole has none, a property's begins with a dot. Without a length an attribute goes. */
+  /** Writes a value slot by its name: a hole has none, a property's starts with a dot. Without a length the attribute is removed. */
   function write(slot: number, name: string, length?: number, hash = 0) {
     const node = slotOf(slot)
     if (name[0] === '.') return writer.writeProperty(node, name.slice(1), json(length!))
     const value = length === undefined ? null : take(length)
     if (name) writer.attribute(node, name, value)
     else writer.text(node, value!)
-    // Classes come one by one, and scripts of the page add their own: they are not summed up.
+    // Classes are sent one by one, and scripts of the page add their own, so they are not summed up.
     if (name !== 'class') note(component, slot, hash)
   }
 
@@ -82,7 +82,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
       const block = new Uint8Array(frame.buffer, from, to - from)
       writer = direct
       calls = []
-      // A decoder costs 15 µs when it was not used for a while, and makes texts that live outside of the page's heap.
+      // A decoder that was not used for a while costs 15 µs, and makes texts that live outside of the page's heap.
       text =
         flags & code.FLAG_ASCII && to - from < SHORT
           ? String.fromCharCode.apply(0, block as unknown as number[])
@@ -104,7 +104,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
       write(base + slot, name, length, hash)
       if (filling.next === values.length) writer.placed()
     },
-    // Most ops are this one, so it takes none of the turns of `write`.
+    // Most ops are this one, so it skips the branches of `write`.
     [code.SET_TEXT](slot, length, hash) {
       writer.text(known(component.slots[slot]), text.slice(taken, (taken += length)))
       note(component, slot, hash)
@@ -119,7 +119,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
     },
     [code.TEMPLATE](number, length, hash) {
       let name = take(length)
-      // All markup begins with an element or a comment: what does not is the name of one that this page has.
+      // All markup starts with an element or a comment: any other text is the name of a template that this page has.
       if (name[0] === '<') {
         const markup = name
         name = (hash >>> 0).toString(36)
@@ -138,7 +138,7 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
     },
     [code.MOVE]: (base, before) => writer.move(rowOf(base), nodeBefore(before)),
     [code.REMOVE]: (base) => writer.remove(rowOf(base)),
-    // What a script of the page has put between the rows is stepped over.
+    // Skips what a script of the page has put between the rows.
     [code.ORDER](list, count) {
       places = new Map()
       for (let node = slotOf(list).previousSibling; node && count; node = node.previousSibling) {
@@ -196,10 +196,10 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
   }
 }
 
-// Bytes up to which a text costs less one by one than by a decoder.
+// Up to this many bytes, a loop is faster for a text than a decoder.
 const SHORT = 1000
 
-// As many as a server takes (engine/protocol/up.ts).
+// The maximum that a server accepts (engine/protocol/up.ts).
 const MAX_TEMPLATES = 256
 
 // A byte order mark is text: without it every later string would shift.

@@ -1,4 +1,4 @@
-/** Brings dragging by keys to a page: Space or Enter picks up and drops, arrows go through the places, Escape puts back; a region says how it goes. */
+/** Adds dragging by keys: Space or Enter picks up and drops, arrows go through the places, Escape cancels; a live region announces each step. */
 import { announce } from './announce.ts'
 import { fireDrag } from './drag-events.ts'
 import { beginDrag, type Drag } from './drag-way.ts'
@@ -7,7 +7,7 @@ import { keepFocus } from './keep-focus.ts'
 
 export function dragByKeys() {
   let hinted = false
-  /** What is dragged now, and what it is over. */
+  /** What is being dragged, and what it is over. */
   let source: Element | undefined
   let target: Element | undefined
   let drag: Drag | undefined
@@ -19,20 +19,20 @@ export function dragByKeys() {
     if (source) target?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }
 
-  /** Gives whether the key picks it up there. */
+  /** Returns whether the key picks it up there. */
   function grab(element: Element, key: string): boolean {
     if (!element.matches(DRAGGABLE) || !presses(element, key)) return false
     drag = beginDrag(element, (at, type) => fireDrag(at, type, middleOf(at)))
     if (!drag) return false
     source = element
-    // By mouse it is over what it lies on as soon as it moves.
+    // A mouse drag is over an element as soon as it moves.
     target = element.parentElement?.closest('[lv-drop]') ?? undefined
     drag.over(target)
     tell('grabbed')
     return true
   }
 
-  /** A key while something is dragged. Gives whether it was meant for the drag. */
+  /** Handles a key during a drag. Returns whether the key was meant for the drag. */
   function press(key: string): boolean {
     const by = STEPS[key]
     if (by) go(by)
@@ -65,7 +65,7 @@ export function dragByKeys() {
     if (dropped) keepFocus(was)
   }
 
-  // First of all: while something is dragged, its keys mean nothing else.
+  // Capturing: during a drag, its keys must have no other effect.
   addEventListener(
     'keydown',
     (event) => {
@@ -78,7 +78,7 @@ export function dragByKeys() {
     },
     true,
   )
-  // Last of all: a handler may have prevented it.
+  // In the bubbling phase, last: a handler may have prevented it.
   addEventListener('keydown', (event) => {
     const { target, key, defaultPrevented, repeat } = event
     if (source || defaultPrevented || repeat || isModified(event)) return
@@ -103,7 +103,7 @@ export function dragByKeys() {
 
 const DRAGGABLE = '[draggable=true]'
 
-// All that can be dropped on, in the order of the page. Nothing is dropped into itself.
+// Every possible drop target, in document order. An element can't be dropped into itself.
 const placesFor = (one: Element) =>
   [...document.querySelectorAll('[lv-drop]')].filter(
     (place) => place.getClientRects().length > 0 && !one.contains(place),
@@ -121,7 +121,7 @@ function middleOf(element: Element) {
   return { clientX: left + width / 2, clientY: top + height / 2 }
 }
 
-// What a key does to controls by itself it goes on doing.
+// Keys that a control uses itself keep their effect.
 const presses = (element: Element, key: string) =>
   !element.matches('button, input, select, textarea, summary') &&
   (key === ' ' || (key === 'Enter' && !element.matches('a[href]')))

@@ -1,14 +1,14 @@
-/** Makes the events of a drag that no mouse leads, as a browser makes those of one that does. */
+/** Makes the events of a drag without a mouse, as a browser makes those of a mouse drag. */
 
 interface Point {
   clientX: number
   clientY: number
 }
 
-/** What scripts of the page hand over; new with each drag. */
+/** The data that scripts of the page pass along; new with each drag. */
 let carried: DataTransfer | undefined
 
-/** Gives whether somebody prevented what it does by itself. */
+/** Returns whether the default action was prevented. */
 export function fireDrag(element: Element, type: string, place: Point): boolean {
   if (type === 'dragstart' || !carried) carried = new DataTransfer()
   const stays = /^(dragleave|dragend)$/.test(type)

@@ -1,4 +1,4 @@
-/** Marks what is dragged and what it is over, however the drag is led, so that a page can style both. */
+/** Marks what is dragged and what it is over, for any kind of drag, so that a page can style both. */
 
 export function markDrags() {
   let source: Element | undefined
@@ -22,7 +22,7 @@ export function markDrags() {
     if (type === 'dragstart') {
       end()
       const begun = (source = target)
-      // The browser's picture of it shall not have the mark.
+      // The browser's drag image must not have the mark.
       setTimeout(() => source === begun && begun.setAttribute('lv-dragged', ''))
     } else if (type === 'dragover') mark(target.closest('[lv-drop]'))
     else if (type !== 'dragleave') end()

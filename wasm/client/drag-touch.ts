@@ -1,13 +1,13 @@
-/** Brings dragging by finger and pen to a page: held for a moment, what is draggable is picked up; moved at once, the page scrolls. */
+/** Adds dragging by finger and pen: holding picks up what is draggable; moving at once scrolls the page. */
 import { fireDrag } from './drag-events.ts'
 import { beginDrag, type Drag } from './drag-way.ts'
 import { createGhost, type Ghost } from './ghost.ts'
 
-/** Milliseconds; a browser that drags by touch itself, or selects text, waits longer. */
+/** Milliseconds; less than browsers wait before they drag by touch or select text. */
 const HOLD = 300
-/** Pixels that a finger at rest may move. */
+/** Pixels that a resting finger may move. */
 const SLACK = 10
-/** Pixels from an edge of the window where the page scrolls, and how far in a frame. */
+/** Pixels from an edge of the window within which the page scrolls, and how far per frame. */
 const EDGE = 48
 const SCROLL = 8
 
@@ -78,7 +78,7 @@ export function dragByTouch() {
     else drag?.cancel()
   }
 
-  // While something is dragged, the finger neither scrolls, nor clicks, nor asks for a menu.
+  // During a drag the finger must not scroll, click or open a menu.
   const keep = (event: Event) => {
     if (held?.drag && event.cancelable) event.preventDefault()
   }
@@ -94,7 +94,7 @@ export function dragByTouch() {
   addEventListener('touchmove', keep, active)
   addEventListener('touchend', keep, active)
   addEventListener('contextmenu', keep, true)
-  // Some browsers drag by touch themselves: who is first has it.
+  // Some browsers drag by touch themselves: whichever starts first continues.
   addEventListener(
     'dragstart',
     (event) => {

@@ -1,17 +1,17 @@
-/** One drag, however it is led: the events of HTML's drag and drop, in their order. The testing kit's mouse drags by it too. */
+/** One drag, of any kind: the events of HTML's drag and drop, in their order. The testing kit's mouse uses it too. */
 
-/** Lets an event of a drag happen at an element; gives whether somebody prevented what it does by itself. */
+/** Fires a drag event at an element; returns whether its default action was prevented. */
 type Fire = (element: Element, type: string) => boolean
 
 export interface Drag {
-  /** It is over this element now, or over nothing. */
+  /** It is now over this element, or over none. */
   over(target: Element | undefined): void
-  /** It is let go where it is, if that takes it. Gives whether it was dropped. */
+  /** Drops it where it is, if that element accepts it. Returns whether it was dropped. */
   drop(): boolean
   cancel(): void
 }
 
-/** Picks `source` up; nothing when a script of the page does not want that. */
+/** Picks `source` up; undefined if a script of the page prevents it. */
 export function beginDrag(source: Element, fire: Fire): Drag | undefined {
   if (fire(source, 'dragstart')) return undefined
   let at: Element | undefined
@@ -32,7 +32,7 @@ export function beginDrag(source: Element, fire: Fire): Drag | undefined {
         if (target) fire(target, 'dragenter')
         if (left) fire(left, 'dragleave')
       }
-      // As in HTML, who prevents it says that it takes what is dragged.
+      // As in HTML, an element accepts what is dragged by preventing this event.
       takes = target !== undefined && fire(target, 'dragover')
     },
     drop: () => end(takes),

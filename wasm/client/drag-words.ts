@@ -1,12 +1,12 @@
-/** The words for a drag that is led by keys, in the page's language. */
+/** The texts for a drag by keys, in the page's language. */
 import { isSpanish } from './language.ts'
 
-/** What somebody who does not see it must be told. */
+/** What to announce to visitors who can't see it. */
 export interface Moment {
   kind: 'grabbed' | 'over' | 'dropped' | 'cancelled' | 'nowhere'
   source: Element
   target: Element | undefined
-  /** Which one of how many places the target is; from 1. */
+  /** The position of the target among all places, from 1. */
   place: number
   places: number
 }
@@ -27,17 +27,17 @@ const WORDS = {
 
 const word = (name: keyof typeof WORDS) => WORDS[name][isSpanish() ? 1 : 0]
 
-/** What a draggable element says of itself when the focus comes to the first one. */
+/** The description of a draggable element, read when the first one gets the focus. */
 export const hint = () => word('hint')
 
 export function wordsOf({ kind, source, target, place, places }: Moment): string {
   const where = (target && nameOf(target)) || `${word('spot')} ${place}`
-  // None is a name that internal.mjs shortens: the sentences spell them.
+  // None of these is a name that internal.mjs shortens, because the sentences contain them.
   const names: Record<string, unknown> = { what: textOf(source), where, at: place, count: places }
   return word(kind).replace(/{(\w+)}/g, (_, name: string) => `${names[name]}`)
 }
 
-// What takes things holds many of them: its own name is its label or its heading, not all its text.
+// A drop target contains many items: its name is its label or heading, not all its text.
 function nameOf(element: Element): string {
   const heading = element.querySelector('h1, h2, h3, h4, h5, h6, legend, caption, summary')
   return labelOf(element) || shortened(heading?.textContent ?? '') || ''

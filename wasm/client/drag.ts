@@ -1,4 +1,4 @@
-/** Drag and drop by touch, pen and keys, fetched with the first handler of it; by mouse it is the browser's own. */
+/** Drag and drop by touch, pen and keys, loaded with the first handler for it; by mouse it is the browser's own. */
 import { dragByKeys } from './drag-by-keys.ts'
 import { markDrags } from './drag-marks.ts'
 import { dragByTouch } from './drag-touch.ts'
@@ -6,7 +6,7 @@ import { addLook } from './look.ts'
 
 let begun = false
 
-/** Begins, once. All that comes of it are DOM events, which are heard like those of a mouse. */
+/** Starts, once. It fires DOM events, which are handled like those of a mouse. */
 export function found() {
   if (begun) return
   begun = true
@@ -17,7 +17,7 @@ export function found() {
   dragByKeys()
 }
 
-// A browser wants to hear what can be dropped on: what has a handler for it.
+// A browser must be told what accepts a drop: elements with a handler for it.
 function allowDrop(event: Event) {
   if (event.target instanceof Element && event.target.closest('[lv-drop]')) event.preventDefault()
 }

@@ -22,7 +22,7 @@ export type DriverOp = { component: Component; texts: readonly string[] } & (
 )
 
 export interface Driver {
-  /** Does what a frame asks for. After a repaint all writes come again, and what has not come again is taken out. */
+  /** Does what a frame asks for. After a repaint all writes are sent again, and added nodes that are not sent again are removed. */
   run(calls: readonly DriverOp[], repainted: boolean): void
 }
 
@@ -42,7 +42,7 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
   let again = false
 
   const property = (element: Element, name: string, value: Json) => {
-    // What the visitor has typed over the same value since stays.
+    // What the visitor has typed since, over the same value, stays.
     if (again && isInput(element, name) && element.telarGiven?.[name] === value) return
     if (isInput(element, name)) inputs.set(element, name, value)
     else Object.assign(element, { [name]: value })
@@ -64,7 +64,7 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
     addNode(element, _, value) {
       const nodes = [...parseMarkup(textOf(value), element).childNodes]
       const standing = stale.get(element)?.splice(0, nodes.length) ?? []
-      // What stood there may have gone with a text that was written again.
+      // The nodes may be gone because a text was written again.
       const same =
         standing.length === nodes.length &&
         standing.every((node, i) => node.parentNode === element && node.isEqualNode(nodes[i]!))
@@ -77,7 +77,7 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
     remove: (element) => element.remove(),
     evalScript(element, _, value) {
       if (!options.scripts) throw new Error('this page does not allow scripts from drivers')
-      // An element, since the page's policy allows inline scripts and never `eval`.
+      // A script element, because the page's policy may allow inline scripts but never `eval`.
       const script = document.createElement('script')
       script.textContent = textOf(value)
       element.append(script)
@@ -90,7 +90,7 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
     },
   }
 
-  // Written again with the same content, it keeps its nodes and the visitor's focus in them.
+  // If it is written again with the same content, it keeps its nodes and the visitor's focus in them.
   function fill(element: Element, _: string, value: Json) {
     const markup = textOf(value)
     if (again && contents.get(element) === markup && !added.has(element)) return
@@ -102,7 +102,7 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
     try {
       const element = find(component, id!)
       if (!element) throw new Error('there is no such element')
-      // An audit leaves alone what drivers have written to.
+      // An audit ignores what drivers have written to.
       element.telarGiven ??= {}
       element.telarGiven['@'] = ''
       kinds[DRIVE_KINDS[kind] as DriveKind]?.(element, name!, JSON.parse(json!))
@@ -160,7 +160,7 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
       again = false
       for (const nodes of stale.values()) for (const node of nodes) (node as ChildNode).remove()
       stale.clear()
-      // A choice may have come before its options.
+      // A choice may have been set before its options existed.
       inputs.fields?.flush()
     },
   }

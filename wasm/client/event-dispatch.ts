@@ -1,7 +1,7 @@
-/** Follows an event up through the page to the handlers that it meets. */
+/** Follows an event up through the page and finds the elements with a handler for it. */
 import { KEPT } from '../../engine/protocol/names.ts'
 
-/** What an event has of what the client reads. */
+/** The properties of an event that the client reads. */
 export interface Happening {
   readonly bubbles: boolean
   readonly key?: string
@@ -10,17 +10,17 @@ export interface Happening {
   readonly ctrlKey?: boolean
   readonly metaKey?: boolean
   readonly shiftKey?: boolean
-  /** The button that has sent a form. */
+  /** The button that submitted a form. */
   readonly submitter?: Element | null
   preventDefault(): void
 }
 
-/** Events that were heard once and are not heard again. */
+/** Events that `lv-once` has already handled. */
 export interface Once {
   telarDone?: Set<string>
 }
 
-/** Calls `meet` with each element whose handler hears the event: first those outside of which it happened, then from the target upwards. */
+/** Calls `meet` with each element whose handler hears the event: first those with `lv-outside`, then from the target upwards. */
 export function rise(
   type: string,
   event: Happening,
@@ -33,18 +33,18 @@ export function rise(
   for (let at: Element | null = target; at; at = event.bubbles ? at.parentElement : null) {
     if (!at.hasAttribute('lv-outside') && hears(at) && at.hasAttribute('lv-stop')) return
   }
-  // A control that stands elsewhere and names its form belongs to it all the same.
+  // A control outside its form, linked by the attribute `form`, belongs to the form too.
   const { form } = target as Partial<HTMLInputElement>
   if (/^(input|change)$/.test(type) && form && !form.contains(target)) hears(form)
 
-  /** False when there is no handler, or a modifier filters the event out. */
+  /** False if there is no handler, or a modifier filters the event out. */
   function hears(element: Element): boolean {
     const keys = element.getAttribute('lv-key')?.split(' ')
     const isClick = type === 'click'
     if (
       !element.hasAttribute(`lv-${type}`) ||
       (keys && event.key && !keys.includes(event.key) && !keys.includes(event.code!)) ||
-      // A link opened elsewhere is the visitor's, not the handler's.
+      // A link that the visitor opens in a new tab or window is not for the handler.
       (isClick && element.matches('[href]') && modifiersOf(event)[0])
     ) {
       return false
@@ -61,10 +61,10 @@ export function rise(
   }
 }
 
-// Sending this form closes its dialog, and asks no server.
+// Submitting this form closes its dialog, without a request.
 const closes = (form: Element, { submitter }: Happening) =>
   (submitter?.getAttribute('formmethod') ?? form.getAttribute('method')) === 'dialog'
 
-/** The keys that are held down with it. */
+/** The modifier keys that are held down. */
 export const modifiersOf = (event: Happening) =>
   (['alt', 'ctrl', 'meta', 'shift'] as const).filter((name) => event[`${name}Key`])

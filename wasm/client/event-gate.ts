@@ -1,15 +1,15 @@
-/** Where events leave the page: in the order in which they happened, whatever is held back. */
+/** Where events leave the page: in the order in which they happened, even if some are held back. */
 
 export interface Gate<Heard> {
-  /** What has happened and waits, in the order in which it happened last. */
+  /** Waiting events, in the order in which they last happened. */
   readonly held: Heard[]
-  /** Lets an event through, or holds it back. */
+  /** Passes an event on, or holds it back. */
   admit(heard: Heard): void
-  /** Lets it go; for good. */
+  /** Sends it on; it can't be held back any more. */
   emit(heard: Heard): void
 }
 
-/** Lets go of what is held back: the first `count`, or all of it. */
+/** Releases what is held back: the first `count`, or everything. */
 export function letGo<Heard>(gate: Gate<Heard>, count = gate.held.length) {
   for (const heard of gate.held.splice(0, count)) gate.emit(heard)
 }

@@ -1,4 +1,4 @@
-/** Hears events once for the whole page and hands those that have a handler to the queue. */
+/** Listens for events once for the whole page and passes those with a handler to the queue. */
 import { MODIFIERS } from '../../engine/protocol/names.ts'
 import { type Once, rise } from './event-dispatch.ts'
 import { type Gate, letGo } from './event-gate.ts'
@@ -7,9 +7,9 @@ import type { Heard } from './queue.ts'
 
 export interface Events {
   readonly gate: Gate<Heard>
-  /** Begins to listen for an event that some element has a handler for. */
+  /** Starts to listen for an event that some element has a handler for. */
   listen(type: string): void
-  /** From here on they are handed on at once; the result hands on those that came before, the page's own list first. */
+  /** From now on events are passed on at once; the result passes on earlier ones, starting with the page's own list. */
   begin(): () => void
   /** Whether input of this field is held back. */
   waits(field: Element): boolean
@@ -18,20 +18,20 @@ export interface Events {
 declare global {
   interface Element extends Once {}
   interface Document {
-    /** Clicks and submits that came before the client: engine/server/early.ts notes them. */
+    /** Clicks and submits from before the client was loaded: engine/server/early.ts notes them. */
     telarEarly?: Event[] & EventListenerObject
   }
 }
 
-/** `first` is told each name that is heard of for the first time: of an event, or of a modifier. */
+/** `first` is called with the name of each event or modifier that occurs for the first time. */
 export function createEvents(add: (heard: Heard) => void, first: (type: string) => void): Events {
   const types = new Set<string>()
-  /** What has met a handler before fields are known: what they carry is read then. */
+  /** What has met a handler before fields.ts is loaded: its payload is read then. */
   let early: (() => void)[] | undefined = []
   const gate: Gate<Heard> = {
     held: [],
     emit: add,
-    // Until the pace has come, what needs one waits for it, and all that comes after.
+    // Until pace.ts is loaded, events that need it wait for it, and so do all later ones.
     admit(heard) {
       gate.held.push(heard)
       if (gate.held[1] || heard.element.matches('[lv-debounce], [lv-throttle]')) listen('debounce')
@@ -44,18 +44,18 @@ export function createEvents(add: (heard: Heard) => void, first: (type: string) 
     types.add(type)
     first(type)
     if (MODIFIERS.includes(type)) return
-    // What doesn't bubble is only heard on its way down, what does only on its way up.
+    // Events that do not bubble are handled in the capture phase, others in the bubble phase.
     for (const down of [true, false]) {
       const hear = (event: Event) => event.bubbles !== down && heard(type, event)
       document.addEventListener(type, hear, down)
-      // Composed text is one input: its steps mean nothing to the server.
+      // Composed text is one input: the server does not need the steps.
       if (type === 'input') document.addEventListener('compositionend', hear, down)
     }
   }
 
   function heard(type: string, event: Event) {
     const { isComposing, keyCode } = event as KeyboardEvent
-    // The keys of a composition are not the page's: an Enter chooses a word. Safari tells by the code alone.
+    // Keys during a composition belong to the input method: an Enter chooses a word. Safari shows it only by the code.
     if (isComposing ? /^(input|key)/.test(type) : keyCode === 229) return
     const target = event.target instanceof Element ? event.target : document.documentElement
     const meet = (element: Element) => {

@@ -1,4 +1,4 @@
-/** What only some pages use, fetched with the first attribute or the first frame that asks for it. */
+/** Features that only some pages use, loaded with the first attribute or frame that needs one. */
 import { listen } from './commands.ts'
 import type { Gate } from './event-gate.ts'
 import { startHooks } from './hooks.ts'
@@ -10,7 +10,7 @@ export { noteChanges } from './changes.ts'
 export { createDebug } from './debug.ts'
 export { createDriver } from './drive.ts'
 
-/** `name` is what stands behind `lv-` in the markup. */
+/** `name` is the part after `lv-` in the markup. */
 export function found(name: string, { gate }: { gate: Gate<Heard> }) {
   if (name === 'hook') startHooks()
   else if (name.startsWith('do-')) listen(name.slice(3))

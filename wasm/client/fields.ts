@@ -1,51 +1,51 @@
-/** Writes what the server gave into fields by the rules of engine/README.md, "Fields"; fetched by pages that have some. */
+/** Writes the server's values into fields by the rules of engine/README.md, "Fields"; loaded by pages with fields. */
 import { bringsField } from '../../engine/protocol/fields.ts'
 import type { Answer, Json } from '../../engine/protocol/ops.ts'
 import { selectionOf } from './place.ts'
 import type { Heard } from './queue.ts'
 import { remember } from './remember.ts'
 
-/** Any of them: what one kind lacks is undefined there. */
+/** Any kind of field: properties that one kind lacks are undefined. */
 export type Field = Omit<HTMLInputElement, 'type'> &
   Omit<HTMLSelectElement, 'type'> &
   Omit<HTMLOptionElement, 'form'> & { type: string; elements: Iterable<Field> }
 
 declare global {
   interface Element {
-    /** What stood there after the last edit or write: what differs from it came in silence. */
+    /** The value after the last edit or write: any other value was set without an event. */
     telarKnown?: string
   }
 }
 
 export interface Fields {
   /**
-   * The server gives `value`, `checked` or `selected`; `flush` decides whether it is written. `isAgain`: it only says again what it
-   * gave, so that what stands there may stand.
+   * The server gives `value`, `checked` or `selected`; `flush` decides whether it is written. `isAgain`: the server only repeats an
+   * earlier value, so the current one may stay.
    */
   set(element: Element, name: string, value: Json, isAgain?: boolean): void
   /** What a field can show has changed: its limits or its type. */
   changed(element: Element): void
-  /** The server has answered an event. With an outcome it was not applied: what was typed stays as it is, an edit still. */
+  /** The server has answered an event. With an outcome it was not applied: what was typed stays, still as an edit. */
   settled(heard: Heard, outcome?: Answer['outcome']): void
-  /** After a frame: writes what the server gave, where nothing newer stands. */
+  /** After a frame: writes the server's values, unless there is a newer edit. */
   flush(): void
-  /** Before nodes are taken out to be moved: the result gives back what the visitor has in them. */
+  /** Call it before nodes are removed to be moved: the result restores the visitor's state in them. */
   remember(nodes: readonly Node[]): () => void
 }
 
-/** `waits` tells whether an event of that field is not answered yet; `isLate` that all fields came with frames, before these rules. */
+/** `waits` tells whether an event of that field is unanswered; `isLate`: all fields came with frames, before these rules were loaded. */
 export function keepFields(waits: (field: Element) => boolean, isLate: boolean): Fields {
   let edits = 0
   let composing: EventTarget | null = null
-  /** Fields to look at when the frame is over, and those that it has given something. */
+  /** Fields to check at the end of the frame, and those to which it has given a value. */
   let touched = new Set<Element>()
   const given = new Set<Element>()
-  /** What they choose from may change with any frame. */
+  /** Their options may change with any frame. */
   const selects = new Set<Element>()
 
   const on = (type: string, act: (target: Field) => void) =>
     document.addEventListener(type, ({ target }) => act(target as Field), true)
-  // By then what happened has been heard, and the browser has done what it does.
+  // By then the event has been handled, and the browser's default action is done.
   const later = (field: Element) => {
     touched.add(field)
     setTimeout(flush)
@@ -65,9 +65,9 @@ export function keepFields(waits: (field: Element) => boolean, isLate: boolean):
   on('change', edited)
   on('focusout', (field) => hear([field]))
   on('submit', (form) => hear(reach(form)))
-  // The browser may put back what stood there when the visitor left.
+  // The browser may restore the values from when the visitor left.
   addEventListener('pageshow', hearAll)
-  // A choice may have come before its options: nobody has chosen what stands there.
+  // A choice may have been set before its options existed: the visitor has not chosen the current value.
   if (isLate) {
     touched = new Set(document.querySelectorAll('select'))
     flush()
@@ -82,12 +82,12 @@ export function keepFields(waits: (field: Element) => boolean, isLate: boolean):
     hear(document.querySelectorAll<Field>('input,textarea,select'))
   }
 
-  /** Has handlers hear what came into fields in silence: before the client was there, by Back, by a password manager. */
+  /** Calls handlers for values that were set without an event: before the client was loaded, by Back, by a password manager. */
   function hear(fields: Iterable<Field>) {
     for (const field of fields) {
       if (field.telarEdited || !isSilent(field)) continue
       edited(field)
-      // Of radio buttons the one that was chosen speaks for those that were not.
+      // Of radio buttons, the chosen one also reports the others.
       if (field.closest('[lv-ignore]') || (field.type === 'radio' && !field.checked)) continue
       if (![field, field.form].some((one) => one?.closest('[lv-input],[lv-change]'))) continue
       for (const type of ['input', 'change'])
@@ -100,11 +100,11 @@ export function keepFields(waits: (field: Element) => boolean, isLate: boolean):
     touched = new Set()
     given.clear()
     for (const one of fields) {
-      // Of a choice the <select> is the field.
+      // For an option, the field is its <select>.
       const field = (one.closest('select') ?? one) as Field
       if (field.options) {
         field.isConnected ? selects.add(field) : selects.delete(field)
-        // What the visitor chose has gone with its option.
+        // The visitor's choice has gone with its option.
         if (shownIn(field) !== field.telarKnown) field.telarEdited = 0
       }
       const isBusy = reach(field).some((other) => other.telarEdited || waits(other))
@@ -126,14 +126,14 @@ export function keepFields(waits: (field: Element) => boolean, isLate: boolean):
       touched.add(field)
       if (outcome || !bringsField(event, data.checked !== undefined)) return
       const now = field.telarGiven
-      // The server has compared with what the field brought, and has said nothing else.
+      // The server has compared with the field's value, and has sent no other.
       if (now && element === field && !given.has(field)) {
         const value = Array.isArray(now.value) ? data.values : data.value
         for (const [name, brought] of Object.entries({ value, checked: data.checked }))
           if (now[name] !== undefined && brought !== undefined) now[name] = brought
       }
       for (const one of [...reach(field as Field), ...reach(element as Field)]) {
-        // What was typed since is not in it.
+        // It does not include what was typed since.
         if (one.telarEdited! > edit) continue
         one.telarEdited = 0
         touched.add(one)
@@ -162,7 +162,7 @@ const shownIn = ({ selectedOptions, type, checked, value }: Field): string =>
 
 const BOX = /^(checkbox|radio)$/
 
-/** Whether something has come into a field of which no event told: neither what the server gave nor what its markup says. */
+/** Whether a field's value was set without an event: it is neither the server's value nor that of the markup. */
 function isSilent(field: Field): boolean {
   const { telarKnown, telarGiven, options, type } = field
   if (telarKnown != null) return shownIn(field) !== telarKnown
@@ -173,23 +173,23 @@ function isSilent(field: Field): boolean {
   return [...options].some((one) => choice.includes(one) !== one.selected)
 }
 
-/** The options that a first paint would show: without one for the value, what a browser chooses by itself. */
+/** The options that a first paint would show: without one for the value, the browser's default. */
 function choiceIn(field: Field): unknown[] {
   const all = [...field.options]
   const value = field.telarGiven?.value
   const named = all.filter((one) => [value].flat().includes(one.value))
-  // A first paint marks what the value names: no mark of the page's author.
+  // A first paint marks the option of the value, not the one marked by the page's author.
   for (const one of named) one.defaultSelected = false
   const marked = all.filter((one) => one.telarGiven?.selected ?? one.defaultSelected)
   if (field.multiple) return value ? named : marked
   return [named[0] ?? marked.pop() ?? (field.size < 2 && field.querySelector('option:enabled'))]
 }
 
-/** Whether a field shows a value, however it is written. */
+/** Whether a field shows a value, in any notation. */
 function means(field: Field, value: Json): boolean {
   if (field.value === value) return true
   const { validity, valueAsNumber } = field
-  // What is half typed has no value yet, and would be lost.
+  // An incomplete input has no value yet, and would be lost.
   if (validity?.badInput) return field === document.activeElement
   const other = field.cloneNode() as Field
   other.value = `${value}`
@@ -203,7 +203,7 @@ function show(field: Field) {
   const { value, checked } = telarGiven ?? {}
   if (checked != null) field.checked = checked as boolean
   if (options) {
-    // Without any word of the server's it is the visitor's alone.
+    // If the server has never given a value, it is the visitor's alone.
     const choice = choiceIn(field)
     if (value != null || [...options].some((one) => one.telarGiven?.selected != null))
       for (const one of options) one.selected = choice.includes(one)
@@ -211,7 +211,7 @@ function show(field: Field) {
     const selection = document.activeElement === field ? selectionOf(field) : undefined
     const { length } = field.value
     field.value = `${value}`
-    // The browser puts the caret behind a new value; it stays where the visitor had it.
+    // The browser moves the caret to the end of a new value; this keeps it where it was.
     if (selection && selection[0] < length) field.setSelectionRange(...selection)
   }
 }

@@ -1,14 +1,14 @@
-/** Shows what `this.flash(kind, text)` says: politely, over the page, until its time is over or it is put away. */
+/** Shows the messages of `this.flash(kind, text)`: as a polite live region over the page, until they time out or are dismissed. */
 import type { Flash } from '../../engine/protocol/signals.ts'
 import { isSpanish } from './language.ts'
 import { addLook } from './look.ts'
 
-/** A page that shows it in its own way prevents the event `telar:flash`. */
+/** A page that shows it in another way prevents the event `telar:flash`. */
 export function showFlash(detail: Flash) {
   const told = new CustomEvent('telar:flash', { detail, bubbles: true, cancelable: true })
   if (!document.documentElement.dispatchEvent(told)) return
   const place = (region ??= createRegion())
-  // A region must stand in the page before it has words, or they are not read.
+  // A live region must be in the page before it gets a text, or the text is not announced.
   setTimeout(() => place.append(noteOf(detail)), SETTLED)
 }
 
@@ -16,7 +16,7 @@ let region: HTMLElement | undefined
 
 function createRegion(): HTMLElement {
   addLook(LOOK)
-  // Each note is read by itself, not all of them again.
+  // Each message is announced by itself, not all of them again.
   const made = elementOf('<div class="telar-flashes" role="status" aria-atomic="false">')
   document.body.append(made)
   return made
@@ -39,7 +39,7 @@ function elementOf(markup: string): HTMLElement {
   return around.firstChild as HTMLElement
 }
 
-// Who points at it or has the focus in it is still reading.
+// A visitor who points at it or has the focus in it is still reading.
 function leaveInTime(note: HTMLElement, ms: number) {
   setTimeout(() => {
     if (note.matches(':hover, :focus-within')) leaveInTime(note, SHOW_FOR)
@@ -51,7 +51,7 @@ const SETTLED = 50
 const SHOW_FOR = 6000
 const A_LETTER = 80
 
-// In the colours of the browser, light or dark as the visitor wants it.
+// In system colours, light or dark as the visitor prefers.
 const LOOK = `
 :where(.telar-flashes) { position: fixed; z-index: 2147483646; inset: auto 1rem 3rem auto; display: grid; gap: .5rem; justify-items: end; max-width: min(26rem, 100vw - 2rem); pointer-events: none }
 :where(.telar-flash) { display: flex; align-items: start; gap: .75rem; padding: .6rem .5rem .6rem .9rem; border-radius: .5rem; border-inline-start: .25rem solid #2f6fde; color-scheme: light dark; background: Canvas; color: CanvasText; box-shadow: 0 .25rem 1rem #0004, 0 0 0 1px #8886; font: 15px/1.45 system-ui, sans-serif; overflow-wrap: anywhere; pointer-events: auto }

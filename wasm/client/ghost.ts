@@ -1,4 +1,4 @@
-/** Shows what a finger drags: a picture of the element that follows it and is nothing to anybody else. */
+/** Shows what a finger drags: a copy of the element that follows it and is otherwise inert. */
 
 interface Point {
   clientX: number
@@ -10,7 +10,7 @@ export interface Ghost {
   remove(): void
 }
 
-/** It is gripped at `from`. */
+/** The finger holds it at `from`. */
 export function createGhost(source: Element, from: Point): Ghost {
   const { left, top, width, height } = source.getBoundingClientRect()
   const [right, down] = [left - from.clientX, top - from.clientY]
@@ -29,7 +29,7 @@ export function createGhost(source: Element, from: Point): Ghost {
   return { move, remove: () => ghost.remove() }
 }
 
-// It stands at the end of the page, where the rules that styled the element may not reach: so it takes their outcome along.
+// It is at the end of the page, where the rules that styled the element may not apply: so the computed styles are copied.
 function pictureOf(element: Element): Element {
   const picture = element.cloneNode(false) as HTMLElement
   for (const { name } of [...picture.attributes]) {

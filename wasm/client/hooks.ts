@@ -1,20 +1,20 @@
-/** Gives scripts of the page a life for the elements that name them: `lv-hook="chart"`. After LiveView's hooks. */
+/** Calls scripts of the page during the life of elements that name them: `lv-hook="chart"`. After LiveView's hooks. */
 
-/** What a hook can do beside what it does to its element. */
+/** What a hook can do besides changing its element. */
 interface HookApi {
   /** Runs the handler `lv-<event>` of the element, or of one around it; `detail` is JSON and arrives as `event.detail`. */
   push(event: string, detail?: unknown): void
-  /** Hears what the component, or one around it, pushes under this name; ends with the element. */
+  /** Receives what the component, or one around it, pushes under this name; ends with the element. */
   on(event: string, hear: (detail: unknown) => void): void
 }
 
-/** All of them may be left out; `this` is of no use. */
+/** All methods are optional; `this` is not set. */
 interface Hook {
-  /** The element stands in the page: painted first, or inserted later. */
+  /** The element is in the page: in the first paint, or inserted later. */
   mounted?(element: Element, api: HookApi): void
   /** The server has changed an attribute of the element. */
   updated?(element: Element, api: HookApi): void
-  /** The element has left the page; moving it is no leaving. */
+  /** The element has left the page; a move does not count. */
   destroyed?(element: Element, api: HookApi): void
   disconnected?(element: Element, api: HookApi): void
   reconnected?(element: Element, api: HookApi): void
@@ -31,7 +31,7 @@ const page = document.documentElement
 let observer: MutationObserver | undefined
 let wasConnected = true
 
-/** Begins, once. Hooks stand in `window.telar.hooks`, now or when one more script of the page has loaded. */
+/** Starts, once. Hooks are in `window.telar.hooks`, now or when a later script of the page has loaded. */
 export function startHooks() {
   if (observer) return
   observer = new MutationObserver(look)
@@ -67,7 +67,7 @@ function look(changes: readonly MutationRecord[]) {
       run(element, life, isConnected ? 'reconnected' : 'disconnected')
     }
   }
-  // What hooks did to the page themselves is no news to them.
+  // Changes that hooks made themselves are not reported to them.
   observer!.takeRecords()
 }
 
@@ -97,7 +97,7 @@ function apiFor(element: Element, signal: AbortSignal): HookApi {
   }
 }
 
-// The client's own marks are no news either.
+// The client's own marks are not reported either.
 const isAttribute = ({ type, attributeName }: MutationRecord) =>
   type === 'attributes' && !attributeName!.startsWith('lv-')
 

@@ -1,11 +1,14 @@
-/** What both decoders ask of the page, and how they refuse a frame. */
+/** What both decoders call in the page, and how they refuse a frame. */
 import * as code from '../../engine/protocol/opcodes.ts'
 
-/** What a decoder can ask of the page: each op by its number, with its fields in the order of the wire. Of a text it tells the length in UTF-16 units: texts are taken from the frame's block one after the other. */
+/**
+ * The calls of a decoder: each op by its number, with its fields in the order of the wire. For a text it passes the length in UTF-16 units: texts
+ * are taken from the frame's block one after the other.
+ */
 export interface Dom {
-  /** The frame that is applied, from which texts are read: put there by the decoder. It fills its buffer from the start. */
+  /** The frame being applied, from which texts are read; set by the decoder. It starts at the beginning of its buffer. */
   frame: Uint8Array
-  /** A frame begins; `acknowledged` is -1 where nothing is. The block stands at `from`..`to`. Returns the block's length in UTF-16 units. */
+  /** A frame starts; `acknowledged` is -1 if there is none. The block is at `from`..`to`. Returns the block's length in UTF-16 units. */
   begin(flags: number, acknowledged: number, from: number, to: number): number
   /** The next value of the instance that was inserted last; the last one puts it into the page. */
   fill(text: number, hash: number): void
@@ -27,9 +30,9 @@ export interface Dom {
   ): void
   [code.MOVE](base: number, before: number): void
   [code.REMOVE](base: number): void
-  /** The rows of a hole come in another order: each is asked for its place, then those that must move are moved. */
+  /** The rows of a hole get another order: each row's place is asked for, then those that must move are moved. */
   [code.ORDER](list: number, count: number): void
-  /** Where a row stands in the hole that `order` named, counted from 1; 0 when it is not there. */
+  /** The place of a row in the hole that `order` named, counted from 1; 0 if it is not there. */
   [code.PLACE](base: number): number
   [code.EVENT](name: number, json: number): void
   [code.COMPONENT](id: number): void
@@ -41,7 +44,7 @@ export interface Dom {
   [code.SIGNAL](kind: number, json: number): void
 }
 
-/** Why a frame can't be applied; the tab joins again. An error of the protocol's own class would cost every page its weight. */
+/** Why a frame can't be applied; the tab joins again. The protocol's own error class would add to the size of every page. */
 export function refusal(reason: number): Error & { code: string } {
   const found = REASONS[reason]
   return Object.assign(new Error(`${found} frame`), { code: `frame-${found}` })
@@ -49,7 +52,7 @@ export function refusal(reason: number): Error & { code: string } {
 
 const REASONS = ['', 'truncated', 'malformed', 'unknown', 'diverged'] as const
 
-/** What was named must be there; a frame that names something else is not of this page. */
+/** Checks that what a frame names exists; if not, the frame is for another page. */
 export function known<T>(value: T | undefined): T {
   if (value === undefined) throw refusal(code.MALFORMED)
   return value

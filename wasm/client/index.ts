@@ -1,3 +1,3 @@
-/** The client's door for the testing kit, which runs the client as it ships. */
+/** What the testing kit imports from the client: it runs the shipped client. */
 export { beginDrag } from './drag-way.ts'
 export type { startSession } from './session.ts'

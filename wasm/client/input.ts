@@ -1,4 +1,7 @@
-/** What the core does for fields: it knows them, and hands them to fields.ts, which a page with fields fetches before its first frame, and so does a browser without `moveBefore`. */
+/**
+ * The core's part for fields: it detects them and passes them to fields.ts, which is loaded before the first frame by pages with fields, and by
+ * browsers without `moveBefore`.
+ */
 import type { Json } from '../../engine/protocol/ops.ts'
 import type { Fields, keepFields } from './fields.ts'
 
@@ -6,22 +9,22 @@ declare global {
   interface Element {
     /** What the server gave last, whatever the visitor did since; under `@name` what it gave before a command wrote there. */
     telarGiven?: Record<string, Json>
-    /** The edit that no answer has settled; on the page's root the newest one of all. */
+    /** The edit that no answer has settled; on the page's root the newest edit of all. */
     telarEdited?: number
   }
 }
 
 export interface Inputs extends Pick<Fields, 'set' | 'changed'> {
-  /** The rules, once they are here. */
+  /** The rules, once they are loaded. */
   fields?: Fields
   /**
-   * Goes on at once, or once the rules have come to a page that has fields or may have to take nodes out. `begin` is called
-   * before the rules hear what was typed in silence, its result behind them.
+   * Continues at once, or once the rules are loaded, if the page has fields or may have to remove nodes. `begin` is called
+   * before the rules report what was typed without an event, its result after that.
    */
   ready(begin: () => () => void): void
 }
 
-/** `need` fetches the rules: until they have come there is nothing of a visitor's to keep. `waits`: an event of the field is unanswered. */
+/** `need` loads the rules: before that there is no visitor's input to keep. `waits`: an event of the field is unanswered. */
 export function createInputs(
   need: (name: 'fields', act: (part: { keepFields: typeof keepFields }) => void) => void,
   waits: (field: Element) => boolean,
@@ -48,7 +51,7 @@ export function createInputs(
   return inputs
 }
 
-/** Names that the visitor changes too: setting them follows the rules. The value of a box or a button is only its name. */
+/** Properties that the visitor changes too: writing them follows the rules. The value of a checkbox or a button is only its name. */
 export function isInput({ localName, type }: Element & { type?: string }, name: string): boolean {
   if (name === 'selected') return localName === 'option'
   if (name === 'checked') return localName === 'input'
@@ -58,7 +61,10 @@ export function isInput({ localName, type }: Element & { type?: string }, name: 
 
 const VALUELESS = /^(checkbox|radio|hidden|submit|button|image|reset)$/
 
-/** Notes what the first paint gave, which writes it as an attribute; a `<select>` is told when it joins. A property has a dot before its name. */
+/**
+ * Records the values of the first paint, which writes them as attributes; a `<select>` gets its value on joining. A property's name starts with a
+ * dot.
+ */
 export function adoptGiven(element: Element, attribute: string) {
   const name = attribute.replace('.', '')
   if (name === 'open' || isInput(element, name))

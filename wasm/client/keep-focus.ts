@@ -1,8 +1,8 @@
-/** Gives the focus back to what was dropped: the server may take it out here and bring it in there. */
+/** Gives the focus back to a dropped element: the server may remove it here and insert it there. */
 
 const PATIENCE = 5000
 
-/** Waits until `dropped` has left the page, and then for what is the same to the visitor. Whatever they do meanwhile ends it. */
+/** Waits until `dropped` has left the page, and then for the element that replaces it. Anything the visitor does meanwhile ends it. */
 export function keepFocus(dropped: Element) {
   const same = signOf(dropped)
   const observer = new MutationObserver(look)
@@ -17,7 +17,7 @@ export function keepFocus(dropped: Element) {
     const again = all.find((element) => signOf(element) === same)
     if (!again) return
     end()
-    // Those who sit at the keyboard must not begin from the top of the page.
+    // A keyboard user must not start from the top of the page again.
     if (document.activeElement === document.body) {
       if (again.tabIndex < 0) again.tabIndex = 0
       again.focus()

@@ -1,2 +1,2 @@
-/** Which of the client's own words a page gets. */
+/** The language of the client's own texts in a page. */
 export const isSpanish = () => document.documentElement.lang.startsWith('es')

@@ -1,4 +1,4 @@
-/** The line at the foot of the page, which says that the connection is gone: without one, nothing could be fetched to say it. */
+/** The line at the foot of the page that says that the connection is lost; it is in the core, since nothing can be loaded then. */
 import type { Status } from './watcher.ts'
 
 const SAY_AFTER = 1000

@@ -1,6 +1,6 @@
-/** Gives what the client itself shows a look that any rule of the page wins over. */
+/** Adds style sheets for what the client itself shows; any rule of the page overrides them. */
 
-/** `css` should stand in `:where(…)`. A sheet of a script's own needs no leave of the page's policy. */
+/** Write `css` in `:where(…)`. The page's policy does not restrict sheets that a script constructs. */
 export function addLook(css: string) {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(css)

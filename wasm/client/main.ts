@@ -3,11 +3,11 @@ import type { PageConfig } from '../../engine/protocol/signals.ts'
 import { startSession } from './session.ts'
 import type { Watcher } from './watcher.ts'
 
-/** The decoder, a character a byte, put here by wasm/build.mjs: a request of its own costs more than it saves. */
+/** The decoder, one character a byte, put here by wasm/build.mjs: a request of its own would cost more than it saves. */
 declare const WASM: string
 
 const config = JSON.parse(document.getElementById('telar')!.textContent) as PageConfig
-// A browser remembers an address that failed, so a second try goes to another one.
+// A browser remembers an address that failed, so a second attempt uses another one.
 const load = (name: string, again?: boolean) =>
   import(new URL(`client-${name}.js${again ? `?${Date.now()}` : ''}`, import.meta.url).href)
 let watcher: Watcher | undefined

@@ -1,25 +1,25 @@
 /** Holds events back at the gate for `lv-debounce` and `lv-throttle`. */
 import { type Gate, letGo } from './event-gate.ts'
 
-/** Time as the pace needs it. */
+/** The clock that the pace needs. */
 interface Beat {
   now(): number
   timer(ms: number, act: () => void): unknown
 }
 
-/** What an event is of: one thing keeps one pace for each kind of event. */
+/** What an event belongs to: each owner has one pace for each kind of event. */
 export interface Source {
-  /** The same whenever it is the same to the visitor. */
+  /** The same for everything that is one thing to the visitor. */
   readonly own: object
   readonly element: Element
   readonly event: string
 }
 
 /**
- * From now on the gate keeps these rules; what waits there already has happened just now.
+ * From now on the gate follows these rules; events that wait there already count as just happened.
  *
- * Debounced, an event happens when it has been quiet for that long, and the newest one counts; throttled, the first one at once and the newest
- * of the others when the time is over. Whatever happens takes along what happened before it, so that the server hears all in order.
+ * Debounced, only the newest event is sent, after that many milliseconds without another; throttled, the first one at once and the newest
+ * of the others when the time is over. An event that is sent takes all earlier ones with it, so that the server gets all in order.
  */
 export function keepPace<Heard>(gate: Gate<Heard>, beat: Beat, sourceOf: (heard: Heard) => Source) {
   const last = new WeakMap<object, Map<string, number>>()
@@ -32,7 +32,7 @@ export function keepPace<Heard>(gate: Gate<Heard>, beat: Beat, sourceOf: (heard:
   }
 
   function wait({ own, element, event }: Source): number {
-    // Who sends a form has done with it; its pace is meant for what is typed there.
+    // A submit means that the visitor is done; the pace is for typing.
     if (event === 'submit') return 0
     const quiet = Number(element.getAttribute('lv-debounce'))
     if (quiet > 0) return quiet
@@ -53,7 +53,7 @@ export function keepPace<Heard>(gate: Gate<Heard>, beat: Beat, sourceOf: (heard:
       const { own, event } = sourceOf(one)
       return own === source.own && event === source.event
     })
-    // It comes after all that is held back already.
+    // It comes after everything that is already held back.
     if (older >= 0) gate.held.splice(older, 1)
     gate.held.push(heard)
     const ms = wait(source)

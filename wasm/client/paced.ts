@@ -1,4 +1,4 @@
-/** Brings the pace to a page that has `lv-debounce` or `lv-throttle`. */
+/** Adds the pace to a page that has `lv-debounce` or `lv-throttle`. */
 import type { Gate } from './event-gate.ts'
 import { keepPace } from './pace.ts'
 import type { Heard } from './queue.ts'

@@ -1,17 +1,17 @@
-/** Reads out of an event what its handler on the server is given. */
+/** Reads from an event what its handler on the server receives. */
 import type { EventData, Json } from '../../engine/protocol/ops.ts'
 import { type Happening, modifiersOf } from './event-dispatch.ts'
 
-/** What may be read, where it is there. */
+/** Properties that are read if they exist. */
 export interface Readable extends Happening {
   readonly repeat?: boolean
   readonly detail?: unknown
   readonly changedTouches?: ArrayLike<Point>
-  /** What a popover has become. */
+  /** The new state of a popover. */
   readonly newState?: string
 }
 
-/** What stands in a form control. */
+/** The value of a form control. */
 export type Field = Pick<HTMLInputElement, 'localName' | 'type' | 'value' | 'checked'> & {
   multiple?: boolean
   readonly selectedOptions?: ArrayLike<{ value: string }>
@@ -23,7 +23,7 @@ interface Point {
 }
 
 /**
- * `element` has the handler, `target` is where the event happened; `field` is the control that it is about, `entries` what a form
+ * `element` has the handler, `target` is where the event happened; `field` is the control that it is about, `entries` the data that a form
  * would send.
  */
 export function payloadOf(
@@ -42,7 +42,7 @@ export function payloadOf(
     if (field.multiple && field.selectedOptions)
       data.values = Array.from(field.selectedOptions, (option) => option.value)
   } else if (/-/.test(target.localName) && /^(string|number)$/.test(typeof value)) {
-    // An element of the page's own that has a value as fields have.
+    // A custom element with a value, as fields have.
     data.value = String(value)
   } else if ((target as HTMLElement).isContentEditable) {
     // biome-ignore lint/performance/useDomNodeTextContent: line breaks are part of it
@@ -61,9 +61,9 @@ export function payloadOf(
     if (event.repeat) data.repeat = true
   }
   for (const name of modifiersOf(event)) data[name] = true
-  // Of several fingers the one that the event is about.
+  // Of several fingers, the one that the event is about.
   const place = event.changedTouches?.[0] ?? event
-  // Where a button was hit says nothing, and every click would pay for it.
+  // The position on a button has no meaning, and would make every click larger.
   if ('clientX' in place && !element.matches('a, button, input, label, select, summary')) {
     const { left, top } = element.getBoundingClientRect()
     data.x = Math.round(place.clientX - left)
@@ -77,7 +77,7 @@ export function payloadOf(
   return data
 }
 
-/** The form control that an event is about, or nothing. */
+/** The form control that an event is about, if any. */
 export const fieldOf = (target: Element, element: Element): Element | undefined =>
   [target, element].find((at) => /^(input|textarea|select|button|option)$/.test(at.localName))
 

@@ -1,4 +1,4 @@
-/** Where the visitor is in a text field. */
+/** The visitor's position in a text field. */
 
 /** Caret and selection of a text field; nothing for elements without one. */
 export function selectionOf(

@@ -1,42 +1,42 @@
-/** Events that the server has not answered yet: as element and event, numbered when they are first sent, encoded each time they are. */
+/** Events that the server has not answered yet: kept as element and event, numbered when they are first sent, encoded each time. */
 import { fullAcknowledgement } from '../../engine/protocol/frame-number.ts'
 import type { Answer, EventData } from '../../engine/protocol/ops.ts'
 import type { Window } from '../../engine/protocol/window.ts'
 import { handlerSlot } from './table.ts'
 
 export interface Heard {
-  /** Where the handler stands. */
+  /** The element with the handler. */
   element: Element
   /** The field that the visitor changed, which may be inside of it. */
   field: Element
   event: string
   data: EventData
-  /** The visitor's newest edit in the page when it happened. */
+  /** The visitor's newest edit in the page at that moment. */
   edit: number
 }
 
-/** Told what came of an event: without an answer it was applied. */
+/** Called with the outcome of an event: without an answer it was applied. */
 type Settled = (heard: Heard, answer?: Answer) => void
 
 export interface Queue {
   /** The number of the newest event that was sent. */
   readonly seq: number
-  /** The last event that is answered. */
+  /** The last answered event. */
   readonly answered: number
   add(heard: Heard): void
-  /** The server has answered all up to the one whose number ends with these 8 bits; what came of them is told by `close`. */
+  /** The server has answered all up to the one whose number ends with these 8 bits; `close` reports their outcomes. */
   acknowledge(low: number): void
   /** An event that was not applied. */
   note(answer: Answer): void
-  /** A frame is applied. Tells what came of the events that it answered, and sends what has room now. */
+  /** A frame is applied. Reports the outcomes of the events that it answered, and sends what fits now. */
   close(): void
   /** On a new connection: all up to `applied` are answered, later ones must be sent again. */
   join(applied: number, window: Pick<Window, 'events' | 'bytes'>): void
-  /** Sends what has not been sent on this connection, and has room. */
+  /** Sends what was not sent on this connection and fits into the window. */
   sendWaiting(): void
-  /** Sends all again that is not answered. */
+  /** Sends everything unanswered again. */
   resend(): void
-  /** Whether input of this field is on its way. */
+  /** Whether input of this field is in flight. */
   waits(field: Element): boolean
 }
 
@@ -54,14 +54,14 @@ const LOST: Answer = { seq: 0, outcome: 'lost' }
 /** Of these only the newest counts, unless the server knows of an older one. */
 const MERGED = /move$|^(input|scroll|drag|dragover|resize)$/
 
-/** `send` gives the bytes that were sent, 0 while there is no connection. */
+/** `send` returns how many bytes were sent, 0 without a connection. */
 export function createQueue(send: (heard: Heard, seq: number) => number, settled: Settled): Queue {
   const waiting: Waiting[] = []
   let left: Waiting[] = []
   let answers: Answer[] = []
   let seq = 0
   let answered = 0
-  /** How many of those that wait are on their way, and their bytes. */
+  /** How many of the waiting events are in flight, and their bytes. */
   let flying = 0
   let bytes = 0
   let window: Pick<Window, 'events' | 'bytes'> = { events: 0, bytes: 0 }
@@ -138,7 +138,7 @@ export function createQueue(send: (heard: Heard, seq: number) => number, settled
   }
 }
 
-/** Component and slot of its handler now. Slot 0 is the root hole and never a handler: an event whose element has gone keeps its number and is stale. */
+/** Component and slot of its handler now. Slot 0 is the root hole and never a handler: an event whose element is gone keeps its number and is stale. */
 export function handlerOf({ element, event }: Heard): [component: number, slot: number] {
   const [component, slot] = handlerSlot(element, event) ?? [{ id: 0 }, 0]
   return [component.id, slot]

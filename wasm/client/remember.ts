@@ -1,7 +1,10 @@
-/** Keeps what the visitor has in nodes that a browser without `moveBefore` must take out to move: focus, caret, selection, scroll, what is open over the page, what plays. */
+/**
+ * Keeps the visitor's state in nodes that a browser without `moveBefore` must remove to move: focus, caret, selection, scroll, open dialogs and
+ * popovers, playing media.
+ */
 import { selectionOf } from './place.ts'
 
-/** Notes it before the move; the result restores it afterwards. */
+/** Records it before the move; the result restores it afterwards. */
 export function remember(nodes: readonly Node[]): () => void {
   const focus = document.activeElement as HTMLInputElement
   const inside = nodes.some((node) => node.contains(focus))
@@ -14,18 +17,18 @@ export function remember(nodes: readonly Node[]): () => void {
 
   function note(element: Element) {
     const { scrollLeft, scrollTop } = element
-    // Inner ones come later, and so above the outer ones again.
+    // Inner ones are opened later, so that they are above the outer ones again.
     if (element instanceof HTMLDialogElement && element.matches(':modal')) {
       again.push(() => {
-        // To the browser it is open still, and only not modal; what it would return stays.
+        // The browser still considers it open, only no longer modal; its return value stays.
         element.removeAttribute('open')
         element.showModal()
       })
     }
-    // A browser that knows no popovers would refuse the bare name.
+    // A browser without popovers would throw on the selector.
     else if (element.matches(':is(:popover-open)'))
       again.push(() => (element as HTMLElement).showPopover())
-    // It may be refused where the visitor did nothing just now.
+    // It may be refused if the visitor did nothing just before.
     if (document.fullscreenElement === element)
       again.push(() => void element.requestFullscreen().catch(() => {}))
     if (element instanceof HTMLMediaElement && !element.paused)
@@ -35,7 +38,7 @@ export function remember(nodes: readonly Node[]): () => void {
 
   return () => {
     for (const restore of again) restore()
-    // What opens takes the focus.
+    // An opening dialog takes the focus.
     if (inside) {
       focus.focus({ preventScroll: true })
       if (selection) focus.setSelectionRange(...selection)

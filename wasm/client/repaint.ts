@@ -1,4 +1,7 @@
-/** Compares a whole page with what stands: keeps rows by hole, template and key, writes what differs, removes the rest. Fetched with the words for what has happened. */
+/**
+ * Compares a whole page with what is there: keeps rows by hole, template and key, writes what differs, removes the rest. Loaded together with the
+ * texts for problems.
+ */
 import { MALFORMED } from '../../engine/protocol/opcodes.ts'
 import type { Json } from '../../engine/protocol/ops.ts'
 import type { Inputs } from './input.ts'
@@ -8,17 +11,17 @@ import type { Tools } from './tools.ts'
 import type { Writer } from './write.ts'
 
 interface Hole {
-  /** What stands there and no op has named yet. */
+  /** What is there and was named by no op yet. */
   old: Row[]
   order: Row[]
   markup: string
 }
 
-/** A writer for one frame, which builds the page and changes nothing. `direct` writes what turns out to differ. */
+/** A writer for one frame that builds the page but changes nothing. `direct` writes what differs. */
 export function createRepaint(root: Node, direct: Writer, inputs: Inputs, tools: Tools): Writer {
   const { instantiate, isInput, nodesOf, rowsIn, takeOut } = tools
   const holes = new Map<Node, Hole>()
-  /** What shall stand in a node, by name: the last word counts. */
+  /** The new values of a node, by name: the last one counts. */
   const wanted = new Map<Node, Map<string, () => void>>()
   visit(root)
 
@@ -60,7 +63,7 @@ export function createRepaint(root: Node, direct: Writer, inputs: Inputs, tools:
       }
       if (!row) {
         const made = instantiate(template, into, base, key)
-        // Before raw markup that stood there, which goes at the end with all behind its mark.
+        // Before old raw markup, which is removed at the end together with its start mark.
         anchor.parentNode?.insertBefore(made.nodes, anchor.telarRaw ?? anchor)
         row = made.row
       }
@@ -81,15 +84,15 @@ export function createRepaint(root: Node, direct: Writer, inputs: Inputs, tools:
   }
 
   function settle(anchor: Text, hole: Hole) {
-    // What their slots were told went with the old table; rows that stay have new numbers, which would not show where these end.
+    // The hashes of their slots went with the old table; rows that stay have new numbers, so the end of the old ones is unknown.
     for (const row of hole.old) takeOut(row)
-    // A driver has written over what it stood in.
+    // A driver has overwritten its container.
     if (!anchor.parentNode) return
     if (hole.markup || anchor.telarRaw) {
       const nodes = tools.parseMarkup(hole.markup, anchor.parentNode)
       if (!sameNodes(anchor, nodes)) tools.fillHole(anchor, nodes)
     }
-    // From the end, so that a row that stands right is not touched.
+    // From the end, so that a row in the right place is not touched.
     let next: Node = anchor
     for (const row of [...hole.order].reverse()) {
       if (row.last.nextSibling !== next) tools.moveNodes(nodesOf(row), next, inputs)
@@ -120,14 +123,14 @@ function sameNodes(anchor: Text, nodes: Element): boolean {
   return node === anchor
 }
 
-// What a command or the visitor made of it stays, unless the server's own value has changed since.
+// What a command or the visitor has changed stays, unless the server's own value has changed since.
 function shown(element: Element, name: string): Json {
   const { [`@${name}`]: before, open } = element.telarGiven ?? {}
   if (before !== undefined) return before
   return name === 'open' && open !== undefined ? open : element.getAttribute(name)
 }
 
-// A page may be scrolled, a video may play: the property has moved on since the server gave it.
+// A page may be scrolled, a video may play: the property has changed since the server set it.
 function stands(element: Element, name: string, value: Json): boolean {
   const given = element.telarGiven?.[name]
   return given === undefined

@@ -1,4 +1,4 @@
-/** One tab's side of a session: joins, applies frames in order, and sends what the visitor does. */
+/** One tab's side of a session: joins, applies frames in order, and sends the visitor's events. */
 import { encodeEvent, encodeMessage } from '../../engine/protocol/event.ts'
 import { aheadOf, KNOWN_FROM, numberOf } from '../../engine/protocol/frame-number.ts'
 import {
@@ -31,20 +31,20 @@ import type { Status, Watcher } from './watcher.ts'
 const ACK_AFTER = 1000
 const RETRY_AFTER = 1000
 
-/** `wasm` is the decoder, `load` fetches the client's other files, `watcher` looks on. */
+/** `wasm` is the decoder, `load` loads the client's other files, `watcher` observes. */
 export function startSession(config: PageConfig, wasm: Uint8Array, load: Load, watcher?: Watcher) {
   let { epoch } = config
-  /** The last frame applied, and the last one that the server knows of. */
+  /** The last applied frame, and the last one that the server knows to be applied. */
   let frames = 0
   let told = 0
   let state: 'apart' | 'resuming' | 'repainting' | 'joined' = 'apart'
-  /** A frame went wrong: what stands in the page is not what the server thinks. */
+  /** A frame failed: the page does not show what the server believes. */
   let broken = false
   let applying = false
   let limits = WINDOW
   let ackTimer: ReturnType<typeof setTimeout> | undefined
   const arrived: Uint8Array[] = []
-  /** Nothing while frames must wait. */
+  /** Undefined while frames must wait. */
   let apply: Apply | undefined
   let driver: Driver | undefined
 
@@ -65,9 +65,9 @@ export function startSession(config: PageConfig, wasm: Uint8Array, load: Load, w
     signal,
   }
   const page = createDom(components, around)
-  /** What a frame writes into, for those who translate it or write there too. */
+  /** The element that contains the page, observed for changes by translators and other scripts. */
   const root = components[0]!.slots[0]!.parentNode!
-  // Of texts it is not told: that would make each one that is written slower.
+  // Text changes are not observed: that would make each text write slower.
   const others = new MutationObserver((records) => {
     if (
       records.some(
@@ -83,7 +83,7 @@ export function startSession(config: PageConfig, wasm: Uint8Array, load: Load, w
   const link = connect(new URL(config.ws, location.href.replace('http', 'ws')).href, {
     opened() {
       const templates = page.reset()
-      // A damaged page says that it knows nothing, and is painted anew.
+      // A damaged page says that it knows nothing, and is painted again.
       const known = broken ? { epoch: 0, frame: 0 } : { epoch, frame: frames }
       const path = location.pathname + location.search
       const { token } = config
@@ -98,7 +98,7 @@ export function startSession(config: PageConfig, wasm: Uint8Array, load: Load, w
     },
   })
   applyInWasm(wasm, page.dom).then(ready, () =>
-    // Where a policy forbids WASM, the decoder in JavaScript does the same.
+    // If a policy forbids WASM, the decoder in JavaScript does the same.
     need('decoder', ({ decodeFrame }) => ready((frame) => decodeFrame(frame, page.dom))),
   )
 
@@ -128,18 +128,18 @@ export function startSession(config: PageConfig, wasm: Uint8Array, load: Load, w
     goOn(arrived.shift())
   }
 
-  /** The same before any frame that comes from now on: it is written over what the file does. */
+  /** The same, before any later frame, which would overwrite the file's work. */
   function first<Name extends keyof Parts>(name: Name, act: (part: Parts[Name]) => void) {
     const decoder = apply
     apply = undefined
     need(name, (part) => {
       act(part)
-      // Whoever waits already goes on by itself.
+      // Whatever waits already continues by itself.
       if (decoder) use(decoder)
     })
   }
 
-  /** Does something with a file of the client, in the order in which it is needed. */
+  /** Runs something with a file of the client, in the order in which files are needed. */
   function need<Name extends keyof Parts>(name: Name, act: (part: Parts[Name]) => void) {
     const part: Promise<Parts[Name]> = (parts[name] ??= fetched(name) as (typeof parts)[Name])!
     part.then(act)
@@ -149,23 +149,23 @@ export function startSession(config: PageConfig, wasm: Uint8Array, load: Load, w
   function fetched<Name extends keyof Parts>(name: Name, again = false): Promise<Parts[Name]> {
     return load(name, again).catch(async (cause) => {
       if (!again) error({ code: 'client-incomplete', owner: 'network', message: `${cause}` })
-      // A server that is there and does not have it is of another version.
+      // A server that responds but does not have the file has another version.
       else if (link.alive()) location.reload()
       await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER))
       return fetched(name, true)
     })
   }
 
-  /** Applies what has arrived. */
+  /** Applies the frames that have arrived. */
   function goOn(bytes?: Uint8Array) {
     // A DOM call may run the page's own code, which must not enter the decoder again.
     if (applying || !apply) arrived.push(bytes!)
     else {
       applying = true
-      // From here on it is us who write. To be told of little is cheaper than to begin to listen again.
+      // From here on the changes are ours. Observing fewer changes is cheaper than starting to observe again.
       const isLong = bytes && bytes.length > LONG
       if (isLong) others.disconnect()
-      // What it leads to may have to be waited for.
+      // Its consequences may have to be waited for.
       for (; bytes; bytes = (apply as Apply | undefined) && arrived.shift()) take(bytes)
       if (isLong) watch()
       else others.takeRecords()
@@ -175,11 +175,11 @@ export function startSession(config: PageConfig, wasm: Uint8Array, load: Load, w
 
   function take(bytes: Uint8Array) {
     const number = numberOf(bytes)
-    // Before the welcome nothing is expected; frame 0 is outside of any session.
+    // Before the welcome no number is expected; frame 0 is outside of any session.
     if (state !== 'apart' && number > 0) {
       const ahead = aheadOf(frames + 1, number)
       if (ahead >= KNOWN_FROM) return
-      // One is missing: what stands in the page is right, but old.
+      // A frame is missing: the page is consistent, but old.
       if (ahead > 0) return link.rejoin()
     }
     if (bytes[0]! & FLAG_REPAINT && !around.createRepaint) {
@@ -194,11 +194,11 @@ export function startSession(config: PageConfig, wasm: Uint8Array, load: Load, w
       ops = apply!(bytes)
       written = page.close()
     } catch (cause) {
-      // What the page's own nodes refuse has no code.
+      // Errors of DOM calls have no code.
       const unnamed = { code: 'frame-malformed', owner: 'engine', message: `${cause}` } as const
       fault = { ...unnamed, ...(cause as { code?: string }) }
     }
-    // Before what it leads to: whoever looks on sees first what came first.
+    // Before its consequences, so that observers see events in order.
     watcher?.frame('down', bytes, performance.now() - start)
     if (written) return applied(ops, written, number)
     error(fault!)
@@ -220,7 +220,7 @@ export function startSession(config: PageConfig, wasm: Uint8Array, load: Load, w
       status('connected')
       queue.sendWaiting()
     }
-    // The server keeps what a frame took out until it knows that it was applied; events tell it too.
+    // The server keeps what a frame removed until it knows that the frame was applied; events tell it too.
     if (ops > 0 && !ackTimer) ackTimer = setTimeout(acknowledge, ACK_AFTER)
   }
 
@@ -266,7 +266,7 @@ export function startSession(config: PageConfig, wasm: Uint8Array, load: Load, w
 
   function welcome(greeting: Welcome) {
     epoch = greeting.epoch
-    // Its own number, of which this frame is counted when it is applied.
+    // Its number, which becomes the last applied one when the frame is applied.
     frames = told = greeting.frame - 1
     limits = greeting.window ?? WINDOW
     greeting.answers?.forEach(queue.note)
@@ -274,7 +274,7 @@ export function startSession(config: PageConfig, wasm: Uint8Array, load: Load, w
     state = greeting.resumed ? 'resuming' : 'repainting'
   }
 
-  /** Gives the bytes that were sent. An event that is too large for one message goes in parts. */
+  /** Returns how many bytes were sent. An event that is too large for one message is sent in parts. */
   function sendEvent(heard: Heard, seq: number): number {
     if (state !== 'joined') return 0
     const [component, slot] = handlerOf(heard)
@@ -287,7 +287,7 @@ export function startSession(config: PageConfig, wasm: Uint8Array, load: Load, w
       const piece = bytes.subarray(at, at + limits.part)
       at += piece.length
       if (!send(encodeMessage(UP_PART, [seq, index, length - at], piece))) return 0
-      // The first part says how large it is: the server refuses what is too large by that.
+      // The first part tells the size, so that the server can refuse what is too large.
       if (length > limits.event) return at
     }
     return length

@@ -1,4 +1,4 @@
-/** What a server tells its tab beside the page, fetched with the first signal that a page that is well does not get. */
+/** What a server tells its tab besides the page; loaded with the first signal other than the usual ones. */
 import * as code from '../../engine/protocol/opcodes.ts'
 import type { Json } from '../../engine/protocol/ops.ts'
 import type { Flash, Gap, ServerFault } from '../../engine/protocol/signals.ts'

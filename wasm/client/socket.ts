@@ -1,22 +1,22 @@
 /** One socket at a time: opens it, notices that it is dead, and opens the next one after a while. */
 
 export interface Link {
-  /** False while nothing is open; the message is then not sent. */
+  /** False while nothing is open; then the message is not sent. */
   send(bytes: Uint8Array): boolean
-  /** Gives this connection up and makes a new one, as after a frame that could not be applied. */
+  /** Drops this connection and makes a new one, for example after a frame that could not be applied. */
   rejoin(): void
-  /** Whether a connection is open, which is looked into. */
+  /** Whether a connection is open; this checks it. */
   alive(): boolean
-  /** For good. */
+  /** Closes it for good. */
   stop(): void
 }
 
 interface LinkOptions {
   opened(): void
   message(bytes: Uint8Array): void
-  /** What asks the server whether it is there. */
+  /** The bytes of a ping to the server. */
   pulse(): Uint8Array
-  /** The connection is gone; where the server refuses, there is no sense in coming back. */
+  /** The connection is lost; `refused` means that there is no point in reconnecting. */
   parted(refused: boolean): void
 }
 
@@ -29,19 +29,19 @@ const SETTLED = 5_000
 export const backoff = (attempt: number, chance: number) =>
   chance * Math.min(CEILING, FLOOR * 2 ** attempt)
 
-/** The server goes or the code was swapped: another process is about to answer. */
+/** The server stops or the code was swapped: another process will answer soon. */
 const COME_BACK = [1001, 1012]
-/** Refused, or another connection took the session. */
+/** Refused, or another connection took over the session. */
 const STAY_AWAY = [1002, 1008, 4001]
 
-/** Connects to `url`, and tells what happens there. */
+/** Connects to `url`, and reports what happens there. */
 export function connect(url: string, options: LinkOptions): Link {
   let socket: WebSocket | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let attempt = 0
-  /** Something has come since the last look. */
+  /** Something has arrived since the last check. */
   let fresh = false
-  /** When this connection was first heard of; 0 before. */
+  /** When this connection first received something; 0 before. */
   let since = 0
   let stopped = false
 
@@ -55,7 +55,7 @@ export function connect(url: string, options: LinkOptions): Link {
     own.onmessage = ({ data }: MessageEvent<ArrayBuffer>) => {
       if (socket !== own) return
       since ||= performance.now()
-      // A timer that is set anew for each message would cost more than the message.
+      // Resetting a timer for each message would cost more than the message.
       if (!fresh) watch(PATIENCE, look)
       fresh = true
       options.message(new Uint8Array(data))
@@ -67,7 +67,7 @@ export function connect(url: string, options: LinkOptions): Link {
     watch(PATIENCE, dead)
   }
 
-  // Silence is looked for now and then: the server is asked after 10 to 20 s of it.
+  // Silence is checked now and then: the server is pinged after 10 to 20 s of it.
   function look() {
     if (!fresh) return ping()
     fresh = false
@@ -81,7 +81,7 @@ export function connect(url: string, options: LinkOptions): Link {
     return sent
   }
 
-  // What is being sent slowly comes before the question: as long as it gets less, the connection lives.
+  // A slow upload delays the ping: as long as it progresses, the connection is alive.
   function expectAnswer() {
     const left = socket!.bufferedAmount
     watch(PATIENCE, () => {
@@ -90,7 +90,7 @@ export function connect(url: string, options: LinkOptions): Link {
     })
   }
 
-  // A dead connection takes minutes to close by itself, so its close is not waited for.
+  // A dead connection takes minutes to close by itself, so do not wait for its close event.
   function dead() {
     socket?.close()
     lost(1006)

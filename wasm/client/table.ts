@@ -1,11 +1,11 @@
-/** What the tab holds of a page: components with their slots, and rows that know where they stand. */
+/** The tab's data about a page: components with their slots, and rows with their places. */
 import { weigh } from '../../engine/protocol/hash.ts'
 
 /** One component: `slots[n]` is the node of slot n (README of the wire, "What is addressed"). */
 export interface Component {
   readonly id: number
   readonly slots: Node[]
-  /** By slot: the hash of the text that a frame has told; and what they add up to. */
+  /** By slot: the hash of the last text from a frame; and the sum of them. */
   readonly hashes: number[]
   sum: number
 }
@@ -17,17 +17,17 @@ export const createComponent = (id: number, ...slots: Node[]): Component => ({
   sum: 0,
 })
 
-/** Notes what a slot was told. */
+/** Records the hash of a slot's text. */
 export function note(component: Component, slot: number, hash: number) {
   const { hashes } = component
   component.sum += weigh(slot, hash - (hashes[slot] ?? 0))
   hashes[slot] = hash
 }
 
-/** A row has left: what its slots were told counts no more, nor does what stands in them. */
+/** A row was removed: the hashes of its slots no longer count, nor those of its contents. */
 export function forget({ component, base }: Row) {
   const { slots } = component
-  // Numbers of instances follow each other: behind the last slot stands the next one's base.
+  // Numbers of instances are consecutive: after the last slot comes the base of the next one.
   for (let slot = base + 1; slot < slots.length; slot++) {
     const node = slots[slot]
     if (node?.telarRow?.base === slot) return
@@ -40,26 +40,26 @@ export function forget({ component, base }: Row) {
 export interface Row {
   component: Component
   base: number
-  /** What is taken off a handler's number in the markup: the first paint counts from 0, clones from their base. */
+  /** Subtracted from a handler's number in the markup: the first paint counts from 0, clones from their base. */
   readonly numberedFrom: number
-  /** Name and key are what a repaint knows it by. */
+  /** A repaint identifies it by name and key. */
   readonly template: string
   readonly key: string
-  /** Its first and last node: one element, or two empty texts around whatever stands between. */
+  /** Its first and last node: one element, or two empty text nodes around its content. */
   readonly first: ChildNode
   readonly last: ChildNode
 }
 
 declare global {
   interface Node {
-    /** On a row's ends and on the elements right between them. */
+    /** On a row's ends and on the elements directly between them. */
     telarRow?: Row
-    /** On a hole's anchor: where its raw markup begins. */
+    /** On a hole's anchor: where its raw markup starts. */
     telarRaw?: Text
   }
 }
 
-/** The number under which the server knows a handler of `element` now, or nothing when it has left the page. */
+/** The server's current number for a handler of `element`, or undefined when it has left the page. */
 export function handlerSlot(element: Element, event: string): [Component, number] | undefined {
   const row = rowAround(element)
   const own = /\d+$/.exec(element.getAttribute(`lv-${event}`) ?? '')
@@ -73,7 +73,7 @@ function rowAround(node: Node): Row | undefined {
   return at?.telarRow
 }
 
-/** All nodes of a row, whatever its holes hold. */
+/** All nodes of a row, with the contents of its holes. */
 export function nodesOf(row: Row): ChildNode[] {
   const nodes: ChildNode[] = []
   for (let node: ChildNode | null = row.first; node; node = node.nextSibling) {
@@ -83,7 +83,7 @@ export function nodesOf(row: Row): ChildNode[] {
   return nodes
 }
 
-/** Rows that stand in a hole, in order. */
+/** The rows in a hole, in order. */
 export function rowsIn(anchor: Node): Row[] {
   const rows: Row[] = []
   let node = anchor.previousSibling

@@ -3,14 +3,14 @@ import { adopt } from './adopt.ts'
 import type { Component, Row } from './table.ts'
 
 export interface Template {
-  /** The hash that the first paint and other processes know it by. */
+  /** Its hash, which the first paint and other processes use as its name. */
   readonly name: string
   readonly root: Element | DocumentFragment
-  /** The slots that an insert fills, in order: counted from the base, with the way to its node; a hole has no name. */
+  /** The slots that an insert fills, in order: counted from the base, with the path to their node; a hole has no name. */
   readonly values: readonly { slot: number; place: readonly boolean[]; name: string }[]
 }
 
-/** `heard` gets the name of every event that the template has a handler for. */
+/** `heard` receives the name of every event that the template has a handler for. */
 export function parseTemplate(
   markup: string,
   name: string,
@@ -19,7 +19,7 @@ export function parseTemplate(
   const holder = document.createElement('template')
   holder.innerHTML = markup
   const { content } = holder
-  // An svg template comes in an <svg> of its own, so that the parser knows where it is.
+  // An SVG template comes inside an <svg>, so that the parser uses the right namespace.
   const svg = content.firstElementChild
   if (svg?.hasAttribute('lv-svg')) content.replaceChildren(...svg.childNodes)
   const { components, names } = adopt(content, heard)
@@ -31,7 +31,7 @@ export function parseTemplate(
   return { name, root: root as Element | DocumentFragment, values }
 }
 
-/** A new instance outside the page, its slots entered behind `base`; `nodes` is what to insert. */
+/** A new instance outside the page, with its slots entered after `base`; insert `nodes`. */
 export function instantiate(
   template: Template,
   component: Component,

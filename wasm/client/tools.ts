@@ -1,4 +1,4 @@
-/** What the core knows how to do, for the files that are fetched later: they need not bring it along. */
+/** Functions of the core for the files that are loaded later, which then need no copy of them. */
 import { refusal } from './imports.ts'
 import { isInput } from './input.ts'
 import { nodesOf, rowsIn } from './table.ts'

@@ -1,4 +1,4 @@
-/** What a page's line says, but for the one sentence that came with the page; fetched then. */
+/** The texts of a page's status line, except the one sentence that came with the page; loaded when needed. */
 import type { Answer } from '../../engine/protocol/ops.ts'
 import type { TabFault } from '../../engine/protocol/signals.ts'
 import type { Window } from '../../engine/protocol/window.ts'
@@ -43,30 +43,30 @@ const WORDS = {
   ],
 } as const
 
-/** Says in the page's line how things stand. */
+/** Shows the current status in the page's line. */
 export function say(status: Status) {
   if (status === 'refused') line().replaceChildren(word('refused'), '\u2003', reloadButton())
   else if (status === 'connected') show(word('connected'))
   else if (status === 'waiting' || status === 'failing') line().textContent = word(status)
 }
 
-/** Says that something was not taken: what is too large at its field, all else in the page's line. */
+/** Says that input was not accepted: next to its field if it is too large, otherwise in the page's line. */
 export function tell({ outcome, code, message }: Answer, { field: at, edit }: Heard, tab: Tab) {
   const isLarge = code === 'frame-too-large'
   const notice = isLarge ? 'large' : outcome === 'refused' ? 'declined' : outcome
   tab.watcher?.status(notice)
   if (code) tab.error({ code, message: message!, owner: 'network' })
-  // It does not show what the server has shown.
+  // It does not show what the server has sent.
   if (code === 'event-forged') tab.rejoin()
   const megabytes = isLarge ? `${(tab.limits.event / 1_048_576).toPrecision(2)} MB.` : ''
   const words = word(notice) + megabytes
   show(words)
   const field = at as HTMLInputElement
-  // Who types on, there or elsewhere, is not called back: the text may be short enough by now.
+  // A visitor who types on is not called back: the text may be short enough by now.
   if (!isLarge || !field.setCustomValidity || document.documentElement.telarEdited! > edit) return
   field.setCustomValidity(words)
   field.reportValidity()
-  // The next letter mends it, or is judged anew; and it holds back nobody who has left.
+  // The next input corrects it, or is checked again; a visitor who has left the field is not held up.
   for (const type of ['input', 'blur'])
     field.addEventListener(type, () => field.setCustomValidity(''), { once: true })
 }

@@ -1,10 +1,10 @@
-/** Tells an element that it has come into sight or gone out of it: `lv-enter`, `lv-leave`. */
+/** Fires `lv-enter` and `lv-leave` when an element comes into view or leaves it. */
 
 let sight: IntersectionObserver | undefined
 const inside = new WeakMap<Element, boolean>()
 const watched = new Set<Element>()
 
-/** Begins, once. The events do not bubble: an element is told of itself alone. */
+/** Starts, once. The events do not bubble: they concern the element alone. */
 export function watchViewport() {
   if (sight) return
   sight = new IntersectionObserver(tell)
@@ -27,7 +27,7 @@ function look() {
 
 function tell(changes: readonly IntersectionObserverEntry[]) {
   for (const { target, isIntersecting } of changes) {
-    // The first word about an element that is out of sight is no leaving.
+    // The first report about an element out of view is not a leave.
     if (isIntersecting === (inside.get(target) ?? false)) continue
     inside.set(target, isIntersecting)
     target.dispatchEvent(new Event(isIntersecting ? 'enter' : 'leave'))

@@ -1,10 +1,10 @@
-/** Who may look on while a page lives: the debug module. */
+/** Interface of an observer of the page: the debug module. */
 import type { TabFault } from '../../engine/protocol/signals.ts'
 
-/** `waiting`: what the visitor did waits for the server's store. `failing`: the page does not run on the server. */
+/** `waiting`: the visitor's events wait for the server's store. `failing`: the page does not run on the server. */
 export type Status = 'connecting' | 'connected' | 'disconnected' | 'refused' | 'waiting' | 'failing'
 
-/** Something that the visitor did was not taken. */
+/** An event of the visitor was not accepted. */
 export type Notice = 'stale' | 'failed' | 'declined' | 'large' | 'lost'
 
 export interface Watcher {

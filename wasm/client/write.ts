@@ -1,4 +1,4 @@
-/** Writes ops into the page at once; `repaint.ts` answers the same calls when a whole page is compared. */
+/** Writes ops into the page at once; `repaint.ts` implements the same calls when a whole page is compared. */
 import type { Json } from '../../engine/protocol/ops.ts'
 import type {} from './changes.ts'
 import { type Inputs, isInput } from './input.ts'
@@ -49,7 +49,7 @@ export function createWriter(inputs: Inputs): Writer {
       else if (LIMITS.test(name)) inputs.changed(element)
     },
     toggle: (element, name, on) => element.classList.toggle(name, on),
-    // What a driver has written over stands nowhere, and is only ever emptied.
+    // A text that a driver has overwritten is not in the page, and can only be emptied.
     markup: (anchor, markup) =>
       fillHole(anchor as Text, markup ? parseMarkup(markup, anchor.parentNode!) : undefined),
     insert(anchor, template, into, base, next, key) {
@@ -67,13 +67,13 @@ export function createWriter(inputs: Inputs): Writer {
   }
 }
 
-// Of what stands in a field the browser takes no more than these allow.
+// Attributes that limit what a field accepts.
 const LIMITS = /^(min|max|step|type|multiple)$/
 
-/** Puts nodes that stand in the page before `next`. */
+/** Moves nodes of the page before `next`. */
 export function moveNodes(nodes: readonly ChildNode[], next: Node, { fields }: Inputs) {
   const parent = next.parentNode as Node & { moveBefore?: Node['insertBefore'] }
-  // What is taken out would lose focus, scroll and what is open over the page.
+  // Removing a node would lose its focus, its scroll position, and dialogs open in it.
   const restore = parent.moveBefore ? undefined : fields?.remember(nodes)
   for (const node of nodes) {
     if (parent.moveBefore && node.isConnected) parent.moveBefore(node, next)
@@ -82,7 +82,7 @@ export function moveNodes(nodes: readonly ChildNode[], next: Node, { fields }: I
   restore?.()
 }
 
-/** Empties a hole and puts nodes there, with a mark where they begin. */
+/** Empties a hole and puts nodes there, with a mark where they start. */
 export function fillHole(anchor: Text, holder?: Element) {
   anchor.telarStandIns?.[0]?.before(anchor)
   dropStandIns(anchor)
@@ -98,10 +98,10 @@ export function fillHole(anchor: Text, holder?: Element) {
   if (holder?.firstChild) anchor.before((anchor.telarRaw = new Text()), ...holder.childNodes)
 }
 
-/** Markup parsed as in `parent`, where it will stand: the result holds the nodes. Its scripts do not run. */
+/** Markup parsed as a child of `parent`: the result holds the nodes. Its scripts do not run. */
 export function parseMarkup(markup: string, parent: Node): Element {
   const holder = inert.importNode(parent, false) as Element
-  // A <select> of one choice would choose among these by itself, and take its choice along.
+  // A single-choice <select> would choose among these, and keep its choice.
   ;(holder as HTMLSelectElement).multiple = true
   holder.innerHTML = markup
   return holder
@@ -133,13 +133,13 @@ function writeAttribute(element: Element, name: string, text: string | null) {
   else element.setAttribute(name, text)
 }
 
-// A text area shows its value once somebody has typed; its content is only the first one.
+// A text area shows its value once somebody has typed; its content is only the first value.
 function writeTextElement(element: Element, text: string, writeProperty: Writer['writeProperty']) {
   element.textContent = text
   if (element.localName === 'textarea') writeProperty(element, 'value', text)
 }
 
-// The anchor closes the hole: the first sibling behind the row that belongs to no row of the hole.
+// The anchor ends the hole: it is the first sibling after the row that belongs to no row of the hole.
 function anchorAfter(row: Row): Node {
   let node = row.last.nextSibling
   while (node?.telarRow?.first === node) node = node.telarRow.last.nextSibling

@@ -1,4 +1,4 @@
-/** Says which handler held the process, as far as that is known. */
+/** Says which handler blocked the process, as far as that is known. */
 import type { Problem } from '../types.ts'
 import type { Definition } from './definition.ts'
 import type { Looping } from './looping.ts'
@@ -10,7 +10,7 @@ export function blockedProblem(
 ): Problem {
   const stop = looping?.loop
   const caller = looping?.caller
-  // The view that follows a handler is made within the same task.
+  // The view after a handler runs within the same task.
   const known = caller?.name === VIEW ? undefined : running
   const component = known?.component ?? caller?.component
   const handler = known?.handler ?? caller?.name

@@ -1,4 +1,4 @@
-/** Builds the reader's files into a folder of their own that plain Node can run. */
+/** Builds the reader's files into a new folder, as files that plain Node can run. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Problem } from '../types.ts'
@@ -12,11 +12,11 @@ import { type Stripper, stripTypes } from './strip.ts'
 export interface BuildOptions {
   /** The folder of the reader's files. */
   root: string
-  /** A new folder for what is run: a process never sees the files of another build. */
+  /** A new folder for the output: a process never sees the files of another build. */
   into: string
   files: string[]
   entry: string
-  /** Read from elsewhere than `root`, under the name they run by: a lesson's check. */
+  /** Read from outside `root`, but run under this name: a lesson's check. */
   added?: { file: string; path: string }[]
   stripper: Stripper
   packages: PackageNames
@@ -61,7 +61,7 @@ export function build(options: BuildOptions): Built {
   const outputs: Record<string, string> = {}
   for (const { file, code } of linked.modules) {
     outputs[file] = outputName(file, files)
-    // The name in a stack is the reader's own; the last line moves no other.
+    // The name in a stack is the reader's own; as the last line, it moves no other line.
     put(outputs[file], `${code}\n//# sourceURL=${file}\n`)
   }
   let css = ''

@@ -1,4 +1,4 @@
-/** Makes the runner's plain files, as they are mounted into a container, from their sources. */
+/** Bundles the runner from its sources, as files to be mounted into a container. */
 import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -28,7 +28,7 @@ export async function bundleRunner() {
 }
 
 /**
- * Everything that is mounted beside the reader's files: the runner, and the built engine of `engineFolder`
+ * Everything that is mounted next to the reader's files: the runner, and the built engine of `engineFolder`
  * (its types go to the editor, not into the container).
  * @returns {Promise<Record<string, string>>} path in the container → text.
  */
@@ -43,7 +43,7 @@ export async function mountFiles(engineFolder) {
   return files
 }
 
-// The compiler is 3.7 MB with its wasm as base64; packed apart it travels and mounts as 0.9 MB of text.
+// The compiler is 3.7 MB with its wasm as base64; compressed separately it is 0.9 MB of text.
 async function bundleStripper() {
   const path = createRequire(import.meta.url).resolve('@swc/wasm-typescript')
   const source = await readFile(path, 'utf8')

@@ -1,4 +1,4 @@
-/** Runs the steps of a lesson's check on the reader's component and says how each went. */
+/** Runs the steps of a lesson's check on the reader's component and reports each result. */
 import { readFileSync } from 'node:fs'
 import type { Check, StepTools } from 'telar/testing'
 import type { Problem } from '../types.ts'
@@ -10,8 +10,8 @@ import type { ProcessCommand, ProcessEvent } from './process-messages.ts'
 type CheckCommand = Extract<ProcessCommand, { type: 'check' }>
 
 /**
- * Resolves with a problem when the check could not begin; a step that fails is a result, not a problem. `begun`: all is loaded,
- * and the first step begins.
+ * Resolves with a problem when the check could not start; a step that fails is a result, not a problem. `begun`: everything is
+ * loaded, and the first step starts.
  */
 export async function runCheck(
   command: CheckCommand,
@@ -29,14 +29,14 @@ export async function runCheck(
     let at = 0
     const begin = () => {
       const { id, title, hint } = plan.steps[at++] ?? {}
-      // Told beforehand, so that a step that never ends can be named.
+      // Reported beforehand, so that a step that never ends can be named.
       const said = typeof hint === 'string' ? { hint } : {}
       if (id && title) say({ type: 'begun', step: { id, title, ...said } })
     }
     begun()
     begin()
     const subject = {
-      // Whatever the reader exports: the check's own steps say when it is no component.
+      // Whatever the reader exports: the check's own steps report if it is not a component.
       component: component as StepTools['component'],
       files: texts(command.files),
     }

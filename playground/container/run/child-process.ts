@@ -1,4 +1,4 @@
-/** The supervisor's side of one process of the reader's. */
+/** The supervisor's side of one of the reader's processes. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { LineReader } from '../messages.ts'
 import type { BuiltFiles, ProcessCommand, ProcessEvent } from './process-messages.ts'
@@ -9,7 +9,7 @@ export interface ChildEvents {
   onExit(child: Child, code: number | null, signal: string | null): void
 }
 
-/** What ended a wait: the word that was awaited, the end of the process, or time. */
+/** What ended a wait: the awaited event, the end of the process, or a timeout. */
 export type Answer = ProcessEvent | { type: 'exit'; code: number | null } | { type: 'late' }
 
 export class Child {
@@ -17,9 +17,9 @@ export class Child {
   run = 0
   check = 0
   build: BuiltFiles | undefined
-  /** What the process printed before it was warm: the engine's own words when it did not load. */
+  /** What the process printed before it was warm: the engine's errors if it did not load. */
   early = ''
-  /** The step of the check that is under way. */
+  /** The current step of the check. */
   step: { id: string; title: string; hint?: string } | undefined
   ended = false
   private isWarm = false
@@ -39,7 +39,7 @@ export class Child {
       if (this.isWarm) events.onText(this, 'err', text)
       else this.early += text
     })
-    // A process that has just ended takes no more orders; its end is reported by itself.
+    // A process that has just ended accepts no commands; its end is reported separately.
     this.process.stdin.on('error', () => {})
     this.exit = new Promise((resolve) => {
       const end = (code: number | null, signal: string | null) => {
@@ -62,7 +62,7 @@ export class Child {
     this.process.kill('SIGKILL')
   }
 
-  /** True once the engine is loaded; false when the process ended before, or `patience` did. */
+  /** True once the engine is loaded; false if the process ended before, or after `patience` milliseconds. */
   async warm(patience: number): Promise<boolean> {
     this.isWarm ||= (await this.answer(['warm'], patience)).type === 'warm'
     return this.isWarm

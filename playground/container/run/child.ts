@@ -12,7 +12,7 @@ import { Rehearsal } from './rehearse.ts'
 import { Repeats } from './repeats.ts'
 import { type Prepared, prepare } from './serve.ts'
 
-// Taken before the reader's code may wrap it.
+// Saved before the reader's code can replace it.
 const write = process.stdout.write.bind(process.stdout)
 const tell = (event: ProcessEvent) => void write(encodeLine(event))
 const repeats = new Repeats(
@@ -22,7 +22,7 @@ const repeats = new Repeats(
 const say = (event: ProcessEvent) => {
   if (event.type !== 'fault' || repeats.isNews(event.problem)) tell(event)
 }
-// Two pipes keep no order between them.
+// Two pipes have no common order.
 process.stderr.write = printing((text) => tell({ type: 'printed', text }))
 
 let monitor: Monitor | undefined
@@ -32,7 +32,7 @@ let files: string[] = []
 
 createInterface({ input: process.stdin })
   .on('line', (line) => void follow(JSON.parse(line) as ProcessCommand))
-  // Nobody is left to serve for.
+  // The supervisor is gone, so nothing needs this process.
   .on('close', () => process.exit(0))
 
 process.on('uncaughtException', (error) =>
@@ -43,7 +43,7 @@ await Promise.all([engineDoor(), serverDoor(), watch()])
 say({ type: 'warm' })
 rehearsal = new Rehearsal(new URL('./rehearsal.mjs', import.meta.url))
 
-// Where no second thread may be started the process serves without a watchdog.
+// If no second thread can be started, the process serves without a watchdog.
 async function watch(): Promise<void> {
   try {
     monitor = new Monitor(new URL('./watch.mjs', import.meta.url))
@@ -108,7 +108,7 @@ async function listen(server: Prepared): Promise<void> {
   }
 }
 
-// An orderly exit waits for its threads, and the tab, which is to go on elsewhere, for its socket to close.
+// An orderly exit would wait for its threads, and the tab, which must reconnect elsewhere, for its socket to close.
 function leave(): void {
   process.emit('exit', 0)
   process.kill(process.pid, 'SIGKILL')

@@ -1,4 +1,4 @@
-/** Finds where a handler is written, for when nobody can tell at which line it stands. */
+/** Finds where a handler is defined, when the line that blocks is unknown. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Problem } from '../types.ts'
@@ -9,7 +9,7 @@ export interface Definition extends Position {
   file: string
 }
 
-/** The first method or field named `handler` in the class `component`; undefined when there is none. */
+/** The first method or field named `handler` in the class `component`; undefined if there is none. */
 export function findDefinition(
   sources: Iterable<[file: string, code: string]>,
   component: string,
@@ -30,14 +30,14 @@ export function findDefinition(
   return undefined
 }
 
-/** The built modules by the reader's own names; lines and columns are those of the source. */
+/** The built modules under the reader's own names; lines and columns are those of the source. */
 export const sourcesOf = ({ folder, outputs }: BuiltFiles): [file: string, code: string][] =>
   Object.entries(outputs).map(([file, output]) => [
     file,
     readFileSync(join(folder, output), 'utf8'),
   ])
 
-/** A template is read when its view has returned, so no stack leads there: the view's own place is the next best. */
+/** A template is read after its view has returned, so it is in no stack: the view's own place is used instead. */
 export function placedInView(problem: Problem, build: BuiltFiles): Problem {
   const { file, code, component } = problem
   if (file !== undefined || component === undefined || !code.startsWith('template-')) return problem

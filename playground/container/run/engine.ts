@@ -5,7 +5,7 @@ import type * as Testing from 'telar/testing'
 
 export type EngineDoor = typeof Components
 
-// The names are put together so that no bundler follows them: they are the container's own packages.
+// The names are built at run time so that no bundler follows them: they are packages of the container.
 const door = <Door>(name: string) =>
   import(['telar', name].filter(Boolean).join('/')) as Promise<Door>
 

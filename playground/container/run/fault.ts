@@ -1,4 +1,4 @@
-/** Turns what was thrown into a problem at the reader's own file, line and column. */
+/** Turns a thrown value into a problem at the reader's file, line and column. */
 import type { Fault as EngineFault } from 'telar'
 import type { Owner, Problem } from '../types.ts'
 
@@ -11,7 +11,7 @@ export interface Frame {
 
 /** What is known about a fault besides the value that was thrown. */
 interface Circumstance {
-  /** The reader's files: a frame in one of them is the reader's code. */
+  /** The reader's files: a stack frame in one of them is the reader's code. */
   files: readonly string[]
   owner?: Owner
   component?: string
@@ -39,7 +39,7 @@ export function toProblem(thrown: unknown, circumstance: Circumstance): Problem 
   return problem
 }
 
-/** The same for a fault that the engine tells. */
+/** The same for a fault that the engine reports. */
 export function faultProblem(
   { error, code, component, handler }: EngineFault,
   files: readonly string[],
@@ -48,7 +48,7 @@ export function faultProblem(
   return problem.code === 'thrown' ? { ...problem, code } : problem
 }
 
-/** The frames of a stack that stand in the reader's files, innermost first. */
+/** The frames of a stack that are in the reader's files, innermost first. */
 export function readersFrames(stack: string, files: readonly string[]): Frame[] {
   const frames: Frame[] = []
   for (const row of stack.split('\n')) {
@@ -111,7 +111,7 @@ function describe(value: unknown): string {
   }
 }
 
-// The engine's own errors (a template that does not parse) say where they are.
+// The engine's own errors (such as a template that does not parse) contain their place.
 function ownPlace(
   fault: Fault,
   files: readonly string[],

@@ -1,16 +1,16 @@
-/** Joins the reader's modules: finds what each import means, and says which one means nothing. */
+/** Links the reader's modules: finds what each import means, and reports those that mean nothing. */
 import { parse } from 'es-module-lexer/js'
 import type { Problem } from '../types.ts'
 import { positionAt } from './position.ts'
 import { otherFileNames, outputName, resolveFile } from './resolve.ts'
 
-/** One of the reader's modules, its types already taken away. */
+/** One of the reader's modules, without types. */
 export interface Module {
   file: string
   code: string
 }
 
-/** The names that a package exports, `any` when they are not known, `undefined` when there is no such package. */
+/** The names that a package exports, `any` if they are not known, `undefined` if there is no such package. */
 export type PackageNames = (specifier: string) => Set<string> | 'any' | undefined
 
 interface Linked {
@@ -18,7 +18,7 @@ interface Linked {
   problems: Problem[]
 }
 
-/** Rewrites each import to the file that is run. Names that no module exports become problems. */
+/** Rewrites each import to the file that runs. Names that no module exports become problems. */
 export function linkModules(modules: Module[], files: string[], packages: PackageNames): Linked {
   const problems: Problem[] = []
   const lexed = new Map<string, Lexed>()
@@ -51,7 +51,7 @@ export function hasDefault(code: string): boolean {
   return lex(code).exports.has('default')
 }
 
-/** The exported names of a module; `any` when it passes on everything of another. */
+/** The exported names of a module; `any` if it re-exports everything of another. */
 export function exportedNames(code: string): Set<string> | 'any' {
   const { exports, stars } = lex(code)
   return stars.length > 0 ? 'any' : exports
@@ -61,7 +61,7 @@ interface Import {
   specifier: string
   start: number
   end: number
-  /** The text between the keyword and the specifier, and where it begins. */
+  /** The text between the keyword and the specifier, and where it starts. */
   clause: string
   clauseAt: number
   json: boolean
@@ -103,7 +103,7 @@ interface Context {
   packages: PackageNames
 }
 
-// What the specifier becomes, or the problem that it is.
+// What the specifier becomes, or the problem with it.
 function meaning(item: Import, context: Context): string | Problem {
   const { specifier } = item
   if (!/^\.{1,2}\//.test(specifier)) return packageMeaning(item, context)
@@ -150,7 +150,7 @@ function packageMeaning(item: Import, context: Context): string | Problem {
 
 const lastPart = (specifier: string) => specifier.lastIndexOf('/') + 1
 
-// `./list` may mean list.ts or list/index.ts: the part behind the last slash grows accordingly.
+// `./list` may mean list.ts or list/index.ts: the part after the last slash grows accordingly.
 function outputPart(specifier: string, target: string, files: string[]): string {
   const out = outputName(target, files)
   const name = out.slice(out.lastIndexOf('/') + 1)

@@ -1,30 +1,30 @@
-/** Stops the main thread from a worker with the debugger, again and again, and reads where it stood. */
+/** Stops the main thread from a worker several times with the debugger, and reads where it is. */
 import type { Debugger, Session } from 'node:inspector'
 import type { Frame } from './looping.ts'
 
-/** Stops that show code of the reader's: enough to tell the loop from what it calls. */
+/** Stops in the reader's code: enough to distinguish the loop from what it calls. */
 const ENOUGH = 5
 const AGAIN_MS = 100
 
 interface LookOptions {
   files: readonly string[]
-  /** Milliseconds for all stops together; where none has come by then, twice that for a first one. */
+  /** Milliseconds for all stops together; if none has succeeded by then, twice that for a first one. */
   patience: number
-  /** False once the thread goes on by itself. */
+  /** False once the thread has continued by itself. */
   isHeld(): boolean
 }
 
-// Not everywhere may there be a debugger.
+// A debugger may not be available.
 const inspector = await import('node:inspector').catch(() => undefined)
 
-/** A debugger at the main thread. To attach is the dear part: the thread itself goes through all scripts for it. */
+/** A debugger on the main thread. Attaching is the expensive part: the thread itself goes through all scripts for it. */
 export class Interruption {
   private readonly session: Session
   private readonly urls = new Map<string, string>()
   private stopped = () => this.goOn()
   private frames: Debugger.CallFrame[] = []
 
-  /** Undefined where no debugger may be used. */
+  /** Undefined if no debugger may be used. */
   static attach(): Interruption | undefined {
     try {
       return inspector && new Interruption(new inspector.Session())
@@ -45,9 +45,9 @@ export class Interruption {
   }
 
   /**
-   * The reader's own frames at each stop, innermost first; none when the thread stood in none of the reader's
-   * code. A loop of awaits leaves the reader's code at each turn, so one look may find it anywhere. The thread
-   * stands until it is released.
+   * The reader's own frames at each stop, innermost first; none if the thread was never in the reader's
+   * code. A loop of awaits leaves the reader's code in each turn, so one stop may find it anywhere. The thread
+   * is paused until it is released.
    */
   look({ files, patience, isHeld }: LookOptions): Promise<Frame[][]> {
     const stops: Frame[][] = []
@@ -61,7 +61,7 @@ export class Interruption {
         this.stopped = () => {}
         resolve(stops)
       }
-      // On a crowded machine the thread itself comes to its turn late: one look is better than none.
+      // On a busy machine the thread itself runs late: one stop is better than none.
       let enough = ENOUGH
       let timer = setTimeout(() => {
         if (stops.length > 0) return end()
@@ -71,7 +71,7 @@ export class Interruption {
       const pause = () => {
         if (ended) return
         this.session.post('Debugger.pause')
-        // Now and then a pause is lost between two microtasks.
+        // Sometimes a pause is lost between two microtasks.
         again = setTimeout(pause, AGAIN_MS)
       }
       this.stopped = () => {
@@ -79,7 +79,7 @@ export class Interruption {
         const frames = readersFrames(this.frames, this.urls, files)
         if (frames.length > 0) stops.push(frames)
         if (stops.length >= enough || !isHeld()) return end()
-        // Between two of the reader's microtasks: what is called next is theirs, and no pause would hit it so surely.
+        // Between two of the reader's microtasks: the next call is theirs, and a pause would hardly hit it.
         if (frames.length === 0) return this.session.post('Debugger.stepInto')
         this.goOn(() => setTimeout(pause, Math.random() * 3))
       }
@@ -87,7 +87,7 @@ export class Interruption {
     })
   }
 
-  /** Lets the thread go on and leaves it alone. */
+  /** Lets the thread continue and detaches. */
   release(): void {
     this.goOn(() => this.session.disconnect())
   }

@@ -1,4 +1,4 @@
-/** PURE: finds where a text stops being JSON; the engine of JavaScript names no place. */
+/** PURE: finds where a text stops being JSON, since `JSON.parse` may not report the place. */
 
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
@@ -77,7 +77,7 @@ class Reader {
     return true
   }
 
-  /** True when something was passed over. */
+  /** True if something was skipped. */
   private skip(pattern: RegExp): boolean {
     pattern.lastIndex = this.at
     const found = pattern.exec(this.text)?.[0].length ?? 0

@@ -1,27 +1,27 @@
-/** PURE: tells from several stops of a held thread which function loops, and who called it. */
+/** PURE: finds from several stops of a blocked thread which function loops, and who called it. */
 
 /** One of the reader's own frames. */
 export interface Frame {
   file: string
   line: number
   column: number
-  /** Which function it is: two frames of one function have the same. */
+  /** Identifies the function: two frames of one function have the same value. */
   code: string
-  /** The function's name, and the class of its `this` where it has one. */
+  /** The function's name, and the class of its `this` if it has one. */
   name?: string
   component?: string
 }
 
 export interface Looping {
-  /** The innermost function that is there at every stop: what it calls comes and goes. */
+  /** The innermost function that is present at every stop: what it calls comes and goes. */
   loop: Frame
-  /** The outermost function of the reader's that has a name. */
+  /** The outermost of the reader's functions that has a name. */
   caller: Frame
 }
 
 /**
- * `stops` have their frames innermost first. After an await a function stands alone, without whoever called it:
- * stops are told apart by their outermost function, and those count where `handler` or a caller of the others stands.
+ * `stops` have their frames innermost first. After an await a function is alone in the stack, without its caller:
+ * stops are grouped by their outermost function, and the groups with `handler` or a caller of the others count.
  */
 export function loopingIn(stops: readonly Frame[][], handler?: string): Looping | undefined {
   const ways = new Map<string, Frame[][]>()
@@ -44,7 +44,7 @@ export function loopingIn(stops: readonly Frame[][], handler?: string): Looping 
   return { loop, caller: shared.findLast(({ name }) => name !== undefined) ?? loop }
 }
 
-// Counted from outside: as long as it is the same function.
+// Counted from outside, while the functions are the same.
 function sharedFrames(one: Frame[], other: Frame[]): Frame[] {
   let same = 0
   while (same < one.length && one.at(-1 - same)?.code === other.at(-1 - same)?.code) same += 1

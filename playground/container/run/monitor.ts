@@ -1,12 +1,12 @@
-/** Lets a watchdog on another thread see which handler runs, at the cost of two stores a handler. */
+/** Lets a watchdog on another thread see which handler runs, at the cost of two memory writes per handler. */
 import { Worker } from 'node:worker_threads'
 
-/** Shared words: the beat of the main thread, the number of the handler whose work it does (0: nobody's). */
+/** Shared memory: the beat of the main thread, the number of the running handler (0: none). */
 export const BEAT = 0
 export const RUNNING = 1
 export const BEAT_MS = 100
 
-/** What the watchdog is told besides: names for numbers, and the reader's files. */
+/** What else the watchdog is told: names for numbers, and the reader's files. */
 export type MonitorMessage =
   | { number: number; component: string; handler: string }
   | { files: string[] }
@@ -24,7 +24,7 @@ export class Monitor {
     setInterval(() => Atomics.add(this.shared, BEAT, 1), BEAT_MS).unref()
   }
 
-  /** Resolves once the watchdog looks. */
+  /** Resolves once the watchdog is running. */
   ready(): Promise<void> {
     return new Promise((resolve, reject) => {
       this.worker.once('message', () => resolve())
@@ -41,7 +41,7 @@ export class Monitor {
     Atomics.store(this.shared, RUNNING, this.numberOf(component, handler))
   }
 
-  /** What a handler leaves to microtasks is still its work; an immediate comes when they are done. */
+  /** Microtasks that a handler starts are still its work; an immediate runs when they are done. */
   leave(): void {
     clearImmediate(this.forgetting)
     this.forgetting = setImmediate(() => Atomics.store(this.shared, RUNNING, 0))

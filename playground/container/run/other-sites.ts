@@ -1,6 +1,6 @@
-/** Opens links to other sites in a tab of their own: they refuse to stand in a frame, and the preview would be gone. */
+/** Opens links to other sites in a new tab: they refuse to be framed, and the preview would be lost. */
 
-// Runs in the preview, as text: it may use nothing from around it.
+// Runs in the preview, from its source text: it must not use anything outside the function.
 export const OTHER_SITES = `addEventListener('click', (event) => {
   const { button, ctrlKey, metaKey, shiftKey, altKey } = event
   if (window === window.top || event.defaultPrevented || button || ctrlKey || metaKey || shiftKey || altKey) return

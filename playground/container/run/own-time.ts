@@ -1,18 +1,18 @@
-/** Time that a process has had for itself: worked or idle, but not kept waiting for a processor by others. */
+/** Measures the time that a process has had for itself: working or idle, but not waiting for a processor. */
 import { performance } from 'node:perf_hooks'
 
-/** What loading the reader's files may take, and what the steps of a check may. */
+/** The limit for loading the reader's files, and for the steps of a check. */
 export const LOAD_MS = 10_000
 export const CHECK_MS = 5_000
 
 const LOOK_MS = 100
 
-/** What the process has done so far, in milliseconds; all stay 0 where they can't be told. */
+/** What the process has done so far, in milliseconds; all stay 0 if they are unknown. */
 interface Meters {
   now(): number
   /** Time with nothing to do, of the main thread. */
   idle(): number
-  /** Time on a processor, of all threads. */
+  /** Processor time, of all threads. */
   worked(): number
 }
 
@@ -35,7 +35,7 @@ export class OwnTime {
     this.looked = this.look()
   }
 
-  /** Milliseconds so far. To be asked often: a wait for a processor looks like idleness from inside. */
+  /** Milliseconds so far. Call it often: from inside, a wait for a processor looks like idle time. */
   get ms(): number {
     const before = this.looked
     const { at, idle, worked } = (this.looked = this.look())
@@ -50,7 +50,7 @@ export class OwnTime {
   }
 }
 
-/** Calls `late` when the process has had `limit` milliseconds of its own; unless the result is called before. */
+/** Calls `late` when the process has had `limit` milliseconds of its own, unless the returned function is called before. */
 export function limitOwnTime(limit: number, late: () => void): () => void {
   const own = new OwnTime()
   const looks = setInterval(() => {

@@ -4,7 +4,7 @@ import { isBuiltin } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { exportedNames, type PackageNames } from './imports.ts'
 
-/** Looks packages up with `resolve` (as `import.meta.resolve`), once each. */
+/** Finds packages with `resolve` (as `import.meta.resolve`), once each. */
 export function packageNames(resolve: (specifier: string) => string): PackageNames {
   const known = new Map<string, Set<string> | 'any'>()
   return (specifier) => {

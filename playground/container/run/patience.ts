@@ -1,11 +1,10 @@
-/** PURE but for its two meters: decides from the beats of a thread whether it is held. */
+/** PURE except for its two meters: decides from the beats of a thread whether it is blocked. */
 
 const SUSPECT_MS = 1000
 const HELD_MS = 2000
-// On a crowded machine two seconds may hold little work. The longer no beat comes, the less work shows a loop:
-// so much after two seconds, none after six.
-const WORKED_MS = 400
-const LONGEST_MS = 6000
+// On a crowded machine two seconds may hold little work, and what any first page takes may last as long. Only so much work
+// without a beat is a loop: the less it gets of a processor, the later that shows.
+const WORKED_MS = 1000
 // A laptop that slept, or a container that was stopped, has not looped: between two judgements counts at most this.
 const STEP_MS = 500
 
@@ -17,14 +16,14 @@ export class Patience {
   private judgedAt: number
   private cpuAtBeat = 0
 
-  /** `now` in milliseconds; `cpuMs` is what the process has worked so far, 0 where that can't be told. */
+  /** `now` in milliseconds; `cpuMs` is the CPU time of the process so far, 0 if it is unknown. */
   constructor(now: () => number, cpuMs: () => number) {
     this.now = now
     this.cpuMs = cpuMs
     this.judgedAt = now()
   }
 
-  /** To be asked again and again with the thread's newest beat. */
+  /** Call it repeatedly with the thread's newest beat. */
   judge(beat: number): 'beats' | 'suspect' | 'held' {
     const now = this.now()
     this.still += Math.min(now - this.judgedAt, STEP_MS)
@@ -37,7 +36,7 @@ export class Patience {
     return this.isHeld() ? 'held' : 'suspect'
   }
 
-  /** Begins anew. */
+  /** Starts again. */
   renew(): void {
     this.still = 0
     this.cpuAtBeat = this.cpuMs()
@@ -46,7 +45,6 @@ export class Patience {
   private isHeld(): boolean {
     if (this.still < HELD_MS) return false
     const cpu = this.cpuMs()
-    const left = (LONGEST_MS - this.still) / (LONGEST_MS - HELD_MS)
-    return cpu === 0 || cpu - this.cpuAtBeat >= left * WORKED_MS
+    return cpu === 0 || cpu - this.cpuAtBeat >= WORKED_MS
   }
 }

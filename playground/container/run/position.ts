@@ -10,7 +10,7 @@ export function positionAt(text: string, offset: number): Position {
   return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
 }
 
-/** The column of `width` printed cells into `line`, as the compiler counts them: a tab is four, an emoji three. */
+/** The column of `width` printed cells in `line`, as the compiler counts them: a tab is four, an emoji three. */
 export function columnOfWidth(line: string, width: number): number {
   let offset = 0
   let printed = 0

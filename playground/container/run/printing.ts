@@ -1,9 +1,9 @@
-/** Writes of a stream, handed to whoever tells them elsewhere. */
+/** Replaces a stream's `write`, to pass its output on elsewhere. */
 import { StringDecoder } from 'node:string_decoder'
 
 type Write = typeof process.stderr.write
 
-/** Takes what `stream.write` takes; a letter whose bytes come in two writes stays one. */
+/** Accepts what `stream.write` accepts; a character split over two writes is joined again. */
 export function printing(print: (text: string) => void): Write {
   const decoder = new StringDecoder('utf8')
   return (chunk: string | Uint8Array, encoding?: unknown, done?: unknown) => {

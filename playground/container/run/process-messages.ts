@@ -1,4 +1,4 @@
-/** The lines between the supervisor and one process of the reader's. */
+/** The messages between the supervisor and one of the reader's processes. */
 import type { ResetField } from '../messages.ts'
 import type { Problem, StepResult } from '../types.ts'
 
@@ -14,7 +14,7 @@ export interface BuiltFiles {
   folder: string
   /** The reader's file with the default export. */
   entry: string
-  /** What each of the reader's modules is called in `folder`; their own names stand in stacks. */
+  /** The name of each of the reader's modules in `folder`; stacks show the reader's names. */
   outputs: Record<string, string>
   /** All of the project's `.css` files, one after another. */
   css: string
@@ -23,23 +23,23 @@ export interface BuiltFiles {
 /** What a process answers, one marked line each on its standard output. */
 export type ProcessEvent =
   | { type: 'warm' }
-  /** What the program wrote to its standard error: down the one pipe, so that it keeps its place. */
+  /** The program's output on standard error, sent through the same pipe to keep its order. */
   | { type: 'printed'; text: string }
   | { type: 'prepared' }
   | { type: 'refused'; problems: Problem[] }
   | { type: 'listening'; port: number }
   | { type: 'released' }
-  /** No event is taken any more; and those that were are done. */
+  /** No more events are accepted, and all earlier ones are done. */
   | { type: 'draining' }
   | { type: 'drained' }
   | { type: 'fault'; problem: Problem }
-  /** The fault came this often more within a second, and was not told again. */
+  /** The number of times that the fault occurred again within a second without being reported. */
   | { type: 'again'; problem: Problem; times: number }
   | { type: 'blocked'; problem: Problem }
   | { type: 'reset'; fields: ResetField[] }
-  /** Which step of a check is under way, for when it never ends. */
+  /** The current step of a check, in case it never ends. */
   | { type: 'begun'; step: { id: string; title: string; hint?: string } }
   | { type: 'step'; step: StepResult }
   | { type: 'checked'; problem?: Problem }
-  /** What it was asked to do waits for something that does not come. */
+  /** The command waits for something that does not happen. */
   | { type: 'waits' }

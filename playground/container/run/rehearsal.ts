@@ -1,4 +1,4 @@
-/** A thread that paints the reader's page once, before the process beside it serves that page. */
+/** A thread that paints the reader's page once, before the process itself serves that page. */
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { parentPort } from 'node:worker_threads'
@@ -9,20 +9,20 @@ import { faultProblem, toProblem } from './fault.ts'
 import { loadModule, loadPages } from './load.ts'
 import type { BuiltFiles } from './process-messages.ts'
 
-// What `start` waits for may be slow; what it says before that is enough here.
+// What `start` waits for may be slow; what happens before that is enough here.
 const START_MS = 200
 
 parentPort?.once('message', async (build: BuiltFiles) => {
   parentPort?.postMessage(await paintProblems(build))
 })
 
-// Loaded before anybody asks.
+// Loaded in advance.
 await Promise.all([engineDoor(), serverDoor()])
 
-// The problems that keep the page from being painted. A fault that an error boundary shows is none.
+// The problems that keep the page from being painted. A fault that an error boundary shows is not one.
 async function paintProblems(build: BuiltFiles): Promise<Problem[]> {
   const loaded = await loadPages(build)
-  // The process beside this one meets the same and tells it.
+  // The process itself will have the same fault and report it.
   if ('problems' in loaded) return []
   const files = Object.keys(build.outputs)
   const page = loaded.pages.find(({ path }) => !path.includes(':'))
@@ -50,7 +50,7 @@ async function paintProblems(build: BuiltFiles): Promise<Problem[]> {
   }
 }
 
-// What a field's first value throws is nobody's handler, so the engine names none.
+// An error in a field's initialiser belongs to no handler, so the engine names none.
 async function constructionProblem(
   build: BuiltFiles,
   files: string[],

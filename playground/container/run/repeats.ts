@@ -1,11 +1,11 @@
-/** Keeps a fault that comes again and again from flooding the console, and says how often it came. */
+/** Keeps a repeated fault from flooding the console, and reports how often it occurred. */
 import type { Problem } from '../types.ts'
 
 const AGAIN_AFTER_MS = 1000
 
 interface Told {
   at: number
-  /** How often it came since. */
+  /** How often it has occurred since. */
   times: number
 }
 
@@ -14,13 +14,13 @@ export class Repeats {
   private readonly again: (problem: Problem, times: number) => void
   private readonly told = new Map<string, Told>()
 
-  /** `again` is called a second after a fault that came more than once, with how often it was held back. */
+  /** `again` is called a second after a repeated fault, with the number of times that were not reported. */
   constructor(now: () => number, again: (problem: Problem, times: number) => void) {
     this.now = now
     this.again = again
   }
 
-  /** False for a fault of the same words and place within a second of the one that was told. */
+  /** False for a fault with the same message and place within a second of the one that was reported. */
   isNews(problem: Problem): boolean {
     const { message, file, line, column } = problem
     const key = JSON.stringify([message, file, line, column])

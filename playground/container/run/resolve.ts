@@ -1,6 +1,6 @@
-/** Names: which of the reader's files an import means, and what that file is called when it runs. */
+/** Which of the reader's files an import means, and the name under which that file runs. */
 
-/** The reader's file that `specifier` means in `from`, by the spellings that people use. */
+/** The reader's file that `specifier` means in `from`, in the usual spellings. */
 export function resolveFile(from: string, specifier: string, files: string[]): string | undefined {
   const path = joinPath(from, specifier)
   if (path === undefined) return undefined
@@ -10,8 +10,8 @@ export function resolveFile(from: string, specifier: string, files: string[]): s
 }
 
 /**
- * The name under which a file runs. `.ts` and `.js` are of one length, so a rewritten import shifts no column;
- * only where both exist does the TypeScript file take a longer one.
+ * The name under which a file runs. `.ts` and `.js` have the same length, so a rewritten import shifts no column;
+ * only if both exist does the TypeScript file get a longer name.
  */
 export function outputName(file: string, files: string[]): string {
   if (file.endsWith('.css')) return `${file}.js`
@@ -19,7 +19,7 @@ export function outputName(file: string, files: string[]): string {
   return script !== file && files.includes(script) ? `${file}.js` : script
 }
 
-/** True for a file that is run, rather than read. */
+/** True for a file that runs and is not only read. */
 export const isModule = (file: string) => /\.m?[jt]s$/.test(file) && !file.endsWith('.d.ts')
 
 /** A sentence that lists what could have been meant. */

@@ -1,4 +1,4 @@
-/** Loads one build of the reader's files and serves it, once it is asked to. */
+/** Loads one build of the reader's files, and serves it when asked to. */
 import { createServer, type ServerResponse } from 'node:http'
 import type { Live } from 'telar/server'
 import type { Problem } from '../types.ts'
@@ -14,9 +14,9 @@ import { LINKS_PATH, type ShownPage, STYLE_PATH } from './view.ts'
 export interface Prepared {
   /** Opens the port; resolves with it. */
   listen(): Promise<number>
-  /** Closes the port and keeps the tabs that are connected. */
+  /** Closes the port but keeps connected tabs. */
   release(): Promise<void>
-  /** Finishes what runs, writes the state and sends the tabs away. */
+  /** Finishes what runs, stores the state and disconnects the tabs. */
   drain(): Promise<void>
 }
 
@@ -27,7 +27,7 @@ export interface Surroundings {
 
 type PrepareCommand = Extract<ProcessCommand, { type: 'prepare' }>
 
-/** Runs the reader's modules and makes their pages. Nothing listens yet. */
+/** Runs the reader's modules and makes their pages. It does not listen yet. */
 export async function prepare(
   command: PrepareCommand,
   { say, monitor }: Surroundings,
@@ -41,9 +41,9 @@ export async function prepare(
     pages,
     store: fileStore(command.sessions),
     secret: command.secret,
-    // Each host gives previews names of its own, and behind any of them stands the reader's code alone.
+    // Each host chooses the previews' names, and behind any of them there is only the reader's code.
     hosts: ['*'],
-    // Its lines would tell each fault a second time.
+    // Its lines would report each fault a second time.
     logger: silentLogger,
     onFault: (fault) =>
       say({ type: 'fault', problem: placedInView(faultProblem(fault, files), command.build) }),

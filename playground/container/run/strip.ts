@@ -1,4 +1,4 @@
-/** Strips the types of one file; what stays keeps its line and column. */
+/** Strips the types of one file; the rest keeps its lines and columns. */
 import type { Problem } from '../types.ts'
 import { columnOfWidth, positionAt } from './position.ts'
 
@@ -17,7 +17,7 @@ export function stripTypes(stripper: Stripper, file: string, source: string): St
     stripper.transformSync(text, { mode: 'strip-only', module: true, filename: file })
   try {
     const { code } = parse(source)
-    // Decorators come through the compiler, and Node's own words for them are none.
+    // Decorators get past the compiler, and Node's own message for them does not help.
     const problem = foreignSyntax(file, source, DECORATOR, parse)
     return problem ? { problem } : { code }
   } catch (error) {
@@ -27,7 +27,7 @@ export function stripTypes(stripper: Stripper, file: string, source: string): St
   }
 }
 
-/** Throws a `SwcError` where the text is no module. */
+/** Throws a `SwcError` if the text is not a module. */
 type Parse = (text: string) => { code: string }
 
 interface SwcError {
@@ -63,12 +63,12 @@ function syntaxProblem(file: string, source: string, error: SwcError): Problem {
 /** Syntax that other tools add to JavaScript. */
 interface Foreign {
   code: string
-  /** Where it may stand: at the first `@` or `<` of what fits. */
+  /** Where it can occur: at the first `@` or `<` that matches. */
   pattern: RegExp
   message: string
 }
 
-/** Tells the first place of it with what to write instead; undefined when there is none. */
+/** Reports its first place and what to write instead; undefined if there is none. */
 function foreignSyntax(
   file: string,
   source: string,
@@ -83,7 +83,7 @@ function foreignSyntax(
   return undefined
 }
 
-// In strings, literals and comments any letter may stand. In code this one may not, and the parser says so.
+// Strings, literals and comments may contain any character. Elsewhere this one is invalid, and the parser reports it.
 function isCode(source: string, at: number, parse: Parse): boolean {
   try {
     parse(source.slice(0, at) + NO_CODE)
@@ -102,7 +102,7 @@ const DECORATOR: Foreign = {
     'Expected no decorator, received one, which Node does not run. Write a field or a method of the class instead: `count = 0` is state already.',
 }
 
-// Not before a `(`: that is a function with a type of its own, `<T>(list: T[]) => list[0]`.
+// Not before a `(`: that is a generic function, `<T>(list: T[]) => list[0]`.
 const JSX: Foreign = {
   code: 'syntax-jsx',
   pattern:

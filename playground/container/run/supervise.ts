@@ -1,4 +1,4 @@
-/** Starts the supervisor: commands come in by line, events go out by line. */
+/** Starts the supervisor: reads commands line by line, writes events line by line. */
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -23,12 +23,12 @@ const supervisor = new Supervisor({
 supervisor.startSpares()
 say({ type: 'step', step: 'server' })
 
-// One after another: each command finds the process that the one before it left.
+// One after another: each command gets the process that the previous one left.
 let last = supervisor.warmed()
 createInterface({ input: process.stdin })
   .on('line', (line) => {
     const command = JSON.parse(line) as SupervisorCommand
-    // A check has a process of its own and holds nobody up.
+    // A check has its own process and delays nothing.
     if (command.type === 'check' || command.type === 'abandon') void supervisor.follow(command)
     else last = last.then(() => supervisor.follow(command))
   })
@@ -39,7 +39,7 @@ say({ type: 'ready' })
 
 function lazyStripper(): Stripper {
   const stripper = createRequire(import.meta.url)('./strip.cjs') as Stripper
-  // The first call is ten times slower than the second; it is paid here, not when the reader runs.
+  // The first call is ten times slower than the second; it is made here, not when the reader runs.
   stripper.transformSync('class A { a: number = 1 }', {
     mode: 'strip-only',
     module: true,

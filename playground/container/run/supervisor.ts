@@ -1,4 +1,4 @@
-/** Keeps the reader's process: a warm spare behind it, and a hand-over when the code changes. */
+/** Keeps the reader's process: with a warm spare process, and a hand-over when the code changes. */
 import { randomBytes } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -23,18 +23,18 @@ interface SupervisorOptions {
   port: number
 }
 
-// A process limits its own time; on a crowded machine that is less than what a clock shows. The last word is the clock's.
+// A process limits its own time, which on a busy machine is less than the time of a clock. This clock is the final limit.
 const LONGEST_MS = 60_000
 const WARM_MS = 30_000
-// Loading may take its time on a slow machine; an answer to "stop listening" may not.
+// Loading may take long on a slow machine; an answer to "stop listening" may not.
 const RELEASE_MS = 1000
 const DRAIN_MS = 2000
 const KEPT_BUILDS = 4
-// A second one for whoever types faster than a process starts.
+// A second one, for readers who type faster than a process starts.
 const SPARES = 2
-// The tab comes back first; on two cores a start beside it would make it wait.
+// The tab reconnects first; with two cores, a start at the same time would delay it.
 const SPARE_AFTER_MS = 400
-// A first page fetches its scripts before it joins.
+// A first page loads its scripts before it joins.
 const SPARE_AFTER_FIRST_MS = 1500
 
 export class Supervisor {
@@ -44,19 +44,19 @@ export class Supervisor {
   private readonly spares: Child[] = []
   private current: Child | undefined
   private builds = 0
-  /** Resolves when no process that was killed can hold the port. */
+  /** Resolves when no process that was killed can still hold the port. */
   private freed: Promise<unknown> = Promise.resolve()
 
   constructor(options: SupervisorOptions) {
     this.options = options
   }
 
-  /** Starts what is missing of the spares. */
+  /** Starts spare processes up to the number that should be ready. */
   startSpares(): void {
     while (this.spares.length < SPARES) this.spares.push(this.start())
   }
 
-  /** Resolves when a spare stands by, or can't. */
+  /** Resolves when a spare is ready, or can't be. */
   async warmed(): Promise<void> {
     this.startSpares()
     await this.spares[0]?.warm(WARM_MS)
@@ -107,13 +107,13 @@ export class Supervisor {
     const before = this.current
     this.current = next
     this.drainLater(before)
-    // What is pressed from now on is the new code's.
+    // From now on, events go to the new code.
     await before?.answer(['draining'], RELEASE_MS)
     this.options.say({ type: 'serving', run, port: listening.port })
     this.spareLater(before ? SPARE_AFTER_MS : SPARE_AFTER_FIRST_MS)
   }
 
-  // The old process stops listening first, so that the new one finds the port free.
+  // The old process stops listening first, so that the port is free for the new one.
   private async release(): Promise<void> {
     const old = this.current
     await this.freed
@@ -121,13 +121,13 @@ export class Supervisor {
     old.tell({ type: 'release' })
     const answer = await old.answer(['released'], RELEASE_MS)
     if (answer.type === 'released') return
-    // It is held by a loop. What it had acknowledged stands in the store.
+    // It is blocked by a loop. What it had acknowledged is in the store.
     this.current = undefined
     this.kill(old)
     await this.freed
   }
 
-  // The port is free when the process is gone, not when it is told to go.
+  // The port is free when the process is gone, not when it is told to stop.
   private kill(child: Child): void {
     child.kill()
     this.freed = Promise.all([this.freed, child.exit])
@@ -198,7 +198,7 @@ export class Supervisor {
     this.spareLater()
   }
 
-  // The reader's code may delete what it runs on.
+  // The reader's code may delete the files that it runs from.
   private isWhole(files: string[]): boolean {
     const { root, own } = this.options
     const needed = [...files, join(own, 'child.mjs'), join('node_modules', 'telar', 'package.json')]
@@ -215,7 +215,7 @@ export class Supervisor {
     return build({ root, into: folder, stripper, packages, ...what })
   }
 
-  // Taken before it is waited for: a check and a swap may ask at the same time.
+  // Taken before it is awaited: a check and a swap may come at the same time.
   private async takeSpare(purpose: { run?: number; check?: number }): Promise<Child | undefined> {
     const child = this.spares.shift() ?? this.start()
     child.run = purpose.run ?? 0
@@ -230,7 +230,7 @@ export class Supervisor {
     setTimeout(() => this.startSpares(), after)
   }
 
-  // Where the watchdog could not look at the stack, the handler's own place is the next best.
+  // If the watchdog could not read the stack, the handler's definition is used instead.
   private placed(problem: Problem, { build }: Child): Problem {
     const { component, handler } = problem
     if (problem.file !== undefined || !build || !component || !handler) return problem

@@ -1,4 +1,4 @@
-/** Finds the place of a syntax error that only the engine of JavaScript sees, such as a name declared twice. */
+/** Finds the place of a syntax error that only the JavaScript engine reports, such as a name declared twice. */
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import type { Problem } from '../types.ts'
@@ -6,7 +6,7 @@ import type { BuiltFiles } from './process-messages.ts'
 
 type SourcePosition = Pick<Problem, 'file' | 'line' | 'column'>
 
-// An import that fails this way carries no place; asking for a check of the file alone prints it.
+// An import that fails this way carries no place; checking the file alone prints it.
 export async function locateSyntaxError(built: BuiltFiles): Promise<SourcePosition | undefined> {
   // One at a time: a container may start only so many processes.
   for (const [file, output] of Object.entries(built.outputs)) {

@@ -1,4 +1,4 @@
-/** Makes pages of whatever an entry exports by default. */
+/** Makes pages of an entry's default export. */
 import type { Component, Page } from 'telar'
 import type { Problem } from '../types.ts'
 import type { EngineDoor } from './engine.ts'
@@ -8,7 +8,7 @@ interface Viewed {
   css: string
 }
 
-/** The pages to serve, or the problem that the export is none. */
+/** The pages to serve, or the problem with the export. */
 export function pagesOf(
   view: unknown,
   { page, Layout }: Pick<EngineDoor, 'page' | 'Layout'>,
@@ -39,10 +39,10 @@ const isComponent = (view: unknown): view is new () => Component =>
 const isPage = (view: unknown): view is Page =>
   typeof view === 'object' && view !== null && typeof (view as { path?: unknown }).path === 'string'
 
-/** Where a page's style is served: by itself, so that a tab that stays can take up a new one. */
+/** Where a page's style sheet is served: separately, so that an open tab can load a new one. */
 export const STYLE_PATH = '/_telar.css'
 
-/** Where the script is that opens links to other sites beside the preview. */
+/** Where the script is served that opens links to other sites outside of the preview. */
 export const LINKS_PATH = '/_telar-links.js'
 
 export interface ShownPage extends Page {
@@ -50,7 +50,7 @@ export interface ShownPage extends Page {
   style: string
 }
 
-// The playground frames it from an origin that nobody here knows; a preview holds nothing to protect.
+// The playground frames it from an origin that is unknown here; a preview contains nothing to protect.
 function shown(page: Page, css: string): ShownPage {
   const { css: own = '', head = '', ...rest } = page
   const address = `${STYLE_PATH}?page=${encodeURIComponent(page.path)}`

@@ -1,4 +1,4 @@
-/** The watchdog: a thread that names the handler which holds the process, with the line it stands on. */
+/** The watchdog: a thread that names the handler that blocks the process, and the line where it is. */
 import { writeSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { encodeLine } from '../messages.ts'
@@ -27,7 +27,7 @@ const looks = setInterval(() => {
   if (looking) return
   const state = patience.judge(Atomics.load(shared, BEAT))
   if (state === 'beats') release()
-  // Ahead of the look: on a crowded machine to attach alone takes a second or two.
+  // Reported before the search: on a busy machine attaching alone takes a second or two.
   else interruption ??= Interruption.attach()
   if (state !== 'held') return
   looking = true
@@ -47,10 +47,10 @@ async function report(): Promise<boolean> {
   const isHeld = () => Atomics.load(shared, BEAT) === beat
   const stops = await interruption?.look({ files, patience: LOOK_MS, isHeld })
   const looping = stops && loopingIn(stops, running?.handler)
-  // Held, but not by the reader: the engine is being loaded on a machine that is short of time.
+  // Blocked, but not by the reader: the engine is being loaded on a slow machine.
   if (!isHeld() || (stops && !looping && !running)) return false
   const event: ProcessEvent = { type: 'blocked', problem: blockedProblem(running, looping) }
-  // The main thread is held, so its own streams would never be written: straight to the pipe.
+  // The main thread is blocked, so its streams would never be written: write directly to the pipe.
   writeLine(encodeLine(event))
   return true
 }

@@ -1,4 +1,4 @@
-/** Tells the host how full the workspace is, when that changes. */
+/** Tells the host how full the workspace is, whenever that changes. */
 import { statfs } from 'node:fs/promises'
 import type { DiskReading } from '../watchdog.ts'
 

@@ -1,4 +1,4 @@
-/** File operations in the project's folder, answered as Node's `fs.promises` answers them. */
+/** File operations in the project's folder, with results like those of Node's `fs.promises`. */
 import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { type DirectoryEntry, FILE_ENTRY, FOLDER_ENTRY } from '../messages.ts'
 import type { Workdir } from './workdir.ts'
@@ -40,7 +40,7 @@ export function createFiles(workdir: Workdir) {
   }
 }
 
-// A file may grow between its size and its end, so the bound is held while reading.
+// A file may grow after its size was read, so the limit is also checked while reading.
 async function readAll(at: string, path: string): Promise<Buffer> {
   const file = await open(at, 'r')
   try {

@@ -1,4 +1,4 @@
-/** Preloaded where containers share the host's network: gives each `listen` a free port of the loopback and tells the agent which. */
+/** Preloaded when containers share the host's network: gives each `listen` a free loopback port and reports it to the agent. */
 import { type AddressInfo, connect, type ListenOptions, Server } from 'node:net'
 import { REPORT_VARIABLE } from '../messages.ts'
 
@@ -14,7 +14,7 @@ Server.prototype.listen = function (this: Server, ...args: unknown[]) {
   return done ? listen.call(this, options, done) : listen.call(this, options)
 } as typeof listen
 
-/** The server answers `address()` with the port it asked for; the connection to the agent lives as long as it does. */
+/** The server's `address()` returns the port it asked for; the connection to the agent lives as long as the server. */
 function announce(server: Server, wanted: number) {
   const actual = (server.address() as AddressInfo).port
   const port = wanted || actual

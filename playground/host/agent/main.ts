@@ -1,4 +1,4 @@
-/** The agent: the first program inside a sandbox, which does for the host what needs the container's own eyes. */
+/** The agent: the first program inside a sandbox. It does for the host what must be done from inside. */
 import { closeSync } from 'node:fs'
 import {
   CALL,
@@ -60,7 +60,7 @@ process.stdout.on('error', leave)
 if (config.measureDisk) watchDisk(config.projects, (note) => send(HEALTH, 0, encodeJson(note)))
 send(READY, 0)
 
-// The host is gone. Outside of bubblewrap nothing else would end what was started here.
+// The host is gone. Without bubblewrap nothing else would end what was started here.
 function leave() {
   processes.end()
   process.exit(0)

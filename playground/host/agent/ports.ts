@@ -3,17 +3,17 @@ import { readFileSync } from 'node:fs'
 import { type PortNote, REPORT_VARIABLE } from '../messages.ts'
 import { listenForReports } from './reports.ts'
 
-/** Just after a start, or a word to a program, a reader waits for the port; later a look now and then does. */
+/** Just after a start, or input to a program, a reader waits for the port; later an occasional check is enough. */
 const EAGER = 12
 const CALM = 120
 const EAGER_FOR = 8000
 
 interface Ports {
-  /** A process was started or told something: its port may open any moment. */
+  /** A process was started or got input: its port may open at any moment. */
   expect(): void
-  /** What a process of the reader's needs in its environment to be noticed. */
+  /** What a reader's process needs in its environment so that its ports are noticed. */
   environment(): Promise<object>
-  /** Where a port of the reader's is really reached. */
+  /** The real address of one of the reader's ports. */
   addressOf(port: number): { host: string; port: number }
 }
 
@@ -38,7 +38,7 @@ export function createPorts(how: 'table' | 'reported', notify: (note: PortNote) 
           notify({ port, open: true })
         },
         ({ port, actual }) => {
-          // A new server may have taken the port over before the old one was gone.
+          // A new server may have taken the port before the old one was gone.
           if (open.get(port)?.key === String(actual) && open.delete(port))
             notify({ port, open: false })
         },
@@ -66,7 +66,7 @@ export function createPorts(how: 'table' | 'reported', notify: (note: PortNote) 
 }
 
 interface Listening {
-  /** The socket's inode: a server that closes and another that opens between two looks differ in it. */
+  /** The socket's inode: it shows if one server closed and another opened between two checks. */
   key: string
   host: string
   port: number
@@ -82,7 +82,7 @@ function listeningPorts(): Map<number, Listening> {
       const [, local, , state, , , , , , key] = row.trim().split(/ +/)
       if (state !== LISTEN || !local || !key) continue
       const port = Number.parseInt(local.slice(local.indexOf(':') + 1), 16)
-      // `::` answers on IPv4 too; only a server bound to `::1` alone needs that address.
+      // `::` accepts IPv4 too; only a server bound to `::1` alone needs that address.
       const only6 = host === '::1' && !/^0+:/.test(local)
       found.set(port, { key, host: only6 ? '::1' : '127.0.0.1', port })
     }

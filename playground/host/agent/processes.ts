@@ -1,4 +1,4 @@
-/** Starts, feeds and ends the reader's processes. */
+/** Starts the reader's processes, passes them input, and ends them. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { constants } from 'node:os'
@@ -9,14 +9,14 @@ import type { Workdir } from './workdir.ts'
 interface Listeners {
   output(id: number, bytes: Uint8Array): void
   exit(id: number, note: ExitNote): void
-  /** What the environment of each process holds besides. */
+  /** What is added to the environment of each process. */
   environment(): Promise<object>
   started(): void
 }
 
-/** How long a process may take over SIGTERM before it is killed. */
+/** How long a process may handle SIGTERM before it is killed. */
 const GRACE = 500
-/** How long output of a process's leftover children is waited for after its own end. */
+/** How long to wait, after a process has ended, for output of children that it left. */
 const LINGER = 150
 
 export function createProcesses(config: AgentConfig, workdir: Workdir, listeners: Listeners) {
@@ -51,7 +51,7 @@ export function createProcesses(config: AgentConfig, workdir: Workdir, listeners
       running.get(id)?.stdin?.write(bytes)
     },
 
-    /** Stops reading what they print; `resume` goes on. */
+    /** Stops reading their output; `resume` continues. */
     pause: () => eachOutput((stream) => stream.pause()),
     resume: () => eachOutput((stream) => stream.resume()),
 
@@ -96,7 +96,7 @@ export function createProcesses(config: AgentConfig, workdir: Workdir, listeners
   }
 }
 
-// `close` waits for every holder of the pipes; a leftover child would hold the exit back for ever.
+// `close` waits for every holder of the pipes; a child left behind would delay the exit for ever.
 async function ended(child: ChildProcess): Promise<ExitNote> {
   const closed = once(child, 'close')
   const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null]

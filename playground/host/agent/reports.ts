@@ -1,15 +1,15 @@
-/** Hears from the preloaded script which ports the reader's servers have opened, where the kernel's table is not ours. */
+/** Receives from the preloaded script which ports the reader's servers have opened, when the kernel's table can't be used. */
 import { randomBytes } from 'node:crypto'
 import { createServer, type Socket } from 'node:net'
 
 interface Report {
-  /** What the reader's code asked for. */
+  /** The port in the reader's code. */
   port: number
-  /** Where it really listens. */
+  /** The port in use. */
   actual: number
 }
 
-/** A report's connection stays open as long as its server does. Resolves with `<port> <secret>` for the environment. */
+/** A report's connection stays open as long as its server. Resolves with `<port> <secret>` for the environment. */
 export function listenForReports(
   opened: (report: Report) => void,
   closed: (report: Report) => void,

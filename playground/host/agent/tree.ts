@@ -1,4 +1,4 @@
-/** Mounts a tree of files below the project's folder and exports one, in the client library's short form. */
+/** Mounts a tree of files below the project's folder, and exports one, in the client library's short form. */
 import { mkdir, readdir, readFile, readlink, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { TreeNode } from '../messages.ts'
@@ -7,7 +7,7 @@ import type { Workdir } from './workdir.ts'
 
 export function createTree(workdir: Workdir) {
   return {
-    /** `at` must exist already, as the client library promises. */
+    /** `at` must already exist, as in the client library. */
     async mount(bytes: Uint8Array, at: string | null) {
       const target = workdir.resolve(at ?? '.')
       if (!(await stat(target)).isDirectory())
@@ -92,7 +92,7 @@ async function contentsOf(path: string, sum: { bytes: number }) {
     : { c: bytes.toString('latin1'), b: true }
 }
 
-/** `*` stays within a step, `**` crosses steps; a pattern also covers everything below it. */
+/** `*` matches within one folder name, `**` across folders; a pattern also covers everything below it. */
 function globs(patterns: string[]): (path: string) => boolean {
   const tests = patterns.map((pattern) => {
     const source = pattern

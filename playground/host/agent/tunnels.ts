@@ -1,4 +1,4 @@
-/** Carries TCP connections between the host's frames and ports of the container's own loopback. */
+/** Carries TCP connections between the host's frames and loopback ports of the container. */
 import { connect, type Socket } from 'node:net'
 import { CREDIT, DATA, decodeNumber, END, type Frame, RESET } from '../frames.ts'
 import { type SendFrame, Tunnel } from '../tunnel.ts'
@@ -27,7 +27,7 @@ export function createTunnels(send: SendFrame, addressOf: AddressOf) {
   }
 }
 
-// An unheard error would end the agent, and with it the container.
+// An unhandled error would end the agent, and with it the container.
 function join(tunnel: Tunnel, socket: Socket) {
   socket.setNoDelay(true)
   socket.on('error', (error) => tunnel.destroy(error))

@@ -3,7 +3,7 @@ import { type FSWatcher, watch } from 'node:fs'
 import type { ChangeNote } from '../messages.ts'
 import type { Workdir } from './workdir.ts'
 
-/** More would hold more of the kernel's watches than one page has a use for. */
+/** More would use more of the kernel's watches than one page needs. */
 const MAX_WATCHES = 64
 
 export function createWatches(workdir: Workdir, notify: (watch: number, note: ChangeNote) => void) {
@@ -15,7 +15,7 @@ export function createWatches(workdir: Workdir, notify: (watch: number, note: Ch
         throw new Error(
           `Expected at most ${MAX_WATCHES} watched paths, received one more. Close one first.`,
         )
-      // Not every version of Node says ENOENT for a link to nowhere, or keeps a watch within what may be read.
+      // Some versions of Node don't report ENOENT for a broken link, or follow it out of the readable folders.
       const at = await workdir.real(path)
       const watcher = watch(at, { recursive }, (event, filename) =>
         notify(id, { event: event === 'rename' ? 'rename' : 'change', filename: filename ?? '' }),

@@ -3,11 +3,11 @@ import { mkdir, realpath } from 'node:fs/promises'
 import { basename, join, posix } from 'node:path'
 
 export interface Workdir {
-  /** Makes the project's folder and answers its path. */
+  /** Creates the project's folder and returns its path. */
   open(name: string): Promise<string>
-  /** The real path of `path`, where `/` and `.` both are the project's folder. */
+  /** The real path of `path`, where `/` and `.` both mean the project's folder. */
   resolve(path: string): string
-  /** Where all links on the way to `path` lead; a place outside of the project's folder is refused. */
+  /** The target of all links in `path`; a target outside of the project's folder is refused. */
   real(path: string): Promise<string>
 }
 
@@ -38,7 +38,7 @@ export function createWorkdir(projects: string): Workdir {
           ),
           { code: 'EINVAL' },
         )
-      // The page may also use the absolute paths that it reads from `workdir`.
+      // The page may also use the absolute paths that it gets from `workdir`.
       const below = path === root || path.startsWith(`${root}/`) ? path.slice(root.length) : path
       const clean = posix.normalize(`./${below}`)
       if (clean === '..' || clean.startsWith('../')) throw outside(path)

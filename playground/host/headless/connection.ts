@@ -1,4 +1,4 @@
-/** The page's socket to the host: calls with their replies, and everything the container says unasked. */
+/** The page's socket to the host: calls with their replies, and everything that the container sends unasked. */
 
 import type { Ending } from '../ending.ts'
 import {
@@ -36,7 +36,7 @@ export interface Answer {
   bytes: Uint8Array
 }
 
-/** What may come of one process or watch, by its number. */
+/** Handlers for one process or watch, by its number. */
 interface ProcessListener {
   output(bytes: Uint8Array): void
   exit(note: ExitNote): void
@@ -51,9 +51,9 @@ export interface Connection {
   watches: Map<number, (note: ChangeNote) => void>
   onPort(listener: (note: PortNote) => void): void
   onPreview(listener: (note: PreviewNote) => void): void
-  /** Hears the position in the queue while no container is free. */
+  /** Receives the position in the queue while no container is free. */
   onQueued(listener: (note: QueueNote) => void): void
-  /** Hears when its processes are stopped, and when they go on. */
+  /** Called when its processes are stopped, and when they continue. */
   onSleep(listener: (isAsleep: boolean) => void): void
   onEnded(listener: (ending: Ending) => void): void
   close(): Promise<void>
@@ -166,7 +166,7 @@ function follow(socket: WebSocket): Connection {
     else call?.resolve({ value: reply.value, bytes })
   }
 
-  // The socket may close before or after the host said why; the first reason stands.
+  // The socket may close before or after the host gave the reason; the first reason counts.
   function finish(now: Ending) {
     if (ending) return
     ending = now

@@ -20,7 +20,7 @@ export function createEvents(connection: Connection) {
   connection.onPreview((note) => emit('preview-message', note))
 
   return {
-    /** Answers a function that unsubscribes. */
+    /** Returns a function that unsubscribes. */
     on(name: string, listener: EventListener) {
       const set = listeners.get(name as EventName)
       if (!set)

@@ -12,7 +12,7 @@ export function createFileSystem(connection: Connection) {
     async readFile(path: string, options?: Encoding) {
       const encoding = encodingOf(options)
       const { value, bytes } = await connection.call({ method: 'readFile', path, encoding })
-      // A copy of its own, so that the reply's other bytes are not cloned along.
+      // A copy, so that the rest of the reply's buffer is not cloned too.
       return encoding === null ? bytes.slice() : value
     },
 
@@ -36,7 +36,7 @@ export function createFileSystem(connection: Connection) {
         encodingOf(options as Encoding) === 'buffer' ? encoder.encode(entry.name) : entry.name
       const withTypes = typeof options === 'object' && options && 'withFileTypes' in options
       if (!withTypes || !options.withFileTypes) return entries.map(named)
-      // The client library reads the kind from a property of this very name.
+      // The client library reads the kind from the property of this name.
       return entries.map((entry) => ({ name: named(entry), 'Symbol(type)': entry.kind }))
     },
 
@@ -58,7 +58,7 @@ export function createFileSystem(connection: Connection) {
       return proxy({
         async close() {
           connection.watches.delete(watch)
-          // A container that has ended watches nothing any more.
+          // A container that has ended watches nothing.
           await connection.call({ method: 'unwatch', watch }).catch(() => {})
         },
       })

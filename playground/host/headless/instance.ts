@@ -1,4 +1,4 @@
-/** One booted container, method for method as the client library calls it. */
+/** One booted container, with the methods that the client library calls. */
 import { proxy } from 'comlink'
 import { endingLine } from '../ending.ts'
 import type { RuntimeInfo } from '../messages.ts'
@@ -24,7 +24,7 @@ export function createInstance(connection: Connection, runtimeInfo: RuntimeInfo)
   return {
     fs: () => proxy(createFileSystem(connection)),
     runtimeInfo: () => runtimeInfo,
-    // The client library asks for it and keeps nothing of the answer.
+    // The client library asks for it and ignores the answer.
     previewScript: () => null,
 
     async loadFiles(tree: Uint8Array, options?: { mountPoints?: string }) {

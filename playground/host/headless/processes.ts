@@ -1,4 +1,4 @@
-/** Processes of the client library: output in whole characters, input, exit, kill. */
+/** Processes of the client library: output in complete characters, input, exit, kill. */
 import { proxy } from 'comlink'
 import type { Connection } from './connection.ts'
 
@@ -9,10 +9,10 @@ export interface RunOptions {
   env?: Record<string, string | number | boolean>
 }
 
-/** Takes bytes, and null when no more come. */
+/** Receives bytes, and null at the end. */
 export type Listener = (bytes: Uint8Array | null) => void
 
-/** What a process that was ended with its container reports, as after SIGKILL. */
+/** The exit code of a process that ended with its container, as after SIGKILL. */
 const ENDED_WITH_CONTAINER = 137
 
 export function createProcesses(connection: Connection) {
@@ -57,12 +57,12 @@ export function createProcesses(connection: Connection) {
         write: (text: string) => connection.input(id, encoder.encode(text)),
         // The client library does not wait for these, so they never reject.
         kill: () => void connection.call({ method: 'kill', process: id }).catch(() => {}),
-        // There is no terminal to resize: output comes through pipes.
+        // There is no terminal to resize: output uses pipes.
         resize() {},
       })
     },
 
-    /** The container has ended: each process says so in its last line and exits. */
+    /** The container has ended: each process prints the reason as its last line and exits. */
     end(lastLine: string) {
       for (const finish of [...running]) finish(lastLine)
     },
@@ -83,7 +83,7 @@ export function createProcesses(connection: Connection) {
   }
 }
 
-/** The client library decodes each chunk by itself, so a character may not be cut in two. */
+/** The client library decodes each chunk by itself, so a character must not be split. */
 export function wholeCharacters() {
   let held = new Uint8Array(0)
   return {
@@ -103,7 +103,7 @@ export function wholeCharacters() {
   }
 }
 
-/** How many bytes at the end begin a UTF-8 character that is not all there. */
+/** How many bytes at the end are an incomplete UTF-8 character. */
 function unfinished(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back]!

@@ -1,4 +1,4 @@
-/** What `build` of the client library talks to: one connection for each container it boots. */
+/** The other end of the client library's `build`: one connection for each container that it boots. */
 import { proxy } from 'comlink'
 import type { RuntimeInfo } from '../messages.ts'
 import { connect } from './connection.ts'
@@ -12,7 +12,7 @@ export interface BuildOptions {
   forwardPreviewErrors?: boolean | 'exceptions-only'
 }
 
-/** What the page around hears of a container that it must wait for. */
+/** What the embedding page is told about a container that it must wait for. */
 export type RoomNote =
   | { type: 'container-queued'; position: number }
   | { type: 'container-asleep' }

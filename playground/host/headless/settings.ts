@@ -1,6 +1,6 @@
 /** What the host writes into the `/headless` page for its script. */
 export interface HeadlessSettings {
-  /** Origins of the site; the page speaks to these alone. */
+  /** Origins of the site; the page talks only to these. */
   parents: string[]
   /** Opens the socket; null when refused. */
   ticket: string | null

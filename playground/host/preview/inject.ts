@@ -1,7 +1,7 @@
-/** Puts scripts at the start of a streamed HTML page's head. */
+/** Inserts scripts at the start of the head of a streamed HTML page. */
 import { Transform } from 'node:stream'
 
-/** A page whose head does not begin within this much gets the scripts first of all. */
+/** A page whose head does not start within this many bytes gets the scripts at its beginning. */
 const LOOK_WITHIN = 16 * 1024
 
 export function injectScripts(scripts: readonly string[]): Transform {

@@ -1,4 +1,4 @@
-/** The pages a visitor sees where a preview can't answer. */
+/** The pages that a visitor sees when a preview can't answer. */
 import type { ServerResponse } from 'node:http'
 
 export function answerClosedPort(response: ServerResponse, port: number) {
@@ -41,7 +41,7 @@ function answer(response: ServerResponse, status: number, title: string, text: s
     )
 }
 
-/** What lets a cross-origin isolated page frame a preview. */
+/** Lets a cross-origin isolated page frame a preview. */
 export const PREVIEW_HEADERS = {
   'cross-origin-embedder-policy': 'credentialless',
   'cross-origin-resource-policy': 'cross-origin',

@@ -1,4 +1,4 @@
-/** Brings a visitor's HTTP and WebSocket to a port of a container, through its tunnel. */
+/** Passes a visitor's HTTP and WebSocket connections to a port of a container, through its tunnel. */
 import {
   type IncomingHttpHeaders,
   type IncomingMessage,
@@ -33,7 +33,7 @@ export function proxyRequest(
     const html = /^text\/html\b/i.test(answer.headers['content-type'] ?? '')
     const inject = html && scripts.length > 0 && !answer.headers['content-encoding']
     response.writeHead(answer.statusCode ?? 502, responseHeaders(answer.headers, inject))
-    // A page's first bytes go out even when its server keeps the rest for later.
+    // A page's first bytes are sent even if its server delays the rest.
     response.flushHeaders()
     const page = inject ? answer.pipe(injectScripts(scripts)) : answer
     answer.on('error', () => response.destroy())
@@ -50,7 +50,7 @@ export function proxyRequest(
   request.pipe(onward)
 }
 
-/** Hands a WebSocket through untouched; what the server in the container refuses is told as it says it. */
+/** Passes a WebSocket through unchanged; if the server in the container refuses, its answer is passed on. */
 export function proxyUpgrade(
   container: Container,
   port: number,
@@ -91,11 +91,11 @@ export function proxyUpgrade(
   onward.end()
 }
 
-/** Host and Origin stay as the browser sent them, so a server that compares the two sees them agree. */
+/** Host and Origin stay as the browser sent them, so that a server which compares them sees them agree. */
 function requestHeaders(request: IncomingMessage, willInject: boolean): OutgoingHttpHeaders {
   const headers: OutgoingHttpHeaders = { ...request.headers }
   for (const name of HOP_BY_HOP) delete headers[name]
-  // Compressed HTML can't be written into.
+  // Scripts can't be inserted into compressed HTML.
   if (willInject) delete headers['accept-encoding']
   headers['x-forwarded-host'] = request.headers.host
   return headers

@@ -1,4 +1,4 @@
-/** Takes what a preview page reports of its own errors and tells the page that booted the container. */
+/** Receives error reports of a preview page and passes them to the page that booted the container. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Container } from '../container.ts'
 import type { PreviewNote } from '../messages.ts'

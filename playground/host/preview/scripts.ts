@@ -1,6 +1,6 @@
-/** The scripts that a preview's HTML gets when the page asked for them. */
+/** The scripts that are inserted into a preview's HTML when the page asks for them. */
 
-/** `setPreviewScript`: the source stands in the page, as the client library's import maps need. */
+/** `setPreviewScript`: the source is inline in the page, as the client library's import maps need. */
 export function injectedScript(
   source: string,
   options: { type?: string; defer?: boolean; async?: boolean },
@@ -14,7 +14,7 @@ export function injectedScript(
   return `<script${attributes.join('')}>${source.replace(/<\/(script)/gi, '<\\/$1')}</script>`
 }
 
-/** `forwardPreviewErrors`: reports go to the preview's own origin, where the proxy takes them. */
+/** `forwardPreviewErrors`: reports are sent to the preview's own origin, where the proxy receives them. */
 export function reportingScript(which: boolean | 'exceptions-only'): string {
   const withConsole = which !== 'exceptions-only'
   return `${reportingScript.mark}(${report})(${JSON.stringify(REPORT_PATH)},${withConsole})</script>`
@@ -23,7 +23,7 @@ reportingScript.mark = '<script data-container-host="report">'
 
 export const REPORT_PATH = '/.container-host/report'
 
-// Runs in the preview, as text: it may use nothing from around it.
+// Runs in the preview, from its source text: it must not use anything outside the function.
 const report = `function(path,withConsole){
   var send=function(note){
     note.pathname=location.pathname;note.search=location.search;note.hash=location.hash;

@@ -13,7 +13,7 @@ import { AGENT_FILE, type Runtime } from './runtime.ts'
 import { type Sandbox, type SandboxMaker, tailOf } from './sandbox.ts'
 import { createUsers, type Users } from './users.ts'
 
-/** Throws with bubblewrap's own words where it can't run. */
+/** Throws with bubblewrap's own message if it can't run. */
 export async function bubblewrapMaker(
   runtime: Runtime,
   limits: Limits,
@@ -30,7 +30,7 @@ export async function bubblewrapMaker(
     async start() {
       const user = users.take()
       const name = `telar-${process.pid}-${++count}`
-      // What was taken is given back when the sandbox is gone, also when it never stood.
+      // Releases everything when the sandbox is gone, even if it never started.
       const cgroup = (await cgroups?.create(name, limits)) ?? null
       const isByNiceness = !cgroups?.sharesProcessors
       return launch({ runtime, limits, cgroup, isByNiceness, ...user })
@@ -55,7 +55,7 @@ async function launch(setting: Launch): Promise<Sandbox> {
   const { stdio, close } = seal(['pipe', 'pipe', 'pipe', 'pipe', 'pipe'])
   const config: AgentConfig = { ...CONFIG, close }
   const command = [NODE, ...AGENT_FLAGS, `/opt/telar/${AGENT_FILE}`, JSON.stringify(config)]
-  // `nice` stands for its own exec, so the sandbox is the very process that was started.
+  // `nice` replaces itself by exec, so the sandbox is the very process that was started.
   const words = [...NICE, 'bwrap', ...walls(runtime, limits), ...HELD_BACK, '--', ...command]
   const child = spawn('nice', words, {
     ...identity,
@@ -80,7 +80,7 @@ async function launch(setting: Launch): Promise<Sandbox> {
     const root = await firstProcess(child, exited)
     await cgroup?.add(root)
     await boundProcess(root, identity, limits, cgroup !== null)
-    // The sandbox has stood still before its first program until here, so no limit comes late.
+    // The sandbox is paused before its first program until here, so no limit comes too late.
     ;(child.stdio[3] as Writable).end('go')
     return {
       root,
@@ -98,7 +98,7 @@ async function launch(setting: Launch): Promise<Sandbox> {
   }
 }
 
-// The outer process dies with the inner one's end, and the inner with the outer's; both at once is quickest.
+// Each of the two processes ends with the other; killing both is fastest.
 function killBoth(child: ChildProcess, root: number) {
   if (child.exitCode !== null || child.signalCode !== null) return
   try {
@@ -109,7 +109,7 @@ function killBoth(child: ChildProcess, root: number) {
   child.kill('SIGKILL')
 }
 
-/** The number of the sandbox's first process, as bubblewrap tells it. */
+/** The pid of the sandbox's first process, as bubblewrap reports it. */
 async function firstProcess(child: ChildProcess, exited: Promise<void>): Promise<number> {
   const info = child.stdio[4] as Readable
   let text = ''
@@ -126,7 +126,7 @@ async function firstProcess(child: ChildProcess, exited: Promise<void>): Promise
   return pid
 }
 
-/** Resource limits, set from outside by the sandbox's own user: root may lack the capability for another's. */
+/** Resource limits, set from outside by the sandbox's own user: root may lack the capability for another user's process. */
 async function boundProcess(
   pid: number,
   identity: { uid?: number; gid?: number },
@@ -137,15 +137,15 @@ async function boundProcess(
   if (!hasCgroup) {
     const data = (limits.memoryMB + DATA_SLACK_MB) * 1024 * 1024
     bounds.push(`--data=${data}:${data}`)
-    // A refused Node dies at once and is counted by nobody, so the wall stands where the patrol has long found too many standing.
+    // A refused Node dies at once and is not counted, so the limit is higher than what the watchdog already ends.
     const wall = 2 * limits.tasks
     if (countsByNamespace() || identity.uid !== undefined) bounds.push(`--nproc=${wall}:${wall}`)
   }
-  // Without the tool the watchdog alone holds the limits.
+  // Without the tool only the watchdog enforces the limits.
   await run('prlimit', ['--pid', String(pid), ...bounds], { ...identity, cwd: '/' }).catch(() => {})
 }
 
-// Since Linux 5.14 each user namespace counts its own processes; before, all of the user's counted together.
+// Since Linux 5.14 each user namespace counts its own processes; before, all of the user's were counted together.
 function countsByNamespace(): boolean {
   const [major = 0, minor = 0] = release().split('.').map(Number)
   return major > 5 || (major === 5 && minor >= 14)
@@ -178,7 +178,7 @@ function walls(runtime: Runtime, limits: Limits): string[] {
     ...runtime.entries.flatMap((name) => ['--ro-bind', join(runtime.root, name), `/${name}`]),
     ...['--ro-bind', runtime.agent, '/opt/telar'],
     ...['--proc', '/proc', '--ro-bind', '/proc/sys', '/proc/sys'],
-    // `/` and `/dev` are tmpfs without a bound, so nothing may be written there.
+    // `/` and `/dev` are tmpfs without a size limit, so they must not be writable.
     ...['--dev', '/dev', '--size', megabytes(limits.scratchMB), '--tmpfs', '/dev/shm'],
     ...['--remount-ro', '/dev'],
     ...['--size', megabytes(limits.scratchMB), '--tmpfs', '/tmp'],
@@ -187,12 +187,12 @@ function walls(runtime: Runtime, limits: Limits): string[] {
   ]
 }
 
-// bubblewrap clears it for what it starts.
+// bubblewrap clears the environment for what it starts.
 const OUTSIDE = { NODE_ENV: 'production' as const, PATH: process.env.PATH }
 const NICE = ['-n', String(NICENESS)]
 const HELD_BACK = ['--block-fd', '3', '--info-fd', '4']
 const NODE = '/usr/bin/node'
-// The agent does little: fewer threads and a smaller young generation leave more to the reader.
+// The agent does little: with fewer threads and a smaller young generation more remains for the reader.
 const AGENT_FLAGS = ['--v8-pool-size=1', '--max-semi-space-size=2', '--no-warnings']
 // What Node maps but hardly uses: thread stacks, code, the young generation of each worker.
 const DATA_SLACK_MB = 1024

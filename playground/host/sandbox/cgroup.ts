@@ -1,4 +1,4 @@
-/** Gives each container a cgroup of its own (version 1 or 2) that bounds memory and tasks; all of them share one part of the processors. */
+/** Gives each container its own cgroup (version 1 or 2) that limits memory and tasks; all of them share one part of the processors. */
 import { mkdir, readdir, readFile, rmdir, writeFile } from 'node:fs/promises'
 import type { Limits } from '../limits.ts'
 
@@ -11,18 +11,18 @@ export interface Cgroup {
 
 interface Cgroups {
   version: 1 | 2
-  /** Where its groups are made. */
+  /** Where its groups are created. */
   folders: string[]
-  /** The processors are shared by group; else niceness alone keeps containers below the site. */
+  /** The processors are shared by group; otherwise only niceness keeps containers below the site. */
   sharesProcessors: boolean
   create(name: string, limits: Limits): Promise<Cgroup>
   close(): Promise<void>
 }
 
-/** The group around those of all containers: together they weigh half of what the site does. */
+/** The group around those of all containers: together they have half the weight of the site. */
 const AROUND = `telar-${process.pid}`
 
-/** Finds out by making one and bounding it; null where this process may not. */
+/** Finds out by creating one and setting a limit; null if this process may not. */
 export async function probeCgroups(limits: Limits): Promise<Cgroups | null> {
   for (const cgroups of [await versionTwo(), versionOne()]) {
     try {
@@ -33,13 +33,13 @@ export async function probeCgroups(limits: Limits): Promise<Cgroups | null> {
         return cgroups
     } catch {
       await cgroups.close()
-      // Not writable here, or the controllers are not ours to give: the next way is tried.
+      // Not writable here, or we may not use the controllers: tries the next way.
     }
   }
   return null
 }
 
-/** Removes what a host that was killed left behind: its groups carry its process number. */
+/** Removes the groups of a host that was killed: they carry its process number. */
 async function sweep(folder: string) {
   for (const name of await readdir(folder)) {
     const pid = Number(/^telar-(?:probe-)?(\d+)/.exec(name)?.[1])
@@ -78,7 +78,7 @@ function versionOne(): Cgroups {
         [memory, pids, ...cpu],
         async () => {
           await writeFile(`${memory}/memory.limit_in_bytes`, bytes)
-          // Kernels without swap accounting have no such file, and then no swap to bound.
+          // Kernels without swap accounting have no such file, and then there is no swap to limit.
           await writeFile(`${memory}/memory.memsw.limit_in_bytes`, bytes).catch(() => {})
           await writeFile(`${pids}/pids.max`, String(limits.tasks))
         },
@@ -91,7 +91,7 @@ function versionOne(): Cgroups {
   return cgroups
 }
 
-/** Below the group that this process is in, as a service with `Delegate=yes` has it; root's own otherwise. */
+/** Below the group that this process is in, as for a service with `Delegate=yes`; otherwise below the root group. */
 async function versionTwo(): Promise<Cgroups> {
   const own = /^0::(\/.*)$/m.exec(await readFile('/proc/self/cgroup', 'utf8').catch(() => ''))
   const base = `/sys/fs/cgroup${own && own[1] !== '/' ? own[1] : ''}`
@@ -104,7 +104,7 @@ async function versionTwo(): Promise<Cgroups> {
       await writeFile(`${base}/cgroup.subtree_control`, '+memory +pids')
       await mkdir(around).catch(unlessThere)
       await writeFile(`${around}/cgroup.subtree_control`, '+memory +pids')
-      // This controller may not be ours to give.
+      // We may not use this controller.
       cgroups.sharesProcessors ||= await makeGroup(around, async () => {
         await writeFile(`${base}/cgroup.subtree_control`, '+cpu')
         await writeFile(`${around}/cpu.weight`, '50')
@@ -126,7 +126,7 @@ async function versionTwo(): Promise<Cgroups> {
   return cgroups
 }
 
-/** Whether it stands and could be given its part. */
+/** Whether the group exists and its weight could be set. */
 async function makeGroup(folder: string, part: () => Promise<void>): Promise<boolean> {
   try {
     await mkdir(folder).catch(unlessThere)

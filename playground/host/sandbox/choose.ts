@@ -1,4 +1,4 @@
-/** Finds out by trying which kind of sandbox this machine can hold. */
+/** Finds out by trying which kind of sandbox this machine can run. */
 import type { Limits } from '../limits.ts'
 import { bubblewrapMaker } from './bubblewrap.ts'
 import { permissionModelMaker } from './permission-model.ts'

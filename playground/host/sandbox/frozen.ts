@@ -1,13 +1,13 @@
-/** Stops a sandbox's processes, with all that they hold, and lets them go on. */
+/** Stops a sandbox's processes, which keep their state, and lets them continue. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { readProcessTable, treeOf } from './process-table.ts'
 
-/** A tree that still forks after this many looks is not stopped but ended. */
+/** A tree that still forks after this many checks is ended instead. */
 const LOOKS = 40
-/** A signal is on its way for a moment before the table shows what it did. */
+/** It takes a moment after a signal before the table shows its effect. */
 const BETWEEN_LOOKS = 5
 
-/** Resolves true once no process of the tree runs; false where there is no process table, or it did not hold still. */
+/** Resolves to true once no process of the tree runs; to false without a process table, or if new processes kept appearing. */
 export async function freeze(root: number): Promise<boolean> {
   for (let look = 0; look < LOOKS; look++) {
     const tree = await readTree(root)
@@ -20,7 +20,7 @@ export async function freeze(root: number): Promise<boolean> {
   return false
 }
 
-/** Lets the tree go on where it stopped. */
+/** Lets the tree continue where it stopped. */
 export async function thaw(root: number): Promise<void> {
   for (const { pid } of await readTree(root)) signal(pid, 'SIGCONT')
 }
@@ -33,6 +33,6 @@ function signal(pid: number, name: 'SIGSTOP' | 'SIGCONT') {
   try {
     process.kill(pid, name)
   } catch {
-    // It ended between the look and the signal.
+    // It ended between the check and the signal.
   }
 }

@@ -1,24 +1,24 @@
-/** Keeps what this process was started with, beyond its three streams, from reaching a sandbox. */
+/** Keeps descriptors that this process was started with, beyond its three streams, out of a sandbox. */
 import { openSync, readdirSync, readFileSync } from 'node:fs'
 
 type Stream = 'pipe' | 'ignore' | number
 
 interface Sealed {
   stdio: Stream[]
-  /** Numbers that hold nothing but `/dev/null` in the started program; it closes them first of all. */
+  /** Descriptors that point to `/dev/null` in the started program; it closes them first. */
   close: number[]
 }
 
 /**
- * The streams for `spawn`, with `/dev/null` over every descriptor that would pass into the new program. Node marks its own to be
- * closed there (O_CLOEXEC); one that a shell or a supervisor left open is not marked, and can't be from here.
+ * The streams for `spawn`, with `/dev/null` in place of every descriptor that the new program would inherit. Node marks its own to be
+ * closed there (O_CLOEXEC); one left open by a shell or a supervisor is not marked, and can't be marked from here.
  */
 export function seal(streams: Stream[]): Sealed {
   const close = openToChildren().filter((fd) => fd >= streams.length)
   const stdio = [...streams]
   if (close.length > 0) nothing ??= openSync('/dev/null', 'r')
   for (const fd of close) {
-    // What is 'ignore' from the fourth on is left as it is, so only the named ones are replaced.
+    // From the fourth on, 'ignore' leaves a descriptor as it is, so only the listed ones are replaced.
     while (stdio.length < fd) stdio.push('ignore')
     stdio[fd] = nothing!
   }
@@ -27,7 +27,7 @@ export function seal(streams: Stream[]): Sealed {
 
 let nothing: number | undefined
 
-/** Without a table of descriptors (macOS, Windows) nothing is known, and the weaker sandbox holds no such wall. */
+/** Without a table of descriptors (macOS, Windows) they are unknown, and the weaker sandbox lacks this protection. */
 function openToChildren(): number[] {
   try {
     return readdirSync('/proc/self/fd')
@@ -44,7 +44,7 @@ function passesOn(fd: number): boolean {
     const flags = /^flags:\s*([0-7]+)$/m.exec(readFileSync(`/proc/self/fdinfo/${fd}`, 'latin1'))
     return flags !== null && (Number.parseInt(flags[1]!, 8) & CLOSE_ON_EXEC) === 0
   } catch {
-    // The listing's own, closed meanwhile.
+    // The descriptor of the listing itself, closed by now.
     return false
   }
 }

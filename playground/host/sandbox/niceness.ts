@@ -1,12 +1,12 @@
-/** Keeps sandboxes below the site where no cgroup does: their processes come after it when the machine is busy. */
+/** Keeps sandboxes below the site when no cgroup does: on a busy machine their processes run after it. */
 import { readFile, writeFile } from 'node:fs/promises'
 
 /** The site's pages and this host come first. */
 export const NICENESS = 10
 
 /**
- * Where the system schedules sessions as groups, a process's own number counts within its session alone, and a new session begins at 0.
- * Each process that a page starts leads one, so this is seen to again and again.
+ * If the system schedules sessions as groups, a process's own niceness counts only within its session, and a new session starts at 0.
+ * Every process started by a page leads a session, so this is repeated regularly.
  */
 export async function keepNice(pids: readonly number[]): Promise<void> {
   await Promise.all(

@@ -1,4 +1,4 @@
-/** The weaker kind where bubblewrap can't run: Node's permission model in a folder of its own, on the loopback. */
+/** The weaker kind, used if bubblewrap can't run: Node's permission model in a separate folder, on the loopback. */
 import { execFile, spawn } from 'node:child_process'
 import { chown, mkdir, mkdtemp, realpath, rm } from 'node:fs/promises'
 import { setPriority, tmpdir } from 'node:os'
@@ -31,7 +31,7 @@ export async function permissionModelMaker(
   }
 }
 
-/** Root takes a user of its own for each container here too, where the system lets it. */
+/** As root, each container gets its own user here too, if the system allows it. */
 async function canDrop(node: string, users: Users): Promise<boolean> {
   const { identity, giveBack } = users.take()
   try {
@@ -75,13 +75,13 @@ async function launch(
     close,
     projects,
     node,
-    // What the page starts may start Node again, as the playground does for each run; what that starts may not.
+    // A program started by the page may start Node again, as the playground does for each run; the second one may not.
     nodeFlags: ['--allow-child-process'],
     ports: 'reported',
     groups: false,
     measureDisk: false,
     environment: { PATH: process.env.PATH ?? '', HOME: projects, TMPDIR: projects },
-    // By the environment and not by flags, so that it reaches what is started from there too.
+    // By the environment and not by flags, so that child processes get it too.
     enforced: { NODE_OPTIONS: flagsOfReader.map(quoted).join(' ') },
   }
   const flags = [...permission([projects, agent], projects), '--allow-child-process']
@@ -95,7 +95,7 @@ async function launch(
   try {
     if (child.pid) setPriority(child.pid, NICENESS)
   } catch {
-    // Not ours to set, as for another user's process: then they share alike.
+    // Not allowed, for example for another user's process: then they share equally.
   }
   const tail = tailOf(child)
   for (const stream of child.stdio) stream?.on('error', () => {})
@@ -103,7 +103,7 @@ async function launch(
     child.once('exit', () => resolve())
     child.once('error', () => resolve())
   }).then(async () => {
-    // What it started may outlive it.
+    // Its children may outlive it.
     await killTree(child.pid ?? 0)
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
     giveBack()
@@ -120,7 +120,7 @@ async function launch(
   }
 }
 
-// From 24 on a Node that does not find `--permission` there as a word by itself adds what it may do to what it starts.
+// From version 24 on, a Node that does not find `--permission` there as a separate word adds its own permissions to child processes.
 const quoted = (flag: string) =>
   /[\s"\\]/.test(flag) ? `"${flag.replace(/["\\]/g, '\\$&')}"` : flag
 
@@ -136,7 +136,7 @@ function permission(readable: string[], writable: string): string[] {
   ]
 }
 
-// The agent leads a group with the reader's processes in it; where the kernel has a table, what left the group is found too.
+// The agent leads a group with the reader's processes in it; if the kernel has a table, processes that left the group are found too.
 async function killTree(root: number) {
   if (root === 0) return
   const rows = await readProcessTable().catch(() => [])
@@ -144,6 +144,6 @@ async function killTree(root: number) {
     try {
       process.kill(target, 'SIGKILL')
     } catch {
-      // Gone already, or a system without groups.
+      // Already gone, or a system without groups.
     }
 }

@@ -5,7 +5,7 @@ import { readdir, readFile } from 'node:fs/promises'
 interface ProcessRow {
   pid: number
   parent: number
-  /** It is stopped, or has ended and waits to be collected. */
+  /** It is stopped, or has ended and was not reaped yet. */
   isStopped: boolean
   threads: number
   cpuSeconds: number
@@ -26,7 +26,7 @@ export async function readProcessTable(): Promise<ProcessRow[]> {
   return rows.filter((row) => row !== null)
 }
 
-/** Memory that belongs to these processes alone: what they share, as Node's own code, is not counted for each. */
+/** Private memory of these processes: what they share, such as Node's own code, is not counted. */
 export async function readPrivateBytes(pids: readonly number[]): Promise<number> {
   const pages = await Promise.all(
     pids.map((pid) => readFile(`/proc/${pid}/statm`, 'latin1').then(parseStatm, () => 0)),
@@ -40,7 +40,7 @@ const parseStatm = (line: string) => {
   return resident - shared
 }
 
-/** What the tree under `root` uses together, the root included. Orphans stay in it: a pid namespace hands them to its first process. */
+/** What the tree under `root` uses in total, the root included. Orphans stay in it: a pid namespace gives them to its first process. */
 export function useOfTree(rows: readonly ProcessRow[], root: number): TreeUse {
   const use: TreeUse = { pids: [], tasks: 0, cpuSeconds: 0 }
   for (const row of treeOf(rows, root)) {
@@ -60,12 +60,12 @@ export function treeOf(rows: readonly ProcessRow[], root: number): ProcessRow[] 
     else children.set(row.parent, [row])
   }
   const tree = rows.filter((row) => row.pid === root)
-  // What is pushed meanwhile is walked too.
+  // Rows that are added meanwhile are visited too.
   for (const row of tree) tree.push(...(children.get(row.pid) ?? []))
   return tree
 }
 
-/** A line of `/proc/<pid>/stat`. The name in parentheses may hold anything, so fields count from its end. */
+/** A line of `/proc/<pid>/stat`. The name in parentheses may contain anything, so fields are counted from its end. */
 export function parseStat(line: string): ProcessRow | null {
   const fields = line.slice(line.lastIndexOf(')') + 2).split(' ')
   const pid = Number.parseInt(line, 10)
@@ -76,7 +76,7 @@ export function parseStat(line: string): ProcessRow | null {
     parent: number(1),
     isStopped: 'TtZX'.includes(fields[0]!),
     threads: number(17),
-    // Own time and that of children already waited for, so the sum over a tree never falls.
+    // Its own time and that of reaped children, so that the sum over a tree never falls.
     cpuSeconds: (number(11) + number(12) + number(13) + number(14)) / TICKS_PER_SECOND,
   }
 }

@@ -1,4 +1,4 @@
-/** Lays out what stands in every sandbox, once and readable by all: Node, its libraries, a small /etc, the agent. */
+/** Prepares the files of every sandbox, once and readable by all: Node, its libraries, a small /etc, the agent. */
 import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import {
@@ -19,12 +19,12 @@ import { dirname, join } from 'node:path'
 import { HostError } from '../host-error.ts'
 
 export interface Runtime {
-  /** Its entries (`usr`, `lib`, `etc`, …) are bound at `/` of each sandbox. */
+  /** Its entries (`usr`, `lib`, `etc`, …) are mounted at `/` of each sandbox. */
   root: string
   entries: string[]
   /** Holds `agent.cjs` and `listen.cjs`. */
   agent: string
-  /** Removes what only this process uses; a layout that the next start can use stays. */
+  /** Removes what only this process uses; keeps a layout that the next start can use. */
   remove(): Promise<void>
 }
 
@@ -37,7 +37,7 @@ interface AgentScripts {
 export const AGENT_FILE = 'agent.cjs'
 export const LISTEN_FILE = 'listen.cjs'
 
-/** Reuses a layout of the same Node and agent; the folder belongs to this user and nobody else may write it. */
+/** Reuses a layout of the same Node and agent; the folder must belong to this user, and nobody else may write it. */
 export async function prepareRuntime(scripts: AgentScripts, folder?: string): Promise<Runtime> {
   const { base, passing } = await ownFolder(folder)
   const node = await stat(process.execPath)
@@ -65,7 +65,7 @@ export async function prepareRuntime(scripts: AgentScripts, folder?: string): Pr
   }
 }
 
-/** As root a system folder, since a dropped uid reads nothing below /root; else the user's cache. */
+/** As root a system folder, since an unprivileged uid can't read anything below /root; otherwise the user's cache. */
 async function ownFolder(wanted?: string): Promise<{ base: string; passing: boolean }> {
   const candidates = wanted
     ? [wanted]
@@ -79,7 +79,7 @@ async function ownFolder(wanted?: string): Promise<{ base: string; passing: bool
       const ours = process.getuid === undefined || found.uid === process.getuid()
       if (ours && (found.mode & 0o022) === 0) return { base: folder, passing: false }
     } catch {
-      // No home to write to, as for `nobody`: the next place is tried.
+      // No writable home, as for `nobody`: tries the next place.
     }
   }
   if (wanted)
@@ -93,7 +93,7 @@ async function ownFolder(wanted?: string): Promise<{ base: string; passing: bool
   return { base: folder, passing: true }
 }
 
-// Two hosts may start at once: each lays out aside and the first rename wins.
+// Two hosts may start at the same time: each prepares its own folder and the first rename wins.
 async function layOnce(target: string, lay: (at: string) => Promise<void>): Promise<string> {
   if (await exists(target)) return target
   const aside = await mkdtemp(`${target}-`)
@@ -116,14 +116,14 @@ async function layNode(at: string) {
   for (const [name, text] of Object.entries(ETC)) await writeFile(join(at, 'etc', name), text)
 }
 
-/** The shared objects of this very process, so the copy runs wherever the original does. */
+/** The shared objects of this very process, so that the copy runs wherever the original does. */
 function loadedLibraries(): string[] {
   const report = process.report?.getReport() as { sharedObjects?: unknown } | undefined
   const found = Array.isArray(report?.sharedObjects) ? report.sharedObjects : []
   return found.filter((it): it is string => typeof it === 'string' && /^\/.+\.so/.test(it))
 }
 
-// A link costs nothing where it is allowed; a copy serves across file systems and other owners.
+// A link costs nothing if it is allowed; a copy works across file systems and owners.
 async function place(path: string, to: string, mode: number) {
   const from = await realpath(path)
   await mkdir(dirname(to), { recursive: true })

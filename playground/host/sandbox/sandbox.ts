@@ -1,40 +1,40 @@
-/** What a sandbox is to the rest of the host, whichever way it is made. */
+/** The host's interface to a sandbox of any kind. */
 import type { ChildProcess } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
 
 export interface Sandbox {
-  /** First process of the tree, in the host's own numbers. */
+  /** The first process of the tree, as the host numbers it. */
   root: number
   input: Writable
   output: Readable
-  /** No cgroup bounds its part of the processors, so its niceness has to. */
+  /** No cgroup limits its share of the processors, so its niceness has to. */
   isByNiceness: boolean
-  /** The kernel's counts, or null where it keeps none for this sandbox. */
+  /** The kernel's counts, or null if it keeps none for this sandbox. */
   counters(): Promise<{ memoryKills: number; refusedForks: number }> | null
   /** Ends every process in it, at once. */
   kill(): void
-  /** Resolves when its first process is gone and what it held is given back. */
+  /** Resolves when its first process is gone and its resources are released. */
   gone: Promise<LastWords>
 }
 
 export interface LastWords {
-  /** The end of what it said on stderr. */
+  /** The end of its output on stderr. */
   said: string
-  /** The kernel ended one of its processes for want of memory. */
+  /** The kernel killed one of its processes because memory ran out. */
   outOfMemory: boolean
 }
 
 export interface SandboxMaker {
   kind: 'bubblewrap' | 'permission-model'
-  /** Why the weaker kind had to be taken. */
+  /** Why the weaker kind is used. */
   reason: string
-  /** Limits and walls that do not hold in this kind, as sentences for the reader. */
+  /** Limits and protections that this kind lacks, as sentences for the reader. */
   notHeld: string[]
   start(): Promise<Sandbox>
   close(): Promise<void>
 }
 
-/** Keeps the last of what a process says on stderr, for the log and for an error. */
+/** Keeps the last output of a process on stderr, for the log and for an error. */
 export function tailOf(child: ChildProcess): () => string {
   let tail = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {

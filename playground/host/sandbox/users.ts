@@ -1,17 +1,17 @@
-/** Lends each container a user of its own when the host is root; else there is one user, ours. */
+/** Gives each container its own user if the host is root; otherwise there is only our own. */
 
 export interface Users {
   take(): { identity: { uid?: number; gid?: number }; giveBack(): void }
 }
 
-// Between the ranges that systemd hands out (homed up to 60705, dynamic users from 61184).
+// Between the ranges that systemd assigns (homed up to 60705, dynamic users from 61184).
 const FIRST = 60_706
 const LAST = 61_183
 
 export function createUsers(isRoot = process.getuid?.() === 0): Users {
   if (!isRoot) return { take: () => ({ identity: {}, giveBack() {} }) }
   const lent = new Set<number>()
-  // Two hosts on one machine start apart, so that their containers rarely share a user.
+  // Two hosts on one machine start at different numbers, so that their containers rarely share a user.
   let next = FIRST + (process.pid % (LAST - FIRST))
   return {
     take() {

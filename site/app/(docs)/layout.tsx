@@ -1,4 +1,4 @@
-/** The pages one reads: home, the list of lessons. */
+/** The layout of pages to read: home, lessons, examples. */
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { Document } from '../../components/document.tsx'

@@ -1,4 +1,4 @@
-/** Home: what this is in one sentence, the thing itself running, and where to go from here. */
+/** Home: what this is in one sentence, a running example, and where to go from here. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Code } from '../../components/code.tsx'

@@ -1,4 +1,4 @@
-/** The pages one works in. A root layout of their own, so that a link into them loads the page anew: only so can their headers isolate it. */
+/** The layout of pages to work in. It is a separate root layout, so that a link to them loads a new document: only then can headers isolate it. */
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { Document } from '../../components/document.tsx'

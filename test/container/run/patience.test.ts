@@ -1,4 +1,4 @@
-/** A thread without a beat is held when it has worked for so long, and the longer it gives none, the less for it. */
+/** A thread without a beat is held when it has worked for so long meanwhile. */
 import { expect, test } from 'vitest'
 import { Patience } from '../../../playground/container/run/patience.ts'
 
@@ -17,18 +17,28 @@ function heldFor(share: number, every = 100): number {
   return Number.POSITIVE_INFINITY
 }
 
-test('a loop that has the processor, or a fifth of it, is held after two seconds', () => {
+test('a loop that has the processor, or half of it, is held after two seconds', () => {
   expect(heldFor(1)).toBe(2000)
-  expect(heldFor(0.2)).toBe(2000)
+  expect(heldFor(0.5)).toBe(2000)
 })
 
-test('the less a loop gets of the processor, the later it is held: a thirtieth has four and a half seconds', () => {
-  expect(heldFor(1 / 10)).toBe(3000)
-  expect(heldFor(1 / 30)).toBe(4500)
+test('the less a loop gets of the processor, the later it is held: a fifth has five seconds', () => {
+  expect(heldFor(1 / 5)).toBe(5000)
+  expect(heldFor(1 / 10)).toBe(10_000)
 })
 
-test('a thread that gets nothing has six', () => {
-  expect(heldFor(0)).toBe(6000)
+test('a thread that gets nothing is no loop, however long it waits', () => {
+  expect(heldFor(0)).toBe(Number.POSITIVE_INFINITY)
+})
+
+test('work that takes half a second is no loop, however long others keep it from the processor', () => {
+  let now = 0
+  const patience = new Patience(
+    () => now,
+    () => 1 + Math.min(500, now * 0.05),
+  )
+  patience.judge(1)
+  for (; now < 30_000; now += 100) expect(patience.judge(1)).not.toBe('held')
 })
 
 test('a debugger may be made ready once there is no beat for a second', () => {

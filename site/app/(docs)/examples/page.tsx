@@ -1,4 +1,4 @@
-/** The examples: what each shows, and where its page, its source and its lesson are. */
+/** The list of examples: what each shows, with links to its page, its source and its lesson. */
 import type { Metadata } from 'next'
 import { EXAMPLES } from '../../../examples/catalog.ts'
 import { describe } from '../../../lib/about.ts'

@@ -1,4 +1,4 @@
-/** One lesson: its text on the left, the workspace it speaks of on the right. */
+/** One lesson: its text on the left, its workspace on the right. */
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Code } from '../../../../components/code.tsx'
@@ -13,7 +13,7 @@ interface LessonPageProps {
   params: Promise<{ slug: string }>
 }
 
-// Lessons are files of this repository: a name that is none of them is answered by the page for lost readers.
+// Lessons are files of this repository: any other name gets the page "not found".
 export const dynamicParams = false
 
 export const generateStaticParams = () => listLessons().map(({ slug }) => ({ slug }))
