@@ -75,7 +75,7 @@ test('files are added, renamed and deleted, and a bad name is a sentence', {
   await page.getByRole('button', { name: 'New file' }).click()
   await page.getByLabel('File name').fill('row')
   await page.getByRole('button', { name: 'Add', exact: true }).click()
-  await expect(page.getByText('“row” needs an ending that says what it is')).toBeVisible()
+  await expect(page.getByText('received “row”. Add an ending.')).toBeVisible()
   await page.getByLabel('File name').fill('row.ts')
   await page.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(page.getByRole('tab', { name: 'row.ts' })).toHaveAttribute('aria-selected', 'true')
