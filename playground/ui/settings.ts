@@ -105,7 +105,7 @@ function ownHost(told: HostSettings): () => Promise<string> {
 
 async function reach(origin: string): Promise<void> {
   try {
-    await fetch(`${origin}/headless`, { mode: 'no-cors', cache: 'no-store', method: 'HEAD' })
+    await fetch(`${origin}/api/health`, { mode: 'no-cors', cache: 'no-store', method: 'HEAD' })
   } catch {
     throw new HostSettingsError(away(origin))
   }

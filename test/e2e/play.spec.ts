@@ -29,6 +29,21 @@ test('a changed step goes into the running server and the count is kept', {
   await expect(preview.locator('output')).toHaveText('12')
 })
 
+test('a visit that runs code leaves nothing red in the browser’s console', async ({ page }) => {
+  const red: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') red.push(`${message.text()} (${message.location().url})`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400) red.push(`${response.status()} ${response.url()}`)
+  })
+  await openPlayground(page)
+  await run(page)
+  await previewOf(page).getByRole('button', { name: 'Add 1' }).click()
+  await expect(previewOf(page).locator('output')).toHaveText('1')
+  expect(red).toEqual([])
+})
+
 test('a boot shows its steps in order while they happen', async ({ page }) => {
   await page.addInitScript(() => {
     const steps: string[] = []

@@ -22,6 +22,6 @@ test('a file that cannot be read stays as it is, with the reason', async () => {
 test('text has no format of its own', async () => {
   expect(canFormat('notes.txt')).toBe(false)
   await expect(format('notes.txt', 'a')).rejects.toThrow(
-    'notes.txt has no format of its own, so it stays as it is.',
+    'received notes.txt',
   )
 })
