@@ -22,9 +22,9 @@ export const PLANTED: readonly Planted[] = [
   },
   {
     title: 'a row is put before the wrong one',
-    file: 'engine/diff/diff.ts',
-    from: 'come(list, i, { slot, before: next[i]!, key: keys[i]!, run }, patch)',
-    to: 'come(list, i, { slot, before: next[0]!, key: keys[i]!, run }, patch)',
+    file: 'engine/diff/cross.ts',
+    from: 'const before = next ? next[i]! : 0',
+    to: 'const before = next ? next[0]! : 0',
   },
   {
     title: 'a removed attribute is lost',

@@ -13,16 +13,18 @@ export class Crossing {
   readonly coming: Coming[] = []
 }
 
-/** A row that will be put into hole `slot` by the op at place `at`, before a row or, for 0, at the end. */
+/** Rows of one list, side by side, that will be put into hole `slot` by the ops at place `at`. */
 export interface Coming {
   at: number
   slot: number
-  before: number
-  key: string
-  run: Rendered
-  /** Where its instance goes. */
+  /** The rows' places in the list: where their instances go, their keys and their runs. */
+  from: number
+  to: number
   rows: Instance[]
-  index: number
+  keys: readonly string[]
+  runs: readonly (Rendered | Instance)[]
+  /** The row that each is put before, 0 for the end; without it all are put at the end. */
+  next: readonly number[] | undefined
 }
 
 /** A row that leaves, with the row that is removed: itself, or one that contains it. */
@@ -41,15 +43,20 @@ export function settle({ leaving, coming }: Crossing, patch: Patch): Map<Instanc
     for (const row of leaving) enter(left, { row, rows: undefined, outer: row, isInner: false })
     const late = new Set<number>()
     const ops = patch.ops.splice(0)
-    let from = 0
-    for (const { at, slot, before, key, run, rows, index } of coming) {
-      while (from < at) patch.ops.push(ops[from++]!)
-      const known = slot + before > 0 ? cross(key, run, false) : undefined
-      const row = (rows[index] = known ?? build(run, key, patch))
-      if (!known && left.size > 0) crossInto(row, row.key !== '')
-      insertOps(slot, row, before, patch, undefined, crossed)
+    let done = 0
+    for (const { at, slot, from, to, rows, keys, runs, next } of coming) {
+      while (done < at) patch.ops.push(ops[done++]!)
+      for (let i = from; i < to; i++) {
+        const run = runs[i] as Rendered
+        const key = keys[i]!
+        const before = next ? next[i]! : 0
+        const known = left.size > 0 && slot + before > 0 ? cross(key, run, false) : undefined
+        const row = (rows[i] = known ?? build(run, key, patch))
+        if (!known && left.size > 0) crossInto(row, row.key !== '')
+        insertOps(slot, row, before, patch, undefined, crossed)
+      }
     }
-    while (from < ops.length) patch.ops.push(ops[from++]!)
+    while (done < ops.length) patch.ops.push(ops[done++]!)
     if (crossed.size > 0) putOff(patch.ops, crossed, late)
 
     /** The row that is the same as an arriving one, if it is among those that left. */

@@ -111,8 +111,20 @@ function toRows(
   if (!(shown instanceof Rows) || shown instanceof StreamRows) {
     if (shown !== '') empty(slot, shown, patch)
     const fresh = new Rows(new Array(rows.length))
-    for (const [i, run] of rows.entries()) {
-      come(fresh, i, { slot, before: 0, key: keys[i]!, run }, patch)
+    const to = rows.length
+    const at = patch.ops.length
+    const into = fresh.rows
+    if (to > 0) {
+      patch.crossing.coming.push({
+        at,
+        slot,
+        from: 0,
+        to,
+        rows: into,
+        keys,
+        runs: rows,
+        next: undefined,
+      })
     }
     return fresh
   }
@@ -205,10 +217,10 @@ function reorder(
   }
   const shown = list.rows
   list.rows = new Array(keys.length)
+  const arrival = { slot, keys, runs: rows, next }
   for (const [i, at] of from.entries()) {
     if (at === -1) {
-      const run = rows[i] as Rendered
-      come(list, i, { slot, before: next[i]!, key: keys[i]!, run }, patch)
+      come(list, i, arrival, patch)
       continue
     }
     const row = (list.rows[i] = shown[at]!)
@@ -220,15 +232,18 @@ function reorder(
 // A row of a stream is forgotten once it was sent: it can't be compared with a row that arrives elsewhere.
 function come(list: Rows, index: number, coming: Arrival, patch: Patch) {
   const { crossing, ops } = patch
-  if (!(list instanceof StreamRows)) {
-    crossing.coming.push({ ...coming, at: ops.length, rows: list.rows, index })
-    return
+  const { rows } = list
+  if (list instanceof StreamRows) {
+    const row = (rows[index] = build(coming.runs[index] as Rendered, coming.keys[index]!, patch))
+    return insertOps(coming.slot, row, coming.next![index]!, patch)
   }
-  const row = (list.rows[index] = build(coming.run, coming.key, patch))
-  insertOps(coming.slot, row, coming.before, patch)
+  const beside = crossing.coming.at(-1)
+  const isBeside = beside?.rows === rows && beside.to === index && beside.at === ops.length
+  if (isBeside) beside.to++
+  else crossing.coming.push({ ...coming, at: ops.length, from: index, to: index + 1, rows })
 }
 
-type Arrival = Pick<Coming, 'slot' | 'before' | 'key' | 'run'>
+type Arrival = Pick<Coming, 'slot' | 'keys' | 'runs' | 'next'>
 
 function keptRows(
   from: readonly number[],
