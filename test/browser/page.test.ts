@@ -86,7 +86,7 @@ class Fields extends LiveComponent {
         <input id="tick" name="tick" type="checkbox" lv-change=${this.tick} checked=${this.ticked}>
         <select id="choose" name="choose" lv-change=${this.choose} value=${this.chosen}><option>one</option><option>two</option></select>
         <input id="keys" lv-keydown=${this.key} lv-key="Enter Escape" lv-prevent>
-        <input id="calm" lv-input=${this.calm} lv-debounce="80">
+        <input id="calm" lv-input=${this.calm} lv-debounce="1000">
         <button>send</button>
       </form>
       <p id="menu" lv-click=${this.outside} lv-outside>menu</p>
