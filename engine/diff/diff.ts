@@ -111,21 +111,8 @@ function toRows(
   if (!(shown instanceof Rows) || shown instanceof StreamRows) {
     if (shown !== '') empty(slot, shown, patch)
     const fresh = new Rows(new Array(rows.length))
-    const to = rows.length
-    const at = patch.ops.length
-    const into = fresh.rows
-    if (to > 0) {
-      patch.crossing.coming.push({
-        at,
-        slot,
-        from: 0,
-        to,
-        rows: into,
-        keys,
-        runs: rows,
-        next: undefined,
-      })
-    }
+    const arrival = { slot, keys, runs: rows, next: undefined }
+    for (let i = 0; i < rows.length; i++) come(fresh, i, arrival, patch)
     return fresh
   }
   diffRows(slot, shown, keys, rows, patch)
