@@ -21,7 +21,5 @@ test('a file that cannot be read stays as it is, with the reason', async () => {
 
 test('text has no format of its own', async () => {
   expect(canFormat('notes.txt')).toBe(false)
-  await expect(format('notes.txt', 'a')).rejects.toThrow(
-    'received notes.txt',
-  )
+  await expect(format('notes.txt', 'a')).rejects.toThrow('received notes.txt')
 })
