@@ -5,7 +5,19 @@ import { TAGS } from './test/tags.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
+const SLOW = here('./test/support/slow-store.ts')
+const slow = {
+  name: 'slow-store',
+  enforce: 'pre' as const,
+  resolveId(source: string, importer = '') {
+    if (!source.endsWith('/memory-store.ts') || importer === SLOW) return
+    if (importer.endsWith('engine/server/sessions.ts')) return
+    return SLOW
+  },
+}
+
 export default defineConfig({
+  plugins: process.env.STORE === 'slow' ? [slow] : [],
   resolve: {
     alias: [
       { find: /^telar$/, replacement: here('./engine/index.ts') },

@@ -7,7 +7,7 @@ import type { Publish, SessionChange, SessionRecord, Soon, StateStore } from '..
 import type { Answers } from './answers.ts'
 import type { Chance, Clock } from './clock.ts'
 import type { Deadlines } from './component-context.ts'
-import type { SessionPage, Visit } from './options.ts'
+import type { SessionPage, Surroundings, Visit } from './options.ts'
 import type { Outbox } from './outbox.ts'
 import type { States } from './states.ts'
 
@@ -68,7 +68,7 @@ export class Persistence {
 
   constructor(
     { id, epoch, owner }: { id: string; epoch: number; owner: string },
-    { store, clock }: { store: StateStore; clock: Clock },
+    { store, clock, storeClock = clock }: Pick<Surroundings, 'store' | 'clock' | 'storeClock'>,
     states: States,
     told: Waits,
   ) {
@@ -76,13 +76,13 @@ export class Persistence {
     this.epoch = epoch
     this.owner = owner
     this.store = store
-    this.clock = clock
+    this.clock = storeClock
     this.states = states
     this.told = told
   }
 
-  /** A turn waits for the store. */
-  isWaiting = false
+  /** What the store last failed with, while a turn waits for it. */
+  failure: { error: unknown } | undefined
   private goOn = NOTHING
   /** The session is about to end here. */
   givesUp = false
@@ -131,7 +131,7 @@ export class Persistence {
 
   private async tryOn(session: Persisted, refused: SessionChange, cause: unknown): Promise<void> {
     let change = refused
-    this.isWaiting = true
+    this.failure = { error: cause }
     this.told.storeWaits(cause)
     for (let wait = RETRY_FLOOR; ; wait = Math.min(RETRY_CEILING, wait * 2)) {
       if (!this.givesUp) await this.pause(wait)
@@ -144,9 +144,10 @@ export class Persistence {
         this.epoch = epoch
         if (!record) change = this.wholeOf(session) ?? change
         await this.store.write(this.id, epoch, change)
-        this.isWaiting = false
+        this.failure = undefined
         return this.told.storeWorks()
       } catch (error) {
+        this.failure = { error }
         if (isLast || isFinal(error)) throw error
       }
     }

@@ -82,6 +82,7 @@ test('a press on a row that was shown runs, though the tab says meanwhile that i
   const { frame } = session.screen
   stage.around.bus.publish('gone', 'a')
   await new Promise((resolve) => setTimeout(resolve, 0))
+  await session.settled()
   const waiting = tab.event(wait!, 'click', {}, { frame })
   const press = tab.event(choose!, 'click', { dataset: { row: 'a' } }, { frame })
   session.receive({ type: 'ack', frame: session.screen.frame })

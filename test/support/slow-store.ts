@@ -1,0 +1,72 @@
+/** The memory store as it would be behind a network: it answers after 0 to 20 ms, and 1 % of its calls fail. */
+import { expect } from 'vitest'
+import { Chance } from '../../engine/session/clock.ts'
+import * as memory from '../../engine/state/memory-store.ts'
+import type { Soon, StateStore } from '../../engine/state/store.ts'
+
+const SLOWEST = 20
+const FAILS = Number(process.env.STORE_FAILS ?? 0.01)
+
+/** Stands in for the real one in every module that asks for it. */
+export function memoryStore(...options: Parameters<typeof memory.memoryStore>): StateStore {
+  return new SlowStore(memory.memoryStore(...options))
+}
+
+/** The code of its failures. */
+export const STORE_AWAY = 'store-away'
+
+class SlowStore implements StateStore {
+  readonly promises: string
+  readonly outlives = false
+  private readonly store: StateStore
+  private readonly known = new Set<string>()
+
+  constructor(store: StateStore) {
+    this.store = store
+    this.promises = store.promises
+  }
+
+  load = (id: string) => this.ask(id, () => this.store.load(id))
+  open = (id: string, owner: string) => this.ask(id, () => this.store.open(id, owner))
+  write = async (...[id, ...rest]: Parameters<StateStore['write']>) => {
+    await this.ask(id, () => this.store.write(id, ...rest))
+    this.known.add(id)
+  }
+  remove = (id: string, epoch?: number) => this.ask(id, () => this.store.remove(id, epoch))
+  sweep = (idleMs: number) => this.ask('', () => this.store.sweep(idleMs))
+  close = () => this.store.close()
+
+  private async ask<Answer>(id: string, act: () => Soon<Answer>): Promise<Answer> {
+    const chance = chanceOfTest()
+    const ms = chance.next() * SLOWEST
+    // A page that can't be stored at all is a 500, and its visitor loads it again: see test/server/failing-store.test.ts.
+    const fails = chance.next() < FAILS && this.known.has(id)
+    const isDone = chance.next() < 0.5
+    await new Promise((resolve) => setTimeout(resolve, ms))
+    if (!fails) return act()
+    // Of what fails on a network, half has been done: only the answer is lost.
+    if (isDone) await act()
+    throw Object.assign(new Error('Expected an answer of the store, received none.'), {
+      code: STORE_AWAY,
+      owner: 'host',
+    })
+  }
+}
+
+const chances = new Map<string, Chance>()
+
+// Each test has its own sequence, so that it fails alone as it fails among all.
+function chanceOfTest(): Chance {
+  const { testPath = '', currentTestName = '' } = expect.getState()
+  const name = `${process.env.STORE_SEED} ${testPath.slice(testPath.lastIndexOf('/test/'))} ${currentTestName}`
+  const known = chances.get(name) ?? new Chance(hash(name))
+  chances.set(name, known)
+  return known
+}
+
+// FNV-1a
+function hash(text: string): number {
+  let sum = 0x811c9dc5
+  for (const byte of new TextEncoder().encode(text)) sum = Math.imul(sum ^ byte, 0x01000193)
+  return sum
+}
