@@ -1,23 +1,13 @@
 /** One configuration for every test that needs no browser of its own. */
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { slowStore } from './test/support/over-slow-store.ts'
 import { TAGS } from './test/tags.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-const SLOW = here('./test/support/slow-store.ts')
-const slow = {
-  name: 'slow-store',
-  enforce: 'pre' as const,
-  resolveId(source: string, importer = '') {
-    if (!source.endsWith('/memory-store.ts') || importer === SLOW) return
-    if (importer.endsWith('engine/server/sessions.ts')) return
-    return SLOW
-  },
-}
-
 export default defineConfig({
-  plugins: process.env.STORE === 'slow' ? [slow] : [],
+  plugins: process.env.STORE === 'slow' ? [slowStore] : [],
   resolve: {
     alias: [
       { find: /^telar$/, replacement: here('./engine/index.ts') },

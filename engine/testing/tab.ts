@@ -6,7 +6,7 @@ import { decodeFrame, nameTable } from '../protocol/decode-ops.ts'
 import type { Frame } from '../protocol/ops.ts'
 import { Silence } from '../server/silence.ts'
 import { type SocketHost, TabSocket } from '../server/socket.ts'
-import { STORE_WAITS } from '../session/faults.ts'
+import { isAboutStore, STORE_WAITS } from '../session/faults.ts'
 import type { Session } from '../session/session.ts'
 import { Acts } from './acts.ts'
 import { documentFor } from './document.ts'
@@ -292,6 +292,8 @@ export class Tab {
     const names = this.names.get(socket) ?? nameTable()
     this.names.set(socket, names)
     const frame = decodeFrame(bytes, names)
+    // A step is over when the store has it: that it had to be asked twice is not what the step has done.
+    if (frame.ops.some(isAboutStore)) return
     this.step.frames.push(frame)
     this.step.bytes += bytes.length
     for (const message of messagesOf(frame)) this.hear(message)

@@ -2,24 +2,36 @@
 import { expect } from 'vitest'
 import { Chance } from '../../engine/session/clock.ts'
 import * as memory from '../../engine/state/memory-store.ts'
-import type { Soon, StateStore } from '../../engine/state/store.ts'
+import type { SessionRecord, Soon, StateStore } from '../../engine/state/store.ts'
 
-const SLOWEST = 20
-const FAILS = Number(process.env.STORE_FAILS ?? 0.01)
+const SLOWEST_MS = 20
+const FAILS = Number(process.env.STORE_FAILS ?? 1) / 100
 
-/** Stands in for the real one in every module that asks for it. */
+const STORE_AWAY = 'store-away'
+
+/** Stands in for the memory store in every module that imports it, with `STORE=slow`. */
 export function memoryStore(...options: Parameters<typeof memory.memoryStore>): StateStore {
   return new SlowStore(memory.memoryStore(...options))
 }
 
-/** The code of its failures. */
-export const STORE_AWAY = 'store-away'
+/** What a store holds of a session: a test that looks asks again while the store is away. */
+export async function recordIn(store: StateStore, id: string): Promise<SessionRecord | undefined> {
+  for (;;) {
+    try {
+      return await store.load(id)
+    } catch (error) {
+      if (!isAway(error)) throw error
+    }
+  }
+}
+
+export const isAway = (error: unknown) => (error as { code?: unknown }).code === STORE_AWAY
 
 class SlowStore implements StateStore {
   readonly promises: string
   readonly outlives = false
   private readonly store: StateStore
-  private readonly known = new Set<string>()
+  private readonly stored = new Set<string>()
 
   constructor(store: StateStore) {
     this.store = store
@@ -30,7 +42,7 @@ class SlowStore implements StateStore {
   open = (id: string, owner: string) => this.ask(id, () => this.store.open(id, owner))
   write = async (...[id, ...rest]: Parameters<StateStore['write']>) => {
     await this.ask(id, () => this.store.write(id, ...rest))
-    this.known.add(id)
+    this.stored.add(id)
   }
   remove = (id: string, epoch?: number) => this.ask(id, () => this.store.remove(id, epoch))
   sweep = (idleMs: number) => this.ask('', () => this.store.sweep(idleMs))
@@ -38,13 +50,13 @@ class SlowStore implements StateStore {
 
   private async ask<Answer>(id: string, act: () => Soon<Answer>): Promise<Answer> {
     const chance = chanceOfTest()
-    const ms = chance.next() * SLOWEST
-    // A page that can't be stored at all is a 500, and its visitor loads it again: see test/server/failing-store.test.ts.
-    const fails = chance.next() < FAILS && this.known.has(id)
+    const ms = chance.next() * SLOWEST_MS
+    // A page that can't be stored at all is an error page, which no test expects: test/server/failing-store.test.ts has those.
+    const fails = chance.next() < FAILS && this.stored.has(id)
     const isDone = chance.next() < 0.5
     await new Promise((resolve) => setTimeout(resolve, ms))
     if (!fails) return act()
-    // Of what fails on a network, half has been done: only the answer is lost.
+    // On a network it is the answer that is lost as often as the question.
     if (isDone) await act()
     throw Object.assign(new Error('Expected an answer of the store, received none.'), {
       code: STORE_AWAY,
@@ -55,16 +67,17 @@ class SlowStore implements StateStore {
 
 const chances = new Map<string, Chance>()
 
-// Each test has its own sequence, so that it fails alone as it fails among all.
+// Each test has its own sequence, so that it fails alone as it fails among others.
 function chanceOfTest(): Chance {
   const { testPath = '', currentTestName = '' } = expect.getState()
-  const name = `${process.env.STORE_SEED} ${testPath.slice(testPath.lastIndexOf('/test/'))} ${currentTestName}`
+  const file = testPath.slice(testPath.lastIndexOf('/test/'))
+  const name = `${process.env.STORE_SEED} ${file} ${currentTestName}`
   const known = chances.get(name) ?? new Chance(hash(name))
   chances.set(name, known)
   return known
 }
 
-// FNV-1a
+// FNV-1a.
 function hash(text: string): number {
   let sum = 0x811c9dc5
   for (const byte of new TextEncoder().encode(text)) sum = Math.imul(sum ^ byte, 0x01000193)

@@ -5,9 +5,9 @@ import type { ComponentClass } from '../../../engine/component/mount.ts'
 import { silentLogger } from '../../../engine/observe/log.ts'
 import { decodeFrame, nameTable } from '../../../engine/protocol/decode-ops.ts'
 import { decodeUp, encodeUp } from '../../../engine/protocol/event.ts'
-import type { EventData, Frame, Op } from '../../../engine/protocol/ops.ts'
+import type { EventData, Frame } from '../../../engine/protocol/ops.ts'
 import { systemClock } from '../../../engine/session/clock.ts'
-import { STORE_WAITS, STORE_WORKS } from '../../../engine/session/faults.ts'
+import { isAboutStore } from '../../../engine/session/faults.ts'
 import {
   DEFAULT_LIMITS,
   type SessionLimits,
@@ -18,7 +18,7 @@ import type { Connection } from '../../../engine/session/wire.ts'
 import { memoryStore } from '../../../engine/state/memory-store.ts'
 import type { StateStore } from '../../../engine/state/store.ts'
 import { HandClock } from '../../../engine/testing/hand-clock.ts'
-import { STORE_AWAY } from '../../support/slow-store.ts'
+import { isAway } from '../../support/slow-store.ts'
 
 export interface Scene {
   clock: HandClock
@@ -64,7 +64,7 @@ export async function open(
     try {
       return await openOnce(stage, component, opened)
     } catch (error) {
-      if ((error as { code?: string }).code !== STORE_AWAY) throw error
+      if (!isAway(error)) throw error
     }
   }
 }
@@ -152,7 +152,7 @@ export class Tab implements Connection {
         if (number <= this.number) throw new Error(`Frame ${number} came behind ${this.number}.`)
         this.number = number
       }
-      const ops = all.filter((op) => !isOfStore(op))
+      const ops = all.filter((op) => !isAboutStore(op))
       return ops.length < all.length && ops.length === 0 ? [] : [{ ...frame, ops }]
     })
   }
@@ -169,8 +169,3 @@ export class Tab implements Connection {
     return this.frames()
   }
 }
-
-const isOfStore = (op: Op) =>
-  op.op === 'signal' &&
-  op.kind === 'error' &&
-  [STORE_WAITS.code, STORE_WORKS.code].includes((op.value as { code: string }).code)
