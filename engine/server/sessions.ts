@@ -175,7 +175,7 @@ export class Sessions {
       const fault = session?.unheard
       if (!start.record) await this.forget(start)
       // A page that lives without a child that failed may fail at the store.
-      else if (fault?.error === error) throw new TakeOverError(fault, start.around.debug)
+      else if (fault && fault.error === error) throw new TakeOverError(fault, start.around.debug)
       throw error
     }
   }
