@@ -4,23 +4,19 @@ import { encodeMessage } from '../../engine/protocol/event.ts'
 import { fullAcknowledgement } from '../../engine/protocol/frame-number.ts'
 import { EVENT_NAMES } from '../../engine/protocol/names.ts'
 import { FLAG_ACKNOWLEDGES, UP_ACK, UP_EVENT, UP_HELLO } from '../../engine/protocol/opcodes.ts'
+import type { PageConfig } from '../../engine/protocol/signals.ts'
+import { pageConfig } from '../../test/support/tabs/page-config.ts'
 
 const CLICK = EVENT_NAMES.indexOf('click')
 /** A kind and five numbers of at most four bytes. */
 const MOST = 21
-
-interface Config {
-  token: string
-  epoch: number
-  ws: string
-}
 
 export class Tab {
   /** The document of the first paint. */
   readonly document: string
   /** Bytes of the last event. */
   sent = 0
-  private readonly config: Config
+  private readonly config: PageConfig
   private readonly origin: string
   private readonly path: string
   socket: WebSocket | undefined
@@ -39,9 +35,7 @@ export class Tab {
   }
 
   private constructor(address: string, path: string, document: string) {
-    const config = document.match(/<script type="application\/json" id="telar">(.*?)<\/script>/)
-    if (!config) throw new Error(`Expected a live page at ${path}, received none.`)
-    this.config = JSON.parse(config[1]!) as Config
+    this.config = pageConfig(document)
     this.origin = address
     this.path = path
     this.document = document

@@ -11,6 +11,8 @@ import { frameWindow, type MakeWindow, tabWindow } from './windows.ts'
 export interface RunOptions {
   seed: number
   runs: number
+  /** The number of the first case that is taken; those before it are only generated. */
+  from?: number
   files: ClientFiles
   /** The first case that does not hold is enough, however large. */
   asFound?: boolean
@@ -27,7 +29,7 @@ const MAX_TRIES = 400
 
 /** Stops at the first case that does not hold, made as small as it can be. */
 export async function run(options: RunOptions, makeWindow: MakeWindow): Promise<RunResult> {
-  const { seed, runs, files, asFound = false } = options
+  const { seed, runs, from = 0, files, asFound = false } = options
   const windows: Bench['windows'] = {
     wasm: makeWindow(),
     script: makeWindow(),
@@ -48,14 +50,31 @@ export async function run(options: RunOptions, makeWindow: MakeWindow): Promise<
       control: runner('control'),
     },
   }
+  const failed = (
+    {
+      errorInstance,
+      counterexample,
+      numRuns,
+    }: Pick<fc.RunDetails<[Case | Nesting]>, 'errorInstance' | 'counterexample' | 'numRuns'>,
+    passed: number,
+  ): RunResult => ({
+    passed,
+    failure: {
+      sentence: String((errorInstance as Error | undefined)?.stack ?? 'interrupted'),
+      case: inWords(counterexample?.[0]),
+      after: from + numRuns,
+    },
+    counts: tally.counts,
+  })
   windows.fresh.write('<!doctype html><title>t</title><body>')
   const { window, hasLayout } = windows.fresh
+  const stretch = { seed, path: String(from), numRuns: runs - from, endOnFailure: asFound }
   // Of parsers the browser's is the one that counts.
   const nestings = await fc.check(
     fc.asyncProperty(anyNesting, (one) => checkNesting(one, window.document, tally)),
-    { numRuns: hasLayout ? runs : 0, seed, endOnFailure: asFound },
+    { ...stretch, numRuns: hasLayout ? stretch.numRuns : 0 },
   )
-  if (nestings.failed) return resultOf(nestings, 0, tally.counts)
+  if (nestings.failed) return failed(nestings, 0)
   let tries = 0
   const details = await fc.check(
     fc.asyncProperty(anyCase, async (one) => {
@@ -70,28 +89,11 @@ export async function run(options: RunOptions, makeWindow: MakeWindow): Promise<
         if (tries > 0) tries++
       }
     }),
-    { numRuns: runs, seed, endOnFailure: asFound },
+    stretch,
   )
   return details.failed
-    ? resultOf(details, details.numRuns - 1, tally.counts)
-    : { passed: runs, counts: tally.counts }
-}
-
-function resultOf(
-  {
-    errorInstance,
-    counterexample,
-    numRuns,
-  }: Pick<fc.RunDetails<[Case | Nesting]>, 'errorInstance' | 'counterexample' | 'numRuns'>,
-  passed: number,
-  counts: Counts,
-): RunResult {
-  const sentence = String((errorInstance as Error | undefined)?.stack ?? 'interrupted')
-  return {
-    passed,
-    failure: { sentence, case: inWords(counterexample?.[0]), after: numRuns },
-    counts,
-  }
+    ? failed(details, details.numRuns - 1)
+    : { passed: runs - from, counts: tally.counts }
 }
 
 // The steps say more than the page that they begin with.

@@ -3,8 +3,8 @@
 import { EVENT_NAMES } from '../../engine/protocol/names.ts'
 import { decodeState } from '../../engine/state/codec.ts'
 import type { PromptStore } from '../../engine/state/store.ts'
-import type { Heard, Line } from '../server/support/line.ts'
-import { Visitor } from '../server/support/visitor.ts'
+import type { Heard, Line } from '../support/tabs/line.ts'
+import { Visitor } from '../support/tabs/visitor.ts'
 import type { MemoryLog } from './log.ts'
 
 export type Encoding = 'json' | 'binary'

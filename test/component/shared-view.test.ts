@@ -17,7 +17,7 @@ import {
 } from '../../engine/index.ts'
 import type { Session } from '../../engine/session/session.ts'
 import { byLabel, byRole, visit } from '../../engine/testing/index.ts'
-import { open, scene, Tab } from '../session/support/tab.ts'
+import { open, scene, Tab } from '../support/tabs/session-tab.ts'
 
 abstract class Shared extends LiveComponent {
   static sharedView = true

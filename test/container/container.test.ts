@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { createContainer } from '../../playground/container/container.ts'
 import type { MountFiles } from '../../playground/container/engine-files.ts'
 import type { Container, Phase, Problem } from '../../playground/container/types.ts'
+import { ReturningVisitor } from '../support/tabs/returning-visitor.ts'
 import { engineFiles } from './support/engine-package.ts'
-import { JsonTab } from './support/json-tab.ts'
 import { LocalMachine } from './support/local-machine.ts'
 import { counter, project } from './support/projects.ts'
 
@@ -13,7 +13,7 @@ vi.setConfig({ testTimeout: 60_000 })
 const PATIENT = { timeout: 15_000 }
 
 let mounted: MountFiles
-const tabs: JsonTab[] = []
+const tabs: ReturningVisitor[] = []
 const containers: Container[] = []
 let machine: LocalMachine
 let common: Container | undefined
@@ -57,9 +57,9 @@ async function running(source = counter(1)): Promise<Container> {
   return container
 }
 
-async function openTab(container: Container): Promise<JsonTab> {
+async function openTab(container: Container): Promise<ReturningVisitor> {
   const { url } = container.getState().phase as { url: string }
-  const tab = await JsonTab.open(url)
+  const tab = await ReturningVisitor.open(url)
   tabs.push(tab)
   return tab
 }

@@ -4,8 +4,8 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { createContainer } from '../../playground/container/container.ts'
 import type { MountFiles } from '../../playground/container/engine-files.ts'
 import type { Container } from '../../playground/container/types.ts'
+import { ReturningVisitor } from '../support/tabs/returning-visitor.ts'
 import { engineFiles } from './support/engine-package.ts'
-import { JsonTab } from './support/json-tab.ts'
 import { LocalMachine } from './support/local-machine.ts'
 import { project } from './support/projects.ts'
 
@@ -15,7 +15,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 const PATIENT = { timeout: 15_000 }
 
 let mounted: MountFiles
-let tab: JsonTab | undefined
+let tab: ReturningVisitor | undefined
 let container: Container
 
 beforeAll(async () => {
@@ -208,7 +208,7 @@ for (const { what, source, helper, handler, lines, atOnce } of KINDS) {
     tags: ['B7'],
   }, async () => {
     await opened(atOnce ? SANE : source, files)
-    tab = await JsonTab.open(address())
+    tab = await ReturningVisitor.open(address())
     if (atOnce) {
       await container.update(project(source))
       // A new visitor: one who was there before goes on without start().

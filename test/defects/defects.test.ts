@@ -6,7 +6,7 @@ import { type LiveServer, serve, silentLogger } from '../../engine/server/index.
 import { taggedTests } from '../../scripts/tagged.mjs'
 import { ensureClient } from '../server/support/client-built.ts'
 import { counterPage } from '../server/support/pages.ts'
-import { Visitor } from '../server/support/visitor.ts'
+import { Visitor } from '../support/tabs/visitor.ts'
 import { DEFECTS } from './table.ts'
 
 class Asking extends LiveComponent {

@@ -10,7 +10,7 @@ import {
 } from '../../engine/index.ts'
 import type { Op } from '../../engine/protocol/ops.ts'
 import { visit } from '../../engine/testing/index.ts'
-import { open, scene, Tab } from '../session/support/tab.ts'
+import { open, scene, Tab } from '../support/tabs/session-tab.ts'
 
 /** Clicking #go runs the step. */
 class Stage extends LiveComponent {

@@ -1,7 +1,7 @@
 /** A driver's script leaves nothing in the page that could be drawn again, so a repaint must not replace it. */
 import { expect, test } from 'vitest'
 import { html, LiveComponent } from '../../engine/index.ts'
-import { open, scene, Tab } from '../session/support/tab.ts'
+import { open, scene, Tab } from '../support/tabs/session-tab.ts'
 
 class Greeter extends LiveComponent {
   connected() {

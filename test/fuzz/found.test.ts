@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { html, LiveComponent } from '../../engine/index.ts'
 import { byRole, visit } from '../../engine/testing/index.ts'
-import { open, scene, Tab } from '../session/support/tab.ts'
+import { open, scene, Tab } from '../support/tabs/session-tab.ts'
 
 class Card extends LiveComponent {
   payload: { list: number[] } | null = { list: [1] }

@@ -13,9 +13,9 @@ import {
   silentLogger,
 } from '../../engine/server/index.ts'
 import { HandClock } from '../../engine/testing/index.ts'
+import { Visitor } from '../support/tabs/visitor.ts'
 import { ensureClient } from './support/client-built.ts'
 import { counterPage } from './support/pages.ts'
-import { Visitor } from './support/visitor.ts'
 
 beforeAll(ensureClient)
 

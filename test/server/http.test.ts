@@ -14,9 +14,9 @@ import {
   serve,
   silentLogger,
 } from '../../engine/server/index.ts'
+import { Visitor } from '../support/tabs/visitor.ts'
 import { ensureClient } from './support/client-built.ts'
 import { Counter, counterPage, Path } from './support/pages.ts'
-import { Visitor } from './support/visitor.ts'
 
 const LONG = 'x'.repeat(2_000)
 

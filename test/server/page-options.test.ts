@@ -3,8 +3,8 @@ import { JSDOM } from 'jsdom'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { html, LiveComponent, type PageOptions, page } from '../../engine/index.ts'
 import { type LiveServer, memoryStore, serve, silentLogger } from '../../engine/server/index.ts'
+import { Visitor } from '../support/tabs/visitor.ts'
 import { ensureClient } from './support/client-built.ts'
-import { Visitor } from './support/visitor.ts'
 
 class Room extends LiveComponent {
   count = 0

@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { encodeUp } from '../../engine/protocol/event.ts'
 import { type LiveServer, serve, silentLogger } from '../../engine/server/index.ts'
+import { Visitor } from '../support/tabs/visitor.ts'
 import { ensureClient } from './support/client-built.ts'
 import { counterPage } from './support/pages.ts'
-import { Visitor } from './support/visitor.ts'
 
 let server: LiveServer
 

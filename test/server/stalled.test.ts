@@ -4,9 +4,9 @@ import type { AddressInfo, Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { html, LiveComponent, page } from '../../engine/index.ts'
 import { createHandler, localBus, silentLogger } from '../../engine/server/index.ts'
+import type { Heard } from '../support/tabs/line.ts'
+import { Visitor } from '../support/tabs/visitor.ts'
 import { ensureClient } from './support/client-built.ts'
-import type { Heard } from './support/line.ts'
-import { Visitor } from './support/visitor.ts'
 
 const LINE = 'x'.repeat(20_000)
 const bus = localBus()

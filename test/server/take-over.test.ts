@@ -6,11 +6,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { html, LiveComponent, page } from '../../engine/index.ts'
 import { fileStore, memoryStore, serve, silentLogger } from '../../engine/server/index.ts'
 import { HandClock } from '../../engine/testing/index.ts'
+import { Line } from '../support/tabs/line.ts'
+import { Visitor } from '../support/tabs/visitor.ts'
 import { ensureClient } from './support/client-built.ts'
-import { Line } from './support/line.ts'
 import { Counter, counterPage } from './support/pages.ts'
 import { Processes } from './support/processes.ts'
-import { Visitor } from './support/visitor.ts'
 
 const processes = new Processes()
 

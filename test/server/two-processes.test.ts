@@ -12,9 +12,9 @@ import {
   serve,
   silentLogger,
 } from '../../engine/server/index.ts'
+import { Visitor } from '../support/tabs/visitor.ts'
 import { ensureClient } from './support/client-built.ts'
 import { counterPage } from './support/pages.ts'
-import { Visitor } from './support/visitor.ts'
 
 beforeAll(ensureClient)
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { each, html, LiveComponent, mount } from '../../engine/index.ts'
 import type { Json } from '../../engine/protocol/ops.ts'
 import type { Session } from '../../engine/session/session.ts'
-import { open, scene, Tab } from './support/tab.ts'
+import { open, scene, Tab } from '../support/tabs/session-tab.ts'
 
 class Inner extends LiveComponent {
   getTemplate() {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { each, html, LiveComponent, stream } from '../../engine/index.ts'
 import { textHash, weigh } from '../../engine/protocol/hash.ts'
-import { open, scene, Tab } from './support/tab.ts'
+import { open, scene, Tab } from '../support/tabs/session-tab.ts'
 
 class Shelf extends LiveComponent {
   count = 0

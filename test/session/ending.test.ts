@@ -1,7 +1,7 @@
 /** A session that is about to end here finishes what it took in, and takes in nothing more. */
 import { expect, test } from 'vitest'
 import { html, LiveComponent } from '../../engine/index.ts'
-import { open, scene, Tab } from './support/tab.ts'
+import { open, scene, Tab } from '../support/tabs/session-tab.ts'
 
 class Slow extends LiveComponent {
   count = 0

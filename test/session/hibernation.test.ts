@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { each, html, LiveComponent, mount, raw } from '../../engine/index.ts'
 import type { Session } from '../../engine/session/session.ts'
 import { pack, unpack } from '../../engine/template/packed.ts'
-import { open, scene, Tab } from './support/tab.ts'
+import { open, scene, Tab } from '../support/tabs/session-tab.ts'
 
 class Counter extends LiveComponent {
   count = 0

@@ -1,7 +1,7 @@
 /** Events of one tab: in order, one at a time, whatever their handlers wait for. */
 import { expect, test } from 'vitest'
 import { classes, each, html, LiveComponent, styles } from '../../engine/index.ts'
-import { open, scene, Tab } from './support/tab.ts'
+import { open, scene, Tab } from '../support/tabs/session-tab.ts'
 
 /** Lets a handler that waits go on. */
 let goOn = () => {}

@@ -1,7 +1,7 @@
 /** When frames go: answers at once, pushes once in each display frame, and never more than a slow tab takes. */
 import { expect, test } from 'vitest'
 import { html, LiveComponent } from '../../engine/index.ts'
-import { open, scene, Tab } from './support/tab.ts'
+import { open, scene, Tab } from '../support/tabs/session-tab.ts'
 
 class Counter extends LiveComponent {
   count = 0

@@ -9,7 +9,7 @@ import { memoryStore } from '../../engine/state/memory-store.ts'
 import type { SessionChange, StateStore } from '../../engine/state/store.ts'
 import { FailingStore } from '../server/support/failing-store.ts'
 import { recordIn } from '../support/slow-store.ts'
-import { open, scene, Tab } from './support/tab.ts'
+import { open, scene, Tab } from '../support/tabs/session-tab.ts'
 
 class Sender extends LiveComponent {
   count = 0

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { type Cursor, html, LiveComponent, mount, topic } from '../../engine/index.ts'
 import type { SessionLimits, Surroundings } from '../../engine/session/options.ts'
-import { open, scene, Tab } from './support/tab.ts'
+import { open, scene, Tab } from '../support/tabs/session-tab.ts'
 
 class Here extends LiveComponent {
   connected() {

@@ -1,7 +1,7 @@
 /** Sessions through their real wire: turns, acknowledgements, take-over. */
 import { expect, test } from 'vitest'
 import { each, html, LiveComponent, mount } from '../../engine/index.ts'
-import { open, scene, Tab } from './support/tab.ts'
+import { open, scene, Tab } from '../support/tabs/session-tab.ts'
 
 class Counter extends LiveComponent {
   count = 0

@@ -11,7 +11,7 @@ import { memoryStore } from '../../engine/state/memory-store.ts'
 import type { StateStore } from '../../engine/state/store.ts'
 import { FailingStore } from '../server/support/failing-store.ts'
 import { distant } from '../state/distant-store.ts'
-import { open, scene, Tab } from './support/tab.ts'
+import { open, scene, Tab } from '../support/tabs/session-tab.ts'
 
 class Ticker extends LiveComponent {
   prices: number[] = Array.from({ length: 20 }, () => 0)

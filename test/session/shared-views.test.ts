@@ -14,7 +14,7 @@ import {
 import type { Frame } from '../../engine/protocol/ops.ts'
 import type { Session } from '../../engine/session/session.ts'
 import type { SharedRun } from '../../engine/template/shared-run.ts'
-import { open, type Scene, scene, Tab } from './support/tab.ts'
+import { open, type Scene, scene, Tab } from '../support/tabs/session-tab.ts'
 
 interface Line {
   id: number

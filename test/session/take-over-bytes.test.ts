@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { each, html, LiveComponent } from '../../engine/index.ts'
 import { decodeFrame } from '../../engine/protocol/decode-ops.ts'
 import { textHash } from '../../engine/protocol/hash.ts'
-import { open, scene, Tab } from './support/tab.ts'
+import { open, scene, Tab } from '../support/tabs/session-tab.ts'
 
 class Table extends LiveComponent {
   rows = ['a', 'b', 'c']

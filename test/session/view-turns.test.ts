@@ -1,7 +1,7 @@
 /** A view that asks for a turn, in production too: told once, and never run again and again. */
 import { expect, test } from 'vitest'
 import { html, LiveComponent } from '../../engine/index.ts'
-import { open, scene, Tab } from './support/tab.ts'
+import { open, scene, Tab } from '../support/tabs/session-tab.ts'
 
 /** More runs than that and a server would do nothing else. */
 const MANY = 50

@@ -18,7 +18,7 @@ import type { Connection } from '../../../engine/session/wire.ts'
 import { memoryStore } from '../../../engine/state/memory-store.ts'
 import type { StateStore } from '../../../engine/state/store.ts'
 import { HandClock } from '../../../engine/testing/hand-clock.ts'
-import { isAway } from '../../support/slow-store.ts'
+import { isAway } from '../slow-store.ts'
 
 export interface Scene {
   clock: HandClock

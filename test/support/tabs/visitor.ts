@@ -1,16 +1,12 @@
 /** A visitor of a page over HTTP and WebSocket: reads the first paint, joins, clicks, comes back. */
+import type { PageConfig } from '../../../engine/protocol/signals.ts'
 import { type Heard, Line, type LineOptions } from './line.ts'
-
-export interface Config {
-  token: string
-  ws: string
-  epoch: number
-}
+import { pageConfig } from './page-config.ts'
 
 export class Visitor {
   /** The page's markup, as painted last. */
   markup: string
-  readonly config: Config
+  readonly config: PageConfig
   line: Line | undefined
   /** The newest event's number. */
   seq = 0
@@ -24,7 +20,7 @@ export class Visitor {
   private constructor(address: string, markup: string) {
     this.address = address
     this.markup = markup
-    this.config = JSON.parse(/id="telar">(.*?)<\/script>/.exec(markup)![1]!) as Config
+    this.config = pageConfig(markup)
     this.epoch = this.config.epoch
   }
 
@@ -70,10 +66,13 @@ export class Visitor {
   /** Clicks; resolves when the server has kept that and all before. */
   async clicked(): Promise<void> {
     this.clickOn()
-    const line = this.line!
-    const kept = () =>
-      line.heard.reduce((last, { acknowledged }) => Math.max(last, acknowledged ?? 0), this.applied)
-    await line.until(() => kept() >= this.seq)
+    await this.line!.until(() => this.kept >= this.seq)
+  }
+
+  /** The newest event that the server has kept. */
+  get kept(): number {
+    const heard = this.line?.heard ?? []
+    return heard.reduce((last, { acknowledged }) => Math.max(last, acknowledged ?? 0), this.applied)
   }
 
   /** Clicks and does not wait. */
