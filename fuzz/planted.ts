@@ -51,6 +51,7 @@ export const PLANTED: readonly Planted[] = [
     file: 'engine/session/typed.ts',
     from: 'instance.shown[index] = brought\n',
     to: '\n',
+    survives: 175,
   },
   {
     title: 'what is held back is let go one too few',
@@ -63,6 +64,7 @@ export const PLANTED: readonly Planted[] = [
     file: 'wasm/client/fields.ts',
     from: 'other.telarEdited || waits(other)',
     to: '!other.telarEdited && waits(other)',
+    survives: 610,
   },
   {
     title: 'a choice is not painted on its option',
@@ -75,6 +77,7 @@ export const PLANTED: readonly Planted[] = [
     file: 'engine/template/paint.ts',
     from: "'selected', 'open'])\n",
     to: "'selected'])\n",
+    survives: 725,
   },
   {
     title: 'a part of an event takes the place of the one before',
@@ -105,30 +108,35 @@ export const PLANTED: readonly Planted[] = [
     file: 'engine/diff/cross.ts',
     from: 'if (crossed.size > 0) putOff(patch.ops, crossed, late)',
     to: '',
+    survives: 900,
   },
   {
     title: 'a number that the server has changed is taken for what was typed',
     file: 'wasm/client/fields.ts',
     from: 'other.valueAsNumber === valueAsNumber',
     to: 'Number.isFinite(other.valueAsNumber)',
+    survives: 125,
   },
   {
     title: 'a choice is not looked for again when its options change',
     file: 'wasm/client/fields.ts',
     from: 'field.isConnected ? selects.add(field) : selects.delete(field)',
     to: 'selects.delete(field)',
+    survives: 200,
   },
   {
     title: 'a store that fails is told of after it works again',
     file: 'engine/session/screen.ts',
     from: ' || outbox.hasSignal',
     to: '',
+    survives: 375,
   },
   {
     title: 'a tab that comes while the store fails is told of it as a frame of the session',
     file: 'engine/session/screen.ts',
     from: 'if (!this.greeted) return this.wire.send(ops, { number: 0, acknowledged, repaint })',
     to: '',
+    survives: 305,
   },
 ]
 
