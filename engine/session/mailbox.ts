@@ -1,12 +1,21 @@
 /** Runs a session's tasks one after another, in the order in which they came. */
 
 interface MailboxOwner {
+  /** Turns have finished and are not stored yet. */
+  readonly isUnstored: boolean
+  /** Stores them. */
+  persist(): unknown
   /** A task threw; those after it still run. */
   report(error: unknown): void
 }
 
+interface Task {
+  readonly run: () => unknown
+  readonly isTurn: boolean
+}
+
 export class Mailbox {
-  readonly waiting: (() => unknown)[] = []
+  readonly waiting: Task[] = []
   private running = false
   private idle: (() => void)[] | undefined
   private room: { below: number; fn: () => void } | undefined
@@ -16,9 +25,9 @@ export class Mailbox {
     this.owner = owner
   }
 
-  /** Runs `task` once everything before it has settled. */
-  push(task: () => unknown): void {
-    this.waiting.push(task)
+  /** Runs `run` once everything before it has settled. A turn may be stored together with the turns right before and after it. */
+  push(run: () => unknown, isTurn = false): void {
+    this.waiting.push({ run, isTurn })
     if (!this.running) this.drain()
   }
 
@@ -48,10 +57,13 @@ export class Mailbox {
   // A synchronous task costs no tick: its frame leaves in the same turn of the event loop.
   private drain() {
     this.running = true
-    for (let task = this.waiting.shift(); task; task = this.waiting.shift()) {
-      if (this.room) this.tellRoom()
+    while (this.waiting.length > 0 || this.owner.isUnstored) {
       try {
-        const result = task()
+        // Turns that waited for the ones behind them are stored once no turn is next.
+        const isEnough = this.owner.isUnstored && !this.waiting[0]?.isTurn
+        const task = isEnough ? undefined : this.waiting.shift()
+        if (this.room) this.tellRoom()
+        const result = task ? task.run() : this.owner.persist()
         if (result instanceof Promise) return void this.goOnAfter(result)
       } catch (error) {
         this.owner.report(error)

@@ -48,6 +48,9 @@ interface Meta {
 const RETRY_FLOOR = 200
 const RETRY_CEILING = 5_000
 
+/** Milliseconds for which a finished turn waits for those behind it, at most: a display frame. */
+const MAX_WAIT = 16
+
 const NOTHING = () => {}
 
 export class Persistence {
@@ -61,6 +64,11 @@ export class Persistence {
   /** The values that `meta` was made from; it changes only if they do. */
   private known: { chance: number; ids: number; titleText: string | undefined } | undefined
   private seq = -1
+  /** The store answered the last write later. */
+  private isSlow = false
+  /** What the next write has to write, and since when it waits. */
+  private gathered: SessionChange | undefined
+  private gatheredAt = 0
   /** Messages are in the store. */
   hasPublishes = false
   private readonly store: StateStore
@@ -88,15 +96,48 @@ export class Persistence {
   givesUp = false
 
   /**
-   * Writes what changed since the last time; if the store has dropped the session, it is written again whole. A store that fails is
-   * retried until it works, except at the first write (`isFirst`) of this session here.
+   * Notes what changed since the last time, for the next write.
+   * @throws StateError
+   */
+  gather(session: Persisted): void {
+    const { outbox, applied, page } = session
+    if (!this.gathered && this.isSlow) this.gatheredAt = this.clock.now()
+    const meta = this.metaOf(session)
+    const isFirst = this.meta === ''
+    const components = this.states.take()
+    const overlays = outbox.overlays?.take()
+    // If nothing outlives the process, no other process could send them later.
+    const publishes = this.store.outlives === false ? undefined : session.publishes
+    const isSame = applied === this.seq && meta === this.meta && !publishes && !this.hasPublishes
+    if (isSame && components.size + (overlays?.size ?? 0) === 0) return
+    const change: SessionChange = { seq: applied, components }
+    if (isFirst) Object.assign(change, { page: page.path, version: page.version })
+    if (meta !== this.meta) change.meta = meta
+    if (overlays && overlays.size > 0) change.overlays = overlays
+    if (publishes || this.hasPublishes) change.publishes = publishes ?? []
+    this.hasPublishes = publishes !== undefined
+    this.meta = meta
+    this.seq = applied
+    this.gathered = this.gathered ? merged(this.gathered, change) : change
+  }
+
+  /** What was gathered may wait for the next turn: one write of both is answered sooner than two. */
+  get mayWait(): boolean {
+    return this.isSlow && this.clock.now() - this.gatheredAt < MAX_WAIT
+  }
+
+  /**
+   * Writes what was gathered; if the store has dropped the session, it is written again whole. A store that fails is retried until it
+   * works, except at the first write (`isFirst`) of this session here.
    * @throws StoreError, or rejects with it.
    */
   write(session: Persisted, isFirst = false): Soon<void> {
-    const change = this.changeOf(session)
+    const change = this.gathered
     if (!change) return
+    this.gathered = undefined
     try {
       const written = this.store.write(this.id, this.epoch, change)
+      this.isSlow = written instanceof Promise
       if (!(written instanceof Promise)) return
       return written.catch((error) => this.writeAgain(session, change, error, isFirst))
     } catch (error) {
@@ -181,7 +222,10 @@ export class Persistence {
     this.meta = ''
     this.states.rewrite(session.nodes())
     session.outbox.overlays?.rewrite()
-    return this.changeOf(session)
+    this.gather(session)
+    const whole = this.gathered
+    this.gathered = undefined
+    return whole
   }
 
   // Written after each event, and usually unchanged.
@@ -205,27 +249,17 @@ export class Persistence {
       ...(answers.open.length === 0 ? {} : { answers: answers.all() }),
     })
   }
-
-  private changeOf(session: Persisted): SessionChange | undefined {
-    const { outbox, applied, page } = session
-    const meta = this.metaOf(session)
-    const isFirst = this.meta === ''
-    const components = this.states.take()
-    const overlays = outbox.overlays?.take()
-    // If nothing outlives the process, no other process could send them later.
-    const publishes = this.store.outlives === false ? undefined : session.publishes
-    const isSame = applied === this.seq && meta === this.meta && !publishes && !this.hasPublishes
-    if (isSame && components.size + (overlays?.size ?? 0) === 0) return
-    const change: SessionChange = { seq: applied, components }
-    if (meta !== this.meta) change.meta = meta
-    if (overlays && overlays.size > 0) change.overlays = overlays
-    if (publishes || this.hasPublishes) change.publishes = publishes ?? []
-    this.hasPublishes = publishes !== undefined
-    this.meta = meta
-    this.seq = applied
-    return isFirst ? { ...change, page: page.path, version: page.version } : change
-  }
 }
+
+/** One change that does what two did one after the other. */
+const merged = (first: SessionChange, next: SessionChange): SessionChange => ({
+  ...first,
+  ...next,
+  components: new Map([...(first.components ?? []), ...(next.components ?? [])]),
+  ...(first.overlays && next.overlays
+    ? { overlays: new Map([...first.overlays, ...next.overlays]) }
+    : {}),
+})
 
 const isCode = (error: unknown, code: StoreErrorCode) =>
   error instanceof StoreError && error.code === code

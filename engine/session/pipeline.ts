@@ -52,13 +52,17 @@ export abstract class Pipeline {
   /** The last failure before the first view was shown, when there was no tab to tell. */
   unheard: Fault | undefined
   readonly isTakenUp: boolean
-  /** The changes are not stored yet, so nobody may see them. */
-  protected isStoring = false
+  /** The changes of turns that have finished are not stored yet, so nobody may see them. */
+  isUnstored = false
+  /** The write that is under way. */
+  private storing: Promise<void> | undefined
   /** A frame that answers events is about to be sent. */
   private isAnswering = false
   private isCrowdedOut = false
-  /** What the turn has published; for a session that was taken over, what its last turn may not have sent. */
+  /** What finished turns have published; for a session that was taken over, what its last turns may not have sent. */
   publishes: Publish[] | undefined
+  /** What the turn that runs has published. */
+  private said: Publish[] | undefined
   /** Whether anything is packed, and whether anything has happened since the last call of `hibernate`. */
   protected isAsleep = false
   protected wasStirred = true
@@ -105,9 +109,9 @@ export abstract class Pipeline {
       case 'gap':
         return this.signal('gap', { expected: taken.expected })
       case 'event':
-        return this.mailbox.push(() => this.runEvent(taken.event))
+        return this.mailbox.push(() => this.runEvent(taken.event), true)
       case 'refused':
-        return this.mailbox.push(() => this.refuseEvent(taken.seq, taken.why))
+        return this.mailbox.push(() => this.refuseEvent(taken.seq, taken.why), true)
       default:
         taken satisfies never
     }
@@ -145,7 +149,6 @@ export abstract class Pipeline {
     return this.refuseEvent(seq, { code: 'event-forged', message }, { slot, event })
   }
 
-  // An event of which only the number counts is answered like any other.
   private refuseEvent(
     seq: number,
     { code, message }: Pick<ProtocolError, 'code' | 'message'>,
@@ -160,13 +163,13 @@ export abstract class Pipeline {
 
   /** Runs `fn` as a turn of its own. */
   turn(node: ComponentNode, during: string, fn: () => unknown): void {
-    if (!this.ended) this.mailbox.push(() => this.run(node, during, fn))
+    if (!this.ended) this.mailbox.push(() => this.run(node, during, fn), true)
   }
 
   /** The same for a message. If too many turns are waiting, it is dropped; this is reported once. */
   hear(node: ComponentNode, fn: () => unknown): void {
     const isCrowded = this.mailbox.waiting.length >= this.around.limits.mailbox
-    if (!isCrowded) this.mailbox.push(() => this.run(node, 'message', fn))
+    if (!isCrowded) this.mailbox.push(() => this.run(node, 'message', fn), true)
     else if (!this.isCrowdedOut) this.report(crowded(this.mailbox.waiting.length), node, 'message')
     this.isCrowdedOut = isCrowded
   }
@@ -176,7 +179,7 @@ export abstract class Pipeline {
     if (!this.busy) return this.around.bus.publish(topic, message)
     // A message that can't be sent is refused while the turn can still be undone. It is copied, so later changes do not affect it.
     checkTopic(topic)
-    ;(this.publishes ??= []).push({ topic, message: writeMessage(message, topic) })
+    ;(this.said ??= []).push({ topic, message: writeMessage(message, topic) })
   }
 
   protected run(
@@ -202,7 +205,10 @@ export abstract class Pipeline {
     }
     watch?.leave()
     if (!(result instanceof Promise)) return this.collect(node, during, event)
-    return result.then(
+    // Turns before it do not wait for it, and what it changes meanwhile is not part of their write.
+    if (this.isUnstored) this.storing = this.persist() || undefined
+    const settled = this.storing ? result.finally(() => this.storing) : result
+    return settled.then(
       () => this.collect(node, during, event),
       (error) => this.fail(node, during, error, event),
     )
@@ -221,7 +227,7 @@ export abstract class Pipeline {
 
   private fail(node: ComponentNode, during: string, error: unknown, event?: Answered): Soon<void> {
     this.states.rollBack(this.nodes())
-    this.publishes = undefined
+    this.said = undefined
     this.outbox.takeBack()
     this.tree.fail(node, error, during, 'failed')
     if (event) {
@@ -231,23 +237,21 @@ export abstract class Pipeline {
     return this.finish(event)
   }
 
-  // Render and persist: first stored, then shown and acknowledged, so that nothing a tab was told is ever lost.
+  // Render and gather.
   private finish(event?: Answered, texts: StateTexts = 'old'): Soon<void> {
     if (event) this.applied = event.seq
     this.refresh(texts)
     this.busy = false
-    let stored: Soon<void>
+    if (this.said) (this.publishes ??= []).push(...this.said)
+    this.said = undefined
     try {
-      stored = this.persistence.write(this)
+      this.persistence.gather(this)
     } catch (error) {
       return this.storeFailed(error)
     }
-    if (!(stored instanceof Promise)) return this.afterStore()
-    this.isStoring = true
-    return stored.then(
-      () => this.afterStore(),
-      (error) => this.storeFailed(error),
-    )
+    // Turns that wait behind a slow write are stored together (group commit, in databases).
+    this.isUnstored = this.mailbox.waiting[0]?.isTurn === true && this.persistence.mayWait
+    if (!this.isUnstored) return this.persist()
   }
 
   /** Renders what changed. `texts`: whether the stored states are current. */
@@ -266,8 +270,28 @@ export abstract class Pipeline {
     }
   }
 
+  // Persist: first stored, then shown and acknowledged, so that nothing a tab was told is ever lost.
+
+  /** Stores what finished turns have gathered. */
+  persist(): Soon<void> {
+    if (this.ended) return void (this.isUnstored = false)
+    let stored: Soon<void>
+    try {
+      stored = this.persistence.write(this)
+    } catch (error) {
+      return this.storeFailed(error)
+    }
+    if (!(stored instanceof Promise)) return this.afterStore()
+    this.isUnstored = true
+    return stored.then(
+      () => this.afterStore(),
+      (error) => this.storeFailed(error),
+    )
+  }
+
   private afterStore(): void {
-    this.isStoring = false
+    this.isUnstored = false
+    this.storing = undefined
     if (this.ended) return
     this.screen.kept = this.applied
     if (this.publishes) this.sendPublishes(this.publishes)
@@ -279,7 +303,7 @@ export abstract class Pipeline {
     this.publishes = undefined
     for (const { topic, message } of publishes) this.around.bus.publish(topic, readMessage(message))
     // Otherwise the process that takes the session over would send them again.
-    if (this.persistence.hasPublishes) this.mailbox.push(() => this.finish())
+    if (this.persistence.hasPublishes) this.mailbox.push(() => this.finish(), true)
   }
 
   // Diff and send.
@@ -323,7 +347,7 @@ export abstract class Pipeline {
   flush(): void {
     this.isAnswering = false
     const { screen, tree } = this
-    const compared = this.isStoring ? undefined : screen.compareIfOpen(tree.standing)
+    const compared = this.isUnstored ? undefined : screen.compareIfOpen(tree.standing)
     if (!compared) return
     const failed = this.tellShown(compared.shown)
     if (screen.tell(compared, tree.standing)) {

@@ -54,6 +54,7 @@ export class Session extends Pipeline implements ComponentHost {
       node.fresh = false
     }
     const failed = this.tellShown(nodes)
+    this.persistence.gather(this)
     await this.persistence.write(this, true)
     if (this.publishes) this.sendPublishes(this.publishes)
     for (const node of failed ?? []) this.changed(node)
@@ -232,7 +233,7 @@ export class Session extends Pipeline implements ComponentHost {
   hibernate(): void {
     const { wasStirred } = this
     this.wasStirred = false
-    const isBusy = this.busy || this.isStoring || this.mailbox.waiting.length > 0
+    const isBusy = this.busy || this.isUnstored || this.mailbox.waiting.length > 0
     // Otherwise the tab has everything, and has confirmed it.
     const hasWork = isBusy || !this.screen.isAtRest || !this.outbox.isEmpty
     if (wasStirred || this.isAsleep || hasWork) return
