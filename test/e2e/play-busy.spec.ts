@@ -58,7 +58,6 @@ for (const [what, members] of Object.entries(KINDS))
       // By line: where only the handler is known, its own place stands in brackets.
       await expect(problemsOf(page)).toContainText(
         /Page\.go ran for 2 seconds without a pause at counter\.ts:[4-6]/,
-        { timeout: 30_000 },
       )
       took.push(Date.now() - since)
       await expect(
