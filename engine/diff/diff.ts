@@ -26,12 +26,12 @@ interface Patch extends Told {
 }
 
 /** Brings a component's root hole to `value`; the ops count as sent with frame `frame`. */
-export function diffRegion(value: HoleValue, { region, frame, ops, acknowledged }: Told): void {
+export function diffRegion(value: HoleValue, { region, frame, ops }: Told): void {
   if (region.packed !== undefined)
     throw new Error(
       `Expected component ${region.id} to be unpacked, received it packed. Unpack it first.`,
     )
-  const patch: Patch = { region, frame, ops, acknowledged, crossing: new Crossing() }
+  const patch: Patch = { region, frame, ops, crossing: new Crossing() }
   const { root } = region
   const only = root instanceof Rows && root.rows.length === 1 ? root.rows[0] : undefined
   // Usually the same template with other values.
@@ -287,7 +287,12 @@ function diffInstance(instance: Instance, rendered: Row, patch: Patch) {
       instance.shown[i] = diffHole(number, known, next, patch)
     } else diffAttribute(instance, i, slot, rendered, patch)
   }
-  supersede(instance, rendered, patch)
+  const run = rendered.taken()
+  run.since = patch.frame
+  // A tab that has not seen the new run may still send events of the old one; its handlers are kept until it has.
+  run.previous = before.since === patch.frame ? before.previous : before
+  if (run.previous && !before.previous) (patch.region.outdated ??= []).push(instance)
+  instance.source = run
 }
 
 // It contains no component or stream, which could have changed by itself.
@@ -316,15 +321,14 @@ function diffAttribute(
   instance.shown[index] = text
 }
 
-// A tab that has not seen the new run may still send events of the old one; its handlers are kept for them.
-function supersede(instance: Instance, rendered: Rendered, patch: Patch) {
-  const before = instance.source
-  const run = rendered.taken()
-  run.since = patch.frame
-  const older = before.since === patch.frame ? before.previous : before
-  run.previous = older
-  for (let seen = older; seen; seen = seen.previous) {
-    if (seen.since <= patch.acknowledged) seen.previous = undefined
+/** The tab has acknowledged this frame: it sends no more events of what was shown before. */
+export function dropOutdated(region: Region, acknowledged: number): void {
+  const still: Instance[] = []
+  for (const instance of region.outdated!) {
+    let seen: Rendered | undefined = instance.source
+    while (seen && seen.since > acknowledged) seen = seen.previous
+    if (seen) seen.previous = undefined
+    if (instance.source.previous) still.push(instance)
   }
-  instance.source = run
+  region.outdated = still.length > 0 ? still : undefined
 }

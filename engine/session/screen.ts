@@ -1,6 +1,6 @@
 /** What one tab shows: its connection, the numbers of its frames, and the way from views to ops. */
 import type { ComponentNode } from '../component/node.ts'
-import { diffRegion } from '../diff/diff.ts'
+import { diffRegion, dropOutdated } from '../diff/diff.ts'
 import { repaintOps } from '../diff/insert.ts'
 import type { Patch } from '../diff/patch.ts'
 import { dropForgotten, forgetSent, reclaim } from '../diff/release.ts'
@@ -174,12 +174,7 @@ export class Screen {
       // It enters the page again, without what drivers had written there.
       if (region.moved && overlays) again.push(...overlays.writes(node.path))
       region.moved = false
-      const patch: Patch = {
-        region,
-        frame: this.frame + 1,
-        ops: [],
-        acknowledged: this.acknowledged,
-      }
+      const patch: Patch = { region, frame: this.frame + 1, ops: [] }
       diffRegion(node.view, patch)
       if (patch.ops.length > 0) {
         if (region.id !== component) ops.push({ op: 'component', id: region.id })
@@ -273,7 +268,10 @@ export class Screen {
     this.acknowledged = frame
     const { answers } = this.sources
     if (answers.open.length > 0) answers.told(frame)
-    for (const { region } of nodes) if (region.gone.length > 0) reclaim(region, frame)
+    for (const { region } of nodes) {
+      if (region.gone.length > 0) reclaim(region, frame)
+      if (region.outdated) dropOutdated(region, frame)
+    }
   }
 
   unmounted(node: ComponentNode): void {
