@@ -22,7 +22,8 @@ import type { Patch as Told } from './patch.ts'
 import { NOTHING, release } from './release.ts'
 
 interface Patch extends Told {
-  crossing: Crossing
+  /** Made when a row leaves or arrives, which is rare. */
+  crossing: Crossing | undefined
 }
 
 /** Brings a component's root hole to `value`; the ops count as sent with frame `frame`. */
@@ -31,7 +32,7 @@ export function diffRegion(value: HoleValue, { region, frame, ops }: Told): void
     throw new Error(
       `Expected component ${region.id} to be unpacked, received it packed. Unpack it first.`,
     )
-  const patch: Patch = { region, frame, ops, crossing: new Crossing() }
+  const patch: Patch = { region, frame, ops, crossing: undefined }
   const { root } = region
   const only = root instanceof Rows && root.rows.length === 1 ? root.rows[0] : undefined
   // Usually the same template with other values.
@@ -44,9 +45,9 @@ export function diffRegion(value: HoleValue, { region, frame, ops }: Told): void
     diffInstance(only, value, patch)
   } else region.root = diffHole(0, root, value, patch)
   // Rows that moved may themselves have rows that leave and arrive.
-  while (patch.crossing.leaving.length + patch.crossing.coming.length > 0) {
+  while (patch.crossing) {
     const { crossing } = patch
-    patch.crossing = new Crossing()
+    patch.crossing = undefined
     for (const [row, run] of settle(crossing, patch)) diffInstance(row, run, patch)
   }
   region.mayDiffer = false
@@ -97,8 +98,9 @@ function empty(slot: number, shown: Hole, patch: Patch) {
   else release(shown, patch)
 }
 
-function leave(rows: readonly Instance[], { crossing }: Patch) {
-  for (const row of rows) crossing.leaving.push(row)
+function leave(rows: readonly Instance[], patch: Patch) {
+  patch.crossing ??= new Crossing()
+  for (const row of rows) patch.crossing.leaving.push(row)
 }
 
 function toRows(
@@ -191,7 +193,7 @@ function reorder(
     if (kept.has(i)) continue
     patch.ops.push({ op: 'remove', base: row.base })
     if (list instanceof StreamRows) release(new Rows([row]), patch)
-    else patch.crossing.leaving.push(row)
+    else leave([row], patch)
   }
   let still = keepsPlace(from)
   let next = nextStill(still, from, list.rows)
@@ -218,16 +220,17 @@ function reorder(
 
 // A row of a stream is forgotten once it was sent: it can't be compared with a row that arrives elsewhere.
 function come(list: Rows, index: number, coming: Arrival, patch: Patch) {
-  const { crossing, ops } = patch
+  const { ops } = patch
   const { rows } = list
   if (list instanceof StreamRows) {
     const row = (rows[index] = build(coming.runs[index] as Rendered, coming.keys[index]!, patch))
     return insertOps(coming.slot, row, coming.next![index]!, patch)
   }
-  const beside = crossing.coming.at(-1)
+  const { coming: all } = (patch.crossing ??= new Crossing())
+  const beside = all.at(-1)
   const isBeside = beside?.rows === rows && beside.to === index && beside.at === ops.length
   if (isBeside) beside.to++
-  else crossing.coming.push({ ...coming, at: ops.length, from: index, to: index + 1, rows })
+  else all.push({ ...coming, at: ops.length, from: index, to: index + 1, rows })
 }
 
 type Arrival = Pick<Coming, 'slot' | 'keys' | 'runs' | 'next'>

@@ -163,11 +163,10 @@ export class Screen {
     const { overlays } = this.sources.outbox
     const drawn = overlays?.settle() ?? NOTHING_DRAWN
     const again: PlacedWrite[] = []
-    const ops: Op[] = []
-    for (const id of this.lost ?? NONE) ops.push({ op: 'unmount', id })
+    let ops: Op[] = (this.lost ?? NONE).map((id) => ({ op: 'unmount', id }))
     this.lost = undefined
     let component = 0
-    const shown: ComponentNode[] = []
+    let shown: ComponentNode[] | undefined
     for (const node of nodes) {
       const { region } = node
       if (!(node.fresh || region.moved)) continue
@@ -179,13 +178,15 @@ export class Screen {
       if (patch.ops.length > 0) {
         if (region.id !== component) ops.push({ op: 'component', id: region.id })
         component = region.id
-        for (const op of patch.ops) ops.push(op)
+        if (ops.length === 0) ops = patch.ops
+        else for (const op of patch.ops) ops.push(op)
       }
       node.fresh = false
-      shown.push(node)
+      if (shown) shown.push(node)
+      else shown = [node]
     }
     if (component !== 0) ops.push({ op: 'component', id: 0 })
-    return { ops, shown, drawn, again }
+    return { ops, shown: shown ?? NOBODY, drawn, again }
   }
 
   /** Sends what has changed and whatever else waits. False if there is nothing to send. */
@@ -311,6 +312,7 @@ export class Screen {
 }
 
 const NONE: readonly number[] = []
+const NOBODY: readonly ComponentNode[] = []
 const NOTHING_DRAWN: readonly PlacedWrite[] = []
 
 const same = (a: Window, b: Window) =>
