@@ -2,7 +2,8 @@
 
 import type { Standing, Standpoint } from './construction.ts'
 import type { Fault } from './fault.ts'
-import type { ComponentNode, Leaving } from './node.ts'
+import type { Leaving } from './life.ts'
+import type { ComponentNode } from './node.ts'
 
 export interface TreeHost {
   /** Checks whether components keep their promises: for development. */

@@ -8,7 +8,8 @@ import {
   standingAt,
 } from '../component/construction.ts'
 import type { Fault } from '../component/fault.ts'
-import type { ComponentNode, Leaving } from '../component/node.ts'
+import type { Leaving } from '../component/life.ts'
+import type { ComponentNode } from '../component/node.ts'
 import { injectInto, provideFrom } from '../component/provide.ts'
 import type { ProvidedKey } from '../component/provided.ts'
 import { refuseInView } from '../component/pure-view.ts'
@@ -99,7 +100,7 @@ export class ComponentContext implements Standing {
       })
     }
     cancel = clock.timer(wait, tick)
-    return node.ending(() => cancel())
+    return node.life.ending(() => cancel())
   }
 
   after(ms: number, method: string): () => void {
@@ -201,7 +202,7 @@ export function armDeadline(
       )
     })
   })
-  return node.ending(() => {
+  return node.life.ending(() => {
     cancel()
     forget()
   })

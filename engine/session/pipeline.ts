@@ -188,8 +188,8 @@ export abstract class Pipeline {
     if (this.ended) return
     this.stir()
     this.busy = true
-    if (node.life === 'unmounted') return this.finish(event)
-    node.dirty = true
+    if (node.life.isEnded) return this.finish(event)
+    node.rendering.invalidate()
     this.outbox.turn++
     const { watch } = this.around
     watch?.enter(node.name, during)
@@ -337,9 +337,7 @@ export abstract class Pipeline {
   protected tellShown(shown: readonly ComponentNode[]): readonly ComponentNode[] | undefined {
     let hearing: ComponentNode[] | undefined
     for (const node of shown) {
-      const { isSilent, wasMounted, life, component } = node
-      const hears = isSilent || !wasMounted || life !== 'mounted' || component.updated
-      if (hears) (hearing ??= []).push(node)
+      if (!node.life.isMounted || node.component.updated) (hearing ??= []).push(node)
     }
     return hearing && tellShown(hearing, this.tree)
   }

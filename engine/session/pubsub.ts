@@ -46,7 +46,7 @@ export class Pubsub {
       session.hear(owner, () => fn(message as never, from, cursor))
     }
     const options = { after, gap: gap && (() => session.hear(owner, gap)) }
-    return owner.ending(bus.subscribe(topic, receive, options))
+    return owner.life.ending(bus.subscribe(topic, receive, options))
   }
 
   publish(topic: string, message: unknown): void {
@@ -57,7 +57,7 @@ export class Pubsub {
   track(topic: string, meta: unknown): Stop {
     this.watch(topic)
     const { session, bus } = this
-    return standingAt(this.at).ending(
+    return standingAt(this.at).life.ending(
       session.presences.add(() => bus.track(topic, session.id, meta)),
     )
   }
@@ -74,12 +74,10 @@ export class Pubsub {
   private watch(topic: string) {
     const { session, watched } = this
     const owner = standingAt(this.at)
-    if (watched.has(topic) || owner.life === 'unmounted') return
+    if (watched.has(topic) || owner.life.isEnded) return
     watched.add(topic)
-    const again = () => {
-      owner.dirty = true
-    }
-    owner.ending(this.bus.watch(topic, () => session.turn(owner, 'presence', again)))
+    const again = () => owner.rendering.invalidate()
+    owner.life.ending(this.bus.watch(topic, () => session.turn(owner, 'presence', again)))
   }
 }
 

@@ -27,7 +27,7 @@ interface Sources {
 /** What the newest views changed, before it is sent. */
 export interface Compared {
   readonly ops: Op[]
-  /** Components whose newest view is in the page, or will be with this frame. */
+  /** Components whose newest view is in the page, or will be with this frame: their hooks are called. */
   readonly shown: readonly ComponentNode[]
   /** What drivers have drawn that must be sent whole, and what is drawn again over views that came back. */
   readonly drawn: readonly PlacedWrite[]
@@ -169,8 +169,8 @@ export class Screen {
     let component = 0
     const shown: ComponentNode[] = []
     for (const node of nodes) {
-      const { region } = node
-      if (!(node.fresh || region.moved)) continue
+      const { region, rendering } = node
+      if (!(rendering.isFresh || region.moved)) continue
       // It enters the page again, without what drivers had written there.
       if (region.moved && overlays) again.push(...overlays.writes(node.path))
       region.moved = false
@@ -180,14 +180,13 @@ export class Screen {
         ops: [],
         acknowledged: this.acknowledged,
       }
-      diffRegion(node.view, patch)
+      diffRegion(rendering.view, patch)
       if (patch.ops.length > 0) {
         if (region.id !== component) ops.push({ op: 'component', id: region.id })
         component = region.id
         for (const op of patch.ops) ops.push(op)
       }
-      node.fresh = false
-      shown.push(node)
+      if (rendering.shown()) shown.push(node)
     }
     if (component !== 0) ops.push({ op: 'component', id: 0 })
     return { ops, shown, drawn, again }

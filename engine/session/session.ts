@@ -1,7 +1,8 @@
 /** One tab: how it is painted, joins, comes back and ends, and what its components ask of it. For its events see `pipeline.ts`. */
 import type { DriverRead, DriverWrite } from '../component/component.ts'
 import { faultOf } from '../component/fault.ts'
-import type { ComponentNode, Leaving } from '../component/node.ts'
+import type { Leaving } from '../component/life.ts'
+import type { ComponentNode } from '../component/node.ts'
 import { ComponentTree } from '../component/tree.ts'
 import type { ProtocolError } from '../protocol/errors.ts'
 import type { Json, Up } from '../protocol/ops.ts'
@@ -48,10 +49,9 @@ export class Session extends Pipeline implements ComponentHost {
     const nodes = this.nodes()
     this.states.restored(nodes)
     this.states.collect(nodes, false)
-    for (const node of nodes) {
-      const { view, region } = node
-      region.root = buildHole(view, { region, frame: 0 })
-      node.fresh = false
+    for (const { rendering, region } of nodes) {
+      region.root = buildHole(rendering.view, { region, frame: 0 })
+      rendering.shown()
     }
     const failed = this.tellShown(nodes)
     await this.persistence.write(this, true)
@@ -173,8 +173,9 @@ export class Session extends Pipeline implements ComponentHost {
       this.show()
       this.goLive()
       // It failed when no tab was connected.
-      for (const { failedStart } of tree.nodes()) {
-        if (failedStart) this.signal('error', publicFault(failedStart.fault, around.debug))
+      for (const { life } of tree.nodes()) {
+        const fault = life.startFault
+        if (fault) this.signal('error', publicFault(fault, around.debug))
       }
     }
     if (isResumed) return welcome()
@@ -193,14 +194,15 @@ export class Session extends Pipeline implements ComponentHost {
     const { tree, deadlines } = this
     tree.hasNewcomers = false
     for (const node of tree.nodes()) {
-      if (node.live) continue
-      if (node.starting || node.failedStart) {
+      const { life } = node
+      if (life.isLive) continue
+      if (!life.isReady) {
         tree.hasNewcomers = true
         continue
       }
       // `mounted` is called before `connected`.
       this.answer()
-      node.live = true
+      life.connected()
       for (const entry of deadlines?.get(node.path) ?? []) armDeadline(this, node, entry)
       const { component } = node
       if (component.connected) this.turn(node, 'connected', () => component.connected?.())
@@ -256,7 +258,9 @@ export class Session extends Pipeline implements ComponentHost {
 
   write(node: ComponentNode, write: DriverWrite): void {
     const path = this.outbox.write(node, write)
-    for (const one of this.nodes()) if (path === undefined || one.path === path) one.dirty = true
+    for (const one of this.nodes()) {
+      if (path === undefined || one.path === path) one.rendering.invalidate()
+    }
     this.changed(node)
   }
 
