@@ -5,7 +5,8 @@ import { construct, LIVE, type Standing, type Standpoint } from './construction.
 import { ComponentError } from './errors.ts'
 import { LiveComponent } from './live-component.ts'
 import type { ComponentClass } from './mount.ts'
-import { ComponentNode, type Passed } from './node.ts'
+import { ComponentNode } from './node.ts'
+import type { Passed } from './rendering.ts'
 
 /** Where a component will be mounted. */
 interface Birth {

@@ -12,58 +12,57 @@ interface Failure {
   readonly leaving: Leaving
 }
 
-/** Why a component has nothing to show. */
-interface FailedStart {
+/** Its `start`, or the loading of its module, has failed. */
+export class FailedStart {
   readonly fault: Fault
-  /** The nearest boundary, or the session, knows of it. */
-  isTold: boolean
+  private isTold = false
+
+  constructor(fault: Fault) {
+    this.fault = fault
+  }
+
+  /** True once: for the one who reports it to the nearest boundary, or to the session. */
+  tell(): boolean {
+    const { isTold } = this
+    this.isTold = true
+    return !isTold
+  }
 }
 
+/** Only its methods change it: `ComponentNode` gives it out as `Readonly`. */
 export class Life {
-  private phase: 'mounting' | 'mounted' | 'ended' = 'mounting'
-  private isConnected = false
-  /** While `start`, or the loading of its module, is not finished: its promise. Why it failed, if it did. */
-  private start: Promise<void> | FailedStart | undefined
-  private failed: (Failure & { isShown: boolean }) | undefined
-  /** What a first paint waits for besides `start`. */
+  /** `mounted`: the hook was called. */
+  phase: 'mounting' | 'mounted' | 'ended' = 'mounting'
+  /** `connected()` was called in this process. */
+  isLive = false
+  /** Why there is no view, and no state to keep: it is starting, or that has failed. */
+  unready: Promise<void> | FailedStart | undefined
+  /** What failed at or below it; while there is something, a boundary shows its fallback. */
+  failure: Failure | undefined
+  /** A later failure is the fallback's, so the next boundary must show it. */
+  showsFallback = false
+  /** What a first paint waits for besides its start. */
   private awaited: Set<Promise<void>> | undefined
   private endings: Set<() => void> | undefined
 
-  // Start.
-
   starts(settled: Promise<void>): void {
-    this.start = settled
+    this.unready = settled
   }
 
   started(): void {
-    this.start = undefined
+    this.unready = undefined
   }
 
   startFailed(fault: Fault): void {
-    this.start = { fault, isTold: false }
+    this.unready = new FailedStart(fault)
   }
 
-  /** While it is not settled, the placeholder shows. */
   get starting(): Promise<void> | undefined {
-    return this.start instanceof Promise ? this.start : undefined
+    return this.unready instanceof Promise ? this.unready : undefined
   }
 
-  /** Its fields must not be shown or kept. */
   get startFault(): Fault | undefined {
-    return this.start instanceof Promise ? undefined : this.start?.fault
-  }
-
-  /** The same, for the one who reports it: once. */
-  takeStartFault(): Fault | undefined {
-    const { start } = this
-    if (start === undefined || start instanceof Promise || start.isTold) return undefined
-    start.isTold = true
-    return start.fault
-  }
-
-  /** It has started, so its fields are its state. */
-  get isReady(): boolean {
-    return this.start === undefined
+    return this.unready instanceof FailedStart ? this.unready.fault : undefined
   }
 
   /** A first paint waits for it, until it is settled. */
@@ -80,61 +79,37 @@ export class Life {
     return [...(starting ? [starting] : []), ...(awaited ?? [])]
   }
 
-  // Mounted, live.
-
   mounted(): void {
     if (this.phase === 'mounting') this.phase = 'mounted'
   }
 
-  /** `mounted()` was called. */
-  get isMounted(): boolean {
-    return this.phase === 'mounted'
-  }
-
   connected(): void {
-    this.isConnected = true
+    this.isLive = true
   }
 
-  /** `connected()` was called in this process. */
-  get isLive(): boolean {
-    return this.isConnected
+  fails(failure: Failure): void {
+    this.failure = failure
+    this.showsFallback = false
+  }
+
+  fallbackRuns(): void {
+    this.showsFallback = true
+  }
+
+  /** It is tried again. True if it has to start again. */
+  recovers(): boolean {
+    this.failure = undefined
+    this.showsFallback = false
+    const startsAgain = this.unready instanceof FailedStart
+    if (startsAgain) this.unready = undefined
+    return startsAgain
   }
 
   /** Nothing is under way. */
   get isSettled(): boolean {
     const isWaiting = this.awaited !== undefined && this.awaited.size > 0
-    return this.isMounted && this.isReady && !this.failed && !isWaiting
+    return this.phase === 'mounted' && !this.unready && !this.failure && !isWaiting
   }
-
-  // Failure.
-
-  fails(failure: Failure): void {
-    this.failed = { ...failure, isShown: false }
-  }
-
-  /** What failed at or below it; while there is something, a boundary shows its fallback. */
-  get failure(): Failure | undefined {
-    return this.failed
-  }
-
-  fallbackShown(): void {
-    if (this.failed) this.failed.isShown = true
-  }
-
-  /** A later failure is the fallback's, so the next boundary must show it. */
-  get showsFallback(): boolean {
-    return this.failed?.isShown === true
-  }
-
-  /** It is tried again. True if it has to start again. */
-  recovers(): boolean {
-    this.failed = undefined
-    const isFailed = this.startFault !== undefined
-    if (isFailed) this.start = undefined
-    return isFailed
-  }
-
-  // The end.
 
   /** Gives `end` its own end function; the result calls it earlier. */
   ending(end: () => void): () => void {
@@ -149,14 +124,10 @@ export class Life {
 
   /** Ends what it has started. True if `mounted()` was called, so that `unmounted()` must be. */
   end(): boolean {
-    const { isMounted, endings } = this
+    const { phase, endings } = this
     this.phase = 'ended'
     this.endings = undefined
     for (const end of endings ?? []) end()
-    return isMounted
-  }
-
-  get isEnded(): boolean {
-    return this.phase === 'ended'
+    return phase === 'mounted'
   }
 }

@@ -2,65 +2,102 @@
 import type { HoleValue } from '../template/build.ts'
 import { IN_PAGE } from '../template/nesting.ts'
 import type { Memory, Memos } from '../template/rendered.ts'
+import type { View } from './component.ts'
 import { NOTHING_PROVIDED, type Provided, type ProvidedKey, provideIn } from './provided.ts'
+import { sameProps } from './same.ts'
 
-export class Rendering implements Memory {
+/** What a parent passes to a component. */
+export interface Passed {
+  readonly props: Readonly<Record<string, unknown>>
+  /** Shown in its place until it is ready. */
+  readonly placeholder?: View
+}
+
+/** Only its methods change it: `ComponentNode` gives it out as `Readonly`. */
+export class Rendering<Child> implements Memory {
+  passed: Passed
+  /** The props may contain a piece of the parent's view, which may hold mounts. */
+  holdsPieces: boolean
   /** The memoized rows of its lists, if it has any. */
   lists: Memos[] | undefined
-  private shownView: HoleValue = ''
-  private checkedIn = IN_PAGE
-  private isInvalid = true
-  /** `restored` if the tab shows it already, from before the session hibernated. */
-  private news: 'none' | 'new' | 'restored' = 'none'
-  private given: Provided = NOTHING_PROVIDED
-  private taken: Provided = NOTHING_PROVIDED
+  /** The view may have changed. */
+  isDirty = true
+  /** It failed or is retried: the next run keeps none of the children. */
+  isRenewed = false
+  /** What its root hole must show. */
+  view: HoleValue = ''
+  /** The context in which that was checked (`nesting.ts`). */
+  context = IN_PAGE
+  /** Whether the view is newer than what the tab was shown; `restored` if it is not, but was packed. */
+  news: 'none' | 'view' | 'restored' = 'none'
+  /** By their places in the view. */
+  children: ReadonlyMap<string, Child> = CHILDLESS
+  /** What it provides to those below it. */
+  provided: Provided = NOTHING_PROVIDED
+  /** What its last run took from those above it. */
+  injected: Provided = NOTHING_PROVIDED
 
-  /** Its view may have changed. */
-  invalidate(): void {
-    this.isInvalid = true
+  constructor(passed: Passed) {
+    this.passed = passed
+    this.holdsPieces = mayHoldPieces(passed.props)
   }
 
-  get isDirty(): boolean {
-    return this.isInvalid
+  /** Its parent has run again. False if the props are the same. */
+  pass(passed: Passed): boolean {
+    const { props } = this.passed
+    this.passed = passed
+    if (sameProps(props, passed.props)) return false
+    this.holdsPieces = mayHoldPieces(passed.props)
+    this.isDirty = true
+    return true
+  }
+
+  invalidate(): void {
+    this.isDirty = true
+  }
+
+  renew(): void {
+    this.isDirty = this.isRenewed = true
   }
 
   /** There is nothing to run: what it shows stays. */
   skip(): void {
-    this.isInvalid = false
+    this.isDirty = false
   }
 
-  /** A run begins. Returns what the last one has provided. */
-  begin(): Provided {
-    const { given } = this
-    this.isInvalid = false
-    if (this.news === 'restored') this.news = 'new'
-    this.given = this.taken = NOTHING_PROVIDED
-    return given
+  /** Runs its view, which is checked in `context`. If that throws, what the last run gave stays. */
+  update(context: number, run: () => HoleValue): void {
+    const { provided } = this
+    this.isDirty = false
+    if (this.news === 'restored') this.news = 'view'
+    this.provided = this.injected = NOTHING_PROVIDED
+    try {
+      this.view = run()
+      this.context = context
+      this.news = 'view'
+    } catch (error) {
+      this.provided = provided
+      throw error
+    }
   }
 
-  /** The run is accepted: what its root hole must show, and the context in which that was checked (`nesting.ts`). */
-  accept(view: HoleValue, context: number): void {
-    this.shownView = view
-    this.checkedIn = context
-    this.news = 'new'
+  /** The children of the run that was accepted. */
+  adopt(children: ReadonlyMap<string, Child>): void {
+    this.children = children
+    this.isRenewed = false
   }
 
-  /** The run failed: the last good view stays, and what it has provided. */
-  abandon(provided: Provided): void {
-    this.given = provided
+  provide(key: ProvidedKey<unknown>, value: unknown): void {
+    this.provided = provideIn(this.provided, key, value)
   }
 
-  get view(): HoleValue {
-    return this.shownView
+  inject(key: ProvidedKey<unknown>, value: unknown): void {
+    this.injected = provideIn(this.injected, key, value)
   }
 
-  get context(): number {
-    return this.checkedIn
-  }
-
-  /** The view is newer than what the tab was shown. */
-  get isFresh(): boolean {
-    return this.news !== 'none'
+  /** The view is one that another component ran, with the same values from above. */
+  injectAs(injected: Provided): void {
+    this.injected = injected
   }
 
   /** The tab shows the view. False if it has shown it before: then no hook is called. */
@@ -70,36 +107,23 @@ export class Rendering implements Memory {
     return news !== 'restored'
   }
 
-  /** The view is packed: the tab shows it, and it can be run again. */
+  /** The session hibernates: the tab shows the view, which can be run again. */
   pack(): void {
-    this.shownView = ''
+    this.view = ''
   }
 
   /** What was packed has been run again, with no change. */
   restored(): void {
-    if (this.isFresh) this.news = 'restored'
+    if (this.news === 'view') this.news = 'restored'
   }
+}
 
-  provide(key: ProvidedKey<unknown>, value: unknown): void {
-    this.given = provideIn(this.given, key, value)
-  }
+/** The children of most components. */
+export const CHILDLESS: ReadonlyMap<string, never> = new Map<string, never>()
 
-  inject(key: ProvidedKey<unknown>, value: unknown): void {
-    this.taken = provideIn(this.taken, key, value)
+function mayHoldPieces(props: Passed['props']): boolean {
+  for (const name in props) {
+    if (typeof props[name] === 'object' && props[name] !== null) return true
   }
-
-  /** The view is one that another component ran, with the same values from above. */
-  injectAs(injected: Provided): void {
-    this.taken = injected
-  }
-
-  /** What it provides to those below it. */
-  get provided(): Provided {
-    return this.given
-  }
-
-  /** What its last run took from those above it. */
-  get injected(): Provided {
-    return this.taken
-  }
+  return false
 }

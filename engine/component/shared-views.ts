@@ -1,5 +1,5 @@
 /** Runs a shared view once for all components of a class whose state and props are equal. */
-import { writeTree } from '../state/tree.ts'
+import { writeTree } from '../state/codec.ts'
 import type { HoleValue } from '../template/build.ts'
 import type { View } from './component.ts'
 import type { ComponentNode } from './node.ts'

@@ -10,14 +10,18 @@ import { holdersOf } from '../state/restore.ts'
 import { RowTexts } from '../state/row-texts.ts'
 import { ComponentDriver } from './driver.ts'
 
+/** Only its methods change it: `ComponentNode` gives it out as `Readonly`. */
 export class Snapshot {
   /** What the constructor left: the engine's own fields, the kinds of all others, the self-storing values. */
   readonly own: FieldNames
   readonly kinds: FieldKinds
   readonly holders: ReadonlyMap<string, SelfStoring>
-  private stored: string | undefined
-  private isOld = true
-  private texts: RowTexts | undefined
+  /** Encoded; undefined if it was not stored yet. */
+  text: string | undefined
+  /** It was not stored yet, or its parent has passed other props since. */
+  isOutdated = true
+  /** How the rows of its lists were last written; dropped while the session hibernates. */
+  rows: RowTexts | undefined
 
   constructor(component: object) {
     this.own = driversOf(component)
@@ -25,43 +29,25 @@ export class Snapshot {
     this.holders = holdersOf(component, this.own)
   }
 
-  /** Encoded; undefined if it was not stored yet. */
-  get text(): string | undefined {
-    return this.stored
-  }
-
   take(text: string): void {
-    this.stored = text
+    this.text = text
   }
 
-  /** Its parent passed other props, which the state may follow. */
   outdate(): void {
-    this.isOld = true
+    this.isOutdated = true
   }
 
   /** It was compared with the state as it is now. */
   compared(): void {
-    this.isOld = false
+    this.isOutdated = false
   }
 
-  /** It was never stored, or its parent has passed other props since. */
-  get isOutdated(): boolean {
-    return this.isOld
-  }
-
-  /** How the rows of its lists were last written, if that is remembered. */
-  get rows(): RowTexts | undefined {
-    return this.texts
-  }
-
-  /** From now on that is remembered. */
   keepRows(): RowTexts {
-    return (this.texts ??= new RowTexts())
+    return (this.rows ??= new RowTexts())
   }
 
-  /** The session hibernates. */
   forgetRows(): void {
-    this.texts = undefined
+    this.rows = undefined
   }
 }
 

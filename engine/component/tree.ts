@@ -9,13 +9,14 @@ import { createNode } from './create.ts'
 import { ComponentError, InputError } from './errors.ts'
 import { type Fault, faultOf } from './fault.ts'
 import { isLoaded, LOADED } from './lazy.ts'
-import type { Leaving } from './life.ts'
+import { FailedStart, type Leaving } from './life.ts'
 import { LiveComponent } from './live-component.ts'
 import { type ComponentClass, type Mount, mounts } from './mount.ts'
-import { CHILDLESS, type ComponentNode, type Passed } from './node.ts'
+import type { ComponentNode } from './node.ts'
 import { placedMounts } from './placed.ts'
 import { markConsumers } from './provide.ts'
 import { pureView } from './pure-view.ts'
+import type { Passed } from './rendering.ts'
 import { viewByShare } from './shared-views.ts'
 import { startNode } from './start.ts'
 import type { TreeHost } from './tree-host.ts'
@@ -69,19 +70,22 @@ export class ComponentTree {
    * Runs the views that may have changed; afterwards fresh nodes differ from what the tab was shown. A view that fails
    * without a boundary above it stays as it was. `texts`: whether the stored states are current.
    *
+   * Returns whether they are still: no component is new, left, or was passed other props.
+   *
    * @throws the first error, after all other views have run.
    */
-  refresh(texts: StateTexts = 'old'): void {
+  refresh(texts: StateTexts = 'old'): StateTexts {
     this.texts = texts
     do {
       this.failed = false
       this.refreshNode(this.root)
     } while (this.failed)
+    const { uncaught, texts: after } = this
     this.texts = 'old'
     if (this.isRegrown) this.nodes()
-    const { uncaught } = this
     this.uncaught = undefined
     if (uncaught) throw uncaught.error
+    return after
   }
 
   /** Reports it to the session, and makes the nearest boundary show it. False if there is none. */
@@ -91,8 +95,8 @@ export class ComponentTree {
 
   /** Ends a component and all below it, children first. */
   unmount(node: ComponentNode, leaving: Leaving = 'ended'): void {
-    for (const child of node.children.values()) this.unmount(child, leaving)
-    if (node.life.isEnded) return
+    for (const child of node.rendering.children.values()) this.unmount(child, leaving)
+    if (node.life.phase === 'ended') return
     const wasMounted = node.life.end()
     this.texts = 'old'
     try {
@@ -107,10 +111,10 @@ export class ComponentTree {
   private failAs(fault: Fault, node: ComponentNode, leaving: Leaving = 'ended'): boolean {
     this.host.fault(fault)
     if (fault.error instanceof InputError) return false
-    const boundary = node.life.isEnded ? undefined : boundaryOf(node)
+    const boundary = node.life.phase === 'ended' ? undefined : boundaryOf(node)
     if (!boundary) return false
     boundary.life.fails({ error: fault.error, fault, leaving })
-    boundary.renew()
+    boundary.rendering.renew()
     this.failed = true
     return true
   }
@@ -141,47 +145,51 @@ export class ComponentTree {
   private start(node: ComponentNode, isRestored: boolean) {
     startNode(node, isRestored, () => {
       node.rendering.invalidate()
-      if (!node.life.isEnded) this.host.started(node)
+      if (node.life.phase !== 'ended') this.host.started(node)
     })
   }
 
   private refreshNode(node: ComponentNode) {
     const { life, rendering } = node
-    if (life.startFault && !life.failure) this.failStart(node)
+    const { unready } = life
+    if (unready instanceof FailedStart && !life.failure) this.failStart(node, unready)
     else if (rendering.isDirty) this.render(node)
-    for (const child of node.children.values()) this.refreshNode(child)
+    for (const child of node.rendering.children.values()) this.refreshNode(child)
   }
 
   // Its placeholder stays, or nothing, as when a view fails.
-  private failStart(node: ComponentNode) {
+  private failStart(node: ComponentNode, failed: FailedStart) {
     node.rendering.skip()
-    const fault = node.life.takeStartFault()
-    if (fault && !this.failAs(fault, node)) this.uncaught ??= { error: fault.error }
+    if (!failed.tell()) return
+    if (!this.failAs(failed.fault, node)) this.uncaught ??= { error: failed.fault.error }
   }
 
   private render(node: ComponentNode) {
-    const { rendering } = node
-    const provided = rendering.begin()
+    const { rendering, region } = node
+    const { provided } = rendering
     const before = mounts.count
     const born: ComponentNode[] = []
+    let placed = NONE
+    let children: ReadonlyMap<string, ComponentNode> | undefined
     try {
-      const { sharedView } = node.component.constructor as { sharedView?: boolean }
-      const isShared = sharedView === true && sharesView(node)
-      let view = isShared ? this.runShared(node) : this.run(node, false)
-      const { overlays } = this.host.drawn
-      if (overlays) view = overlays.cover(node.path, view) as View
-      // Slots that a parent passes down may hold mounts from the parent's run.
-      const isParent = mounts.count > before || node.children.size > 0 || node.mayHoldPieces
-      const placed = isParent ? placedMounts(view, node.name) : NONE
-      const children = isParent ? this.childrenFor(node, placed, born) : CHILDLESS
-      const { context } = node.region
-      rendering.accept(checkedView(view, node), context)
-      if (isParent) this.settle(node, children, placed)
+      rendering.update(region.context, () => {
+        const { sharedView } = node.component.constructor as { sharedView?: boolean }
+        const isShared = sharedView === true && sharesView(node)
+        let view = isShared ? this.runShared(node) : this.run(node, false)
+        const { overlays } = this.host.drawn
+        if (overlays) view = overlays.cover(node.path, view) as View
+        // Slots that a parent passes down may hold mounts from the parent's run.
+        if (mounts.count > before || rendering.children.size > 0 || rendering.holdsPieces) {
+          placed = placedMounts(view, node.name)
+          children = this.childrenFor(node, placed, born)
+        }
+        return checkedView(view, node)
+      })
+      if (children) this.settle(node, children, placed)
       if (provided.size + rendering.provided.size > 0) markConsumers(node, provided)
     } catch (error) {
       // The last good view stays, and everything in it.
       for (const child of born) this.unmount(child)
-      rendering.abandon(provided)
       const fault =
         error instanceof Unborn
           ? faultOf(error.cause, error.component, 'constructor')
@@ -197,11 +205,13 @@ export class ComponentTree {
       const { component, life } = node
       const { failure } = life
       if (failure) {
-        life.fallbackShown()
+        life.fallbackRuns()
         return component.fallback?.(failure.error, () => this.retry(node), failure.fault)
       }
-      const isThere = !life.starting && (!(LOADED in component) || isLoaded(component))
-      return isThere ? component.getTemplate() : (component.placeholder?.() ?? node.placeholder)
+      const isThere = !life.unready && (!(LOADED in component) || isLoaded(component))
+      return isThere
+        ? component.getTemplate()
+        : (component.placeholder?.() ?? node.rendering.passed.placeholder)
     }
     const { checks } = this.host
     const run = checks ? () => pureView(node, (other) => this.host.stateText(other), view) : view
@@ -228,10 +238,10 @@ export class ComponentTree {
   ): Map<string, ComponentNode> {
     const children = new Map<string, ComponentNode>()
     for (const [place, mount] of placed) {
-      let child = node.lasting.get(place)
+      let child = node.rendering.isRenewed ? undefined : node.rendering.children.get(place)
       if (!child || !(child.component instanceof mount.component)) {
         child = this.bear(node, place, mount)
-        child.region.context = node.children.get(place)?.region.context ?? IN_PAGE
+        child.region.context = node.rendering.children.get(place)?.region.context ?? IN_PAGE
         born.push(child)
       }
       children.set(place, child)
@@ -255,8 +265,8 @@ export class ComponentTree {
     children: ReadonlyMap<string, ComponentNode>,
     placed: ReadonlyMap<string, Mount>,
   ) {
-    const before = node.children
-    node.adopt(children)
+    const before = node.rendering.children
+    node.rendering.adopt(children)
     this.isRegrown = true
     for (const [place, child] of before) {
       if (children.get(place) !== child) this.unmount(child, node.life.failure?.leaving)
@@ -271,7 +281,8 @@ export class ComponentTree {
 
   private pass(node: ComponentNode, passed: Passed) {
     const previous = node.props
-    if (!node.pass(passed)) return
+    if (!node.rendering.pass(passed)) return
+    node.snapshot.outdate()
     if (node.component instanceof LiveComponent)
       LiveComponent.setProps(node.component, passed.props)
     this.texts = 'old'
@@ -285,7 +296,7 @@ export class ComponentTree {
   private retry(node: ComponentNode) {
     if (!node.life.failure) return
     const startsAgain = node.life.recovers()
-    node.renew()
+    node.rendering.renew()
     if (startsAgain) this.start(node, false)
     this.host.started(node)
   }
@@ -298,7 +309,7 @@ const sharesView = ({ component, life }: ComponentNode): boolean =>
   component instanceof LiveComponent &&
   (component.constructor as typeof LiveComponent).sharedView &&
   !life.failure &&
-  !life.starting
+  !life.unready
 
 /** @throws ComponentError or TemplateError for a view that can't be shown. */
 function checkedView(view: View, node: ComponentNode): HoleValue {

@@ -42,10 +42,10 @@ function canSleep(node: ComponentNode): boolean {
   return (
     life.isSettled &&
     !rendering.isDirty &&
-    !rendering.isFresh &&
+    rendering.news === 'none' &&
     !rendering.lists &&
-    node.children.size === 0 &&
-    !node.mayHoldPieces &&
+    rendering.children.size === 0 &&
+    !rendering.holdsPieces &&
     !region.moved &&
     region.gone.length === 0 &&
     region.streams.size === 0

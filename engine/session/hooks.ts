@@ -18,7 +18,7 @@ export function tellShown(shown: readonly ComponentNode[], tree: ComponentTree):
 
 function callHook(node: ComponentNode, tree: ComponentTree): boolean {
   const { life } = node
-  const hook = life.isMounted ? 'updated' : 'mounted'
+  const hook = life.phase === 'mounted' ? 'updated' : 'mounted'
   life.mounted()
   try {
     node.component[hook]?.()

@@ -59,7 +59,10 @@ export class Persistence {
   private readonly told: Waits
   private meta = ''
   /** The values that `meta` was made from; it changes only if they do. */
-  private known: { chance: number; ids: number; titleText: string | undefined } | undefined
+  private chance = 0
+  private ids = 0
+  private title: string | undefined
+  private isSettled = false
   private seq = -1
   /** Messages are in the store. */
   hasPublishes = false
@@ -184,31 +187,21 @@ export class Persistence {
     return this.changeOf(session)
   }
 
-  // Written after each event, and usually unchanged.
-  private metaOf(session: Persisted): string {
-    const { chance, ids, titleText, deadlines, answers } = session
-    const { known } = this
+  private changeOf(session: Persisted): SessionChange | undefined {
+    const { outbox, applied, page, chance, ids, titleText, deadlines, answers } = session
+    // Asked for after each event, and usually unchanged.
     const isSettled = (deadlines?.size ?? 0) === 0 && answers.open.length === 0
     const isKnown =
-      known?.chance === chance.state &&
-      known.ids === ids &&
-      known.titleText === titleText &&
-      isSettled
-    if (isKnown && this.meta !== '') return this.meta
-    this.known = isSettled ? { chance: chance.state, ids, titleText } : undefined
-    return JSON.stringify({
-      visit: visitText(session.info),
-      chance: chance.state,
-      ids,
-      title: titleText,
-      deadlines: [...(deadlines ?? [])],
-      ...(answers.open.length === 0 ? {} : { answers: answers.all() }),
-    })
-  }
-
-  private changeOf(session: Persisted): SessionChange | undefined {
-    const { outbox, applied, page } = session
-    const meta = this.metaOf(session)
+      isSettled &&
+      this.isSettled &&
+      this.chance === chance.state &&
+      this.ids === ids &&
+      this.title === titleText
+    const meta = isKnown && this.meta !== '' ? this.meta : metaText(session)
+    this.isSettled = isSettled
+    this.chance = chance.state
+    this.ids = ids
+    this.title = titleText
     const isFirst = this.meta === ''
     const components = this.states.take()
     const overlays = outbox.overlays?.take()
@@ -242,6 +235,17 @@ const isFinal = (error: unknown) =>
  */
 export function visitText({ params, path, locale, identity }: Visit): string {
   return encodeState({ session: { params, path, locale, identity } }, { name: 'this' })
+}
+
+function metaText({ info, chance, ids, titleText, deadlines, answers }: Persisted): string {
+  return JSON.stringify({
+    visit: visitText(info),
+    chance: chance.state,
+    ids,
+    title: titleText,
+    deadlines: [...(deadlines ?? [])],
+    ...(answers.open.length === 0 ? {} : { answers: answers.all() }),
+  })
 }
 
 export function readMeta(text: string): Meta {

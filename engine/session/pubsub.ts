@@ -74,7 +74,7 @@ export class Pubsub {
   private watch(topic: string) {
     const { session, watched } = this
     const owner = standingAt(this.at)
-    if (watched.has(topic) || owner.life.isEnded) return
+    if (watched.has(topic) || owner.life.phase === 'ended') return
     watched.add(topic)
     const again = () => owner.rendering.invalidate()
     owner.life.ending(this.bus.watch(topic, () => session.turn(owner, 'presence', again)))

@@ -170,7 +170,7 @@ export class Screen {
     const shown: ComponentNode[] = []
     for (const node of nodes) {
       const { region, rendering } = node
-      if (!(rendering.isFresh || region.moved)) continue
+      if (rendering.news === 'none' && !region.moved) continue
       // It enters the page again, without what drivers had written there.
       if (region.moved && overlays) again.push(...overlays.writes(node.path))
       region.moved = false

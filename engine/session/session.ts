@@ -1,11 +1,12 @@
 /** One tab: how it is painted, joins, comes back and ends, and what its components ask of it. For its events see `pipeline.ts`. */
+import { writeMessage } from '../bus/message.ts'
+import { checkTopic } from '../bus/topic.ts'
 import type { DriverRead, DriverWrite } from '../component/component.ts'
 import { faultOf } from '../component/fault.ts'
 import type { Leaving } from '../component/life.ts'
 import type { ComponentNode } from '../component/node.ts'
 import { ComponentTree } from '../component/tree.ts'
-import type { ProtocolError } from '../protocol/errors.ts'
-import type { Json, Up } from '../protocol/ops.ts'
+import type { Json, Op, Up } from '../protocol/ops.ts'
 import { StoreError } from '../state/errors.ts'
 import type { Soon } from '../state/store.ts'
 import { buildHole } from '../template/build.ts'
@@ -13,6 +14,7 @@ import { paintRegion, rootMarker } from '../template/paint.ts'
 import { AUDIT, Audit, repairsOf } from './audit.ts'
 import { armDeadline, type ComponentHost, SessionTreeHost } from './component-context.ts'
 import { DomQueries, ended } from './dom-queries.ts'
+import { crowded } from './errors.ts'
 import { logFault, PAGE_MOVED, publicFault, STORE_WAITS, STORE_WORKS } from './faults.ts'
 import { hibernate, wake } from './hibernation.ts'
 import type { SessionStart } from './options.ts'
@@ -29,6 +31,7 @@ export class Session extends Pipeline implements ComponentHost {
   private presence: Presences | undefined
   private queries: DomQueries | undefined
   private audit: Audit | undefined
+  private isCrowdedOut = false
 
   constructor(start: SessionStart) {
     super(start)
@@ -48,7 +51,7 @@ export class Session extends Pipeline implements ComponentHost {
     this.screen.newTitle = undefined
     const nodes = this.nodes()
     this.states.restored(nodes)
-    this.states.collect(nodes, false)
+    this.states.collect(nodes)
     for (const { rendering, region } of nodes) {
       region.root = buildHole(rendering.view, { region, frame: 0 })
       rendering.shown()
@@ -88,42 +91,6 @@ export class Session extends Pipeline implements ComponentHost {
     this.screen.leave()
     this.presence?.lost()
     this.queries?.refuseAll()
-  }
-
-  /**
-   * Takes a message of the tab after its hello. Returns whether the mailbox is full: then further messages should wait at their sender.
-   *
-   * @throws ProtocolError for a message that can't be accepted.
-   */
-  receive(up: Exclude<Up, Hello>): boolean {
-    switch (up.type) {
-      case 'event':
-      case 'part':
-        // Events that arrive while the session ends here are not acknowledged: the tab sends them again, to whichever process takes over.
-        if (this.persistence.givesUp) break
-        this.take(up.type === 'event' ? this.intake.event(up) : this.intake.part(up))
-        break
-      case 'ack':
-        // After the events that came before it: what they refer to must not be released.
-        this.mailbox.push(() => this.screen.acknowledge(up.frame, this.tree.standing))
-        break
-      case 'reply':
-        this.queries?.answer(up.id, up.data)
-        break
-      case 'ping':
-        this.take(this.intake.upTo(up.seq ?? 0))
-        this.pong()
-        this.askForAudit()
-        break
-      default:
-        up satisfies never
-    }
-    return this.mailbox.waiting.length >= this.around.limits.mailbox
-  }
-
-  /** An event of which only the number counts is answered like any other. */
-  refuse(seq: number, why: ProtocolError): void {
-    this.take(this.intake.refused(seq, why))
   }
 
   /** Calls `fn` once there is room for more turns. */
@@ -196,7 +163,7 @@ export class Session extends Pipeline implements ComponentHost {
     for (const node of tree.nodes()) {
       const { life } = node
       if (life.isLive) continue
-      if (!life.isReady) {
+      if (life.unready) {
         tree.hasNewcomers = true
         continue
       }
@@ -209,8 +176,12 @@ export class Session extends Pipeline implements ComponentHost {
     }
   }
 
+  protected answerQuery(...reply: Parameters<DomQueries['answer']>): void {
+    this.queries?.answer(...reply)
+  }
+
   // An idle tab is asked whether it still shows what it was told: a script or an extension may have changed it.
-  private askForAudit(): void {
+  protected askForAudit(): void {
     const { screen, outbox, around } = this
     this.audit ??= new Audit()
     if (!screen.canAudit || outbox.full || !this.audit.isDue(around.clock.now())) return
@@ -226,6 +197,23 @@ export class Session extends Pipeline implements ComponentHost {
     if (places.length === 0) return
     this.stir()
     this.resend((frame) => repairsOf(places, this.nodes(), this.outbox.overlays, frame))
+  }
+
+  // The tab lacks something.
+
+  /** Sends ops that do not change what the tab should show. */
+  private resend(make: (frame: number) => readonly Op[]): void {
+    this.flush()
+    this.screen.resend(make, this.tree.standing)
+  }
+
+  /** If the tab is painted again, it is first shown the newest views. */
+  private repaint(): void {
+    const { screen, tree } = this
+    const compared = screen.compare(tree.standing)
+    const failed = this.tellShown(compared.shown)
+    screen.repaint(compared, tree.standing)
+    for (const node of failed ?? []) this.changed(node)
   }
 
   // Hibernation: what an idle tab shows is packed.
@@ -255,6 +243,30 @@ export class Session extends Pipeline implements ComponentHost {
   }
 
   // What components ask.
+
+  /** Runs a message as a turn of its own. If too many turns are waiting, it is dropped; this is reported once. */
+  hear(node: ComponentNode, fn: () => unknown): void {
+    const isCrowded = this.mailbox.waiting.length >= this.around.limits.mailbox
+    if (!isCrowded) this.mailbox.push(() => this.run(node, 'message', fn))
+    else if (!this.isCrowdedOut) this.report(crowded(this.mailbox.waiting.length), node, 'message')
+    this.isCrowdedOut = isCrowded
+  }
+
+  /** The messages of a turn are sent together with its state, or not at all if it is undone. */
+  publish(topic: string, message: unknown): void {
+    if (!this.busy) return this.around.bus.publish(topic, message)
+    // A message that can't be sent is refused while the turn can still be undone. It is copied, so later changes do not affect it.
+    checkTopic(topic)
+    ;(this.publishes ??= []).push({ topic, message: writeMessage(message, topic) })
+  }
+
+  /** Shows changes in the middle of a turn, before they are stored. */
+  commitNow(): void {
+    if (!this.busy) return this.turn(this.tree.root, 'commit', () => this.tree.markAll())
+    this.tree.markAll()
+    this.refresh()
+    this.show()
+  }
 
   write(node: ComponentNode, write: DriverWrite): void {
     const path = this.outbox.write(node, write)

@@ -49,7 +49,7 @@ export class States {
   restored(nodes: Iterable<ComponentNode>): void {
     const { stored } = this
     if (!stored) return
-    const waiting = [...nodes].filter(({ life }) => !life.isReady || life.failure)
+    const waiting = [...nodes].filter(({ life }) => life.unready || life.failure)
     for (const path of stored.keys()) {
       if (waiting.some((node) => path.startsWith(`${node.path}/`))) continue
       stored.delete(path)
@@ -58,22 +58,24 @@ export class States {
   }
 
   /**
-   * Finds every component whose state differs from what is stored; `marks` it to be rendered unless it just was.
+   * Finds every component whose state differs from what is stored. It is rendered, and so is `ran`, whose code has run in the
+   * turn; without `ran` they all just were.
    * @throws StateError that names the field which can't be stored.
    */
-  collect(nodes: Iterable<ComponentNode>, marks = true): void {
+  collect(nodes: Iterable<ComponentNode>, ran?: ComponentNode): void {
     // Nothing is noted before all could be encoded.
     let texts: [ComponentNode, string][] | undefined
     for (const node of nodes) {
       // A take-over before its `start` is done, or after it has failed, has to start it again.
-      if (!node.life.isReady) continue
-      node.snapshot.compared()
+      if (node.life.unready) continue
+      if (node.snapshot.isOutdated) node.snapshot.compared()
       const text = this.textOf(node)
       if (text !== node.snapshot.text) (texts ??= []).push([node, text])
     }
+    ran?.rendering.invalidate()
     for (const [node, text] of texts ?? []) {
       node.snapshot.take(text)
-      if (marks) node.rendering.invalidate()
+      if (ran && node !== ran) node.rendering.invalidate()
       this.changed ??= new Map()
       this.changed.set(node.path, text)
     }
@@ -101,7 +103,7 @@ export class States {
     for (const node of nodes) {
       if (node.snapshot.isOutdated) (fresh ??= []).push(node)
     }
-    if (fresh) this.collect(fresh, false)
+    if (fresh) this.collect(fresh)
   }
 
   /** Component path → what to write, or null to delete it; each is returned once. */
@@ -143,13 +145,12 @@ export class States {
   }
 
   private textOf(node: ComponentNode, remembers = true): string {
-    const { component, name, snapshot } = node
+    const { component, snapshot } = node
     return encodeState(component, {
-      name,
       engineOwn: snapshot.own,
       initial: snapshot.kinds,
       maxBytes: this.maxBytes,
-      texts: remembers ? snapshot.keepRows() : undefined,
+      texts: remembers ? (snapshot.rows ?? snapshot.keepRows()) : undefined,
     })
   }
 

@@ -65,9 +65,11 @@ class MemoryStore implements PromptStore {
   }
 
   write(id: string, epoch: number, change: SessionChange): void {
-    checkId(id)
     const held = this.#held.get(id)
-    if (held === undefined) throw gone(id)
+    if (held === undefined) {
+      checkId(id)
+      throw gone(id)
+    }
     if (held.epoch !== epoch) throw fenced(id, epoch, held.epoch, held.owner)
     const grown = applyChange(held.record, epoch, change)
     held.written = true
