@@ -22,12 +22,11 @@ export function createNode(
   { component, path, passed, parent, id }: Birth,
   placeFor: (at: Standpoint) => Standing,
 ): { node: ComponentNode; begins: ((isRestored: boolean) => void)[] } {
-  const at: Standpoint = { name: component.name, parent, node: undefined }
-  const place = placeFor(at)
+  const place = placeFor({ name: component.name, parent })
   const { made, living } = construct({ props: passed.props, place }, () => makeComponent(component))
   bindMethods(made, made instanceof LiveComponent ? LiveComponent.prototype : Object.prototype)
   const node = new ComponentNode(path, made, passed, parent, id)
-  at.node = node
+  place.mount(node)
   made.getDriver().attach(place)
   return { node, begins: living.map((field) => field[LIVE](node, place)) }
 }

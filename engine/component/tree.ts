@@ -39,9 +39,9 @@ export class ComponentTree {
   hasNewcomers = true
   private texts: StateTexts = 'old'
 
-  constructor(host: TreeHost, component: ComponentClass, props: Readonly<Record<string, unknown>>) {
+  constructor(host: TreeHost, page: Passed & { readonly component: ComponentClass }) {
     this.host = host
-    this.root = this.create(component, component.name, { props }, undefined)
+    this.root = this.create(page.component, page.component.name, page, undefined)
   }
 
   /** Every component, parents first. */
@@ -102,14 +102,14 @@ export class ComponentTree {
     try {
       if (wasMounted) node.component.unmounted?.()
     } catch (error) {
-      this.host.fault(faultOf(error, node.name, 'unmounted'))
+      this.host.tell(faultOf(error, node.name, 'unmounted'))
     }
     node.component.getDriver().attach(undefined)
-    this.host.unmounted(node, leaving)
+    this.host.forget(node, leaving)
   }
 
   private failAs(fault: Fault, node: ComponentNode, leaving: Leaving = 'ended'): boolean {
-    this.host.fault(fault)
+    this.host.tell(fault)
     if (fault.error instanceof InputError) return false
     const boundary = node.life.phase === 'ended' ? undefined : boundaryOf(node)
     if (!boundary) return false
@@ -137,7 +137,7 @@ export class ComponentTree {
 
   /** Restores a component's state from the store, or starts the component. */
   private begin(node: ComponentNode): boolean {
-    const isRestored = this.host.restore(node)
+    const isRestored = this.host.states.restore(node)
     this.start(node, isRestored)
     return isRestored
   }
@@ -145,7 +145,7 @@ export class ComponentTree {
   private start(node: ComponentNode, isRestored: boolean) {
     startNode(node, isRestored, () => {
       node.rendering.invalidate()
-      if (node.life.phase !== 'ended') this.host.started(node)
+      if (node.life.phase !== 'ended') this.host.changed(node)
     })
   }
 
@@ -176,7 +176,7 @@ export class ComponentTree {
         const { sharedView } = node.component.constructor as { sharedView?: boolean }
         const isShared = sharedView === true && sharesView(node)
         let view = isShared ? this.runShared(node) : this.run(node, false)
-        const { overlays } = this.host.drawn
+        const { overlays } = this.host.outbox
         if (overlays) view = overlays.cover(node.path, view) as View
         // Slots that a parent passes down may hold mounts from the parent's run.
         if (mounts.count > before || rendering.children.size > 0 || rendering.holdsPieces) {
@@ -213,8 +213,10 @@ export class ComponentTree {
         ? component.getTemplate()
         : (component.placeholder?.() ?? node.rendering.passed.placeholder)
     }
-    const { checks } = this.host
-    const run = checks ? () => pureView(node, (other) => this.host.stateText(other), view) : view
+    const checks = this.host.around.debug
+    const run = checks
+      ? () => pureView(node, (other) => this.host.states.textNow(other), view)
+      : view
     return runAs(node, node.rendering, run, { recovered, isShared })
   }
 
@@ -222,11 +224,11 @@ export class ComponentTree {
     const { host } = this
     return viewByShare(node, {
       state: () =>
-        (this.texts === 'current' ? node.snapshot.text : undefined) ?? host.stateText(node),
+        (this.texts === 'current' ? node.snapshot.text : undefined) ?? host.states.textNow(node),
       run: (isShared) => this.run(node, isShared),
       checked: (view) => checkedView(view, node),
-      checks: host.checks,
-      differs: (error) => host.fault(faultOf(error, node.name, 'getTemplate')),
+      checks: host.around.debug,
+      differs: (error) => host.tell(faultOf(error, node.name, 'getTemplate')),
     })
   }
 
@@ -298,7 +300,7 @@ export class ComponentTree {
     const startsAgain = node.life.recovers()
     node.rendering.renew()
     if (startsAgain) this.start(node, false)
-    this.host.started(node)
+    this.host.changed(node)
   }
 }
 

@@ -5,8 +5,13 @@ interface MailboxOwner {
   report(error: unknown): void
 }
 
+type Task = () => unknown
+
+/** Shared by all mailboxes in which nothing has waited. */
+const NONE: Task[] = []
+
 export class Mailbox {
-  readonly waiting: (() => unknown)[] = []
+  waiting = NONE
   private running = false
   private idle: (() => void)[] | undefined
   private room: { below: number; fn: () => void } | undefined
@@ -17,9 +22,10 @@ export class Mailbox {
   }
 
   /** Runs `task` once everything before it has settled. */
-  push(task: () => unknown): void {
-    this.waiting.push(task)
-    if (!this.running) this.drain()
+  push(task: Task): void {
+    if (!this.running) this.drain(task)
+    else if (this.waiting === NONE) this.waiting = [task]
+    else this.waiting.push(task)
   }
 
   /** Resolves when nothing is left to do. */
@@ -42,13 +48,13 @@ export class Mailbox {
   }
 
   clear(): void {
-    this.waiting.length = 0
+    this.waiting = NONE
   }
 
   // A synchronous task costs no tick: its frame leaves in the same turn of the event loop.
-  private drain() {
+  private drain(first: Task | undefined) {
     this.running = true
-    for (let task = this.waiting.shift(); task; task = this.waiting.shift()) {
+    for (let task = first; task; task = this.waiting.shift()) {
       if (this.room) this.tellRoom()
       try {
         const result = task()
@@ -69,6 +75,6 @@ export class Mailbox {
     } catch (error) {
       this.owner.report(error)
     }
-    this.drain()
+    this.drain(this.waiting.shift())
   }
 }

@@ -7,7 +7,6 @@ import type { ProtocolError } from '../protocol/errors.ts'
 import type { Json, Up, UpEvent } from '../protocol/ops.ts'
 import type { Publish, Soon } from '../state/store.ts'
 import { type Answered, Answers, answerToFailure } from './answers.ts'
-import { Chance } from './clock.ts'
 import type { Deadlines } from './component-context.ts'
 import { findCall, TOO_LATE } from './events.ts'
 import { logFault, publicFault } from './faults.ts'
@@ -36,7 +35,8 @@ export abstract class Pipeline {
   readonly screen: Screen
   readonly outbox: Outbox
   readonly answers: Answers
-  readonly chance: Chance
+  /** The state of its random numbers. */
+  chance: number
   deadlines: Deadlines | undefined
   /** The last applied event; stored with the next write. */
   applied: number
@@ -66,25 +66,26 @@ export abstract class Pipeline {
   private cancelFrame: (() => void) | undefined
 
   constructor({ id, page, visit, around, seed, epoch, record }: SessionStart) {
-    const { limits, owner } = around
+    const { limits } = around
     const meta = record && readMeta(record.meta)
     // An identity that can't be restored is refused before any of its page runs.
     if (!meta) visitText(visit)
     this.id = id
     this.page = page
     this.around = around
-    this.info = { id, ...(meta?.visit ?? visit), connected: false }
+    const { params, path, locale, identity } = meta?.visit ?? visit
+    this.info = { id, params, path, locale, identity, connected: false }
     this.isTakenUp = record !== undefined
     this.applied = record?.seq ?? 0
-    this.chance = new Chance(meta?.chance ?? seed)
+    this.chance = (meta?.chance ?? seed) | 0
     this.ids = meta?.ids ?? 0
     if (record && record.publishes.length > 0) this.publishes = [...record.publishes]
     this.titleText = meta?.title
-    if (meta && meta.deadlines.length > 0) this.deadlines = new Map(meta.deadlines)
+    if (meta?.deadlines) this.deadlines = new Map(meta.deadlines)
     this.outbox = new Outbox(limits.queue, record?.overlays)
     this.answers = new Answers(meta?.answers)
     this.states = new States(limits.stateBytes, record?.components)
-    this.persistence = new Persistence({ id, epoch, owner }, around, this.states, this)
+    this.persistence = new Persistence(this, epoch)
     this.intake = new Intake(this.applied, limits.window.event)
     this.mailbox = new Mailbox(this)
     this.screen = new Screen(this, limits, this.applied)
@@ -257,7 +258,7 @@ export abstract class Pipeline {
     this.busy = false
     let stored: Soon<void>
     try {
-      stored = this.persistence.write(this)
+      stored = this.persistence.write()
     } catch (error) {
       return this.storeFailed(error)
     }

@@ -5,8 +5,9 @@ import { repaintOps } from '../diff/insert.ts'
 import type { Patch } from '../diff/patch.ts'
 import { dropForgotten, forgetSent, reclaim } from '../diff/release.ts'
 import { unpaintedOps } from '../diff/unpainted.ts'
-import type { Json, Op } from '../protocol/ops.ts'
+import type { Json, Op, UpEvent } from '../protocol/ops.ts'
 import { WINDOW, type Window } from '../protocol/window.ts'
+import type { Region } from '../template/instances.ts'
 import type { Answers } from './answers.ts'
 import { Checksum } from './checksum.ts'
 import { driveOps } from './drive-ops.ts'
@@ -53,7 +54,7 @@ export class Screen {
   /** Number of the last frame that the tab has acknowledged. */
   acknowledged = 0
   /** The values of events that are not answered yet. */
-  readonly typed = new Typed()
+  private typed: Typed | undefined
   /** The last stored event: the tab may be told up to it. */
   kept: number
   /** A title that was not sent to the tab yet; only the last one is. */
@@ -196,7 +197,7 @@ export class Screen {
   tell({ ops, drawn, again }: Compared, nodes: Nodes): boolean {
     const { outbox, answers } = this.sources
     if (again.length > 0) outbox.dropWrites(again)
-    if (this.typed.notes.length > 0) {
+    if (this.typed && this.typed.notes.length > 0) {
       ops.push(...this.typed.again(this.kept, this.frame + 1, nodes))
     }
     if (drawn.length + again.length > 0) ops.push(...driveOps([...drawn, ...again], nodes))
@@ -273,6 +274,11 @@ export class Screen {
     const { answers } = this.sources
     if (answers.open.length > 0) answers.told(frame)
     for (const { region } of nodes) if (region.gone.length > 0) reclaim(region, frame)
+  }
+
+  /** Notes the value that an event has brought; the result undoes it. */
+  note(region: Region, found: Parameters<Typed['note']>[1], up: UpEvent): () => void {
+    return (this.typed ??= new Typed()).note(region, found, up, this.frame)
   }
 
   unmounted(node: ComponentNode): void {

@@ -2,17 +2,19 @@
 import { writeMessage } from '../bus/message.ts'
 import { checkTopic } from '../bus/topic.ts'
 import type { DriverRead, DriverWrite } from '../component/component.ts'
-import { faultOf } from '../component/fault.ts'
+import type { Standing, Standpoint } from '../component/construction.ts'
+import { type Fault, faultOf } from '../component/fault.ts'
 import type { Leaving } from '../component/life.ts'
 import type { ComponentNode } from '../component/node.ts'
 import { ComponentTree } from '../component/tree.ts'
+import type { TreeHost } from '../component/tree-host.ts'
 import type { Json, Op, Up } from '../protocol/ops.ts'
 import { StoreError } from '../state/errors.ts'
 import type { Soon } from '../state/store.ts'
 import { buildHole } from '../template/build.ts'
 import { paintRegion, rootMarker } from '../template/paint.ts'
 import { AUDIT, Audit, repairsOf } from './audit.ts'
-import { armDeadline, type ComponentHost, SessionTreeHost } from './component-context.ts'
+import { armDeadline, ComponentContext, type ComponentHost } from './component-context.ts'
 import { DomQueries, ended } from './dom-queries.ts'
 import { crowded } from './errors.ts'
 import { logFault, PAGE_MOVED, publicFault, STORE_WAITS, STORE_WORKS } from './faults.ts'
@@ -25,7 +27,7 @@ import type { Connection } from './wire.ts'
 
 type Hello = Extract<Up, { type: 'hello' }>
 
-export class Session extends Pipeline implements ComponentHost {
+export class Session extends Pipeline implements ComponentHost, TreeHost {
   readonly tree: ComponentTree
   // Most pages use no presence and ask their tab nothing.
   private presence: Presences | undefined
@@ -35,7 +37,7 @@ export class Session extends Pipeline implements ComponentHost {
 
   constructor(start: SessionStart) {
     super(start)
-    this.tree = new ComponentTree(new SessionTreeHost(this), start.page.component, start.page.props)
+    this.tree = new ComponentTree(this, start.page)
   }
 
   /** The epoch in the store. */
@@ -57,7 +59,7 @@ export class Session extends Pipeline implements ComponentHost {
       rendering.shown()
     }
     const failed = this.tellShown(nodes)
-    await this.persistence.write(this, true)
+    await this.persistence.write(true)
     if (this.publishes) this.sendPublishes(this.publishes)
     for (const node of failed ?? []) this.changed(node)
   }
@@ -298,6 +300,16 @@ export class Session extends Pipeline implements ComponentHost {
 
   nextId(): string {
     return `t${(this.ids++).toString(36)}`
+  }
+
+  // What the tree of components asks.
+
+  place(at: Standpoint): Standing {
+    return new ComponentContext(this, at)
+  }
+
+  recovered(fault: Fault): void {
+    this.around.log.warn({ session: this.id, ...fault }, fault.message)
   }
 
   forget(node: ComponentNode, leaving: Leaving): void {

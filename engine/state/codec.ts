@@ -81,7 +81,9 @@ export function encodeState(component: object, options: EncodeOptions = {}): str
     // If a value is too deep or throws when read, devalue refuses it and names the place.
   } catch {}
   written ??= writeFields(component, Object.keys(fields), name)
-  const text = `${FORMAT}${apart === undefined ? '' : JSON.stringify(apart)}\n${written}`
+  const head = apart === undefined ? FORMAT : FORMAT + JSON.stringify(apart)
+  // `join` gives a text in one piece, `+` one in two that are joined when it is compared, and then kept beside the result.
+  const text = [head, written].join('\n')
   const limit = options.maxBytes ?? MAX_STATE_BYTES
   // A UTF-16 unit takes at most 3 bytes, so most strings need not be measured.
   if (text.length * 3 > limit) refuseLarge(text, limit, name)
