@@ -82,9 +82,8 @@ export class PageAnswers {
 const NO_PARAMS: Record<string, string> = Object.freeze({})
 
 async function checkParams({ page, params }: Match, url: URL) {
-  const all = { ...Object.fromEntries(url.searchParams), ...params }
-  const given = Object.keys(all).length === 0 ? NO_PARAMS : all
-  if (!page.params) return { values: given }
+  const given = { ...Object.fromEntries(url.searchParams), ...params }
+  if (!page.params) return { values: Object.keys(given).length === 0 ? NO_PARAMS : given }
   const result = await page.params['~standard'].validate(given)
   if (!result.issues) return { values: result.value as Record<string, string> }
   const [first = { message: 'the schema does not say why' }] = result.issues

@@ -24,7 +24,7 @@ export class Checksum {
   firstPaint(nodes: Iterable<ComponentNode>): void {
     this.forget()
     const painted: number[] = []
-    for (const { region } of nodes) painted[region.id] = region.slots.count
+    for (const { region } of nodes) painted[region.id] = region.slotCount
     this.painted = shared(painted)
   }
 
@@ -86,8 +86,9 @@ const UNPAINTED: readonly number[] = []
 // Most first paints of a page have the same slots, so their sessions share one list.
 let last = UNPAINTED
 function shared(painted: readonly number[]): readonly number[] {
-  const isSame = last.length === painted.length && last.every((slots, i) => painted[i] === slots)
+  // A component that has left leaves a hole, which `every` would pass over.
+  const differs = painted.findIndex((slots, i) => last[i] !== slots) >= 0
   // Trimmed to its size, because it is kept.
-  if (!isSame) last = painted.slice()
+  if (differs || last.length !== painted.length) last = painted.slice()
   return last
 }
