@@ -14,8 +14,11 @@ interface Task {
   readonly isTurn: boolean
 }
 
+/** Shared by all mailboxes in which nothing has waited. */
+const NONE: Task[] = []
+
 export class Mailbox {
-  readonly waiting: Task[] = []
+  waiting = NONE
   private running = false
   private idle: (() => void)[] | undefined
   private room: { below: number; fn: () => void } | undefined
@@ -27,8 +30,10 @@ export class Mailbox {
 
   /** Runs `run` once everything before it has settled. A turn may be stored together with the turns right before and after it. */
   push(run: () => unknown, isTurn = false): void {
-    this.waiting.push({ run, isTurn })
-    if (!this.running) this.drain()
+    const task = { run, isTurn }
+    if (!this.running) this.drain(task)
+    else if (this.waiting === NONE) this.waiting = [task]
+    else this.waiting.push(task)
   }
 
   /** Resolves when nothing is left to do. */
@@ -51,18 +56,19 @@ export class Mailbox {
   }
 
   clear(): void {
-    this.waiting.length = 0
+    this.waiting = NONE
   }
 
   // A synchronous task costs no tick: its frame leaves in the same turn of the event loop.
-  private drain() {
+  private drain(first?: Task) {
     this.running = true
-    while (this.waiting.length > 0 || this.owner.isUnstored) {
+    for (let given = first; ; given = undefined) {
+      // Turns that waited for the ones behind them are stored once no turn is next.
+      const isEnough = !given && this.owner.isUnstored && !this.waiting[0]?.isTurn
+      const task = isEnough ? undefined : (given ?? this.waiting.shift())
+      if (!task && !isEnough) break
+      if (this.room) this.tellRoom()
       try {
-        // Turns that waited for the ones behind them are stored once no turn is next.
-        const isEnough = this.owner.isUnstored && !this.waiting[0]?.isTurn
-        const task = isEnough ? undefined : this.waiting.shift()
-        if (this.room) this.tellRoom()
         const result = task ? task.run() : this.owner.persist()
         if (result instanceof Promise) return void this.goOnAfter(result)
       } catch (error) {

@@ -5,8 +5,9 @@ import { repaintOps } from '../diff/insert.ts'
 import type { Patch } from '../diff/patch.ts'
 import { dropForgotten, forgetSent, reclaim } from '../diff/release.ts'
 import { unpaintedOps } from '../diff/unpainted.ts'
-import type { Json, Op } from '../protocol/ops.ts'
+import type { Json, Op, UpEvent } from '../protocol/ops.ts'
 import { WINDOW, type Window } from '../protocol/window.ts'
+import type { Region } from '../template/instances.ts'
 import type { Answers } from './answers.ts'
 import { Checksum } from './checksum.ts'
 import { driveOps } from './drive-ops.ts'
@@ -27,7 +28,7 @@ interface Sources {
 /** What the newest views changed, before it is sent. */
 export interface Compared {
   readonly ops: Op[]
-  /** Components whose newest view is in the page, or will be with this frame. */
+  /** Components whose newest view is in the page, or will be with this frame: their hooks are called. */
   readonly shown: readonly ComponentNode[]
   /** What drivers have drawn that must be sent whole, and what is drawn again over views that came back. */
   readonly drawn: readonly PlacedWrite[]
@@ -53,7 +54,7 @@ export class Screen {
   /** Number of the last frame that the tab has acknowledged. */
   acknowledged = 0
   /** The values of events that are not answered yet. */
-  readonly typed = new Typed()
+  private typed: Typed | undefined
   /** The last stored event: the tab may be told up to it. */
   kept: number
   /** A title that was not sent to the tab yet; only the last one is. */
@@ -168,20 +169,20 @@ export class Screen {
     let component = 0
     let shown: ComponentNode[] | undefined
     for (const node of nodes) {
-      const { region } = node
-      if (!(node.fresh || region.moved)) continue
+      const { region, rendering } = node
+      if (rendering.news === 'none' && !region.moved) continue
       // It enters the page again, without what drivers had written there.
       if (region.moved && overlays) again.push(...overlays.writes(node.path))
       region.moved = false
       const patch: Patch = { region, frame: this.frame + 1, ops: [] }
-      diffRegion(node.view, patch)
+      diffRegion(rendering.view, patch)
       if (patch.ops.length > 0) {
         if (region.id !== component) ops.push({ op: 'component', id: region.id })
         component = region.id
         if (ops.length === 0) ops = patch.ops
         else for (const op of patch.ops) ops.push(op)
       }
-      node.fresh = false
+      if (!rendering.shown()) continue
       if (shown) shown.push(node)
       else shown = [node]
     }
@@ -193,7 +194,7 @@ export class Screen {
   tell({ ops, drawn, again }: Compared, nodes: Nodes): boolean {
     const { outbox, answers } = this.sources
     if (again.length > 0) outbox.dropWrites(again)
-    if (this.typed.notes.length > 0) {
+    if (this.typed && this.typed.notes.length > 0) {
       ops.push(...this.typed.again(this.kept, this.frame + 1, nodes))
     }
     if (drawn.length + again.length > 0) ops.push(...driveOps([...drawn, ...again], nodes))
@@ -273,6 +274,11 @@ export class Screen {
       if (region.gone.length > 0) reclaim(region, frame)
       if (region.outdated) dropOutdated(region, frame)
     }
+  }
+
+  /** Notes the value that an event has brought; the result undoes it. */
+  note(region: Region, found: Parameters<Typed['note']>[1], up: UpEvent): () => void {
+    return (this.typed ??= new Typed()).note(region, found, up, this.frame)
   }
 
   unmounted(node: ComponentNode): void {
