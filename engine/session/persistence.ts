@@ -7,7 +7,7 @@ import type { Publish, SessionChange, SessionRecord, Soon, StateStore } from '..
 import type { Answers } from './answers.ts'
 import type { Clock } from './clock.ts'
 import type { Deadlines } from './component-context.ts'
-import type { SessionPage, Visit } from './options.ts'
+import type { SessionPage, Surroundings, Visit } from './options.ts'
 import type { Outbox } from './outbox.ts'
 import type { States } from './states.ts'
 
@@ -15,7 +15,7 @@ import type { States } from './states.ts'
 export interface Persisted {
   readonly id: string
   readonly page: SessionPage
-  readonly around: { readonly store: StateStore; readonly clock: Clock; readonly owner: string }
+  readonly around: Pick<Surroundings, 'store' | 'clock' | 'storeClock' | 'owner'>
   readonly states: States
   readonly info: Visit
   readonly chance: number
@@ -77,8 +77,8 @@ export class Persistence {
     this.epoch = epoch
   }
 
-  /** A turn waits for the store. */
-  isWaiting = false
+  /** What the store last failed with, while a turn waits for it. */
+  failure: { error: unknown } | undefined
   private goOn = NOTHING
   /** The session is about to end here. */
   givesUp = false
@@ -171,7 +171,7 @@ export class Persistence {
     const { id, around } = session
     const { store, owner } = around
     let change = refused
-    this.isWaiting = true
+    this.failure = { error: cause }
     session.storeWaits(cause)
     for (let wait = RETRY_FLOOR; ; wait = Math.min(RETRY_CEILING, wait * 2)) {
       if (!this.givesUp) await this.pause(wait)
@@ -184,9 +184,10 @@ export class Persistence {
         this.epoch = epoch
         if (!record) change = this.wholeOf() ?? change
         await store.write(id, epoch, change)
-        this.isWaiting = false
+        this.failure = undefined
         return session.storeWorks()
       } catch (error) {
+        this.failure = { error }
         if (isLast || isFinal(error)) throw error
       }
     }
@@ -200,7 +201,8 @@ export class Persistence {
 
   private pause(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const cancel = this.session.around.clock.timer(ms, resolve)
+      const { clock, storeClock = clock } = this.session.around
+      const cancel = storeClock.timer(ms, resolve)
       this.goOn = () => {
         cancel()
         resolve()

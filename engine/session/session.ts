@@ -83,7 +83,7 @@ export class Session extends Pipeline implements ComponentHost, TreeHost {
     this.screen.join(connection, hello.templates)
     this.info.connected = true
     this.presence?.here()
-    if (this.persistence.isWaiting) this.signal('error', STORE_WAITS)
+    if (this.persistence.failure) this.signal('error', STORE_WAITS)
     this.mailbox.push(() => this.greet(connection, hello))
   }
 
