@@ -35,7 +35,7 @@ export function findHandler(region: Region, slot: number, event: string, frame: 
         ? inInstance(gone.instance, slot)
         : undefined
   if (!instance) {
-    return { outcome: region.slots.has(slot) ? 'stale' : 'forged' }
+    return { outcome: slot < region.slotCount ? 'stale' : 'forged' }
   }
   const index = slot - instance.base - 1
   const place = instance.template.slots[index]

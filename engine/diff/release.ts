@@ -51,7 +51,7 @@ export function reclaim(region: Region, acknowledged: number): void {
 }
 
 function giveBack(instance: Instance, region: Region) {
-  region.slots.give(instance.base, instance.template.slots.length)
+  region.giveSlots(instance.base, instance.template.slots.length)
   for (const hole of instance.shown) {
     if (hole instanceof Rows) for (const row of hole.rows) giveBack(row, region)
   }

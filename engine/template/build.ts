@@ -24,7 +24,7 @@ export const REGION = Symbol('region')
 export function build(run: Rendered, key: string, place: BuildTarget): Instance {
   const source = run.taken()
   const { slots } = source.template
-  const base = place.region.slots.take(slots.length)
+  const base = place.region.takeSlots(slots.length)
   source.since = place.frame
   const shown: (Hole | string | null)[] = new Array(slots.length)
   for (let i = 0; i < slots.length; i++) {

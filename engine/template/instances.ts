@@ -47,7 +47,10 @@ const NONE: ReadonlySet<StreamRows> = new Set()
 /** A component's part of the page: its number, its slots and the content of its root hole. */
 export class Region {
   readonly id: number
-  readonly slots = new SlotNumbers()
+  /** All slot numbers assigned so far are below it; 0 is the root hole. */
+  slotCount = 1
+  /** By length: numbers that the tab no longer has. */
+  private freeSlots: Map<number, number[]> | undefined
   /** Its content in a few bytes, while the session hibernates; `packed.ts` writes and reads it. */
   packed: string | undefined
   /** Its content; undefined while it is packed. */
@@ -62,8 +65,27 @@ export class Region {
   streams: ReadonlySet<StreamRows> = NONE
   /** Instances removed by a frame that the tab has not acknowledged: their handlers still answer. */
   gone: readonly Gone[] = NOTHING_GONE
+  /** Instances whose new values the tab has not acknowledged: the handlers of the earlier ones still answer. */
+  outdated: Instance[] | undefined
   constructor(id: number) {
     this.id = id
+  }
+
+  /** The base for an instance with `slots` slots: their numbers follow it. */
+  takeSlots(slots: number): number {
+    const base = this.freeSlots?.get(slots)?.pop()
+    if (base !== undefined) return base
+    const fresh = this.slotCount
+    this.slotCount += slots + 1
+    return fresh
+  }
+
+  /** The tab no longer has them: they can be used again. */
+  giveSlots(base: number, slots: number): void {
+    const free = (this.freeSlots ??= new Map())
+    const list = free.get(slots)
+    if (list) list.push(base)
+    else free.set(slots, [base])
   }
 }
 
@@ -94,38 +116,5 @@ export class Instance {
     this.key = key
     this.shown = shown
     this.since = since
-  }
-}
-
-/** Assigns slot numbers within one component, and reuses them once the tab no longer has them. */
-class SlotNumbers {
-  /** 0 is the root hole. */
-  private next = 1
-  private free: Map<number, number[]> | undefined
-
-  /** The base for an instance with `slots` slots: their numbers follow it. */
-  take(slots: number): number {
-    const base = this.free?.get(slots)?.pop()
-    if (base !== undefined) return base
-    const fresh = this.next
-    this.next += slots + 1
-    return fresh
-  }
-
-  give(base: number, slots: number) {
-    const free = (this.free ??= new Map())
-    const list = free.get(slots)
-    if (list) list.push(base)
-    else free.set(slots, [base])
-  }
-
-  /** All numbers assigned so far are below it. */
-  get count(): number {
-    return this.next
-  }
-
-  /** Whether the number was ever assigned. */
-  has(slot: number): boolean {
-    return slot < this.next
   }
 }

@@ -67,11 +67,11 @@ test('a session at rest keeps no rows beside its state, and remembers them again
   const session = await open(scene(), Long)
   const tab = await Tab.join(session)
   const { root } = session.tree
-  const holds = () => root.texts?.holds((root.component as Long).rows[3])
+  const holds = () => root.snapshot.rows?.holds((root.component as Long).rows[3])
   for (let i = 0; i < 3; i++) await tab.event(2)
   expect(holds()).toBe(true)
   rest(session)
-  expect(root.texts).toBeUndefined()
+  expect(root.snapshot.rows).toBeUndefined()
   for (let i = 0; i < 3; i++) await tab.event(2)
   expect(holds()).toBe(true)
 })
@@ -155,6 +155,8 @@ test('a message to a resting session sends what it changed, and a click of befor
   tab.frames()
   const { frame } = session.screen
   stage.around.bus.publish('label', 'wool')
+  // A message travels in microtasks.
+  await new Promise((resolve) => setImmediate(resolve))
   await session.settled()
   expect(tab.frames().flatMap(({ ops }) => ops)).toEqual([
     { op: 'name', number: 11, name: 'title' },
