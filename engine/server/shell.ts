@@ -9,7 +9,7 @@ import { EARLY } from './early.ts'
 export interface Painted {
   page: Page
   title: string
-  /** The root hole's marker and content. */
+  /** The root slot's marker and content. */
   marker: string
   content: string
   /** The configuration that the client starts with. */

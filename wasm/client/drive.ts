@@ -142,7 +142,7 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
     options.reply(request, { value })
   }
 
-  // A component's root element is the first one in its root hole.
+  // A component's root element is the first one in its root slot.
   function find({ slots }: Component, id: string) {
     const nodes = id ? [document.getElementById(id)] : rowsIn(slots[0]!).flatMap(nodesOf)
     return nodes.find((node) => node instanceof Element)
