@@ -1,11 +1,13 @@
 /** One configuration for every test that needs no browser of its own. */
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { slowStore } from './test/support/over-slow-store.ts'
 import { TAGS } from './test/tags.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
+  plugins: process.env.STORE === 'slow' ? [slowStore] : [],
   resolve: {
     alias: [
       { find: /^telar$/, replacement: here('./engine/index.ts') },

@@ -25,16 +25,13 @@ export function createTally(node = process.execPath) {
     else failures.push(name)
   }
 
-  function vitest(files = []) {
+  /** `leftOut`: the titles of tests that `words` leave out. */
+  function vitest(files = [], { words = [], env = {}, leftOut = [] } = {}) {
     const file = join(reports, 'vitest.json')
-    const status = run(node, [
-      join(root, 'node_modules/vitest/vitest.mjs'),
-      'run',
-      ...files,
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${file}`,
-    ])
+    const own = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+    const program = join(root, 'node_modules/vitest/vitest.mjs')
+    const status = run(node, [program, 'run', ...files, ...own, ...words], env)
+    const seen = new Set()
     const report = readReport(file)
     if (!report) return lost('vitest')
     for (const { name, status: state, message, assertionResults } of report.testResults) {
@@ -42,13 +39,16 @@ export function createTally(node = process.execPath) {
       // A file that does not load has no tests to fail.
       if (state === 'failed' && assertionResults.length === 0)
         failures.push(`${path}: ${start(message)}`)
-      for (const { fullName, status: ended, failureMessages } of assertionResults) {
+      for (const { title, fullName, status: ended, failureMessages } of assertionResults) {
+        seen.add(title)
         if (ended === 'passed') passed++
         else if (ended === 'failed')
           failures.push(`${path} › ${fullName}: ${start(failureMessages[0])}`)
-        else countSkipped(fullName)
+        else if (!leftOut.includes(title)) countSkipped(fullName)
       }
     }
+    for (const title of leftOut)
+      if (!seen.has(title)) failures.push(`${title}: there is no such test to leave out`)
     if (status !== 0 && failures.length === 0) lost('vitest')
   }
 

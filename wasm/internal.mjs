@@ -7,7 +7,8 @@ export const NAMES = `
   gate held admit emit template insert order sendWaiting writeHeld writeProperty parted asked
   telarStandIns remember pulse numberedFrom tools ghost grab told
   fillHole isInput moveNodes nodesOf parseMarkup refusal rowsIn takeOut
-  watcher timer own reply pointer places`
+  watcher timer own reply pointer places
+  note moved calls api firstNode lastNode`
   .trim()
   .split(/\s+/)
 

@@ -22,16 +22,17 @@ import type { Patch as Told } from './patch.ts'
 import { NOTHING, release } from './release.ts'
 
 interface Patch extends Told {
-  crossing: Crossing
+  /** Made when a row leaves or arrives, which is rare. */
+  crossing: Crossing | undefined
 }
 
 /** Brings a component's root hole to `value`; the ops count as sent with frame `frame`. */
-export function diffRegion(value: HoleValue, { region, frame, ops, acknowledged }: Told): void {
+export function diffRegion(value: HoleValue, { region, frame, ops }: Told): void {
   if (region.packed !== undefined)
     throw new Error(
       `Expected component ${region.id} to be unpacked, received it packed. Unpack it first.`,
     )
-  const patch: Patch = { region, frame, ops, acknowledged, crossing: new Crossing() }
+  const patch: Patch = { region, frame, ops, crossing: undefined }
   const { root } = region
   const only = root instanceof Rows && root.rows.length === 1 ? root.rows[0] : undefined
   // Usually the same template with other values.
@@ -44,9 +45,9 @@ export function diffRegion(value: HoleValue, { region, frame, ops, acknowledged 
     diffInstance(only, value, patch)
   } else region.root = diffHole(0, root, value, patch)
   // Rows that moved may themselves have rows that leave and arrive.
-  while (patch.crossing.leaving.length + patch.crossing.coming.length > 0) {
+  while (patch.crossing) {
     const { crossing } = patch
-    patch.crossing = new Crossing()
+    patch.crossing = undefined
     for (const [row, run] of settle(crossing, patch)) diffInstance(row, run, patch)
   }
   region.mayDiffer = false
@@ -97,8 +98,9 @@ function empty(slot: number, shown: Hole, patch: Patch) {
   else release(shown, patch)
 }
 
-function leave(rows: readonly Instance[], { crossing }: Patch) {
-  for (const row of rows) crossing.leaving.push(row)
+function leave(rows: readonly Instance[], patch: Patch) {
+  patch.crossing ??= new Crossing()
+  for (const row of rows) patch.crossing.leaving.push(row)
 }
 
 function toRows(
@@ -191,7 +193,7 @@ function reorder(
     if (kept.has(i)) continue
     patch.ops.push({ op: 'remove', base: row.base })
     if (list instanceof StreamRows) release(new Rows([row]), patch)
-    else patch.crossing.leaving.push(row)
+    else leave([row], patch)
   }
   let still = keepsPlace(from)
   let next = nextStill(still, from, list.rows)
@@ -218,16 +220,17 @@ function reorder(
 
 // A row of a stream is forgotten once it was sent: it can't be compared with a row that arrives elsewhere.
 function come(list: Rows, index: number, coming: Arrival, patch: Patch) {
-  const { crossing, ops } = patch
+  const { ops } = patch
   const { rows } = list
   if (list instanceof StreamRows) {
     const row = (rows[index] = build(coming.runs[index] as Rendered, coming.keys[index]!, patch))
     return insertOps(coming.slot, row, coming.next![index]!, patch)
   }
-  const beside = crossing.coming.at(-1)
+  const { coming: all } = (patch.crossing ??= new Crossing())
+  const beside = all.at(-1)
   const isBeside = beside?.rows === rows && beside.to === index && beside.at === ops.length
   if (isBeside) beside.to++
-  else crossing.coming.push({ ...coming, at: ops.length, from: index, to: index + 1, rows })
+  else all.push({ ...coming, at: ops.length, from: index, to: index + 1, rows })
 }
 
 type Arrival = Pick<Coming, 'slot' | 'keys' | 'runs' | 'next'>
@@ -287,7 +290,12 @@ function diffInstance(instance: Instance, rendered: Row, patch: Patch) {
       instance.shown[i] = diffHole(number, known, next, patch)
     } else diffAttribute(instance, i, slot, rendered, patch)
   }
-  supersede(instance, rendered, patch)
+  const run = rendered.taken()
+  run.since = patch.frame
+  // A tab that has not seen the new run may still send events of the old one; its handlers are kept until it has.
+  run.previous = before.since === patch.frame ? before.previous : before
+  if (run.previous && !before.previous) (patch.region.outdated ??= []).push(instance)
+  instance.source = run
 }
 
 // It contains no component or stream, which could have changed by itself.
@@ -316,15 +324,14 @@ function diffAttribute(
   instance.shown[index] = text
 }
 
-// A tab that has not seen the new run may still send events of the old one; its handlers are kept for them.
-function supersede(instance: Instance, rendered: Rendered, patch: Patch) {
-  const before = instance.source
-  const run = rendered.taken()
-  run.since = patch.frame
-  const older = before.since === patch.frame ? before.previous : before
-  run.previous = older
-  for (let seen = older; seen; seen = seen.previous) {
-    if (seen.since <= patch.acknowledged) seen.previous = undefined
+/** The tab has acknowledged this frame: it sends no more events of what was shown before. */
+export function dropOutdated(region: Region, acknowledged: number): void {
+  const still: Instance[] = []
+  for (const instance of region.outdated!) {
+    let seen: Rendered | undefined = instance.source
+    while (seen && seen.since > acknowledged) seen = seen.previous
+    if (seen) seen.previous = undefined
+    if (instance.source.previous) still.push(instance)
   }
-  instance.source = run
+  region.outdated = still.length > 0 ? still : undefined
 }

@@ -62,7 +62,7 @@ export function repaintOps(regions: readonly Region[], frame: number): Op[] {
   const ops: Op[] = []
   for (const region of regions) {
     if (region.id !== 0) ops.push({ op: 'component', id: region.id })
-    showRoot(region, { region, frame, ops, acknowledged: 0 }, mountOnly)
+    showRoot(region, { region, frame, ops }, mountOnly)
   }
   return ops
 }

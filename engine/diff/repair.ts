@@ -25,7 +25,7 @@ export function repairOps(region: Region, slot: number, frame: number): Op[] {
 
 /** The row is removed and inserted again, with everything in it. */
 function rowOps(region: Region, list: number, { rows }: Rows, at: number, frame: number): Op[] {
-  const patch: Patch = { region, frame, ops: [], acknowledged: 0 }
+  const patch: Patch = { region, frame, ops: [] }
   const row = rows[at]!
   patch.ops.push({ op: 'remove', base: row.base })
   const inside: Region[] = []

@@ -42,14 +42,6 @@ export class Checksum {
     root: ComponentNode,
     isPulse: boolean,
   ): number | undefined {
-    this.note(ops)
-    if (!this.isOpen || (!isPulse && frame % this.every !== 0)) return undefined
-    const hash = stateHash(root.region, (component, slot) => this.isTold(component, slot))
-    this.isOpen = hash === undefined
-    return hash
-  }
-
-  private note(ops: readonly Op[]) {
     let component = 0
     for (const op of ops) {
       switch (op.op) {
@@ -66,6 +58,10 @@ export class Checksum {
           break
       }
     }
+    if (!this.isOpen || (!isPulse && frame % this.every !== 0)) return undefined
+    const hash = stateHash(root.region, (component, slot) => this.isTold(component, slot))
+    this.isOpen = hash === undefined
+    return hash
   }
 
   private tell(component: number, slot: number) {

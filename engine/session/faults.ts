@@ -2,6 +2,7 @@
 import { InputError } from '../component/errors.ts'
 import type { Fault } from '../component/fault.ts'
 import type { Logger } from '../observe/log.ts'
+import type { Op } from '../protocol/ops.ts'
 
 /** Input that a schema refuses is for the visitor to correct; everything else is for somebody to fix. */
 export function logFault(log: Logger, session: string, fault: Fault): void {
@@ -42,3 +43,9 @@ export const STORE_WORKS = {
   owner: 'host',
   message: 'The server saves again.',
 }
+
+/** Whether an op tells the tab one of these two. */
+export const isAboutStore = (op: Op): boolean =>
+  op.op === 'signal' &&
+  op.kind === 'error' &&
+  [STORE_WAITS.code, STORE_WORKS.code].includes((op.value as { code: string }).code)

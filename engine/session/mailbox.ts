@@ -1,11 +1,18 @@
 /** Runs a session's tasks one after another, in the order in which they came. */
 
 interface MailboxOwner {
+  /** Turns have finished and are not stored yet. */
+  readonly isUnstored: boolean
+  /** Stores them. */
+  persist(): unknown
   /** A task threw; those after it still run. */
   report(error: unknown): void
 }
 
-type Task = () => unknown
+interface Task {
+  readonly run: () => unknown
+  readonly isTurn: boolean
+}
 
 /** Shared by all mailboxes in which nothing has waited. */
 const NONE: Task[] = []
@@ -21,8 +28,9 @@ export class Mailbox {
     this.owner = owner
   }
 
-  /** Runs `task` once everything before it has settled. */
-  push(task: Task): void {
+  /** Runs `run` once everything before it has settled. A turn may be stored together with the turns right before and after it. */
+  push(run: () => unknown, isTurn = false): void {
+    const task = { run, isTurn }
     if (!this.running) this.drain(task)
     else if (this.waiting === NONE) this.waiting = [task]
     else this.waiting.push(task)
@@ -52,12 +60,16 @@ export class Mailbox {
   }
 
   // A synchronous task costs no tick: its frame leaves in the same turn of the event loop.
-  private drain(first: Task | undefined) {
+  private drain(first?: Task) {
     this.running = true
-    for (let task = first; task; task = this.waiting.shift()) {
+    for (let given = first; ; given = undefined) {
+      // Turns that waited for the ones behind them are stored once no turn is next.
+      const isEnough = !given && this.owner.isUnstored && !this.waiting[0]?.isTurn
+      const task = isEnough ? undefined : (given ?? this.waiting.shift())
+      if (!task && !isEnough) break
       if (this.room) this.tellRoom()
       try {
-        const result = task()
+        const result = task ? task.run() : this.owner.persist()
         if (result instanceof Promise) return void this.goOnAfter(result)
       } catch (error) {
         this.owner.report(error)
@@ -75,6 +87,6 @@ export class Mailbox {
     } catch (error) {
       this.owner.report(error)
     }
-    this.drain(this.waiting.shift())
+    this.drain()
   }
 }

@@ -76,6 +76,8 @@ export interface Surroundings {
   store: StateStore
   bus: Bus
   clock: Clock
+  /** By which a store that fails is tried again, if not by `clock`: that of a test stands still, and its store does not. */
+  storeClock?: Clock
   log: Logger
   limits: SessionLimits
   /** The process's name for messages about ownership. */

@@ -3,11 +3,10 @@ import type { ComponentNode } from '../component/node.ts'
 import type { Answer } from '../protocol/ops.ts'
 import { decodeState, encodeState } from '../state/codec.ts'
 import { fenced, StoreError, type StoreErrorCode } from '../state/errors.ts'
-import type { Publish, SessionChange, SessionRecord, Soon, StateStore } from '../state/store.ts'
+import type { Publish, SessionChange, SessionRecord, Soon } from '../state/store.ts'
 import type { Answers } from './answers.ts'
-import type { Clock } from './clock.ts'
 import type { Deadlines } from './component-context.ts'
-import type { SessionPage, Visit } from './options.ts'
+import type { SessionPage, Surroundings, Visit } from './options.ts'
 import type { Outbox } from './outbox.ts'
 import type { States } from './states.ts'
 
@@ -15,7 +14,7 @@ import type { States } from './states.ts'
 export interface Persisted {
   readonly id: string
   readonly page: SessionPage
-  readonly around: { readonly store: StateStore; readonly clock: Clock; readonly owner: string }
+  readonly around: Pick<Surroundings, 'store' | 'clock' | 'storeClock' | 'owner'>
   readonly states: States
   readonly info: Visit
   readonly chance: number
@@ -48,6 +47,9 @@ interface Meta {
 const RETRY_FLOOR = 200
 const RETRY_CEILING = 5_000
 
+/** Milliseconds for which a finished turn waits for those behind it, at most: a display frame. */
+const MAX_WAIT = 16
+
 const NOTHING = () => {}
 
 export class Persistence {
@@ -61,6 +63,11 @@ export class Persistence {
   private title: string | undefined
   private isSettled = false
   private seq = -1
+  /** The store answered the last write later. */
+  private isSlow = false
+  /** What the next write has to write, and since when it waits. */
+  private gathered: SessionChange | undefined
+  private gatheredAt = 0
   /** Messages are in the store. */
   hasPublishes = false
 
@@ -69,22 +76,68 @@ export class Persistence {
     this.epoch = epoch
   }
 
-  /** A turn waits for the store. */
-  isWaiting = false
+  /** What the store last failed with, while a turn waits for it. */
+  failure: { error: unknown } | undefined
   private goOn = NOTHING
   /** The session is about to end here. */
   givesUp = false
 
   /**
-   * Writes what changed since the last time; if the store has dropped the session, it is written again whole. A store that fails is
-   * retried until it works, except at the first write (`isFirst`) of this session here.
+   * Notes what changed since the last time, for the next write.
+   * @throws StateError
+   */
+  gather(): void {
+    const { session } = this
+    if (!this.gathered && this.isSlow) this.gatheredAt = session.around.clock.now()
+    const { outbox, applied, page, chance, ids, titleText, deadlines, answers } = session
+    // Asked for after each event, and usually unchanged.
+    const isSettled = (deadlines?.size ?? 0) === 0 && answers.open.length === 0
+    const isKnown =
+      isSettled &&
+      this.isSettled &&
+      this.chance === chance &&
+      this.ids === ids &&
+      this.title === titleText
+    const meta = isKnown && this.meta !== '' ? this.meta : writeMeta(session)
+    this.isSettled = isSettled
+    this.chance = chance
+    this.ids = ids
+    this.title = titleText
+    const isFirst = this.meta === ''
+    const components = session.states.take()
+    const overlays = outbox.overlays?.take()
+    // If nothing outlives the process, no other process could send them later.
+    const publishes = session.around.store.outlives === false ? undefined : session.publishes
+    const isSame = applied === this.seq && meta === this.meta && !publishes && !this.hasPublishes
+    if (isSame && components.size + (overlays?.size ?? 0) === 0) return
+    const change: SessionChange = { seq: applied, components }
+    if (meta !== this.meta) change.meta = meta
+    if (overlays && overlays.size > 0) change.overlays = overlays
+    if (publishes || this.hasPublishes) change.publishes = publishes ?? []
+    this.hasPublishes = publishes !== undefined
+    this.meta = meta
+    this.seq = applied
+    if (isFirst) Object.assign(change, { page: page.path, version: page.version })
+    this.gathered = this.gathered ? merged(this.gathered, change) : change
+  }
+
+  /** What was gathered may wait for the next turn: one write of both is answered sooner than two. */
+  get mayWait(): boolean {
+    return this.isSlow && this.session.around.clock.now() - this.gatheredAt < MAX_WAIT
+  }
+
+  /**
+   * Writes what was gathered; if the store has dropped the session, it is written again whole. A store that fails is retried until it
+   * works, except at the first write (`isFirst`) of this session here.
    * @throws StoreError, or rejects with it.
    */
   write(isFirst = false): Soon<void> {
-    const change = this.changeOf()
+    const change = this.gathered
     if (!change) return
+    this.gathered = undefined
     try {
       const written = this.session.around.store.write(this.session.id, this.epoch, change)
+      this.isSlow = written instanceof Promise
       if (!(written instanceof Promise)) return
       return written.catch((error) => this.writeAgain(change, error, isFirst))
     } catch (error) {
@@ -117,7 +170,7 @@ export class Persistence {
     const { id, around } = session
     const { store, owner } = around
     let change = refused
-    this.isWaiting = true
+    this.failure = { error: cause }
     session.storeWaits(cause)
     for (let wait = RETRY_FLOOR; ; wait = Math.min(RETRY_CEILING, wait * 2)) {
       if (!this.givesUp) await this.pause(wait)
@@ -130,9 +183,10 @@ export class Persistence {
         this.epoch = epoch
         if (!record) change = this.wholeOf() ?? change
         await store.write(id, epoch, change)
-        this.isWaiting = false
+        this.failure = undefined
         return session.storeWorks()
       } catch (error) {
+        this.failure = { error }
         if (isLast || isFinal(error)) throw error
       }
     }
@@ -146,7 +200,8 @@ export class Persistence {
 
   private pause(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const cancel = this.session.around.clock.timer(ms, resolve)
+      const { clock, storeClock = clock } = this.session.around
+      const cancel = storeClock.timer(ms, resolve)
       this.goOn = () => {
         cancel()
         resolve()
@@ -171,42 +226,22 @@ export class Persistence {
     this.meta = ''
     states.rewrite(this.session.nodes())
     outbox.overlays?.rewrite()
-    return this.changeOf()
-  }
-
-  private changeOf(): SessionChange | undefined {
-    const { session } = this
-    const { outbox, applied, page, chance, ids, titleText, deadlines, answers } = session
-    // Asked for after each event, and usually unchanged.
-    const isSettled = (deadlines?.size ?? 0) === 0 && answers.open.length === 0
-    const isKnown =
-      isSettled &&
-      this.isSettled &&
-      this.chance === chance &&
-      this.ids === ids &&
-      this.title === titleText
-    const meta = isKnown && this.meta !== '' ? this.meta : writeMeta(session)
-    this.isSettled = isSettled
-    this.chance = chance
-    this.ids = ids
-    this.title = titleText
-    const isFirst = this.meta === ''
-    const components = session.states.take()
-    const overlays = outbox.overlays?.take()
-    // If nothing outlives the process, no other process could send them later.
-    const publishes = session.around.store.outlives === false ? undefined : session.publishes
-    const isSame = applied === this.seq && meta === this.meta && !publishes && !this.hasPublishes
-    if (isSame && components.size + (overlays?.size ?? 0) === 0) return
-    const change: SessionChange = { seq: applied, components }
-    if (meta !== this.meta) change.meta = meta
-    if (overlays && overlays.size > 0) change.overlays = overlays
-    if (publishes || this.hasPublishes) change.publishes = publishes ?? []
-    this.hasPublishes = publishes !== undefined
-    this.meta = meta
-    this.seq = applied
-    return isFirst ? { ...change, page: page.path, version: page.version } : change
+    this.gather()
+    const whole = this.gathered
+    this.gathered = undefined
+    return whole
   }
 }
+
+/** One change that does what two did one after the other. */
+const merged = (first: SessionChange, next: SessionChange): SessionChange => ({
+  ...first,
+  ...next,
+  components: new Map([...(first.components ?? []), ...(next.components ?? [])]),
+  ...(first.overlays && next.overlays
+    ? { overlays: new Map([...first.overlays, ...next.overlays]) }
+    : {}),
+})
 
 const isCode = (error: unknown, code: StoreErrorCode) =>
   error instanceof StoreError && error.code === code

@@ -52,12 +52,16 @@ export abstract class Pipeline {
   /** The last failure before the first view was shown, when there was no tab to tell. */
   unheard: Fault | undefined
   readonly isTakenUp: boolean
-  /** The changes are not stored yet, so nobody may see them. */
-  protected isStoring = false
+  /** The changes of turns that have finished are not stored yet, so nobody may see them. */
+  isUnstored = false
+  /** The write that is under way. */
+  private storing: Promise<void> | undefined
   /** A frame that answers events is about to be sent. */
   private isAnswering = false
-  /** What the turn has published; for a session that was taken over, what its last turn may not have sent. */
+  /** What finished turns have published; for a session that was taken over, what its last turns may not have sent. */
   publishes: Publish[] | undefined
+  /** What the turn that runs has published. */
+  protected said: Publish[] | undefined
   /** Whether anything is packed, and whether anything has happened since the last call of `hibernate`. */
   protected isAsleep = false
   protected wasStirred = true
@@ -141,9 +145,9 @@ export abstract class Pipeline {
       case 'gap':
         return this.signal('gap', { expected: taken.expected })
       case 'event':
-        return this.mailbox.push(() => this.runEvent(taken.event))
+        return this.mailbox.push(() => this.runEvent(taken.event), true)
       case 'refused':
-        return this.mailbox.push(() => this.refuseEvent(taken.seq, taken.why))
+        return this.mailbox.push(() => this.refuseEvent(taken.seq, taken.why), true)
       default:
         taken satisfies never
     }
@@ -181,7 +185,6 @@ export abstract class Pipeline {
     return this.refuseEvent(seq, { code: 'event-forged', message }, { slot, event })
   }
 
-  // An event of which only the number counts is answered like any other.
   private refuseEvent(
     seq: number,
     { code, message }: Pick<ProtocolError, 'code' | 'message'>,
@@ -196,7 +199,7 @@ export abstract class Pipeline {
 
   /** Runs `fn` as a turn of its own. */
   turn(node: ComponentNode, during: string, fn: () => unknown): void {
-    if (!this.ended) this.mailbox.push(() => this.run(node, during, fn))
+    if (!this.ended) this.mailbox.push(() => this.run(node, during, fn), true)
   }
 
   protected run(
@@ -221,7 +224,10 @@ export abstract class Pipeline {
     }
     watch?.leave()
     if (!(result instanceof Promise)) return this.collect(node, during, event)
-    return result.then(
+    // Turns before it do not wait for it, and what it changes meanwhile is not part of their write.
+    if (this.isUnstored) this.storing = this.persist() || undefined
+    const settled = this.storing ? result.finally(() => this.storing) : result
+    return settled.then(
       () => this.collect(node, during, event),
       (error) => this.fail(node, during, error, event),
     )
@@ -240,8 +246,8 @@ export abstract class Pipeline {
 
   private fail(node: ComponentNode, during: string, error: unknown, event?: Answered): Soon<void> {
     this.states.rollBack(this.nodes())
+    this.said = undefined
     node.rendering.invalidate()
-    this.publishes = undefined
     this.outbox.takeBack()
     this.tree.fail(node, error, during, 'failed')
     if (event) {
@@ -251,23 +257,21 @@ export abstract class Pipeline {
     return this.finish(event)
   }
 
-  // Render and persist: first stored, then shown and acknowledged, so that nothing a tab was told is ever lost.
+  // Render and gather.
   private finish(event?: Answered, texts: StateTexts = 'old'): Soon<void> {
     if (event) this.applied = event.seq
     this.refresh(texts)
     this.busy = false
-    let stored: Soon<void>
+    if (this.said) (this.publishes ??= []).push(...this.said)
+    this.said = undefined
     try {
-      stored = this.persistence.write()
+      this.persistence.gather()
     } catch (error) {
       return this.storeFailed(error)
     }
-    if (!(stored instanceof Promise)) return this.afterStore()
-    this.isStoring = true
-    return stored.then(
-      () => this.afterStore(),
-      (error) => this.storeFailed(error),
-    )
+    // Turns that wait behind a slow write are stored together (group commit, in databases).
+    this.isUnstored = this.mailbox.waiting[0]?.isTurn === true && this.persistence.mayWait
+    if (!this.isUnstored) return this.persist()
   }
 
   /** Renders what changed. `texts`: whether the stored states are current. */
@@ -287,8 +291,28 @@ export abstract class Pipeline {
     }
   }
 
+  // Persist: first stored, then shown and acknowledged, so that nothing a tab was told is ever lost.
+
+  /** Stores what finished turns have gathered. */
+  persist(): Soon<void> {
+    if (this.ended) return void (this.isUnstored = false)
+    let stored: Soon<void>
+    try {
+      stored = this.persistence.write()
+    } catch (error) {
+      return this.storeFailed(error)
+    }
+    if (!(stored instanceof Promise)) return this.afterStore()
+    this.isUnstored = true
+    return stored.then(
+      () => this.afterStore(),
+      (error) => this.storeFailed(error),
+    )
+  }
+
   private afterStore(): void {
-    this.isStoring = false
+    this.isUnstored = false
+    this.storing = undefined
     if (this.ended) return
     this.screen.kept = this.applied
     if (this.publishes) this.sendPublishes(this.publishes)
@@ -300,7 +324,7 @@ export abstract class Pipeline {
     this.publishes = undefined
     for (const { topic, message } of publishes) this.around.bus.publish(topic, readMessage(message))
     // Otherwise the process that takes the session over would send them again.
-    if (this.persistence.hasPublishes) this.mailbox.push(() => this.finish())
+    if (this.persistence.hasPublishes) this.mailbox.push(() => this.finish(), true)
   }
 
   // Diff and send.
@@ -344,7 +368,7 @@ export abstract class Pipeline {
   flush(): void {
     this.isAnswering = false
     const { screen, tree } = this
-    const compared = this.isStoring ? undefined : screen.compareIfOpen(tree.standing)
+    const compared = this.isUnstored ? undefined : screen.compareIfOpen(tree.standing)
     if (!compared) return
     const failed = this.tellShown(compared.shown)
     if (screen.tell(compared, tree.standing)) {

@@ -1,6 +1,6 @@
 /** What one tab shows: its connection, the numbers of its frames, and the way from views to ops. */
 import type { ComponentNode } from '../component/node.ts'
-import { diffRegion } from '../diff/diff.ts'
+import { diffRegion, dropOutdated } from '../diff/diff.ts'
 import { repaintOps } from '../diff/insert.ts'
 import type { Patch } from '../diff/patch.ts'
 import { dropForgotten, forgetSent, reclaim } from '../diff/release.ts'
@@ -164,33 +164,30 @@ export class Screen {
     const { overlays } = this.sources.outbox
     const drawn = overlays?.settle() ?? NOTHING_DRAWN
     const again: PlacedWrite[] = []
-    const ops: Op[] = []
-    for (const id of this.lost ?? NONE) ops.push({ op: 'unmount', id })
+    let ops: Op[] = (this.lost ?? NONE).map((id) => ({ op: 'unmount', id }))
     this.lost = undefined
     let component = 0
-    const shown: ComponentNode[] = []
+    let shown: ComponentNode[] | undefined
     for (const node of nodes) {
       const { region, rendering } = node
       if (rendering.news === 'none' && !region.moved) continue
       // It enters the page again, without what drivers had written there.
       if (region.moved && overlays) again.push(...overlays.writes(node.path))
       region.moved = false
-      const patch: Patch = {
-        region,
-        frame: this.frame + 1,
-        ops: [],
-        acknowledged: this.acknowledged,
-      }
+      const patch: Patch = { region, frame: this.frame + 1, ops: [] }
       diffRegion(rendering.view, patch)
       if (patch.ops.length > 0) {
         if (region.id !== component) ops.push({ op: 'component', id: region.id })
         component = region.id
-        for (const op of patch.ops) ops.push(op)
+        if (ops.length === 0) ops = patch.ops
+        else for (const op of patch.ops) ops.push(op)
       }
-      if (rendering.shown()) shown.push(node)
+      if (!rendering.shown()) continue
+      if (shown) shown.push(node)
+      else shown = [node]
     }
     if (component !== 0) ops.push({ op: 'component', id: 0 })
-    return { ops, shown, drawn, again }
+    return { ops, shown: shown ?? NOBODY, drawn, again }
   }
 
   /** Sends what has changed and whatever else waits. False if there is nothing to send. */
@@ -273,7 +270,10 @@ export class Screen {
     this.acknowledged = frame
     const { answers } = this.sources
     if (answers.open.length > 0) answers.told(frame)
-    for (const { region } of nodes) if (region.gone.length > 0) reclaim(region, frame)
+    for (const { region } of nodes) {
+      if (region.gone.length > 0) reclaim(region, frame)
+      if (region.outdated) dropOutdated(region, frame)
+    }
   }
 
   /** Notes the value that an event has brought; the result undoes it. */
@@ -318,6 +318,7 @@ export class Screen {
 }
 
 const NONE: readonly number[] = []
+const NOBODY: readonly ComponentNode[] = []
 const NOTHING_DRAWN: readonly PlacedWrite[] = []
 
 const same = (a: Window, b: Window) =>

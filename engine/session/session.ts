@@ -59,6 +59,7 @@ export class Session extends Pipeline implements ComponentHost, TreeHost {
       rendering.shown()
     }
     const failed = this.tellShown(nodes)
+    this.persistence.gather()
     await this.persistence.write(true)
     if (this.publishes) this.sendPublishes(this.publishes)
     for (const node of failed ?? []) this.changed(node)
@@ -82,7 +83,7 @@ export class Session extends Pipeline implements ComponentHost, TreeHost {
     this.screen.join(connection, hello.templates)
     this.info.connected = true
     this.presence?.here()
-    if (this.persistence.isWaiting) this.signal('error', STORE_WAITS)
+    if (this.persistence.failure) this.signal('error', STORE_WAITS)
     this.mailbox.push(() => this.greet(connection, hello))
   }
 
@@ -224,7 +225,7 @@ export class Session extends Pipeline implements ComponentHost, TreeHost {
   hibernate(): void {
     const { wasStirred } = this
     this.wasStirred = false
-    const isBusy = this.busy || this.isStoring || this.mailbox.waiting.length > 0
+    const isBusy = this.busy || this.isUnstored || this.mailbox.waiting.length > 0
     // Otherwise the tab has everything, and has confirmed it.
     const hasWork = isBusy || !this.screen.isAtRest || !this.outbox.isEmpty
     if (wasStirred || this.isAsleep || hasWork) return
@@ -249,7 +250,7 @@ export class Session extends Pipeline implements ComponentHost, TreeHost {
   /** Runs a message as a turn of its own. If too many turns are waiting, it is dropped; this is reported once. */
   hear(node: ComponentNode, fn: () => unknown): void {
     const isCrowded = this.mailbox.waiting.length >= this.around.limits.mailbox
-    if (!isCrowded) this.mailbox.push(() => this.run(node, 'message', fn))
+    if (!isCrowded) this.mailbox.push(() => this.run(node, 'message', fn), true)
     else if (!this.isCrowdedOut) this.report(crowded(this.mailbox.waiting.length), node, 'message')
     this.isCrowdedOut = isCrowded
   }
@@ -259,7 +260,7 @@ export class Session extends Pipeline implements ComponentHost, TreeHost {
     if (!this.busy) return this.around.bus.publish(topic, message)
     // A message that can't be sent is refused while the turn can still be undone. It is copied, so later changes do not affect it.
     checkTopic(topic)
-    ;(this.publishes ??= []).push({ topic, message: writeMessage(message, topic) })
+    ;(this.said ??= []).push({ topic, message: writeMessage(message, topic) })
   }
 
   /** Shows changes in the middle of a turn, before they are stored. */

@@ -65,6 +65,8 @@ export class Region {
   streams: ReadonlySet<StreamRows> = NONE
   /** Instances removed by a frame that the tab has not acknowledged: their handlers still answer. */
   gone: readonly Gone[] = NOTHING_GONE
+  /** Instances whose new values the tab has not acknowledged: the handlers of the earlier ones still answer. */
+  outdated: Instance[] | undefined
   constructor(id: number) {
     this.id = id
   }

@@ -5,7 +5,7 @@ import type { Fault } from '../component/fault.ts'
 import { joinBroadcast } from '../layout/broadcast.ts'
 import { silentLogger } from '../observe/log.ts'
 import { limitsOf } from '../server/options.ts'
-import type { Clock } from '../session/clock.ts'
+import { type Clock, systemClock } from '../session/clock.ts'
 import type { SessionPage, Visit } from '../session/options.ts'
 import { Session } from '../session/session.ts'
 import { memoryStore } from '../state/memory-store.ts'
@@ -25,6 +25,19 @@ const STEP = 100
 
 /** Real milliseconds that code under test may take; its own timers use the test's clock. */
 const PATIENCE = 3_000
+
+/** Real milliseconds until a store that fails is asked again. */
+const STORE_WAIT = 50
+
+/** A store works in real time. It is asked again sooner than by a server, and not when the tests are done. */
+const STORE_CLOCK: Clock = {
+  now: systemClock.now,
+  timer(ms, fn) {
+    const timer = setTimeout(fn, Math.min(ms, STORE_WAIT))
+    timer.unref()
+    return () => clearTimeout(timer)
+  },
+}
 
 /** The limits of a server. Time stands still between two steps, so a frame must never wait for its turn. */
 export const LIMITS = limitsOf({ frame: 0 })
@@ -58,6 +71,8 @@ export class Scene {
   /** How many actions were done: each takes a person some time, even if the clock stands still. */
   private steps = 0
   private readonly opening = new Set<Promise<unknown>>()
+  /** By session, what the store failed with as it was to be taken over. */
+  private readonly refused = new Map<string, { error: unknown }>()
 
   constructor(page: SessionPage, visit: Visit, { seed, bus, store }: SceneOptions) {
     this.page = page
@@ -67,6 +82,23 @@ export class Scene {
     this.store = store ?? memoryStore()
     scenesOn.set(this.bus, (scenesOn.get(this.bus) ?? new Set()).add(this))
     joinBroadcast(this.bus)
+  }
+
+  /** A session that another process goes on with. A store that fails is asked again, as by a server. */
+  async takeOver(id: string, number: number, bus: Bus): Promise<Session> {
+    for (;;) {
+      try {
+        const session = await this.open(id, number, bus)
+        this.refused.delete(id)
+        return session
+      } catch (error) {
+        const { ended, unheard } = this.sessions.get(id)!
+        // It was opened, and its page failed.
+        if (!ended && unheard) throw error
+        this.refused.set(id, { error })
+        await new Promise<void>((resolve) => STORE_CLOCK.timer(STORE_WAIT, resolve))
+      }
+    }
   }
 
   /** A session of this visit, painted once: new, or taken over from the store by another process. */
@@ -80,11 +112,14 @@ export class Scene {
         store: this.store,
         bus,
         clock: this.clock,
+        storeClock: STORE_CLOCK,
         log: silentLogger,
         limits: LIMITS,
         owner: 'test',
         debug: true,
         onFault: (fault) => {
+          // The engine tries again: only a store that never works is a failure.
+          if (fault.during === 'store') return
           this.reported.add(fault.message)
           this.faults.push(fault)
         },
@@ -225,9 +260,21 @@ export class Scene {
     await done
   }
 
+  /** What the store refuses, as long as anything waits for it. */
+  private refusal(): { error: unknown } | undefined {
+    return this.together()
+      .flatMap(({ refused, sessions }) => [
+        ...refused.values(),
+        ...[...sessions.values()].map(({ persistence }) => persistence.failure),
+      ])
+      .find((failure) => failure)
+  }
+
   private patience() {
     const { over, end } = beats(PATIENCE)
     const late = over.then((): never => {
+      const refusal = this.refusal()
+      if (refusal) throw refusal.error
       throw new TestingError(
         'not-settled',
         `Expected all work to be done within ${PATIENCE / 1000} s, received a handler, timer or message that still waits. Check whether it awaits something that never comes, or a timer that only the test can move (tab.clock.advance).`,

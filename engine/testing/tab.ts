@@ -6,6 +6,7 @@ import { decodeFrame, nameTable } from '../protocol/decode-ops.ts'
 import type { Frame } from '../protocol/ops.ts'
 import { Silence } from '../server/silence.ts'
 import { type SocketHost, TabSocket } from '../server/socket.ts'
+import { isAboutStore, STORE_WAITS } from '../session/faults.ts'
 import type { Session } from '../session/session.ts'
 import { Acts } from './acts.ts'
 import { documentFor } from './document.ts'
@@ -71,8 +72,9 @@ export class Tab {
       accept: (socket) => void new TabSocket(socket as never, this.host()),
       arrived: (bytes, socket) => this.arrived(bytes, socket),
       fault: ({ owner, code, message }) => {
-        // What a component throws is reported by its session.
-        if (owner !== 'app') scene.failed(new TestingError('page-failed', message, { cause: code }))
+        // What a component throws is reported by its session, and a store that fails is tried again.
+        if (owner !== 'app' && code !== STORE_WAITS.code)
+          scene.failed(new TestingError('page-failed', message, { cause: code }))
       },
       threw: (error) => scene.failed(error as Error),
     })
@@ -272,7 +274,7 @@ export class Tab {
 
   private async claimed(): Promise<Session> {
     if (this.session.ended) {
-      this.session = await this.scene.open(this.session.id, this.number, this.bus)
+      this.session = await this.scene.takeOver(this.session.id, this.number, this.bus)
     }
     return this.session
   }
@@ -290,6 +292,8 @@ export class Tab {
     const names = this.names.get(socket) ?? nameTable()
     this.names.set(socket, names)
     const frame = decodeFrame(bytes, names)
+    // A step is over when the store has it: that it had to be asked twice is not what the step has done.
+    if (frame.ops.some(isAboutStore)) return
     this.step.frames.push(frame)
     this.step.bytes += bytes.length
     for (const message of messagesOf(frame)) this.hear(message)

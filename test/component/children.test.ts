@@ -37,7 +37,7 @@ test('a parent’s commit leaves children their state, and they change on their 
   expect(tab.text()).toBe('1\na 0 b 2')
   expect(tab.frames).toEqual([
     {
-      number: 4,
+      number: expect.any(Number),
       acknowledged: 3,
       repaint: false,
       ops: [

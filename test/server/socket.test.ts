@@ -225,9 +225,9 @@ test('of an event that is missing the tab is told once, and those behind it wait
   await visitor.line!.until(({ acknowledged }) => acknowledged === 4)
   visitor.seq = 4
   await visitor.clicked()
-  expect(
-    visitor.line!.heard.flatMap(({ operations }) => operations.map(({ kind }) => kind)),
-  ).toEqual(['welcome', 'gap', undefined, undefined])
+  const told = visitor.line!.heard.flatMap(({ operations }) => operations)
+  expect(told.filter(({ kind }) => kind === 'gap')).toHaveLength(1)
+  expect(told.at(-1)!.value).toBe('5')
   await visitor.line!.close()
 })
 

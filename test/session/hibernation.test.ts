@@ -155,6 +155,8 @@ test('a message to a resting session sends what it changed, and a click of befor
   tab.frames()
   const { frame } = session.screen
   stage.around.bus.publish('label', 'wool')
+  // A message travels in microtasks.
+  await new Promise((resolve) => setImmediate(resolve))
   await session.settled()
   expect(tab.frames().flatMap(({ ops }) => ops)).toEqual([
     { op: 'name', number: 11, name: 'title' },

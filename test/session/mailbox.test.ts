@@ -3,11 +3,16 @@ import { expect, test } from 'vitest'
 import { classes, each, html, LiveComponent, styles } from '../../engine/index.ts'
 import { open, scene, Tab } from './support/tab.ts'
 
+/** Lets a handler that waits go on. */
+let goOn = () => {}
+
 class Slow extends LiveComponent {
   steps: string[] = []
   async first() {
     this.steps.push('first begins')
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await new Promise<void>((resolve) => {
+      goOn = resolve
+    })
     this.steps.push('first ends')
   }
   second() {
@@ -25,6 +30,7 @@ test('events of a session run in order, one after another, also when a handler w
   const tab = await Tab.join(session)
   tab.frames()
   const both = [tab.event(2), tab.event(3)]
+  goOn()
   await Promise.all(both)
   expect((session.tree.root.component as Slow).steps).toEqual([
     'first begins',
@@ -44,6 +50,7 @@ test('a handler that waits holds up no other session', { tags: ['A2'] }, async (
   await two.event(3)
   expect((quick.tree.root.component as Slow).steps).toEqual(['second'])
   expect((slow.tree.root.component as Slow).steps).toEqual(['first begins'])
+  goOn()
   await waiting
 })
 
@@ -82,6 +89,7 @@ test('a press on a row that was shown runs, though the tab says meanwhile that i
   const { frame } = session.screen
   stage.around.bus.publish('gone', 'a')
   await new Promise((resolve) => setTimeout(resolve, 0))
+  await session.settled()
   const waiting = tab.event(wait!, 'click', {}, { frame })
   const press = tab.event(choose!, 'click', { dataset: { row: 'a' } }, { frame })
   session.receive({ type: 'ack', frame: session.screen.frame })

@@ -149,8 +149,10 @@ test('a session whose handler never ends bounds what waits for it and stops no o
     frame: 0,
     data: {},
   })
-  for (let n = 0; n < 100; n++) stage.around.bus.publish('room:1', `${n}`)
-  await settled(well)
+  for (let n = 0; n < 100; n++) {
+    stage.around.bus.publish('room:1', `${n}`)
+    await settled(well)
+  }
   expect(view(well)).toMatch(/^0 1 2 .* 99$/)
   expect(stage.faults.map(({ code, component }) => [code, component])).toEqual([
     ['mailbox-full', 'Slow'],

@@ -80,7 +80,7 @@ test('another process takes the session up with its state and paints it again', 
     {
       op: 'signal',
       kind: 'welcome',
-      value: { epoch: 2, applied: 2, resumed: false, frame: 1 },
+      value: { epoch: second.epoch, applied: 2, resumed: false, frame: 1 },
     },
   ])
   expect(repaint!.repaint).toBe(true)

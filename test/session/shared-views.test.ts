@@ -147,9 +147,10 @@ test('viewers of a shared view whose state differs are shown their own', {
   await say(stage, [first, second, third], 'heddle')
   // One for the first and the third, one for the second.
   expect(Board.runs - before).toBe(2)
-  await second.session.turn(second.session.tree.root, 'timer', () => {
+  second.session.turn(second.session.tree.root, 'timer', () => {
     second.board.lines[2]!.text = 'reed'
   })
+  await second.session.settled()
   expect(opsOf(second.tab.frames()).at(-1)).toEqual({ op: 'setText', slot: 20, text: 'reed' })
   expect(opsOf(first.tab.frames())).toEqual(opsOf(third.tab.frames()))
 })

@@ -14,23 +14,24 @@ interface Adopted {
  * where: the root is emptied, to be painted again, and `moved` says what was missing.
  */
 export function adoptPage(
-  page: Document,
+  root: Element,
   heard: (event: string) => void,
 ): Pick<Adopted, 'components'> & { moved?: string } {
   try {
-    return adopt(page, heard)
+    return adopt(root, heard)
   } catch (cause) {
     const anchor = new Text()
-    page.getElementById('telar-root')!.replaceChildren(anchor)
+    root.replaceChildren(anchor)
     return { components: [createComponent(0, anchor)], moved: `${cause}` }
   }
 }
 
-/** `heard` receives the name of every event that has a handler. */
-export function adopt(root: ParentNode, heard: (event: string) => void): Adopted {
+/** Reads the element and what is in it, or a fragment; `heard` receives the name of every event that has a handler. */
+export function adopt(root: Element | DocumentFragment, heard: (event: string) => void): Adopted {
   const components: Component[] = []
   const names: string[] = []
-  adoptSiblings(root.firstChild, '')
+  if (root instanceof Element) adoptElement(root)
+  else adoptSiblings(root.firstChild, '')
   return { components, names }
 
   function hear(name: string) {
@@ -129,19 +130,19 @@ export function adopt(root: ParentNode, heard: (event: string) => void): Adopted
     return anchor
   }
 
-  function adoptRow(marker: string, first: ChildNode, last: ChildNode): Row {
+  function adoptRow(marker: string, firstNode: ChildNode, lastNode: ChildNode): Row {
     const [at, template = '', key = ''] = marker.split(' ') as [string, string?, string?]
-    const [component, base] = enter(at, first)
+    const [component, base] = enter(at, firstNode)
     const row = {
       component,
       base,
       numberedFrom: base,
       template,
       key: decodeURIComponent(key),
-      first,
-      last,
+      firstNode,
+      lastNode,
     }
-    first.telarRow = last.telarRow = row
+    firstNode.telarRow = lastNode.telarRow = row
     return row
   }
 

@@ -1,7 +1,6 @@
 /** Shows the messages of `this.flash(kind, text)`: as a polite live region over the page, until they time out or are dismissed. */
 import type { Flash } from '../../engine/protocol/signals.ts'
-import { isSpanish } from './language.ts'
-import { addLook } from './look.ts'
+import { addLook, isSpanish } from './look.ts'
 
 /** A page that shows it in another way prevents the event `telar:flash`. */
 export function showFlash(detail: Flash) {

@@ -1,6 +1,9 @@
-/** Adds style sheets for what the client itself shows; any rule of the page overrides them. */
+/** What the client itself shows: in which language, and how it looks. */
 
-/** Write `css` in `:where(…)`. The page's policy does not restrict sheets that a script constructs. */
+/** The page says so; there are texts in English and in Spanish. */
+export const isSpanish = () => document.documentElement.lang.startsWith('es')
+
+/** Adds a style sheet that any rule of the page overrides: write `css` in `:where(…)`. The page's policy does not restrict sheets that a script constructs. */
 export function addLook(css: string) {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(css)

@@ -95,8 +95,8 @@ export function createRepaint(root: Node, direct: Writer, inputs: Inputs, tools:
     // From the end, so that a row in the right place is not touched.
     let next: Node = anchor
     for (const row of [...hole.order].reverse()) {
-      if (row.last.nextSibling !== next) tools.moveNodes(nodesOf(row), next, inputs)
-      next = row.first
+      if (row.lastNode.nextSibling !== next) tools.moveNodes(nodesOf(row), next, inputs)
+      next = row.firstNode
     }
   }
 }
@@ -108,7 +108,7 @@ function keep(row: Row, template: Template, into: Component, base: number): bool
     return slots[row.base + slot]
   })
   if (!isWhole) return false
-  into.slots[base] = row.first
+  into.slots[base] = row.firstNode
   row.component = into
   row.base = base
   return true

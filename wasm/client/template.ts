@@ -46,12 +46,12 @@ export function instantiate(
     numberedFrom: 0,
     template: template.name,
     key,
-    first: single ? nodes : nodes.firstChild!,
-    last: single ? nodes : nodes.lastChild!,
+    firstNode: single ? nodes : nodes.firstChild!,
+    lastNode: single ? nodes : nodes.lastChild!,
   }
   if (single) nodes.telarRow = row
   else for (const node of nodes.childNodes) node.telarRow = row
-  component.slots[base] = row.first
+  component.slots[base] = row.firstNode
   for (const { slot, place } of template.values) {
     let node: Node = nodes
     for (const down of place) node = (down ? node.firstChild : node.nextSibling)!

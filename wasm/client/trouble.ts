@@ -2,7 +2,7 @@
 import type { Answer } from '../../engine/protocol/ops.ts'
 import type { TabFault } from '../../engine/protocol/signals.ts'
 import type { Window } from '../../engine/protocol/window.ts'
-import { isSpanish } from './language.ts'
+import { isSpanish } from './look.ts'
 import type { Heard } from './queue.ts'
 import type { Status, Watcher } from './watcher.ts'
 

@@ -1,7 +1,7 @@
 /** Writes ops into the page at once; `repaint.ts` implements the same calls when a whole page is compared. */
 import type { Json } from '../../engine/protocol/ops.ts'
 import type {} from './changes.ts'
-import { type Inputs, isInput } from './input.ts'
+import { give, type Inputs, isInput } from './input.ts'
 import { type Component, forget, nodesOf, type Row, rowsIn } from './table.ts'
 import { instantiate, type Template } from './template.ts'
 
@@ -31,9 +31,8 @@ export interface Writer {
 export function createWriter(inputs: Inputs): Writer {
   let pending: { nodes: Node; parent: Node; next: Node } | undefined
   const writeProperty = (element: Element, name: string, value: Json) => {
-    if (isInput(element, name)) return inputs.set(element, name, value)
-    ;(element.telarGiven ??= {})[name] = value
-    Object.assign(element, { [name]: value })
+    if (isInput(element, name)) inputs.set(element, name, value)
+    else give(element, name, value)
   }
   return {
     writeProperty,
@@ -141,7 +140,7 @@ function writeTextElement(element: Element, text: string, writeProperty: Writer[
 
 // The anchor ends the hole: it is the first sibling after the row that belongs to no row of the hole.
 function anchorAfter(row: Row): Node {
-  let node = row.last.nextSibling
-  while (node?.telarRow?.first === node) node = node.telarRow.last.nextSibling
+  let node = row.lastNode.nextSibling
+  while (node?.telarRow?.firstNode === node) node = node.telarRow.lastNode.nextSibling
   return node!
 }

@@ -1,5 +1,5 @@
 /** One component's page: shows views through the differ and the binary wire, in the shipped client. */
-import { diffRegion } from '../../../engine/diff/diff.ts'
+import { diffRegion, dropOutdated } from '../../../engine/diff/diff.ts'
 import { findHandler } from '../../../engine/diff/find.ts'
 import { reclaim } from '../../../engine/diff/release.ts'
 import type { Op } from '../../../engine/protocol/ops.ts'
@@ -15,7 +15,6 @@ export class Stage {
   readonly region = new Region(0)
   readonly root: Element
   frame = 0
-  private acknowledged = 0
   private readonly wire: Wire
 
   constructor(view: unknown) {
@@ -51,17 +50,17 @@ export class Stage {
   /** Brings the page to a new view and returns the ops that did it. */
   show(view: unknown): Op[] {
     const ops: Op[] = []
-    const { region, acknowledged } = this
+    const { region } = this
     this.frame++
-    diffRegion(holeValue(view, ROOT_HOLE), { region, frame: this.frame, ops, acknowledged })
+    diffRegion(holeValue(view, ROOT_HOLE), { region, frame: this.frame, ops })
     this.wire.send(ops, { number: this.frame })
     return ops
   }
 
   /** The tab says which frames it has applied: all so far, or those up to one. */
   acknowledge(frame = this.frame) {
-    this.acknowledged = frame
     reclaim(this.region, frame)
+    if (this.region.outdated) dropOutdated(this.region, frame)
   }
 
   html(): string {

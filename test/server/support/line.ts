@@ -1,6 +1,7 @@
 /** A bare WebSocket to a server, as anyone may open one: sends what it likes and keeps all that comes. */
 import { WebSocket } from 'ws'
 import { decodeFrame, nameTable } from '../../../engine/protocol/decode-ops.ts'
+import { STORE_WAITS, STORE_WORKS } from '../../../engine/session/faults.ts'
 
 /** A JSON message, or a binary frame as the JSON message of the same shape. */
 export interface Heard {
@@ -74,11 +75,12 @@ export class Line {
     return message.operations.find(isIt)!.value as Record<string, unknown>
   }
 
-  /** What the first refusal says, from the `from`th message on: an error, or the answer to an event. */
+  /** What the first refusal says, from the `from`th message on: an error that is not about the store, or the answer to an event. */
   async refusal(from = 0): Promise<{ code: string; message: string; seq?: number }> {
     const isIt = ({ kind, value }: Heard['operations'][number]) =>
       (kind === 'error' || kind === 'answer') &&
-      typeof (value as { code?: string }).code === 'string'
+      typeof (value as { code?: string }).code === 'string' &&
+      ![STORE_WAITS.code, STORE_WORKS.code].includes((value as { code: string }).code)
     const message = await this.until(({ operations }) => operations.some(isIt), from)
     return message.operations.find(isIt)!.value as { code: string; message: string; seq?: number }
   }

@@ -6,6 +6,8 @@ import { silentLogger } from '../../../engine/observe/log.ts'
 import { decodeFrame, nameTable } from '../../../engine/protocol/decode-ops.ts'
 import { decodeUp, encodeUp } from '../../../engine/protocol/event.ts'
 import type { EventData, Frame } from '../../../engine/protocol/ops.ts'
+import { systemClock } from '../../../engine/session/clock.ts'
+import { isAboutStore } from '../../../engine/session/faults.ts'
 import {
   DEFAULT_LIMITS,
   type SessionLimits,
@@ -16,6 +18,7 @@ import type { Connection } from '../../../engine/session/wire.ts'
 import { memoryStore } from '../../../engine/state/memory-store.ts'
 import type { StateStore } from '../../../engine/state/store.ts'
 import { HandClock } from '../../../engine/testing/hand-clock.ts'
+import { isAway } from '../../support/slow-store.ts'
 
 export interface Scene {
   clock: HandClock
@@ -34,20 +37,42 @@ export function scene(
     store,
     bus: localBus(),
     clock,
+    storeClock: systemClock,
     log: silentLogger,
     limits: { ...DEFAULT_LIMITS, frame: 0, ...limits },
     owner: 'test',
     debug: true,
-    onFault: (fault) => faults.push(fault),
+    onFault: (fault) => {
+      if (fault.during !== 'store') faults.push(fault)
+    },
   }
   return { clock, store, around, faults }
 }
 
-/** A session that was painted once, or taken up from the store when one is there under `id`. */
+interface Opened {
+  id?: string
+  props?: Record<string, unknown>
+}
+
+/** A session that was painted once, or taken up from the store when one is there under `id`; a store that is away is asked again, as by a server. */
 export async function open(
+  stage: Scene,
+  component: ComponentClass,
+  opened: Opened = {},
+): Promise<Session> {
+  for (;;) {
+    try {
+      return await openOnce(stage, component, opened)
+    } catch (error) {
+      if (!isAway(error)) throw error
+    }
+  }
+}
+
+async function openOnce(
   { around, store }: Scene,
   component: ComponentClass,
-  { id = 'tab-1', props = {} }: { id?: string; props?: Record<string, unknown> } = {},
+  { id = 'tab-1', props = {} }: Opened,
 ): Promise<Session> {
   const { epoch, record } = await store.open(id, around.owner)
   const session = new Session({
@@ -118,15 +143,17 @@ export class Tab implements Connection {
     this.onDrained?.()
   }
 
-  /** Frames since the last call, decoded; their numbers go up. */
+  /** Frames since the last call, decoded; their numbers go up. What they say of the store is left out. */
   frames(): Numberless[] {
-    return this.sent.splice(0).map((bytes) => {
-      const { number, ...frame } = decodeFrame(bytes, this.names)
+    return this.sent.splice(0).flatMap((bytes) => {
+      const { number, ops: all, ...frame } = decodeFrame(bytes, this.names)
       // What is told before the welcome stands outside of the session.
-      if (number === 0) return frame
-      if (number <= this.number) throw new Error(`Frame ${number} came behind ${this.number}.`)
-      this.number = number
-      return frame
+      if (number !== 0) {
+        if (number <= this.number) throw new Error(`Frame ${number} came behind ${this.number}.`)
+        this.number = number
+      }
+      const ops = all.filter((op) => !isAboutStore(op))
+      return ops.length < all.length && ops.length === 0 ? [] : [{ ...frame, ops }]
     })
   }
 
