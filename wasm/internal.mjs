@@ -8,7 +8,7 @@ export const NAMES = `
   telarStandIns remember pulse numberedFrom tools ghost grab told
   fillHole isInput moveNodes nodesOf parseMarkup refusal rowsIn takeOut
   watcher timer own reply pointer places
-  note moved calls api firstNode lastNode`
+  note moved calls api firstNode lastNode hook wasm`
   .trim()
   .split(/\s+/)
 
