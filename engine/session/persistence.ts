@@ -98,7 +98,7 @@ export class Persistence {
       this.chance === chance &&
       this.ids === ids &&
       this.title === titleText
-    const meta = isKnown && this.meta !== '' ? this.meta : metaText(session)
+    const meta = isKnown && this.meta !== '' ? this.meta : writeMeta(session)
     this.isSettled = isSettled
     this.chance = chance
     this.ids = ids
@@ -261,7 +261,7 @@ export function visitText({ params, path, locale, identity }: Visit): string {
 }
 
 /** A line of what may change, and behind it the visit. */
-function metaText({ page, info, chance, ids, titleText, deadlines, answers }: Persisted): string {
+function writeMeta({ page, info, chance, ids, titleText, deadlines, answers }: Persisted): string {
   const changing = {
     chance,
     ids: ids > 0 ? ids : undefined,
@@ -269,19 +269,19 @@ function metaText({ page, info, chance, ids, titleText, deadlines, answers }: Pe
     deadlines: deadlines && deadlines.size > 0 ? [...deadlines] : undefined,
     answers: answers.open.length > 0 ? answers.all() : undefined,
   }
-  return `${JSON.stringify(changing)}\n${sharedVisitText(page, info)}`
+  return JSON.stringify(changing) + visitLine(page, info)
 }
 
 // Most visitors of a page differ in nothing that is stored here; the sessions share one text then.
-function sharedVisitText(page: SessionPage, info: Visit): string {
-  const text = visitText(info)
-  const last = lastVisits.get(page)
-  if (last === text) return last
-  lastVisits.set(page, text)
-  return text
+function visitLine(page: SessionPage, info: Visit): string {
+  const line = `\n${visitText(info)}`
+  const last = lastLines.get(page)
+  if (last === line) return last
+  lastLines.set(page, line)
+  return line
 }
 
-const lastVisits = new WeakMap<SessionPage, string>()
+const lastLines = new WeakMap<SessionPage, string>()
 
 export function readMeta(text: string): Meta {
   const end = text.indexOf('\n')
