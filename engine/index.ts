@@ -4,7 +4,6 @@ export { type Topic, topic } from './bus/topic.ts'
 export type {
   Component,
   Lifecycle,
-  LifeState,
   LiveDriver,
   SessionInfo,
   View,

@@ -143,7 +143,7 @@ export const PLANTED: readonly Planted[] = [
 /** Not of diffs: all tabs agree and so does a fresh paint, only a tab that stayed connected tells. */
 export const FORGETFUL: Planted = {
   title: 'what is published while the tab is away is not heard',
-  file: 'engine/session/pipeline.ts',
+  file: 'engine/session/session.ts',
   from: 'const isCrowded = this.mailbox',
   to: 'if (!this.screen.connected) return\n    const isCrowded = this.mailbox',
 }

@@ -8,6 +8,7 @@ const FOLDERS = ['session', 'component', 'driver', 'layout', 'server', 'testing'
 const FILES_LEFT_OUT = {
   'server/failing-store': 'has failing stores of its own and counts their failures',
   'testing/settled': 'the same',
+  'session/group-commit': 'holds the writes of a store of its own',
   'server/two-processes': 'runs processes of their own over a store in a folder',
   'server/validated': 'reads the log line by line, and a store that fails is in it',
   'server/first-paints': 'turns the clock by which a server tries a store again by hand',

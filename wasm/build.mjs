@@ -14,7 +14,7 @@ export const FILES = {
   client: 'main',
   'client-trouble': 'trouble',
   'client-fields': 'fields',
-  'client-drag': 'drag',
+  'client-drag': 'drag/drag',
   'client-decoder': 'decode',
   'client-extras': 'extras',
 }

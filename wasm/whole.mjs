@@ -1,4 +1,4 @@
-/** Builds the client as one text, for windows without a network to load its files: those of the testing kit. */
+/** Builds the client as a function of a window, for a process with many of them: the testing kit. */
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises'
@@ -17,7 +17,9 @@ export async function writeWholeClient() {
   const head = `/** The client as it ships, built by wasm/whole.mjs from ${await hashOfSources()}. */\n`
   if (existsSync(MODULE) && (await readFile(MODULE, 'utf8')).startsWith(head)) return
   const [code, wasm] = await Promise.all([wholeClient(), compileApplier()])
-  const text = `${head}export const CODE = ${JSON.stringify(code)}
+  const text = `${head}export const createClient = (surroundings) => {
+${code}return telarClient
+}
 export const WASM = '${Buffer.from(wasm).toString('base64')}'
 `
   // Another process may be reading it.
@@ -26,7 +28,7 @@ export const WASM = '${Buffer.from(wasm).toString('base64')}'
   await rename(fresh, MODULE)
 }
 
-// A script that defines `telarClient`: what starts a session, and by name the files that a page loads when needed.
+// Defines `telarClient`: what starts a session, and by name the files that a page loads when needed.
 async function wholeClient() {
   const parts = Object.entries(FILES).filter(([name]) => name !== 'client')
   const contents = [
@@ -39,6 +41,8 @@ async function wholeClient() {
     write: false,
     format: 'iife',
     globalName: 'telarClient',
+    // Bare names become those of `surroundings`.
+    inject: [join(here, 'client/window.ts')],
     target: 'es2022',
     minifyWhitespace: true,
     minifySyntax: true,
@@ -52,7 +56,8 @@ async function wholeClient() {
 async function hashOfSources() {
   const hash = createHash('sha256')
   for (const folder of ['', 'client', 'assembly', '../engine/protocol']) {
-    for (const name of (await readdir(join(here, folder))).sort()) {
+    const names = await readdir(join(here, folder), { recursive: folder !== '' })
+    for (const name of names.sort()) {
       if (/\.(ts|mjs)$/.test(name)) hash.update(await readFile(join(here, folder, name)))
     }
   }

@@ -76,7 +76,7 @@ async function createPage(wasm: Uint8Array): Promise<Apply> {
     () => {},
     () => false,
   )
-  const client = createDom(adopt(document, () => {}).components, {
+  const client = createDom(adopt(document.body, () => {}).components, {
     inputs,
     listen() {},
     acknowledge() {},

@@ -7,26 +7,31 @@
 export function bindMethods(instance: object, base: object): void {
   for (
     let prototype = Object.getPrototypeOf(instance);
-    prototype && prototype !== base && !done.has(prototype);
+    prototype && prototype !== base && !methodsOf.has(prototype);
     prototype = Object.getPrototypeOf(prototype)
   ) {
-    done.add(prototype)
-    for (const name of Object.getOwnPropertyNames(prototype)) bindMethod(prototype, name)
+    const names = Object.getOwnPropertyNames(prototype)
+    methodsOf.set(
+      prototype,
+      names.flatMap((name) => bindMethod(prototype, name)),
+    )
   }
 }
 
 /** Only the engine calls these, on the component itself. */
 const CALLED: ReadonlySet<string> = new Set(['constructor', 'getTemplate'])
 
-function bindMethod(prototype: object, name: string) {
+function bindMethod(prototype: object, name: string): Method[] {
   const described = Object.getOwnPropertyDescriptor(prototype, name)
   const method = described?.value
-  if (CALLED.has(name) || typeof method !== 'function' || !described?.configurable) return
+  if (CALLED.has(name) || typeof method !== 'function' || !described?.configurable) return []
+  const own = bound.get(method) ?? new WeakMap()
+  bound.set(method, own)
   Object.defineProperty(prototype, name, {
     configurable: true,
     enumerable: described.enumerable,
     get(this: object) {
-      return this === prototype ? method : boundTo(this, method)
+      return this === prototype ? method : (own.get(this) ?? bind(this, method))
     },
     set(this: object, value: unknown) {
       Object.defineProperty(this, name, {
@@ -37,19 +42,15 @@ function bindMethod(prototype: object, name: string) {
       })
     },
   })
+  return [method]
 }
 
 type Method = (...args: never[]) => unknown
 
 // One bound function per instance and method, so that a method passed as a prop stays the same in every run.
-function boundTo(instance: object, method: Method): Method {
-  const own = bound.get(instance)
-  const known = own ? own.indexOf(method) : -1
-  if (known >= 0) return own![known + 1]!
+function bind(instance: object, method: Method): Method {
   const fn = method.bind(instance as never) as Method
-  // An array that grows reserves room for more, and most components pass on only one method.
-  if (own) own.push(method, fn)
-  else bound.set(instance, [method, fn])
+  bound.get(method)!.set(instance, fn)
   owners.set(fn, instance)
   return fn
 }
@@ -94,16 +95,25 @@ export function recipeOf(fn: unknown, component: object): Recipe | undefined {
     const inner = recipeOf(meant, component)
     return inner && { things: [by, ...inner.things], make: (other) => again(inner.make(other)) }
   }
-  const own = bound.get(component) ?? []
-  const at = own.indexOf(fn as Method)
-  // Bound functions follow their methods in the array; a method that is not bound has no component.
-  if (at % 2 !== 1) return undefined
-  const method = own[at - 1]!
-  return { things: [method], make: (other) => boundTo(other, method) }
+  const method = ownerOf(fn) === component ? methodIn(component, fn) : undefined
+  if (!method) return undefined
+  const own = bound.get(method)!
+  return { things: [method], make: (other) => own.get(other) ?? bind(other, method) }
 }
 
-const done = new WeakSet<object>()
-/** Each method, followed by its bound function. There are only a few, and a map is ten times as large. */
-const bound = new WeakMap<object, Method[]>()
+function methodIn(component: object, fn: unknown): Method | undefined {
+  let at = Object.getPrototypeOf(component)
+  for (let methods = methodsOf.get(at); methods; methods = methodsOf.get(at)) {
+    const method = methods.find((one) => bound.get(one)!.get(component) === fn)
+    if (method) return method
+    at = Object.getPrototypeOf(at)
+  }
+  return undefined
+}
+
+/** By prototype: its methods. */
+const methodsOf = new WeakMap<object, readonly Method[]>()
+/** By method: its bound function for each instance. A list of them in each instance would be larger. */
+const bound = new WeakMap<Method, WeakMap<object, Method>>()
 const owners = new WeakMap<Method, object>()
 const wrappings = new WeakMap<Method, Wrapping>()

@@ -81,9 +81,6 @@ export interface Lifecycle {
   placeholder?(): View
 }
 
-/** The states of a component's life, in order; `failed` may follow any but the last. */
-export type LifeState = 'created' | 'mounting' | 'mounted' | 'updating' | 'unmounted' | 'failed'
-
 /**
  * What the engine calls on a controller.
  *

@@ -1,7 +1,6 @@
 /** What a live component can reach: the clock, the bus and the page of its session. The session room implements it. */
 import type { Cursor, SubscribeOptions } from '../bus/bus.ts'
 import type { DriverPlace, SessionInfo } from './component.ts'
-import { ComponentError } from './errors.ts'
 import type { ComponentNode } from './node.ts'
 import type { ProvidedKey } from './provided.ts'
 
@@ -33,24 +32,16 @@ export interface ComponentServices extends DriverPlace {
 
 /** What a component context has besides: the components above this one in the tree. */
 export interface Standing extends ComponentServices {
+  /** The constructor has run. */
+  mount(node: ComponentNode): void
   provide(key: ProvidedKey<unknown>, value: unknown): void
   inject(key: ProvidedKey<unknown>): unknown
 }
 
-/** Where a component will be mounted: its node exists once its constructor has run. */
+/** Where a component will be mounted. Its node, which has the same, exists once its constructor has run. */
 export interface Standpoint {
   readonly name: string
   readonly parent: ComponentNode | undefined
-  node: ComponentNode | undefined
-}
-
-/** The node. @throws ComponentError 'component-detached' while the constructor runs. */
-export function standingAt({ name, node }: Standpoint): ComponentNode {
-  if (node) return node
-  throw new ComponentError(
-    'component-detached',
-    `Expected no timer, subscription or write to the page in the constructor of ${name}, received one. Move it to connected().`,
-  )
 }
 
 export const LIVE = Symbol('live')

@@ -6,27 +6,27 @@ import { ComponentError } from './errors.ts'
 import { LiveComponent } from './live-component.ts'
 import type { ComponentClass } from './mount.ts'
 import { ComponentNode } from './node.ts'
+import type { Passed } from './rendering.ts'
 
 /** Where a component will be mounted. */
 interface Birth {
   component: ComponentClass
   path: string
-  props: Readonly<Record<string, unknown>>
+  passed: Passed
   parent: ComponentNode | undefined
   id: number
 }
 
 /** Returns the node, and what its living fields do once its state is set. Throws what the constructor throws. */
 export function createNode(
-  { component, path, props, parent, id }: Birth,
+  { component, path, passed, parent, id }: Birth,
   placeFor: (at: Standpoint) => Standing,
 ): { node: ComponentNode; begins: ((isRestored: boolean) => void)[] } {
-  const at: Standpoint = { name: component.name, parent, node: undefined }
-  const place = placeFor(at)
-  const { made, living } = construct({ props, place }, () => makeComponent(component))
+  const place = placeFor({ name: component.name, parent })
+  const { made, living } = construct({ props: passed.props, place }, () => makeComponent(component))
   bindMethods(made, made instanceof LiveComponent ? LiveComponent.prototype : Object.prototype)
-  const node = new ComponentNode(path, made, props, parent, id)
-  at.node = node
+  const node = new ComponentNode(path, made, passed, parent, id)
+  place.mount(node)
   made.getDriver().attach(place)
   return { node, begins: living.map((field) => field[LIVE](node, place)) }
 }

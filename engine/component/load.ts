@@ -69,7 +69,7 @@ class Loading<Value> implements SelfStoring, LivingField {
 
   [LIVE](node: ComponentNode, place: ComponentServices): (isRestored: boolean) => void {
     this.#around = { node, place }
-    node.ending(() => this.#cancel())
+    node.life.ending(() => this.#cancel())
     return (isRestored) => {
       if (this.state === 'loading' && !this.#run) this.#begin(!isRestored)
     }
@@ -102,7 +102,7 @@ class Loading<Value> implements SelfStoring, LivingField {
       })
       .catch((error: unknown) => ({ state: 'failed', error }) as const)
       .then((outcome) => this.#settle(run, outcome))
-    if (isAwaited) node.await(settled)
+    if (isAwaited) node.life.await(settled)
   }
 
   // In a turn of its own, after the handlers that wait: one of them may load again.

@@ -2,13 +2,13 @@
 import { currentRun } from '../template/rendered.ts'
 import { ComponentError } from './errors.ts'
 import type { ComponentNode } from './node.ts'
-import { type Provided, type ProvidedKey, provideIn } from './provided.ts'
+import type { Provided, ProvidedKey } from './provided.ts'
 import { isSame } from './same.ts'
 
 /** Provides a value in the current run. @throws ComponentError 'component-provide' outside of a run. */
 export function provideFrom(node: ComponentNode, key: ProvidedKey<unknown>, value: unknown): void {
   if (currentRun()?.owner === node) {
-    node.provided = provideIn(node.provided, key, value)
+    node.rendering.provide(key, value)
     return
   }
   throw new ComponentError(
@@ -27,24 +27,24 @@ export function injectInto(
   key: ProvidedKey<unknown>,
 ): unknown {
   const value = valueAbove(above, key)
-  if (asker && currentRun()?.owner === asker) asker.injected = provideIn(asker.injected, key, value)
+  if (asker && currentRun()?.owner === asker) asker.rendering.inject(key, value)
   return value
 }
 
 /** After another run: marks the components below that would now get another value. */
 export function markConsumers(node: ComponentNode, before: Provided): void {
-  const now = node.provided
+  const now = node.rendering.provided
   const changed = [...new Set([...before.keys(), ...now.keys()])].filter(
     (key) => before.has(key) !== now.has(key) || !isSame(before.get(key), now.get(key)),
   )
   if (changed.length === 0) return
   for (const below of node.walk()) {
-    if (below === node || below.injected.size === 0) continue
+    const { injected } = below.rendering
+    if (below === node || injected.size === 0) continue
     const isConcerned = changed.some(
-      (key) =>
-        below.injected.has(key) && !isSame(below.injected.get(key), valueAbove(below.parent, key)),
+      (key) => injected.has(key) && !isSame(injected.get(key), valueAbove(below.parent, key)),
     )
-    if (isConcerned) below.dirty = true
+    if (isConcerned) below.rendering.invalidate()
   }
 }
 
@@ -54,6 +54,9 @@ export const isInjectedAlike = (node: ComponentNode, injected: Provided): boolea
   [...injected].every(([key, value]) => isSame(value, valueAbove(node.parent, key)))
 
 function valueAbove(above: ComponentNode | undefined, key: ProvidedKey<unknown>): unknown {
-  for (let at = above; at; at = at.parent) if (at.provided.has(key)) return at.provided.get(key)
+  for (let at = above; at; at = at.parent) {
+    const { provided } = at.rendering
+    if (provided.has(key)) return provided.get(key)
+  }
   return key.fallback
 }

@@ -1,6 +1,6 @@
 /** Runs a shared view once for all components of a class whose state and props are equal. */
-import { writeTree } from '../state/tree.ts'
-import type { HoleValue } from '../template/build.ts'
+import { writeTree } from '../state/codec.ts'
+import type { ChildValue } from '../template/build.ts'
 import type { View } from './component.ts'
 import type { ComponentNode } from './node.ts'
 import { isInjectedAlike } from './provide.ts'
@@ -14,7 +14,7 @@ interface SharedRuns {
   state(): string | undefined
   run(isShared: boolean): View
   /** The view in a form that can be shown. */
-  checked(view: View): HoleValue
+  checked(view: View): ChildValue
   /** Runs every view anyway and compares it with the shared one: for development. */
   readonly checks: boolean
   differs(error: unknown): void
@@ -50,7 +50,7 @@ export function viewByShare(
       one.state === key.state && one.props === key.props && isInjectedAlike(node, one.injected),
   )
   if (known && !checks) {
-    node.injected = known.injected
+    node.rendering.injectAs(known.injected)
     return known.view
   }
   const own = run(true)
@@ -60,8 +60,9 @@ export function viewByShare(
     differs(sharedDifference(node.name, known.view, view))
     return own
   }
-  if (!known && isLasting(node.injected)) {
-    const newest: Known = { ...key, injected: node.injected, view }
+  const { injected } = node.rendering
+  if (!known && isLasting(injected)) {
+    const newest: Known = { ...key, injected, view }
     views.set(node.component.constructor, bounded([newest, ...kept]))
   }
   return view

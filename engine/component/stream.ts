@@ -177,12 +177,12 @@ export class Stream<Row, Key extends string | number = string | number>
     if (names.length === 0) return
     const { node, place } = this.#reach()
     this.#ask(names)
-    node.dirty = true
+    node.rendering.invalidate()
     place.changed()
   }
 
   refill(): void | Promise<void> {
-    this.#reach().node.dirty = true
+    this.#reach().node.rendering.invalidate()
     return this.#contents.fetch(this.names())
   }
 
@@ -246,7 +246,7 @@ export class Stream<Row, Key extends string | number = string | number>
     this.#version++
     const around = this.#around
     if (!around) return
-    around.node.dirty = true
+    around.node.rendering.invalidate()
     around.place.changed()
   }
 
@@ -266,7 +266,7 @@ export class Stream<Row, Key extends string | number = string | number>
       place.turn('refill', take),
     )
     if (!fetched) return
-    node.await(fetched)
+    node.life.await(fetched)
   }
 
   #reach() {

@@ -2,22 +2,29 @@
 
 import type { Standing, Standpoint } from './construction.ts'
 import type { Fault } from './fault.ts'
-import type { ComponentNode, Leaving } from './node.ts'
+import type { Leaving } from './life.ts'
+import type { ComponentNode } from './node.ts'
 
 export interface TreeHost {
-  /** Checks whether components keep their promises: for development. */
-  readonly checks: boolean
-  place(at: Standpoint): Standing
-  /** Restores a freshly constructed component from the store; false if nothing is stored for it. */
-  restore(node: ComponentNode): boolean
-  /** Its current state, encoded; undefined if it can't be. */
-  stateText(node: ComponentNode): string | undefined
+  /** `debug`: components are checked for whether they keep their promises. */
+  readonly around: { readonly debug: boolean }
+  readonly states: {
+    /** Restores a freshly constructed component from the store; false if nothing is stored for it. */
+    restore(node: ComponentNode): boolean
+    /** Its current state, encoded; undefined if it can't be. */
+    textNow(node: ComponentNode): string | undefined
+  }
   /** What drivers have written, if anything: `cover` returns a view without it. */
-  readonly drawn: { readonly overlays: { cover(path: string, view: unknown): unknown } | undefined }
-  /** An asynchronous `start` has settled. */
-  started(node: ComponentNode): void
-  unmounted(node: ComponentNode, leaving: Leaving): void
-  fault(fault: Fault): void
+  readonly outbox: {
+    readonly overlays: { cover(path: string, view: unknown): unknown } | undefined
+  }
+  /** The context of a new component. */
+  place(at: Standpoint): Standing
+  /** Its asynchronous `start` has settled. */
+  changed(node: ComponentNode): void
+  /** It has ended. */
+  forget(node: ComponentNode, leaving: Leaving): void
+  tell(fault: Fault): void
   /** Something threw, and the view itself has handled it. */
   recovered(fault: Fault): void
 }

@@ -1,28 +1,22 @@
 /** Keeps a session's components: renders what changed, mounts and unmounts children, catches failures. */
-import { type HoleValue, holeValue } from '../template/build.ts'
+import { type ChildValue, childValue } from '../template/build.ts'
 import { checkView } from '../template/check.ts'
 import { IN_PAGE } from '../template/nesting.ts'
 import { Rendered, runAs } from '../template/rendered.ts'
-import { ROOT_HOLE } from '../template/template.ts'
+import { ROOT_SLOT } from '../template/template.ts'
 import type { View } from './component.ts'
 import { createNode } from './create.ts'
 import { ComponentError, InputError } from './errors.ts'
 import { type Fault, faultOf } from './fault.ts'
 import { isLoaded, LOADED } from './lazy.ts'
+import { FailedStart, type Leaving } from './life.ts'
 import { LiveComponent } from './live-component.ts'
 import { type ComponentClass, type Mount, mounts } from './mount.ts'
-import {
-  CHILDLESS,
-  type ComponentNode,
-  type FailedStart,
-  type Leaving,
-  mayHoldPieces,
-} from './node.ts'
+import type { ComponentNode } from './node.ts'
 import { placedMounts } from './placed.ts'
 import { markConsumers } from './provide.ts'
-import { NOTHING_PROVIDED } from './provided.ts'
 import { pureView } from './pure-view.ts'
-import { sameProps } from './same.ts'
+import type { Passed } from './rendering.ts'
 import { viewByShare } from './shared-views.ts'
 import { startNode } from './start.ts'
 import type { TreeHost } from './tree-host.ts'
@@ -45,9 +39,9 @@ export class ComponentTree {
   hasNewcomers = true
   private texts: StateTexts = 'old'
 
-  constructor(host: TreeHost, component: ComponentClass, props: Readonly<Record<string, unknown>>) {
+  constructor(host: TreeHost, page: Passed & { readonly component: ComponentClass }) {
     this.host = host
-    this.root = this.create(component, component.name, props, undefined)
+    this.root = this.create(page.component, page.component.name, page, undefined)
   }
 
   /** Every component, parents first. */
@@ -64,34 +58,34 @@ export class ComponentTree {
 
   /** Every view runs again at the next refresh. */
   markAll(): void {
-    for (const node of this.root.walk()) node.dirty = true
+    for (const node of this.root.walk()) node.rendering.invalidate()
   }
 
   /** What a first paint waits for: unsettled `start` promises, loads, modules. */
   awaited(): Promise<void>[] {
-    return [...this.root.walk()].flatMap(({ starting, awaited }) => [
-      ...(starting ? [starting] : []),
-      ...(awaited ?? []),
-    ])
+    return [...this.root.walk()].flatMap(({ life }) => life.unsettled())
   }
 
   /**
-   * Runs the views that may have changed; afterwards `fresh` nodes differ from what the tab was shown. A view that fails
+   * Runs the views that may have changed; afterwards fresh nodes differ from what the tab was shown. A view that fails
    * without a boundary above it stays as it was. `texts`: whether the stored states are current.
+   *
+   * Returns whether they are still: no component is new, left, or was passed other props.
    *
    * @throws the first error, after all other views have run.
    */
-  refresh(texts: StateTexts = 'old'): void {
+  refresh(texts: StateTexts = 'old'): StateTexts {
     this.texts = texts
     do {
       this.failed = false
       this.refreshNode(this.root)
     } while (this.failed)
+    const { uncaught, texts: after } = this
     this.texts = 'old'
     if (this.isRegrown) this.nodes()
-    const { uncaught } = this
     this.uncaught = undefined
     if (uncaught) throw uncaught.error
+    return after
   }
 
   /** Reports it to the session, and makes the nearest boundary show it. False if there is none. */
@@ -101,30 +95,26 @@ export class ComponentTree {
 
   /** Ends a component and all below it, children first. */
   unmount(node: ComponentNode, leaving: Leaving = 'ended'): void {
-    for (const child of node.children.values()) this.unmount(child, leaving)
-    if (node.life === 'unmounted') return
-    node.life = 'unmounted'
-    for (const end of node.endings ?? []) end()
-    node.endings = undefined
+    for (const child of node.rendering.children.values()) this.unmount(child, leaving)
+    if (node.life.phase === 'ended') return
+    const wasMounted = node.life.end()
     this.texts = 'old'
     try {
-      if (node.wasMounted) node.component.unmounted?.()
+      if (wasMounted) node.component.unmounted?.()
     } catch (error) {
-      this.host.fault(faultOf(error, node.name, 'unmounted'))
+      this.host.tell(faultOf(error, node.name, 'unmounted'))
     }
     node.component.getDriver().attach(undefined)
-    this.host.unmounted(node, leaving)
+    this.host.forget(node, leaving)
   }
 
   private failAs(fault: Fault, node: ComponentNode, leaving: Leaving = 'ended'): boolean {
-    this.host.fault(fault)
+    this.host.tell(fault)
     if (fault.error instanceof InputError) return false
-    const boundary = node.life === 'unmounted' ? undefined : boundaryOf(node)
+    const boundary = node.life.phase === 'ended' ? undefined : boundaryOf(node)
     if (!boundary) return false
-    boundary.failure = { error: fault.error, fault, leaving, shown: false }
-    boundary.dirty = true
-    boundary.renews = true
-    boundary.life = 'failed'
+    boundary.life.fails({ error: fault.error, fault, leaving })
+    boundary.rendering.renew()
     this.failed = true
     return true
   }
@@ -132,16 +122,14 @@ export class ComponentTree {
   private create(
     component: ComponentClass,
     path: string,
-    props: Readonly<Record<string, unknown>>,
+    passed: Passed,
     parent: ComponentNode | undefined,
-    placeholder?: Mount['placeholder'],
   ): ComponentNode {
     this.texts = 'old'
-    const birth = { component, path, props, parent, id: this.nextId }
+    const birth = { component, path, passed, parent, id: this.nextId }
     this.hasNewcomers = this.isRegrown = true
     const { node, begins } = createNode(birth, (at) => this.host.place(at))
     this.nextId++
-    node.placeholder = placeholder
     const isRestored = this.begin(node)
     for (const begin of begins) begin(isRestored)
     return node
@@ -149,65 +137,63 @@ export class ComponentTree {
 
   /** Restores a component's state from the store, or starts the component. */
   private begin(node: ComponentNode): boolean {
-    node.life = 'mounting'
-    const isRestored = this.host.restore(node)
+    const isRestored = this.host.states.restore(node)
     this.start(node, isRestored)
     return isRestored
   }
 
   private start(node: ComponentNode, isRestored: boolean) {
     startNode(node, isRestored, () => {
-      node.dirty = true
-      if (node.life !== 'unmounted') this.host.started(node)
+      node.rendering.invalidate()
+      if (node.life.phase !== 'ended') this.host.changed(node)
     })
   }
 
   private refreshNode(node: ComponentNode) {
-    if (node.failedStart && !node.failure) this.failStart(node, node.failedStart)
-    else if (node.dirty) this.render(node)
-    for (const child of node.children.values()) this.refreshNode(child)
+    const { life, rendering } = node
+    const { unready } = life
+    if (unready instanceof FailedStart && !life.failure) this.failStart(node, unready)
+    else if (rendering.isDirty) this.render(node)
+    for (const child of node.rendering.children.values()) this.refreshNode(child)
   }
 
   // Its placeholder stays, or nothing, as when a view fails.
   private failStart(node: ComponentNode, failed: FailedStart) {
-    node.dirty = false
-    if (failed.isTold) return
-    failed.isTold = true
+    node.rendering.skip()
+    if (!failed.tell()) return
     if (!this.failAs(failed.fault, node)) this.uncaught ??= { error: failed.fault.error }
   }
 
   private render(node: ComponentNode) {
-    node.dirty = false
-    node.isSilent = false
-    const { life, provided } = node
-    if (life === 'mounted') node.life = 'updating'
+    const { rendering, region } = node
+    const { provided } = rendering
     const before = mounts.count
-    node.provided = node.injected = NOTHING_PROVIDED
     const born: ComponentNode[] = []
+    let placed = NONE
+    let children: ReadonlyMap<string, ComponentNode> | undefined
     try {
-      const { sharedView } = node.component.constructor as { sharedView?: boolean }
-      const isShared = sharedView === true && sharesView(node)
-      let view = isShared ? this.runShared(node) : this.run(node, false)
-      const { overlays } = this.host.drawn
-      if (overlays) view = overlays.cover(node.path, view) as View
-      // Slots that a parent passes down may hold mounts from the parent's run.
-      const isParent = mounts.count > before || node.children.size > 0 || node.holdsPieces
-      const placed = isParent ? placedMounts(view, node.name) : NONE
-      const children = isParent ? this.childrenFor(node, placed, born) : CHILDLESS
-      node.view = checkedView(view, node)
-      node.fresh = true
-      node.life = node.failure ? 'failed' : life
-      if (isParent) this.settle(node, children, placed)
-      if (provided.size + node.provided.size > 0) markConsumers(node, provided)
+      rendering.update(region.context, () => {
+        const { sharedView } = node.component.constructor as { sharedView?: boolean }
+        const isShared = sharedView === true && sharesView(node)
+        let view = isShared ? this.runShared(node) : this.run(node, false)
+        const { overlays } = this.host.outbox
+        if (overlays) view = overlays.cover(node.path, view) as View
+        // Slots that a parent passes down may hold mounts from the parent's run.
+        if (mounts.count > before || rendering.children.size > 0 || rendering.holdsPieces) {
+          placed = placedMounts(view, node.name)
+          children = this.childrenFor(node, placed, born)
+        }
+        return checkedView(view, node)
+      })
+      if (children) this.settle(node, children, placed)
+      if (provided.size + rendering.provided.size > 0) markConsumers(node, provided)
     } catch (error) {
       // The last good view stays, and everything in it.
       for (const child of born) this.unmount(child)
-      node.life = life
-      node.provided = provided
       const fault =
         error instanceof Unborn
           ? faultOf(error.cause, error.component, 'constructor')
-          : faultOf(error, node.name, node.failure ? 'fallback' : 'getTemplate')
+          : faultOf(error, node.name, node.life.failure ? 'fallback' : 'getTemplate')
       if (!this.failAs(fault, node)) this.uncaught ??= { error: fault.error }
     }
   }
@@ -216,27 +202,33 @@ export class ComponentTree {
     const recovered = (error: unknown) => this.host.recovered(faultOf(error, node.name, 'recover'))
     // The fallback of a failed boundary, the placeholder of a component that is not ready, or its template.
     const view = (): View => {
-      const { component, failure } = node
+      const { component, life } = node
+      const { failure } = life
       if (failure) {
-        failure.shown = true
+        life.fallbackRuns()
         return component.fallback?.(failure.error, () => this.retry(node), failure.fault)
       }
-      const isThere = !node.starting && (!(LOADED in component) || isLoaded(component))
-      return isThere ? component.getTemplate() : (component.placeholder?.() ?? node.placeholder)
+      const isThere = !life.unready && (!(LOADED in component) || isLoaded(component))
+      return isThere
+        ? component.getTemplate()
+        : (component.placeholder?.() ?? node.rendering.passed.placeholder)
     }
-    const { checks } = this.host
-    const run = checks ? () => pureView(node, (other) => this.host.stateText(other), view) : view
-    return runAs(node, node, run, { recovered, isShared })
+    const checks = this.host.around.debug
+    const run = checks
+      ? () => pureView(node, (other) => this.host.states.textNow(other), view)
+      : view
+    return runAs(node, node.rendering, run, { recovered, isShared })
   }
 
   private runShared(node: ComponentNode): View {
     const { host } = this
     return viewByShare(node, {
-      state: () => (this.texts === 'current' ? node.stored : undefined) ?? host.stateText(node),
+      state: () =>
+        (this.texts === 'current' ? node.snapshot.text : undefined) ?? host.states.textNow(node),
       run: (isShared) => this.run(node, isShared),
       checked: (view) => checkedView(view, node),
-      checks: host.checks,
-      differs: (error) => host.fault(faultOf(error, node.name, 'getTemplate')),
+      checks: host.around.debug,
+      differs: (error) => host.tell(faultOf(error, node.name, 'getTemplate')),
     })
   }
 
@@ -248,10 +240,10 @@ export class ComponentTree {
   ): Map<string, ComponentNode> {
     const children = new Map<string, ComponentNode>()
     for (const [place, mount] of placed) {
-      let child = node.renews ? undefined : node.children.get(place)
+      let child = node.rendering.isRenewed ? undefined : node.rendering.children.get(place)
       if (!child || !(child.component instanceof mount.component)) {
         child = this.bear(node, place, mount)
-        child.region.context = node.children.get(place)?.region.context ?? IN_PAGE
+        child.region.context = node.rendering.children.get(place)?.region.context ?? IN_PAGE
         born.push(child)
       }
       children.set(place, child)
@@ -261,9 +253,9 @@ export class ComponentTree {
   }
 
   private bear(parent: ComponentNode, place: string, mount: Mount): ComponentNode {
-    const { component, props, placeholder } = mount
+    const { component } = mount
     try {
-      return this.create(component, `${parent.path}/${place}`, props, parent, placeholder)
+      return this.create(component, `${parent.path}/${place}`, mount, parent)
     } catch (cause) {
       throw new Unborn(component.name, cause)
     }
@@ -275,30 +267,26 @@ export class ComponentTree {
     children: ReadonlyMap<string, ComponentNode>,
     placed: ReadonlyMap<string, Mount>,
   ) {
-    const before = node.children
-    node.children = children
+    const before = node.rendering.children
+    node.rendering.adopt(children)
     this.isRegrown = true
-    node.renews = false
     for (const [place, child] of before) {
-      if (children.get(place) !== child) this.unmount(child, node.failure?.leaving)
+      if (children.get(place) !== child) this.unmount(child, node.life.failure?.leaving)
     }
     for (const [place, mount] of placed) {
       const child = children.get(place)!
-      child.placeholder = mount.placeholder
       // Its content may not be allowed in the place it has moved to.
-      if (child.context !== child.region.context) child.dirty = true
-      if (before.get(place) === child) this.setProps(child, mount.props)
+      if (child.rendering.context !== child.region.context) child.rendering.invalidate()
+      if (before.get(place) === child) this.pass(child, mount)
     }
   }
 
-  private setProps(node: ComponentNode, props: Readonly<Record<string, unknown>>) {
+  private pass(node: ComponentNode, passed: Passed) {
     const previous = node.props
-    if (sameProps(previous, props)) return
-    node.props = props
-    node.holdsPieces = mayHoldPieces(props)
-    if (node.component instanceof LiveComponent) LiveComponent.setProps(node.component, props)
-    node.dirty = true
-    node.newProps = true
+    if (!node.rendering.pass(passed)) return
+    node.snapshot.outdate()
+    if (node.component instanceof LiveComponent)
+      LiveComponent.setProps(node.component, passed.props)
     this.texts = 'old'
     try {
       node.component.propsChanged?.(previous)
@@ -308,41 +296,33 @@ export class ComponentTree {
   }
 
   private retry(node: ComponentNode) {
-    if (!node.failure) return
-    node.failure = undefined
-    node.life = 'mounted'
-    node.dirty = true
-    node.renews = true
-    if (node.failedStart) {
-      node.failedStart = undefined
-      this.start(node, false)
-    }
-    this.host.started(node)
+    if (!node.life.failure) return
+    const startsAgain = node.life.recovers()
+    node.rendering.renew()
+    if (startsAgain) this.start(node, false)
+    this.host.changed(node)
   }
 }
 
 const NONE: ReadonlyMap<string, Mount> = new Map()
 
 /** Whether its class has promised that its view can be shared. What is shown in place of the view is never shared. */
-const sharesView = ({ component, failure, starting }: ComponentNode): boolean =>
+const sharesView = ({ component, life }: ComponentNode): boolean =>
   component instanceof LiveComponent &&
   (component.constructor as typeof LiveComponent).sharedView &&
-  !failure &&
-  !starting
+  !life.failure &&
+  !life.unready
 
 /** @throws ComponentError or TemplateError for a view that can't be shown. */
-function checkedView(view: View, node: ComponentNode): HoleValue {
+function checkedView(view: View, node: ComponentNode): ChildValue {
   if (view instanceof Promise) {
     throw new ComponentError(
       'component-view',
       `Expected ${node.name}.getTemplate() to return a template, received a promise. Load data in start() or a handler, and show it from fields.`,
     )
   }
-  const value = view instanceof Rendered ? view : holeValue(view, ROOT_HOLE)
-  const { context } = node.region
-  const checked = checkView(value, context)
-  node.context = context
-  return checked
+  const value = view instanceof Rendered ? view : childValue(view, ROOT_SLOT)
+  return checkView(value, node.region.context)
 }
 
 /** The constructor threw, so the component has no node. */
@@ -357,7 +337,7 @@ class Unborn extends Error {
 // A failure in a fallback belongs to the next boundary; one beside the first failure still belongs to this one.
 function boundaryOf(node: ComponentNode): ComponentNode | undefined {
   for (let at: ComponentNode | undefined = node; at; at = at.parent) {
-    if (at.component.fallback && !at.failure?.shown) return at
+    if (at.component.fallback && !at.life.showsFallback) return at
   }
   return undefined
 }

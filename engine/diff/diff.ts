@@ -3,12 +3,19 @@ import { keepsPlace } from '../protocol/keeps-place.ts'
 import {
   attributeText,
   build,
-  buildHole,
+  buildChild,
   buildStream,
-  type HoleValue,
-  holeValue,
+  type ChildValue,
+  childValue,
 } from '../template/build.ts'
-import { type Hole, Instance, RawHole, Region, Rows, StreamRows } from '../template/instances.ts'
+import {
+  type ChildContent,
+  Instance,
+  RawContent,
+  Region,
+  Rows,
+  StreamRows,
+} from '../template/instances.ts'
 import { Rendered } from '../template/rendered.ts'
 import { SharedRun } from '../template/shared-run.ts'
 import { StreamList } from '../template/stream.ts'
@@ -22,16 +29,17 @@ import type { Patch as Told } from './patch.ts'
 import { NOTHING, release } from './release.ts'
 
 interface Patch extends Told {
-  crossing: Crossing
+  /** Made when a row leaves or arrives, which is rare. */
+  crossing: Crossing | undefined
 }
 
-/** Brings a component's root hole to `value`; the ops count as sent with frame `frame`. */
-export function diffRegion(value: HoleValue, { region, frame, ops, acknowledged }: Told): void {
+/** Brings a component's root slot to `value`; the ops count as sent with frame `frame`. */
+export function diffRegion(value: ChildValue, { region, frame, ops }: Told): void {
   if (region.packed !== undefined)
     throw new Error(
       `Expected component ${region.id} to be unpacked, received it packed. Unpack it first.`,
     )
-  const patch: Patch = { region, frame, ops, acknowledged, crossing: new Crossing() }
+  const patch: Patch = { region, frame, ops, crossing: undefined }
   const { root } = region
   const only = root instanceof Rows && root.rows.length === 1 ? root.rows[0] : undefined
   // Usually the same template with other values.
@@ -42,18 +50,23 @@ export function diffRegion(value: HoleValue, { region, frame, ops, acknowledged 
     only.template === value.template
   ) {
     diffInstance(only, value, patch)
-  } else region.root = diffHole(0, root, value, patch)
+  } else region.root = diffChild(0, root, value, patch)
   // Rows that moved may themselves have rows that leave and arrive.
-  while (patch.crossing.leaving.length + patch.crossing.coming.length > 0) {
+  while (patch.crossing) {
     const { crossing } = patch
-    patch.crossing = new Crossing()
+    patch.crossing = undefined
     for (const [row, run] of settle(crossing, patch)) diffInstance(row, run, patch)
   }
   region.mayDiffer = false
 }
 
-/** Changes one hole to a new value and returns its new content. */
-function diffHole(slot: number, shown: Hole, value: HoleValue, patch: Patch): Hole {
+/** Changes one child slot to a new value and returns its new content. */
+function diffChild(
+  slot: number,
+  shown: ChildContent,
+  value: ChildValue,
+  patch: Patch,
+): ChildContent {
   if (typeof value === 'string') return toText(slot, shown, value, patch)
   if (value instanceof Rendered) return toRows(slot, shown, [''], [value], patch)
   if (value instanceof StreamList) return toStream(slot, shown, value, patch)
@@ -62,7 +75,7 @@ function diffHole(slot: number, shown: Hole, value: HoleValue, patch: Patch): Ho
   return toRaw(slot, shown, value, patch)
 }
 
-function toText(slot: number, shown: Hole, text: string, patch: Patch): Hole {
+function toText(slot: number, shown: ChildContent, text: string, patch: Patch): ChildContent {
   if (shown === text) return shown
   if (typeof shown !== 'string') {
     empty(slot, shown, patch)
@@ -72,23 +85,23 @@ function toText(slot: number, shown: Hole, text: string, patch: Patch): Hole {
   return text
 }
 
-function toRaw(slot: number, shown: Hole, value: Raw, patch: Patch): Hole {
-  const raw = buildHole(value, patch) as RawHole
-  if (shown instanceof RawHole && shown.markup === raw.markup) return shown
+function toRaw(slot: number, shown: ChildContent, value: Raw, patch: Patch): ChildContent {
+  const raw = buildChild(value, patch) as RawContent
+  if (shown instanceof RawContent && shown.markup === raw.markup) return shown
   release(shown, patch)
   patch.ops.push({ op: 'setHTML', slot, html: raw.markup })
   return raw
 }
 
-function toRegion(slot: number, shown: Hole, region: Region, patch: Patch): Hole {
+function toRegion(slot: number, shown: ChildContent, region: Region, patch: Patch): ChildContent {
   if (shown === region) return region
   if (shown !== '') empty(slot, shown, patch)
   mountOps(slot, region, patch)
   return region
 }
 
-/** Removes everything that a hole holds. */
-function empty(slot: number, shown: Hole, patch: Patch) {
+/** Removes everything that a child slot holds. */
+function empty(slot: number, shown: ChildContent, patch: Patch) {
   if (typeof shown === 'string') patch.ops.push({ op: 'setText', slot, text: '' })
   else if (shown instanceof Rows) {
     for (const row of shown.rows) patch.ops.push({ op: 'remove', base: row.base })
@@ -97,17 +110,18 @@ function empty(slot: number, shown: Hole, patch: Patch) {
   else release(shown, patch)
 }
 
-function leave(rows: readonly Instance[], { crossing }: Patch) {
-  for (const row of rows) crossing.leaving.push(row)
+function leave(rows: readonly Instance[], patch: Patch) {
+  patch.crossing ??= new Crossing()
+  for (const row of rows) patch.crossing.leaving.push(row)
 }
 
 function toRows(
   slot: number,
-  shown: Hole,
+  shown: ChildContent,
   keys: readonly string[],
   rows: readonly Rendered[],
   patch: Patch,
-): Hole {
+): ChildContent {
   if (!(shown instanceof Rows) || shown instanceof StreamRows) {
     if (shown !== '') empty(slot, shown, patch)
     const fresh = new Rows(new Array(rows.length))
@@ -120,7 +134,7 @@ function toRows(
 }
 
 /** Rows that are not new stay as they are; content that is no longer in memory and not shown comes with a later run. */
-function toStream(slot: number, shown: Hole, list: StreamList, patch: Patch): Hole {
+function toStream(slot: number, shown: ChildContent, list: StreamList, patch: Patch): ChildContent {
   if (!(shown instanceof StreamRows) || shown.source !== list.source) {
     if (shown !== '') empty(slot, shown, patch)
     const built = buildStream(list, patch)
@@ -191,7 +205,7 @@ function reorder(
     if (kept.has(i)) continue
     patch.ops.push({ op: 'remove', base: row.base })
     if (list instanceof StreamRows) release(new Rows([row]), patch)
-    else patch.crossing.leaving.push(row)
+    else leave([row], patch)
   }
   let still = keepsPlace(from)
   let next = nextStill(still, from, list.rows)
@@ -218,16 +232,17 @@ function reorder(
 
 // A row of a stream is forgotten once it was sent: it can't be compared with a row that arrives elsewhere.
 function come(list: Rows, index: number, coming: Arrival, patch: Patch) {
-  const { crossing, ops } = patch
+  const { ops } = patch
   const { rows } = list
   if (list instanceof StreamRows) {
     const row = (rows[index] = build(coming.runs[index] as Rendered, coming.keys[index]!, patch))
     return insertOps(coming.slot, row, coming.next![index]!, patch)
   }
-  const beside = crossing.coming.at(-1)
+  const { coming: all } = (patch.crossing ??= new Crossing())
+  const beside = all.at(-1)
   const isBeside = beside?.rows === rows && beside.to === index && beside.at === ops.length
   if (isBeside) beside.to++
-  else crossing.coming.push({ ...coming, at: ops.length, from: index, to: index + 1, rows })
+  else all.push({ ...coming, at: ops.length, from: index, to: index + 1, rows })
 }
 
 type Arrival = Pick<Coming, 'slot' | 'keys' | 'runs' | 'next'>
@@ -271,23 +286,28 @@ function diffInstance(instance: Instance, rendered: Row, patch: Patch) {
     const slot = slots[i]!
     if (slot.kind === 'handler') continue
     const number = instance.base + 1 + i
-    if (slot.kind === 'hole') {
+    if (slot.kind === 'child') {
       const value = rendered.values[slot.value]
       const shown = instance.shown[i]
       // The same primitive gave the same text; most slots of most rows end here.
       const isSame = value === before.values[slot.value]
       if (isSame && (typeof shown === 'string' || (!mayDiffer && isStill(value)))) continue
-      const next = typeof value === 'number' ? String(value) : holeValue(value, slot)
+      const next = typeof value === 'number' ? String(value) : childValue(value, slot)
       if (typeof next === 'string' && typeof shown === 'string') {
         if (next !== shown) patch.ops.push({ op: 'setText', slot: number, text: next })
         instance.shown[i] = next
         continue
       }
       const known = shown === undefined ? forgottenText(number, next, patch) : shown!
-      instance.shown[i] = diffHole(number, known, next, patch)
+      instance.shown[i] = diffChild(number, known, next, patch)
     } else diffAttribute(instance, i, slot, rendered, patch)
   }
-  supersede(instance, rendered, patch)
+  const run = rendered.taken()
+  run.since = patch.frame
+  // A tab that has not seen the new run may still send events of the old one; its handlers are kept until it has.
+  run.previous = before.since === patch.frame ? before.previous : before
+  if (run.previous && !before.previous) (patch.region.outdated ??= []).push(instance)
+  instance.source = run
 }
 
 // It contains no component or stream, which could have changed by itself.
@@ -295,7 +315,7 @@ const isStill = (value: unknown) =>
   value instanceof SharedRun || (value instanceof List && value.rows[0] instanceof SharedRun)
 
 // A forgotten text can't be compared, so it is always written.
-function forgottenText(slot: number, next: HoleValue, patch: Patch): string {
+function forgottenText(slot: number, next: ChildValue, patch: Patch): string {
   const text = typeof next === 'string' ? next : ''
   patch.ops.push({ op: 'setText', slot, text })
   return text
@@ -316,15 +336,14 @@ function diffAttribute(
   instance.shown[index] = text
 }
 
-// A tab that has not seen the new run may still send events of the old one; its handlers are kept for them.
-function supersede(instance: Instance, rendered: Rendered, patch: Patch) {
-  const before = instance.source
-  const run = rendered.taken()
-  run.since = patch.frame
-  const older = before.since === patch.frame ? before.previous : before
-  run.previous = older
-  for (let seen = older; seen; seen = seen.previous) {
-    if (seen.since <= patch.acknowledged) seen.previous = undefined
+/** The tab has acknowledged this frame: it sends no more events of what was shown before. */
+export function dropOutdated(region: Region, acknowledged: number): void {
+  const still: Instance[] = []
+  for (const instance of region.outdated!) {
+    let seen: Rendered | undefined = instance.source
+    while (seen && seen.since > acknowledged) seen = seen.previous
+    if (seen) seen.previous = undefined
+    if (instance.source.previous) still.push(instance)
   }
-  instance.source = run
+  region.outdated = still.length > 0 ? still : undefined
 }

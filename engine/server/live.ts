@@ -87,6 +87,7 @@ class LiveServer implements Live {
   private readonly assets = new Assets()
   private readonly answers: PageAnswers
   private readonly sockets: WebSocketServer
+  private readonly silence: Silence
   private readonly options: LiveOptions
   private readonly sweeping: NodeJS.Timeout
   private readonly tiring: NodeJS.Timeout
@@ -137,19 +138,26 @@ class LiveServer implements Live {
       // A larger message would be read whole before it can be refused with a reason.
       maxPayload: Math.max(1_048_576, this.limits.message * 2),
       perMessageDeflate: false,
+      // `silence` knows them all; each would have one more listener for a list of the same.
+      clientTracking: false,
       handleProtocols: (offered) => [...offered].find((one) => PROTOCOLS.includes(one)) ?? false,
     })
+    const silence = new Silence(around.clock, this.limits.silence)
+    this.silence = silence
     const host = {
       limits: this.limits,
       clock: around.clock,
       log,
-      silence: new Silence(around.clock, this.limits.silence),
+      silence,
       claim: (hello: Claim) => this.claim(hello),
       joined: (session: Session) => this.all.joined(session),
       left: (session: Session) => this.all.left(session),
     }
     this.sockets.on('connection', (socket) => {
       if (!PROTOCOLS.includes(socket.protocol)) {
+        const refused = { socket, silentLooks: 0 }
+        silence.watch(refused)
+        socket.on('close', () => silence.forget(refused))
         return socket.close(1002, `this server speaks ${PROTOCOLS.join(' and ')}`)
       }
       new TabSocket(socket, host)
@@ -212,7 +220,7 @@ class LiveServer implements Live {
     clearInterval(this.tiring)
     await this.all.end(code, reason)
     this.leaveBroadcast()
-    for (const socket of this.sockets.clients) {
+    for (const { socket } of this.silence.watched) {
       socket.close(code, reason)
       // A tab that does not answer must not keep the port from the others.
       setTimeout(() => socket.terminate(), GOODBYE_WAIT).unref()
@@ -243,7 +251,7 @@ class LiveServer implements Live {
 
   // A page of another origin must not use a session with this visitor's rights.
   private refusal(request: IncomingMessage): string | undefined {
-    if (this.draining || this.sockets.clients.size >= this.limits.sockets)
+    if (this.draining || this.silence.watched.size >= this.limits.sockets)
       return '503 Service Unavailable'
     const { origin, host } = request.headers
     if (origin === undefined) return undefined

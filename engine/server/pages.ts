@@ -42,7 +42,8 @@ export class PageAnswers {
       if (identity === REFUSED) return plain(403, 'You may not see this page.')
       const visit: Visit = {
         params: params.values,
-        path: url.pathname,
+        // Equal texts of many sessions are one in memory.
+        path: url.pathname === page.path ? page.path : url.pathname,
         locale: localeOf(request.headers.get('accept-language')),
         identity: identity ?? null,
       }
@@ -77,9 +78,12 @@ export class PageAnswers {
   }
 }
 
+/** Shared by all sessions of pages without parameters. */
+const NO_PARAMS: Record<string, string> = Object.freeze({})
+
 async function checkParams({ page, params }: Match, url: URL) {
   const given = { ...Object.fromEntries(url.searchParams), ...params }
-  if (!page.params) return { values: given }
+  if (!page.params) return { values: Object.keys(given).length === 0 ? NO_PARAMS : given }
   const result = await page.params['~standard'].validate(given)
   if (!result.issues) return { values: result.value as Record<string, string> }
   const [first = { message: 'the schema does not say why' }] = result.issues

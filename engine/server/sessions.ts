@@ -13,18 +13,12 @@ import type { LiveOptions, ServerLimits } from './options.ts'
 const HIBERNATE_FOR = 5
 const HIBERNATE_AGAIN = 50
 
-interface Held {
-  session: Session
-  /** Ends the wait for a tab. */
-  cancel: (() => void) | undefined
-  /** No tab has joined yet. */
-  unconnected: boolean
-}
-
 export class Sessions {
-  private readonly held = new Map<string, Held>()
+  private readonly held = new Map<string, Session>()
+  /** Ends a session's wait for its tab to come back. */
+  private readonly lingering = new Map<string, () => void>()
   private readonly pages = new WeakMap<Page, Pick<SessionStart, 'page' | 'around'>>()
-  private sleepy: Held[] | undefined
+  private sleepy: Session[] | undefined
   private readonly opening = new Map<string, Promise<Session>>()
   private readonly around: Surroundings
   private readonly limits: ServerLimits
@@ -86,17 +80,17 @@ export class Sessions {
   private async takeUp(id: string, page: Page, epoch: number): Promise<Session> {
     const held = this.held.get(id)
     if (held) {
-      if (await this.isOwned(held, epoch)) return held.session
+      if (await this.isOwned(held, epoch)) return held
       // The tab was connected elsewhere meanwhile, and what it did there is in the store.
       this.drop(id)
-      held.session.close(1012, 'another process has resumed this session')
+      held.close(1012, 'another process has resumed this session')
     }
     return this.open(id, page, NO_VISIT, true)
   }
 
-  private async isOwned({ session, unconnected }: Held, epoch: number): Promise<boolean> {
+  private async isOwned(session: Session, epoch: number): Promise<boolean> {
     if (session.ended || epoch > session.epoch) return false
-    if (unconnected) return true
+    if (this.unconnected.has(session.id)) return true
     try {
       const record = await this.around.store.load(session.id)
       return !session.ended && (record?.epoch ?? 0) <= session.epoch
@@ -129,8 +123,8 @@ export class Sessions {
   hibernate(): void {
     this.sleepy ??= [...this.held.values()]
     const until = performance.now() + HIBERNATE_FOR
-    for (let held = this.sleepy.pop(); held; held = this.sleepy.pop()) {
-      held.session.hibernate()
+    for (let session = this.sleepy.pop(); session; session = this.sleepy.pop()) {
+      session.hibernate()
       if (performance.now() > until)
         return void setTimeout(() => this.hibernate(), HIBERNATE_AGAIN).unref()
     }
@@ -200,22 +194,25 @@ export class Sessions {
 
   private hold(session: Session, ms: number | undefined, unconnected: boolean) {
     const { id } = session
-    this.held.get(id)?.cancel?.()
-    this.unconnected.delete(id)
+    this.drop(id)
+    this.held.set(id, session)
     if (unconnected) this.unconnected.add(id)
-    const cancel =
-      ms === undefined ? undefined : this.around.clock.timer(ms, () => void this.release(id))
-    this.held.set(id, { session, cancel, unconnected })
+    if (ms === undefined) return
+    this.lingering.set(
+      id,
+      this.around.clock.timer(ms, () => void this.release(id)),
+    )
   }
 
   private async release(id: string, code?: number, reason?: string) {
-    const held = this.held.get(id)
+    const session = this.held.get(id)
     this.drop(id)
-    await held?.session.end(code, reason)
+    await session?.end(code, reason)
   }
 
   private drop(id: string) {
-    this.held.get(id)?.cancel?.()
+    this.lingering.get(id)?.()
+    this.lingering.delete(id)
     this.held.delete(id)
     this.unconnected.delete(id)
   }

@@ -13,7 +13,7 @@ const LOOKS = 4
 
 /** Checks all sockets together now and then: a timer for each would cost more than it saves. */
 export class Silence {
-  private readonly watched = new Set<Heard>()
+  private readonly all = new Set<Heard>()
   private readonly clock: Clock
   private readonly ms: number
   private isLooking = false
@@ -24,20 +24,25 @@ export class Silence {
     this.ms = ms
   }
 
+  /** Every open socket. */
+  get watched(): ReadonlySet<Heard> {
+    return this.all
+  }
+
   watch(one: Heard): void {
-    this.watched.add(one)
+    this.all.add(one)
     if (!this.isLooking) this.wait()
   }
 
   forget(one: Heard): void {
-    this.watched.delete(one)
+    this.all.delete(one)
   }
 
   private wait() {
-    this.isLooking = this.watched.size > 0
+    this.isLooking = this.all.size > 0
     if (!this.isLooking) return
     this.clock.timer(this.ms / LOOKS, () => {
-      for (const one of this.watched) judge(one)
+      for (const one of this.all) judge(one)
       this.wait()
     })
   }

@@ -47,15 +47,16 @@ function onClose(this: WebSocket) {
   tabs.get(this)!.closed()
 }
 
-/** Messages that may come at once before the rate counts. */
-const BURST_SECONDS = 3
+/** Milliseconds that messages may be ahead of their rate. */
+const BURST = 3_000
 
 export class TabSocket implements Connection, Heard {
   readonly encoding: 'binary' | 'json'
   readonly socket: WebSocket
   silentLooks = 0
   private readonly host: SocketHost
-  private readonly rate: Rate
+  /** When its messages so far would all have come at the allowed rate: the theoretical arrival time of GCRA (ATM Forum). */
+  private arrival = 0
   private session: Session | undefined
   private claiming = false
   private stopWaiting: () => void
@@ -68,7 +69,6 @@ export class TabSocket implements Connection, Heard {
     this.socket = socket
     this.host = host
     this.encoding = socket.protocol === 'telar.2.json' ? 'json' : 'binary'
-    this.rate = new Rate(host.limits.messagesPerSecond, host.clock.now())
     this.stopWaiting = host.clock.timer(HELLO_WAIT, () => {
       if (!this.session)
         this.refuse(
@@ -128,7 +128,10 @@ export class TabSocket implements Connection, Heard {
   hear(data: RawData, isBinary: boolean): void {
     this.silentLooks = 0
     try {
-      const wait = this.rate.take(1, this.host.clock.now())
+      const { limits, clock } = this.host
+      const now = clock.now()
+      this.arrival = Math.max(this.arrival, now) + 1_000 / limits.messagesPerSecond
+      const wait = this.arrival - now - BURST
       if (wait > 0 && !this.isFast) this.waitForRate(wait)
       const up = this.read(data, isBinary)
       if (up.type === 'hello') this.greet(up)
@@ -171,7 +174,8 @@ export class TabSocket implements Connection, Heard {
     this.isFast = wait > 0
     this.readOrPause()
     // What was already on its way may have been read meanwhile.
-    if (this.isFast) clock.timer(wait, () => this.waitForRate(this.rate.take(0, clock.now())))
+    if (!this.isFast) return
+    clock.timer(Math.ceil(wait), () => this.waitForRate(this.arrival - clock.now() - BURST))
   }
 
   /** Reads the socket, or leaves new messages with their sender. */
@@ -254,27 +258,6 @@ export class TabSocket implements Connection, Heard {
     const ops: Op[] = [{ op: 'signal', kind: 'error', value }]
     if (this.backlog() > this.host.limits.backlog) this.socket.terminate()
     else this.send(this.encoding === 'json' ? encodeJson(ops, {}, () => '') : encodeOps(ops))
-  }
-}
-
-/** How many messages of a tab are read: a bucket that refills with time, and may be overdrawn by messages already read. */
-class Rate {
-  private left: number
-  private at: number
-  private readonly perSecond: number
-
-  constructor(perSecond: number, now: number) {
-    this.perSecond = perSecond
-    this.left = perSecond * BURST_SECONDS
-    this.at = now
-  }
-
-  /** Counts `messages` more. Returns for how many milliseconds none should be read. */
-  take(messages: number, now: number): number {
-    const filled = this.left + ((now - this.at) / 1000) * this.perSecond
-    this.left = Math.min(this.perSecond * BURST_SECONDS, filled) - messages
-    this.at = now
-    return this.left >= 0 ? 0 : Math.ceil((-this.left / this.perSecond) * 1000)
   }
 }
 

@@ -9,15 +9,24 @@ export interface Answered {
   takeBack?: () => void
 }
 
+interface Open {
+  readonly answer: Answer
+  /** The frame that carries it, or 0. */
+  frame: number
+}
+
+/** Shared by all sessions without one. */
+const NONE: readonly Open[] = []
+
 export class Answers {
-  readonly open: { answer: Answer; frame: number }[] = []
+  open: readonly Open[] = NONE
 
   constructor(stored: readonly Answer[] = []) {
     for (const answer of stored) this.add(answer)
   }
 
   add(answer: Answer): void {
-    this.open.push({ answer, frame: 0 })
+    this.open = [...this.open, { answer, frame: 0 }]
   }
 
   /** Those for events up to `kept` that no frame has carried; `frame` now carries them. */
@@ -29,7 +38,8 @@ export class Answers {
 
   /** The tab has applied this frame: the answers in it are done. */
   told(frame: number): void {
-    while (this.open[0] && this.open[0].frame > 0 && this.open[0].frame <= frame) this.open.shift()
+    const left = this.open.findIndex((one) => one.frame === 0 || one.frame > frame)
+    this.open = left < 0 ? NONE : this.open.slice(left)
   }
 
   /** A tab has reconnected: it may lack all of them. */

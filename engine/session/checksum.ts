@@ -6,7 +6,7 @@ import { templateOf } from '../template/template.ts'
 
 export class Checksum {
   /** By component: slots below this one came with the first paint, for which the tab has no hash. */
-  private painted: number[] = []
+  private painted = UNPAINTED
   /** By component: those of them that frames have changed since, one bit a slot. Most pages change few. */
   private told: number[][] | undefined
   /** Something was sent since the last hash. */
@@ -24,15 +24,14 @@ export class Checksum {
   firstPaint(nodes: Iterable<ComponentNode>): void {
     this.forget()
     const painted: number[] = []
-    for (const { region } of nodes) painted[region.id] = region.slots.count
-    // Trimmed to its size, because it is kept.
-    this.painted = painted.slice()
+    for (const { region } of nodes) painted[region.id] = region.slotCount
+    this.painted = shared(painted)
   }
 
   /** The tab is sent everything. */
   forget(): void {
     this.isOpen = false
-    this.painted = []
+    this.painted = UNPAINTED
     this.told = undefined
   }
 
@@ -43,14 +42,6 @@ export class Checksum {
     root: ComponentNode,
     isPulse: boolean,
   ): number | undefined {
-    this.note(ops)
-    if (!this.isOpen || (!isPulse && frame % this.every !== 0)) return undefined
-    const hash = stateHash(root.region, (component, slot) => this.isTold(component, slot))
-    this.isOpen = hash === undefined
-    return hash
-  }
-
-  private note(ops: readonly Op[]) {
     let component = 0
     for (const op of ops) {
       switch (op.op) {
@@ -67,6 +58,10 @@ export class Checksum {
           break
       }
     }
+    if (!this.isOpen || (!isPulse && frame % this.every !== 0)) return undefined
+    const hash = stateHash(root.region, (component, slot) => this.isTold(component, slot))
+    this.isOpen = hash === undefined
+    return hash
   }
 
   private tell(component: number, slot: number) {
@@ -80,4 +75,16 @@ export class Checksum {
     if (slot >= (this.painted[component] ?? 0)) return true
     return (((this.told?.[component]?.[slot >> 5] ?? 0) >>> (slot & 31)) & 1) === 1
   }
+}
+
+const UNPAINTED: readonly number[] = []
+
+// Most first paints of a page have the same slots, so their sessions share one list.
+let last = UNPAINTED
+function shared(painted: readonly number[]): readonly number[] {
+  // A component that has left leaves a child slot, which `every` would pass over.
+  const differs = painted.findIndex((slots, i) => last[i] !== slots) >= 0
+  // Trimmed to its size, because it is kept.
+  if (differs || last.length !== painted.length) last = painted.slice()
+  return last
 }

@@ -1,33 +1,26 @@
-/** Connects components to their session: timers, topics, clock and page of each, which all end with it; and what the tree needs. */
+/** Connects components to their session: timers, topics, clock and page of each, which all end with it. */
 
 import type { DriverRead, DriverWrite, SessionInfo } from '../component/component.ts'
-import {
-  type ComponentServices,
-  type Standing,
-  type Standpoint,
-  standingAt,
-} from '../component/construction.ts'
-import type { Fault } from '../component/fault.ts'
-import type { ComponentNode, Leaving } from '../component/node.ts'
+import type { ComponentServices, Standing, Standpoint } from '../component/construction.ts'
+import { ComponentError } from '../component/errors.ts'
+import { ComponentNode } from '../component/node.ts'
 import { injectInto, provideFrom } from '../component/provide.ts'
 import type { ProvidedKey } from '../component/provided.ts'
 import { refuseInView } from '../component/pure-view.ts'
-import type { TreeHost } from '../component/tree-host.ts'
 import type { Json } from '../protocol/ops.ts'
 import { kindOf } from '../template/values.ts'
-import type { Chance } from './clock.ts'
+import { chanceOf, nextSeed } from './clock.ts'
 import type { Outbox } from './outbox.ts'
 import { Pubsub, type Subscriber } from './pubsub.ts'
 import type { Screen } from './screen.ts'
-import type { States } from './states.ts'
 
 /** What components may ask of their session. */
 export interface ComponentHost extends Subscriber {
-  readonly states: States
   readonly outbox: Outbox
   readonly screen: Screen
   titleText: string | undefined
-  readonly chance: Chance
+  /** The state of its random numbers. */
+  chance: number
   deadlines: Deadlines | undefined
   nextId(): string
   commitNow(): void
@@ -35,8 +28,6 @@ export interface ComponentHost extends Subscriber {
   changed(node: ComponentNode): void
   write(node: ComponentNode, write: DriverWrite): void
   ask(node: ComponentNode, read: DriverRead): Promise<Json>
-  tell(fault: Fault): void
-  forget(node: ComponentNode, leaving: Leaving): void
 }
 
 /** `after` calls still to come, by component path: stored with the session. */
@@ -56,12 +47,17 @@ const SHORTEST_INTERVAL = 4
  * A class, since a session has one for each component: closures would take a kilobyte each time. */
 export class ComponentContext implements Standing {
   private readonly owner: ComponentHost
-  private readonly at: Standpoint
+  /** The node, once there is one: what a session keeps for each component is small. */
+  private at: Standpoint | ComponentNode
   private talking: Pubsub | undefined
 
   constructor(session: ComponentHost, at: Standpoint) {
     this.owner = session
     this.at = at
+  }
+
+  mount(node: ComponentNode): void {
+    this.at = node
   }
 
   get session(): SessionInfo {
@@ -99,7 +95,7 @@ export class ComponentContext implements Standing {
       })
     }
     cancel = clock.timer(wait, tick)
-    return node.ending(() => cancel())
+    return node.life.ending(() => cancel())
   }
 
   after(ms: number, method: string): () => void {
@@ -133,7 +129,8 @@ export class ComponentContext implements Standing {
   }
 
   random(): number {
-    return this.owner.chance.next()
+    this.owner.chance = nextSeed(this.owner.chance)
+    return chanceOf(this.owner.chance)
   }
 
   id(): string {
@@ -167,15 +164,22 @@ export class ComponentContext implements Standing {
   }
 
   inject(key: ProvidedKey<unknown>): unknown {
-    return injectInto(this.at.parent, this.at.node, key)
+    const { at } = this
+    return injectInto(at.parent, at instanceof ComponentNode ? at : undefined, key)
   }
 
-  private get node(): ComponentNode {
-    return standingAt(this.at)
+  /** @throws ComponentError 'component-detached' while the constructor runs. */
+  get node(): ComponentNode {
+    const { at } = this
+    if (at instanceof ComponentNode) return at
+    throw new ComponentError(
+      'component-detached',
+      `Expected no timer, subscription or write to the page in the constructor of ${at.name}, received one. Move it to connected().`,
+    )
   }
 
   private get talk(): Pubsub {
-    return (this.talking ??= new Pubsub(this.owner, this.at))
+    return (this.talking ??= new Pubsub(this.owner, this))
   }
 }
 
@@ -201,50 +205,8 @@ export function armDeadline(
       )
     })
   })
-  return node.ending(() => {
+  return node.life.ending(() => {
     cancel()
     forget()
   })
-}
-
-/** What the tree of components needs: their context, their stored state, the handling of their faults. */
-export class SessionTreeHost implements TreeHost {
-  readonly checks: boolean
-  readonly drawn: Outbox
-  private readonly session: ComponentHost
-
-  constructor(session: ComponentHost) {
-    this.session = session
-    this.checks = session.around.debug
-    this.drawn = session.outbox
-  }
-
-  place(at: Standpoint): Standing {
-    return new ComponentContext(this.session, at)
-  }
-
-  restore(node: ComponentNode): boolean {
-    return this.session.states.restore(node)
-  }
-
-  stateText(node: ComponentNode): string | undefined {
-    return this.session.states.textNow(node)
-  }
-
-  started(node: ComponentNode): void {
-    this.session.changed(node)
-  }
-
-  unmounted(node: ComponentNode, leaving: Leaving): void {
-    this.session.forget(node, leaving)
-  }
-
-  fault(fault: Fault): void {
-    this.session.tell(fault)
-  }
-
-  recovered(fault: Fault): void {
-    const { around, id } = this.session
-    around.log.warn({ session: id, ...fault }, fault.message)
-  }
 }

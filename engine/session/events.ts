@@ -59,7 +59,7 @@ export function findCall(tree: ComponentTree, screen: Screen, up: UpEvent, key: 
   if (handler === null || handler === undefined || handler === false) return STALE
   const { value, values, checked } = up.data
   const brings = value !== undefined || values !== undefined || checked !== undefined
-  const takeBack = brings ? screen.typed.note(region, found, up, screen.frame) : undefined
+  const takeBack = brings ? screen.note(region, found, up) : undefined
   const name =
     typeof handler === 'function' && handler.name
       ? handler.name.replace(/^bound /, '')

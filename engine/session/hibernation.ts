@@ -7,13 +7,13 @@ import { pack } from '../template/packed.ts'
 export function hibernate(nodes: Iterable<ComponentNode>): boolean {
   let isPacked = false
   for (const node of nodes) {
-    node.texts = undefined
+    node.snapshot.forgetRows()
     if (!canSleep(node)) continue
     const { region } = node
     region.packed = pack(region.root)
     if (region.packed === undefined) continue
     region.root = ''
-    node.view = ''
+    node.rendering.pack()
     isPacked = true
   }
   return isPacked
@@ -26,30 +26,26 @@ export function wake(
   isKept: (node: ComponentNode) => boolean,
 ): void {
   const asleep = [...nodes].filter(({ region }) => region.packed !== undefined)
-  const changed = new Set(asleep.filter(({ dirty }) => dirty))
-  for (const node of asleep) node.dirty = true
+  const changed = new Set(asleep.filter(({ rendering }) => rendering.isDirty))
+  for (const { rendering } of asleep) rendering.invalidate()
   refresh()
   for (const node of asleep) {
     // Code outside of any turn may have changed it meanwhile: then its handlers are not those that were shown.
-    rehydrate(node.region, node.view, isKept(node))
-    node.isSilent = !changed.has(node)
+    rehydrate(node.region, node.rendering.view, isKept(node))
+    if (!changed.has(node)) node.rendering.restored()
   }
 }
 
 // When a view with child components runs, it passes them props, which they would notice.
 function canSleep(node: ComponentNode): boolean {
-  const { region } = node
+  const { region, rendering, life } = node
   return (
-    node.life === 'mounted' &&
-    !node.dirty &&
-    !node.fresh &&
-    !node.starting &&
-    !node.failedStart &&
-    !node.failure &&
-    !node.lists &&
-    (node.awaited?.size ?? 0) === 0 &&
-    node.children.size === 0 &&
-    !node.holdsPieces &&
+    life.isSettled &&
+    !rendering.isDirty &&
+    rendering.news === 'none' &&
+    !rendering.lists &&
+    rendering.children.size === 0 &&
+    !rendering.holdsPieces &&
     !region.moved &&
     region.gone.length === 0 &&
     region.streams.size === 0

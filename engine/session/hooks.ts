@@ -17,13 +17,9 @@ export function tellShown(shown: readonly ComponentNode[], tree: ComponentTree):
 }
 
 function callHook(node: ComponentNode, tree: ComponentTree): boolean {
-  if (node.isSilent) {
-    node.isSilent = false
-    return false
-  }
-  const hook = node.wasMounted ? 'updated' : 'mounted'
-  node.wasMounted = true
-  if (node.life !== 'failed') node.life = 'mounted'
+  const { life } = node
+  const hook = life.phase === 'mounted' ? 'updated' : 'mounted'
+  life.mounted()
   try {
     node.component[hook]?.()
     return false

@@ -1,12 +1,24 @@
 /** Runs a session's tasks one after another, in the order in which they came. */
 
 interface MailboxOwner {
+  /** Turns have finished and are not stored yet. */
+  readonly isUnstored: boolean
+  /** Stores them. */
+  persist(): unknown
   /** A task threw; those after it still run. */
   report(error: unknown): void
 }
 
+interface Task {
+  readonly run: () => unknown
+  readonly isTurn: boolean
+}
+
+/** Shared by all mailboxes in which nothing has waited. */
+const NONE: Task[] = []
+
 export class Mailbox {
-  readonly waiting: (() => unknown)[] = []
+  waiting = NONE
   private running = false
   private idle: (() => void)[] | undefined
   private room: { below: number; fn: () => void } | undefined
@@ -16,10 +28,12 @@ export class Mailbox {
     this.owner = owner
   }
 
-  /** Runs `task` once everything before it has settled. */
-  push(task: () => unknown): void {
-    this.waiting.push(task)
-    if (!this.running) this.drain()
+  /** Runs `run` once everything before it has settled. A turn may be stored together with the turns right before and after it. */
+  push(run: () => unknown, isTurn = false): void {
+    const task = { run, isTurn }
+    if (!this.running) this.drain(task)
+    else if (this.waiting === NONE) this.waiting = [task]
+    else this.waiting.push(task)
   }
 
   /** Resolves when nothing is left to do. */
@@ -42,16 +56,20 @@ export class Mailbox {
   }
 
   clear(): void {
-    this.waiting.length = 0
+    this.waiting = NONE
   }
 
   // A synchronous task costs no tick: its frame leaves in the same turn of the event loop.
-  private drain() {
+  private drain(first?: Task) {
     this.running = true
-    for (let task = this.waiting.shift(); task; task = this.waiting.shift()) {
+    for (let given = first; ; given = undefined) {
+      // Turns that waited for the ones behind them are stored once no turn is next.
+      const isEnough = !given && this.owner.isUnstored && !this.waiting[0]?.isTurn
+      const task = isEnough ? undefined : (given ?? this.waiting.shift())
+      if (!task && !isEnough) break
       if (this.room) this.tellRoom()
       try {
-        const result = task()
+        const result = task ? task.run() : this.owner.persist()
         if (result instanceof Promise) return void this.goOnAfter(result)
       } catch (error) {
         this.owner.report(error)

@@ -15,10 +15,13 @@ interface Pending {
   turn: number
 }
 
+/** Shared by all sessions for which nothing waits. */
+const NONE: readonly Pending[] = []
+
 export class Outbox {
   /** What drivers have drawn; undefined in most sessions. */
   overlays: Overlays | undefined
-  pending: Pending[] = []
+  pending: readonly Pending[] = NONE
   /** Counts the turns: until it is sent, what a turn pushed and flashed can be taken back. */
   turn = 0
   private readonly limit: number
@@ -50,7 +53,7 @@ export class Outbox {
         `Expected at most ${this.limit} messages that wait for the tab (push, driver writes and reads), received one more. It is not sent. Send fewer, or show it from state, which is never queued.`,
       )
     }
-    this.pending.push({ node, op, turn: this.turn })
+    this.pending = [...this.pending, { node, op, turn: this.turn }]
   }
 
   takeBack(): void {
@@ -71,7 +74,7 @@ export class Outbox {
       ops.push(op)
     }
     if (component !== 0) ops.push({ op: 'component', id: 0 })
-    this.pending = []
+    this.pending = NONE
     return ops
   }
 

@@ -3,9 +3,8 @@ import type { ComponentNode } from '../component/node.ts'
 import type { Answer } from '../protocol/ops.ts'
 import { decodeState, encodeState } from '../state/codec.ts'
 import { fenced, StoreError, type StoreErrorCode } from '../state/errors.ts'
-import type { Publish, SessionChange, SessionRecord, Soon, StateStore } from '../state/store.ts'
+import type { Publish, SessionChange, SessionRecord, Soon } from '../state/store.ts'
 import type { Answers } from './answers.ts'
-import type { Chance, Clock } from './clock.ts'
 import type { Deadlines } from './component-context.ts'
 import type { SessionPage, Surroundings, Visit } from './options.ts'
 import type { Outbox } from './outbox.ts'
@@ -13,9 +12,12 @@ import type { States } from './states.ts'
 
 /** What is stored of a session. */
 export interface Persisted {
+  readonly id: string
   readonly page: SessionPage
+  readonly around: Pick<Surroundings, 'store' | 'clock' | 'storeClock' | 'owner'>
+  readonly states: States
   readonly info: Visit
-  readonly chance: Chance
+  readonly chance: number
   readonly deadlines: Deadlines | undefined
   readonly answers: Answers
   readonly outbox: Outbox
@@ -25,10 +27,7 @@ export interface Persisted {
   readonly applied: number
   readonly publishes: readonly Publish[] | undefined
   nodes(): Iterable<ComponentNode>
-}
-
-/** Who is told that the store fails and is retried: once, and once more when it works again. */
-interface Waits {
+  /** The store fails and is retried: told once, and once more when it works again. */
   storeWaits(error: unknown): void
   storeWorks(): void
 }
@@ -37,9 +36,9 @@ interface Waits {
 interface Meta {
   visit: Visit
   chance: number
-  ids: number
+  ids?: number
   title?: string
-  deadlines: [string, { method: string; at: number }[]][]
+  deadlines?: [string, { method: string; at: number }[]][]
   /** What the tab may not have been told yet. */
   answers?: readonly Answer[]
 }
@@ -48,37 +47,33 @@ interface Meta {
 const RETRY_FLOOR = 200
 const RETRY_CEILING = 5_000
 
+/** Milliseconds for which a finished turn waits for those behind it, at most: a display frame. */
+const MAX_WAIT = 16
+
 const NOTHING = () => {}
 
 export class Persistence {
   /** The epoch in the store, which every write must name. */
   epoch: number
-  private readonly id: string
-  private readonly owner: string
-  private readonly clock: Clock
-  private readonly told: Waits
+  private readonly session: Persisted
   private meta = ''
   /** The values that `meta` was made from; it changes only if they do. */
-  private known: { chance: number; ids: number; titleText: string | undefined } | undefined
+  private chance = 0
+  private ids = 0
+  private title: string | undefined
+  private isSettled = false
   private seq = -1
+  /** The store answered the last write later. */
+  private isSlow = false
+  /** What the next write has to write, and since when it waits. */
+  private gathered: SessionChange | undefined
+  private gatheredAt = 0
   /** Messages are in the store. */
   hasPublishes = false
-  private readonly store: StateStore
-  private readonly states: States
 
-  constructor(
-    { id, epoch, owner }: { id: string; epoch: number; owner: string },
-    { store, clock, storeClock = clock }: Pick<Surroundings, 'store' | 'clock' | 'storeClock'>,
-    states: States,
-    told: Waits,
-  ) {
-    this.id = id
+  constructor(session: Persisted, epoch: number) {
+    this.session = session
     this.epoch = epoch
-    this.owner = owner
-    this.store = store
-    this.clock = storeClock
-    this.states = states
-    this.told = told
   }
 
   /** What the store last failed with, while a turn waits for it. */
@@ -88,35 +83,76 @@ export class Persistence {
   givesUp = false
 
   /**
-   * Writes what changed since the last time; if the store has dropped the session, it is written again whole. A store that fails is
-   * retried until it works, except at the first write (`isFirst`) of this session here.
+   * Notes what changed since the last time, for the next write.
+   * @throws StateError
+   */
+  gather(): void {
+    const { session } = this
+    if (!this.gathered && this.isSlow) this.gatheredAt = session.around.clock.now()
+    const { outbox, applied, page, chance, ids, titleText, deadlines, answers } = session
+    // Asked for after each event, and usually unchanged.
+    const isSettled = (deadlines?.size ?? 0) === 0 && answers.open.length === 0
+    const isKnown =
+      isSettled &&
+      this.isSettled &&
+      this.chance === chance &&
+      this.ids === ids &&
+      this.title === titleText
+    const meta = isKnown && this.meta !== '' ? this.meta : writeMeta(session)
+    this.isSettled = isSettled
+    this.chance = chance
+    this.ids = ids
+    this.title = titleText
+    const isFirst = this.meta === ''
+    const components = session.states.take()
+    const overlays = outbox.overlays?.take()
+    // If nothing outlives the process, no other process could send them later.
+    const publishes = session.around.store.outlives === false ? undefined : session.publishes
+    const isSame = applied === this.seq && meta === this.meta && !publishes && !this.hasPublishes
+    if (isSame && components.size + (overlays?.size ?? 0) === 0) return
+    const change: SessionChange = { seq: applied, components }
+    if (meta !== this.meta) change.meta = meta
+    if (overlays && overlays.size > 0) change.overlays = overlays
+    if (publishes || this.hasPublishes) change.publishes = publishes ?? []
+    this.hasPublishes = publishes !== undefined
+    this.meta = meta
+    this.seq = applied
+    if (isFirst) Object.assign(change, { page: page.path, version: page.version })
+    this.gathered = this.gathered ? merged(this.gathered, change) : change
+  }
+
+  /** What was gathered may wait for the next turn: one write of both is answered sooner than two. */
+  get mayWait(): boolean {
+    return this.isSlow && this.session.around.clock.now() - this.gatheredAt < MAX_WAIT
+  }
+
+  /**
+   * Writes what was gathered; if the store has dropped the session, it is written again whole. A store that fails is retried until it
+   * works, except at the first write (`isFirst`) of this session here.
    * @throws StoreError, or rejects with it.
    */
-  write(session: Persisted, isFirst = false): Soon<void> {
-    const change = this.changeOf(session)
+  write(isFirst = false): Soon<void> {
+    const change = this.gathered
     if (!change) return
+    this.gathered = undefined
     try {
-      const written = this.store.write(this.id, this.epoch, change)
+      const written = this.session.around.store.write(this.session.id, this.epoch, change)
+      this.isSlow = written instanceof Promise
       if (!(written instanceof Promise)) return
-      return written.catch((error) => this.writeAgain(session, change, error, isFirst))
+      return written.catch((error) => this.writeAgain(change, error, isFirst))
     } catch (error) {
-      return this.writeAgain(session, change, error, isFirst)
+      return this.writeAgain(change, error, isFirst)
     }
   }
 
-  private writeAgain(
-    session: Persisted,
-    change: SessionChange,
-    error: unknown,
-    isFirst: boolean,
-  ): Soon<void> {
+  private writeAgain(change: SessionChange, error: unknown, isFirst: boolean): Soon<void> {
     const failed = (cause: unknown) => {
       if (isFirst || isFinal(cause)) throw cause
-      return this.tryOn(session, change, cause)
+      return this.tryOn(change, cause)
     }
     if (!isCode(error, 'session-gone')) return failed(error)
     try {
-      const written = this.rewrite(session)
+      const written = this.rewrite()
       return written instanceof Promise ? written.catch(failed) : undefined
     } catch (cause) {
       return failed(cause)
@@ -129,23 +165,26 @@ export class Persistence {
     this.goOn()
   }
 
-  private async tryOn(session: Persisted, refused: SessionChange, cause: unknown): Promise<void> {
+  private async tryOn(refused: SessionChange, cause: unknown): Promise<void> {
+    const { session } = this
+    const { id, around } = session
+    const { store, owner } = around
     let change = refused
     this.failure = { error: cause }
-    this.told.storeWaits(cause)
+    session.storeWaits(cause)
     for (let wait = RETRY_FLOOR; ; wait = Math.min(RETRY_CEILING, wait * 2)) {
       if (!this.givesUp) await this.pause(wait)
       const isLast = this.givesUp
       try {
-        this.refuseIfTaken(await this.store.load(this.id))
+        this.refuseIfTaken(await store.load(id))
         // After a refusal nothing may be written with the old epoch.
-        const { epoch, record } = await this.store.open(this.id, this.owner)
+        const { epoch, record } = await store.open(id, owner)
         this.refuseIfTaken(record)
         this.epoch = epoch
-        if (!record) change = this.wholeOf(session) ?? change
-        await this.store.write(this.id, epoch, change)
+        if (!record) change = this.wholeOf() ?? change
+        await store.write(id, epoch, change)
         this.failure = undefined
-        return this.told.storeWorks()
+        return session.storeWorks()
       } catch (error) {
         this.failure = { error }
         if (isLast || isFinal(error)) throw error
@@ -154,13 +193,15 @@ export class Persistence {
   }
 
   private refuseIfTaken(record: SessionRecord | undefined) {
-    const { id, epoch } = this
-    if (record && record.epoch > epoch) throw fenced(id, epoch, record.epoch, 'another process')
+    const { epoch } = this
+    if (!record || record.epoch <= epoch) return
+    throw fenced(this.session.id, epoch, record.epoch, 'another process')
   }
 
   private pause(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      const cancel = this.clock.timer(ms, resolve)
+      const { clock, storeClock = clock } = this.session.around
+      const cancel = storeClock.timer(ms, resolve)
       this.goOn = () => {
         cancel()
         resolve()
@@ -168,65 +209,39 @@ export class Persistence {
     })
   }
 
-  private rewrite(session: Persisted): Soon<void> {
-    const opened = this.store.open(this.id, this.owner)
+  private rewrite(): Soon<void> {
+    const { id, around } = this.session
+    const { store, owner } = around
+    const opened = store.open(id, owner)
     const again = ({ epoch }: { epoch: number }) => {
       this.epoch = epoch
-      const change = this.wholeOf(session)
-      if (change) return this.store.write(this.id, epoch, change)
+      const change = this.wholeOf()
+      if (change) return store.write(id, epoch, change)
     }
     return opened instanceof Promise ? opened.then(again) : again(opened)
   }
 
-  private wholeOf(session: Persisted): SessionChange | undefined {
+  private wholeOf(): SessionChange | undefined {
+    const { states, outbox } = this.session
     this.meta = ''
-    this.states.rewrite(session.nodes())
-    session.outbox.overlays?.rewrite()
-    return this.changeOf(session)
-  }
-
-  // Written after each event, and usually unchanged.
-  private metaOf(session: Persisted): string {
-    const { chance, ids, titleText, deadlines, answers } = session
-    const { known } = this
-    const isSettled = (deadlines?.size ?? 0) === 0 && answers.open.length === 0
-    const isKnown =
-      known?.chance === chance.state &&
-      known.ids === ids &&
-      known.titleText === titleText &&
-      isSettled
-    if (isKnown && this.meta !== '') return this.meta
-    this.known = isSettled ? { chance: chance.state, ids, titleText } : undefined
-    return JSON.stringify({
-      visit: visitText(session.info),
-      chance: chance.state,
-      ids,
-      title: titleText,
-      deadlines: [...(deadlines ?? [])],
-      ...(answers.open.length === 0 ? {} : { answers: answers.all() }),
-    })
-  }
-
-  private changeOf(session: Persisted): SessionChange | undefined {
-    const { outbox, applied, page } = session
-    const meta = this.metaOf(session)
-    const isFirst = this.meta === ''
-    const components = this.states.take()
-    const overlays = outbox.overlays?.take()
-    // If nothing outlives the process, no other process could send them later.
-    const publishes = this.store.outlives === false ? undefined : session.publishes
-    const isSame = applied === this.seq && meta === this.meta && !publishes && !this.hasPublishes
-    if (isSame && components.size + (overlays?.size ?? 0) === 0) return
-    const change: SessionChange = { seq: applied, components }
-    if (meta !== this.meta) change.meta = meta
-    if (overlays && overlays.size > 0) change.overlays = overlays
-    if (publishes || this.hasPublishes) change.publishes = publishes ?? []
-    this.hasPublishes = publishes !== undefined
-    this.meta = meta
-    this.seq = applied
-    return isFirst ? { ...change, page: page.path, version: page.version } : change
+    states.rewrite(this.session.nodes())
+    outbox.overlays?.rewrite()
+    this.gather()
+    const whole = this.gathered
+    this.gathered = undefined
+    return whole
   }
 }
+
+/** One change that does what two did one after the other. */
+const merged = (first: SessionChange, next: SessionChange): SessionChange => ({
+  ...first,
+  ...next,
+  components: new Map([...(first.components ?? []), ...(next.components ?? [])]),
+  ...(first.overlays && next.overlays
+    ? { overlays: new Map([...first.overlays, ...next.overlays]) }
+    : {}),
+})
 
 const isCode = (error: unknown, code: StoreErrorCode) =>
   error instanceof StoreError && error.code === code
@@ -245,7 +260,33 @@ export function visitText({ params, path, locale, identity }: Visit): string {
   return encodeState({ session: { params, path, locale, identity } }, { name: 'this' })
 }
 
+/** A line of what may change, and behind it the visit. */
+function writeMeta({ page, info, chance, ids, titleText, deadlines, answers }: Persisted): string {
+  const changing = {
+    chance,
+    ids: ids > 0 ? ids : undefined,
+    title: titleText,
+    deadlines: deadlines && deadlines.size > 0 ? [...deadlines] : undefined,
+    answers: answers.open.length > 0 ? answers.all() : undefined,
+  }
+  return JSON.stringify(changing) + visitLine(page, info)
+}
+
+// Most visitors of a page differ in nothing that is stored here; the sessions share one text then.
+function visitLine(page: SessionPage, info: Visit): string {
+  const line = `\n${visitText(info)}`
+  const last = lastLines.get(page)
+  if (last === line) return last
+  lastLines.set(page, line)
+  return line
+}
+
+const lastLines = new WeakMap<SessionPage, string>()
+
 export function readMeta(text: string): Meta {
-  const { visit, ...rest } = JSON.parse(text) as Omit<Meta, 'visit'> & { visit: string }
-  return { ...rest, visit: decodeState(visit).fields.session as Visit }
+  const end = text.indexOf('\n')
+  // Older versions wrote the visit into the line.
+  const { visit, ...changing } = JSON.parse(end < 0 ? text : text.slice(0, end))
+  const { fields } = decodeState(visit ?? text.slice(end + 1))
+  return { ...changing, visit: fields.session as Visit }
 }

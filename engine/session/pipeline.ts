@@ -1,16 +1,13 @@
 /** The way of an event through its session: receive → run → collect → render → persist → diff → send. Read it top to bottom. */
-import { readMessage, writeMessage } from '../bus/message.ts'
-import { checkTopic } from '../bus/topic.ts'
+import { readMessage } from '../bus/message.ts'
 import { type Fault, faultOf } from '../component/fault.ts'
 import type { ComponentNode } from '../component/node.ts'
 import type { ComponentTree, StateTexts } from '../component/tree.ts'
 import type { ProtocolError } from '../protocol/errors.ts'
-import type { Json, Op, UpEvent } from '../protocol/ops.ts'
+import type { Json, Up, UpEvent } from '../protocol/ops.ts'
 import type { Publish, Soon } from '../state/store.ts'
 import { type Answered, Answers, answerToFailure } from './answers.ts'
-import { Chance } from './clock.ts'
 import type { Deadlines } from './component-context.ts'
-import { crowded } from './errors.ts'
 import { findCall, TOO_LATE } from './events.ts'
 import { logFault, publicFault } from './faults.ts'
 import { tellShown } from './hooks.ts'
@@ -21,6 +18,8 @@ import { Outbox } from './outbox.ts'
 import { Persistence, readMeta, visitText } from './persistence.ts'
 import { Screen } from './screen.ts'
 import { States } from './states.ts'
+
+type Reply = Extract<Up, { type: 'reply' }>['data']
 
 export abstract class Pipeline {
   readonly id: string
@@ -36,7 +35,8 @@ export abstract class Pipeline {
   readonly screen: Screen
   readonly outbox: Outbox
   readonly answers: Answers
-  readonly chance: Chance
+  /** The state of its random numbers. */
+  chance: number
   deadlines: Deadlines | undefined
   /** The last applied event; stored with the next write. */
   applied: number
@@ -52,13 +52,16 @@ export abstract class Pipeline {
   /** The last failure before the first view was shown, when there was no tab to tell. */
   unheard: Fault | undefined
   readonly isTakenUp: boolean
-  /** The changes are not stored yet, so nobody may see them. */
-  protected isStoring = false
+  /** The changes of turns that have finished are not stored yet, so nobody may see them. */
+  isUnstored = false
+  /** The write that is under way. */
+  private storing: Promise<void> | undefined
   /** A frame that answers events is about to be sent. */
   private isAnswering = false
-  private isCrowdedOut = false
-  /** What the turn has published; for a session that was taken over, what its last turn may not have sent. */
+  /** What finished turns have published; for a session that was taken over, what its last turns may not have sent. */
   publishes: Publish[] | undefined
+  /** What the turn that runs has published. */
+  protected said: Publish[] | undefined
   /** Whether anything is packed, and whether anything has happened since the last call of `hibernate`. */
   protected isAsleep = false
   protected wasStirred = true
@@ -67,25 +70,26 @@ export abstract class Pipeline {
   private cancelFrame: (() => void) | undefined
 
   constructor({ id, page, visit, around, seed, epoch, record }: SessionStart) {
-    const { limits, owner } = around
+    const { limits } = around
     const meta = record && readMeta(record.meta)
     // An identity that can't be restored is refused before any of its page runs.
     if (!meta) visitText(visit)
     this.id = id
     this.page = page
     this.around = around
-    this.info = { id, ...(meta?.visit ?? visit), connected: false }
+    const { params, path, locale, identity } = meta?.visit ?? visit
+    this.info = { id, params, path, locale, identity, connected: false }
     this.isTakenUp = record !== undefined
     this.applied = record?.seq ?? 0
-    this.chance = new Chance(meta?.chance ?? seed)
+    this.chance = (meta?.chance ?? seed) | 0
     this.ids = meta?.ids ?? 0
     if (record && record.publishes.length > 0) this.publishes = [...record.publishes]
     this.titleText = meta?.title
-    if (meta && meta.deadlines.length > 0) this.deadlines = new Map(meta.deadlines)
+    if (meta?.deadlines) this.deadlines = new Map(meta.deadlines)
     this.outbox = new Outbox(limits.queue, record?.overlays)
     this.answers = new Answers(meta?.answers)
     this.states = new States(limits.stateBytes, record?.components)
-    this.persistence = new Persistence({ id, epoch, owner }, around, this.states, this)
+    this.persistence = new Persistence(this, epoch)
     this.intake = new Intake(this.applied, limits.window.event)
     this.mailbox = new Mailbox(this)
     this.screen = new Screen(this, limits, this.applied)
@@ -98,16 +102,52 @@ export abstract class Pipeline {
 
   // Receive: each number once, in order; the turns wait for each other.
 
-  protected take(taken: Taken): void {
+  /**
+   * Takes a message of the tab after its hello. Returns whether the mailbox is full: then further messages should wait at their sender.
+   *
+   * @throws ProtocolError for a message that can't be accepted.
+   */
+  receive(up: Exclude<Up, { type: 'hello' }>): boolean {
+    switch (up.type) {
+      case 'event':
+      case 'part':
+        // Events that arrive while the session ends here are not acknowledged: the tab sends them again, to whichever process takes over.
+        if (this.persistence.givesUp) break
+        this.take(up.type === 'event' ? this.intake.event(up) : this.intake.part(up))
+        break
+      case 'ack':
+        // After the events that came before it: what they refer to must not be released.
+        this.mailbox.push(() => this.screen.acknowledge(up.frame, this.tree.standing))
+        break
+      case 'reply':
+        this.answerQuery(up.id, up.data)
+        break
+      case 'ping':
+        this.take(this.intake.upTo(up.seq ?? 0))
+        this.pong()
+        this.askForAudit()
+        break
+      default:
+        up satisfies never
+    }
+    return this.mailbox.waiting.length >= this.around.limits.mailbox
+  }
+
+  /** An event of which only the number counts is answered like any other. */
+  refuse(seq: number, why: ProtocolError): void {
+    this.take(this.intake.refused(seq, why))
+  }
+
+  private take(taken: Taken): void {
     switch (taken.kind) {
       case 'nothing':
         return
       case 'gap':
         return this.signal('gap', { expected: taken.expected })
       case 'event':
-        return this.mailbox.push(() => this.runEvent(taken.event))
+        return this.mailbox.push(() => this.runEvent(taken.event), true)
       case 'refused':
-        return this.mailbox.push(() => this.refuseEvent(taken.seq, taken.why))
+        return this.mailbox.push(() => this.refuseEvent(taken.seq, taken.why), true)
       default:
         taken satisfies never
     }
@@ -145,7 +185,6 @@ export abstract class Pipeline {
     return this.refuseEvent(seq, { code: 'event-forged', message }, { slot, event })
   }
 
-  // An event of which only the number counts is answered like any other.
   private refuseEvent(
     seq: number,
     { code, message }: Pick<ProtocolError, 'code' | 'message'>,
@@ -160,23 +199,7 @@ export abstract class Pipeline {
 
   /** Runs `fn` as a turn of its own. */
   turn(node: ComponentNode, during: string, fn: () => unknown): void {
-    if (!this.ended) this.mailbox.push(() => this.run(node, during, fn))
-  }
-
-  /** The same for a message. If too many turns are waiting, it is dropped; this is reported once. */
-  hear(node: ComponentNode, fn: () => unknown): void {
-    const isCrowded = this.mailbox.waiting.length >= this.around.limits.mailbox
-    if (!isCrowded) this.mailbox.push(() => this.run(node, 'message', fn))
-    else if (!this.isCrowdedOut) this.report(crowded(this.mailbox.waiting.length), node, 'message')
-    this.isCrowdedOut = isCrowded
-  }
-
-  /** The messages of a turn are sent together with its state, or not at all if it is undone. */
-  publish(topic: string, message: unknown): void {
-    if (!this.busy) return this.around.bus.publish(topic, message)
-    // A message that can't be sent is refused while the turn can still be undone. It is copied, so later changes do not affect it.
-    checkTopic(topic)
-    ;(this.publishes ??= []).push({ topic, message: writeMessage(message, topic) })
+    if (!this.ended) this.mailbox.push(() => this.run(node, during, fn), true)
   }
 
   protected run(
@@ -188,8 +211,7 @@ export abstract class Pipeline {
     if (this.ended) return
     this.stir()
     this.busy = true
-    if (node.life === 'unmounted') return this.finish(event)
-    node.dirty = true
+    if (node.life.phase === 'ended') return this.finish(event)
     this.outbox.turn++
     const { watch } = this.around
     watch?.enter(node.name, during)
@@ -202,7 +224,10 @@ export abstract class Pipeline {
     }
     watch?.leave()
     if (!(result instanceof Promise)) return this.collect(node, during, event)
-    return result.then(
+    // Turns before it do not wait for it, and what it changes meanwhile is not part of their write.
+    if (this.isUnstored) this.storing = this.persist() || undefined
+    const settled = this.storing ? result.finally(() => this.storing) : result
+    return settled.then(
       () => this.collect(node, during, event),
       (error) => this.fail(node, during, error, event),
     )
@@ -212,7 +237,7 @@ export abstract class Pipeline {
 
   private collect(node: ComponentNode, during: string, event?: Answered): Soon<void> {
     try {
-      this.states.collect(this.tree.standing)
+      this.states.collect(this.tree.standing, node)
     } catch (error) {
       return this.fail(node, during, error, event)
     }
@@ -221,7 +246,8 @@ export abstract class Pipeline {
 
   private fail(node: ComponentNode, during: string, error: unknown, event?: Answered): Soon<void> {
     this.states.rollBack(this.nodes())
-    this.publishes = undefined
+    this.said = undefined
+    node.rendering.invalidate()
     this.outbox.takeBack()
     this.tree.fail(node, error, during, 'failed')
     if (event) {
@@ -231,43 +257,62 @@ export abstract class Pipeline {
     return this.finish(event)
   }
 
-  // Render and persist: first stored, then shown and acknowledged, so that nothing a tab was told is ever lost.
+  // Render and gather.
   private finish(event?: Answered, texts: StateTexts = 'old'): Soon<void> {
     if (event) this.applied = event.seq
     this.refresh(texts)
     this.busy = false
+    if (this.said) (this.publishes ??= []).push(...this.said)
+    this.said = undefined
+    try {
+      this.persistence.gather()
+    } catch (error) {
+      return this.storeFailed(error)
+    }
+    // Turns that wait behind a slow write are stored together (group commit, in databases).
+    this.isUnstored = this.mailbox.waiting[0]?.isTurn === true && this.persistence.mayWait
+    if (!this.isUnstored) return this.persist()
+  }
+
+  /** Renders what changed. `texts`: whether the stored states are current. */
+  refresh(texts: StateTexts = 'old'): void {
+    const { tree, states, outbox } = this
+    let after: StateTexts = 'old'
+    try {
+      after = tree.refresh(texts)
+      // Without a boundary the last good view stays; the tree has reported why.
+    } catch {}
+    outbox.overlays?.looked()
+    try {
+      if (states.stored) states.restored(tree.standing)
+      if (after === 'old') states.collectNew(tree.standing)
+    } catch (error) {
+      this.report(error, tree.root, 'state')
+    }
+  }
+
+  // Persist: first stored, then shown and acknowledged, so that nothing a tab was told is ever lost.
+
+  /** Stores what finished turns have gathered. */
+  persist(): Soon<void> {
+    if (this.ended) return void (this.isUnstored = false)
     let stored: Soon<void>
     try {
-      stored = this.persistence.write(this)
+      stored = this.persistence.write()
     } catch (error) {
       return this.storeFailed(error)
     }
     if (!(stored instanceof Promise)) return this.afterStore()
-    this.isStoring = true
+    this.isUnstored = true
     return stored.then(
       () => this.afterStore(),
       (error) => this.storeFailed(error),
     )
   }
 
-  /** Renders what changed. `texts`: whether the stored states are current. */
-  refresh(texts: StateTexts = 'old'): void {
-    const { tree, states, outbox } = this
-    try {
-      tree.refresh(texts)
-      // Without a boundary the last good view stays; the tree has reported why.
-    } catch {}
-    outbox.overlays?.looked()
-    try {
-      if (states.stored) states.restored(tree.standing)
-      states.collectNew(tree.standing)
-    } catch (error) {
-      this.report(error, tree.root, 'state')
-    }
-  }
-
   private afterStore(): void {
-    this.isStoring = false
+    this.isUnstored = false
+    this.storing = undefined
     if (this.ended) return
     this.screen.kept = this.applied
     if (this.publishes) this.sendPublishes(this.publishes)
@@ -279,7 +324,7 @@ export abstract class Pipeline {
     this.publishes = undefined
     for (const { topic, message } of publishes) this.around.bus.publish(topic, readMessage(message))
     // Otherwise the process that takes the session over would send them again.
-    if (this.persistence.hasPublishes) this.mailbox.push(() => this.finish())
+    if (this.persistence.hasPublishes) this.mailbox.push(() => this.finish(), true)
   }
 
   // Diff and send.
@@ -323,7 +368,7 @@ export abstract class Pipeline {
   flush(): void {
     this.isAnswering = false
     const { screen, tree } = this
-    const compared = this.isStoring ? undefined : screen.compareIfOpen(tree.standing)
+    const compared = this.isUnstored ? undefined : screen.compareIfOpen(tree.standing)
     if (!compared) return
     const failed = this.tellShown(compared.shown)
     if (screen.tell(compared, tree.standing)) {
@@ -337,9 +382,7 @@ export abstract class Pipeline {
   protected tellShown(shown: readonly ComponentNode[]): readonly ComponentNode[] | undefined {
     let hearing: ComponentNode[] | undefined
     for (const node of shown) {
-      const { isSilent, wasMounted, life, component } = node
-      const hears = isSilent || !wasMounted || life !== 'mounted' || component.updated
-      if (hears) (hearing ??= []).push(node)
+      if (node.life.phase !== 'mounted' || node.component.updated) (hearing ??= []).push(node)
     }
     return hearing && tellShown(hearing, this.tree)
   }
@@ -347,14 +390,6 @@ export abstract class Pipeline {
   /** Something changed: shows it at the end of the current turn, or in a turn of its own. */
   changed(node: ComponentNode): void {
     if (this.prepared && !this.busy) this.turn(node, 'commit', NOTHING)
-  }
-
-  /** Shows changes in the middle of a turn, before they are stored. */
-  commitNow(): void {
-    if (!this.busy) return this.turn(this.tree.root, 'commit', () => this.tree.markAll())
-    this.tree.markAll()
-    this.refresh()
-    this.show()
   }
 
   /** A message that is not about the view. */
@@ -368,21 +403,6 @@ export abstract class Pipeline {
   protected pong(): void {
     this.answer()
     this.screen.pong(this.tree.standing)
-  }
-
-  /** Sends ops that do not change what the tab should show. */
-  protected resend(make: (frame: number) => readonly Op[]): void {
-    this.flush()
-    this.screen.resend(make, this.tree.standing)
-  }
-
-  /** If the tab is painted again, it is first shown the newest views. */
-  protected repaint(): void {
-    const { screen, tree } = this
-    const compared = screen.compare(tree.standing)
-    const failed = this.tellShown(compared.shown)
-    screen.repaint(compared, tree.standing)
-    for (const node of failed ?? NOBODY) this.changed(node)
   }
 
   protected stopShowing(): void {
@@ -415,6 +435,8 @@ export abstract class Pipeline {
     this.signal('error', publicFault(fault, this.around.debug))
   }
 
+  protected abstract answerQuery(id: number, data: Reply): void
+  protected abstract askForAudit(): void
   abstract wake(): void
   abstract storeWaits(error: unknown): void
   abstract storeWorks(): void

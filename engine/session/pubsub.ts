@@ -2,7 +2,6 @@
 import type { Bus, Cursor, Stop, SubscribeOptions } from '../bus/bus.ts'
 import { checkUse, type MayUse, permitted } from '../bus/permitted.ts'
 import type { SessionInfo } from '../component/component.ts'
-import { type Standpoint, standingAt } from '../component/construction.ts'
 import type { ComponentNode } from '../component/node.ts'
 import type { Clock } from './clock.ts'
 import type { Surroundings } from './options.ts'
@@ -21,14 +20,19 @@ export interface Subscriber {
   publish(topic: string, message: unknown): void
 }
 
+/** Whose it is. Reading `node` throws while the constructor runs. */
+interface Placed {
+  readonly node: ComponentNode
+}
+
 export class Pubsub {
   private readonly session: Subscriber
-  private readonly at: Standpoint
+  private readonly at: Placed
   private readonly may: MayUse | undefined
   private readonly bus: Bus
   private readonly watched = new Set<string>()
 
-  constructor(session: Subscriber, at: Standpoint) {
+  constructor(session: Subscriber, at: Placed) {
     this.session = session
     this.at = at
     this.may = mayUse(session)
@@ -40,13 +44,13 @@ export class Pubsub {
     fn: (message: never, topic: string, cursor: Cursor) => unknown,
     { after, gap }: SubscribeOptions = {},
   ): Stop {
-    const owner = standingAt(this.at)
     const { session, bus } = this
+    const owner = this.at.node
     const receive: Parameters<Bus['subscribe']>[1] = (message, from, cursor) => {
       session.hear(owner, () => fn(message as never, from, cursor))
     }
     const options = { after, gap: gap && (() => session.hear(owner, gap)) }
-    return owner.ending(bus.subscribe(topic, receive, options))
+    return owner.life.ending(bus.subscribe(topic, receive, options))
   }
 
   publish(topic: string, message: unknown): void {
@@ -57,9 +61,7 @@ export class Pubsub {
   track(topic: string, meta: unknown): Stop {
     this.watch(topic)
     const { session, bus } = this
-    return standingAt(this.at).ending(
-      session.presences.add(() => bus.track(topic, session.id, meta)),
-    )
+    return this.at.node.life.ending(session.presences.add(() => bus.track(topic, session.id, meta)))
   }
 
   present(topic: string): readonly unknown[] {
@@ -73,13 +75,11 @@ export class Pubsub {
 
   private watch(topic: string) {
     const { session, watched } = this
-    const owner = standingAt(this.at)
-    if (watched.has(topic) || owner.life === 'unmounted') return
+    const owner = this.at.node
+    if (watched.has(topic) || owner.life.phase === 'ended') return
     watched.add(topic)
-    const again = () => {
-      owner.dirty = true
-    }
-    owner.ending(this.bus.watch(topic, () => session.turn(owner, 'presence', again)))
+    const again = () => owner.rendering.invalidate()
+    owner.life.ending(this.bus.watch(topic, () => session.turn(owner, 'presence', again)))
   }
 }
 

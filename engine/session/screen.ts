@@ -1,12 +1,13 @@
 /** What one tab shows: its connection, the numbers of its frames, and the way from views to ops. */
 import type { ComponentNode } from '../component/node.ts'
-import { diffRegion } from '../diff/diff.ts'
+import { diffRegion, dropOutdated } from '../diff/diff.ts'
 import { repaintOps } from '../diff/insert.ts'
 import type { Patch } from '../diff/patch.ts'
 import { dropForgotten, forgetSent, reclaim } from '../diff/release.ts'
 import { unpaintedOps } from '../diff/unpainted.ts'
-import type { Json, Op } from '../protocol/ops.ts'
+import type { Json, Op, UpEvent } from '../protocol/ops.ts'
 import { WINDOW, type Window } from '../protocol/window.ts'
+import type { Region } from '../template/instances.ts'
 import type { Answers } from './answers.ts'
 import { Checksum } from './checksum.ts'
 import { driveOps } from './drive-ops.ts'
@@ -27,7 +28,7 @@ interface Sources {
 /** What the newest views changed, before it is sent. */
 export interface Compared {
   readonly ops: Op[]
-  /** Components whose newest view is in the page, or will be with this frame. */
+  /** Components whose newest view is in the page, or will be with this frame: their hooks are called. */
   readonly shown: readonly ComponentNode[]
   /** What drivers have drawn that must be sent whole, and what is drawn again over views that came back. */
   readonly drawn: readonly PlacedWrite[]
@@ -53,7 +54,7 @@ export class Screen {
   /** Number of the last frame that the tab has acknowledged. */
   acknowledged = 0
   /** The values of events that are not answered yet. */
-  readonly typed = new Typed()
+  private typed: Typed | undefined
   /** The last stored event: the tab may be told up to it. */
   kept: number
   /** A title that was not sent to the tab yet; only the last one is. */
@@ -163,41 +164,37 @@ export class Screen {
     const { overlays } = this.sources.outbox
     const drawn = overlays?.settle() ?? NOTHING_DRAWN
     const again: PlacedWrite[] = []
-    const ops: Op[] = []
-    for (const id of this.lost ?? NONE) ops.push({ op: 'unmount', id })
+    let ops: Op[] = (this.lost ?? NONE).map((id) => ({ op: 'unmount', id }))
     this.lost = undefined
     let component = 0
-    const shown: ComponentNode[] = []
+    let shown: ComponentNode[] | undefined
     for (const node of nodes) {
-      const { region } = node
-      if (!(node.fresh || region.moved)) continue
+      const { region, rendering } = node
+      if (rendering.news === 'none' && !region.moved) continue
       // It enters the page again, without what drivers had written there.
       if (region.moved && overlays) again.push(...overlays.writes(node.path))
       region.moved = false
-      const patch: Patch = {
-        region,
-        frame: this.frame + 1,
-        ops: [],
-        acknowledged: this.acknowledged,
-      }
-      diffRegion(node.view, patch)
+      const patch: Patch = { region, frame: this.frame + 1, ops: [] }
+      diffRegion(rendering.view, patch)
       if (patch.ops.length > 0) {
         if (region.id !== component) ops.push({ op: 'component', id: region.id })
         component = region.id
-        for (const op of patch.ops) ops.push(op)
+        if (ops.length === 0) ops = patch.ops
+        else for (const op of patch.ops) ops.push(op)
       }
-      node.fresh = false
-      shown.push(node)
+      if (!rendering.shown()) continue
+      if (shown) shown.push(node)
+      else shown = [node]
     }
     if (component !== 0) ops.push({ op: 'component', id: 0 })
-    return { ops, shown, drawn, again }
+    return { ops, shown: shown ?? NOBODY, drawn, again }
   }
 
   /** Sends what has changed and whatever else waits. False if there is nothing to send. */
   tell({ ops, drawn, again }: Compared, nodes: Nodes): boolean {
     const { outbox, answers } = this.sources
     if (again.length > 0) outbox.dropWrites(again)
-    if (this.typed.notes.length > 0) {
+    if (this.typed && this.typed.notes.length > 0) {
       ops.push(...this.typed.again(this.kept, this.frame + 1, nodes))
     }
     if (drawn.length + again.length > 0) ops.push(...driveOps([...drawn, ...again], nodes))
@@ -273,7 +270,15 @@ export class Screen {
     this.acknowledged = frame
     const { answers } = this.sources
     if (answers.open.length > 0) answers.told(frame)
-    for (const { region } of nodes) if (region.gone.length > 0) reclaim(region, frame)
+    for (const { region } of nodes) {
+      if (region.gone.length > 0) reclaim(region, frame)
+      if (region.outdated) dropOutdated(region, frame)
+    }
+  }
+
+  /** Notes the value that an event has brought; the result undoes it. */
+  note(region: Region, found: Parameters<Typed['note']>[1], up: UpEvent): () => void {
+    return (this.typed ??= new Typed()).note(region, found, up, this.frame)
   }
 
   unmounted(node: ComponentNode): void {
@@ -313,6 +318,7 @@ export class Screen {
 }
 
 const NONE: readonly number[] = []
+const NOBODY: readonly ComponentNode[] = []
 const NOTHING_DRAWN: readonly PlacedWrite[] = []
 
 const same = (a: Window, b: Window) =>

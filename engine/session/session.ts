@@ -1,17 +1,22 @@
 /** One tab: how it is painted, joins, comes back and ends, and what its components ask of it. For its events see `pipeline.ts`. */
+import { writeMessage } from '../bus/message.ts'
+import { checkTopic } from '../bus/topic.ts'
 import type { DriverRead, DriverWrite } from '../component/component.ts'
-import { faultOf } from '../component/fault.ts'
-import type { ComponentNode, Leaving } from '../component/node.ts'
+import type { Standing, Standpoint } from '../component/construction.ts'
+import { type Fault, faultOf } from '../component/fault.ts'
+import type { Leaving } from '../component/life.ts'
+import type { ComponentNode } from '../component/node.ts'
 import { ComponentTree } from '../component/tree.ts'
-import type { ProtocolError } from '../protocol/errors.ts'
-import type { Json, Up } from '../protocol/ops.ts'
+import type { TreeHost } from '../component/tree-host.ts'
+import type { Json, Op, Up } from '../protocol/ops.ts'
 import { StoreError } from '../state/errors.ts'
 import type { Soon } from '../state/store.ts'
-import { buildHole } from '../template/build.ts'
+import { buildChild } from '../template/build.ts'
 import { paintRegion, rootMarker } from '../template/paint.ts'
 import { AUDIT, Audit, repairsOf } from './audit.ts'
-import { armDeadline, type ComponentHost, SessionTreeHost } from './component-context.ts'
+import { armDeadline, ComponentContext, type ComponentHost } from './component-context.ts'
 import { DomQueries, ended } from './dom-queries.ts'
+import { crowded } from './errors.ts'
 import { logFault, PAGE_MOVED, publicFault, STORE_WAITS, STORE_WORKS } from './faults.ts'
 import { hibernate, wake } from './hibernation.ts'
 import type { SessionStart } from './options.ts'
@@ -22,16 +27,17 @@ import type { Connection } from './wire.ts'
 
 type Hello = Extract<Up, { type: 'hello' }>
 
-export class Session extends Pipeline implements ComponentHost {
+export class Session extends Pipeline implements ComponentHost, TreeHost {
   readonly tree: ComponentTree
   // Most pages use no presence and ask their tab nothing.
   private presence: Presences | undefined
   private queries: DomQueries | undefined
   private audit: Audit | undefined
+  private isCrowdedOut = false
 
   constructor(start: SessionStart) {
     super(start)
-    this.tree = new ComponentTree(new SessionTreeHost(this), start.page.component, start.page.props)
+    this.tree = new ComponentTree(this, start.page)
   }
 
   /** The epoch in the store. */
@@ -47,14 +53,14 @@ export class Session extends Pipeline implements ComponentHost {
     this.screen.newTitle = undefined
     const nodes = this.nodes()
     this.states.restored(nodes)
-    this.states.collect(nodes, false)
-    for (const node of nodes) {
-      const { view, region } = node
-      region.root = buildHole(view, { region, frame: 0 })
-      node.fresh = false
+    this.states.collect(nodes)
+    for (const { rendering, region } of nodes) {
+      region.root = buildChild(rendering.view, { region, frame: 0 })
+      rendering.shown()
     }
     const failed = this.tellShown(nodes)
-    await this.persistence.write(this, true)
+    this.persistence.gather()
+    await this.persistence.write(true)
     if (this.publishes) this.sendPublishes(this.publishes)
     for (const node of failed ?? []) this.changed(node)
   }
@@ -64,7 +70,7 @@ export class Session extends Pipeline implements ComponentHost {
     return paintRegion(this.tree.root.region)
   }
 
-  /** The marker of the root hole. */
+  /** The marker of the root slot. */
   rootMarker(): string {
     return rootMarker(this.tree.root.region)
   }
@@ -88,42 +94,6 @@ export class Session extends Pipeline implements ComponentHost {
     this.screen.leave()
     this.presence?.lost()
     this.queries?.refuseAll()
-  }
-
-  /**
-   * Takes a message of the tab after its hello. Returns whether the mailbox is full: then further messages should wait at their sender.
-   *
-   * @throws ProtocolError for a message that can't be accepted.
-   */
-  receive(up: Exclude<Up, Hello>): boolean {
-    switch (up.type) {
-      case 'event':
-      case 'part':
-        // Events that arrive while the session ends here are not acknowledged: the tab sends them again, to whichever process takes over.
-        if (this.persistence.givesUp) break
-        this.take(up.type === 'event' ? this.intake.event(up) : this.intake.part(up))
-        break
-      case 'ack':
-        // After the events that came before it: what they refer to must not be released.
-        this.mailbox.push(() => this.screen.acknowledge(up.frame, this.tree.standing))
-        break
-      case 'reply':
-        this.queries?.answer(up.id, up.data)
-        break
-      case 'ping':
-        this.take(this.intake.upTo(up.seq ?? 0))
-        this.pong()
-        this.askForAudit()
-        break
-      default:
-        up satisfies never
-    }
-    return this.mailbox.waiting.length >= this.around.limits.mailbox
-  }
-
-  /** An event of which only the number counts is answered like any other. */
-  refuse(seq: number, why: ProtocolError): void {
-    this.take(this.intake.refused(seq, why))
   }
 
   /** Calls `fn` once there is room for more turns. */
@@ -173,8 +143,9 @@ export class Session extends Pipeline implements ComponentHost {
       this.show()
       this.goLive()
       // It failed when no tab was connected.
-      for (const { failedStart } of tree.nodes()) {
-        if (failedStart) this.signal('error', publicFault(failedStart.fault, around.debug))
+      for (const { life } of tree.nodes()) {
+        const fault = life.startFault
+        if (fault) this.signal('error', publicFault(fault, around.debug))
       }
     }
     if (isResumed) return welcome()
@@ -193,22 +164,27 @@ export class Session extends Pipeline implements ComponentHost {
     const { tree, deadlines } = this
     tree.hasNewcomers = false
     for (const node of tree.nodes()) {
-      if (node.live) continue
-      if (node.starting || node.failedStart) {
+      const { life } = node
+      if (life.isLive) continue
+      if (life.unready) {
         tree.hasNewcomers = true
         continue
       }
       // `mounted` is called before `connected`.
       this.answer()
-      node.live = true
+      life.connected()
       for (const entry of deadlines?.get(node.path) ?? []) armDeadline(this, node, entry)
       const { component } = node
       if (component.connected) this.turn(node, 'connected', () => component.connected?.())
     }
   }
 
+  protected answerQuery(...reply: Parameters<DomQueries['answer']>): void {
+    this.queries?.answer(...reply)
+  }
+
   // An idle tab is asked whether it still shows what it was told: a script or an extension may have changed it.
-  private askForAudit(): void {
+  protected askForAudit(): void {
     const { screen, outbox, around } = this
     this.audit ??= new Audit()
     if (!screen.canAudit || outbox.full || !this.audit.isDue(around.clock.now())) return
@@ -226,13 +202,30 @@ export class Session extends Pipeline implements ComponentHost {
     this.resend((frame) => repairsOf(places, this.nodes(), this.outbox.overlays, frame))
   }
 
+  // The tab lacks something.
+
+  /** Sends ops that do not change what the tab should show. */
+  private resend(make: (frame: number) => readonly Op[]): void {
+    this.flush()
+    this.screen.resend(make, this.tree.standing)
+  }
+
+  /** If the tab is painted again, it is first shown the newest views. */
+  private repaint(): void {
+    const { screen, tree } = this
+    const compared = screen.compare(tree.standing)
+    const failed = this.tellShown(compared.shown)
+    screen.repaint(compared, tree.standing)
+    for (const node of failed ?? []) this.changed(node)
+  }
+
   // Hibernation: what an idle tab shows is packed.
 
   /** Called now and then: packs what it can if nothing has happened since the last call. */
   hibernate(): void {
     const { wasStirred } = this
     this.wasStirred = false
-    const isBusy = this.busy || this.isStoring || this.mailbox.waiting.length > 0
+    const isBusy = this.busy || this.isUnstored || this.mailbox.waiting.length > 0
     // Otherwise the tab has everything, and has confirmed it.
     const hasWork = isBusy || !this.screen.isAtRest || !this.outbox.isEmpty
     if (wasStirred || this.isAsleep || hasWork) return
@@ -254,9 +247,35 @@ export class Session extends Pipeline implements ComponentHost {
 
   // What components ask.
 
+  /** Runs a message as a turn of its own. If too many turns are waiting, it is dropped; this is reported once. */
+  hear(node: ComponentNode, fn: () => unknown): void {
+    const isCrowded = this.mailbox.waiting.length >= this.around.limits.mailbox
+    if (!isCrowded) this.mailbox.push(() => this.run(node, 'message', fn), true)
+    else if (!this.isCrowdedOut) this.report(crowded(this.mailbox.waiting.length), node, 'message')
+    this.isCrowdedOut = isCrowded
+  }
+
+  /** The messages of a turn are sent together with its state, or not at all if it is undone. */
+  publish(topic: string, message: unknown): void {
+    if (!this.busy) return this.around.bus.publish(topic, message)
+    // A message that can't be sent is refused while the turn can still be undone. It is copied, so later changes do not affect it.
+    checkTopic(topic)
+    ;(this.said ??= []).push({ topic, message: writeMessage(message, topic) })
+  }
+
+  /** Shows changes in the middle of a turn, before they are stored. */
+  commitNow(): void {
+    if (!this.busy) return this.turn(this.tree.root, 'commit', () => this.tree.markAll())
+    this.tree.markAll()
+    this.refresh()
+    this.show()
+  }
+
   write(node: ComponentNode, write: DriverWrite): void {
     const path = this.outbox.write(node, write)
-    for (const one of this.nodes()) if (path === undefined || one.path === path) one.dirty = true
+    for (const one of this.nodes()) {
+      if (path === undefined || one.path === path) one.rendering.invalidate()
+    }
     this.changed(node)
   }
 
@@ -282,6 +301,16 @@ export class Session extends Pipeline implements ComponentHost {
 
   nextId(): string {
     return `t${(this.ids++).toString(36)}`
+  }
+
+  // What the tree of components asks.
+
+  place(at: Standpoint): Standing {
+    return new ComponentContext(this, at)
+  }
+
+  recovered(fault: Fault): void {
+    this.around.log.warn({ session: this.id, ...fault }, fault.message)
   }
 
   forget(node: ComponentNode, leaving: Leaving): void {

@@ -29,7 +29,7 @@ function refresh(tree: ComponentTree, isTakenUp: boolean) {
   try {
     tree.refresh()
   } catch (error) {
-    const isStart = tree.nodes().some(({ failedStart }) => failedStart?.fault.error === error)
+    const isStart = tree.nodes().some(({ life }) => life.startFault?.error === error)
     if (!isStart || !isTakenUp) throw error
   }
 }

@@ -1,10 +1,8 @@
 /** Encodes the components' state after every turn, and undoes a failed turn. */
-import { ComponentDriver } from '../component/driver.ts'
-import type { ComponentNode, Leaving } from '../component/node.ts'
+import type { Leaving } from '../component/life.ts'
+import type { ComponentNode } from '../component/node.ts'
 import { decodeState, encodeState, type StoredState } from '../state/codec.ts'
-import { type FieldNames, kindsOf, NO_FIELDS } from '../state/fields.ts'
-import { holdersOf, type RestoreReport, restoreState, rollBackState } from '../state/restore.ts'
-import { RowTexts } from '../state/row-texts.ts'
+import { type RestoreReport, restoreState, rollBackState } from '../state/restore.ts'
 
 export class States {
   private changed: Map<string, string | null> | undefined
@@ -24,9 +22,6 @@ export class States {
 
   /** Restores a component that was just constructed; false if nothing is stored for it. */
   restore(node: ComponentNode): boolean {
-    const { component } = node
-    const own = driversOf(component)
-    node.made = { own, kinds: kindsOf(component, own), holders: holdersOf(component, own) }
     const text = this.stored?.get(node.path)
     if (text === undefined) return false
     this.stored?.delete(node.path)
@@ -36,7 +31,7 @@ export class States {
       this.report(node, { restored: [], reset: [{ field: '', why: state.why }] })
       return false
     }
-    this.report(node, restoreState(component, state, own))
+    this.report(node, restoreState(node.component, state, node.snapshot.own))
     return true
   }
 
@@ -54,9 +49,7 @@ export class States {
   restored(nodes: Iterable<ComponentNode>): void {
     const { stored } = this
     if (!stored) return
-    const waiting = [...nodes].filter(
-      ({ starting, failedStart, failure }) => starting || failedStart || failure,
-    )
+    const waiting = [...nodes].filter(({ life }) => life.unready || life.failure)
     for (const path of stored.keys()) {
       if (waiting.some((node) => path.startsWith(`${node.path}/`))) continue
       stored.delete(path)
@@ -65,22 +58,24 @@ export class States {
   }
 
   /**
-   * Finds every component whose state differs from what is stored; `marks` it to be rendered unless it just was.
+   * Finds every component whose state differs from what is stored. It is rendered, and so is `ran`, whose code has run in the
+   * turn; without `ran` they all just were.
    * @throws StateError that names the field which can't be stored.
    */
-  collect(nodes: Iterable<ComponentNode>, marks = true): void {
+  collect(nodes: Iterable<ComponentNode>, ran?: ComponentNode): void {
     // Nothing is noted before all could be encoded.
     let texts: [ComponentNode, string][] | undefined
     for (const node of nodes) {
       // A take-over before its `start` is done, or after it has failed, has to start it again.
-      if (node.starting || node.failedStart) continue
-      node.newProps = false
+      if (node.life.unready) continue
+      if (node.snapshot.isOutdated) node.snapshot.compared()
       const text = this.textOf(node)
-      if (text !== node.stored) (texts ??= []).push([node, text])
+      if (text !== node.snapshot.text) (texts ??= []).push([node, text])
     }
+    ran?.rendering.invalidate()
     for (const [node, text] of texts ?? []) {
-      node.stored = text
-      if (marks) node.dirty = true
+      node.snapshot.take(text)
+      if (ran && node !== ran) node.rendering.invalidate()
       this.changed ??= new Map()
       this.changed.set(node.path, text)
     }
@@ -88,14 +83,15 @@ export class States {
 
   /** Whether a component's state is the same as when it was last stored. */
   isKept(node: ComponentNode): boolean {
-    return node.stored !== undefined && this.textNow(node) === node.stored
+    const { text } = node.snapshot
+    return text !== undefined && this.textNow(node) === text
   }
 
   /** A component's current state, encoded; undefined when it can't be stored. */
   textNow(node: ComponentNode): string | undefined {
     try {
       // A first page is usually encoded only once more, so its rows are not worth remembering.
-      return this.textOf(node, node.stored !== undefined)
+      return this.textOf(node, node.snapshot.text !== undefined)
     } catch {
       return undefined
     }
@@ -105,9 +101,9 @@ export class States {
   collectNew(nodes: Iterable<ComponentNode>): void {
     let fresh: ComponentNode[] | undefined
     for (const node of nodes) {
-      if (node.stored === undefined || node.newProps) (fresh ??= []).push(node)
+      if (node.snapshot.isOutdated) (fresh ??= []).push(node)
     }
-    if (fresh) this.collect(fresh, false)
+    if (fresh) this.collect(fresh)
   }
 
   /** Component path → what to write, or null to delete it; each is returned once. */
@@ -118,21 +114,21 @@ export class States {
     return taken
   }
 
-  forget({ path, stored }: ComponentNode, leaving: Leaving): void {
-    if (stored !== undefined) {
-      if (leaving === 'failed') (this.stored ??= new Map()).set(path, stored)
-      else (this.left ??= new Map()).set(path, stored)
+  forget({ path, snapshot }: ComponentNode, leaving: Leaving): void {
+    const { text } = snapshot
+    if (text !== undefined) {
+      if (leaving === 'failed') (this.stored ??= new Map()).set(path, text)
+      else (this.left ??= new Map()).set(path, text)
     }
     if (leaving === 'ended') this.change(path, null)
   }
 
   /** Resets every component to what is stored: its state before the failed turn. */
   rollBack(nodes: Iterable<ComponentNode>): void {
-    for (const node of nodes) {
-      if (node.stored === undefined) continue
-      const { own, holders } = node.made!
-      rollBackState(node.component, decodeState(node.stored), own, holders)
-      node.dirty = true
+    for (const { component, snapshot, rendering } of nodes) {
+      if (snapshot.text === undefined) continue
+      rollBackState(component, decodeState(snapshot.text), snapshot.own, snapshot.holders)
+      rendering.invalidate()
     }
     // A component that a commit in the middle of the turn removed comes back as it was.
     for (const [path, text] of this.left ?? []) {
@@ -143,17 +139,18 @@ export class States {
 
   /** Everything must be written again: the store has lost it. */
   rewrite(nodes: Iterable<ComponentNode>): void {
-    for (const node of nodes) if (node.stored !== undefined) this.change(node.path, node.stored)
+    for (const { path, snapshot } of nodes) {
+      if (snapshot.text !== undefined) this.change(path, snapshot.text)
+    }
   }
 
   private textOf(node: ComponentNode, remembers = true): string {
-    const { component, name, made } = node
+    const { component, snapshot } = node
     return encodeState(component, {
-      name,
-      engineOwn: made?.own,
-      initial: made?.kinds,
+      engineOwn: snapshot.own,
+      initial: snapshot.kinds,
       maxBytes: this.maxBytes,
-      texts: remembers ? (node.texts ??= new RowTexts()) : undefined,
+      texts: remembers ? (snapshot.rows ?? snapshot.keepRows()) : undefined,
     })
   }
 
@@ -174,11 +171,4 @@ function readState(text: string): StoredState | { why: string } {
   } catch (error) {
     return { why: error instanceof Error ? error.message : String(error) }
   }
-}
-
-// A component without the base class keeps its driver in a field of its own.
-function driversOf(component: object): FieldNames {
-  const isDriver = (name: string) => Reflect.get(component, name) instanceof ComponentDriver
-  const drivers = Object.keys(component).filter(isDriver)
-  return drivers.length > 0 ? new Set(drivers) : NO_FIELDS
 }

@@ -108,7 +108,7 @@ class FileStore implements PromptStore {
         this.#owned.set(id, owned)
         this.#use(id, file)
         if (written) this.#shortenIfGrown(id, owned)
-        return { epoch, record: written ? record : undefined, lost }
+        return { epoch, record: written ? copyOf(record) : undefined, lost }
       } catch (error) {
         file.close()
         if (!(error instanceof StoreError && error.code === 'session-unreadable')) throw error

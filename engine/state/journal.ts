@@ -1,6 +1,6 @@
 /** The lines of a session's journal: how each is written, and what they amount to. */
 import { StoreError } from './errors.ts'
-import { applyChange, blankRecord, type OpenRecord } from './record.ts'
+import { applyChange, copyOf, OpenRecord } from './record.ts'
 import type { SessionChange } from './store.ts'
 
 /** The format of every line; a line of another format is not read. */
@@ -40,7 +40,7 @@ const REMOVING = '{"removed":true'
 
 /** A whole record: the first line of a journal that continues a longer one. */
 export function wholeLine({ record, epoch, owner, mark }: Replay): string {
-  const { page, version, seq, meta, components, overlays, publishes } = record
+  const { page, version, seq, meta, components, overlays, publishes } = copyOf(record)
   const change: SessionChange = { page, version, seq, meta, components, overlays }
   if (publishes.length > 0) change.publishes = publishes
   return `${JSON.stringify({ telar: FORMAT, whole: epoch, open: mark, owner })}\n${changeLine(epoch, change)}`
@@ -61,7 +61,7 @@ export const removedLine = (epoch?: number) => `\n${JSON.stringify({ removed: tr
  */
 export function replay(text: string): Replay {
   const result: Replay = {
-    record: blankRecord(),
+    record: new OpenRecord(),
     written: false,
     epoch: 0,
     owner: '',

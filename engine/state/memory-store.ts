@@ -1,6 +1,6 @@
 /** Keeps sessions in this process's memory, and evicts the least recently used ones at its limit. */
 import { fenced, gone } from './errors.ts'
-import { applyChange, blankRecord, checkId, copyOf, type OpenRecord } from './record.ts'
+import { applyChange, checkId, copyOf, lengthOf, OpenRecord } from './record.ts'
 import type { OpenedSession, PromptStore, SessionChange, SessionRecord } from './store.ts'
 
 interface MemoryStoreOptions {
@@ -24,13 +24,17 @@ export function memoryStore(options: MemoryStoreOptions = {}): PromptStore {
   return new MemoryStore(options)
 }
 
-interface Held {
-  record: OpenRecord
-  written: boolean
-  epoch: number
-  owner: string
-  length: number
-  usedAt: number
+class Held extends OpenRecord {
+  written = false
+  /** The last one that it was opened with. */
+  opened: number
+  owner = ''
+  usedAt = 0
+
+  constructor(opened: number) {
+    super()
+    this.opened = opened
+  }
 }
 
 class MemoryStore implements PromptStore {
@@ -52,35 +56,36 @@ class MemoryStore implements PromptStore {
   load(id: string): SessionRecord | undefined {
     checkId(id)
     const held = this.#held.get(id)
-    return held?.written ? copyOf(held.record) : undefined
+    return held?.written ? copyOf(held) : undefined
   }
 
   open(id: string, owner: string): OpenedSession {
     checkId(id)
-    const held = this.#held.get(id) ?? this.#blank()
-    held.epoch++
+    // An evicted id must never get an old epoch again, so epochs count across all sessions.
+    const held = this.#held.get(id) ?? new Held(this.#lastEpoch)
+    held.opened++
     held.owner = owner
     this.#use(id, held)
-    return { epoch: held.epoch, record: held.written ? copyOf(held.record) : undefined }
+    return { epoch: held.opened, record: held.written ? copyOf(held) : undefined }
   }
 
   write(id: string, epoch: number, change: SessionChange): void {
-    checkId(id)
     const held = this.#held.get(id)
-    if (held === undefined) throw gone(id)
-    if (held.epoch !== epoch) throw fenced(id, epoch, held.epoch, held.owner)
-    const grown = applyChange(held.record, epoch, change)
+    if (held === undefined) {
+      checkId(id)
+      throw gone(id)
+    }
+    if (held.opened !== epoch) throw fenced(id, epoch, held.opened, held.owner)
     held.written = true
-    held.length += grown
-    this.#length += grown
+    this.#length += applyChange(held, epoch, change)
     this.#use(id, held)
   }
 
   remove(id: string, epoch?: number): void {
     checkId(id)
     const held = this.#held.get(id)
-    if (held && epoch !== undefined && held.epoch > epoch) return
-    this.#length -= held?.length ?? 0
+    if (held === undefined || (epoch !== undefined && held.opened > epoch)) return
+    this.#length -= lengthOf(held)
     this.#held.delete(id)
   }
 
@@ -100,22 +105,10 @@ class MemoryStore implements PromptStore {
     this.#length = 0
   }
 
-  #blank(): Held {
-    // An evicted id must never get an old epoch again, so epochs count across all sessions.
-    return {
-      record: blankRecord(),
-      written: false,
-      epoch: this.#lastEpoch,
-      owner: '',
-      length: 0,
-      usedAt: 0,
-    }
-  }
-
   #lastEpoch = 0
 
   #use(id: string, held: Held): void {
-    this.#lastEpoch = Math.max(this.#lastEpoch, held.epoch)
+    this.#lastEpoch = Math.max(this.#lastEpoch, held.opened)
     held.usedAt = this.#now()
     this.#held.delete(id)
     this.#held.set(id, held)

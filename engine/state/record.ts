@@ -2,27 +2,29 @@
 import { StoreError } from './errors.ts'
 import type { Publish, SessionChange, SessionRecord } from './store.ts'
 
+/** One text and its name: what most sessions have, those with one component. A map of one takes four times the memory. */
+interface OneText {
+  readonly name: string
+  text: string
+}
+
+type Texts = ReadonlyMap<string, string> | OneText
+
 /** What most records hold of drivers; shared by all of them. */
 const NONE: ReadonlyMap<string, string> = new Map()
 const NO_PUBLISHES: readonly Publish[] = []
 
 /** A record that changes in place; give out `copyOf` it, never the record itself. */
-export interface OpenRecord extends SessionRecord {
-  components: ReadonlyMap<string, string>
-  overlays: ReadonlyMap<string, string>
+export class OpenRecord {
+  page = ''
+  version = 0
+  seq = 0
+  epoch = 0
+  meta = ''
+  components: Texts = NONE
+  overlays: Texts = NONE
+  publishes = NO_PUBLISHES
 }
-
-/** A session to which nothing has been written yet. */
-export const blankRecord = (): OpenRecord => ({
-  page: '',
-  version: 0,
-  seq: 0,
-  epoch: 0,
-  meta: '',
-  components: NONE,
-  overlays: NONE,
-  publishes: NO_PUBLISHES,
-})
 
 /** Applies a change to a record. Returns by how many UTF-16 units it grew. */
 export function applyChange(record: OpenRecord, epoch: number, change: SessionChange): number {
@@ -33,14 +35,8 @@ export function applyChange(record: OpenRecord, epoch: number, change: SessionCh
   record.version = change.version ?? record.version
   record.seq = change.seq ?? record.seq
   record.meta = meta
-  if (components !== undefined && components.size > 0) {
-    if (record.components === NONE) record.components = new Map()
-    grown += changeTexts(record.components, components)
-  }
-  if (overlays !== undefined && overlays.size > 0) {
-    if (record.overlays === NONE) record.overlays = new Map()
-    grown += changeTexts(record.overlays, overlays)
-  }
+  if (components !== undefined) grown += changeTexts(record, 'components', components)
+  if (overlays !== undefined) grown += changeTexts(record, 'overlays', overlays)
   if (change.publishes !== undefined) {
     grown += publishedLength(change.publishes) - publishedLength(record.publishes)
     record.publishes = change.publishes
@@ -50,35 +46,51 @@ export function applyChange(record: OpenRecord, epoch: number, change: SessionCh
 
 // In place, since usually one of many components has changed.
 function changeTexts(
-  texts: ReadonlyMap<string, string>,
+  record: OpenRecord,
+  which: 'components' | 'overlays',
   change: ReadonlyMap<string, string | null>,
 ): number {
-  const own = texts as Map<string, string>
   let grown = 0
   for (const [name, text] of change) {
-    const before = own.get(name)
-    if (before !== undefined) grown -= name.length + before.length
-    if (text === null) own.delete(name)
-    else {
-      own.set(name, text)
+    const texts = record[which]
+    if ('name' in texts && texts.name === name && text !== null) {
+      grown += text.length - texts.text.length
+      texts.text = text
+    } else if (texts === NONE && text !== null) {
       grown += name.length + text.length
+      record[which] = { name, text }
+    } else if (texts !== NONE) {
+      const all = (record[which] = mapOf(texts))
+      const before = all.get(name)
+      if (before !== undefined) grown -= name.length + before.length
+      if (text === null) all.delete(name)
+      else {
+        all.set(name, text)
+        grown += name.length + text.length
+      }
     }
   }
   return grown
 }
 
+const mapOf = (texts: Texts): Map<string, string> =>
+  'name' in texts ? new Map([[texts.name, texts.text]]) : (texts as Map<string, string>)
+
 /** A copy that later changes don't affect. */
-export const copyOf = (record: OpenRecord): SessionRecord => ({
-  ...record,
-  components: new Map(record.components),
-  overlays: new Map(record.overlays),
-})
+export const copyOf = (record: OpenRecord): SessionRecord => {
+  const { page, version, seq, epoch, meta, publishes } = record
+  const [components, overlays] = [
+    new Map(mapOf(record.components)),
+    new Map(mapOf(record.overlays)),
+  ]
+  return { page, version, seq, epoch, meta, components, overlays, publishes }
+}
 
 /** How many UTF-16 units of names and texts a record holds. */
 export function lengthOf({ page, meta, components, overlays, publishes }: OpenRecord): number {
   let length = page.length + meta.length + publishedLength(publishes)
   for (const texts of [components, overlays]) {
-    for (const [name, text] of texts) length += name.length + text.length
+    for (const [name, text] of mapOf(texts)) length += name.length + text.length
   }
   return length
 }

@@ -35,15 +35,12 @@ function make(page: Page, type: string, options: FireOptions): Event {
   // `detail` counts clicks, starting with 1; it is 0 if no button was pressed.
   const pressed = { ...shown, detail: /^(click|dblclick|mouse(down|up))$/.test(type) ? 1 : 0 }
   if (/^key/.test(type)) return new window.KeyboardEvent(type, { ...shown, key, code, repeat })
-  if (/^pointer/.test(type))
-    return new (page.named('PointerEvent') as typeof PointerEvent)(type, shown)
+  if (/^pointer/.test(type)) return new window.PointerEvent(type, shown)
   if (type === 'wheel') return new window.WheelEvent(type, shown)
   if (/^(click|dblclick|auxclick|contextmenu|mouse.+)$/.test(type)) {
     return new window.MouseEvent(type, pressed)
   }
-  if (/^(drag.*|drop)$/.test(type)) {
-    return new (page.named('DragEvent') as typeof DragEvent)(type, shown)
-  }
+  if (/^(drag.*|drop)$/.test(type)) return new window.DragEvent(type, shown)
   if (/^touch/.test(type)) return touching(new window.UIEvent(type, init), clientX, clientY)
   if (/^(focus(in|out)?|blur)$/.test(type)) return new window.FocusEvent(type, init)
   if (/^(before)?input$/.test(type)) return new window.InputEvent(type, init)

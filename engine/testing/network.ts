@@ -1,5 +1,6 @@
-/** The network between one tab and its server: sockets in memory, which carry encoded bytes in order, and can be cut. */
+/** The network between one tab and its server: connections in memory, which carry encoded bytes in order, and can be cut. */
 import { EventEmitter } from 'node:events'
+import type { Connection, Line, Transport } from '../../wasm/client/index.ts'
 
 const OPEN = 1
 const CLOSED = 3
@@ -7,11 +8,11 @@ const CLOSED = 3
 /** No close frame has arrived. */
 const LOST = 1006
 
-export class Network {
+export class Network implements Transport {
   /** Bytes that have arrived at the tab, as the server sent them. */
   private readonly arrived: (bytes: Uint8Array, socket: object) => void
   private readonly accept: (socket: ServerEnd) => void
-  private readonly lines = new Set<Line>()
+  private readonly wires = new Set<Wire>()
   private isThere = true
 
   constructor(
@@ -22,50 +23,41 @@ export class Network {
     this.arrived = arrived
   }
 
-  /** The `WebSocket` of the tab's window. */
-  socketClass() {
-    const dial = (tab: TabEnd, protocol: string) => this.dial(tab, protocol)
-    return class extends TabEnd {
-      constructor(_url: string, protocols: string | string[] = []) {
-        super()
-        dial(this, [protocols].flat()[0] ?? '')
-      }
-    }
+  open(line: Line): Connection {
+    const tab = new TabEnd(line)
+    const wire: Wire = new Wire(tab, (bytes) => this.arrived(bytes, wire))
+    queueMicrotask(() => {
+      if (!this.isThere) return wire.end(LOST)
+      this.wires.add(wire)
+      wire.server.on('close', () => this.wires.delete(wire))
+      this.accept(wire.server)
+      tab.readyState = OPEN
+      line.opened()
+    })
+    return tab
   }
 
   takeAway(): void {
     this.isThere = false
-    for (const line of [...this.lines]) line.end(LOST)
+    for (const wire of [...this.wires]) wire.end(LOST)
   }
 
   bringBack(): void {
     this.isThere = true
   }
-
-  private dial(tab: TabEnd, protocol: string) {
-    const line: Line = new Line(tab, protocol, (bytes) => this.arrived(bytes, line))
-    queueMicrotask(() => {
-      if (!this.isThere) return line.end(LOST)
-      this.lines.add(line)
-      line.server.on('close', () => this.lines.delete(line))
-      this.accept(line.server)
-      tab.readyState = OPEN
-      tab.onopen?.()
-    })
-  }
 }
 
-/** The two ends of one socket. */
-class Line {
+/** The two ends of one connection. */
+class Wire {
   readonly server: ServerEnd
   private readonly tab: TabEnd
   private readonly arrived: (bytes: Uint8Array) => void
 
-  constructor(tab: TabEnd, protocol: string, arrived: (bytes: Uint8Array) => void) {
+  constructor(tab: TabEnd, arrived: (bytes: Uint8Array) => void) {
     this.tab = tab
     this.arrived = arrived
-    this.server = new ServerEnd(protocol, this)
-    tab.line = this
+    this.server = new ServerEnd(this)
+    tab.wire = this
   }
 
   up(bytes: Uint8Array) {
@@ -79,7 +71,7 @@ class Line {
     queueMicrotask(() => {
       if (this.tab.readyState === OPEN) {
         this.arrived(own)
-        this.tab.onmessage?.({ data: own.buffer })
+        this.tab.line.message(own)
       }
       sent()
     })
@@ -95,27 +87,26 @@ class Line {
     if (tab.readyState === CLOSED) return
     tab.readyState = server.readyState = CLOSED
     server.emit('close', code)
-    tab.onclose?.({ code })
+    tab.line.closed(code)
   }
 }
 
-/** What the client uses of a `WebSocket`. */
-class TabEnd {
-  static readonly OPEN = OPEN
-  declare line: Line
+class TabEnd implements Connection {
+  declare wire: Wire
+  readonly line: Line
   readyState = 0
-  binaryType = 'arraybuffer'
   readonly bufferedAmount = 0
-  onopen?: () => void
-  onmessage?: (event: { data: ArrayBufferLike }) => void
-  onclose?: (event: { code: number }) => void
+
+  constructor(line: Line) {
+    this.line = line
+  }
 
   send(bytes: Uint8Array) {
-    if (this.readyState === OPEN) this.line.up(bytes)
+    if (this.readyState === OPEN) this.wire.up(bytes)
   }
 
   close(code = 1005) {
-    this.line.close(code)
+    this.wire.close(code)
   }
 }
 
@@ -123,16 +114,15 @@ class TabEnd {
 export class ServerEnd extends EventEmitter {
   readonly OPEN = OPEN
   readyState = OPEN
-  readonly protocol: string
+  readonly protocol = 'telar.2.bin'
   readonly bufferedAmount = 0
   isPaused = false
-  private readonly line: Line
+  private readonly wire: Wire
   private readonly waiting: Buffer[] = []
 
-  constructor(protocol: string, line: Line) {
+  constructor(wire: Wire) {
     super()
-    this.protocol = protocol
-    this.line = line
+    this.wire = wire
   }
 
   hear(bytes: Buffer) {
@@ -141,15 +131,15 @@ export class ServerEnd extends EventEmitter {
   }
 
   send(bytes: Uint8Array, sent: () => void = () => {}) {
-    this.line.down(bytes, sent)
+    this.wire.down(bytes, sent)
   }
 
   close(code = 1005) {
-    this.line.close(code)
+    this.wire.close(code)
   }
 
   terminate() {
-    this.line.end(LOST)
+    this.wire.end(LOST)
   }
 
   /** A tab that is still there answers by itself. */

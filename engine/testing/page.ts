@@ -21,8 +21,6 @@ interface PageAround {
 export class Page {
   readonly window: PageWindow
   readonly document: Document
-  /** What a script of the page finds under a global name, such as `DragEvent`. */
-  readonly named: (name: string) => unknown
   private readonly network: Network
   private readonly around: PageAround
   private readonly start: () => void
@@ -31,18 +29,19 @@ export class Page {
   constructor(markup: string, url: string, around: PageAround) {
     this.around = around
     this.network = new Network(around.accept, around.arrived)
-    const { window, named, client } = openWindow(markup, url, {
-      clock: around.clock,
-      WebSocket: this.network.socketClass(),
-      threw: around.threw,
-      // Its cause was reported as a fault.
-      reload() {},
-    })
+    const { window, client } = openWindow(markup, url, { clock: around.clock, threw: around.threw })
     this.window = window
     this.document = window.document
-    this.named = named
     const load = (name: string) => Promise.resolve(client[name])
-    this.start = () => client.startSession(this.config(), DECODER, load as never, this.watcher())
+    this.start = () =>
+      client.startSession({
+        config: this.config(),
+        root: this.root,
+        transport: this.network,
+        wasm: DECODER,
+        load: load as never,
+        watcher: this.watcher(),
+      })
   }
 
   /** Starts the client, as the last script of the document does. */

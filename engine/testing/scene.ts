@@ -218,7 +218,7 @@ export class Scene {
 
   // A component whose start takes too long shows its placeholder, and is not awaited again.
   private starting(): Promise<void>[] {
-    return this.nodes().flatMap(({ starting }) => {
+    return this.nodes().flatMap(({ life: { starting } }) => {
       if (!starting || this.late.has(starting)) return []
       const { over, end } = beats(START_WAIT)
       const late = over.then(() => void this.late.add(starting))
@@ -229,7 +229,7 @@ export class Scene {
   // A fault that a boundary shows is part of the page, and so are those that led to it; any other must be reported.
   private unseen(): Told[] {
     const faults = this.faults.splice(0)
-    const failures = this.nodes().map(({ failure }) => failure?.error)
+    const failures = this.nodes().map(({ life }) => life.failure?.error)
     const seen = faults.filter(({ error }) => failures.includes(error))
     return faults.filter(
       (fault) => !seen.some((one) => one === fault || one.component === fault.component),
@@ -250,7 +250,9 @@ export class Scene {
     await Promise.race([done, over]).finally(end)
     if (!isPainted) {
       for (const session of this.sessions.values()) {
-        for (const { starting } of session.tree.root.walk()) if (starting) this.late.add(starting)
+        for (const { life } of session.tree.root.walk()) {
+          if (life.starting) this.late.add(life.starting)
+        }
       }
       this.clock.advance(LIMITS.startWait)
     }

@@ -31,8 +31,5 @@ export function timersOn(clock: Clock) {
       setTimer(() => act(clock.now() - start), FRAME),
     cancelAnimationFrame: clearTimer,
     performance: { now: () => clock.now() - start },
-    Date: class extends Date {
-      static now = () => clock.now()
-    },
   }
 }

@@ -38,7 +38,7 @@ window.applyFrames = async (page, frames, wasm) => {
     problem: (message) => told.push(message),
     tools,
   })
-  const client = createDom(adopt(document, () => {}).components, {
+  const client = createDom(adopt(document.body, () => {}).components, {
     inputs,
     createRepaint,
     listen: (event) => told.push(`listen ${event}`),

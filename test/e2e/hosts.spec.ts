@@ -8,7 +8,7 @@ const STACKBLITZ = 'https://stackblitz.com/**'
 const runButton = (page: Page) => page.getByRole('button', { name: 'Run', exact: true })
 
 async function counts(page: Page) {
-  await expect(page.locator('iframe[title="Preview"]')).toBeVisible({ timeout: 30_000 })
+  await expect(page.locator('iframe[title="Preview"]')).toBeVisible()
   await joined(page)
   await previewOf(page).getByRole('button', { name: 'Add 1' }).click()
   await expect(previewOf(page).locator('output')).toHaveText('1')

@@ -18,12 +18,12 @@ for (const { slug, failing, steps } of LESSONS) {
     await expect(bar(page).getByText('Not checked yet')).toBeVisible()
 
     await page.getByRole('button', { name: 'Check', exact: true }).click()
-    await expect(page.getByText(failing).first()).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByText(failing).first()).toBeVisible()
     await expect(bar(page).getByText(new RegExp(`^\\d of ${steps} steps$`))).toBeVisible()
 
     await page.getByRole('button', { name: 'Solve' }).click()
     await page.getByRole('button', { name: 'Check', exact: true }).click()
-    await expect(bar(page).getByText('Passed', { exact: true })).toBeVisible({ timeout: 30_000 })
+    await expect(bar(page).getByText('Passed', { exact: true })).toBeVisible()
 
     await page.reload()
     await expect(bar(page).getByText('Passed', { exact: true })).toBeVisible()
@@ -75,13 +75,13 @@ test('Check makes room for what it found and leads to the first step that failed
   await page.goto('/learn/clock')
   await page.getByRole('button', { name: 'Check', exact: true }).click()
   const results = page.getByRole('region', { name: 'Check results' })
-  await expect(results.getByText(/of 6 steps pass/)).toBeVisible({ timeout: 30_000 })
+  await expect(results.getByText(/of 6 steps pass/)).toBeVisible()
   const failed = results.locator('[data-state="failed"]').first()
   await expect(failed).toBeInViewport({ ratio: 1 })
   await expect.poll(async () => (await results.boundingBox())!.height).toBeGreaterThan(240)
   await page.setViewportSize({ width: 1440, height: 600 })
   await page.getByRole('button', { name: 'Check', exact: true }).click()
-  await expect(results.getByText(/of 6 steps pass/)).toBeVisible({ timeout: 30_000 })
+  await expect(results.getByText(/of 6 steps pass/)).toBeVisible()
   await expect.poll(() => hidden(results)).toBeGreaterThan(0)
   await expect(failed.locator('p').first()).toBeInViewport({ ratio: 1 })
   await results.getByRole('button', { name: 'Close the check' }).click()
@@ -107,6 +107,6 @@ test('a lesson on a phone loads no editor until the workspace is seen', async ({
     ),
   ).toBe(0)
   await page.getByRole('link', { name: 'Workspace', exact: true }).click()
-  await expect(page.getByRole('tab', { name: 'counter.ts' })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('tab', { name: 'counter.ts' })).toBeVisible()
   await context.close()
 })

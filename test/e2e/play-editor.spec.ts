@@ -1,5 +1,5 @@
 /** The editor in Chromium: completion, hover, types, format, keyboard, screen readers, phones. */
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with holes
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with child slots
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, type Page, test } from '@playwright/test'
@@ -91,7 +91,7 @@ test('Ctrl+Enter runs from the editor', { tag: ['@B4'] }, async ({ page }) => {
   await openPlayground(page)
   await editorOf(page).focus()
   await page.keyboard.press('ControlOrMeta+Enter')
-  await expect(page.locator('iframe[title="Preview"]')).toBeVisible({ timeout: 30_000 })
+  await expect(page.locator('iframe[title="Preview"]')).toBeVisible()
   await expect(previewOf(page).locator('output')).toHaveText('0')
 })
 
@@ -102,7 +102,7 @@ test('a reader with a keyboard alone runs, clicks, opens a message of the thread
   await openPlayground(page)
   await page.getByRole('button', { name: 'Run', exact: true }).focus()
   await page.keyboard.press('Enter')
-  await expect(page.locator('iframe[title="Preview"]')).toBeVisible({ timeout: 30_000 })
+  await expect(page.locator('iframe[title="Preview"]')).toBeVisible()
   await joined(page)
   const thread = page.getByRole('region', { name: 'The wire' })
   await expect(thread.getByRole('button', { name: /^welcome/ })).toBeVisible()

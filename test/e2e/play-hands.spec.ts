@@ -32,7 +32,7 @@ test('I see my code in colours before the editor has come, and my first click se
   )
   expect(keyword).not.toBe(plain)
   await still.click({ position: { x: 60, y: 12 + 22 * 2.5 - 12 } })
-  await expect(page.locator('[data-editor="ready"]')).toBeVisible({ timeout: 30_000 })
+  await expect(page.locator('[data-editor="ready"]')).toBeVisible()
   await expect(editorOf(page)).toBeFocused()
   await page.keyboard.press('End')
   await page.keyboard.type('23')
@@ -90,7 +90,7 @@ test('The editor knows the modules of Node, from our own address', async ({ page
     `import { readFileSync } from 'node:fs'\nexport const size: string = readFileSync('a').byteLength\n`,
   )
   const marked = page.locator('.squiggly-error')
-  await expect(marked).toHaveCount(1, { timeout: 60_000 })
+  await expect(marked).toHaveCount(1)
   expect(asked.some((url) => url.endsWith('/telar-node-types.json'))).toBe(true)
 })
 
@@ -156,6 +156,6 @@ test('A handler that I called instead of handing it over is told at its line', a
         'Expected a function at lv-click, received undefined. Write ${this.add} without ().',
       )
       .first(),
-  ).toBeVisible({ timeout: 60_000 })
+  ).toBeVisible()
   await expect(consoleOf(page)).toBeVisible()
 })

@@ -29,7 +29,7 @@ async function openLesson(page: Page, [width, height]: readonly [number, number]
   const toWorkspace = page.getByRole('link', { name: 'Workspace', exact: true })
   if (await toWorkspace.isVisible()) await toWorkspace.click()
   await button(page, 'Run').click()
-  await expect(preview(page)).toBeVisible({ timeout: 60_000 })
+  await expect(preview(page)).toBeVisible()
   await joined(page)
 }
 
@@ -54,7 +54,7 @@ for (const size of SIZES) {
       .poll(() => heightOf(preview(page)))
       .toBeGreaterThanOrEqual(width === 1280 ? 260 : 240)
     await button(page, 'Check').click()
-    await expect(results(page).getByText(/of 4 steps pass/)).toBeVisible({ timeout: 60_000 })
+    await expect(results(page).getByText(/of 4 steps pass/)).toBeVisible()
     await expect(results(page).getByText(/of 4 steps pass/)).toBeInViewport({ ratio: 1 })
     if (await preview(page).isHidden()) await page.getByRole('tab', { name: 'Preview' }).click()
     await expect(add).toBeInViewport({ ratio: 1 })
@@ -73,7 +73,7 @@ for (const [width, height] of FAR) {
     await previewOf(page).getByRole('button', { name: 'Add one' }).click()
     await page.getByRole('tab', { name: 'Code' }).click()
     await page.getByRole('textbox', { name: 'Editor', exact: true }).focus()
-    await expect(page.locator('[data-editor="ready"]')).toBeVisible({ timeout: 30_000 })
+    await expect(page.locator('[data-editor="ready"]')).toBeVisible()
     await page.keyboard.type('//')
     await expect(page.locator('.view-lines')).toContainText('//')
     await button(page, 'Check').click()
@@ -81,9 +81,7 @@ for (const [width, height] of FAR) {
       results(page)
         .getByText(/of 4 steps pass|The check/)
         .first(),
-    ).toBeVisible({
-      timeout: 60_000,
-    })
+    ).toBeVisible()
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
   })
 }
@@ -119,7 +117,7 @@ test('on a phone what a check found comes into view, wherever Check was pressed'
   const found = results(page).getByText(/of 4 steps pass/)
   const check = async () => {
     await button(page, 'Check').click()
-    await expect(found).toBeVisible({ timeout: 60_000 })
+    await expect(found).toBeVisible()
     await expect(found).toBeInViewport({ ratio: 1 })
   }
   for (const pane of ['Code', 'Preview', 'Console']) {

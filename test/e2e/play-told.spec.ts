@@ -1,5 +1,5 @@
 /** What is wrong, told once and where it belongs: problems, console, wire. */
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with holes
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with child slots
 import { expect, test } from '@playwright/test'
 import {
   component,
@@ -94,7 +94,7 @@ test('after Solve the result of the check before it is gone', async ({ page }) =
   await page.goto('/learn/counter')
   await page.getByRole('button', { name: 'Check', exact: true }).click()
   const results = page.getByRole('region', { name: 'Check results' })
-  await expect(results).toContainText('of 4 steps pass', { timeout: 60_000 })
+  await expect(results).toContainText('of 4 steps pass')
   await page.getByRole('button', { name: 'Solve' }).click()
   await expect(results).toBeHidden()
 })

@@ -8,7 +8,7 @@ const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: t
 
 async function openAtRest(page: Page): Promise<void> {
   await page.goto('/playground')
-  await expect(editorOf(page)).toBeVisible({ timeout: 30_000 })
+  await expect(editorOf(page)).toBeVisible()
   await page.waitForLoadState('networkidle')
 }
 
@@ -49,7 +49,7 @@ test('What I write before the editor has come is kept, and I write on in it', as
   await page.keyboard.type('const early = 1\nconst la')
   await expect(isReady(page)).toHaveCount(0)
   open()
-  await expect(isReady(page)).toBeVisible({ timeout: 60_000 })
+  await expect(isReady(page)).toBeVisible()
   await expect(editorOf(page)).toBeFocused()
   await page.keyboard.type('ter = 2\n')
   await expect(shown(page, 'const early = 1')).toBeVisible()
@@ -84,10 +84,10 @@ test('Where the editor never comes I am told so, and can write and run all the s
     await (isEditor ? route.abort() : route.fulfill({ response: answer }))
   })
   await editorOf(page).focus()
-  await expect(page.getByText('The editor did not load')).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText('The editor did not load')).toBeVisible()
   await editorOf(page).fill(component('', '<p>Written without it</p>'))
   await page.keyboard.press('ControlOrMeta+Enter')
-  await expect(previewOf(page).getByText('Written without it')).toBeVisible({ timeout: 60_000 })
+  await expect(previewOf(page).getByText('Written without it')).toBeVisible()
 })
 
 test('Where nothing more comes of the page, Run says what to do', async ({ page }) => {
@@ -104,7 +104,7 @@ test('I add a file before the editor has come, and what I write at once stands i
   await addFile(page, 'early.ts')
   await page.keyboard.type('export const early = 1')
   open()
-  await expect(isReady(page)).toBeVisible({ timeout: 60_000 })
+  await expect(isReady(page)).toBeVisible()
   await page.keyboard.type('23')
   await expect.poll(() => written(page)).toBe('export const early = 123')
 })

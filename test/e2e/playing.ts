@@ -10,12 +10,12 @@ export async function openPlayground(page: Page, address = '/playground'): Promi
 /** Moves the pointer, as whoever has come to write does: the editor loads with that. */
 export async function comeNear(page: Page): Promise<void> {
   // Until the page listens, nobody has come; a pointer that stands still has not moved.
-  await expect(editorOf(page)).toBeVisible({ timeout: 30_000 })
+  await expect(editorOf(page)).toBeVisible()
   await expect(async () => {
     await page.mouse.move(200, 300)
     await page.mouse.move(210, 310)
     await expect(page.locator('[data-editor="ready"]')).toBeVisible({ timeout: 2000 })
-  }).toPass({ timeout: 60_000 })
+  }).toPass()
 }
 
 export const editorOf = (page: Page) => page.getByRole('textbox', { name: 'Editor', exact: true })
@@ -64,7 +64,7 @@ const NOWHERE = '☃'
 /** Presses Run and waits until the preview has joined; the first one of a page boots a container. */
 export async function run(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Run', exact: true }).click()
-  await expect(page.locator('iframe[title="Preview"]')).toBeVisible({ timeout: 30_000 })
+  await expect(page.locator('iframe[title="Preview"]')).toBeVisible()
   await joined(page)
 }
 

@@ -62,9 +62,7 @@ async function startSomewhere(
   for (let tries = 0; tries < 5; tries += 1) {
     const site = launch(await freePair(), environment)
     const ready = `Telar is ready at ${site.origin}`
-    await expect
-      .poll(() => site.said().includes(ready) || site.child.exitCode !== null, { timeout: 60_000 })
-      .toBe(true)
+    await expect.poll(() => site.said().includes(ready) || site.child.exitCode !== null).toBe(true)
     if (site.said().includes(ready)) return site
     expect(site.said()).toMatch(/which another program uses/)
   }

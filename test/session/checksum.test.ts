@@ -1,6 +1,6 @@
 /** State hashes: when a frame carries one, and what it adds up. */
 import { expect, test } from 'vitest'
-import { each, html, LiveComponent, stream } from '../../engine/index.ts'
+import { each, html, LiveComponent, mount, stream } from '../../engine/index.ts'
 import { textHash, weigh } from '../../engine/protocol/hash.ts'
 import { open, scene, Tab } from '../support/tabs/session-tab.ts'
 
@@ -70,6 +70,42 @@ test('after a repaint everything counts, and the repaint itself can be proved', 
   const [welcome, painted] = tab.frames()
   expect(welcome!.hash).toBe(undefined)
   expect(painted!.hash).toBe(sumOf({ [COUNT]: '0', [TITLE]: 'n 0' }))
+})
+
+test('a page whose component has left before its first paint changes nothing for the next visitor', {
+  tags: ['A6'],
+}, async () => {
+  class Line extends LiveComponent<{ text: string }> {
+    getTemplate() {
+      return html`<p>${this.props.text}</p>`
+    }
+  }
+  class Pair extends LiveComponent<{ leaves: boolean }> {
+    shows = true
+    count = 0
+    async start() {
+      this.shows = !this.props.leaves
+    }
+    add() {
+      this.count++
+    }
+    getTemplate() {
+      const first = this.shows || this.count > 0 ? mount(Line, { key: 'a', text: 'first' }) : ''
+      return html`<button lv-click=${this.add}>${this.count}</button>${first}${mount(Line, { key: 'b', text: 'second' })}`
+    }
+    placeholder() {
+      return html`<button>…</button>${mount(Line, { key: 'a', text: 'first' })}${mount(Line, { key: 'b', text: 'second' })}`
+    }
+  }
+  const proof = async (leaves: boolean) => {
+    const session = await open(scene({ hashEvery: 1 }), Pair, { props: { leaves } })
+    const tab = await Tab.join(session)
+    tab.frames()
+    return (await tab.event(2))[0]!.hash
+  }
+  const before = await proof(false)
+  await proof(true)
+  expect(await proof(false)).toBe(before)
 })
 
 test('where a stream’s rows are forgotten nothing is proved', { tags: ['A6'] }, async () => {

@@ -67,11 +67,11 @@ test('a session at rest keeps no rows beside its state, and remembers them again
   const session = await open(scene(), Long)
   const tab = await Tab.join(session)
   const { root } = session.tree
-  const holds = () => root.texts?.holds((root.component as Long).rows[3])
+  const holds = () => root.snapshot.rows?.holds((root.component as Long).rows[3])
   for (let i = 0; i < 3; i++) await tab.event(2)
   expect(holds()).toBe(true)
   rest(session)
-  expect(root.texts).toBeUndefined()
+  expect(root.snapshot.rows).toBeUndefined()
   for (let i = 0; i < 3; i++) await tab.event(2)
   expect(holds()).toBe(true)
 })
@@ -264,8 +264,8 @@ function handlersOf(session: Session): number[] {
 
 type Any = Record<string, unknown>
 
-function slotsIn(hole: unknown): number[] {
-  const rows = ((hole as Any)?.rows ?? []) as {
+function slotsIn(childSlot: unknown): number[] {
+  const rows = ((childSlot as Any)?.rows ?? []) as {
     base: number
     template: { slots: { kind: string }[] }
     shown: unknown[]

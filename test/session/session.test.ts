@@ -360,3 +360,46 @@ test('a refusal among events that come in one piece is told with the answers of 
     },
   ])
 })
+
+test('a session that an older version has stored goes on where it was', {
+  tags: ['A10'],
+}, async () => {
+  class Dice extends LiveComponent {
+    count = 0
+    thrown = 0
+    ticket = ''
+    throw() {
+      this.thrown = this.random()
+      this.ticket = this.id()
+    }
+    getTemplate() {
+      return html`<button lv-click=${this.throw}>${this.session.params.id} ${this.count} ${this.thrown} ${this.ticket}</button>`
+    }
+  }
+  const stage = scene()
+  const { epoch } = await stage.store.open('tab-1', 'old')
+  const visit = '1\n{"session":{"params":{"id":"7"},"path":"/x","locale":"es","identity":null}}'
+  await stage.store.write('tab-1', epoch, {
+    page: '/',
+    version: 1,
+    seq: 3,
+    meta: JSON.stringify({ visit, chance: 3729553182, ids: 4, deadlines: [] }),
+    components: new Map([['Dice', '1\n{"count":2,"thrown":0,"ticket":""}']]),
+  })
+  const session = await open(stage, Dice)
+  const tab = await Tab.join(session, { epoch: 0 })
+  tab.frames()
+  tab.seq = 3
+  await tab.event(2)
+  expect(session.info).toMatchObject({ path: '/x', locale: 'es' })
+  expect(session.paint()).toContain('7')
+  expect(session.tree.root.component).toMatchObject({
+    count: 2,
+    thrown: 0.14071132871322334,
+    ticket: 't4',
+  })
+  // It is stored anew, and goes on in the next process.
+  const next = await open(stage, Dice)
+  expect(next.tree.root.component).toMatchObject({ thrown: 0.14071132871322334, ticket: 't4' })
+  expect([next.ids, next.info.locale]).toEqual([5, 'es'])
+})

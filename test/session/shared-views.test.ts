@@ -172,7 +172,7 @@ test('a handler of a shared view acts for the viewer who calls it, and for nobod
   await third.tab.event(TOGGLE)
   expect(viewers.map(texts)).toEqual([['warp closed', 'weft'], ['weft'], ['warp closed', 'weft']])
   expect(second.tab.frames()).toEqual([])
-  expect(second.session.tree.root.stored).toContain('weft')
+  expect(second.session.tree.root.snapshot.text).toContain('weft')
   expect(first.session.applied).toBe(1)
 })
 
@@ -211,7 +211,7 @@ test('an event for an older frame of a shared view finds the method that its tab
   expect(texts(first)[0]).toBe('warp closed')
   expect(stage.faults).toEqual([])
   // What a tab saw before is noted in its own copy.
-  expect(first.session.tree.root.view).toMatchObject({ since: -1, previous: undefined })
+  expect(first.session.tree.root.rendering.view).toMatchObject({ since: -1, previous: undefined })
 })
 
 test('what was typed into a shared view is set right again when the state says otherwise', {
@@ -242,7 +242,7 @@ test('what was typed into a row of a shared view is set right too, and the rows 
   const session = await open(stageOf(), Fields)
   const tab = await Tab.join(session)
   tab.frames()
-  const shown = () => (session.tree.root.view as SharedRun).values[0] as List
+  const shown = () => (session.tree.root.rendering.view as SharedRun).values[0] as List
   const rows = shown().rows
   const answer = await tab.event(8, 'input', { value: 'x' })
   expect(opsOf(answer)).toEqual([{ op: 'setProp', slot: 7, name: 'value', value: 'b' }])

@@ -1,8 +1,8 @@
 /** The memory store as it would be behind a network: it answers after 0 to 20 ms, and 1 % of its calls fail. */
 import { expect } from 'vitest'
-import { Chance } from '../../engine/session/clock.ts'
 import * as memory from '../../engine/state/memory-store.ts'
 import type { SessionRecord, Soon, StateStore } from '../../engine/state/store.ts'
+import { Dice } from '../../fuzz/dom/dice.ts'
 
 const SLOWEST_MS = 20
 const FAILS = Number(process.env.STORE_FAILS ?? 1) / 100
@@ -49,11 +49,11 @@ class SlowStore implements StateStore {
   close = () => this.store.close()
 
   private async ask<Answer>(id: string, act: () => Soon<Answer>): Promise<Answer> {
-    const chance = chanceOfTest()
-    const ms = chance.next() * SLOWEST_MS
+    const dice = diceOfTest()
+    const ms = dice.below(SLOWEST_MS + 1)
     // A page that can't be stored at all is an error page, which no test expects: test/server/failing-store.test.ts has those.
-    const fails = chance.next() < FAILS && this.stored.has(id)
-    const isDone = chance.next() < 0.5
+    const fails = dice.often(FAILS) && this.stored.has(id)
+    const isDone = dice.often(0.5)
     await new Promise((resolve) => setTimeout(resolve, ms))
     if (!fails) return act()
     // On a network it is the answer that is lost as often as the question.
@@ -65,15 +65,15 @@ class SlowStore implements StateStore {
   }
 }
 
-const chances = new Map<string, Chance>()
+const allDice = new Map<string, Dice>()
 
 // Each test has its own sequence, so that it fails alone as it fails among others.
-function chanceOfTest(): Chance {
+function diceOfTest(): Dice {
   const { testPath = '', currentTestName = '' } = expect.getState()
   const file = testPath.slice(testPath.lastIndexOf('/test/'))
   const name = `${process.env.STORE_SEED} ${file} ${currentTestName}`
-  const known = chances.get(name) ?? new Chance(hash(name))
-  chances.set(name, known)
+  const known = allDice.get(name) ?? new Dice(hash(name))
+  allDice.set(name, known)
   return known
 }
 

@@ -160,7 +160,7 @@ export class LiveServer {
   private page(): string {
     const { body, head = '', lang = 'en', config } = this.options
     const settings = JSON.stringify({ token: 't', ws: '/live', epoch: 1, ...config })
-    return `<!doctype html><html lang="${lang}"><head><title>test</title>${head}</head><body>${body}
+    return `<!doctype html><html lang="${lang}"><head><title>test</title>${head}</head><body><div id="telar-root">${body}</div>
 <div class="telar-status" role="status" data-lost="Gone. Trying again…"></div>
 <script type="application/json" id="telar">${settings}</script>
 <script type="module" src="/client.js"></script></body></html>`

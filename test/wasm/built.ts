@@ -25,7 +25,7 @@ export async function builtClient(): Promise<string> {
 function sourceHash(): string {
   const hash = createHash('sha256')
   for (const folder of ['wasm/client', 'wasm/assembly', 'engine/protocol']) {
-    for (const file of readdirSync(join(root, folder)).sort()) {
+    for (const file of (readdirSync(join(root, folder), { recursive: true }) as string[]).sort()) {
       if (file.endsWith('.ts')) hash.update(readFileSync(join(root, folder, file)))
     }
   }

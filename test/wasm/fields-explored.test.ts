@@ -28,14 +28,15 @@ class FakeElement extends EventTarget {
   getAttribute = (name: string) => this.attributes.get(name) ?? null
   matches = () => true
   closest = (selector: string) => (selector.includes('lv-input') ? this : null)
-  contains = (other: unknown) => other === this
+  contains = (other: unknown) => other === this || this.localName === 'html'
+  querySelectorAll = () => []
   cloneNode() {
     return Object.assign(new FakeElement(), { value: this.value })
   }
 }
 
 class FakeDocument extends EventTarget {
-  documentElement = new FakeElement()
+  documentElement = Object.assign(new FakeElement(), { localName: 'html' })
   activeElement = null
   querySelectorAll = () => []
 }
@@ -74,14 +75,11 @@ class World {
   constructor() {
     vi.stubGlobal('document', this.document)
     vi.stubGlobal('addEventListener', () => {})
+    vi.stubGlobal('setTimeout', (act: () => void) => this.timers.push(act))
     // Node calls listeners in the order in which they came; in a browser these are called on the way down.
     this.fields = keepFields((field) => this.queue.waits(field) || this.events.waits(field), false)
-    this.events = createEvents(this.queue.add, () => {})
-    keepPace(
-      this.events.gate,
-      { now: () => 0, timer: (_, act) => this.timers.push(act) },
-      ({ element, event }) => ({ own: element, element, event }),
-    )
+    this.events = createEvents(this.document.documentElement as never, this.queue.add, () => {})
+    keepPace(this.events.gate)
     this.events.begin()()
     this.events.listen('input')
     this.queue.join(0, { events: 64, bytes: 1000 })

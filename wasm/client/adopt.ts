@@ -14,23 +14,24 @@ interface Adopted {
  * where: the root is emptied, to be painted again, and `moved` says what was missing.
  */
 export function adoptPage(
-  page: Document,
+  root: Element,
   heard: (event: string) => void,
 ): Pick<Adopted, 'components'> & { moved?: string } {
   try {
-    return adopt(page, heard)
+    return adopt(root, heard)
   } catch (cause) {
     const anchor = new Text()
-    page.getElementById('telar-root')!.replaceChildren(anchor)
+    root.replaceChildren(anchor)
     return { components: [createComponent(0, anchor)], moved: `${cause}` }
   }
 }
 
-/** `heard` receives the name of every event that has a handler. */
-export function adopt(root: ParentNode, heard: (event: string) => void): Adopted {
+/** Reads the element and what is in it, or a fragment; `heard` receives the name of every event that has a handler. */
+export function adopt(root: Element | DocumentFragment, heard: (event: string) => void): Adopted {
   const components: Component[] = []
   const names: string[] = []
-  adoptSiblings(root.firstChild, '')
+  if (root instanceof Element) adoptElement(root)
+  else adoptSiblings(root.firstChild, '')
   return { components, names }
 
   function hear(name: string) {
@@ -39,7 +40,7 @@ export function adopt(root: ParentNode, heard: (event: string) => void): Adopted
 
   function adoptElement(element: Element, around?: Row) {
     let row = around
-    let hole: string | undefined
+    let childSlot: string | undefined
     for (const { name, value } of [...element.attributes]) {
       if (name === 'lv-r') row = adoptRow(value, element, element)
       else if (name === 'lv-s') {
@@ -50,7 +51,7 @@ export function adopt(root: ParentNode, heard: (event: string) => void): Adopted
           hear((names[number] = attribute))
           adoptGiven(element, attribute)
         }
-      } else if (name === 'lv-t') hole = value
+      } else if (name === 'lv-t') childSlot = value
       else {
         hear(name)
         continue
@@ -59,9 +60,9 @@ export function adopt(root: ParentNode, heard: (event: string) => void): Adopted
     }
     // A copy of the chosen option, made by the browser.
     if (element.localName === 'selectedcontent') return
-    if (hole === undefined) adoptSiblings(element.firstChild, '', row)
-    else if (isTextElement(element)) enter(hole, element)
-    else enterHole(hole, adoptHole(element, element.firstChild, '', row))
+    if (childSlot === undefined) adoptSiblings(element.firstChild, '', row)
+    else if (isTextElement(element)) enter(childSlot, element)
+    else enterChildSlot(childSlot, adoptChildSlot(element, element.firstChild, '', row))
   }
 
   // Continues to the comment `stop`, and returns it. These nodes are the ends of the row `top`.
@@ -93,10 +94,10 @@ export function adopt(root: ParentNode, heard: (event: string) => void): Adopted
     return end.nextSibling
   }
 
-  /** A hole between `<!--5-->` and `<!--/5-->`. Returns what follows. */
+  /** A child slot between `<!--5-->` and `<!--/5-->`. Returns what follows. */
   function adoptBetween(open: Comment, row?: Row): ChildNode | null {
-    const anchor = adoptHole(open.parentNode!, open.nextSibling, `/${open.data}`, row)
-    enterHole(open.data, anchor)
+    const anchor = adoptChildSlot(open.parentNode!, open.nextSibling, `/${open.data}`, row)
+    enterChildSlot(open.data, anchor)
     open.remove()
     const close = known(anchor.nextSibling, `/${open.data}`)
     const next = close.nextSibling
@@ -105,7 +106,7 @@ export function adopt(root: ParentNode, heard: (event: string) => void): Adopted
   }
 
   // Text stays as it is, rows are read; anything else came as raw markup and has no markers.
-  function adoptHole(parent: Node, first: Node | null, stop: string, row?: Row): Text {
+  function adoptChildSlot(parent: Node, first: Node | null, stop: string, row?: Row): Text {
     const anchor = new Text()
     const isRow =
       first instanceof Element
@@ -129,24 +130,24 @@ export function adopt(root: ParentNode, heard: (event: string) => void): Adopted
     return anchor
   }
 
-  function adoptRow(marker: string, first: ChildNode, last: ChildNode): Row {
+  function adoptRow(marker: string, firstNode: ChildNode, lastNode: ChildNode): Row {
     const [at, template = '', key = ''] = marker.split(' ') as [string, string?, string?]
-    const [component, base] = enter(at, first)
+    const [component, base] = enter(at, firstNode)
     const row = {
       component,
       base,
       numberedFrom: base,
       template,
       key: decodeURIComponent(key),
-      first,
-      last,
+      firstNode,
+      lastNode,
     }
-    first.telarRow = last.telarRow = row
+    firstNode.telarRow = lastNode.telarRow = row
     return row
   }
 
-  // A component that shows another component and nothing else shares its hole.
-  function enterHole(markers: string, anchor: Text) {
+  // A component that shows another component and nothing else shares its child slot.
+  function enterChildSlot(markers: string, anchor: Text) {
     for (const marker of markers.split(' ')) enter(marker, anchor)
   }
 
@@ -173,5 +174,5 @@ function take(node: ChildNode): ChildNode | null {
 const isComment = (node: Node | null, data?: string): node is Comment =>
   node instanceof Comment && (data === undefined || node.data === data)
 
-// Their content is text to the parser, so a hole in them is the element itself.
+// Their content is text to the parser, so a child slot in them is the element itself.
 const isTextElement = (element: Element) => /^(textarea|title)$/.test(element.localName)

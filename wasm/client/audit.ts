@@ -1,6 +1,6 @@
 /** Checks in idle time whether the page still shows what it was told; the server asks for it after some silence. */
 import { bytesHash } from '../../engine/protocol/hash.ts'
-import { FOREIGN } from './changes.ts'
+import { elementOf, FOREIGN } from './changes.ts'
 import type { Component, Row } from './table.ts'
 import type { Tools } from './tools.ts'
 
@@ -54,10 +54,10 @@ function lostAt(component: Component, slot: number, node: Node): Found | undefin
   const row = rowOf(component, slot)
   // Meanwhile a repaint may have replaced these components. A translator's replacement counts as the same text.
   if (!hash || row?.component !== component || isTranslated(node)) return undefined
-  const own = node instanceof Element ? node : node.parentElement
-  if (!node.isConnected || !row.first.isConnected) {
+  const own = elementOf(node)
+  if (!node.isConnected || !row.firstNode.isConnected) {
     if (own && isForeign(own)) return undefined
-    if (row.first.isConnected && holdsForeign(row)) return undefined
+    if (row.firstNode.isConnected && holdsForeign(row)) return undefined
     mend(row)
     return [component.id, row.base]
   }
@@ -90,8 +90,8 @@ function isForeign(element: Element): boolean {
 }
 
 // The place of a missing node is unknown: it may have been in such an element.
-function holdsForeign({ first }: Row): boolean {
-  const around = first instanceof Element ? first : first.parentElement!
+function holdsForeign({ firstNode }: Row): boolean {
+  const around = elementOf(firstNode)!
   const inside = [...around.querySelectorAll('*')]
   return isForeign(around) || inside.some((one) => one.matches(FOREIGN) || isWritten(one))
 }
@@ -109,16 +109,16 @@ function rowOf({ slots }: Component, slot: number): Row | undefined {
 
 // A row is removed from its first node to its last one: without the last, everything after it would be removed too.
 function mend(row: Row) {
-  const { first, last } = row
-  if (first === last || first.isConnected === last.isConnected) return
+  const { firstNode, lastNode } = row
+  if (firstNode === lastNode || firstNode.isConnected === lastNode.isConnected) return
   const isOwn = (node: ChildNode | null) => node?.telarRow === row
-  if (last.isConnected) {
-    let start = last
+  if (lastNode.isConnected) {
+    let start = lastNode
     while (isOwn(start.previousSibling)) start = start.previousSibling!
-    start.before(first)
+    start.before(firstNode)
   } else {
-    let end = first
+    let end = firstNode
     while (isOwn(end.nextSibling)) end = end.nextSibling!
-    end.after(last)
+    end.after(lastNode)
   }
 }

@@ -1,7 +1,7 @@
 /** The decoder in JavaScript: makes the same calls as the WASM one, for pages whose policy forbids WASM. */
+import { keepsPlace } from '../../engine/protocol/keeps-place.ts'
 import * as code from '../../engine/protocol/opcodes.ts'
 import { type Dom, refusal } from './imports.ts'
-import { order } from './order.ts'
 
 /** Applies one frame and returns how many ops it had; throws a refusal if it is malformed. */
 export function decodeFrame(bytes: Uint8Array, dom: Dom): number {
@@ -130,6 +130,15 @@ function run(stride: number, first: number, count: number, dom: Dom) {
 
 function fill(count: number, dom: Dom) {
   for (; count > 0; count--) dom.fill(text(), hash)
+}
+
+// With the fewest moves, as in assembly/order.ts; `bases` in the order that the rows will have.
+function order(bases: readonly number[], dom: Dom) {
+  const keeps = keepsPlace(bases.map((base) => dom[code.PLACE](base) - 1))
+  bases.reduceRight((next, base, i) => {
+    if (!keeps[i]) dom[code.MOVE](base, next)
+    return base
+  }, 0)
 }
 
 /** An odd step is repeated as often as the next number says. */

@@ -61,10 +61,10 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
   const nameOf = (number: number) => known(names[number])
   const slotOf = (slot: number) => known(component.slots[slot]) as Element
   const rowOf = (base: number): Row => known(slotOf(base).telarRow)
-  // A row is stored as its first node, a hole as the node that ends it.
+  // A row is stored as its first node, a child slot as the node that ends it.
   const nodeBefore = (slot: number) => (slot ? slotOf(slot) : undefined)
 
-  /** Writes a value slot by its name: a hole has none, a property's starts with a dot. Without a length the attribute is removed. */
+  /** Writes a value slot by its name: a child slot has none, a property's starts with a dot. Without a length the attribute is removed. */
   function write(slot: number, name: string, length?: number, hash = 0) {
     const node = slotOf(slot)
     if (name[0] === '.') return writer.writeProperty(node, name.slice(1), json(length!))
@@ -143,15 +143,14 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
       places = new Map()
       for (let node = slotOf(list).previousSibling; node && count; node = node.previousSibling) {
         const row = node.telarRow
-        if (row?.last !== node) continue
+        if (row?.lastNode !== node) continue
         places.set(row, count--)
-        node = row.first
+        node = row.firstNode
       }
     },
     [code.PLACE]: (base) => places.get(rowOf(base)) ?? 0,
-    [code.EVENT](name, length) {
-      calls.push({ op: code.EVENT, component, texts: [nameOf(name), take(length)] })
-    },
+    [code.EVENT]: (name, length) =>
+      void calls.push({ op: code.EVENT, component, texts: [nameOf(name), take(length)] }),
     [code.COMPONENT](id) {
       component = known(components[id])
     },
@@ -163,17 +162,12 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
       names[number] = take(length)
     },
     [code.DRIVE](kind, target, name, value) {
-      const texts = [take(target), take(name), take(value)]
+      const texts = [target, name, value].map(take)
       calls.push({ op: code.DRIVE, component, kind, texts })
     },
-    [code.READ](kind, request, target, name) {
-      calls.push({
-        op: code.READ,
-        component,
-        kind,
-        asked: request,
-        texts: [take(target), take(name)],
-      })
+    [code.READ](kind, asked, target, name) {
+      const texts = [target, name].map(take)
+      calls.push({ op: code.READ, component, kind, asked, texts })
     },
     [code.SIGNAL]: (kind, length) => around.signal(kind, json(length)),
   }

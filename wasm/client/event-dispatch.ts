@@ -20,17 +20,20 @@ export interface Once {
   telarDone?: Set<string>
 }
 
-/** Calls `meet` with each element whose handler hears the event: first those with `lv-outside`, then from the target upwards. */
+/** Calls `meet` with each element in `root` whose handler hears the event: first those with `lv-outside`, then from the target upwards. */
 export function rise(
+  root: Element,
   type: string,
   event: Happening,
   target: Element,
   meet: (element: Element) => void,
 ) {
-  for (const element of document.querySelectorAll('[lv-outside]')) {
+  for (const element of root.querySelectorAll('[lv-outside]')) {
     if (!element.contains(target)) hears(element)
   }
-  for (let at: Element | null = target; at; at = event.bubbles ? at.parentElement : null) {
+  // A script of the page may have removed the target by now: its event is answered as one that came too late.
+  let at = target.isConnected && !root.contains(target) ? null : target
+  for (; at; at = event.bubbles ? at.parentElement : null) {
     if (!at.hasAttribute('lv-outside') && hears(at) && at.hasAttribute('lv-stop')) return
   }
   // A control outside its form, linked by the attribute `form`, belongs to the form too.
@@ -63,7 +66,7 @@ export function rise(
 
 // Submitting this form closes its dialog, without a request.
 const closes = (form: Element, { submitter }: Happening) =>
-  (submitter?.getAttribute('formmethod') ?? form.getAttribute('method')) === 'dialog'
+  /^dialog$/i.test(submitter?.getAttribute('formmethod') ?? form.getAttribute('method') ?? '')
 
 /** The modifier keys that are held down. */
 export const modifiersOf = (event: Happening) =>

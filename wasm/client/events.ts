@@ -1,12 +1,26 @@
 /** Listens for events once for the whole page and passes those with a handler to the queue. */
 import { MODIFIERS } from '../../engine/protocol/names.ts'
 import { type Once, rise } from './event-dispatch.ts'
-import { type Gate, letGo } from './event-gate.ts'
 import { fieldOf, payloadOf } from './payload.ts'
 import type { Heard } from './queue.ts'
 
+/** Where events leave the page: in the order in which they happened, even if some are held back. */
+export interface Gate {
+  /** Waiting events, in the order in which they last happened. */
+  readonly held: Heard[]
+  /** Passes an event on, or holds it back. */
+  admit(heard: Heard): void
+  /** Sends it on; it can't be held back any more. */
+  emit(heard: Heard): void
+}
+
+/** Releases what is held back: the first `count`, or everything. */
+export function letGo(gate: Gate, count = gate.held.length) {
+  for (const heard of gate.held.splice(0, count)) gate.emit(heard)
+}
+
 export interface Events {
-  readonly gate: Gate<Heard>
+  readonly gate: Gate
   /** Starts to listen for an event that some element has a handler for. */
   listen(type: string): void
   /** From now on events are passed on at once; the result passes on earlier ones, starting with the page's own list. */
@@ -23,12 +37,16 @@ declare global {
   }
 }
 
-/** `first` is called with the name of each event or modifier that occurs for the first time. */
-export function createEvents(add: (heard: Heard) => void, first: (type: string) => void): Events {
+/** Only handlers in `root` are called. `first` is called with the name of each event or modifier that occurs for the first time. */
+export function createEvents(
+  root: Element,
+  add: (heard: Heard) => void,
+  first: (type: string) => void,
+): Events {
   const types = new Set<string>()
   /** What has met a handler before fields.ts is loaded: its payload is read then. */
   let early: (() => void)[] | undefined = []
-  const gate: Gate<Heard> = {
+  const gate: Gate = {
     held: [],
     emit: add,
     // Until pace.ts is loaded, events that need it wait for it, and so do all later ones.
@@ -67,7 +85,7 @@ export function createEvents(add: (heard: Heard) => void, first: (type: string) 
       const edit = document.documentElement.telarEdited ?? 0
       gate.admit({ element, field: field ?? element, event: type, data, edit })
     }
-    rise(type, event, target, meet)
+    rise(root, type, event, target, meet)
   }
 
   function begin() {
@@ -80,7 +98,7 @@ export function createEvents(add: (heard: Heard) => void, first: (type: string) 
 
   const noted = document.telarEarly
   if (noted) {
-    for (const type of ['click', 'submit']) removeEventListener(type, noted, true)
+    noted.handleEvent = () => {}
     for (const event of noted) heard(event.type, event)
   }
   const flush = () => letGo(gate)

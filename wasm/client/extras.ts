@@ -1,9 +1,8 @@
 /** Features that only some pages use, loaded with the first attribute or frame that needs one. */
 import { listen } from './commands.ts'
-import type { Gate } from './event-gate.ts'
+import type { Events } from './events.ts'
 import { startHooks } from './hooks.ts'
-import { paceEvents } from './paced.ts'
-import type { Heard } from './queue.ts'
+import { keepPace } from './pace.ts'
 import { watchViewport } from './viewport.ts'
 
 export { noteChanges } from './changes.ts'
@@ -11,9 +10,9 @@ export { createDebug } from './debug.ts'
 export { createDriver } from './drive.ts'
 
 /** `name` is the part after `lv-` in the markup. */
-export function found(name: string, { gate }: { gate: Gate<Heard> }) {
+export function found(name: string, { gate }: Events) {
   if (name === 'hook') startHooks()
   else if (name.startsWith('do-')) listen(name.slice(3))
   else if (/^(enter|leave)$/.test(name)) watchViewport()
-  else paceEvents(gate)
+  else keepPace(gate)
 }

@@ -1,9 +1,8 @@
 /** Writes the server's values into fields by the rules of engine/README.md, "Fields"; loaded by pages with fields. */
 import { bringsField } from '../../engine/protocol/fields.ts'
 import type { Answer, Json } from '../../engine/protocol/ops.ts'
-import { selectionOf } from './place.ts'
 import type { Heard } from './queue.ts'
-import { remember } from './remember.ts'
+import { remember, selectionOf } from './remember.ts'
 
 /** Any kind of field: properties that one kind lacks are undefined. */
 export type Field = Omit<HTMLInputElement, 'type'> &

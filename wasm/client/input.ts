@@ -38,8 +38,7 @@ export function createInputs(
   const inputs: Inputs = {
     set(element, name, value, isAgain) {
       if (inputs.fields) return inputs.fields.set(element, name, value, isAgain)
-      ;(element.telarGiven ??= {})[name] = value
-      Object.assign(element, { [name]: value })
+      give(element, name, value)
       fetch()
     },
     changed: (element) => inputs.fields?.changed(element),
@@ -49,6 +48,12 @@ export function createInputs(
         : fetch(begin),
   }
   return inputs
+}
+
+/** Sets a property and notes that the server gave it. */
+export function give(element: Element, name: string, value: Json) {
+  ;(element.telarGiven ??= {})[name] = value
+  Object.assign(element, { [name]: value })
 }
 
 /** Properties that the visitor changes too: writing them follows the rules. The value of a checkbox or a button is only its name. */

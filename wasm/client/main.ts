@@ -1,6 +1,7 @@
 /** The client's entry: reads the page's config and joins its session. */
 import type { PageConfig } from '../../engine/protocol/signals.ts'
 import { startSession } from './session.ts'
+import { webSocketTo } from './transport.ts'
 import type { Watcher } from './watcher.ts'
 
 /** The decoder, one character a byte, put here by wasm/build.mjs: a request of its own would cost more than it saves. */
@@ -16,9 +17,11 @@ if (config.debug) {
   watcher = extras.createDebug()
 }
 
-startSession(
+startSession({
   config,
-  Uint8Array.from(WASM, (char) => char.charCodeAt(0)),
+  root: document.getElementById('telar-root')!,
+  transport: webSocketTo(new URL(config.ws, location.href.replace('http', 'ws')).href),
+  wasm: Uint8Array.from(WASM, (char) => char.charCodeAt(0)),
   load,
   watcher,
-)
+})

@@ -6,7 +6,7 @@ export interface Parts {
   /** Values of fields, and the visitor's state in nodes that must be removed to be moved. */
   fields: typeof import('./fields.ts')
   /** Drag and drop by touch and keys. */
-  drag: typeof import('./drag.ts')
+  drag: typeof import('./drag/drag.ts')
   /**
    * Debounce and throttle, hooks, commands, elements coming into view; driver writes and reads, whether the page still shows
    * what it was told, and what others have put there; what sends frames to the embedding page.

@@ -2,7 +2,6 @@
 import { fullAcknowledgement } from '../../engine/protocol/frame-number.ts'
 import type { Answer, EventData } from '../../engine/protocol/ops.ts'
 import type { Window } from '../../engine/protocol/window.ts'
-import { handlerSlot } from './table.ts'
 
 export interface Heard {
   /** The element with the handler. */
@@ -136,10 +135,4 @@ export function createQueue(send: (heard: Heard, seq: number) => number, settled
     resend,
     waits: (field) => waiting.some((heard) => heard.field === field),
   }
-}
-
-/** Component and slot of its handler now. Slot 0 is the root hole and never a handler: an event whose element is gone keeps its number and is stale. */
-export function handlerOf({ element, event }: Heard): [component: number, slot: number] {
-  const [component, slot] = handlerSlot(element, event) ?? [{ id: 0 }, 0]
-  return [component.id, slot]
 }

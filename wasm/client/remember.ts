@@ -2,7 +2,6 @@
  * Keeps the visitor's state in nodes that a browser without `moveBefore` must remove to move: focus, caret, selection, scroll, open dialogs and
  * popovers, playing media.
  */
-import { selectionOf } from './place.ts'
 
 /** Records it before the move; the result restores it afterwards. */
 export function remember(nodes: readonly Node[]): () => void {
@@ -44,4 +43,12 @@ export function remember(nodes: readonly Node[]): () => void {
       if (selection) focus.setSelectionRange(...selection)
     }
   }
+}
+
+/** Caret and selection of a text field; nothing for elements without one. */
+export function selectionOf(
+  field: HTMLInputElement | null,
+): [number, number, 'forward' | 'backward' | 'none'] | undefined {
+  if (typeof field?.selectionStart !== 'number') return undefined
+  return [field.selectionStart, field.selectionEnd!, field.selectionDirection!]
 }

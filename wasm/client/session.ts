@@ -23,16 +23,29 @@ import { createEvents, type Events } from './events.ts'
 import { createInputs } from './input.ts'
 import { createLine } from './line.ts'
 import { type Load, type Parts, partFor } from './parts.ts'
-import { createQueue, type Heard, handlerOf } from './queue.ts'
+import { createQueue, type Heard } from './queue.ts'
 import { connect } from './socket.ts'
+import { handlerSlot } from './table.ts'
 import { tools } from './tools.ts'
+import type { Transport } from './transport.ts'
 import type { Status, Watcher } from './watcher.ts'
 
 const ACK_AFTER = 1000
 const RETRY_AFTER = 1000
 
-/** `wasm` is the decoder, `load` loads the client's other files, `watcher` observes. */
-export function startSession(config: PageConfig, wasm: Uint8Array, load: Load, watcher?: Watcher) {
+export interface SessionOptions {
+  config: PageConfig
+  /** The element that contains the page. */
+  root: Element
+  transport: Transport
+  /** The decoder. */
+  wasm: Uint8Array
+  /** Loads the client's other files. */
+  load: Load
+  watcher?: Watcher | undefined
+}
+
+export function startSession({ config, root, transport, wasm, load, watcher }: SessionOptions) {
   let { epoch } = config
   /** The last applied frame, and the last one that the server knows to be applied. */
   let frames = 0
@@ -50,12 +63,12 @@ export function startSession(config: PageConfig, wasm: Uint8Array, load: Load, w
 
   const queue = createQueue(sendEvent, settled)
   const parts: { [Name in keyof Parts]?: Promise<Parts[Name]> } = {}
-  const events: Events = createEvents(queue.add, (name) => {
+  const events: Events = createEvents(root, queue.add, (name) => {
     const part = partFor(name)
     if (part) need(part, ({ found }) => found(name, events))
   })
   const inputs = createInputs(need, (field) => queue.waits(field) || events.waits(field))
-  const { components, moved } = adoptPage(document, events.listen)
+  const { components, moved } = adoptPage(root, events.listen)
   if (moved) error({ code: 'page-moved', owner: 'app', message: moved })
   broken = Boolean(moved)
   const around: Surroundings = {
@@ -65,9 +78,7 @@ export function startSession(config: PageConfig, wasm: Uint8Array, load: Load, w
     signal,
   }
   const page = createDom(components, around)
-  /** The element that contains the page, observed for changes by translators and other scripts. */
-  const root = components[0]!.slots[0]!.parentNode!
-  // Text changes are not observed: that would make each text write slower.
+  // Translators and other scripts write into the page too. Text changes are not observed: that would make each text write slower.
   const others = new MutationObserver((records) => {
     if (
       records.some(
@@ -80,7 +91,7 @@ export function startSession(config: PageConfig, wasm: Uint8Array, load: Load, w
   watch()
   const tell = createLine((now) => need('trouble', ({ say }) => say(now)))
   status('connecting')
-  const link = connect(new URL(config.ws, location.href.replace('http', 'ws')).href, {
+  const link = connect(transport, {
     opened() {
       const templates = page.reset()
       // A damaged page says that it knows nothing, and is painted again.
@@ -277,7 +288,7 @@ export function startSession(config: PageConfig, wasm: Uint8Array, load: Load, w
   /** Returns how many bytes were sent. An event that is too large for one message is sent in parts. */
   function sendEvent(heard: Heard, seq: number): number {
     if (state !== 'joined') return 0
-    const [component, slot] = handlerOf(heard)
+    const [component, slot] = handlerSlot(heard.element, heard.event)
     const data = slot ? heard.data : {}
     const event = { type: 'event', component, event: heard.event, slot, seq, data } as const
     const bytes = encodeEvent({ ...event, frame: (told = frames) })

@@ -1,4 +1,5 @@
-/** One socket at a time: opens it, notices that it is dead, and opens the next one after a while. */
+/** One connection at a time: opens it, notices that it is dead, and opens the next one after a while. */
+import type { Connection, Transport } from './transport.ts'
 
 export interface Link {
   /** False while nothing is open; then the message is not sent. */
@@ -20,6 +21,9 @@ interface LinkOptions {
   parted(refused: boolean): void
 }
 
+/** `WebSocket.OPEN`. */
+const OPEN = 1
+
 const FLOOR = 200
 const CEILING = 30_000
 const PATIENCE = 10_000
@@ -34,9 +38,9 @@ const COME_BACK = [1001, 1012]
 /** Refused, or another connection took over the session. */
 const STAY_AWAY = [1002, 1008, 4001]
 
-/** Connects to `url`, and reports what happens there. */
-export function connect(url: string, options: LinkOptions): Link {
-  let socket: WebSocket | undefined
+/** Connects, and reports what happens. */
+export function connect(transport: Transport, options: LinkOptions): Link {
+  let socket: Connection | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let attempt = 0
   /** Something has arrived since the last check. */
@@ -48,21 +52,21 @@ export function connect(url: string, options: LinkOptions): Link {
   function open() {
     clearTimeout(timer)
     if (stopped || socket) return
-    const own = (socket = new WebSocket(url, ['telar.2.bin']))
-    own.binaryType = 'arraybuffer'
     since = 0
-    own.onopen = options.opened
-    own.onmessage = ({ data }: MessageEvent<ArrayBuffer>) => {
-      if (socket !== own) return
-      since ||= performance.now()
-      // Resetting a timer for each message would cost more than the message.
-      if (!fresh) watch(PATIENCE, look)
-      fresh = true
-      options.message(new Uint8Array(data))
-    }
-    own.onclose = ({ code }) => {
-      if (socket === own) lost(code)
-    }
+    const own = (socket = transport.open({
+      opened: options.opened,
+      message(bytes) {
+        if (socket !== own) return
+        since ||= performance.now()
+        // Resetting a timer for each message would cost more than the message.
+        if (!fresh) watch(PATIENCE, look)
+        fresh = true
+        options.message(bytes)
+      },
+      closed(code) {
+        if (socket === own) lost(code)
+      },
+    }))
     fresh = false
     watch(PATIENCE, dead)
   }
@@ -113,7 +117,7 @@ export function connect(url: string, options: LinkOptions): Link {
   }
 
   function send(bytes: Uint8Array): boolean {
-    if (socket?.readyState !== WebSocket.OPEN) return false
+    if (socket?.readyState !== OPEN) return false
     socket.send(bytes as Uint8Array<ArrayBuffer>)
     return true
   }
@@ -135,8 +139,7 @@ export function connect(url: string, options: LinkOptions): Link {
     stop() {
       stopped = true
       clearTimeout(timer)
-      socket?.close()
-      socket = undefined
+      dead()
     },
   }
 }

@@ -46,25 +46,25 @@ export interface Row {
   readonly template: string
   readonly key: string
   /** Its first and last node: one element, or two empty text nodes around its content. */
-  readonly first: ChildNode
-  readonly last: ChildNode
+  readonly firstNode: ChildNode
+  readonly lastNode: ChildNode
 }
 
 declare global {
   interface Node {
     /** On a row's ends and on the elements directly between them. */
     telarRow?: Row
-    /** On a hole's anchor: where its raw markup starts. */
+    /** On a child slot's anchor: where its raw markup starts. */
     telarRaw?: Text
   }
 }
 
-/** The server's current number for a handler of `element`, or undefined when it has left the page. */
-export function handlerSlot(element: Element, event: string): [Component, number] | undefined {
+/** Component and slot of a handler of `element` now. Slot 0 is the root slot and never a handler: the element has left the page. */
+export function handlerSlot(element: Element, event: string): [component: number, slot: number] {
   const row = rowAround(element)
   const own = /\d+$/.exec(element.getAttribute(`lv-${event}`) ?? '')
-  if (!row || !own || !element.isConnected) return undefined
-  return [row.component, row.base + Number(own[0]) - row.numberedFrom]
+  if (!row || !own || !element.isConnected) return [0, 0]
+  return [row.component.id, row.base + Number(own[0]) - row.numberedFrom]
 }
 
 function rowAround(node: Node): Row | undefined {
@@ -73,23 +73,23 @@ function rowAround(node: Node): Row | undefined {
   return at?.telarRow
 }
 
-/** All nodes of a row, with the contents of its holes. */
+/** All nodes of a row, with the contents of its child slots. */
 export function nodesOf(row: Row): ChildNode[] {
   const nodes: ChildNode[] = []
-  for (let node: ChildNode | null = row.first; node; node = node.nextSibling) {
+  for (let node: ChildNode | null = row.firstNode; node; node = node.nextSibling) {
     nodes.push(node)
-    if (node === row.last) break
+    if (node === row.lastNode) break
   }
   return nodes
 }
 
-/** The rows in a hole, in order. */
+/** The rows in a child slot, in order. */
 export function rowsIn(anchor: Node): Row[] {
   const rows: Row[] = []
   let node = anchor.previousSibling
-  while (node?.telarRow?.last === node) {
+  while (node?.telarRow?.lastNode === node) {
     rows.unshift(node.telarRow)
-    node = node.telarRow.first.previousSibling
+    node = node.telarRow.firstNode.previousSibling
   }
   return rows
 }

@@ -6,7 +6,7 @@ export interface Template {
   /** Its hash, which the first paint and other processes use as its name. */
   readonly name: string
   readonly root: Element | DocumentFragment
-  /** The slots that an insert fills, in order: counted from the base, with the path to their node; a hole has no name. */
+  /** The slots that an insert fills, in order: counted from the base, with the path to their node; a child slot has no name. */
   readonly values: readonly { slot: number; place: readonly boolean[]; name: string }[]
 }
 
@@ -46,12 +46,12 @@ export function instantiate(
     numberedFrom: 0,
     template: template.name,
     key,
-    first: single ? nodes : nodes.firstChild!,
-    last: single ? nodes : nodes.lastChild!,
+    firstNode: single ? nodes : nodes.firstChild!,
+    lastNode: single ? nodes : nodes.lastChild!,
   }
   if (single) nodes.telarRow = row
   else for (const node of nodes.childNodes) node.telarRow = row
-  component.slots[base] = row.first
+  component.slots[base] = row.firstNode
   for (const { slot, place } of template.values) {
     let node: Node = nodes
     for (const down of place) node = (down ? node.firstChild : node.nextSibling)!

@@ -3,8 +3,10 @@
 const SUSPECT_MS = 1000
 const HELD_MS = 2000
 // On a busy machine two seconds may contain little work, and any first page may take as long. Only this much work without a
-// beat is a loop: the less processor time the process gets, the later it shows.
+// beat is a loop: the less processor time the process gets, the later it shows. A handler has less to do than a first page,
+// which compiles what it loads.
 const WORKED_MS = 1000
+const HANDLER_WORKED_MS = 400
 // After sleep, or a stopped container, time has passed without a loop: between two checks at most this much counts.
 const STEP_MS = 500
 
@@ -23,8 +25,8 @@ export class Patience {
     this.judgedAt = now()
   }
 
-  /** Call it repeatedly with the thread's newest beat. */
-  judge(beat: number): 'beats' | 'suspect' | 'held' {
+  /** Call it repeatedly with the thread's newest beat; `isHandler`: a handler is running. */
+  judge(beat: number, isHandler: boolean): 'beats' | 'suspect' | 'held' {
     const now = this.now()
     this.still += Math.min(now - this.judgedAt, STEP_MS)
     this.judgedAt = now
@@ -33,7 +35,7 @@ export class Patience {
       this.renew()
     }
     if (this.still < SUSPECT_MS) return 'beats'
-    return this.isHeld() ? 'held' : 'suspect'
+    return this.isHeld(isHandler ? HANDLER_WORKED_MS : WORKED_MS) ? 'held' : 'suspect'
   }
 
   /** Starts again. */
@@ -42,9 +44,9 @@ export class Patience {
     this.cpuAtBeat = this.cpuMs()
   }
 
-  private isHeld(): boolean {
+  private isHeld(worked: number): boolean {
     if (this.still < HELD_MS) return false
     const cpu = this.cpuMs()
-    return cpu === 0 || cpu - this.cpuAtBeat >= WORKED_MS
+    return cpu === 0 || cpu - this.cpuAtBeat >= worked
   }
 }

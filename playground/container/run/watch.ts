@@ -25,7 +25,7 @@ let interruption: Interruption | undefined
 let looking = false
 const looks = setInterval(() => {
   if (looking) return
-  const state = patience.judge(Atomics.load(shared, BEAT))
+  const state = patience.judge(Atomics.load(shared, BEAT), Atomics.load(shared, RUNNING) !== 0)
   if (state === 'beats') release()
   // Reported before the search: on a busy machine attaching alone takes a second or two.
   else interruption ??= Interruption.attach()

@@ -3,16 +3,16 @@ import { expect, test } from 'vitest'
 import { Patience } from '../../../playground/container/run/patience.ts'
 
 /** Looks every so many milliseconds at a thread that gets `share` of a processor and gives no beat; when it counts as held. */
-function heldFor(share: number, every = 100): number {
+function heldFor(share: number, every = 100, isHandler = false): number {
   let now = 5000
   const patience = new Patience(
     () => now,
     () => 1 + now * share,
   )
-  patience.judge(1)
+  patience.judge(1, false)
   for (let held = every; held < 60_000; held += every) {
     now += every
-    if (patience.judge(1) === 'held') return held
+    if (patience.judge(1, isHandler) === 'held') return held
   }
   return Number.POSITIVE_INFINITY
 }
@@ -27,18 +27,24 @@ test('the less a loop gets of the processor, the later it is held: a fifth has f
   expect(heldFor(1 / 10)).toBe(10_000)
 })
 
+test('a handler is held after less work: with a tenth of a processor it has four seconds', () => {
+  expect(heldFor(1, 100, true)).toBe(2000)
+  expect(heldFor(1 / 5, 100, true)).toBe(2000)
+  expect(heldFor(1 / 10, 100, true)).toBe(4000)
+})
+
 test('a thread that gets nothing is no loop, however long it waits', () => {
   expect(heldFor(0)).toBe(Number.POSITIVE_INFINITY)
 })
 
-test('work that takes half a second is no loop, however long others keep it from the processor', () => {
+test('a first page that takes half a second is no loop, however long others keep it from the processor', () => {
   let now = 0
   const patience = new Patience(
     () => now,
     () => 1 + Math.min(500, now * 0.05),
   )
-  patience.judge(1)
-  for (; now < 30_000; now += 100) expect(patience.judge(1)).not.toBe('held')
+  patience.judge(1, false)
+  for (; now < 30_000; now += 100) expect(patience.judge(1, false)).not.toBe('held')
 })
 
 test('a debugger may be made ready once there is no beat for a second', () => {
@@ -48,13 +54,13 @@ test('a debugger may be made ready once there is no beat for a second', () => {
     () => 1 + now,
   )
   const states = ['beats']
-  patience.judge(1)
+  patience.judge(1, false)
   for (; now < 2000; now += 100) {
-    const state = patience.judge(1)
+    const state = patience.judge(1, false)
     if (state !== states.at(-1)) states.push(`${now}`, state)
   }
   now += 100
-  expect(patience.judge(2)).toBe('beats')
+  expect(patience.judge(2, false)).toBe('beats')
   expect(states).toEqual(['beats', '1000', 'suspect'])
 })
 
@@ -68,9 +74,9 @@ test('a process that was stopped for an hour has not looped', () => {
     () => now,
     () => 1 + now,
   )
-  patience.judge(1)
+  patience.judge(1, false)
   now += 3_600_000
-  expect(patience.judge(1)).not.toBe('held')
+  expect(patience.judge(1, false)).not.toBe('held')
 })
 
 test('where the work can’t be measured two seconds are enough', () => {
@@ -79,10 +85,10 @@ test('where the work can’t be measured two seconds are enough', () => {
     () => now,
     () => 0,
   )
-  patience.judge(1)
-  for (; now < 1900; now += 100) expect(patience.judge(1)).not.toBe('held')
+  patience.judge(1, false)
+  for (; now < 1900; now += 100) expect(patience.judge(1, false)).not.toBe('held')
   now += 100
-  expect(patience.judge(1)).toBe('held')
+  expect(patience.judge(1, false)).toBe('held')
 })
 
 test('each beat begins anew', () => {
@@ -94,6 +100,6 @@ test('each beat begins anew', () => {
   for (let beat = 1; beat < 100; beat++)
     for (let still = 0; still < 19; still++) {
       now += 100
-      expect(patience.judge(beat)).not.toBe('held')
+      expect(patience.judge(beat, false)).not.toBe('held')
     }
 })

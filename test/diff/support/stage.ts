@@ -1,13 +1,13 @@
 /** One component's page: shows views through the differ and the binary wire, in the shipped client. */
-import { diffRegion } from '../../../engine/diff/diff.ts'
+import { diffRegion, dropOutdated } from '../../../engine/diff/diff.ts'
 import { findHandler } from '../../../engine/diff/find.ts'
 import { reclaim } from '../../../engine/diff/release.ts'
 import type { Op } from '../../../engine/protocol/ops.ts'
 import { Wire } from '../../../engine/session/wire.ts'
-import { buildHole, holeValue } from '../../../engine/template/build.ts'
+import { buildChild, childValue } from '../../../engine/template/build.ts'
 import { Region } from '../../../engine/template/instances.ts'
 import { paintRegion, rootMarker } from '../../../engine/template/paint.ts'
-import { ROOT_HOLE } from '../../../engine/template/template.ts'
+import { ROOT_SLOT } from '../../../engine/template/template.ts'
 import { markupOf } from '../../../engine/testing/text.ts'
 import { client, document } from './client.ts'
 
@@ -15,11 +15,10 @@ export class Stage {
   readonly region = new Region(0)
   readonly root: Element
   frame = 0
-  private acknowledged = 0
   private readonly wire: Wire
 
   constructor(view: unknown) {
-    this.region.root = buildHole(holeValue(view, ROOT_HOLE), { region: this.region, frame: 0 })
+    this.region.root = buildChild(childValue(view, ROOT_SLOT), { region: this.region, frame: 0 })
     const page = document.createElement('template')
     page.innerHTML = `<div lv-t="${rootMarker(this.region)}">${paintRegion(this.region)}</div>`
     this.root = page.content.firstElementChild!
@@ -51,17 +50,17 @@ export class Stage {
   /** Brings the page to a new view and returns the ops that did it. */
   show(view: unknown): Op[] {
     const ops: Op[] = []
-    const { region, acknowledged } = this
+    const { region } = this
     this.frame++
-    diffRegion(holeValue(view, ROOT_HOLE), { region, frame: this.frame, ops, acknowledged })
+    diffRegion(childValue(view, ROOT_SLOT), { region, frame: this.frame, ops })
     this.wire.send(ops, { number: this.frame })
     return ops
   }
 
   /** The tab says which frames it has applied: all so far, or those up to one. */
   acknowledge(frame = this.frame) {
-    this.acknowledged = frame
     reclaim(this.region, frame)
+    if (this.region.outdated) dropOutdated(this.region, frame)
   }
 
   html(): string {

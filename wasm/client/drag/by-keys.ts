@@ -1,9 +1,7 @@
 /** Adds dragging by keys: Space or Enter picks up and drops, arrows go through the places, Escape cancels; a live region announces each step. */
-import { announce } from './announce.ts'
-import { fireDrag } from './drag-events.ts'
-import { beginDrag, type Drag } from './drag-way.ts'
-import { hint, type Moment, wordsOf } from './drag-words.ts'
 import { keepFocus } from './keep-focus.ts'
+import { beginDrag, type Drag, fireDrag } from './way.ts'
+import { announce, hint, type Moment, wordsOf } from './words.ts'
 
 export function dragByKeys() {
   let hinted = false
@@ -101,7 +99,7 @@ export function dragByKeys() {
   makeFocusable()
 }
 
-const DRAGGABLE = '[draggable=true]'
+const DRAGGABLE = '[draggable=true i]'
 
 // Every possible drop target, in document order. An element can't be dropped into itself.
 const placesFor = (one: Element) =>

@@ -1,9 +1,5 @@
 /** Shows what a finger drags: a copy of the element that follows it and is otherwise inert. */
-
-interface Point {
-  clientX: number
-  clientY: number
-}
+import type { Point } from './way.ts'
 
 export interface Ghost {
   move(to: Point): void
@@ -16,10 +12,8 @@ export function createGhost(source: Element, from: Point): Ghost {
   const [right, down] = [left - from.clientX, top - from.clientY]
   const ghost = pictureOf(source) as HTMLElement
   ghost.setAttribute('aria-hidden', 'true')
-  const style = { ...FIXED, width: `${width}px`, height: `${height}px` }
-  for (const name in style) {
-    ghost.style.setProperty(name, style[name as keyof typeof style], 'important')
-  }
+  const style = `${FIXED};width:${width}px;height:${height}px;`
+  ghost.style.cssText += style.replaceAll(';', '!important;')
   document.body.append(ghost)
   const move = ({ clientX, clientY }: Point) => {
     const place = `translate(${clientX + right}px, ${clientY + down}px)`
@@ -44,14 +38,5 @@ function pictureOf(element: Element): Element {
   return picture
 }
 
-const FIXED = {
-  position: 'fixed',
-  inset: '0 auto auto 0',
-  margin: '0',
-  'box-sizing': 'border-box',
-  'z-index': '2147483647',
-  'pointer-events': 'none',
-  transition: 'none',
-  opacity: '0.9',
-  'box-shadow': '0 8px 24px rgb(0 0 0 / 0.3)',
-}
+const FIXED =
+  'position:fixed;inset:0 auto auto 0;margin:0;box-sizing:border-box;z-index:2147483647;pointer-events:none;transition:none;opacity:0.9;box-shadow:0 8px 24px rgb(0 0 0/0.3)'

@@ -39,3 +39,19 @@ export function beginDrag(source: Element, fire: Fire): Drag | undefined {
     cancel: () => void end(false),
   }
 }
+
+export interface Point {
+  clientX: number
+  clientY: number
+}
+
+/** The data that scripts of the page pass along; new with each drag. */
+let carried: DataTransfer | undefined
+
+/** Fires an event of a drag without a mouse, as a browser does for one with a mouse. Returns whether its default action was prevented. */
+export function fireDrag(element: Element, type: string, place: Point): boolean {
+  if (type === 'dragstart' || !carried) carried = new DataTransfer()
+  const stays = /^(dragleave|dragend)$/.test(type)
+  const init = { bubbles: true, cancelable: !stays, composed: true, dataTransfer: carried }
+  return !element.dispatchEvent(new DragEvent(type, { ...init, ...place }))
+}

@@ -1,5 +1,5 @@
-/** The texts for a drag by keys, in the page's language. */
-import { isSpanish } from './language.ts'
+/** What a drag by keys says to visitors who can't see it, in the page's language. */
+import { worded } from '../look.ts'
 
 /** What to announce to visitors who can't see it. */
 export interface Moment {
@@ -25,7 +25,7 @@ const WORDS = {
   nowhere: ['There is no place to drop it on.', 'No hay ningún lugar donde soltarlo.'],
 } as const
 
-const word = (name: keyof typeof WORDS) => WORDS[name][isSpanish() ? 1 : 0]
+const word = (name: keyof typeof WORDS) => worded(WORDS[name])
 
 /** The description of a draggable element, read when the first one gets the focus. */
 export const hint = () => word('hint')
@@ -57,3 +57,27 @@ function shortened(text: string): string {
 }
 
 const LONGEST = 60
+
+let region: HTMLElement | undefined
+
+/** Announces something to screen readers, politely. */
+export function announce(text: string) {
+  if (!region) {
+    region = document.createElement('div')
+    region.className = 'telar-said'
+    region.setAttribute('role', 'status')
+    region.style.cssText = HIDDEN
+    document.body.append(region)
+  }
+  const own = region
+  // A live region must be in the page before it gets a text, or the text is not announced.
+  setTimeout(() => {
+    own.textContent = text
+  }, SETTLED)
+}
+
+const SETTLED = 50
+
+// Invisible, but readable by a screen reader.
+const HIDDEN =
+  'position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap'

@@ -1,7 +1,6 @@
 /** Adds dragging by finger and pen: holding picks up what is draggable; moving at once scrolls the page. */
-import { fireDrag } from './drag-events.ts'
-import { beginDrag, type Drag } from './drag-way.ts'
 import { createGhost, type Ghost } from './ghost.ts'
+import { beginDrag, type Drag, fireDrag } from './way.ts'
 
 /** Milliseconds; less than browsers wait before they drag by touch or select text. */
 const HOLD = 300
@@ -27,7 +26,7 @@ export function dragByTouch() {
   function press({ pointerType, isPrimary, pointerId, target, clientX, clientY }: PointerEvent) {
     if (pointerType === 'mouse' || !isPrimary || !(target instanceof Element)) return
     letGo(false)
-    const source = target.closest('[draggable=true]')
+    const source = target.closest('[draggable=true i]')
     if (!source) return
     held = { source, pointer: pointerId, clientX, clientY, timer: setTimeout(pickUp, HOLD) }
   }
@@ -61,10 +60,10 @@ export function dragByTouch() {
   function scroll() {
     if (!held?.drag) return
     const { clientY } = held
-    const by = clientY < EDGE ? -SCROLL : clientY > innerHeight - EDGE ? SCROLL : 0
-    const before = scrollY
+    const by = clientY < EDGE ? -SCROLL : clientY > window.innerHeight - EDGE ? SCROLL : 0
+    const before = window.scrollY
     if (by) scrollBy(0, by)
-    if (scrollY !== before) move()
+    if (window.scrollY !== before) move()
     requestAnimationFrame(scroll)
   }
 
