@@ -26,10 +26,13 @@ const TESTS_LEFT_OUT = {
     'the same',
   'a hello is answered with a welcome, and a click with its op and acknowledgement':
     'spells out every message, and two more tell that the store waits and works',
+  'a click on the counter comes back in eight bytes': 'the same',
   'debug: errors are told to the tab in full, without it a visitor gets none of the program’s words':
     'the same',
   'first paints that nobody joins are let go, the oldest first':
     'turns the clock by which a server tries a store again by hand',
+  'the order of a family’s hooks: mount, update, unmount':
+    'turns that wait behind a write are stored and shown together, so one hook tells of several',
   'a flood is read no faster than the page allows, and nothing of it is refused or lost':
     'measures the time in which a prompt store takes 80 events',
   'a stalled client bounds the server’s buffers, stops nobody, and gets one diff to the newest state':

@@ -5,7 +5,7 @@ import { decodeState } from '../../engine/state/codec.ts'
 import { memoryStore } from '../../engine/state/memory-store.ts'
 import type { SessionChange, StateStore } from '../../engine/state/store.ts'
 import { Dice } from '../../fuzz/dom/dice.ts'
-import { open, scene, Tab } from './support/tab.ts'
+import { open, scene, Tab } from '../support/tabs/session-tab.ts'
 
 /** Writes wait until the test lets them through. */
 class HeldStore implements StateStore {
