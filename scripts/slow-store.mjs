@@ -36,7 +36,7 @@ const TESTS_LEFT_OUT = {
   'a flood is read no faster than the page allows, and nothing of it is refused or lost':
     'measures the time in which a prompt store takes 80 events',
   'a stalled client bounds the server’s buffers, stops nobody, and gets one diff to the newest state':
-    'says 2,000 things at once, and a mailbox that waits for its store holds 1,000',
+    'needs 2,000 frames, and turns that wait behind a write are stored and shown together',
 }
 
 installPackages()
