@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { build, type Plugin, transform } from 'esbuild'
 import { builtClient } from '../test/wasm/built.ts'
 import { buildClient } from '../wasm/build.mjs'
-import type { ClientFiles } from './dom/client.ts'
+import { type ClientFiles, DOOR } from './dom/client.ts'
 import type { Planted } from './planted.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -36,6 +36,7 @@ export async function clientFiles(planted?: Planted): Promise<ClientFiles> {
   for (const name of readdirSync(folder).filter((one) => one.endsWith('.js'))) {
     files[name] = await callable(readFileSync(join(folder, name), 'utf8'), name)
   }
+  files[DOOR] = await doorOfClient()
   const json = readFileSync(join(root, 'test/conformance/json-client.js'), 'utf8')
   const more = readFileSync(join(here, 'dom/json-more.js'), 'utf8')
   files['json-client.js'] = json + more
@@ -54,6 +55,13 @@ async function callable(module: string, name: string): Promise<string> {
   const text = code.replace(/\bimport\(/g, 'fetchFile(')
   if (isEntry) return text
   return `const module = { exports: {} };${text};Object.defineProperties(exports, Object.getOwnPropertyDescriptors(module.exports))`
+}
+
+// Declares what the client uses of a window, from `surroundings`.
+async function doorOfClient(): Promise<string> {
+  const source = readFileSync(join(root, 'wasm/client/window.ts'), 'utf8')
+  const { code } = await transform(source, { loader: 'ts', target: 'es2022' })
+  return code.replace('export const', 'const')
 }
 
 // The engine's door leads to files and hashes too, which these pages do not use.

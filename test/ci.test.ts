@@ -8,18 +8,19 @@ import { expect, onTestFinished, test } from 'vitest'
 
 const script = fileURLToPath(new URL('../.ci/run', import.meta.url))
 
-/** Runs the script where `npm test`, `npm run nodes` and `npm run fuzz` are these lines of a shell. */
+/** Runs the script where `npm test`, `npm run nodes`, `npm run slow-store` and `npm run fuzz` are these lines of a shell. */
 async function run(
   tests: string,
   fuzz: string,
   nodes: string,
+  store = STORE,
 ): Promise<{ last: string; code: number; failures: string[] }> {
   const folder = await mkdtemp(join(tmpdir(), 'telar-ci-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   const npm = join(folder, 'npm')
   await writeFile(
     npm,
-    `#!/bin/sh\ncase "$*" in\n  test*) ${tests} ;;\n  *nodes) ${nodes} ;;\n  *) ${fuzz} ;;\nesac\n`,
+    `#!/bin/sh\ncase "$*" in\n  test*) ${tests} ;;\n  *nodes) ${nodes} ;;\n  *slow-store*) ${store} ;;\n  *) ${fuzz} ;;\nesac\n`,
   )
   await chmod(npm, 0o755)
   return new Promise((resolve) => {
@@ -38,6 +39,7 @@ const isOther = (line: string) => !line.startsWith('FAILED ')
 const TESTS = 'echo "12 passed, 0 failed"'
 const FUZZ = 'echo "10000 cases, seed 1"; echo "10000 passed, 0 failed"'
 const NODES = 'echo "0 passed, 0 failed"'
+const STORE = NODES
 
 test.each([
   ['all passes', TESTS, FUZZ, '10012 passed, 0 failed', 0],
@@ -61,6 +63,14 @@ test.each([
 test('the whole check counts what failed on another version of Node', async () => {
   const nodes = 'echo "On Node 22 …"; echo "5 passed, 1 failed"; exit 1'
   expect(await run(TESTS, FUZZ, nodes)).toMatchObject({ last: '10017 passed, 1 failed', code: 1 })
+})
+
+test('the whole check counts what failed over a slow store', async () => {
+  const store = 'echo "5 passed, 2 failed"; exit 1'
+  expect(await run(TESTS, FUZZ, NODES, store)).toMatchObject({
+    last: '10017 passed, 2 failed',
+    code: 1,
+  })
 })
 
 test('the whole check says at its end what failed in each part', async () => {

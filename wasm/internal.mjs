@@ -6,9 +6,9 @@ export const NAMES = `
   nodes names place texts row hashes sum problem
   gate held admit emit template insert order sendWaiting writeHeld writeProperty parted asked
   telarStandIns remember pulse numberedFrom tools ghost grab told
-  fillHole isInput moveNodes nodesOf parseMarkup refusal rowsIn takeOut
+  fillChildSlot isInput moveNodes nodesOf parseMarkup refusal rowsIn takeOut
   watcher timer own reply pointer places
-  note moved calls api firstNode lastNode`
+  note moved calls api firstNode lastNode hook wasm`
   .trim()
   .split(/\s+/)
 

@@ -42,7 +42,7 @@ function visit(value: unknown, at: string, search: Search) {
     found.set(place, value)
   } else if (value instanceof Rendered) {
     for (const [i, slot] of value.template.slots.entries()) {
-      if (slot.kind === 'hole') visit(value.values[slot.value], `${at}.${i}`, search)
+      if (slot.kind === 'child') visit(value.values[slot.value], `${at}.${i}`, search)
     }
   } else if (value instanceof List) {
     for (const [i, row] of value.rows.entries()) visit(row, `${at}[${value.keys[i]}]`, search)

@@ -1,5 +1,5 @@
 /** What one component has to render, what its last run gave, and whether the tab was shown that. */
-import type { HoleValue } from '../template/build.ts'
+import type { ChildValue } from '../template/build.ts'
 import { IN_PAGE } from '../template/nesting.ts'
 import type { Memory, Memos } from '../template/rendered.ts'
 import type { View } from './component.ts'
@@ -24,8 +24,8 @@ export class Rendering<Child> implements Memory {
   isDirty = true
   /** It failed or is retried: the next run keeps none of the children. */
   isRenewed = false
-  /** What its root hole must show. */
-  view: HoleValue = ''
+  /** What its root slot must show. */
+  view: ChildValue = ''
   /** The context in which that was checked (`nesting.ts`). */
   context = IN_PAGE
   /** Whether the view is newer than what the tab was shown; `restored` if it is not, but was packed. */
@@ -66,7 +66,7 @@ export class Rendering<Child> implements Memory {
   }
 
   /** Runs its view, which is checked in `context`. If that throws, what the last run gave stays. */
-  update(context: number, run: () => HoleValue): void {
+  update(context: number, run: () => ChildValue): void {
     const { provided } = this
     this.isDirty = false
     if (this.news === 'restored') this.news = 'view'

@@ -1,5 +1,5 @@
 /** Copies a view without any reference to its component: only texts, data and unbound methods remain. */
-import { attributeText, type HoleValue, holeValue } from '../template/build.ts'
+import { attributeText, type ChildValue, childValue } from '../template/build.ts'
 import { Rendered } from '../template/rendered.ts'
 import { SharedRun } from '../template/shared-run.ts'
 import type { AttributeSlot, Slot } from '../template/template.ts'
@@ -16,7 +16,7 @@ export type SharedView = string | SharedRun | List | Raw
  *
  * @throws ComponentError 'component-shared'
  */
-export function sharedCopy(value: HoleValue, component: object, earlier?: unknown): SharedView {
+export function sharedCopy(value: ChildValue, component: object, earlier?: unknown): SharedView {
   if (typeof value === 'string') return value
   if (value instanceof Rendered) return copyRun(value, component, earlier)
   if (value instanceof List) return copyList(value, component, earlier)
@@ -51,8 +51,8 @@ function copySlot(
   known: SharedRun | undefined,
 ) {
   switch (slot.kind) {
-    case 'hole': {
-      const value = holeValue(run.values[slot.value], slot)
+    case 'child': {
+      const value = childValue(run.values[slot.value], slot)
       values[slot.value] = sharedCopy(value, component, known?.values[slot.value])
       return
     }

@@ -34,7 +34,7 @@ function slotDifference(shown: Rendered, own: Rendered): string | undefined {
   for (const slot of own.template.slots) {
     if (isSameSlot(slot, own.values, shown.values)) continue
     if (slot.kind === 'handler') return `another handler at lv-${slot.event}`
-    if (slot.kind === 'hole') return differenceOf(shown.values[slot.value], own.values[slot.value])
+    if (slot.kind === 'child') return differenceOf(shown.values[slot.value], own.values[slot.value])
     const [before, now] = [shown, own].map(({ values }) => wordsOf(attributeText(slot, values)))
     return `${slot.name}=${now} where another visitor was shown ${before}`
   }

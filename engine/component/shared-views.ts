@@ -1,6 +1,6 @@
 /** Runs a shared view once for all components of a class whose state and props are equal. */
 import { writeTree } from '../state/codec.ts'
-import type { HoleValue } from '../template/build.ts'
+import type { ChildValue } from '../template/build.ts'
 import type { View } from './component.ts'
 import type { ComponentNode } from './node.ts'
 import { isInjectedAlike } from './provide.ts'
@@ -14,7 +14,7 @@ interface SharedRuns {
   state(): string | undefined
   run(isShared: boolean): View
   /** The view in a form that can be shown. */
-  checked(view: View): HoleValue
+  checked(view: View): ChildValue
   /** Runs every view anyway and compares it with the shared one: for development. */
   readonly checks: boolean
   differs(error: unknown): void

@@ -1,9 +1,9 @@
 /** Keeps a session's components: renders what changed, mounts and unmounts children, catches failures. */
-import { type HoleValue, holeValue } from '../template/build.ts'
+import { type ChildValue, childValue } from '../template/build.ts'
 import { checkView } from '../template/check.ts'
 import { IN_PAGE } from '../template/nesting.ts'
 import { Rendered, runAs } from '../template/rendered.ts'
-import { ROOT_HOLE } from '../template/template.ts'
+import { ROOT_SLOT } from '../template/template.ts'
 import type { View } from './component.ts'
 import { createNode } from './create.ts'
 import { ComponentError, InputError } from './errors.ts'
@@ -314,14 +314,14 @@ const sharesView = ({ component, life }: ComponentNode): boolean =>
   !life.unready
 
 /** @throws ComponentError or TemplateError for a view that can't be shown. */
-function checkedView(view: View, node: ComponentNode): HoleValue {
+function checkedView(view: View, node: ComponentNode): ChildValue {
   if (view instanceof Promise) {
     throw new ComponentError(
       'component-view',
       `Expected ${node.name}.getTemplate() to return a template, received a promise. Load data in start() or a handler, and show it from fields.`,
     )
   }
-  const value = view instanceof Rendered ? view : holeValue(view, ROOT_HOLE)
+  const value = view instanceof Rendered ? view : childValue(view, ROOT_SLOT)
   return checkView(value, node.region.context)
 }
 

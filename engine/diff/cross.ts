@@ -13,7 +13,7 @@ export class Crossing {
   readonly coming: Coming[] = []
 }
 
-/** Rows of one list, side by side, that will be put into hole `slot` by the ops at place `at`. */
+/** Rows of one list, side by side, that will be put into child slot `slot` by the ops at place `at`. */
 export interface Coming {
   at: number
   slot: number
@@ -75,12 +75,12 @@ export function settle({ leaving, coming }: Crossing, patch: Patch): Map<Instanc
     }
 
     function crossInto({ shown }: Instance, isInner: boolean) {
-      for (const hole of shown) {
-        if (!(hole instanceof Rows) || hole instanceof StreamRows) continue
-        for (const [i, row] of hole.rows.entries()) {
+      for (const child of shown) {
+        if (!(child instanceof Rows) || child instanceof StreamRows) continue
+        for (const [i, row] of child.rows.entries()) {
           const known = cross(row.key, row.source, isInner)
           if (known) {
-            hole.rows[i] = known
+            child.rows[i] = known
             release(new Rows([row]), patch)
           } else crossInto(row, isInner || row.key !== '')
         }

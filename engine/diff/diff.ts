@@ -3,12 +3,19 @@ import { keepsPlace } from '../protocol/keeps-place.ts'
 import {
   attributeText,
   build,
-  buildHole,
+  buildChild,
   buildStream,
-  type HoleValue,
-  holeValue,
+  type ChildValue,
+  childValue,
 } from '../template/build.ts'
-import { type Hole, Instance, RawHole, Region, Rows, StreamRows } from '../template/instances.ts'
+import {
+  type ChildContent,
+  Instance,
+  RawContent,
+  Region,
+  Rows,
+  StreamRows,
+} from '../template/instances.ts'
 import { Rendered } from '../template/rendered.ts'
 import { SharedRun } from '../template/shared-run.ts'
 import { StreamList } from '../template/stream.ts'
@@ -26,8 +33,8 @@ interface Patch extends Told {
   crossing: Crossing | undefined
 }
 
-/** Brings a component's root hole to `value`; the ops count as sent with frame `frame`. */
-export function diffRegion(value: HoleValue, { region, frame, ops }: Told): void {
+/** Brings a component's root slot to `value`; the ops count as sent with frame `frame`. */
+export function diffRegion(value: ChildValue, { region, frame, ops }: Told): void {
   if (region.packed !== undefined)
     throw new Error(
       `Expected component ${region.id} to be unpacked, received it packed. Unpack it first.`,
@@ -43,7 +50,7 @@ export function diffRegion(value: HoleValue, { region, frame, ops }: Told): void
     only.template === value.template
   ) {
     diffInstance(only, value, patch)
-  } else region.root = diffHole(0, root, value, patch)
+  } else region.root = diffChild(0, root, value, patch)
   // Rows that moved may themselves have rows that leave and arrive.
   while (patch.crossing) {
     const { crossing } = patch
@@ -53,8 +60,13 @@ export function diffRegion(value: HoleValue, { region, frame, ops }: Told): void
   region.mayDiffer = false
 }
 
-/** Changes one hole to a new value and returns its new content. */
-function diffHole(slot: number, shown: Hole, value: HoleValue, patch: Patch): Hole {
+/** Changes one child slot to a new value and returns its new content. */
+function diffChild(
+  slot: number,
+  shown: ChildContent,
+  value: ChildValue,
+  patch: Patch,
+): ChildContent {
   if (typeof value === 'string') return toText(slot, shown, value, patch)
   if (value instanceof Rendered) return toRows(slot, shown, [''], [value], patch)
   if (value instanceof StreamList) return toStream(slot, shown, value, patch)
@@ -63,7 +75,7 @@ function diffHole(slot: number, shown: Hole, value: HoleValue, patch: Patch): Ho
   return toRaw(slot, shown, value, patch)
 }
 
-function toText(slot: number, shown: Hole, text: string, patch: Patch): Hole {
+function toText(slot: number, shown: ChildContent, text: string, patch: Patch): ChildContent {
   if (shown === text) return shown
   if (typeof shown !== 'string') {
     empty(slot, shown, patch)
@@ -73,23 +85,23 @@ function toText(slot: number, shown: Hole, text: string, patch: Patch): Hole {
   return text
 }
 
-function toRaw(slot: number, shown: Hole, value: Raw, patch: Patch): Hole {
-  const raw = buildHole(value, patch) as RawHole
-  if (shown instanceof RawHole && shown.markup === raw.markup) return shown
+function toRaw(slot: number, shown: ChildContent, value: Raw, patch: Patch): ChildContent {
+  const raw = buildChild(value, patch) as RawContent
+  if (shown instanceof RawContent && shown.markup === raw.markup) return shown
   release(shown, patch)
   patch.ops.push({ op: 'setHTML', slot, html: raw.markup })
   return raw
 }
 
-function toRegion(slot: number, shown: Hole, region: Region, patch: Patch): Hole {
+function toRegion(slot: number, shown: ChildContent, region: Region, patch: Patch): ChildContent {
   if (shown === region) return region
   if (shown !== '') empty(slot, shown, patch)
   mountOps(slot, region, patch)
   return region
 }
 
-/** Removes everything that a hole holds. */
-function empty(slot: number, shown: Hole, patch: Patch) {
+/** Removes everything that a child slot holds. */
+function empty(slot: number, shown: ChildContent, patch: Patch) {
   if (typeof shown === 'string') patch.ops.push({ op: 'setText', slot, text: '' })
   else if (shown instanceof Rows) {
     for (const row of shown.rows) patch.ops.push({ op: 'remove', base: row.base })
@@ -105,11 +117,11 @@ function leave(rows: readonly Instance[], patch: Patch) {
 
 function toRows(
   slot: number,
-  shown: Hole,
+  shown: ChildContent,
   keys: readonly string[],
   rows: readonly Rendered[],
   patch: Patch,
-): Hole {
+): ChildContent {
   if (!(shown instanceof Rows) || shown instanceof StreamRows) {
     if (shown !== '') empty(slot, shown, patch)
     const fresh = new Rows(new Array(rows.length))
@@ -122,7 +134,7 @@ function toRows(
 }
 
 /** Rows that are not new stay as they are; content that is no longer in memory and not shown comes with a later run. */
-function toStream(slot: number, shown: Hole, list: StreamList, patch: Patch): Hole {
+function toStream(slot: number, shown: ChildContent, list: StreamList, patch: Patch): ChildContent {
   if (!(shown instanceof StreamRows) || shown.source !== list.source) {
     if (shown !== '') empty(slot, shown, patch)
     const built = buildStream(list, patch)
@@ -274,20 +286,20 @@ function diffInstance(instance: Instance, rendered: Row, patch: Patch) {
     const slot = slots[i]!
     if (slot.kind === 'handler') continue
     const number = instance.base + 1 + i
-    if (slot.kind === 'hole') {
+    if (slot.kind === 'child') {
       const value = rendered.values[slot.value]
       const shown = instance.shown[i]
       // The same primitive gave the same text; most slots of most rows end here.
       const isSame = value === before.values[slot.value]
       if (isSame && (typeof shown === 'string' || (!mayDiffer && isStill(value)))) continue
-      const next = typeof value === 'number' ? String(value) : holeValue(value, slot)
+      const next = typeof value === 'number' ? String(value) : childValue(value, slot)
       if (typeof next === 'string' && typeof shown === 'string') {
         if (next !== shown) patch.ops.push({ op: 'setText', slot: number, text: next })
         instance.shown[i] = next
         continue
       }
       const known = shown === undefined ? forgottenText(number, next, patch) : shown!
-      instance.shown[i] = diffHole(number, known, next, patch)
+      instance.shown[i] = diffChild(number, known, next, patch)
     } else diffAttribute(instance, i, slot, rendered, patch)
   }
   const run = rendered.taken()
@@ -303,7 +315,7 @@ const isStill = (value: unknown) =>
   value instanceof SharedRun || (value instanceof List && value.rows[0] instanceof SharedRun)
 
 // A forgotten text can't be compared, so it is always written.
-function forgottenText(slot: number, next: HoleValue, patch: Patch): string {
+function forgottenText(slot: number, next: ChildValue, patch: Patch): string {
   const text = typeof next === 'string' ? next : ''
   patch.ops.push({ op: 'setText', slot, text })
   return text

@@ -1,5 +1,5 @@
 /** Finds the handler of a slot, as the tab was shown it in a given frame. */
-import { type Hole, type Instance, type Region, Rows } from '../template/instances.ts'
+import { type ChildContent, type Instance, type Region, Rows } from '../template/instances.ts'
 import { isForgotten } from './release.ts'
 
 export type Found =
@@ -22,7 +22,7 @@ export function findHandler(region: Region, slot: number, event: string, frame: 
     throw new Error(
       `Expected component ${region.id} to be unpacked, received it packed. Unpack it first.`,
     )
-  const live = inHole(region.root, slot)
+  const live = inChildSlot(region.root, slot)
   const gone =
     region.gone.length > 0
       ? region.gone.find((entry) => inInstance(entry.instance, slot))
@@ -51,18 +51,18 @@ export function findHandler(region: Region, slot: number, event: string, frame: 
 
 /** The instance in the page that has this slot. */
 export const findInstance = (region: Region, slot: number): Instance | undefined =>
-  region.packed === undefined ? inHole(region.root, slot) : undefined
+  region.packed === undefined ? inChildSlot(region.root, slot) : undefined
 
-function inHole(hole: Hole, slot: number): Instance | undefined {
-  if (!(hole instanceof Rows)) return undefined
+function inChildSlot(child: ChildContent, slot: number): Instance | undefined {
+  if (!(child instanceof Rows)) return undefined
   // Rows that were inserted together have consecutive numbers: then only this one is checked.
-  const first = hole.rows[0]
+  const first = child.rows[0]
   const likely =
-    first && hole.rows[Math.floor((slot - first.base) / (first.template.slots.length + 1))]
+    first && child.rows[Math.floor((slot - first.base) / (first.template.slots.length + 1))]
   if (likely && slot > likely.base && slot <= likely.base + likely.template.slots.length) {
     return likely
   }
-  for (const row of hole.rows) {
+  for (const row of child.rows) {
     const found = inInstance(row, slot)
     if (found) return found
   }
@@ -72,8 +72,8 @@ function inHole(hole: Hole, slot: number): Instance | undefined {
 function inInstance(instance: Instance, slot: number): Instance | undefined {
   const { base, template } = instance
   if (slot > base && slot <= base + template.slots.length) return instance
-  for (const hole of instance.shown) {
-    const found = hole !== null && hole instanceof Rows ? inHole(hole, slot) : undefined
+  for (const child of instance.shown) {
+    const found = child !== null && child instanceof Rows ? inChildSlot(child, slot) : undefined
     if (found) return found
   }
   return undefined

@@ -1,6 +1,6 @@
 /** Makes the ops that put a freshly built instance into the page. */
 import type { Op } from '../protocol/ops.ts'
-import { type Instance, RawHole, Region, Rows } from '../template/instances.ts'
+import { type Instance, RawContent, Region, Rows } from '../template/instances.ts'
 import type { Patch } from './patch.ts'
 import { release } from './release.ts'
 
@@ -37,7 +37,7 @@ export function insertOps(
       after.push(() => {
         for (const inner of shown.rows) insertOps(slot, inner, 0, patch, mount, crossed)
       })
-    } else if (shown instanceof RawHole) {
+    } else if (shown instanceof RawContent) {
       after.push(() => patch.ops.push({ op: 'setHTML', slot, html: shown.markup }))
     } else after.push(() => mount(slot, shown, patch))
   }
@@ -47,7 +47,7 @@ export function insertOps(
 
 type Mount = (slot: number, region: Region, patch: Patch) => void
 
-/** A component is put into a hole. What it showed elsewhere is gone; its own diff shows it again. */
+/** A component is put into a child slot. What it showed elsewhere is gone; its own diff shows it again. */
 export function mountOps(slot: number, region: Region, patch: Patch): void {
   if (region.root !== '') {
     release(region.root, { region, frame: patch.frame })
@@ -57,7 +57,7 @@ export function mountOps(slot: number, region: Region, patch: Patch): void {
   patch.ops.push({ op: 'mount', slot, id: region.id })
 }
 
-/** The ops that build everything a page shows in an empty root hole: a full repaint. */
+/** The ops that build everything a page shows in an empty root slot: a full repaint. */
 export function repaintOps(regions: readonly Region[], frame: number): Op[] {
   const ops: Op[] = []
   for (const region of regions) {
@@ -67,11 +67,11 @@ export function repaintOps(regions: readonly Region[], frame: number): Op[] {
   return ops
 }
 
-/** The ops that build what one component shows, in its empty root hole. */
+/** The ops that build what one component shows, in its empty root slot. */
 export function showRoot(region: Region, patch: Patch, mount: Mount): void {
   const { root } = region
   if (root instanceof Rows) for (const row of root.rows) insertOps(0, row, 0, patch, mount)
-  else if (root instanceof RawHole) patch.ops.push({ op: 'setHTML', slot: 0, html: root.markup })
+  else if (root instanceof RawContent) patch.ops.push({ op: 'setHTML', slot: 0, html: root.markup })
   else if (root instanceof Region) mount(0, root, patch)
   else if (root !== '') patch.ops.push({ op: 'setText', slot: 0, text: root })
 }

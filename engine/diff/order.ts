@@ -1,10 +1,10 @@
-/** Chooses between single moves and one order of a hole's rows, whichever takes fewer bytes. */
+/** Chooses between single moves and one order of a child slot's rows, whichever takes fewer bytes. */
 import { width, zigzag } from '../protocol/bytes.ts'
 import { MAX_ROWS } from '../protocol/opcodes.ts'
 import type { Op } from '../protocol/ops.ts'
 import { orderWidth } from '../protocol/runs.ts'
 
-/** A row that was in the hole before: where it goes, unless it stays. */
+/** A row that was in the child slot before: where it goes, unless it stays. */
 export interface KeptRow {
   base: number
   stays: boolean

@@ -1,10 +1,10 @@
 /** Restores what is not kept: a packed page's texts and handlers from a run of the same state, and the handler of a stream's row. */
-import { attributeText, type HoleValue, holeValue } from '../template/build.ts'
+import { attributeText, type ChildValue, childValue } from '../template/build.ts'
 import { normalise } from '../template/escape.ts'
 import {
-  type Hole,
+  type ChildContent,
   type Instance,
-  RawHole,
+  RawContent,
   type Region,
   Rows,
   StreamRows,
@@ -17,19 +17,19 @@ import { List, Raw } from '../template/values.ts'
  * Unpacks a region. What `value` gives unchanged is known again. What differs, because the view depends on more than
  * state, stays unknown and is sent by the next diff. `isSame`: the state is the one that was shown, so are the handlers.
  */
-export function rehydrate(region: Region, value: HoleValue, isSame: boolean): void {
+export function rehydrate(region: Region, value: ChildValue, isSame: boolean): void {
   if (region.packed === undefined) return
   const rows = unpack(region.packed)
   region.packed = undefined
   region.root = rows
   region.mayDiffer = true
-  rehydrateHole(rows, value, isSame)
+  rehydrateChild(rows, value, isSame)
 }
 
-function rehydrateHole(hole: Hole, value: HoleValue, isSame: boolean) {
-  if (!(hole instanceof Rows)) return
-  if (value instanceof Rendered) rehydrateRow(hole.rows[0], '', value, isSame)
-  else if (value instanceof List) rehydrateList(hole.rows, value, isSame)
+function rehydrateChild(child: ChildContent, value: ChildValue, isSame: boolean) {
+  if (!(child instanceof Rows)) return
+  if (value instanceof Rendered) rehydrateRow(child.rows[0], '', value, isSame)
+  else if (value instanceof List) rehydrateList(child.rows, value, isSame)
 }
 
 function rehydrateList(rows: readonly Instance[], { keys, rows: runs }: List, isSame: boolean) {
@@ -52,17 +52,17 @@ function rehydrateRow(
 ) {
   if (!run || row?.key !== key || row.template !== run.template) return
   const { shown, source } = row
-  const now: (string | RawHole | null | undefined)[] = []
+  const now: (string | RawContent | null | undefined)[] = []
   for (const [i, slot] of row.template.slots.entries()) {
     if (slot.kind === 'handler') continue
     if (slot.kind === 'attribute') now[i] = attributeText(slot, run.values)
     else {
-      const value = holeValue(run.values[slot.value], slot)
-      rehydrateHole(shown[i] ?? '', value, isSame)
+      const value = childValue(run.values[slot.value], slot)
+      rehydrateChild(shown[i] ?? '', value, isSame)
       now[i] = typeof value === 'string' ? value : rawOf(value)
     }
   }
-  // Holes with rows have no text to compare.
+  // Child slots with rows have no text to compare.
   const known = now.map((text, i) => (shown[i] instanceof Rows ? shown[i] : text))
   if (source instanceof FadedRun && hashOf(row.template, known) === source.hash) {
     for (const [i, text] of known.entries()) {
@@ -72,8 +72,8 @@ function rehydrateRow(
   if (isSame) row.source = run.taken()
 }
 
-const rawOf = (value: HoleValue) =>
-  value instanceof Raw ? new RawHole(normalise(value.markup)) : undefined
+const rawOf = (value: ChildValue) =>
+  value instanceof Raw ? new RawContent(normalise(value.markup)) : undefined
 
 /** Where a template's instance is in its row: slot by slot, with the key in each. */
 interface Way {
@@ -84,7 +84,7 @@ interface Way {
 
 /** The handler as the row holds it now, and its component; undefined when the row or the place in it is gone. */
 export function refilledHandler(
-  root: Hole,
+  root: ChildContent,
   instance: Instance,
   index: number,
 ): Handler | undefined | Promise<Handler | undefined> {
@@ -115,20 +115,20 @@ function handlerAt(
 
 function inside({ template, values }: Rendered, index: number, key: string): Rendered | undefined {
   const slot = template.slots[index]
-  if (slot?.kind !== 'hole') return undefined
-  const value = holeValue(values[slot.value], slot)
+  if (slot?.kind !== 'child') return undefined
+  const value = childValue(values[slot.value], slot)
   if (value instanceof Rendered) return key === '' ? value : undefined
   return value instanceof List ? value.rows[value.keys.indexOf(key)] : undefined
 }
 
-function wayIn(hole: Hole | null | undefined, sought: Instance): Way | undefined {
-  if (!(hole instanceof Rows)) return undefined
-  for (const row of hole.rows) {
-    const isStream = hole instanceof StreamRows
-    if (row === sought && isStream) return { rows: hole, row, steps: [] }
+function wayIn(child: ChildContent | null | undefined, sought: Instance): Way | undefined {
+  if (!(child instanceof Rows)) return undefined
+  for (const row of child.rows) {
+    const isStream = child instanceof StreamRows
+    if (row === sought && isStream) return { rows: child, row, steps: [] }
     for (const [slot, inner] of row.shown.entries()) {
       const way = isStream ? stepsIn(inner, slot, sought) : wayIn(inner, sought)
-      if (Array.isArray(way)) return { rows: hole as StreamRows, row, steps: way }
+      if (Array.isArray(way)) return { rows: child as StreamRows, row, steps: way }
       if (way) return way
     }
   }
@@ -136,12 +136,12 @@ function wayIn(hole: Hole | null | undefined, sought: Instance): Way | undefined
 }
 
 function stepsIn(
-  hole: Hole | null | undefined,
+  child: ChildContent | null | undefined,
   slot: number,
   sought: Instance,
 ): Way['steps'] | undefined {
-  if (!(hole instanceof Rows)) return undefined
-  for (const row of hole.rows) {
+  if (!(child instanceof Rows)) return undefined
+  for (const row of child.rows) {
     const step = { slot, key: row.key }
     if (row === sought) return [step]
     for (const [i, inner] of row.shown.entries()) {

@@ -1,10 +1,10 @@
 /** Releases instances, once the tab can no longer call their handlers, and the contents of a stream's rows, once they were sent. */
 import type { BuildTarget } from '../template/build.ts'
 import {
+  type ChildContent,
   type Gone,
-  type Hole,
   type Instance,
-  RawHole,
+  RawContent,
   type Region,
   Rows,
   StreamRows,
@@ -13,13 +13,13 @@ import { FadedRun, UNKNOWN } from '../template/packed.ts'
 import { Rendered } from '../template/rendered.ts'
 import type { Template } from '../template/template.ts'
 
-/** The content of a hole is gone with frame `place.frame`. Its components are unmounted by their tree, not here. */
-export function release(hole: Hole, place: BuildTarget): void {
-  if (!(hole instanceof Rows)) return
+/** The content of a child slot is gone with frame `place.frame`. Its components are unmounted by their tree, not here. */
+export function release(child: ChildContent, place: BuildTarget): void {
+  if (!(child instanceof Rows)) return
   const { region, frame } = place
-  const gone = hole.rows.map((instance) => ({ instance, frame }))
+  const gone = child.rows.map((instance) => ({ instance, frame }))
   region.gone = region.gone.length === 0 ? gone : append(region.gone as Gone[], gone)
-  if (region.streams.size > 0) leaveStreams(hole, region)
+  if (region.streams.size > 0) leaveStreams(child, region)
 }
 
 // In place: a list of ten thousand rows may be emptied row by row.
@@ -29,12 +29,12 @@ function append(all: Gone[], more: readonly Gone[]): Gone[] {
 }
 
 // A stream that left the page needs all its contents again where it is shown next.
-function leaveStreams(hole: Rows, region: Region) {
-  if (hole instanceof StreamRows && region.streams.has(hole)) {
-    region.streams = new Set([...region.streams].filter((one) => one !== hole))
-    hole.source.left(hole)
+function leaveStreams(child: Rows, region: Region) {
+  if (child instanceof StreamRows && region.streams.has(child)) {
+    region.streams = new Set([...region.streams].filter((one) => one !== child))
+    child.source.left(child)
   }
-  for (const { shown } of hole.rows) {
+  for (const { shown } of child.rows) {
     for (const inner of shown) if (inner instanceof Rows) leaveStreams(inner, region)
   }
 }
@@ -52,8 +52,8 @@ export function reclaim(region: Region, acknowledged: number): void {
 
 function giveBack(instance: Instance, region: Region) {
   region.giveSlots(instance.base, instance.template.slots.length)
-  for (const hole of instance.shown) {
-    if (hole instanceof Rows) for (const row of hole.rows) giveBack(row, region)
+  for (const child of instance.shown) {
+    if (child instanceof Rows) for (const row of child.rows) giveBack(row, region)
   }
 }
 
@@ -95,15 +95,15 @@ function forget(instance: Instance) {
     instance.shown = NOTHING
     return
   }
-  for (const [i, hole] of shown.entries()) {
-    if (hole instanceof RawHole) hole.markup = UNKNOWN
-    else if (hole instanceof Rows) for (const row of hole.rows) forget(row)
+  for (const [i, child] of shown.entries()) {
+    if (child instanceof RawContent) child.markup = UNKNOWN
+    else if (child instanceof Rows) for (const row of child.rows) forget(row)
     else shown[i] = undefined
   }
 }
 
-const isStructure = (hole: Hole | null | undefined) =>
-  hole instanceof Rows || hole instanceof RawHole
+const isStructure = (child: ChildContent | null | undefined) =>
+  child instanceof Rows || child instanceof RawContent
 
 // One run for all forgotten instances of a template: it holds no values.
 function runOf(template: Template): Rendered {

@@ -1,6 +1,6 @@
 /** Sends again what a tab has lost: the value of one slot, or a whole row whose nodes are gone. */
 import type { Op } from '../protocol/ops.ts'
-import { type Hole, type Region, Rows, StreamRows } from '../template/instances.ts'
+import { type ChildContent, type Region, Rows, StreamRows } from '../template/instances.ts'
 import { attributeOp } from './attribute-op.ts'
 import { insertOps, showRoot } from './insert.ts'
 import type { Patch } from './patch.ts'
@@ -17,7 +17,7 @@ export function repairOps(region: Region, slot: number, frame: number): Op[] {
   if (index === -1) return rows instanceof StreamRows ? ops : rowOps(region, list, rows, at, frame)
   const place = row.template.slots[index]!
   const value = row.shown[index]
-  if (place.kind === 'hole' && typeof value === 'string')
+  if (place.kind === 'child' && typeof value === 'string')
     ops.push({ op: 'setText', slot, text: value })
   if (place.kind !== 'attribute' || place.property || value === undefined) return ops
   return [...ops, attributeOp(slot, place, null, value as string | null)]
@@ -42,12 +42,16 @@ function rowOps(region: Region, list: number, { rows }: Rows, at: number, frame:
   return patch.ops
 }
 
-function find(list: number, hole: Hole | null | undefined, slot: number): Found | undefined {
-  if (!(hole instanceof Rows)) return undefined
-  for (const [at, { base, template, shown }] of hole.rows.entries()) {
-    if (slot >= base && slot <= base + template.slots.length) return { list, rows: hole, at }
+function find(
+  list: number,
+  childSlot: ChildContent | null | undefined,
+  slot: number,
+): Found | undefined {
+  if (!(childSlot instanceof Rows)) return undefined
+  for (const [at, { base, template, shown }] of childSlot.rows.entries()) {
+    if (slot >= base && slot <= base + template.slots.length) return { list, rows: childSlot, at }
     for (const [index, inner] of shown.entries()) {
-      const found = find(base + 1 + index, inner as Hole, slot)
+      const found = find(base + 1 + index, inner as ChildContent, slot)
       if (found) return found
     }
   }

@@ -1,9 +1,9 @@
 /** Sums up what a tab must have been told, computed from what it should show, not from what was sent. */
 import { textHash, weigh } from '../protocol/hash.ts'
 import {
-  type Hole,
+  type ChildContent,
   type Instance,
-  RawHole,
+  RawContent,
   Region,
   Rows,
   StreamRows,
@@ -36,26 +36,27 @@ class Sums {
     const { component, sum } = this
     this.component = region.id
     this.sum = 0
-    const isKnown = this.hole(0, region.root)
+    const isKnown = this.child(0, region.root)
     this.total += weigh(region.id, this.sum)
     this.component = component
     this.sum = sum
     return isKnown
   }
 
-  private hole(slot: number, hole: Hole | null | undefined): boolean {
-    if (typeof hole === 'string') return this.text(slot, hole)
-    if (hole instanceof RawHole) return hole.markup !== UNKNOWN && this.text(slot, hole.markup)
-    if (hole instanceof Region) return this.region(hole)
-    if (!(hole instanceof Rows) || hole instanceof StreamRows) return false
-    return hole.rows.every((row) => this.instance(row))
+  private child(slot: number, child: ChildContent | null | undefined): boolean {
+    if (typeof child === 'string') return this.text(slot, child)
+    if (child instanceof RawContent)
+      return child.markup !== UNKNOWN && this.text(slot, child.markup)
+    if (child instanceof Region) return this.region(child)
+    if (!(child instanceof Rows) || child instanceof StreamRows) return false
+    return child.rows.every((row) => this.instance(row))
   }
 
   private instance({ template, base, shown }: Instance): boolean {
     return template.valued.every((index) => {
       const slot = template.slots[index]!
       const value = shown[index]
-      if (slot.kind === 'hole') return this.hole(base + 1 + index, value)
+      if (slot.kind === 'child') return this.child(base + 1 + index, value)
       if (!isSummed(slot as AttributeSlot) || value === null) return true
       return typeof value === 'string' && this.text(base + 1 + index, value)
     })

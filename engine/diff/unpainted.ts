@@ -1,6 +1,6 @@
 /** Sends what a first paint can't express: properties that no attribute initialises. */
 import type { Op } from '../protocol/ops.ts'
-import { type Hole, type Region, Rows } from '../template/instances.ts'
+import { type ChildContent, type Region, Rows } from '../template/instances.ts'
 import { isPainted } from '../template/paint.ts'
 
 /** One op for each such property of the page as it was painted. */
@@ -13,12 +13,12 @@ export function unpaintedOps(regions: readonly Region[]): Op[] {
   return ops
 }
 
-function propertiesIn(hole: Hole): Op[] {
-  if (!(hole instanceof Rows)) return []
-  return hole.rows.flatMap(({ template, base, shown }) =>
+function propertiesIn(child: ChildContent): Op[] {
+  if (!(child instanceof Rows)) return []
+  return child.rows.flatMap(({ template, base, shown }) =>
     template.slots.flatMap((slot, i): Op[] => {
       const value = shown[i]!
-      if (slot.kind === 'hole') return propertiesIn(value as Hole)
+      if (slot.kind === 'child') return propertiesIn(value as ChildContent)
       if (slot.kind !== 'attribute' || !slot.property) return []
       // The value of a <select> may belong to options that come later.
       const isChoice = slot.element === 'select' && slot.name === 'value'

@@ -1,11 +1,11 @@
-/** Turns a layout's HTML into a template with one hole for each `lv-region`. */
+/** Turns a layout's HTML into a template with one child slot for each `lv-region`. */
 import { compile } from '../template/compile.ts'
 import { TemplateError } from '../template/errors.ts'
 import { addOrigin } from '../template/origin.ts'
 import type { Template } from '../template/template.ts'
 import { LayoutError } from './errors.ts'
 
-/** A layout's HTML, compiled; `regions` are in the order of its holes. */
+/** A layout's HTML, compiled; `regions` are in the order of its child slots. */
 export interface Regions {
   template: Template
   regions: readonly string[]
@@ -34,7 +34,7 @@ export function compileRegions(source: string, where: string): Regions {
     from = end
   }
   strings.push(source.slice(from))
-  const options = { holeWidth: 0 }
+  const options = { valueWidth: 0 }
   const place = (error: TemplateError) => placeIn(error, where)
   try {
     const template = compile(strings, options)

@@ -194,7 +194,7 @@ class FrameWriter extends Writer {
     }
     return this
   }
-  // A row never follows itself, so a distance of 0 can mean the end of the hole.
+  // A row never follows itself, so a distance of 0 can mean the end of the child slot.
   before(base: number): this {
     return this.varint(base === 0 ? 0 : zigzag(base - this.previous))
   }

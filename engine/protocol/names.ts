@@ -27,6 +27,9 @@ export const EVENT_NAMES = /* @__PURE__ */ words(
   ' click input change submit keydown keyup focus blur pointerdown pointerup pointermove',
 )
 
+/** Languages in which the engine's own texts are Spanish; in all others they are English. */
+export const SPANISH = /^es\b/i
+
 /** Where a click handler keeps the visitor on the page. A link that opens in another tab, or downloads, still does so. */
 export const KEPT = '[lv-prevent],[href]:not([download],[target]:not([target=_self i],[target=""]))'
 

@@ -9,7 +9,7 @@ export type Json =
   | readonly Json[]
   | { readonly [key: string]: Json }
 
-/** One op. Slots, bases and holes are numbers within the component that the last `component` op named. */
+/** One op. Slots, bases and child slots are numbers within the component that the last `component` op named. */
 export type Op =
   | { op: 'setText'; slot: number; text: string }
   | { op: 'setAttr'; slot: number; name: string; text: string }
@@ -31,7 +31,7 @@ export type Op =
   | { op: 'read'; kind: ReadKind; id: number; target: string; name: string }
   | { op: 'signal'; kind: SignalKind; value: Json }
 
-/** Puts an instance of template `tpl` into hole `list`; `before` is the base of the next row, or 0 at the end. */
+/** Puts an instance of template `tpl` into child slot `list`; `before` is the base of the next row, or 0 at the end. */
 interface InsertOp {
   op: 'insert'
   list: number

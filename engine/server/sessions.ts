@@ -166,8 +166,10 @@ export class Sessions {
       return session
     } catch (error) {
       session?.close(1011, 'the page failed')
+      const fault = session?.unheard
       if (!start.record) await this.forget(start)
-      else if (session?.unheard) throw new TakeOverError(session.unheard, start.around.debug)
+      // A page that lives without a child that failed may fail at the store.
+      else if (fault && fault.error === error) throw new TakeOverError(fault, start.around.debug)
       throw error
     }
   }

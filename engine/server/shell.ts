@@ -1,6 +1,7 @@
 /** Writes the document around a component's first paint. */
 import { createHash } from 'node:crypto'
 import type { Page } from '../layout/page.ts'
+import { SPANISH } from '../protocol/names.ts'
 import type { PageConfig } from '../protocol/signals.ts'
 import { escapeAttribute, escapeText } from '../template/escape.ts'
 import { EARLY } from './early.ts'
@@ -8,7 +9,7 @@ import { EARLY } from './early.ts'
 export interface Painted {
   page: Page
   title: string
-  /** The root hole's marker and content. */
+  /** The root slot's marker and content. */
   marker: string
   content: string
   /** The configuration that the client starts with. */
@@ -69,7 +70,7 @@ export function headersFor(page: Page): Record<string, string> {
 // Empty until the connection is lost. Its sentence is in the page, since nothing can be fetched then;
 // the element exists before it has a text, or screen readers would not announce it.
 const lineOf = ({ lang = 'en' }: Page) =>
-  `<div class="telar-status" role="status" data-lost="${lang.startsWith('es') ? LOST.es : LOST.en}" style="${LINE}"></div>`
+  `<div class="telar-status" role="status" data-lost="${SPANISH.test(lang) ? LOST.es : LOST.en}" style="${LINE}"></div>`
 
 const LOST = {
   en: 'Connection lost. Trying again…',

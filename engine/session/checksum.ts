@@ -82,7 +82,7 @@ const UNPAINTED: readonly number[] = []
 // Most first paints of a page have the same slots, so their sessions share one list.
 let last = UNPAINTED
 function shared(painted: readonly number[]): readonly number[] {
-  // A component that has left leaves a hole, which `every` would pass over.
+  // A component that has left leaves a child slot, which `every` would pass over.
   const differs = painted.findIndex((slots, i) => last[i] !== slots) >= 0
   // Trimmed to its size, because it is kept.
   if (differs || last.length !== painted.length) last = painted.slice()

@@ -80,7 +80,7 @@ export function maskView(view: unknown, path: string, on: OverlaysOn): { view: u
     }
     const values = [...run.values]
     for (const [i, slot] of template.slots.entries()) {
-      if (slot.kind !== 'hole') continue
+      if (slot.kind !== 'child') continue
       const over = orderOver(i, covering) ?? hidden
       const inner = visit(run.values[slot.value], `${at}.${i}`, false, over)
       values[slot.value] = over === undefined ? inner : ''
@@ -143,11 +143,11 @@ function givenFor(
 
 // The outermost covered element is first: nothing inside it is visible any more.
 function orderOver(
-  hole: number,
+  childSlot: number,
   covering: ReadonlyMap<Part, number | undefined>,
 ): number | undefined {
   for (const [part, order] of covering)
-    if (order !== undefined && part.holes.has(hole)) return order
+    if (order !== undefined && part.childSlots.has(childSlot)) return order
   return undefined
 }
 

@@ -11,7 +11,7 @@ import type { TreeHost } from '../component/tree-host.ts'
 import type { Json, Op, Up } from '../protocol/ops.ts'
 import { StoreError } from '../state/errors.ts'
 import type { Soon } from '../state/store.ts'
-import { buildHole } from '../template/build.ts'
+import { buildChild } from '../template/build.ts'
 import { paintRegion, rootMarker } from '../template/paint.ts'
 import { AUDIT, Audit, repairsOf } from './audit.ts'
 import { armDeadline, ComponentContext, type ComponentHost } from './component-context.ts'
@@ -55,7 +55,7 @@ export class Session extends Pipeline implements ComponentHost, TreeHost {
     this.states.restored(nodes)
     this.states.collect(nodes)
     for (const { rendering, region } of nodes) {
-      region.root = buildHole(rendering.view, { region, frame: 0 })
+      region.root = buildChild(rendering.view, { region, frame: 0 })
       rendering.shown()
     }
     const failed = this.tellShown(nodes)
@@ -70,7 +70,7 @@ export class Session extends Pipeline implements ComponentHost, TreeHost {
     return paintRegion(this.tree.root.region)
   }
 
-  /** The marker of the root hole. */
+  /** The marker of the root slot. */
   rootMarker(): string {
     return rootMarker(this.tree.root.region)
   }

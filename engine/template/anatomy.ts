@@ -1,4 +1,4 @@
-/** Reads a compiled template as elements: the id of each, its slots, and the holes in it. */
+/** Reads a compiled template as elements: the id of each, its slots, and the child slots in it. */
 import { CODE, PLAIN, VOID } from './markup-rules.ts'
 import type { AttributeSlot, Template } from './template.ts'
 
@@ -9,8 +9,8 @@ export interface Part {
   id: string | AttributeSlot | undefined
   /** The slots of its attributes and properties. */
   slots: readonly AttributeSlot[]
-  /** Indexes of the slots of holes inside it, at any depth. */
-  readonly holes: Set<number>
+  /** Indexes of the slots of child slots inside it, at any depth. */
+  readonly childSlots: Set<number>
   /** The element around it in the same template. */
   readonly around: Part | undefined
 }
@@ -32,7 +32,7 @@ function read({ pieces, slots }: Template): Part[] {
   for (const piece of pieces) {
     if (typeof piece === 'string') readText(piece)
     else if (piece.piece === 'content') {
-      for (let part = open; part; part = part.around) part.holes.add(piece.slot)
+      for (let part = open; part; part = part.around) part.childSlots.add(piece.slot)
     } else if (piece.piece === 'slots' && tag) {
       tag.slots = piece.slots.map((slot) => slots[slot] as AttributeSlot)
       tag.id ??= tag.slots.find(({ name, property }) => name === 'id' && !property)
@@ -65,7 +65,7 @@ function read({ pieces, slots }: Template): Part[] {
     if (!found) return text.length
     if (found[1]) open = open?.around
     else {
-      tag = { name: found[2]!, id: undefined, slots: [], holes: new Set(), around: open }
+      tag = { name: found[2]!, id: undefined, slots: [], childSlots: new Set(), around: open }
       parts.push(tag)
     }
     return pattern.lastIndex

@@ -10,7 +10,7 @@ export function attributeSlot(
   parts: readonly string[],
   values: readonly number[],
   tag: number,
-): Exclude<Slot, { kind: 'hole' }> | string {
+): Exclude<Slot, { kind: 'child' }> | string {
   const whole = values.length === 1 && parts.every((part) => part === '')
   if (name.startsWith('lv-') && !MODIFIERS.has(name) && !(whole && name.startsWith('lv-do-'))) {
     if (!whole)

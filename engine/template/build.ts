@@ -3,10 +3,10 @@ import { commandsText } from './commands.ts'
 import { yesAndNo } from './enumerated.ts'
 import { TemplateError } from './errors.ts'
 import { normalise, safeUrl, safeUrls } from './escape.ts'
-import { type Hole, Instance, RawHole, Region, Rows, StreamRows } from './instances.ts'
+import { type ChildContent, Instance, RawContent, Region, Rows, StreamRows } from './instances.ts'
 import { Rendered } from './rendered.ts'
 import { StreamList } from './stream.ts'
-import type { AttributeSlot, HoleSlot } from './template.ts'
+import type { AttributeSlot, ChildSlot } from './template.ts'
 import { kindOf, List, Raw } from './values.ts'
 
 /** Where instances are built: their component and the frame that will send them. */
@@ -15,8 +15,8 @@ export interface BuildTarget {
   frame: number
 }
 
-/** A hole's value in the form that the differ compares: text, a run of a template, keyed rows, raw markup, a component. */
-export type HoleValue = string | Rendered | List | StreamList | Raw | Region
+/** A child slot's value in the form that the differ compares: text, a run of a template, keyed rows, raw markup, a component. */
+export type ChildValue = string | Rendered | List | StreamList | Raw | Region
 
 /** A value that stands for a component returns its region from this method. */
 export const REGION = Symbol('region')
@@ -26,19 +26,19 @@ export function build(run: Rendered, key: string, place: BuildTarget): Instance 
   const { slots } = source.template
   const base = place.region.takeSlots(slots.length)
   source.since = place.frame
-  const shown: (Hole | string | null)[] = new Array(slots.length)
+  const shown: (ChildContent | string | null)[] = new Array(slots.length)
   for (let i = 0; i < slots.length; i++) {
     const slot = slots[i]!
-    if (slot.kind === 'hole')
-      shown[i] = buildHole(holeValue(source.values[slot.value], slot), place)
+    if (slot.kind === 'child')
+      shown[i] = buildChild(childValue(source.values[slot.value], slot), place)
     else shown[i] = slot.kind === 'attribute' ? attributeText(slot, source.values) : null
   }
   return new Instance(source, base, key, shown, place.frame)
 }
 
-export function buildHole(value: HoleValue, place: BuildTarget): Hole {
+export function buildChild(value: ChildValue, place: BuildTarget): ChildContent {
   if (typeof value === 'string' || value instanceof Region) return value
-  if (value instanceof Raw) return new RawHole(normalise(value.markup))
+  if (value instanceof Raw) return new RawContent(normalise(value.markup))
   if (value instanceof Rendered) return new Rows([build(value, '', place)])
   if (value instanceof StreamList) return buildStream(value, place)
   return new Rows(value.rows.map((row, i) => build(row, value.keys[i]!, place)))
@@ -61,7 +61,7 @@ export function buildStream(list: StreamList, place: BuildTarget): StreamRows {
 }
 
 /** Classifies a value. @throws TemplateError with what is allowed in a template and what was found. */
-export function holeValue(value: unknown, slot: HoleSlot): HoleValue {
+export function childValue(value: unknown, slot: ChildSlot): ChildValue {
   if (typeof value === 'string') return normalise(value)
   if (typeof value === 'number' || typeof value === 'bigint') return String(value)
   if (value === null || value === undefined || typeof value === 'boolean') return ''
@@ -134,7 +134,7 @@ function plainText(value: unknown, slot: AttributeSlot): string {
 }
 
 // Without keys a row is identified by its position.
-function unkeyed(values: readonly unknown[]): HoleValue {
+function unkeyed(values: readonly unknown[]): ChildValue {
   const rows = values.filter((value) => value !== null && value !== undefined && value !== false)
   if (rows.every((row) => row instanceof Rendered)) {
     return new List(
@@ -149,7 +149,7 @@ function unkeyed(values: readonly unknown[]): HoleValue {
   )
 }
 
-function refuse(value: unknown, slot: HoleSlot): never {
+function refuse(value: unknown, slot: ChildSlot): never {
   const where = slot.within ? `in <${slot.within}>` : 'in a template'
   const wanted = slot.plain
     ? 'text or a number'

@@ -1,15 +1,15 @@
 /** Checks every value of a view before anything is compared: a bad one must not leave a page half changed. */
-import { attributeText, type HoleValue, holeValue } from './build.ts'
+import { attributeText, type ChildValue, childValue } from './build.ts'
 import { TemplateError } from './errors.ts'
 import { Region } from './instances.ts'
 import { isBlank } from './markup-rules.ts'
 import { TEXTLESS } from './nesting.ts'
 import { textSentence } from './nesting-words.ts'
-import { misplacedError, placeHole } from './origin.ts'
+import { misplacedError, placeChildSlot } from './origin.ts'
 import { Rendered } from './rendered.ts'
 import { SharedRun } from './shared-run.ts'
 import { StreamList } from './stream.ts'
-import type { AttributeSlot, HoleSlot, Template } from './template.ts'
+import type { AttributeSlot, ChildSlot, Template } from './template.ts'
 import { List, Raw } from './values.ts'
 
 /**
@@ -17,14 +17,14 @@ import { List, Raw } from './values.ts'
  *
  * @throws TemplateError with what is allowed in a template and what was found.
  */
-export function checkView(value: HoleValue, context: number): HoleValue {
+export function checkView(value: ChildValue, context: number): ChildValue {
   if (value instanceof Raw) return value.within(context)
   if (value instanceof Rendered) checkRendered(value, context)
   else checkValue(value, context)
   return value
 }
 
-function checkValue(value: Exclude<HoleValue, Raw>, context: number) {
+function checkValue(value: Exclude<ChildValue, Raw>, context: number) {
   if (value instanceof Rendered) checkRendered(value, context)
   else if (value instanceof List) for (const row of value.rows) checkRendered(row, context)
   else if (value instanceof StreamList) {
@@ -44,22 +44,22 @@ function checkRendered(run: Rendered, context: number) {
   const { slots, valued } = template
   for (let i = 0; i < valued.length; i++) {
     const slot = slots[valued[i]!]!
-    if (slot.kind === 'hole') {
+    if (slot.kind === 'child') {
       const value = run.values[slot.value]
       const inside = (context & slot.keep) | slot.own
       // Most values are primitive and end here.
       const isPlain = typeof value === 'string' || typeof value === 'number' || value == null
-      if (!isPlain || inside & TEXTLESS) checkHole(run, slot, inside)
+      if (!isPlain || inside & TEXTLESS) checkChild(run, slot, inside)
     } else if (slot.kind === 'attribute') checkAttribute(run, slot)
   }
   run.context = context
 }
 
-function checkHole(run: Rendered, slot: HoleSlot, inside: number) {
+function checkChild(run: Rendered, slot: ChildSlot, inside: number) {
   const value = run.values[slot.value]
   if (value instanceof Rendered && !slot.plain) return checkRendered(value, inside)
   placed(run.template, slot.value, () => {
-    const shown = holeValue(value, slot)
+    const shown = childValue(value, slot)
     if (shown instanceof Raw) (run.values as unknown[])[slot.value] = shown.within(inside)
     else checkValue(shown, inside)
   })
@@ -73,12 +73,12 @@ function checkAttribute({ template, values }: Rendered, slot: AttributeSlot) {
 
 const PLAIN = new Set(['string', 'number', 'boolean', 'bigint'])
 
-// An error without a place of its own was found in this hole.
-function placed(template: Template, hole: number, check: () => void) {
+// An error without a place of its own was found in this child slot.
+function placed(template: Template, child: number, check: () => void) {
   try {
     check()
   } catch (error) {
-    if (error instanceof TemplateError) placeHole(error, template, hole)
+    if (error instanceof TemplateError) placeChildSlot(error, template, child)
     throw error
   }
 }

@@ -11,7 +11,7 @@ export interface CompileOptions {
   /** A fragment of an image. */
   svg?: boolean
   /** The width of a value in the source, if known. */
-  holeWidth?: number
+  valueWidth?: number
 }
 
 /**
@@ -47,10 +47,10 @@ class Compiler extends Cursor {
 
   constructor(
     strings: readonly string[],
-    { svg = false, holeWidth }: CompileOptions,
+    { svg = false, valueWidth }: CompileOptions,
     context: number,
   ) {
-    super(strings, holeWidth)
+    super(strings, valueWidth)
     this.svg = svg
     this.open = new OpenElements(this.slots, this.pieces, svg, context, (code, sentence) =>
       this.fail(code, sentence),
@@ -76,7 +76,7 @@ class Compiler extends Cursor {
     this.space()
     while (true) {
       if (!this.isOver) this.content()
-      else if (!this.isLast) this.hole()
+      else if (!this.isLast) this.child()
       else break
     }
     this.open.finish()
@@ -173,7 +173,7 @@ class Compiler extends Cursor {
     }
   }
 
-  private hole() {
+  private child() {
     const element = this.open.innermostText
     if (element?.text === 'code') {
       throw this.fail(
@@ -182,7 +182,7 @@ class Compiler extends Cursor {
       )
     }
     if (element?.name === 'textarea') this.open.addTextareaValue(this.piece)
-    else this.open.addHole(this.piece, Boolean(element))
+    else this.open.addChildSlot(this.piece, Boolean(element))
     this.next()
   }
 

@@ -10,16 +10,16 @@ export class Cursor {
   text: string
   at = 0
   private readonly strings: readonly string[]
-  private readonly holeWidth: number | undefined
+  private readonly valueWidth: number | undefined
   private line = 1
   /** Where the line starts, counted from the start of `text`; unknown after a value of unknown width. */
   private lineStart: number | undefined = 0
 
   /** `holeWidth` is the width of a value in the source, if known. */
-  constructor(strings: readonly string[], holeWidth: number | undefined) {
+  constructor(strings: readonly string[], valueWidth: number | undefined) {
     // White space around the whole template belongs to the source's layout, not to the page.
     this.strings = strings.map((text, i) => (i === strings.length - 1 ? trimEnd(text) : text))
-    this.holeWidth = holeWidth
+    this.valueWidth = valueWidth
     this.text = this.strings[0]!
   }
 
@@ -39,8 +39,8 @@ export class Cursor {
 
   /** Continues after the value. */
   next() {
-    if (this.lineStart !== undefined && this.holeWidth !== undefined) {
-      this.lineStart -= this.text.length + this.holeWidth
+    if (this.lineStart !== undefined && this.valueWidth !== undefined) {
+      this.lineStart -= this.text.length + this.valueWidth
     } else this.lineStart = undefined
     this.piece++
     this.text = this.strings[this.piece]!

@@ -4,8 +4,8 @@ import type { Rendered } from './rendered.ts'
 import type { RowSource, StreamList } from './stream.ts'
 import type { Template } from './template.ts'
 
-/** The content of a hole: text, instances, raw markup, or another component. */
-export type Hole = string | Rows | RawHole | Region
+/** The content of a child slot: text, instances, raw markup, or another component. */
+export type ChildContent = string | Rows | RawContent | Region
 
 /** Instances in order: the rows of a list, or the only branch of a conditional (with the empty key). */
 export class Rows {
@@ -27,7 +27,7 @@ export class StreamRows extends Rows {
   }
 }
 
-export class RawHole {
+export class RawContent {
   markup: string
   constructor(markup: string) {
     this.markup = markup
@@ -44,17 +44,17 @@ export interface Gone {
 const NOTHING_GONE: readonly Gone[] = []
 const NONE: ReadonlySet<StreamRows> = new Set()
 
-/** A component's part of the page: its number, its slots and the content of its root hole. */
+/** A component's part of the page: its number, its slots and the content of its root slot. */
 export class Region {
   readonly id: number
-  /** All slot numbers assigned so far are below it; 0 is the root hole. */
+  /** All slot numbers assigned so far are below it; 0 is the root slot. */
   slotCount = 1
   /** By length: numbers that the tab no longer has. */
   private freeSlots: Map<number, number[]> | undefined
   /** Its content in a few bytes, while the session hibernates; `packed.ts` writes and reads it. */
   packed: string | undefined
   /** Its content; undefined while it is packed. */
-  root: Hole = ''
+  root: ChildContent = ''
   /** The context of its place (`nesting.ts`). */
   context = IN_PAGE
   /** It has moved to another place: what it showed in the old one is gone and must be shown again. */
@@ -90,7 +90,7 @@ export class Region {
 }
 
 /**
- * One template in the page. `shown` holds by slot: a hole, an attribute's text (null when absent), nothing for a handler;
+ * One template in the page. `shown` holds by slot: a child slot, an attribute's text (null when absent), nothing for a handler;
  * undefined if it is forgotten.
  */
 export class Instance {
@@ -98,7 +98,7 @@ export class Instance {
   readonly base: number
   readonly key: string
   source: Rendered
-  shown: (Hole | string | null | undefined)[]
+  shown: (ChildContent | string | null | undefined)[]
   /** The frame that sent it. */
   readonly since: number
   /** By slot: the frame that last set a property. */
@@ -107,7 +107,7 @@ export class Instance {
     source: Rendered,
     base: number,
     key: string,
-    shown: (Hole | string | null | undefined)[],
+    shown: (ChildContent | string | null | undefined)[],
     since: number,
   ) {
     this.template = source.template

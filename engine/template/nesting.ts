@@ -32,7 +32,7 @@ const ALL = ANYWHERE - 1
 const PARENTS = ALL & ~(IN_TABLE - 1)
 /** The parser would move a text from there to before the table. */
 export const TEXTLESS = IN_TABLE | IN_SECTION | IN_ROW | IN_COLGROUP
-/** The context of a page's root hole: a `<div>` in the body. */
+/** The context of a page's root slot: a `<div>` in the body. */
 export const IN_PAGE = IN_OTHER
 
 /** Whose names and rules apply: those of HTML, SVG or MathML. */

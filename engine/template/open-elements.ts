@@ -44,7 +44,7 @@ export class OpenElements {
   roots = 0
   /** Start tags so far. */
   tags = 0
-  /** There was no text and no hole at the root so far. */
+  /** There was no text and no child slot at the root so far. */
   single = true
   /** The literal is not allowed where one of these is set: its own elements would be moved. */
   forbids = 0
@@ -186,7 +186,7 @@ export class OpenElements {
     }
     this.stack.pop()
     if (LAYOUT_AT_ENDS.has(name) && open.space === 'html') this.trimEnd(open)
-    this.mendHoles(open)
+    this.mendChildSlots(open)
     this.pieces.push(`</${name}>`)
   }
 
@@ -212,11 +212,19 @@ export class OpenElements {
     while (this.pieces.length > open.content && isLayout(this.pieces.at(-1))) this.pieces.pop()
   }
 
-  addHole(value: number, plain: boolean) {
+  addChildSlot(value: number, plain: boolean) {
     const { name: within, keep, own } = this.top
     if (this.atRoot) this.single = false
     const slot = this.slots.length
-    this.slots.push({ kind: 'hole', value, within, sole: false, plain, keep, own: own & ~ANYWHERE })
+    this.slots.push({
+      kind: 'child',
+      value,
+      within,
+      sole: false,
+      plain,
+      keep,
+      own: own & ~ANYWHERE,
+    })
     this.pieces.push({ piece: 'start', slot }, { piece: 'content', slot }, { piece: 'end', slot })
   }
 
@@ -260,8 +268,8 @@ export class OpenElements {
       )
   }
 
-  // A hole that is the whole content of its element is marked on the element, without comments.
-  private mendHoles(open: Open) {
+  // A child slot that is the whole content of its element is marked on the element, without comments.
+  private mendChildSlots(open: Open) {
     const content = this.pieces.slice(open.content)
     if (
       open.text === 'plain' &&
@@ -271,16 +279,18 @@ export class OpenElements {
     ) {
       throw this.fail('template-place', notWhole(open.name))
     }
-    const holes = content.filter((piece) => typeof piece !== 'string' && piece.piece === 'content')
-    if (holes.length === 0) return
-    const only = holes[0]
+    const childSlots = content.filter(
+      (piece) => typeof piece !== 'string' && piece.piece === 'content',
+    )
+    if (childSlots.length === 0) return
+    const only = childSlots[0]
     const sole = content.length === 3 && typeof only === 'object' && only.piece === 'content'
     if (!sole) {
       if (open.text === 'plain') throw this.fail('template-place', notWhole(open.name))
       return
     }
     const slot = this.slots[only.slot]
-    if (slot?.kind !== 'hole') return
+    if (slot?.kind !== 'child') return
     slot.sole = true
     this.pieces.splice(open.content, 3, { piece: 'content', slot: only.slot })
     this.pieces.splice(open.tag, 0, { piece: 'sole', slot: only.slot })

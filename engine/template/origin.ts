@@ -36,11 +36,11 @@ export function misplacedError(template: Template, context: number): TemplateErr
   return error
 }
 
-/** Adds the place of the hole with this number, unless the error has a place already. */
-export function placeHole(error: TemplateError, template: Template, hole: number): void {
+/** Adds the place of the child slot with this number, unless the error has a place already. */
+export function placeChildSlot(error: TemplateError, template: Template, child: number): void {
   const [first] = origins.get(template) ?? []
   if (!first || error.file !== undefined) return
-  foundAt.set(error, { piece: hole, offset: first.strings[hole]!.length })
+  foundAt.set(error, { piece: child, offset: first.strings[child]!.length })
   place(error, template)
 }
 

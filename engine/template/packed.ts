@@ -1,7 +1,7 @@
 /** Packs what a tab shows into a few bytes: structure, slot numbers and keys as they are, texts as one hash for each instance. */
 import { Reader, unzigzag, zigzag } from '../protocol/bytes.ts'
 import { Writer } from '../protocol/encode-ops.ts'
-import { type Hole, Instance, RawHole, Region, Rows, StreamRows } from './instances.ts'
+import { type ChildContent, Instance, RawContent, Region, Rows, StreamRows } from './instances.ts'
 import { Rendered } from './rendered.ts'
 import { type Template, templateOf } from './template.ts'
 
@@ -14,17 +14,17 @@ export class FadedRun extends Rendered {
   }
 }
 
-/** The content of a raw hole in a packed instance. No markup has this character, so it never equals a new value. */
+/** The content of a raw child slot in a packed instance. No markup has this character, so it never equals a new value. */
 export const UNKNOWN = '\0'
 
 /**
- * A root hole's rows as a string of one byte a character; undefined if they can't be packed: other components, streams, and
+ * A root slot's rows as a string of one byte a character; undefined if they can't be packed: other components, streams, and
  * texts that are forgotten already.
  *
- * hole = 0 text · 1 raw markup · 2 rows: count, instances · instance = template << 1 | has structure, base − previous base,
- * key, hash (4 bytes), then its holes if any of them holds more than text.
+ * child slot = 0 text · 1 raw markup · 2 rows: count, instances · instance = template << 1 | has structure, base − previous base,
+ * key, hash (4 bytes), then its child slots if any of them holds more than text.
  */
-export function pack(root: Hole): string | undefined {
+export function pack(root: ChildContent): string | undefined {
   out.at = 0
   previous = 0
   if (!(root instanceof Rows) || !packRows(root)) return undefined
@@ -46,7 +46,7 @@ export function hashOf(template: Template, shown: readonly unknown[]): number | 
     const value = shown[i]
     if (value === undefined) return undefined
     hash = Math.imul(hash ^ (value === null ? ABSENT : STRUCTURE), 0x01000193)
-    const text = value instanceof RawHole ? value.markup : value
+    const text = value instanceof RawContent ? value.markup : value
     if (typeof text !== 'string') continue
     for (let at = 0; at < text.length; at++) {
       hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
@@ -88,13 +88,13 @@ function packInstance(instance: Instance): boolean {
   const { template, base, key, shown } = instance
   const hash = hashOf(template, shown)
   if (hash === undefined) return false
-  const hasStructure = shown.some((hole) => typeof hole === 'object' && hole !== null)
+  const hasStructure = shown.some((child) => typeof child === 'object' && child !== null)
   out.varint(template.number * 2 + (hasStructure ? 1 : 0)).varint(zigzag(base - previous))
   previous = base
   packKey(key)
   for (let shift = 0; shift < 32; shift += 8) out.u8((hash >>> shift) & 255)
   return (
-    !hasStructure || template.slots.every(({ kind }, i) => kind !== 'hole' || packHole(shown[i]!))
+    !hasStructure || template.slots.every(({ kind }, i) => kind !== 'child' || packChild(shown[i]!))
   )
 }
 
@@ -104,13 +104,13 @@ function packKey(key: string) {
   out.varint(bytes).append(keyBytes.bytes, bytes)
 }
 
-function packHole(hole: Hole | null): boolean {
-  if (hole instanceof Region || hole === null) return false
-  if (typeof hole === 'string') out.u8(TEXT)
-  else if (hole instanceof RawHole) out.u8(RAW)
+function packChild(child: ChildContent | null): boolean {
+  if (child instanceof Region || child === null) return false
+  if (typeof child === 'string') out.u8(TEXT)
+  else if (child instanceof RawContent) out.u8(RAW)
   else {
     out.u8(ROWS)
-    return packRows(hole)
+    return packRows(child)
   }
   return true
 }
@@ -128,17 +128,17 @@ function unpackInstance(input: Reader): Instance {
   const key = input.text(input.varint())
   let hash = 0
   for (let shift = 0; shift < 32; shift += 8) hash |= input.u8() << shift
-  const shown = new Array<Hole | null | undefined>(template.slots.length)
+  const shown = new Array<ChildContent | null | undefined>(template.slots.length)
   for (const [i, { kind }] of template.slots.entries()) {
     if (kind === 'handler') shown[i] = null
-    else if (kind === 'hole' && head & 1) shown[i] = unpackHole(input)
+    else if (kind === 'child' && head & 1) shown[i] = unpackChild(input)
     else shown[i] = undefined
   }
   return new Instance(new FadedRun(template, hash >>> 0), base, key, shown, 0)
 }
 
-function unpackHole(input: Reader): Hole | undefined {
+function unpackChild(input: Reader): ChildContent | undefined {
   const kind = input.u8()
   if (kind === ROWS) return unpackRows(input)
-  return kind === RAW ? new RawHole(UNKNOWN) : undefined
+  return kind === RAW ? new RawContent(UNKNOWN) : undefined
 }

@@ -1,22 +1,22 @@
 /** Writes what a tab is shown as HTML with absolute markers: the first paint, and the markup of JSON inserts. */
 import { marker } from '../protocol/json.ts'
 import { escapeAttribute, escapeKey, escapeText } from './escape.ts'
-import { type Hole, type Instance, RawHole, Region } from './instances.ts'
+import { type ChildContent, type Instance, RawContent, Region } from './instances.ts'
 import { isLiveProperty } from './markup-rules.ts'
 import type { AttributeSlot, Template } from './template.ts'
 
-/** The content of a component's root hole. */
-export const paintRegion = (region: Region): string => paintHole(region.root, region.id)
+/** The content of a component's root slot. */
+export const paintRegion = (region: Region): string => paintChild(region.root, region.id)
 
-/** The marker of a component's root hole: its own, and of components that share it. */
-export const rootMarker = (region: Region): string => holeMarker(marker(region.id, 0), region.root)
+/** The marker of a component's root slot: its own, and of components that share it. */
+export const rootMarker = (region: Region): string => slotMarker(marker(region.id, 0), region.root)
 
-function paintHole(hole: Hole, component: number): string {
-  if (typeof hole === 'string') return escapeText(hole)
-  if (hole instanceof RawHole) return hole.markup
-  if (hole instanceof Region) return paintRegion(hole)
+function paintChild(child: ChildContent, component: number): string {
+  if (typeof child === 'string') return escapeText(child)
+  if (child instanceof RawContent) return child.markup
+  if (child instanceof Region) return paintRegion(child)
   let out = ''
-  for (const row of hole.rows) out += paintInstance(row, component)
+  for (const row of child.rows) out += paintInstance(row, component)
   return out
 }
 
@@ -25,7 +25,7 @@ function paintInstance(row: Instance, component: number): string {
   return paintTemplate(template, base, key, component, (slot) => row.shown[slot]!)
 }
 
-/** One row with the strings of an `insert` instead of its own values; its holes contain only text. */
+/** One row with the strings of an `insert` instead of its own values; its child slots contain only text. */
 export function paintStrings(
   template: Template,
   component: number,
@@ -41,7 +41,7 @@ function paintTemplate(
   base: number,
   key: string,
   component: number,
-  shown: (slot: number) => Hole | null,
+  shown: (slot: number) => ChildContent | null,
 ): string {
   const at = (slot: number) => marker(component, base + 1 + slot)
   const row = `${marker(component, base)} ${template.name} ${escapeKey(key)}`
@@ -71,13 +71,13 @@ function paintTemplate(
         out += ` lv-s="${piece.slots.map((slot) => named(at(slot), template.slots[slot])).join(' ')}"`
         break
       case 'sole':
-        out += ` lv-t="${holeMarker(at(piece.slot), shown(piece.slot))}"`
+        out += ` lv-t="${slotMarker(at(piece.slot), shown(piece.slot))}"`
         break
       case 'start':
-        out += `<!--${holeMarker(at(piece.slot), shown(piece.slot))}-->`
+        out += `<!--${slotMarker(at(piece.slot), shown(piece.slot))}-->`
         break
       case 'end':
-        out += `<!--/${holeMarker(at(piece.slot), shown(piece.slot))}-->`
+        out += `<!--/${slotMarker(at(piece.slot), shown(piece.slot))}-->`
         break
       case 'typed': {
         const slot = template.slots[piece.slot] as AttributeSlot
@@ -85,13 +85,13 @@ function paintTemplate(
         break
       }
       case 'content': {
-        const hole = shown(piece.slot) ?? ''
+        const child = shown(piece.slot) ?? ''
         const slot = template.slots[piece.slot]
         // The parser drops a newline directly after the start tag, but not after a marker.
-        const isFirst = slot?.kind === 'hole' && slot.within === 'pre' && slot.sole
-        const text = hole instanceof RawHole ? hole.markup : hole
+        const isFirst = slot?.kind === 'child' && slot.within === 'pre' && slot.sole
+        const text = child instanceof RawContent ? child.markup : child
         if (isFirst && typeof text === 'string' && text.startsWith('\n')) out += '\n'
-        out += paintHole(hole, component)
+        out += paintChild(child, component)
         break
       }
       case 'handler': {
@@ -115,10 +115,10 @@ function paintTemplate(
   return out
 }
 
-const holeMarker = (own: string, hole: Hole | null) =>
-  hole instanceof Region ? mountMarker(own, hole) : own
+const slotMarker = (own: string, child: ChildContent | null) =>
+  child instanceof Region ? mountMarker(own, child) : own
 
-// A component that shows only another component shares its hole.
+// A component that shows only another component shares its child slot.
 function mountMarker(own: string, region: Region): string {
   const marked = `${own} ${region.id}.0`
   return region.root instanceof Region ? mountMarker(marked, region.root) : marked

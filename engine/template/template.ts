@@ -3,7 +3,7 @@ import { textHash } from '../protocol/hash.ts'
 import { TemplateError } from './errors.ts'
 
 /** One dynamic place; slot number = base + 1 + its index. */
-export type Slot = HoleSlot | AttributeSlot | HandlerSlot
+export type Slot = ChildSlot | AttributeSlot | HandlerSlot
 
 export interface HandlerSlot {
   kind: 'handler'
@@ -12,20 +12,20 @@ export interface HandlerSlot {
   tag: number
 }
 
-export interface HoleSlot {
-  kind: 'hole'
+export interface ChildSlot {
+  kind: 'child'
   value: number
   within: string
   sole: boolean
   plain: boolean
-  /** What the hole inherits from the context of the template, and what the template's own elements add (`nesting.ts`). */
+  /** What the child slot inherits from the context of the template, and what the template's own elements add (`nesting.ts`). */
   keep: number
   own: number
 }
 
 /** The place of a component's view. */
-export const ROOT_HOLE: HoleSlot = {
-  kind: 'hole',
+export const ROOT_SLOT: ChildSlot = {
+  kind: 'child',
   value: 0,
   within: '',
   sole: false,

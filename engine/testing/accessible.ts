@@ -3,7 +3,7 @@ import { isInput, isToggle } from './fields.ts'
 import { computeAccessibleDescription, computeAccessibleName, getRole } from './packages.ts'
 
 export function roleOf(element: Element): string | null {
-  const given = element.getAttribute('role')?.trim().split(/\s+/)[0]
+  const given = wordOf(element, 'role')?.trim().split(/\s+/)[0]
   if (given) return given
   if (isInput(element)) return roleOfInput(element)
   return getRole(element)
@@ -14,6 +14,9 @@ function roleOfInput(input: HTMLInputElement): string | null {
   if (TEXTS.has(type) && input.hasAttribute('list')) return 'combobox'
   return INPUT_ROLES[type] ?? (WITHOUT_ROLE.has(type) ? null : 'textbox')
 }
+
+// Words that are defined mean the same in capitals.
+const wordOf = (element: Element, name: string) => element.getAttribute(name)?.toLowerCase()
 
 export const nameOf = (element: Element) =>
   computeAccessibleName(element, STYLED).replace(/\s+/g, ' ').trim()
@@ -36,7 +39,7 @@ export function stateOf(
   if (state === 'selected' && element.localName === 'option') {
     return (element as HTMLOptionElement).selected
   }
-  const written = element.getAttribute(`aria-${state}`)
+  const written = wordOf(element, `aria-${state}`)
   if (written === 'true' || written === 'false') return written === 'true'
   const details = state === 'expanded' && element.localName === 'summary' && element.parentElement
   return details ? details.hasAttribute('open') : undefined
@@ -45,7 +48,7 @@ export function stateOf(
 /** Whether both eyes and screen readers miss it, judged by attributes; style sheets are not read. */
 export function isHidden(element: Element): boolean {
   for (let at: Element | null = element; at; at = at.parentElement) {
-    if (at.getAttribute('aria-hidden') === 'true' || isInvisible(at)) return true
+    if (wordOf(at, 'aria-hidden') === 'true' || isInvisible(at)) return true
   }
   return false
 }

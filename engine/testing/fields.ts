@@ -1,7 +1,7 @@
 /** What kind of form control an element is. */
 
 export const isToggle = (field: Element): field is HTMLInputElement =>
-  field.matches('input[type=checkbox], input[type=radio]')
+  isInput(field) && /^(checkbox|radio)$/.test(field.type)
 
 export const isButton = (field: Element): field is HTMLButtonElement | HTMLInputElement =>
   field.localName === 'button' ||

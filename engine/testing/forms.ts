@@ -1,6 +1,6 @@
 /** Submits forms as a browser does: validated, through the button that was pressed. */
 import { nameOf } from './accessible.ts'
-import { isButton } from './fields.ts'
+import { isButton, isInput } from './fields.ts'
 import { impossible, type Visitor } from './visitor.ts'
 
 /** @throws TestingError `action-impossible` when a field is invalid. */
@@ -29,21 +29,18 @@ export function refusingInvalid({ page }: Visitor, what: string, act: () => void
 
 /** The button that Enter in a field presses; undefined when there is none. */
 export const firstSubmit = (form: HTMLFormElement) =>
-  [...form.elements, ...form.querySelectorAll('input[type=image]')].find(isSubmit)
+  [...form.elements, ...form.querySelectorAll('input[type=image i]')].find(isSubmit)
 
 const isSubmit = (element: Element): element is HTMLElement =>
   isButton(element) && /^(submit|image)$/.test(element.type)
 
 /** Whether Enter submits a form without a button: it does if there is only one field to fill. */
 export const sendsByEnter = (form: HTMLFormElement) =>
-  [...form.elements].filter((field) => field.matches(BLOCKS_ENTER)).length <= 1
+  [...form.elements].filter((field) => isInput(field) && BLOCKS_ENTER.has(field.type)).length <= 1
 
-const BLOCKS_ENTER = [
-  'input:not([type])',
-  ...'text search tel url email password date month week time datetime-local number'
-    .split(' ')
-    .map((type) => `input[type=${type}]`),
-].join()
+const BLOCKS_ENTER = new Set(
+  'text search tel url email password date month week time datetime-local number'.split(' '),
+)
 
 function why({ validity, value }: HTMLInputElement): string {
   if (validity.valueMissing) return 'is required and empty'

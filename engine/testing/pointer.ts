@@ -43,7 +43,7 @@ export class Pointer {
   /** The browser's own drag and drop: marks what can be dragged, and what accepts it. */
   drag(what: Element, onto: Element): void {
     const { visitor } = this
-    const source = what.closest('[draggable=true], a[href], img')
+    const source = what.closest('[draggable=true i], a[href], img')
     if (!source) throw impossible('drag', what, 'neither it nor anything around it is draggable')
     if (!onto.closest('[lv-drop]')) {
       throw impossible('drag', what, `nothing takes it at the ${called(onto)}: there is no lv-drop`)

@@ -92,9 +92,8 @@ export class Scene {
         this.refused.delete(id)
         return session
       } catch (error) {
-        const { ended, unheard } = this.sessions.get(id)!
         // It was opened, and its page failed.
-        if (!ended && unheard) throw error
+        if (this.sessions.get(id)?.unheard?.error === error) throw error
         this.refused.set(id, { error })
         await new Promise<void>((resolve) => STORE_CLOCK.timer(STORE_WAIT, resolve))
       }

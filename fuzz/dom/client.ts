@@ -1,10 +1,11 @@
 /** Runs the client's shipped files in a window, with a network and timers that are moved by hand. */
+import type { ClientWindow } from '../../wasm/client/index.ts'
 
 /** File name → its text, rewritten by `bundle.ts` so that it can be called as a function. */
 export type ClientFiles = Readonly<Record<string, string>>
 
-/** What a client reaches beside its window. */
-export interface Surroundings {
+/** What a client gets in place of its window's own. */
+export interface Given {
   WebSocket: unknown
   setTimeout(act: () => void, ms?: number): number
   clearTimeout(timer: number | undefined): void
@@ -19,18 +20,11 @@ type Module = Record<string, unknown>
 type Run = (
   fetchFile: (url: string) => Promise<Module>,
   exports: Module,
-  ...rest: unknown[]
-) => unknown
+  surroundings: ClientWindow,
+) => Promise<void>
 
-const NAMES = [
-  'WebSocket',
-  'setTimeout',
-  'clearTimeout',
-  'Math',
-  'WebAssembly',
-  'location',
-  'console',
-] as const
+/** The file that takes from `surroundings` what the others use of a window. */
+export const DOOR = 'window.js'
 
 /** Starts file `entry`; other files come when they are asked for. */
 export class ClientRunner {
@@ -43,7 +37,10 @@ export class ClientRunner {
     this.files = files
   }
 
-  start(entry: string, around: Surroundings): Promise<void> {
+  start(entry: string, given: Given): Promise<void> {
+    const around = new Proxy(this.window, {
+      get: (window, name) => Reflect.get(name in given ? given : window, name),
+    })
     const modules = new Map<string, Promise<Module>>()
     const load = (name: string): Promise<Module> => {
       let module = modules.get(name)
@@ -53,22 +50,27 @@ export class ClientRunner {
     return load(entry).then(() => {})
   }
 
-  private async run(name: string, around: Surroundings, load: (name: string) => Promise<Module>) {
+  private async run(name: string, around: ClientWindow, load: (name: string) => Promise<Module>) {
     const exports: Module = {}
     const fetchFile = (url: string) => load(url.replace(/^.*\//, ''))
-    await this.runOf(name)(fetchFile, exports, ...NAMES.map((one) => around[one]))
+    await this.runOf(name)(fetchFile, exports, around)
     return exports
   }
 
   private runOf(name: string): Run {
     let run = this.runs.get(name)
     if (!run) {
-      const text = this.files[name]
-      if (text === undefined)
+      const [door, text] = [this.files[DOOR], this.files[name]]
+      if (door === undefined || text === undefined)
         throw new Error(`Expected a file that is shipped with the client, received ${name}.`)
       // Made in the window's own realm, so that its globals are the window's.
       const Make = this.window.Function as unknown as new (...words: string[]) => Run
-      run = new Make('fetchFile', 'exports', ...NAMES, `return (async () => {${text}\n})()`)
+      run = new Make(
+        'fetchFile',
+        'exports',
+        'surroundings',
+        `${door}return (async () => {${text}\n})()`,
+      )
       this.runs.set(name, run)
     }
     return run

@@ -13,7 +13,7 @@ import {
   type Value,
 } from './parts.ts'
 import type { Pool } from './pool.ts'
-import type { Context, Hole } from './shape.ts'
+import type { Context, ValueSlot } from './shape.ts'
 
 export type Change =
   | { change: 'text'; text: string }
@@ -148,13 +148,13 @@ function carry(
   at: number,
   one: Extract<Change, { change: 'carry' }>,
 ) {
-  const lists = values.filter(({ value, hole }) => value.kind === 'each' && contextOf(hole))
+  const lists = values.filter(({ value, slot }) => value.kind === 'each' && contextOf(slot))
   const full = lists.filter(({ value }) => value.rows.length > 0)
   const from = full[at % full.length]
   if (!from) return
   const [row] = from.value.rows.splice(one.row % from.value.rows.length, 1)
   const others = lists.filter(
-    ({ value, hole }) => value !== from.value && contextOf(hole) === contextOf(from.hole),
+    ({ value, slot }) => value !== from.value && contextOf(slot) === contextOf(from.slot),
   )
   const to = others[one.to % others.length]
   if (!row || !to || to.value.rows.some(({ key }) => key === row.key)) return
@@ -162,26 +162,26 @@ function carry(
   to.value.rows.splice(one.to % (to.value.rows.length + 1), 0, row)
 }
 
-const contextOf = (hole: Hole) =>
-  hole.place === 'content' && hole.context !== 'plain' ? hole.context : undefined
+const contextOf = (slot: ValueSlot) =>
+  slot.place === 'content' && slot.context !== 'plain' ? slot.context : undefined
 
 /** Whether such a change of the value is likely to be seen. */
-function shows({ value, hole }: PlacedValue, one: Change): boolean {
+function shows({ value, slot }: PlacedValue, one: Change): boolean {
   const { kind, rows, flag } = value
-  if (one.change === 'kind') return hole.place === 'content' || hole.place === 'mark'
-  if (hole.place === 'content') {
+  if (one.change === 'kind') return slot.place === 'content' || slot.place === 'mark'
+  if (slot.place === 'content') {
     if (/^(text|number|flag)$/.test(one.change)) return SEEN[one.change]!.test(kind)
-    if (hole.context === 'plain') return false
+    if (slot.context === 'plain') return false
     if (/^(move|swap|reverse|order)$/.test(one.change)) return kind === 'each' && rows.length > 1
     return kind === 'each' || (kind === 'array' && one.change !== 'replace')
   }
-  if (hole.place !== 'attribute' && hole.place !== 'field') return false
-  if (one.change === 'flag') return FLAGS.test(hole.way)
-  if (one.change === 'text') return hole.way === 'maybe' ? flag : TEXTS.test(hole.way)
-  return one.change === 'number' && NUMBERS.test(hole.way)
+  if (slot.place !== 'attribute' && slot.place !== 'field') return false
+  if (one.change === 'flag') return FLAGS.test(slot.way)
+  if (one.change === 'text') return slot.way === 'maybe' ? flag : TEXTS.test(slot.way)
+  return one.change === 'number' && NUMBERS.test(slot.way)
 }
 
-/** Which kinds of a hole show which field of its value. */
+/** Which kinds of a slot show which field of its value. */
 const SEEN: Record<string, RegExp> = {
   text: /^(text|child)$/,
   number: /^(number|none|raw|array|child)$/,
@@ -230,7 +230,7 @@ function changeRows({ rows }: Value, one: RowsChange) {
 
 interface PlacedValue {
   value: Value
-  hole: Exclude<Hole, { place: 'path' }>
+  slot: Exclude<ValueSlot, { place: 'path' }>
 }
 
 /** What stands in the view, by the literals that show it; children's own parts are theirs. */
@@ -242,15 +242,15 @@ function placesIn(root: Part, pool: Pool): { parts: Part[]; values: PlacedValue[
 
   function visit(at: Part, context: Context) {
     parts.push(at)
-    for (const hole of pool.of(context, at.shape).holes) {
-      if (hole.place === 'path') continue
-      const value = ownValue(at, hole.value)
+    for (const slot of pool.of(context, at.shape).slots) {
+      if (slot.place === 'path') continue
+      const value = ownValue(at, slot.value)
       const known = values.has(value)
       // How often a field was set and what a handler is called stand before the thing itself.
-      if (!known || hole.place === 'field') values.set(value, { value, hole })
+      if (!known || slot.place === 'field') values.set(value, { value, slot })
       if (known) continue
-      if (hole.place !== 'content' || hole.context === 'plain') continue
-      const inner = hole.context
+      if (slot.place !== 'content' || slot.context === 'plain') continue
+      const inner = slot.context
       if (value.kind === 'part') for (const one of value.rows.slice(0, 1)) visit(one.part, inner)
       if (value.kind === 'each' || value.kind === 'array')
         for (const one of value.rows) visit(one.part, inner)

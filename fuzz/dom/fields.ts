@@ -25,9 +25,9 @@ function textInput(out: ShapeWriter, dice: Dice, isPaced: boolean) {
 function area(out: ShapeWriter, dice: Dice) {
   out.feature('textarea').text('<textarea')
   const value = out.value()
-  out.text(' data-t=').hole({ place: 'touched', value })
+  out.text(' data-t=').slot({ place: 'touched', value })
   if (dice.often(0.5)) handler(out, 'input', value)
-  out.text('>').hole({ place: 'field', way: 'text', value }).text('</textarea>')
+  out.text('>').slot({ place: 'field', way: 'text', value }).text('</textarea>')
 }
 
 function choice(out: ShapeWriter, dice: Dice) {
@@ -58,11 +58,11 @@ function amount(out: ShapeWriter, dice: Dice) {
 function numeric(out: ShapeWriter, dice: Dice, kind: string) {
   out.feature(`${kind} field`).text(`<input type="${kind}" step="any"`)
   const value = out.value()
-  out.text(' data-t=').hole({ place: 'touched', value })
-  const limit = () => out.text(' max=').hole({ place: 'attribute', way: 'limit', value })
+  out.text(' data-t=').slot({ place: 'touched', value })
+  const limit = () => out.text(' max=').slot({ place: 'attribute', way: 'limit', value })
   const isFirst = kind === 'range' && dice.often(0.5)
   if (isFirst) limit()
-  out.text(' value=').hole({ place: 'field', way: 'number', value })
+  out.text(' value=').slot({ place: 'field', way: 'number', value })
   if (kind === 'range' && !isFirst) limit()
   if (dice.often(0.7)) handler(out, 'input', value, 'number')
   out.text('>')
@@ -73,14 +73,14 @@ function opened(out: ShapeWriter, dice: Dice) {
   const name = dice.pick(['details', 'dialog'])
   out.feature(name).text(`<${name}`)
   const value = out.value()
-  out.text(' data-t=').hole({ place: 'touched', value })
-  out.text(' open=').hole({ place: 'field', way: 'check', value })
+  out.text(' data-t=').slot({ place: 'touched', value })
+  out.text(' open=').slot({ place: 'field', way: 'check', value })
   out.text(`>${name === 'details' ? '<summary>s</summary>' : ''}more</${name}>`)
 }
 
 function field(out: ShapeWriter, before: string, way: 'text' | 'check' | 'choice'): number {
   const value = out.value()
-  out.text(' data-t=').hole({ place: 'touched', value })
-  out.text(before).hole({ place: 'field', way, value })
+  out.text(' data-t=').slot({ place: 'touched', value })
+  out.text(before).slot({ place: 'field', way, value })
   return value
 }

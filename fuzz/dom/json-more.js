@@ -1,8 +1,8 @@
 // What the 50 lines leave out and the property asks for: mounted components, drivers, pushed events.
 operations.mount = ({ target, component }) => {
   const own = `${component}.0`
-  const hole = marked('lv-t', target)
-  if (hole) hole.setAttribute('lv-t', `${hole.getAttribute('lv-t')} ${own}`)
+  const slot = marked('lv-t', target)
+  if (slot) slot.setAttribute('lv-t', `${slot.getAttribute('lv-t')} ${own}`)
   else {
     const name = target.replace('.', '\\.')
     const open = comment(RegExp(`^([\\d. ]* )?${name}( |$)`))
@@ -18,7 +18,7 @@ operations.setText = (op) => {
 operations.read = ({ id, target }) =>
   send({ type: 'reply', id, data: { value: document.querySelector(target).textContent } })
 
-// To the end of a hole that only its rows name: up to the comment that closes what nothing behind the row has opened.
+// To the end of a slot that only its rows name: up to the comment that closes what nothing behind the row has opened.
 const { move } = operations
 operations.move = (op) => {
   if (op.before !== null) return move(op)

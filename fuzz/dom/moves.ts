@@ -17,7 +17,7 @@ export function ordersIn(root: Element): Orders {
   return orders
 }
 
-// Holes and keys alone: a hole keeps its rows by key, whichever part it shows by now.
+// Child slots and keys alone: a slot keeps its rows by key, whichever part it shows by now.
 const placeOf = (path: string) =>
   path.replace(/\|(\d+)\.(\w+)[^[/|]*/g, '|$1.$2').replace(/\/[^/|[]*/g, '/')
 

@@ -12,7 +12,7 @@ import {
 } from '../../engine/index.ts'
 import { ownValue, type Part, type Row, type Value, valueAt } from './parts.ts'
 import type { Pool } from './pool.ts'
-import type { AttributeWay, Context, Hole } from './shape.ts'
+import type { AttributeWay, Context, ValueSlot } from './shape.ts'
 
 /** What stands around the parts of a component. */
 interface Painting {
@@ -20,19 +20,19 @@ interface Painting {
   owner: string
   pool: Pool
   feature(name: string): void
-  /** What runs for the handler in that hole, which is marked so. */
-  handlerOf(shown: Part, hole: HandlerHole, mark: string): (event: LiveEvent) => void
+  /** What runs for the handler in that slot, which is marked so. */
+  handlerOf(shown: Part, slot: HandlerSlot, mark: string): (event: LiveEvent) => void
   childOf(value: Value, context: Context, path: string): unknown
 }
 
-export interface HandlerHole {
+export interface HandlerSlot {
   event: string
   value: number
   takes: 'text' | 'number'
 }
 
-/** What a handler of that hole does to the part. */
-export function taken(shown: Part, { event, value, takes }: HandlerHole, typed: string): void {
+/** What a handler of that slot does to the part. */
+export function taken(shown: Part, { event, value, takes }: HandlerSlot, typed: string): void {
   shown.count++
   const own = ownValue(shown, value)
   const { flag, n } = own
@@ -54,34 +54,34 @@ export function painter({ owner, pool, feature, handlerOf, childOf }: Painting) 
     const shape = pool.of(context, shown.shape)
     const here = `${path}/${shown.id}.${shown.version}`
     for (const name of shape.features) feature(name)
-    const values = shape.holes.map((hole) => shownIn(hole, shown, here))
+    const values = shape.slots.map((slot) => shownIn(slot, shown, here))
     return (shape.svg ? svg : html)(shape.strings, ...(values as TemplateValue[]))
   }
 
-  function shownIn(hole: Hole, shown: Part, here: string): unknown {
-    if (hole.place === 'path') return here
-    const value = valueAt(shown, hole.value)
-    switch (hole.place) {
+  function shownIn(slot: ValueSlot, shown: Part, here: string): unknown {
+    if (slot.place === 'path') return here
+    const value = valueAt(shown, slot.value)
+    switch (slot.place) {
       case 'content':
-        return hole.context === 'plain'
+        return slot.context === 'plain'
           ? plain(value)
-          : contentOf(value, hole.context, `${here}|${hole.value}.${value.kind}.${value.version}`)
+          : contentOf(value, slot.context, `${here}|${slot.value}.${value.kind}.${value.version}`)
       case 'attribute':
-        return attributeOf(hole.way, value, shown.count)
+        return attributeOf(slot.way, value, shown.count)
       case 'field':
-        if (hole.way === 'text') return value.text
-        if (hole.way === 'number') return value.n
-        return hole.way === 'check' ? value.flag : String(value.n % 3)
+        if (slot.way === 'text') return value.text
+        if (slot.way === 'number') return value.n
+        return slot.way === 'check' ? value.flag : String(value.n % 3)
       case 'touched':
         return value.touched
       case 'mark':
-        return isAbsent(value) ? '' : `${owner} ${markOf(shown, hole.value)}`
+        return isAbsent(value) ? '' : `${owner} ${markOf(shown, slot.value)}`
       case 'handler':
         return isAbsent(value)
           ? null
-          : handlerOf(shown, hole, `${owner} ${markOf(shown, hole.value)}`)
+          : handlerOf(shown, slot, `${owner} ${markOf(shown, slot.value)}`)
       default:
-        return hole satisfies never
+        return slot satisfies never
     }
   }
 

@@ -1,4 +1,4 @@
-/** The state behind a random page, as plain data: parts are runs of literals, values are what their holes show. */
+/** The state behind a random page, as plain data: parts are runs of literals, values are what their slots show. */
 import fc from 'fast-check'
 import { FORMS } from './pool.ts'
 
@@ -15,7 +15,7 @@ export interface Part {
 export const KINDS = ['text', 'number', 'none', 'part', 'each', 'array', 'raw', 'child'] as const
 export type Kind = (typeof KINDS)[number]
 
-/** What one hole shows; what `kind` does not need is kept for the time when it changes. */
+/** What one slot shows; what `kind` does not need is kept for the time when it changes. */
 export interface Value {
   kind: Kind
   /** How often the kind was another one. */

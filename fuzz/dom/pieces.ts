@@ -13,9 +13,9 @@ export function element(out: ShapeWriter, dice: Dice, name: string, inside: () =
 }
 
 export const start = (out: ShapeWriter, name: string) =>
-  out.text(`<${name} data-p=`).hole({ place: 'path' })
+  out.text(`<${name} data-p=`).slot({ place: 'path' })
 
-/** Text, static elements and one to three holes. */
+/** Text, static elements and one to three slots. */
 export function content(out: ShapeWriter, dice: Dice, context: 'flow' | 'words' | 'label') {
   for (let pieces = 1 + dice.below(3); pieces > 0; pieces--) {
     if (dice.often(0.3)) out.text(dice.pick(WORDS))
@@ -25,7 +25,7 @@ export function content(out: ShapeWriter, dice: Dice, context: 'flow' | 'words' 
 }
 
 export const one = (out: ShapeWriter, context: Context | 'plain') =>
-  out.hole({ place: 'content', context, value: out.value() })
+  out.slot({ place: 'content', context, value: out.value() })
 
 // A handler stops here, so that one click is one event for every kind of client.
 export function handler(
@@ -35,8 +35,8 @@ export function handler(
   takes: 'text' | 'number' = 'text',
 ) {
   out.feature('event')
-  out.text(` data-k="${takes}" data-m=`).hole({ place: 'mark', event, value })
-  out.text(` lv-stop lv-${event}=`).hole({ place: 'handler', event, value, takes })
+  out.text(` data-k="${takes}" data-m=`).slot({ place: 'mark', event, value })
+  out.text(` lv-stop lv-${event}=`).slot({ place: 'handler', event, value, takes })
 }
 
 export function attribute(
@@ -45,7 +45,7 @@ export function attribute(
   way: 'text' | 'maybe' | 'flag' | 'number' | 'classes' | 'styles' | 'url' | 'choice',
 ) {
   out.feature(FEATURES[way])
-  out.text(before).hole({ place: 'attribute', way, value: out.value() })
+  out.text(before).slot({ place: 'attribute', way, value: out.value() })
 }
 
 const FEATURES = {

@@ -58,7 +58,7 @@ export class Server {
     this.around = this.surroundings()
   }
 
-  /** The first paint: the root hole's marker and what stands in it. */
+  /** The first paint: the root slot's marker and what stands in it. */
   async paint(): Promise<{ marker: string; content: string; epoch: number }> {
     const session = await this.take()
     return { marker: session.rootMarker(), content: session.paint(), epoch: session.epoch }

@@ -1,6 +1,6 @@
-/** One random literal: its strings as a tag would get them, and what belongs into each hole. */
+/** One random literal: its strings as a tag would get them, and what belongs into each slot. */
 
-/** What may stand in a hole, and therefore at the root of a literal that is put there. */
+/** What may stand in a slot, and therefore at the root of a literal that is put there. */
 export const CONTEXTS = [
   'flow',
   'words',
@@ -17,7 +17,7 @@ export const CONTEXTS = [
 export type Context = (typeof CONTEXTS)[number]
 
 /** `value` is the number of the part's value that is shown there. */
-export type Hole =
+export type ValueSlot =
   | { place: 'path' }
   | { place: 'content'; context: Context | 'plain'; value: number }
   | { place: 'attribute'; way: AttributeWay; value: number }
@@ -44,7 +44,7 @@ export type EventName = 'click' | 'input' | 'change' | 'ping'
 export interface Shape {
   strings: TemplateStringsArray
   svg: boolean
-  holes: readonly Hole[]
+  slots: readonly ValueSlot[]
   /** What it shows off, for the tally. */
   features: ReadonlySet<string>
 }
@@ -52,7 +52,7 @@ export interface Shape {
 /** Puts a literal together piece by piece. */
 export class ShapeWriter {
   private readonly strings = ['']
-  private readonly holes: Hole[] = []
+  private readonly slots: ValueSlot[] = []
   private readonly features = new Set<string>()
   private values = 0
 
@@ -71,8 +71,8 @@ export class ShapeWriter {
     return this.values++
   }
 
-  hole(hole: Hole): this {
-    this.holes.push(hole)
+  slot(slot: ValueSlot): this {
+    this.slots.push(slot)
     this.strings.push('')
     return this
   }
@@ -80,7 +80,7 @@ export class ShapeWriter {
   done(svg: boolean): Shape {
     const raw = Object.freeze([...this.strings])
     const strings = Object.freeze(Object.assign([...this.strings], { raw }))
-    const { holes, features } = this
-    return { strings, svg, holes, features }
+    const { slots, features } = this
+    return { strings, svg, slots, features }
   }
 }

@@ -11,7 +11,7 @@ import {
 import type { Diary, Told } from './diary.ts'
 import { editPart } from './edits.ts'
 import { Book, Leaf, literals } from './leaf.ts'
-import { type HandlerHole, painter, taken } from './paint.ts'
+import { type HandlerSlot, painter, taken } from './paint.ts'
 import type { Part, Value } from './parts.ts'
 import type { Pool } from './pool.ts'
 import type { Context } from './shape.ts'
@@ -85,10 +85,10 @@ export function rootComponent(first: Part, pool: Pool, diary: Diary) {
     return painter({ owner, pool, feature: diary.feature, handlerOf, childOf })
   }
 
-  function handlerOf(shown: Part, hole: HandlerHole, mark: string) {
+  function handlerOf(shown: Part, valueSlot: HandlerSlot, mark: string) {
     return ({ value, idempotencyKey }: LiveEvent) => {
       diary.hit(idempotencyKey, mark)
-      taken(shown, hole, value)
+      taken(shown, valueSlot, value)
     }
   }
 

@@ -24,12 +24,12 @@ function comment(pattern) {
 function range(target, found = document.createRange()) {
   const name = target.replace('.', '\\.')
   found.row = document.querySelector(`[lv-r^="${target} "]`) ?? comment(RegExp(`^\\[${name} `))
-  const [row, hole] = [found.row, marked('lv-t', target)]
-  if (hole) found.selectNodeContents(hole)
+  const [row, child] = [found.row, marked('lv-t', target)]
+  if (child) found.selectNodeContents(child)
   else if (row) found.setStartBefore(row)
   else found.setStartAfter(comment(RegExp(`^([\\d. ]* )?${name}( |$)`)))
   if (row) found.setEndAfter(comment(RegExp(`^\\]${name}$`)) ?? row)
-  else if (!hole) found.setEndBefore(comment(RegExp(`^/(.* )?${name}( |$)`)))
+  else if (!child) found.setEndBefore(comment(RegExp(`^/(.* )?${name}( |$)`)))
   return found
 }
 function put(node, at) {

@@ -106,7 +106,7 @@ const MESSAGES: { title: string; operations: object[]; after: string }[] = [
     after: shown({ ul: 'B?' }),
   },
   {
-    title: 'move into another hole',
+    title: 'move into another child slot',
     operations: [{ type: 'move', target: '10', before: '6' }],
     after: shown({ ul: 'B!', div: 'x<li>A</li>y' }),
   },

@@ -26,7 +26,7 @@ const ROW = '<li lv-s="1:title 2:.hidden" lv-click="3" lv-t="4"></li>'
 
 export const TABLE: readonly Row[] = [
   {
-    title: 'setText writes the text of a hole',
+    title: 'setText writes the text of a child slot',
     tags: ['A8', 'op-setText'],
     ops: [{ op: 'setText', slot: 3, text: 'new' }],
     hex: '11 00 03 01 06 03 6e6577', // flags, number, bytes of ops, op, slot +3, 3 units, "new"
@@ -138,7 +138,7 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ p: '<p class="">old</p>' }),
   },
   {
-    title: 'setHTML puts markup before the anchor of its hole',
+    title: 'setHTML puts markup before the anchor of its child slot',
     tags: ['A8', 'op-setHTML'],
     ops: [{ op: 'setHTML', slot: 6, html: '<i>1</i>2' }],
     hex: '11 00 03 06 0c 09 3c693e313c2f693e32',
@@ -164,7 +164,7 @@ export const TABLE: readonly Row[] = [
     after: SECTION({}),
   },
   {
-    title: 'setHTML empties a hole of its rows',
+    title: 'setHTML empties a child slot of its rows',
     tags: ['A8', 'op-setHTML'],
     ops: [{ op: 'setHTML', slot: 5, html: '' }],
     hex: '00 00 06 0a 00',
@@ -174,7 +174,7 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ ul: '' }),
   },
   {
-    title: 'template and insert put a filled row at the end of its hole in one DOM call',
+    title: 'template and insert put a filled row at the end of its child slot in one DOM call',
     tags: ['A8', 'op-insert'],
     ops: [
       { op: 'template', number: 0, html: ROW },
@@ -248,7 +248,7 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ ul: '<li>B</li><li>A</li>' }),
   },
   {
-    title: 'move puts a row at the end of its hole',
+    title: 'move puts a row at the end of its child slot',
     tags: ['A8', 'op-move'],
     ops: [{ op: 'move', base: 10, before: 0 }],
     hex: '00 00 09 14 00',
@@ -258,7 +258,8 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ ul: '<li>B</li><li>A</li>' }),
   },
   {
-    title: 'move puts a row at the end of another hole of its component, with what is in its nodes',
+    title:
+      'move puts a row at the end of another child slot of its component, with what is in its nodes',
     tags: ['A8', 'op-move'],
     ops: [{ op: 'move', base: 10, before: 6 }],
     hex: '00 00 09 14 07',
@@ -286,7 +287,7 @@ export const TABLE: readonly Row[] = [
       { op: 'insert', list: 5, tpl: 0, base: 22, before: 0, key: 'd', strings: ['D'] },
       { op: 'order', list: 5, bases: [22, 10, 12, 20] },
     ],
-    // op, hole, 4 rows; 22, -12, +2, +8
+    // op, child slot, 4 rows; 22, -12, +2, +8
     hex: '11 00 1a 07 00 12 08 05 00 28 00 01 01 01 08 05 00 04 00 01 01 01 0b 05 04 00 2e 08 20 3c6c69206c762d743d2231223e3c2f6c693e 63 43 64 44',
     json: [
       { type: 'insert', target: '5', before: null, value: 'MARKUP' },
@@ -312,7 +313,7 @@ export const TABLE: readonly Row[] = [
     after: SECTION({ ul: '<li>D</li><li>A</li><li>B</li><li>C</li>' }),
   },
   {
-    title: 'order says equal steps once: a hole from its end to its start',
+    title: 'order says equal steps once: a child slot from its end to its start',
     tags: ['A8'],
     ops: [
       { op: 'template', number: 0, html: '<li lv-t="1"></li>' },
@@ -320,7 +321,7 @@ export const TABLE: readonly Row[] = [
       { op: 'insert', list: 5, tpl: 0, base: 16, before: 0, key: 'd', strings: ['D'] },
       { op: 'order', list: 5, bases: [16, 14, 12, 10] },
     ],
-    // op, hole, 4 rows; +0, three times -2
+    // op, child slot, 4 rows; +0, three times -2
     hex: '11 00 19 07 00 12 08 05 00 1c 00 01 01 01 08 05 00 04 00 01 01 01 0b 05 04 00 07 03 3c6c69206c762d743d2231223e3c2f6c693e 63 43 64 44',
     json: [
       { type: 'insert', target: '5', before: null, value: 'MARKUP' },

@@ -161,7 +161,7 @@ const wrote = (kind: Step['kind'], target: string, value: string): Step => ({
 })
 
 const FOUND: [Step[]][] = [
-  // Holes lose their place, and the repaint fills them all the same.
+  // Child slots lose their place, and the repaint fills them all the same.
   [[wrote('fillValue', '', 'own')]],
   [[wrote('fillValue', 'moving', 'own'), wrote(undefined, '', '')]],
   // What was appended goes with the text before it, when that is written again.

@@ -1,5 +1,5 @@
 /** Loops on a machine whose cores are all at work, in Chromium with the real host. Alone: it measures how long a reader waits. */
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with holes
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with child slots
 import { type ChildProcess, spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { expect, test } from '@playwright/test'

@@ -1,5 +1,5 @@
 /** The editor in Chromium: completion, hover, types, format, keyboard, screen readers, phones. */
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with holes
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with child slots
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, type Page, test } from '@playwright/test'

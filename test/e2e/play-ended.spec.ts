@@ -1,5 +1,5 @@
 /** A server that stopped or ended, in Chromium: it says why, and one click starts it again. */
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with holes
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with child slots
 import { expect, type Page, test } from '@playwright/test'
 import { component, consoleOf, joined, openPlayground, previewOf, rewrite, run } from './playing.ts'
 

@@ -1,5 +1,5 @@
 /** A handler that never ends, in Chromium. Alone: what must come in time is held up by nobody else's work. */
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with holes
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with child slots
 import { expect, type Page, test } from '@playwright/test'
 import {
   component,

@@ -1,5 +1,5 @@
 /** What is wrong, told once and where it belongs: problems, console, wire. */
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with holes
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with child slots
 import { expect, test } from '@playwright/test'
 import {
   component,

@@ -1,5 +1,5 @@
 /** The main job in Chromium: edit a component, see it run on its server. */
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with holes
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with child slots
 import { expect, test } from '@playwright/test'
 import {
   component,

@@ -1,5 +1,5 @@
 /** The preview: its own controls, and what it keeps while code goes in under it. */
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with holes
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with child slots
 import { expect, test } from '@playwright/test'
 import {
   component,

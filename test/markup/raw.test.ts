@@ -12,7 +12,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => page.context().browser()!.close())
 
-/** Where raw markup may stand: at the hole of the literal. */
+/** Where raw markup may stand: at the child slot of the literal. */
 const PLACES = [
   '<div>…</div>',
   '<p>…</p>',
@@ -61,8 +61,8 @@ function dice(seed: number) {
 
 function contextOf(place: string): number {
   const { slots } = compile(place.split('…'))
-  const [hole] = slots
-  return hole?.kind === 'hole' ? (IN_PAGE & hole.keep) | hole.own : expect.unreachable()
+  const [child] = slots
+  return child?.kind === 'child' ? (IN_PAGE & child.keep) | child.own : expect.unreachable()
 }
 
 interface Try {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, expect, test } from 'vitest'
-import { html, LiveComponent, page } from '../../engine/index.ts'
+import { html, LiveComponent, mount, page } from '../../engine/index.ts'
 import {
   fileStore,
   type LiveServer,
@@ -100,6 +100,40 @@ test('a tab that comes while its store can not be read waits at the door, and go
   const line = await visitor.dial()
   line.send(visitor.hello())
   expect(await line.signal('error')).toMatchObject({ code: 'store-waits', owner: 'host' })
+  store.mend()
+  expect(await line.signal('welcome')).toMatchObject({ applied: 1 })
+  await line.close()
+}, 30_000)
+
+test('a store that fails at a take-over is what the tab is told of, not a child that can’t start either', async () => {
+  let isBroken = false
+  class Child extends LiveComponent {
+    start() {
+      if (isBroken) throw new Error('no record')
+    }
+    getTemplate() {
+      return html`<i>here</i>`
+    }
+  }
+  class Around extends LiveComponent {
+    n = 0
+    getTemplate() {
+      return html`<button lv-click=${() => this.n++}>${this.n}</button>${this.n > 0 ? mount(Child) : ''}`
+    }
+  }
+  const pages = [page('/', Around)]
+  const store = new FailingStore(memoryStore())
+  const first = await serving(store, { pages })
+  const visitor = await Visitor.open(first.address)
+  await visitor.join()
+  isBroken = true
+  await visitor.clicked()
+  const second = await serving(store, { pages })
+  store.fail(coded('EIO'), 'write')
+  visitor.turnTo(second.address)
+  const line = await visitor.dial()
+  line.send(visitor.hello())
+  expect(await line.signal('error')).toMatchObject({ code: 'store-waits' })
   store.mend()
   expect(await line.signal('welcome')).toMatchObject({ applied: 1 })
   await line.close()

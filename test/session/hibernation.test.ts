@@ -264,8 +264,8 @@ function handlersOf(session: Session): number[] {
 
 type Any = Record<string, unknown>
 
-function slotsIn(hole: unknown): number[] {
-  const rows = ((hole as Any)?.rows ?? []) as {
+function slotsIn(childSlot: unknown): number[] {
+  const rows = ((childSlot as Any)?.rows ?? []) as {
     base: number
     template: { slots: { kind: string }[] }
     shown: unknown[]

@@ -79,7 +79,7 @@ describe('what is stored', () => {
       buffer: new Uint8Array([1, 2]).buffer,
       find: /a+\/b/giu,
       link: new URL('https://example.org/a?b=c#d'),
-      holes: Object.assign(new Array(3), { 0: 1, 2: 3 }),
+      childSlots: Object.assign(new Array(3), { 0: 1, 2: 3 }),
       bare: Object.assign(Object.create(null), { a: 1 }),
       broken: '\ud800 \u2028 </script> \0',
     }

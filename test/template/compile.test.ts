@@ -7,9 +7,13 @@ const markup = ({ template }: Rendered) => template.markup
 test.each<[string, Rendered, string]>([
   ['static markup stays as it is', html`<p class="a">Hi</p>`, '<p class="a">Hi</p>'],
   ['white space around the literal is layout', html`  <p>Hi</p>  `, '<p>Hi</p>'],
-  ['a hole that is all of its element is marked on it', html`<b>${1}</b>`, '<b lv-t="1"></b>'],
   [
-    'a hole beside text stands between comments',
+    'a child slot that is all of its element is marked on it',
+    html`<b>${1}</b>`,
+    '<b lv-t="1"></b>',
+  ],
+  [
+    'a child slot beside text stands between comments',
     html`<b>a ${1} b</b>`,
     '<b>a <!--1--><!--/1--> b</b>',
   ],
@@ -51,7 +55,7 @@ test.each<[string, Rendered, string]>([
     '<!--[--><i>1</i><b>2</b><!--]-->',
   ],
   ['so does text', html`Hi`, '<!--[-->Hi<!--]-->'],
-  ['so does a hole alone', html`${1}`, '<!--[--><!--1--><!--/1--><!--]-->'],
+  ['so does a child slot alone', html`${1}`, '<!--[--><!--1--><!--/1--><!--]-->'],
   [
     'an svg literal is wrapped',
     svg`<circle r=${1} />`,

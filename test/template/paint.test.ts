@@ -5,7 +5,7 @@ import { bare, paint, parsed, shownOf } from './support/paint.ts'
 
 const settled = (markup: string) => markup.replace(/(lv-r="\S+|<!--\[\S+) [a-z\d]+ /g, '$1 T ')
 
-test('rows, holes, attributes and handlers carry their slots', { tags: ['A5'] }, () => {
+test('rows, child slots, attributes and handlers carry their slots', { tags: ['A5'] }, () => {
   const view = html`<p title=${'t'} lv-click=${() => {}}>a ${1} <b>${2}</b></p>`
   expect(settled(paint(view))).toBe(
     '<p lv-r="1 T " lv-s="2" title="t" lv-click="3">a <!--4-->1<!--/4--> <b lv-t="5">2</b></p>',
@@ -54,7 +54,7 @@ test.each<[string, Rendered, string]>([
   ],
   ['raw markup', html`<b>${raw('<i>x</i>')}</b>`, '<b><i>x</i></b>'],
   ['raw markup that is not whole, closed', html`<b>${raw('<i>x')}</b>`, '<b><i>x</i></b>'],
-])('a hole shows %s', { tags: ['A4'] }, (_, view, expected) => {
+])('a child slot shows %s', { tags: ['A4'] }, (_, view, expected) => {
   expect(bare(view)).toBe(expected)
 })
 
@@ -157,10 +157,10 @@ test.each([
   'text is what the parser would leave of it before it is compared: %j',
   { tags: ['A4'] },
   (text, kept) => {
-    const [hole, attribute, value] = shownOf(
+    const [child, attribute, value] = shownOf(
       html`<b>${text}</b><i title=${text}></i><input value=${text} />`,
     )
-    expect([hole, attribute, value]).toEqual([kept, kept, JSON.stringify(kept)])
+    expect([child, attribute, value]).toEqual([kept, kept, JSON.stringify(kept)])
     expect(parsed(html`<b>${text}</b>`).textContent).toBe(kept)
   },
 )

@@ -62,7 +62,7 @@ test('a row keeps them in a browser that cannot move nodes without taking them o
   expect(await standing(page)).toEqual({ order: 'bac', ...KEPT })
 })
 
-test('rows of several nodes, with holes at their edges, are moved and removed whole', {
+test('rows of several nodes, with child slots at their edges, are moved and removed whole', {
   tags: ['A8'],
 }, async () => {
   const { page, server } = await open({

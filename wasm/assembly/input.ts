@@ -74,7 +74,7 @@ export function varint(): i32 {
 export function field(kind: i32): i32 {
   const value = varint()
   if (kind === 3) return (previous = within(previous + signed(value), 0))
-  // The following row, or 0 for the end of the hole.
+  // The following row, or 0 for the end of the child slot.
   if (kind === 4 && value !== 0) return within(previous + signed(value), 1)
   if (kind >= TEXT) {
     if (value > left) fail(code.TRUNCATED)

@@ -40,7 +40,7 @@ export function adopt(root: Element | DocumentFragment, heard: (event: string) =
 
   function adoptElement(element: Element, around?: Row) {
     let row = around
-    let hole: string | undefined
+    let childSlot: string | undefined
     for (const { name, value } of [...element.attributes]) {
       if (name === 'lv-r') row = adoptRow(value, element, element)
       else if (name === 'lv-s') {
@@ -51,7 +51,7 @@ export function adopt(root: Element | DocumentFragment, heard: (event: string) =
           hear((names[number] = attribute))
           adoptGiven(element, attribute)
         }
-      } else if (name === 'lv-t') hole = value
+      } else if (name === 'lv-t') childSlot = value
       else {
         hear(name)
         continue
@@ -60,9 +60,9 @@ export function adopt(root: Element | DocumentFragment, heard: (event: string) =
     }
     // A copy of the chosen option, made by the browser.
     if (element.localName === 'selectedcontent') return
-    if (hole === undefined) adoptSiblings(element.firstChild, '', row)
-    else if (isTextElement(element)) enter(hole, element)
-    else enterHole(hole, adoptHole(element, element.firstChild, '', row))
+    if (childSlot === undefined) adoptSiblings(element.firstChild, '', row)
+    else if (isTextElement(element)) enter(childSlot, element)
+    else enterChildSlot(childSlot, adoptChildSlot(element, element.firstChild, '', row))
   }
 
   // Continues to the comment `stop`, and returns it. These nodes are the ends of the row `top`.
@@ -94,10 +94,10 @@ export function adopt(root: Element | DocumentFragment, heard: (event: string) =
     return end.nextSibling
   }
 
-  /** A hole between `<!--5-->` and `<!--/5-->`. Returns what follows. */
+  /** A child slot between `<!--5-->` and `<!--/5-->`. Returns what follows. */
   function adoptBetween(open: Comment, row?: Row): ChildNode | null {
-    const anchor = adoptHole(open.parentNode!, open.nextSibling, `/${open.data}`, row)
-    enterHole(open.data, anchor)
+    const anchor = adoptChildSlot(open.parentNode!, open.nextSibling, `/${open.data}`, row)
+    enterChildSlot(open.data, anchor)
     open.remove()
     const close = known(anchor.nextSibling, `/${open.data}`)
     const next = close.nextSibling
@@ -106,7 +106,7 @@ export function adopt(root: Element | DocumentFragment, heard: (event: string) =
   }
 
   // Text stays as it is, rows are read; anything else came as raw markup and has no markers.
-  function adoptHole(parent: Node, first: Node | null, stop: string, row?: Row): Text {
+  function adoptChildSlot(parent: Node, first: Node | null, stop: string, row?: Row): Text {
     const anchor = new Text()
     const isRow =
       first instanceof Element
@@ -146,8 +146,8 @@ export function adopt(root: Element | DocumentFragment, heard: (event: string) =
     return row
   }
 
-  // A component that shows another component and nothing else shares its hole.
-  function enterHole(markers: string, anchor: Text) {
+  // A component that shows another component and nothing else shares its child slot.
+  function enterChildSlot(markers: string, anchor: Text) {
     for (const marker of markers.split(' ')) enter(marker, anchor)
   }
 
@@ -174,5 +174,5 @@ function take(node: ChildNode): ChildNode | null {
 const isComment = (node: Node | null, data?: string): node is Comment =>
   node instanceof Comment && (data === undefined || node.data === data)
 
-// Their content is text to the parser, so a hole in them is the element itself.
+// Their content is text to the parser, so a child slot in them is the element itself.
 const isTextElement = (element: Element) => /^(textarea|title)$/.test(element.localName)

@@ -1,6 +1,6 @@
 /** Checks in idle time whether the page still shows what it was told; the server asks for it after some silence. */
 import { bytesHash } from '../../engine/protocol/hash.ts'
-import { FOREIGN } from './changes.ts'
+import { elementOf, FOREIGN } from './changes.ts'
 import type { Component, Row } from './table.ts'
 import type { Tools } from './tools.ts'
 
@@ -54,7 +54,7 @@ function lostAt(component: Component, slot: number, node: Node): Found | undefin
   const row = rowOf(component, slot)
   // Meanwhile a repaint may have replaced these components. A translator's replacement counts as the same text.
   if (!hash || row?.component !== component || isTranslated(node)) return undefined
-  const own = node instanceof Element ? node : node.parentElement
+  const own = elementOf(node)
   if (!node.isConnected || !row.firstNode.isConnected) {
     if (own && isForeign(own)) return undefined
     if (row.firstNode.isConnected && holdsForeign(row)) return undefined
@@ -91,7 +91,7 @@ function isForeign(element: Element): boolean {
 
 // The place of a missing node is unknown: it may have been in such an element.
 function holdsForeign({ firstNode }: Row): boolean {
-  const around = firstNode instanceof Element ? firstNode : firstNode.parentElement!
+  const around = elementOf(firstNode)!
   const inside = [...around.querySelectorAll('*')]
   return isForeign(around) || inside.some((one) => one.matches(FOREIGN) || isWritten(one))
 }

@@ -73,5 +73,6 @@ const MAX_TIMES = 100
 
 /** Where others write on purpose. */
 export const FOREIGN = '[lv-ignore], [lv-hook], [contenteditable]'
-const isOthers = (node: Node) =>
-  (node instanceof Element ? node : node.parentElement)?.closest(FOREIGN)
+const isOthers = (node: Node) => elementOf(node)?.closest(FOREIGN)
+
+export const elementOf = (node: Node) => (node instanceof Element ? node : node.parentElement)

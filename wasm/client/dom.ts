@@ -61,10 +61,10 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
   const nameOf = (number: number) => known(names[number])
   const slotOf = (slot: number) => known(component.slots[slot]) as Element
   const rowOf = (base: number): Row => known(slotOf(base).telarRow)
-  // A row is stored as its first node, a hole as the node that ends it.
+  // A row is stored as its first node, a child slot as the node that ends it.
   const nodeBefore = (slot: number) => (slot ? slotOf(slot) : undefined)
 
-  /** Writes a value slot by its name: a hole has none, a property's starts with a dot. Without a length the attribute is removed. */
+  /** Writes a value slot by its name: a child slot has none, a property's starts with a dot. Without a length the attribute is removed. */
   function write(slot: number, name: string, length?: number, hash = 0) {
     const node = slotOf(slot)
     if (name[0] === '.') return writer.writeProperty(node, name.slice(1), json(length!))

@@ -42,10 +42,9 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
   let again = false
 
   const property = (element: Element, name: string, value: Json) => {
+    if (!isInput(element, name)) Object.assign(element, { [name]: value })
     // What the visitor has typed since, over the same value, stays.
-    if (again && isInput(element, name) && element.telarGiven?.[name] === value) return
-    if (isInput(element, name)) inputs.set(element, name, value)
-    else Object.assign(element, { [name]: value })
+    else if (!again || element.telarGiven?.[name] !== value) inputs.set(element, name, value)
   }
 
   const kinds: Record<DriveKind, (element: Element, name: string, value: Json) => void> = {
@@ -143,7 +142,7 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
     options.reply(request, { value })
   }
 
-  // A component's root element is the first one in its root hole.
+  // A component's root element is the first one in its root slot.
   function find({ slots }: Component, id: string) {
     const nodes = id ? [document.getElementById(id)] : rowsIn(slots[0]!).flatMap(nodesOf)
     return nodes.find((node) => node instanceof Element)

@@ -66,7 +66,7 @@ export function rise(
 
 // Submitting this form closes its dialog, without a request.
 const closes = (form: Element, { submitter }: Happening) =>
-  (submitter?.getAttribute('formmethod') ?? form.getAttribute('method')) === 'dialog'
+  /^dialog$/i.test(submitter?.getAttribute('formmethod') ?? form.getAttribute('method') ?? '')
 
 /** The modifier keys that are held down. */
 export const modifiersOf = (event: Happening) =>

@@ -1,6 +1,6 @@
 /** Shows the messages of `this.flash(kind, text)`: as a polite live region over the page, until they time out or are dismissed. */
 import type { Flash } from '../../engine/protocol/signals.ts'
-import { addLook, isSpanish } from './look.ts'
+import { addLook, worded } from './look.ts'
 
 /** A page that shows it in another way prevents the event `telar:flash`. */
 export function showFlash(detail: Flash) {
@@ -26,7 +26,7 @@ function noteOf({ kind, text }: Flash): HTMLElement {
   const [words, close] = note.children as unknown as HTMLElement[]
   note.dataset.kind = kind
   words!.textContent = text
-  close!.ariaLabel = isSpanish() ? 'Cerrar' : 'Close'
+  close!.ariaLabel = worded(['Close', 'Cerrar'])
   close!.onclick = () => note.remove()
   leaveInTime(note, Math.max(SHOW_FOR, text.length * A_LETTER))
   return note

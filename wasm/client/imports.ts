@@ -30,9 +30,9 @@ export interface Dom {
   ): void
   [code.MOVE](base: number, before: number): void
   [code.REMOVE](base: number): void
-  /** The rows of a hole get another order: each row's place is asked for, then those that must move are moved. */
+  /** The rows of a child slot get another order: each row's place is asked for, then those that must move are moved. */
   [code.ORDER](list: number, count: number): void
-  /** The place of a row in the hole that `order` named, counted from 1; 0 if it is not there. */
+  /** The place of a row in the child slot that `order` named, counted from 1; 0 if it is not there. */
   [code.PLACE](base: number): number
   [code.EVENT](name: number, json: number): void
   [code.COMPONENT](id: number): void

@@ -1,5 +1,5 @@
 /**
- * Compares a whole page with what is there: keeps rows by hole, template and key, writes what differs, removes the rest. Loaded together with the
+ * Compares a whole page with what is there: keeps rows by child slot, template and key, writes what differs, removes the rest. Loaded together with the
  * texts for problems.
  */
 import { MALFORMED } from '../../engine/protocol/opcodes.ts'
@@ -10,7 +10,7 @@ import type { Template } from './template.ts'
 import type { Tools } from './tools.ts'
 import type { Writer } from './write.ts'
 
-interface Hole {
+interface ChildSlot {
   /** What is there and was named by no op yet. */
   old: Row[]
   order: Row[]
@@ -20,15 +20,15 @@ interface Hole {
 /** A writer for one frame that builds the page but changes nothing. `direct` writes what differs. */
 export function createRepaint(root: Node, direct: Writer, inputs: Inputs, tools: Tools): Writer {
   const { instantiate, isInput, nodesOf, rowsIn, takeOut } = tools
-  const holes = new Map<Node, Hole>()
+  const childSlots = new Map<Node, ChildSlot>()
   /** The new values of a node, by name: the last one counts. */
   const wanted = new Map<Node, Map<string, () => void>>()
   visit(root)
 
-  function visit(anchor: Node): Hole {
-    const hole = holes.get(anchor) ?? { old: rowsIn(anchor), order: [], markup: '' }
-    holes.set(anchor, hole)
-    return hole
+  function visit(anchor: Node): ChildSlot {
+    const childSlot = childSlots.get(anchor) ?? { old: rowsIn(anchor), order: [], markup: '' }
+    childSlots.set(anchor, childSlot)
+    return childSlot
   }
 
   function want(node: Node, name: string, write: () => void) {
@@ -74,7 +74,7 @@ export function createRepaint(root: Node, direct: Writer, inputs: Inputs, tools:
     move: refuse,
     remove: refuse,
     end() {
-      for (const [anchor, hole] of holes) settle(anchor as Text, hole)
+      for (const [anchor, childSlot] of childSlots) settle(anchor as Text, childSlot)
       for (const writes of wanted.values()) for (const write of writes.values()) write()
     },
   }
@@ -83,18 +83,18 @@ export function createRepaint(root: Node, direct: Writer, inputs: Inputs, tools:
     throw tools.refusal(MALFORMED)
   }
 
-  function settle(anchor: Text, hole: Hole) {
+  function settle(anchor: Text, childSlot: ChildSlot) {
     // The hashes of their slots went with the old table; rows that stay have new numbers, so the end of the old ones is unknown.
-    for (const row of hole.old) takeOut(row)
+    for (const row of childSlot.old) takeOut(row)
     // A driver has overwritten its container.
     if (!anchor.parentNode) return
-    if (hole.markup || anchor.telarRaw) {
-      const nodes = tools.parseMarkup(hole.markup, anchor.parentNode)
-      if (!sameNodes(anchor, nodes)) tools.fillHole(anchor, nodes)
+    if (childSlot.markup || anchor.telarRaw) {
+      const nodes = tools.parseMarkup(childSlot.markup, anchor.parentNode)
+      if (!sameNodes(anchor, nodes)) tools.fillChildSlot(anchor, nodes)
     }
     // From the end, so that a row in the right place is not touched.
     let next: Node = anchor
-    for (const row of [...hole.order].reverse()) {
+    for (const row of [...childSlot.order].reverse()) {
       if (row.lastNode.nextSibling !== next) tools.moveNodes(nodesOf(row), next, inputs)
       next = row.firstNode
     }

@@ -54,12 +54,12 @@ declare global {
   interface Node {
     /** On a row's ends and on the elements directly between them. */
     telarRow?: Row
-    /** On a hole's anchor: where its raw markup starts. */
+    /** On a child slot's anchor: where its raw markup starts. */
     telarRaw?: Text
   }
 }
 
-/** Component and slot of a handler of `element` now. Slot 0 is the root hole and never a handler: the element has left the page. */
+/** Component and slot of a handler of `element` now. Slot 0 is the root slot and never a handler: the element has left the page. */
 export function handlerSlot(element: Element, event: string): [component: number, slot: number] {
   const row = rowAround(element)
   const own = /\d+$/.exec(element.getAttribute(`lv-${event}`) ?? '')
@@ -73,7 +73,7 @@ function rowAround(node: Node): Row | undefined {
   return at?.telarRow
 }
 
-/** All nodes of a row, with the contents of its holes. */
+/** All nodes of a row, with the contents of its child slots. */
 export function nodesOf(row: Row): ChildNode[] {
   const nodes: ChildNode[] = []
   for (let node: ChildNode | null = row.firstNode; node; node = node.nextSibling) {
@@ -83,7 +83,7 @@ export function nodesOf(row: Row): ChildNode[] {
   return nodes
 }
 
-/** The rows in a hole, in order. */
+/** The rows in a child slot, in order. */
 export function rowsIn(anchor: Node): Row[] {
   const rows: Row[] = []
   let node = anchor.previousSibling

@@ -6,7 +6,7 @@ export interface Template {
   /** Its hash, which the first paint and other processes use as its name. */
   readonly name: string
   readonly root: Element | DocumentFragment
-  /** The slots that an insert fills, in order: counted from the base, with the path to their node; a hole has no name. */
+  /** The slots that an insert fills, in order: counted from the base, with the path to their node; a child slot has no name. */
   readonly values: readonly { slot: number; place: readonly boolean[]; name: string }[]
 }
 

@@ -3,10 +3,10 @@ import { refusal } from './imports.ts'
 import { isInput } from './input.ts'
 import { nodesOf, rowsIn } from './table.ts'
 import { instantiate } from './template.ts'
-import { fillHole, moveNodes, parseMarkup, takeOut } from './write.ts'
+import { fillChildSlot, moveNodes, parseMarkup, takeOut } from './write.ts'
 
 export const tools = {
-  fillHole,
+  fillChildSlot,
   instantiate,
   isInput,
   moveNodes,

@@ -2,7 +2,7 @@
 import type { Answer } from '../../engine/protocol/ops.ts'
 import type { TabFault } from '../../engine/protocol/signals.ts'
 import type { Window } from '../../engine/protocol/window.ts'
-import { isSpanish } from './look.ts'
+import { worded } from './look.ts'
 import type { Heard } from './queue.ts'
 import type { Status, Watcher } from './watcher.ts'
 
@@ -86,7 +86,7 @@ function show(words: string) {
   setTimeout(() => text.remove(), SHOW_FOR)
 }
 
-const word = (name: keyof typeof WORDS) => WORDS[name][isSpanish() ? 1 : 0]
+const word = (name: keyof typeof WORDS) => worded(WORDS[name])
 const line = () => document.querySelector('.telar-status')!
 
 function reloadButton(): HTMLElement {

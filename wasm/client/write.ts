@@ -21,7 +21,7 @@ export interface Writer {
     key: string,
   ): void
   placed(): void
-  /** Before a node of its own hole or of another one, or at its hole's end. */
+  /** Before a node of its own child slot or of another one, or at its child slot's end. */
   move(row: Row, next: Node | undefined): void
   remove(row: Row): void
   /** The frame has no more ops. */
@@ -37,7 +37,7 @@ export function createWriter(inputs: Inputs): Writer {
   return {
     writeProperty,
     text(node, text) {
-      if (node.telarRaw || node.telarStandIns) fillHole(node as Text)
+      if (node.telarRaw || node.telarStandIns) fillChildSlot(node as Text)
       if (node instanceof Text) node.data = text
       else writeTextElement(node as Element, text, writeProperty)
     },
@@ -50,7 +50,7 @@ export function createWriter(inputs: Inputs): Writer {
     toggle: (element, name, on) => element.classList.toggle(name, on),
     // A text that a driver has overwritten is not in the page, and can only be emptied.
     markup: (anchor, markup) =>
-      fillHole(anchor as Text, markup ? parseMarkup(markup, anchor.parentNode!) : undefined),
+      fillChildSlot(anchor as Text, markup ? parseMarkup(markup, anchor.parentNode!) : undefined),
     insert(anchor, template, into, base, next, key) {
       const { nodes } = instantiate(template, into, base, key)
       pending = { nodes, parent: anchor.parentNode!, next: next ?? anchor }
@@ -81,8 +81,8 @@ export function moveNodes(nodes: readonly ChildNode[], next: Node, { fields }: I
   restore?.()
 }
 
-/** Empties a hole and puts nodes there, with a mark where they start. */
-export function fillHole(anchor: Text, holder?: Element) {
+/** Empties a child slot and puts nodes there, with a mark where they start. */
+export function fillChildSlot(anchor: Text, holder?: Element) {
   anchor.telarStandIns?.[0]?.before(anchor)
   dropStandIns(anchor)
   for (const row of rowsIn(anchor)) removeRow(row)
@@ -138,7 +138,7 @@ function writeTextElement(element: Element, text: string, writeProperty: Writer[
   if (element.localName === 'textarea') writeProperty(element, 'value', text)
 }
 
-// The anchor ends the hole: it is the first sibling after the row that belongs to no row of the hole.
+// The anchor ends the child slot: it is the first sibling after the row that belongs to no row of the child slot.
 function anchorAfter(row: Row): Node {
   let node = row.lastNode.nextSibling
   while (node?.telarRow?.firstNode === node) node = node.telarRow.lastNode.nextSibling

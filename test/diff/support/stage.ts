@@ -4,10 +4,10 @@ import { findHandler } from '../../../engine/diff/find.ts'
 import { reclaim } from '../../../engine/diff/release.ts'
 import type { Op } from '../../../engine/protocol/ops.ts'
 import { Wire } from '../../../engine/session/wire.ts'
-import { buildHole, holeValue } from '../../../engine/template/build.ts'
+import { buildChild, childValue } from '../../../engine/template/build.ts'
 import { Region } from '../../../engine/template/instances.ts'
 import { paintRegion, rootMarker } from '../../../engine/template/paint.ts'
-import { ROOT_HOLE } from '../../../engine/template/template.ts'
+import { ROOT_SLOT } from '../../../engine/template/template.ts'
 import { markupOf } from '../../../engine/testing/text.ts'
 import { client, document } from './client.ts'
 
@@ -18,7 +18,7 @@ export class Stage {
   private readonly wire: Wire
 
   constructor(view: unknown) {
-    this.region.root = buildHole(holeValue(view, ROOT_HOLE), { region: this.region, frame: 0 })
+    this.region.root = buildChild(childValue(view, ROOT_SLOT), { region: this.region, frame: 0 })
     const page = document.createElement('template')
     page.innerHTML = `<div lv-t="${rootMarker(this.region)}">${paintRegion(this.region)}</div>`
     this.root = page.content.firstElementChild!
@@ -52,7 +52,7 @@ export class Stage {
     const ops: Op[] = []
     const { region } = this
     this.frame++
-    diffRegion(holeValue(view, ROOT_HOLE), { region, frame: this.frame, ops })
+    diffRegion(childValue(view, ROOT_SLOT), { region, frame: this.frame, ops })
     this.wire.send(ops, { number: this.frame })
     return ops
   }

@@ -1,5 +1,5 @@
 /** Formats code, its markup and style sheets, and says why a file cannot be formatted. */
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with holes
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with child slots
 import { expect, test } from 'vitest'
 import { canFormat, format } from '../../../playground/editor/format.ts'
 

@@ -1,5 +1,5 @@
 /** Says what completion offers at a caret (|) and what hover tells there. */
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with holes
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with child slots
 import { expect, test } from 'vitest'
 import { hoverAt, suggestAt } from '../../../playground/editor/suggestions.ts'
 

@@ -1,5 +1,5 @@
 /** Puts a caret (|) into source text and says what is being written there. */
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with holes
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with child slots
 import { expect, test } from 'vitest'
 import { placeAt } from '../../../playground/editor/template-context.ts'
 

@@ -1,17 +1,17 @@
-/** Paints a view as a component's root hole, and parses it as a browser would. */
+/** Paints a view as a component's root slot, and parses it as a browser would. */
 import { JSDOM } from 'jsdom'
-import { build, buildHole, holeValue } from '../../../engine/template/build.ts'
+import { build, buildChild, childValue } from '../../../engine/template/build.ts'
 import { checkView } from '../../../engine/template/check.ts'
 import { Region } from '../../../engine/template/instances.ts'
 import { paintRegion } from '../../../engine/template/paint.ts'
 import type { Rendered } from '../../../engine/template/rendered.ts'
-import { ROOT_HOLE } from '../../../engine/template/template.ts'
+import { ROOT_SLOT } from '../../../engine/template/template.ts'
 
 /** The markup of a first paint, markers included. */
 export function paint(view: unknown): string {
   const region = new Region(0)
-  const checked = checkView(holeValue(view, ROOT_HOLE), 0)
-  region.root = buildHole(checked, { region, frame: 0 })
+  const checked = checkView(childValue(view, ROOT_SLOT), 0)
+  region.root = buildChild(checked, { region, frame: 0 })
   return paintRegion(region)
 }
 
@@ -21,7 +21,7 @@ export const bare = (view: unknown): string =>
     .replace(/ lv-(?:[rst]|[a-z]+)="[^"]*"/g, '')
     .replace(/<!--.*?-->/g, '')
 
-/** What a browser's parser makes of a first paint; a hole's text is one node, as the client leaves it. */
+/** What a browser's parser makes of a first paint; a child slot's text is one node, as the client leaves it. */
 export function parsed(view: unknown): Element {
   const { document } = new JSDOM(`<main>${paint(view)}</main>`).window
   const main = document.querySelector('main')!
@@ -32,6 +32,6 @@ export function parsed(view: unknown): Element {
   return main
 }
 
-/** What the tab is shown, slot by slot: a hole, an attribute's text (null when absent), a property's JSON. */
+/** What the tab is shown, slot by slot: a child slot, an attribute's text (null when absent), a property's JSON. */
 export const shownOf = (view: Rendered) =>
   build(view, '', { region: new Region(0), frame: 0 }).shown

@@ -99,7 +99,7 @@ export function dragByKeys() {
   makeFocusable()
 }
 
-const DRAGGABLE = '[draggable=true]'
+const DRAGGABLE = '[draggable=true i]'
 
 // Every possible drop target, in document order. An element can't be dropped into itself.
 const placesFor = (one: Element) =>

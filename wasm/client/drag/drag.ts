@@ -10,45 +10,44 @@ export function found() {
   if (begun) return
   begun = true
   addLook(LOOK)
-  document.addEventListener('dragover', allowDrop)
-  markDrags()
+  followDrags()
   dragByTouch()
   dragByKeys()
 }
 
-// A browser must be told what accepts a drop: elements with a handler for it.
-function allowDrop(event: Event) {
-  if (event.target instanceof Element && event.target.closest('[lv-drop]')) event.preventDefault()
-}
-
-/** Marks what is dragged and what it is over, for any kind of drag, so that a page can style both. */
-function markDrags() {
+/** For any kind of drag: accepts drops on what has a handler for them, and marks what is dragged and what it is over, so that a page can style both. */
+function followDrags() {
   let source: Element | undefined
-  let over: Element | undefined
+  let over: Element | null = null
 
-  function mark(place: Element | null | undefined) {
+  function mark(place: Element | null) {
     if (place === over) return
     over?.removeAttribute('lv-over')
-    over = place ?? undefined
+    over = place
     over?.setAttribute('lv-over', '')
   }
 
   function end() {
-    mark(undefined)
+    mark(null)
     source?.removeAttribute('lv-dragged')
     source = undefined
   }
 
-  const hear = ({ type, target }: Event) => {
+  const hear = (event: Event) => {
+    const { type, target } = event
     if (!(target instanceof Element)) return
     if (type === 'dragstart') {
       end()
       const begun = (source = target)
       // The browser's drag image must not have the mark.
       setTimeout(() => source === begun && begun.setAttribute('lv-dragged', ''))
-    } else if (type === 'dragover') mark(target.closest('[lv-drop]'))
-    else if (type !== 'dragleave') end()
-    else if (target === over) mark(undefined)
+    } else if (type === 'dragover') {
+      const place = target.closest('[lv-drop]')
+      // As a browser asks of elements that accept a drop.
+      if (place) event.preventDefault()
+      mark(place)
+    } else if (type !== 'dragleave') end()
+    else if (target === over) mark(null)
   }
   for (const type of ['dragstart', 'dragover', 'dragleave', 'drop', 'dragend']) {
     addEventListener(type, hear)
@@ -57,6 +56,6 @@ function markDrags() {
 
 // A finger that rests on it means to drag, not to select.
 const LOOK = `
-:where([draggable=true]) { -webkit-user-select: none; user-select: none; -webkit-touch-callout: none }
+:where([draggable=true i]) { -webkit-user-select: none; user-select: none; -webkit-touch-callout: none }
 :where([lv-dragged]) { opacity: 0.5 }
 :where([lv-over]) { outline: 2px dashed currentColor; outline-offset: 2px }`

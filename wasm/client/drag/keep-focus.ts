@@ -13,7 +13,7 @@ export function keepFocus(dropped: Element) {
 
   function look() {
     if (dropped.isConnected) return
-    const all = [...document.querySelectorAll<HTMLElement>('[draggable=true]')]
+    const all = [...document.querySelectorAll<HTMLElement>('[draggable=true i]')]
     const again = all.find((element) => signOf(element) === same)
     if (!again) return
     end()

@@ -26,7 +26,7 @@ export function dragByTouch() {
   function press({ pointerType, isPrimary, pointerId, target, clientX, clientY }: PointerEvent) {
     if (pointerType === 'mouse' || !isPrimary || !(target instanceof Element)) return
     letGo(false)
-    const source = target.closest('[draggable=true]')
+    const source = target.closest('[draggable=true i]')
     if (!source) return
     held = { source, pointer: pointerId, clientX, clientY, timer: setTimeout(pickUp, HOLD) }
   }

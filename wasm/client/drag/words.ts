@@ -1,5 +1,5 @@
 /** What a drag by keys says to visitors who can't see it, in the page's language. */
-import { isSpanish } from '../look.ts'
+import { worded } from '../look.ts'
 
 /** What to announce to visitors who can't see it. */
 export interface Moment {
@@ -25,7 +25,7 @@ const WORDS = {
   nowhere: ['There is no place to drop it on.', 'No hay ningún lugar donde soltarlo.'],
 } as const
 
-const word = (name: keyof typeof WORDS) => WORDS[name][isSpanish() ? 1 : 0]
+const word = (name: keyof typeof WORDS) => worded(WORDS[name])
 
 /** The description of a draggable element, read when the first one gets the focus. */
 export const hint = () => word('hint')
