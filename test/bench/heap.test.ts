@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import type { Row } from '../../bench/report.ts'
 
-test('an idle session takes at most 6 KB above a bare socket for a counter, 24 KB for a list of 100 rows', {
+test('an idle session takes at most 4 KB above a bare socket for a counter, 20 KB for a list of 100 rows', {
   tags: ['A16', 'bench'],
   timeout: 180_000,
 }, async () => {
@@ -18,6 +18,6 @@ test('an idle session takes at most 6 KB above a bare socket for a counter, 24 K
   const of = (name: string) =>
     rows.find((row) => row.case === name && row.variant === 'telar')!.median
   console.log(`counter ${of('heap-idle-counter 400')} B, list ${of('heap-idle-list-100 400')} B`)
-  expect(of('heap-idle-counter 400')).toBeLessThanOrEqual(6_144)
-  expect(of('heap-idle-list-100 400')).toBeLessThanOrEqual(24_576)
+  expect(of('heap-idle-counter 400')).toBeLessThanOrEqual(4_096)
+  expect(of('heap-idle-list-100 400')).toBeLessThanOrEqual(20_480)
 })
