@@ -16,12 +16,12 @@ interface Pending {
 }
 
 /** Shared by all sessions for which nothing waits. */
-const NONE: readonly Pending[] = []
+const NONE: Pending[] = []
 
 export class Outbox {
   /** What drivers have drawn; undefined in most sessions. */
   overlays: Overlays | undefined
-  pending: readonly Pending[] = NONE
+  pending = NONE
   /** Counts the turns: until it is sent, what a turn pushed and flashed can be taken back. */
   turn = 0
   private readonly limit: number
@@ -53,7 +53,10 @@ export class Outbox {
         `Expected at most ${this.limit} messages that wait for the tab (push, driver writes and reads), received one more. It is not sent. Send fewer, or show it from state, which is never queued.`,
       )
     }
-    this.pending = [...this.pending, { node, op, turn: this.turn }]
+    const one = { node, op, turn: this.turn }
+    // In place: a turn may push up to the limit.
+    if (this.pending === NONE) this.pending = [one]
+    else this.pending.push(one)
   }
 
   takeBack(): void {
