@@ -87,8 +87,8 @@ export default check([
     {
       hint: ({ files }) =>
         codeOf(files).includes('raw(')
-          ? 'What stands in raw(…) is one text to the engine and travels whole, each time. Write the markup in html`…` and only the time in its child slot.'
-          : 'Only what changes may stand in a child slot: a longer text around the time travels whole, each time. Write it in html`…`, beside the child slot.',
+          ? 'What stands in raw(…) is one text to the engine and travels whole, each time. Write the markup in html`…`, and only the time inside the braces.'
+          : 'Only what changes may stand inside the braces: a longer text around the time travels whole, each time. Write it in html`…`, outside of them.',
     },
   ),
 ])
