@@ -13,6 +13,9 @@ interface Pending {
   op: Op
   /** The turn that added it. */
   turn: number
+  /** What it has taken the place of, as the newest of its name: that waits again if its turn fails. */
+  replaced?: Pending | undefined
+  isNewest?: boolean
 }
 
 /** Shared by all sessions for which nothing waits. */
@@ -45,24 +48,47 @@ export class Outbox {
     return this.pending.length >= this.limit
   }
 
-  /** @throws SessionError 'queue-full' when the tab accepts nothing for too long. */
-  add(op: Op, node?: ComponentNode): void {
+  /**
+   * With `isNewest` it takes the place of an older event of that name.
+   * @throws SessionError 'queue-full' when the tab accepts nothing for too long.
+   */
+  add(op: Op, node?: ComponentNode, isNewest = false): void {
+    const replaced = isNewest ? this.takeOlder(op, node) : undefined
     if (this.full) {
       throw new SessionError(
         'queue-full',
         `Expected at most ${this.limit} messages that wait for the tab (push, driver writes and reads), received one more. It is not sent. Send fewer, or show it from state, which is never queued.`,
       )
     }
-    const one = { node, op, turn: this.turn }
+    const one: Pending = isNewest
+      ? { node, op, turn: this.turn, replaced, isNewest }
+      : { node, op, turn: this.turn }
     // In place: a turn may push up to the limit.
     if (this.pending === NONE) this.pending = [one]
     else this.pending.push(one)
   }
 
   takeBack(): void {
-    const stays = ({ op, turn }: Pending) =>
-      turn !== this.turn || (op.op !== 'event' && op.op !== 'signal')
-    this.pending = this.pending.filter(stays)
+    this.pending = this.pending.flatMap((one) => {
+      const { op, turn, replaced } = one
+      const stays = turn !== this.turn || (op.op !== 'event' && op.op !== 'signal')
+      return stays ? one : (replaced ?? [])
+    })
+  }
+
+  private takeOlder(op: Op, node: ComponentNode | undefined): Pending | undefined {
+    const at = this.pending.findIndex(
+      (one) =>
+        one.isNewest &&
+        one.node === node &&
+        'name' in op &&
+        'name' in one.op &&
+        one.op.name === op.name,
+    )
+    if (at < 0) return undefined
+    const [older] = this.pending.splice(at, 1)
+    // Only what earlier turns have left can come back.
+    return older!.turn === this.turn ? older!.replaced : { ...older!, replaced: undefined }
   }
 
   /** Removes and returns everything that waits, each in its component. */

@@ -46,8 +46,8 @@ function answer(fault: ServerFault, actions: Actions) {
   if (fatal) {
     actions.stop()
     actions.status('refused')
-    // A page that was never live would get the same refusal after a reload, unless its first paint was too old.
-    if (reload && (actions.live || (code === 'session-gone' && !wasReloaded()))) location.reload()
+    // A page that was never live, and was reloaded already, would get the same refusal.
+    if (reload && (actions.live || !wasReloaded())) location.reload()
   } else if (code === 'store-waits') actions.status('waiting')
   else if (code === 'take-over-failed') actions.status('failing')
 }
