@@ -196,7 +196,9 @@ export class ComponentTree {
   private failStart(node: ComponentNode, failed: FailedStart) {
     node.rendering.skip()
     if (!failed.tell()) return
-    if (!this.failAs(failed.fault, node)) this.uncaught ??= { error: failed.fault.error }
+    // What it may not show today, it may tomorrow.
+    const leaving = failed.fault.during === 'guard' ? 'failed' : 'ended'
+    if (!this.failAs(failed.fault, node, leaving)) this.uncaught ??= { error: failed.fault.error }
   }
 
   private render(node: ComponentNode) {

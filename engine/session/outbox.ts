@@ -13,9 +13,10 @@ interface Pending {
   op: Op
   /** The turn that added it. */
   turn: number
-  /** What it has taken the place of, as the newest of its name: that waits again if its turn fails. */
-  replaced?: Pending | undefined
+  /** Of its name, only the newest waits. */
   isNewest?: boolean
+  /** The turn that added a newer one: if it fails, this one is the newest again. */
+  outdatedIn?: number | undefined
 }
 
 /** Shared by all sessions for which nothing waits. */
@@ -45,7 +46,8 @@ export class Outbox {
   }
 
   get full(): boolean {
-    return this.pending.length >= this.limit
+    // Counted only where it may be.
+    return this.pending.length >= this.limit && this.pending.filter(isWaiting).length >= this.limit
   }
 
   /**
@@ -53,7 +55,7 @@ export class Outbox {
    * @throws SessionError 'queue-full' when the tab accepts nothing for too long.
    */
   add(op: Op, node?: ComponentNode, isNewest = false): void {
-    const replaced = isNewest ? this.takeOlder(op, node) : undefined
+    if (isNewest) this.outdate(op, node)
     if (this.full) {
       throw new SessionError(
         'queue-full',
@@ -61,7 +63,7 @@ export class Outbox {
       )
     }
     const one: Pending = isNewest
-      ? { node, op, turn: this.turn, replaced, isNewest }
+      ? { node, op, turn: this.turn, isNewest }
       : { node, op, turn: this.turn }
     // In place: a turn may push up to the limit.
     if (this.pending === NONE) this.pending = [one]
@@ -69,33 +71,34 @@ export class Outbox {
   }
 
   takeBack(): void {
-    this.pending = this.pending.flatMap((one) => {
-      const { op, turn, replaced } = one
-      const stays = turn !== this.turn || (op.op !== 'event' && op.op !== 'signal')
-      return stays ? one : (replaced ?? [])
-    })
+    const stays = ({ op, turn }: Pending) =>
+      turn !== this.turn || (op.op !== 'event' && op.op !== 'signal')
+    this.pending = this.pending.filter(stays)
+    for (const one of this.pending) if (one.outdatedIn === this.turn) one.outdatedIn = undefined
   }
 
-  private takeOlder(op: Op, node: ComponentNode | undefined): Pending | undefined {
-    const at = this.pending.findIndex(
-      (one) =>
-        one.isNewest &&
-        one.node === node &&
-        'name' in op &&
-        'name' in one.op &&
-        one.op.name === op.name,
-    )
-    if (at < 0) return undefined
-    const [older] = this.pending.splice(at, 1)
-    // Only what earlier turns have left can come back.
-    return older!.turn === this.turn ? older!.replaced : { ...older!, replaced: undefined }
+  // What an earlier turn has left stays until this one has succeeded.
+  private outdate(op: Op, node: ComponentNode | undefined) {
+    const isOlder = (one: Pending) =>
+      one.isNewest &&
+      one.node === node &&
+      'name' in op &&
+      'name' in one.op &&
+      one.op.name === op.name
+    const { turn } = this
+    const stays = (one: Pending) =>
+      !isOlder(one) || (one.turn !== turn && (one.outdatedIn ?? turn) === turn)
+    this.pending = this.pending.filter(stays)
+    for (const one of this.pending) if (isOlder(one)) one.outdatedIn = turn
   }
 
   /** Removes and returns everything that waits, each in its component. */
   take(): Op[] {
     const ops: Op[] = []
     let component = 0
-    for (const { node, op } of this.pending) {
+    for (const one of this.pending) {
+      if (!isWaiting(one)) continue
+      const { node, op } = one
       if (node && op.op === 'drive' && this.overlays?.isTakenOut(node.path, op)) continue
       const id = node?.region.id ?? component
       if (id !== component) ops.push({ op: 'component', id })
@@ -133,3 +136,5 @@ export class Outbox {
     return this.overlays.write(node.path, { ...write, value })
   }
 }
+
+const isWaiting = ({ outdatedIn }: Pending) => outdatedIn === undefined
