@@ -43,7 +43,7 @@ const throwing = (thrown: () => unknown, where: 'start' | 'later' | 'view') =>
     }
   }
 
-class Lost extends LiveComponent {
+class NotFound extends LiveComponent {
   getTemplate() {
     const { status, message } = this.session.params
     return html`<main><h1>Sorry: ${status}</h1><p>${message}</p></main>`
@@ -95,7 +95,7 @@ test('notFound() and forbidden() are answered with 404 and 403 in a plain page, 
 test('errorPages are live pages with the status of what happened, also for an address of no page', {
   tags: ['A22', 'redirect'],
 }, async () => {
-  const own = page('/sorry', Lost)
+  const own = page('/sorry', NotFound)
   const errorPages = { 404: own, 403: own, 500: own }
   const pages = [
     page('/', Counter),
@@ -307,7 +307,9 @@ test('an outcome’s address can’t be made up: its words are signed', {
   const get = await start([page('/', Counter)])
   const body = Buffer.from(JSON.stringify([404, 'Call this number'])).toString('base64url')
   const answer = await get(`/_telar/outcome/${body}.forged`)
-  expect([answer.status, (await answer.text()).includes('Call')]).toEqual([404, false])
+  const text = await answer.text()
+  expect([answer.status, text.includes('Call')]).toEqual([404, false])
+  expect(text).toContain('There is nothing at this address.')
 })
 
 test('a second hello on a socket leaves the first session and joins the other: an empty frame stands between', {

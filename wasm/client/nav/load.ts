@@ -17,7 +17,10 @@ export async function loadPage(
   signal: AbortSignal,
 ): Promise<Loaded | undefined> {
   const response = await fetch(address, { signal })
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+  // A parser obeys the policy of this page, which complains of style elements, and not of data.
+  const [head = '', ...rest] = (await response.text()).split('</head>')
+  const inert = head.replace(/<(\/?)style/g, '<$1script type="text/css"')
+  const page = new DOMParser().parseFromString([inert, ...rest].join('</head>'), 'text/html')
   const text = page.getElementById('telar')?.textContent
   const root = page.getElementById('telar-root')
   if (!text || !root) return
@@ -39,5 +42,7 @@ const nameOf = (
     debug,
     scripts,
     documentElement.lang,
-    ...[...own].map((one) => one.id || one.getAttribute('src') || one.text),
+    ...[...own]
+      .filter(({ type }) => type !== 'text/css')
+      .map((one) => one.id || one.getAttribute('src') || one.text),
   ].join()
