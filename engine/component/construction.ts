@@ -26,6 +26,8 @@ export interface ComponentServices extends DriverPlace {
   flash(kind: string, text: string): void
   /** Runs `fn` as a turn of the session: its changes are stored and shown, or undone if it throws. */
   turn(during: string, fn: () => unknown): void
+  /** What has changed by now stays if the rest of the turn fails. */
+  savepoint(): void
   /** Something has changed: it is shown at the end of the current turn, or soon if there is none. */
   changed(): void
 }

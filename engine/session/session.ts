@@ -65,9 +65,9 @@ export class Session extends Pipeline implements ComponentHost, TreeHost {
     for (const node of failed ?? []) this.changed(node)
   }
 
-  /** The page's content as HTML, with the markers that the client reads. */
-  paint(): string {
-    return paintRegion(this.tree.root.region)
+  /** The page's content as HTML, with the markers that the client reads. `query`: that of the page's address. */
+  paint(query = ''): string {
+    return paintRegion(this.tree.root.region, query)
   }
 
   /** The marker of the root slot. */
@@ -269,6 +269,10 @@ export class Session extends Pipeline implements ComponentHost, TreeHost {
     this.tree.markAll()
     this.refresh()
     this.show()
+  }
+
+  savepoint(node: ComponentNode): void {
+    this.states.collect(this.tree.standing, node)
   }
 
   write(node: ComponentNode, write: DriverWrite): void {
