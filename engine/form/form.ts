@@ -28,6 +28,8 @@ interface PostedForm {
   handler: Handler
   /** Whether something was wrong with it. */
   isRefused: () => boolean
+  /** Adds a sentence about the form as a whole. */
+  fail: (sentence: string) => void
 }
 
 /** What a form starts with. */
@@ -231,7 +233,14 @@ export class Form<Input, Output> implements SelfStoring, LivingField {
       for (const form of Object.values(node.component)) {
         if (!(form instanceof Form) || form.#state.idOf('') !== name) continue
         const handler = form.#submitting
-        return handler && { node, handler, isRefused: () => form.#state.isRefused }
+        return (
+          handler && {
+            node,
+            handler,
+            isRefused: () => form.#state.isRefused,
+            fail: (sentence) => form.#state.addError('', sentence),
+          }
+        )
       }
     }
     return undefined

@@ -2,7 +2,13 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Page } from '../layout/page.ts'
 import { ProtocolError } from '../protocol/errors.ts'
-import type { SessionStart, Surroundings, Visit } from '../session/options.ts'
+import type {
+  SentForm,
+  SentOutcome,
+  SessionStart,
+  Surroundings,
+  Visit,
+} from '../session/options.ts'
 import { Session } from '../session/session.ts'
 import { memoryStore } from '../state/memory-store.ts'
 import { TakeOverError } from './errors.ts'
@@ -38,17 +44,21 @@ export class Sessions {
     return this.held.size
   }
 
-  /** A new session for a first paint. */
-  async create(page: Page, visit: Visit): Promise<Session> {
+  /** A new session for a first paint; `sent` is a form that is handled before it. */
+  async create(
+    page: Page,
+    visit: Visit,
+    sent?: SentForm,
+  ): Promise<{ session: Session; outcome: SentOutcome }> {
     const id = randomBytes(16).toString('base64url')
-    const session = await this.open(id, page, visit, false)
+    const { session, outcome } = await this.open(id, page, visit, false, sent)
     this.paints.add(session)
     this.hold(session, undefined, true)
     if (this.unconnected.size > this.limits.mostUnconnected) {
       const [oldest] = this.unconnected
       if (oldest) this.release(oldest)
     }
-    return session
+    return { session, outcome }
   }
 
   /** What `create` would make, but not kept anywhere. */
@@ -58,7 +68,7 @@ export class Sessions {
     const id = randomBytes(16).toString('base64url')
     const { epoch } = store.open(id, around.owner)
     const start = { id, visit, page: made, around: { ...around, store }, seed: newSeed(), epoch }
-    const session = await this.prepared(start)
+    const { session } = await this.prepared(start)
     session.close(1000, 'nobody joins it')
     return session
   }
@@ -85,7 +95,7 @@ export class Sessions {
       this.drop(id)
       held.close(1012, 'another process has resumed this session')
     }
-    return this.open(id, page, NO_VISIT, true)
+    return (await this.open(id, page, NO_VISIT, true)).session
   }
 
   private async isOwned(session: Session, epoch: number): Promise<boolean> {
@@ -131,7 +141,7 @@ export class Sessions {
     this.sleepy = undefined
   }
 
-  private async open(id: string, page: Page, visit: Visit, stored: boolean): Promise<Session> {
+  private async open(id: string, page: Page, visit: Visit, stored: boolean, sent?: SentForm) {
     const { epoch, record, lost } = await this.around.store.open(id, this.around.owner)
     if (lost) this.around.log.warn({ session: id, code: lost.code }, lost.message)
     if (stored && (!record || record.version !== (page.version ?? 1))) {
@@ -143,27 +153,28 @@ export class Sessions {
           : 'Expected a session in the store, received none. Reload the page.',
       )
     }
-    const session = await this.prepared({
+    const start = {
       id,
       visit,
       ...this.ofPage(page),
       seed: newSeed(),
       epoch,
       record: stored ? record : undefined,
-    })
+    }
+    const prepared = await this.prepared(start, sent)
+    const { session } = prepared
     const reset = session.states.resetFields()
     if (reset.length > 0) this.onReset?.(reset)
     if (stored) this.hold(session, this.limits.linger, false)
-    return session
+    return prepared
   }
 
   // A session that fails to start leaves nothing: neither in memory nor, if it is new, in the store.
-  private async prepared(start: SessionStart): Promise<Session> {
+  private async prepared(start: SessionStart, sent?: SentForm) {
     let session: Session | undefined
     try {
       session = new Session(start)
-      await session.prepare()
-      return session
+      return { session, outcome: await session.prepare(sent) }
     } catch (error) {
       session?.close(1011, 'the page failed')
       const fault = session?.unheard

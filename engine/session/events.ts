@@ -86,7 +86,7 @@ function ownerIn(tree: ComponentTree, maker: object | undefined, writer: object 
 }
 
 /** Fills in what an event of this kind does not carry. */
-const liveEvent = (type: string, data: EventData, idempotencyKey: string): LiveEvent => ({
+export const liveEvent = (type: string, data: EventData, idempotencyKey: string): LiveEvent => ({
   value: '',
   values: [],
   checked: false,

@@ -8,6 +8,8 @@ import type { Leaving } from '../component/life.ts'
 import type { ComponentNode } from '../component/node.ts'
 import { ComponentTree } from '../component/tree.ts'
 import type { TreeHost } from '../component/tree-host.ts'
+import { Form } from '../form/form.ts'
+import { SPANISH } from '../protocol/names.ts'
 import type { Json, Op, Up } from '../protocol/ops.ts'
 import { StoreError } from '../state/errors.ts'
 import type { Soon } from '../state/store.ts'
@@ -17,15 +19,21 @@ import { AUDIT, Audit, repairsOf } from './audit.ts'
 import { armDeadline, ComponentContext, type ComponentHost } from './component-context.ts'
 import { DomQueries, ended } from './dom-queries.ts'
 import { crowded } from './errors.ts'
+import { liveEvent } from './events.ts'
 import { logFault, PAGE_MOVED, publicFault, STORE_WAITS, STORE_WORKS } from './faults.ts'
 import { hibernate, wake } from './hibernation.ts'
-import type { SessionStart } from './options.ts'
+import type { SentForm, SentOutcome, SessionStart } from './options.ts'
 import { Pipeline } from './pipeline.ts'
 import { Presences } from './pubsub.ts'
 import { settleStarts } from './starts.ts'
 import type { Connection } from './wire.ts'
 
 type Hello = Extract<Up, { type: 'hello' }>
+
+const FAILED = {
+  en: 'Something went wrong on the server. What you typed is still here: try again.',
+  es: 'Algo ha fallado en el servidor. Lo que ha escrito sigue aquí: inténtelo de nuevo.',
+}
 
 export class Session extends Pipeline implements ComponentHost, TreeHost {
   readonly tree: ComponentTree
@@ -45,9 +53,13 @@ export class Session extends Pipeline implements ComponentHost, TreeHost {
     return this.persistence.epoch
   }
 
-  /** Renders everything once. Resolves when `start` has settled everywhere, or when the time for it is over. */
-  async prepare(): Promise<void> {
+  /**
+   * Renders everything once. Resolves when `start` has settled everywhere, or when the time for it is over. `sent`: a form that was
+   * sent without script is handled before that, and the result says what has become of it.
+   */
+  async prepare(sent?: SentForm): Promise<SentOutcome> {
     await settleStarts(this.tree, this.around, this.isTakenUp)
+    const outcome = sent ? await this.receiveForm(sent) : 'taken'
     this.prepared = true
     // A first paint has the title in its head.
     this.screen.newTitle = undefined
@@ -63,6 +75,34 @@ export class Session extends Pipeline implements ComponentHost, TreeHost {
     await this.persistence.write(true)
     if (this.publishes) this.sendPublishes(this.publishes)
     for (const node of failed ?? []) this.changed(node)
+    return outcome
+  }
+
+  private async receiveForm({ name, fields }: SentForm): Promise<SentOutcome> {
+    const found = Form.posted(this.nodes(), name)
+    if (!found) return 'unknown'
+    const { node, handler } = found
+    const event = liveEvent('submit', { form: fields }, `${this.id}:0`)
+    let outcome: SentOutcome = 'taken'
+    const send = async () => {
+      try {
+        await handler(event)
+        if (found.isRefused()) outcome = 'refused'
+      } catch (error) {
+        outcome = 'failed'
+        throw error
+      }
+    }
+    this.mailbox.push(() => this.run(node, 'lv-submit', send), true)
+    await this.mailbox.settled()
+    // Asked of a variable that the turn has set.
+    if ((outcome as SentOutcome) === 'failed') {
+      const sentence = SPANISH.test(this.info.locale) ? FAILED.es : FAILED.en
+      this.mailbox.push(() => this.run(node, 'lv-submit', () => found.fail(sentence)), true)
+      await this.mailbox.settled()
+    }
+    await settleStarts(this.tree, this.around, this.isTakenUp)
+    return outcome
   }
 
   /** The page's content as HTML, with the markers that the client reads. `query`: that of the page's address. */
