@@ -97,6 +97,7 @@ export function forged({ slot, event, component }: UpEvent) {
 /** Fills in what an event of this kind does not carry. */
 export const liveEvent = (type: string, data: EventData, idempotencyKey: string): LiveEvent => ({
   value: '',
+  name: '',
   values: [],
   checked: false,
   open: false,
