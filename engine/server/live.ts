@@ -5,13 +5,15 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { Bus } from '../bus/bus.ts'
 import { localBus } from '../bus/local-bus.ts'
+import { isCrossOrigin } from '../http/cross-origin.ts'
 import { takesGzip } from '../http/encoding.ts'
+import { readForm } from '../http/form-body.ts'
 import { answerRefusal, refuseUpgrade } from '../http/guarded-server.ts'
 import { requestOf } from '../http/request.ts'
 import { refusalOf, targetOf } from '../http/target.ts'
 import { joinBroadcast } from '../layout/broadcast.ts'
 import type { Page } from '../layout/page.ts'
-import { matchPage } from '../layout/route.ts'
+import { type Match, matchPage } from '../layout/route.ts'
 import { consoleLogger, type Logger } from '../observe/log.ts'
 import { ProtocolError } from '../protocol/errors.ts'
 import { systemClock } from '../session/clock.ts'
@@ -20,11 +22,12 @@ import type { Session } from '../session/session.ts'
 import { grouped } from '../state/grouped.ts'
 import { memoryStore } from '../state/memory-store.ts'
 import type { StateStore } from '../state/store.ts'
+import { POSTED } from '../template/paint.ts'
 import { Assets } from './assets.ts'
 import { ServerError } from './errors.ts'
 import { Identities } from './identity.ts'
 import { hostsOf, type LiveOptions, limitsOf, type ServerLimits } from './options.ts'
-import { PageAnswers, READ_ONLY } from './pages.ts'
+import { FOREIGN, PageAnswers, READ_ONLY, refusedForm } from './pages.ts'
 import { Sessions } from './sessions.ts'
 import { Silence } from './silence.ts'
 import { type SocketHost, TabSocket } from './socket.ts'
@@ -216,10 +219,23 @@ class LiveServer implements Live {
     if (!match) return false
     const { method } = request
     const isRead = method === 'GET' || method === 'HEAD'
-    const answer = isRead ? await this.answers.answer(match, requestOf(request)) : READ_ONLY
+    const form = method === 'POST' ? url.searchParams.get(POSTED) : null
+    const answer = isRead
+      ? await this.answers.answer(match, requestOf(request))
+      : form === null
+        ? READ_ONLY
+        : await this.answerForm(match, form, request)
     response.writeHead(answer.status, answer.headers)
     response.end(method === 'HEAD' ? undefined : answer.body)
     return true
+  }
+
+  private async answerForm(match: Match, name: string, request: IncomingMessage) {
+    if (isCrossOrigin(request, this.options.origins ?? [])) return FOREIGN
+    const { window, formFields } = this.limits
+    const sent = await readForm(request, { bytes: window.event, fields: formFields })
+    if ('status' in sent) return refusedForm(sent)
+    return this.answers.answer(match, requestOf(request), { name, fields: sent.fields })
   }
 
   attach(server: Server): void {

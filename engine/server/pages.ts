@@ -2,11 +2,14 @@
 import { gzipSync } from 'node:zlib'
 import { issueText } from '../component/schema.ts'
 import { takesGzip } from '../http/encoding.ts'
+import type { FormRefusal } from '../http/form-body.ts'
 import type { Match } from '../layout/route.ts'
 import type { Logger } from '../observe/log.ts'
 import { CodedError } from '../protocol/coded-error.ts'
-import type { Visit } from '../session/options.ts'
+import type { SentForm, Visit } from '../session/options.ts'
+import type { Session } from '../session/session.ts'
 import { escapeText } from '../template/escape.ts'
+import { POSTED } from '../template/paint.ts'
 import type { Identities } from './identity.ts'
 import type { Sessions } from './sessions.ts'
 import { documentOf, headersFor } from './shell.ts'
@@ -35,10 +38,13 @@ export class PageAnswers {
     this.parts = parts
   }
 
-  async answer(match: Match, request: Request): Promise<Answer> {
+  /** `sent` is a form that a browser has sent without script. */
+  async answer(match: Match, request: Request, sent?: SentForm): Promise<Answer> {
     const { page } = match
     const { identities } = this.parts
     const url = new URL(request.url)
+    // A reload or a bookmark of the answer to a form names the form too.
+    url.searchParams.delete(POSTED)
     try {
       const params = await checkParams(match, url)
       if (params.problem !== undefined) return plain(400, params.problem)
@@ -53,8 +59,15 @@ export class PageAnswers {
         identity,
         ...(identity === null ? {} : { since }),
       }
-      const text = await this.paint(match, visit, request.method === 'HEAD')
-      return whole(text, headersFor(page), request)
+      const { sessions } = this.parts
+      // A client that asks only for the head never joins.
+      const { session, outcome } =
+        request.method === 'HEAD'
+          ? { session: await sessions.sketch(page, visit), outcome: 'taken' as const }
+          : await sessions.create(page, visit, sent)
+      if (outcome === 'unknown') return plain(409, NO_SUCH_FORM)
+      const text = this.paint(match, session, url.search)
+      return { ...whole(text, headersFor(page), request), status: STATUS[outcome] }
     } catch (error) {
       const refused = this.refusal(error, url)
       if (refused) return refused
@@ -79,15 +92,13 @@ export class PageAnswers {
     return plain(403, 'You may not see this page.')
   }
 
-  private async paint({ page }: Match, visit: Visit, isHead: boolean): Promise<string> {
-    const { sessions, secret, client, socket } = this.parts
-    // A client that asks only for the head never joins.
-    const session = await (isHead ? sessions.sketch(page, visit) : sessions.create(page, visit))
+  private paint({ page }: Match, session: Session, query: string): string {
+    const { secret, client, socket } = this.parts
     return documentOf({
       page,
       title: session.titleText ?? page.title ?? session.tree.root.name,
       marker: session.rootMarker(),
-      content: session.paint(),
+      content: session.paint(query),
       client,
       config: {
         token: signToken({ session: session.id, page: page.path }, secret),
@@ -148,6 +159,26 @@ const plain = (status: number, body: string): Answer => ({
   headers: { 'content-type': 'text/plain; charset=utf-8' },
   body,
 })
+
+/** A page that shows what is wrong in a form, or says that its handler has failed, is a page all the same. */
+const STATUS = { taken: 200, refused: 422, failed: 500 } as const
+
+const NO_SUCH_FORM =
+  'Expected a form that the page shows, received another one. Nothing was changed. Open the page again and fill in the form there.'
+
+/** The answer to a form that another site has sent. */
+export const FOREIGN: Answer = plain(
+  403,
+  'Expected a form that a page of this server has sent, received one from another site. Nothing was changed.',
+)
+
+export const refusedForm = ({ status, sentence }: FormRefusal): Answer => {
+  const answer = plain(status, sentence)
+  // The rest of a form that is too large is not read.
+  return status === 413
+    ? { ...answer, headers: { ...answer.headers, connection: 'close' } }
+    : answer
+}
 
 /** The answer to any method other than GET and HEAD. */
 export const READ_ONLY: Answer = {

@@ -30,11 +30,12 @@ import {
 } from './faults.ts'
 import { askHandlerGuards, askPageGuard, type Refusal, refusedByGuard } from './guards.ts'
 import { hibernate, wake } from './hibernation.ts'
-import type { SessionStart } from './options.ts'
+import type { SentForm, SentOutcome, SessionStart } from './options.ts'
 import { enter, keepCleanUp } from './outside.ts'
 import { sameIdentity } from './persistence.ts'
 import { Pipeline } from './pipeline.ts'
 import { Presences } from './pubsub.ts'
+import { receiveForm } from './sent-form.ts'
 import { settleStarts } from './starts.ts'
 import type { Connection } from './wire.ts'
 
@@ -62,9 +63,13 @@ export class Session extends Pipeline implements ComponentHost, TreeHost {
     return this.persistence.epoch
   }
 
-  /** Renders everything once. Resolves when `start` has settled everywhere, or when the time for it is over. */
-  async prepare(): Promise<void> {
+  /**
+   * Renders everything once. Resolves when `start` has settled everywhere, or when the time for it is over. `sent`: a form that was
+   * sent without script is handled before that, and the result says what has become of it.
+   */
+  async prepare(sent?: SentForm): Promise<SentOutcome> {
     await settleStarts(this.tree, this.around, this.isTakenUp)
+    const outcome = sent ? await receiveForm(this, sent) : 'taken'
     this.prepared = true
     // A first paint has the title in its head.
     this.screen.newTitle = undefined
@@ -80,11 +85,12 @@ export class Session extends Pipeline implements ComponentHost, TreeHost {
     await this.persistence.write(true)
     if (this.publishes) this.sendPublishes(this.publishes)
     for (const node of failed ?? []) this.changed(node)
+    return outcome
   }
 
-  /** The page's content as HTML, with the markers that the client reads. */
-  paint(): string {
-    return paintRegion(this.tree.root.region)
+  /** The page's content as HTML, with the markers that the client reads. `query`: that of the page's address. */
+  paint(query = ''): string {
+    return paintRegion(this.tree.root.region, query)
   }
 
   /** The marker of the root slot. */
@@ -331,6 +337,10 @@ export class Session extends Pipeline implements ComponentHost, TreeHost {
     this.tree.markAll()
     this.refresh()
     this.show()
+  }
+
+  savepoint(node: ComponentNode): void {
+    this.states.collect(this.tree.standing, node)
   }
 
   write(node: ComponentNode, write: DriverWrite): void {

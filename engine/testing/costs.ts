@@ -20,13 +20,12 @@ export interface Budget {
 }
 
 /**
- * What `expect.extend(costs)` adds to the assertions of a test runner, for its types.
+ * What `expect.extend(costs)` adds to the assertions of a test runner. For its types, a project says once:
+ * `declare module "vitest" { interface Assertion<T> extends CostMatchers<T> {} }`
  *
  * @example
- * const added: CostMatchers<boolean> = { toCost: (most) => costs.toCost(tab, most).pass }
- * const tab = await visit(Counter)
- * await tab.click(byRole('button'))
- * added.toCost({ bytes: 10 }) // true
+ * const assertion: CostMatchers<string> = { toCost: ({ bytes }) => `at most ${bytes} bytes` }
+ * assertion.toCost({ bytes: 10 }) // 'at most 10 bytes'
  */
 export interface CostMatchers<Result = void> {
   /** At most this much was sent in the last step of a tab, or since its `mark()`. */
