@@ -257,6 +257,8 @@ export abstract class Pipeline {
 
   // Render and gather.
   private finish(event?: Answered, texts: StateTexts = 'old'): Soon<void> {
+    // It has ended while the turn ran: nothing is there to render, and nobody to answer.
+    if (this.ended) return
     if (event?.seq) this.applied = event.seq
     this.refresh(texts)
     this.busy = false

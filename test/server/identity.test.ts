@@ -340,18 +340,25 @@ test('a join that is on its way as the login ends does not come through, whateve
     sweep: (ms) => inner.sweep(ms),
     setNotBefore: (key, at) => inner.setNotBefore(key, at),
     // Answered before the end, and heard of after it.
-    notBefore: (key) => held(inner.notBefore(key)),
+    notBefore(key) {
+      asked()
+      return held(inner.notBefore(key))
+    },
     close: () => inner.close(),
   }
   const server = await start({ store })
   const visitor = await Visitor.open(server.address, '/', 'sid=a')
   let goOn = () => {}
+  let asked = () => {}
   hold = new Promise((resolve) => {
     goOn = resolve
   })
+  const isAsked = new Promise<void>((resolve) => {
+    asked = resolve
+  })
   const line = await visitor.dial()
   line.send(visitor.hello())
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await isAsked
   await server.endSessions({ key: 'ada' })
   goOn()
   expect(await line.refusal()).toMatchObject({ fatal: true, reload: true })
@@ -362,10 +369,12 @@ test('a first paint that is on its way as the login ends can’t be joined', {
   tags: ['A26', 'revocable'],
 }, async () => {
   let goOn = () => {}
+  let asked = () => {}
   let hold: Promise<void> | undefined
   const server = await start({
     authenticate: async (request) => {
       const user = userOf(request)
+      asked()
       await hold
       return user
     },
@@ -373,12 +382,39 @@ test('a first paint that is on its way as the login ends can’t be joined', {
   hold = new Promise((resolve) => {
     goOn = resolve
   })
+  const isAsked = new Promise<void>((resolve) => {
+    asked = resolve
+  })
   const painting = Visitor.open(server.address, '/', 'sid=a')
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await isAsked
   await server.endSessions({ key: 'ada' })
   goOn()
   hold = undefined
   expect(await refused(await painting)).toMatchObject({ code: 'session-ended', reload: true })
+})
+
+test('a handler may end the sessions of its own login, and nothing fails by that', {
+  tags: ['A26', 'revocable'],
+}, async () => {
+  const faults: unknown[] = []
+  let server: LiveServer | undefined
+  class Out extends LiveComponent {
+    clicks = 0
+    async leave() {
+      this.clicks += 1
+      await server!.endSessions({ key: (this.session.identity as User).id })
+      this.clicks += 1
+    }
+    getTemplate() {
+      return html`<p>${(this.session.identity as User).id}</p><button lv-click=${this.leave}>${this.clicks}</button>`
+    }
+  }
+  server = await start({ pages: [page('/', Out)], onFault: (fault) => void faults.push(fault) })
+  const [visitor, other] = [await live(server), await live(server)]
+  visitor.clickOn()
+  for (const one of [visitor, other]) expect(await one.line!.refusal()).toMatchObject(OVER)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect([server.sessions, faults]).toEqual([0, []])
 })
 
 test('a key that nobody has ends nothing, and what is no key is refused in a sentence', {
