@@ -7,7 +7,7 @@ import type { Handler, LiveEvent } from '../template/template-value.ts'
 import { FormError } from './errors.ts'
 import type { FieldOwner } from './field.ts'
 import { byName, isWithin, type Messages, NO_MESSAGES, without } from './issues.ts'
-import { copyOf, dropAt, hasValueAt, isSame, setAt, valueAt } from './names.ts'
+import { copyOf, dropAt, hasLines, hasValueAt, isSame, setAt, valueAt } from './names.ts'
 import { ShownFields } from './shown-fields.ts'
 import { type FieldKind, itemsOf, listWith, parsedValue, textOf } from './texts.ts'
 
@@ -260,7 +260,7 @@ export class FormState implements FieldOwner {
   input(): object {
     const values = copyOf(this.values)
     for (const [name, { kind }] of this.fields.inPage()) {
-      if (hasValueAt(values, name)) continue
+      if (hasValueAt(values, name) || !hasLines(values, name)) continue
       setAt(values, name, EMPTY[kind.control](kind))
     }
     return values

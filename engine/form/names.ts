@@ -106,6 +106,13 @@ export function setAt(tree: object, name: string, value: unknown): void {
   }
 }
 
+/** Whether every item of a list on the way to a name exists: a line that was removed does not come back because it was in the page. */
+export function hasLines(tree: unknown, name: string): boolean {
+  return [...name.matchAll(/\[\d+\]/g)].every(({ index, 0: part }) =>
+    hasValueAt(tree, name.slice(0, index + part.length)),
+  )
+}
+
 /** A copy of plain objects and lists; everything else in it is the same. */
 export function copyOf<Value>(value: Value): Value {
   if (Array.isArray(value)) return value.map(copyOf) as Value
