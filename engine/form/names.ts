@@ -124,14 +124,13 @@ export function copyOf<Value>(value: Value): Value {
   return copy as Value
 }
 
-/** The tree without the value at a name. */
-export function dropAt<Tree extends object>(tree: Tree, name: string): Tree {
+/** Takes the value at a name out of the tree. */
+export function dropAt(tree: object, name: string): void {
   const keys = keysOf(name)
   const last = keys.at(-1)!
   const start = name.slice(0, name.length - partLength(name, last))
   const holder = start ? valueAt(tree, start) : tree
   if (typeof holder === 'object' && holder !== null) Reflect.deleteProperty(holder, last)
-  return tree
 }
 
 /** Whether two values of a form are the same, lists by their items. */

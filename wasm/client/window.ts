@@ -11,6 +11,7 @@ export const {
   dispatchEvent,
   document,
   getComputedStyle,
+  history,
   location,
   parent,
   performance,
