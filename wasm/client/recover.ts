@@ -1,8 +1,10 @@
 /** Carries what was typed in forms over a reload for which the visitor has not asked: the server has lost their session. */
-import type { Field } from './fields.ts'
+
+/** Any kind of field: properties that one kind lacks are undefined. */
+type Field = Omit<HTMLInputElement, 'type'> & Omit<HTMLSelectElement, 'type'> & { type: string }
 
 /** Notes it in the history, which every frame has: a preview has no storage. Not secrets, since browsers write the history down. */
-export function keepTyped(shownIn: (field: Field) => string) {
+export function keepTyped(shownIn: (field: never) => string) {
   const typed: Record<string, string> = {}
   for (const field of document.querySelectorAll<Field>(':is(input,textarea,select)[id]'))
     if (
@@ -12,7 +14,7 @@ export function keepTyped(shownIn: (field: Field) => string) {
         field.value !== field.defaultValue ||
         field.checked !== field.defaultChecked)
     )
-      typed[field.id] = shownIn(field)
+      typed[field.id] = shownIn(field as never)
   history.replaceState({ ...history.state, telarTyped: typed }, '')
 }
 
