@@ -6,7 +6,9 @@ import { WebSocketServer } from 'ws'
 import type { Bus } from '../bus/bus.ts'
 import { localBus } from '../bus/local-bus.ts'
 import type { Outcome } from '../component/outcome.ts'
+import { isCrossOrigin } from '../http/cross-origin.ts'
 import { takesGzip } from '../http/encoding.ts'
+import { readForm } from '../http/form-body.ts'
 import { answerRefusal, refuseUpgrade } from '../http/guarded-server.ts'
 import { requestOf } from '../http/request.ts'
 import { refusalOf, targetOf } from '../http/target.ts'
@@ -21,11 +23,20 @@ import type { Session } from '../session/session.ts'
 import { grouped } from '../state/grouped.ts'
 import { memoryStore } from '../state/memory-store.ts'
 import type { StateStore } from '../state/store.ts'
+import { POSTED } from '../template/paint.ts'
 import { Assets } from './assets.ts'
 import { ServerError } from './errors.ts'
 import { Identities } from './identity.ts'
 import { hostsOf, type LiveOptions, limitsOf, type ServerLimits } from './options.ts'
-import { type Answer, OUTCOME, outcomePath, PageAnswers, READ_ONLY } from './pages.ts'
+import {
+  type Answer,
+  FOREIGN,
+  OUTCOME,
+  outcomePath,
+  PageAnswers,
+  READ_ONLY,
+  refusedForm,
+} from './pages.ts'
 import { Sessions } from './sessions.ts'
 import { Silence } from './silence.ts'
 import { type SocketHost, TabSocket } from './socket.ts'
@@ -227,12 +238,9 @@ export class LiveHandler implements Live {
       this.assets.answer(path, takesGzip(request.headers['accept-encoding']), response)
     if (isAsset) return true
     if (!match && outcome === undefined) return false
-    const isRead = request.method === 'GET' || request.method === 'HEAD'
-    const answer = !isRead
-      ? READ_ONLY
-      : match
-        ? await this.answers.answer(match, requestOf(request))
-        : await this.answers.signedOutcome(outcome!, requestOf(request))
+    const answer = match
+      ? await this.answerPage(match, url, request)
+      : await this.answers.signedOutcome(outcome!, requestOf(request))
     send(answer, request, response)
     return true
   }
@@ -243,6 +251,21 @@ export class LiveHandler implements Live {
       return false
     send(await this.answers.lost(requestOf(request)), request, response)
     return true
+  }
+
+  private async answerPage(match: Match, url: URL, request: IncomingMessage): Promise<Answer> {
+    const { method } = request
+    if (method === 'GET' || method === 'HEAD') return this.answers.answer(match, requestOf(request))
+    const form = method === 'POST' ? url.searchParams.get(POSTED) : null
+    return form === null ? READ_ONLY : this.answerForm(match, form, request)
+  }
+
+  private async answerForm(match: Match, name: string, request: IncomingMessage): Promise<Answer> {
+    if (isCrossOrigin(request, this.options.origins ?? [])) return FOREIGN
+    const { window, formFields } = this.limits
+    const sent = await readForm(request, { bytes: window.event, fields: formFields })
+    if ('status' in sent) return refusedForm(sent)
+    return this.answers.answer(match, requestOf(request), { name, fields: sent.fields })
   }
 
   attach(server: Server): void {

@@ -3,15 +3,17 @@ import { gzipSync } from 'node:zlib'
 import { resolved } from '../component/address.ts'
 import { forbidden, notFound, Outcome } from '../component/outcome.ts'
 import { takesGzip } from '../http/encoding.ts'
+import type { FormRefusal } from '../http/form-body.ts'
 import { readSigned, sign } from '../http/signed.ts'
 import { type Params, paramsRefused, readParams } from '../layout/address.ts'
 import { headFor, madeFor, type Page, sourcesFor } from '../layout/page.ts'
 import type { Match } from '../layout/route.ts'
 import type { Logger } from '../observe/log.ts'
 import { CodedError } from '../protocol/coded-error.ts'
-import type { Visit } from '../session/options.ts'
+import type { SentForm, SentOutcome, Visit } from '../session/options.ts'
 import type { Session } from '../session/session.ts'
 import { escapeText } from '../template/escape.ts'
+import { POSTED } from '../template/paint.ts'
 import type { Identities } from './identity.ts'
 import type { ErrorPages } from './options.ts'
 import { documentOf, headersFor, policyName } from './shell.ts'
@@ -27,7 +29,11 @@ export interface Answer {
 interface Parts {
   sessions: {
     /** A new session for a first paint. */
-    create(page: Page, visit: Visit): Promise<Session>
+    create(
+      page: Page,
+      visit: Visit,
+      sent?: SentForm,
+    ): Promise<{ session: Session; outcome: SentOutcome }>
     /** What `create` would make, but not kept anywhere. */
     sketch(page: Page, visit: Visit): Promise<Session>
   }
@@ -50,13 +56,14 @@ export class PageAnswers {
     this.parts = parts
   }
 
-  async answer(match: Match, request: Request): Promise<Answer> {
+  /** `sent` is a form that a browser has sent without script. */
+  async answer(match: Match, request: Request, sent?: SentForm): Promise<Answer> {
     const { page } = match
-    const url = new URL(request.url)
+    const url = addressOf(request)
     try {
       const read = await readParams(page.params, match.params, url.searchParams)
       if (read.issues) return plain(400, paramsRefused(read.issues))
-      return await this.show(page, request, read.values)
+      return await this.show(page, request, read.values, sent)
     } catch (error) {
       const outcome = outcomeOf(error)
       if (outcome) return this.outcome(outcome, request, page)
@@ -102,7 +109,12 @@ export class PageAnswers {
     const { url: to, isOwn } = resolved(url, from.pathname + from.search)
     const location = isOwn ? to.pathname + to.search + to.hash : to.href
     const count = redirectsOf(request) + 1
-    const isSame = isOwn && to.pathname === from.pathname && to.search === from.search
+    // A form that was sent may lead to its own page.
+    const isSame =
+      request.method !== 'POST' &&
+      isOwn &&
+      to.pathname === from.pathname &&
+      to.search === from.search
     if (isSame || count > MAX_REDIRECTS) {
       const sentence = `Expected redirects to end at a page, received ${isSame ? 'one to the page itself' : `${MAX_REDIRECTS} in a row`}: ${from.pathname} leads to ${location}. Check the conditions under which these pages throw redirect().`
       this.parts.log.error({ path: from.pathname, code: 'redirect-loop' }, sentence)
@@ -140,8 +152,13 @@ export class PageAnswers {
     return settled(bare(status, message, asked?.frameAncestors), request)
   }
 
-  private async show(page: Page, request: Request, params: Params): Promise<Answer> {
-    const url = new URL(request.url)
+  private async show(
+    page: Page,
+    request: Request,
+    params: Params,
+    sent?: SentForm,
+  ): Promise<Answer> {
+    const url = addressOf(request)
     const { identities, sessions } = this.parts
     // Noted first: a login that ends meanwhile ends this session too.
     const since = identities.stamp()
@@ -157,22 +174,25 @@ export class PageAnswers {
       ...(identity === null ? {} : { since }),
     }
     // A client that asks only for the head never joins.
-    const isHead = request.method === 'HEAD'
-    const session = await (isHead ? sessions.sketch(page, visit) : sessions.create(page, visit))
+    const { session, outcome } =
+      request.method === 'HEAD'
+        ? { session: await sessions.sketch(page, visit), outcome: 'taken' as const }
+        : await sessions.create(page, visit, sent)
+    if (outcome === 'unknown') return plain(409, NO_SUCH_FORM)
     const sources = sourcesFor(page, session.info)
-    const status = madeFor(page.status, session.info) ?? 200
-    const text = this.write(page, session, policyName(page, sources))
+    const status = STATUS[outcome] ?? madeFor(page.status, session.info) ?? 200
+    const text = this.write(page, session, policyName(page, sources), url.search)
     return settled(whole(status, text, headersFor(page, sources), request), request)
   }
 
-  private write(page: Page, session: Session, policy: string): string {
+  private write(page: Page, session: Session, policy: string, query: string): string {
     const { secret, client, socket } = this.parts
     return documentOf({
       page,
       title: session.titleText ?? madeFor(page.title, session.info) ?? session.tree.root.name,
       head: headFor(page, session.info),
       marker: session.rootMarker(),
-      content: session.paint(),
+      content: session.paint(query),
       client,
       config: {
         token: signToken({ session: session.id, page: page.path }, secret),
@@ -184,6 +204,13 @@ export class PageAnswers {
       },
     })
   }
+}
+
+// A reload or a bookmark of the answer to a form names the form too.
+function addressOf({ url }: Request): URL {
+  const address = new URL(url)
+  address.searchParams.delete(POSTED)
+  return address
 }
 
 type Signed = [status?: 403 | 404, sentence?: string]
@@ -255,6 +282,26 @@ const plain = (status: number, body: string): Answer => ({
   headers: { 'content-type': 'text/plain; charset=utf-8' },
   body,
 })
+
+/** A page that shows what is wrong in a form, or says that its handler has failed, is a page all the same. */
+const STATUS = { taken: undefined, refused: 422, failed: 500 } as const
+
+const NO_SUCH_FORM =
+  'Expected a form that the page shows, received another one. Nothing was changed. Open the page again and fill in the form there.'
+
+/** The answer to a form that another site has sent. */
+export const FOREIGN: Answer = plain(
+  403,
+  'Expected a form that a page of this server has sent, received one from another site. Nothing was changed.',
+)
+
+export const refusedForm = ({ status, sentence }: FormRefusal): Answer => {
+  const answer = plain(status, sentence)
+  // The rest of a form that is too large is not read.
+  return status === 413
+    ? { ...answer, headers: { ...answer.headers, connection: 'close' } }
+    : answer
+}
 
 /** The answer to any method other than GET and HEAD. */
 export const READ_ONLY: Answer = {

@@ -1,15 +1,19 @@
 /** Where a session's address leads: what components, links and the browser's history ask for. The turn that asks goes there at its end. */
 import { checkAddress, readable, resolved } from '../component/address.ts'
 import { InputError } from '../component/errors.ts'
-import type { Outcome } from '../component/outcome.ts'
+import { type Outcome, redirect } from '../component/outcome.ts'
 import type { UpEvent } from '../protocol/ops.ts'
 import { elsewhere, hearsParams, Move, tooEarly } from './move.ts'
 import { Pipeline } from './pipeline.ts'
 
 export abstract class Addressed extends Pipeline {
+  /** A form that was sent without script is handled; where its handler leads is the answer to the browser. */
+  posting: { leadsTo?: Outcome } | undefined
+
   patch(url: string, replace: boolean): void {
     const call = 'this.patch()'
     checkAddress(url, call)
+    if (this.posting) return void (this.posting.leadsTo = redirect(url))
     if (!this.prepared) throw tooEarly(call)
     if (!this.busy) return this.turn(this.tree.root, 'commit', () => this.patch(url, replace))
     this.moving ??= new Move(this, 'program')
@@ -19,6 +23,7 @@ export abstract class Addressed extends Pipeline {
   navigate(url: string, replace: boolean): void {
     const call = 'this.navigate()'
     checkAddress(url, call)
+    if (this.posting) return void (this.posting.leadsTo = redirect(url))
     if (!this.prepared) throw tooEarly(call)
     if (!this.busy) return this.turn(this.tree.root, 'commit', () => this.navigate(url, replace))
     this.moving ??= new Move(this, 'program')

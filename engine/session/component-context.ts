@@ -36,6 +36,8 @@ export interface ComponentHost extends Subscriber {
   navigate(url: string, replace: boolean): void
   /** Shows a change: at the end of the current turn, or in a turn of its own. */
   changed(node: ComponentNode): void
+  /** What the turn has changed by now stays if the rest of it fails. */
+  savepoint(node: ComponentNode): void
   write(node: ComponentNode, write: DriverWrite): void
   ask(node: ComponentNode, read: DriverRead): Promise<Json>
 }
@@ -174,6 +176,10 @@ export class ComponentContext implements Standing {
 
   turn(during: string, fn: () => unknown): void {
     this.owner.turn(this.node, during, fn)
+  }
+
+  savepoint(): void {
+    this.owner.savepoint(this.node)
   }
 
   enter<T>(fn: () => T | Promise<T>): Promise<T | undefined> {

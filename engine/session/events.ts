@@ -99,8 +99,9 @@ export function forged({ slot, event, component }: UpEvent) {
 }
 
 /** Fills in what an event of this kind does not carry. */
-const liveEvent = (type: string, data: EventData, idempotencyKey: string): LiveEvent => ({
+export const liveEvent = (type: string, data: EventData, idempotencyKey: string): LiveEvent => ({
   value: '',
+  name: '',
   values: [],
   checked: false,
   open: false,

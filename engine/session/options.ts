@@ -117,6 +117,15 @@ export interface SessionPage {
   match?: (path: string) => Readonly<Record<string, string>> | undefined
 }
 
+/** A form that a browser has sent without script: its name in the page, and its fields. */
+export interface SentForm {
+  name: string
+  fields: Record<string, string | string[]>
+}
+
+/** What has become of it: the page does not show such a form, something is wrong in it, or its handler has failed. */
+export type SentOutcome = 'taken' | 'unknown' | 'refused' | 'failed'
+
 export interface SessionStart {
   id: string
   page: SessionPage

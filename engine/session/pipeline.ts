@@ -270,6 +270,8 @@ export abstract class Pipeline extends Telling {
 
   // Render and gather.
   private finish(event?: Answered, texts: StateTexts = 'old'): Soon<void> {
+    // It has ended while the turn ran: nothing is there to render, and nobody to answer.
+    if (this.ended) return
     if (event?.seq) this.applied = event.seq
     this.refresh(texts)
     if (this.moving) this.screen.newAddress = this.moving.outcome() ?? this.screen.newAddress

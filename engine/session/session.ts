@@ -32,10 +32,11 @@ import {
 } from './faults.ts'
 import { askHandlerGuards, askPageGuard, type Refusal, refusedByGuard } from './guards.ts'
 import { hibernate, wake } from './hibernation.ts'
-import type { SessionStart } from './options.ts'
+import type { SentForm, SentOutcome, SessionStart } from './options.ts'
 import { enter, keepCleanUp } from './outside.ts'
 import { sameIdentity } from './persistence.ts'
 import { Presences } from './pubsub.ts'
+import { receiveForm } from './sent-form.ts'
 import { settleStarts } from './starts.ts'
 import type { Connection } from './wire.ts'
 
@@ -63,12 +64,17 @@ export class Session extends Addressed implements ComponentHost, TreeHost {
     return this.persistence.epoch
   }
 
-  /** Renders everything once. Resolves when `start` has settled everywhere, or when the time for it is over. */
-  async prepare(): Promise<void> {
+  /**
+   * Renders everything once. Resolves when `start` has settled everywhere, or when the time for it is over. `sent`: a form that was
+   * sent without script is handled before that, and the result says what has become of it.
+   * @throws Outcome when its handler leads elsewhere.
+   */
+  async prepare(sent?: SentForm): Promise<SentOutcome> {
     await settleStarts(this.tree, this.around, this.isTakenUp).catch((error) => {
       // The tab that shows the page is sent on once it has joined.
       if (!(error instanceof Outcome && this.isTakenUp)) throw error
     })
+    const outcome = sent ? await receiveForm(this, sent) : 'taken'
     this.prepared = true
     // A first paint has the title in its head.
     this.screen.newTitle = undefined
@@ -84,11 +90,12 @@ export class Session extends Addressed implements ComponentHost, TreeHost {
     await this.persistence.write(true)
     if (this.publishes) this.sendPublishes(this.publishes)
     for (const node of failed ?? []) this.changed(node)
+    return outcome
   }
 
-  /** The page's content as HTML, with the markers that the client reads. */
-  paint(): string {
-    return paintRegion(this.tree.root.region)
+  /** The page's content as HTML, with the markers that the client reads. `query`: that of the page's address. */
+  paint(query = ''): string {
+    return paintRegion(this.tree.root.region, query)
   }
 
   /** The marker of the root slot. */
@@ -337,6 +344,10 @@ export class Session extends Addressed implements ComponentHost, TreeHost {
     this.tree.markAll()
     this.refresh()
     this.show()
+  }
+
+  savepoint(node: ComponentNode): void {
+    this.states.collect(this.tree.standing, node)
   }
 
   write(node: ComponentNode, write: DriverWrite): void {

@@ -48,10 +48,14 @@ export class Site {
 
   constructor(options: SiteOptions, around: Around) {
     this.options = options
-    const create = (page: Page, visit: Visit) => around.create(this.ofPage(page), visit)
+    const sketch = (page: Page, visit: Visit) => around.create(this.ofPage(page), visit)
+    const create = async (page: Page, visit: Visit) => {
+      const session = await sketch(page, visit)
+      return { session, outcome: 'taken' as const }
+    }
     const { authenticate } = options
     this.answers = new PageAnswers({
-      sessions: { create, sketch: create },
+      sessions: { create, sketch },
       identities: new Identities(
         { pages: options.pages, ...(authenticate && { authenticate }) },
         around,
