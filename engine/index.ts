@@ -16,6 +16,7 @@ export { LiveComponent } from './component/live-component.ts'
 export { type Load, load } from './component/load.ts'
 export { type ComponentClass, Mount, mount, type PropsOf } from './component/mount.ts'
 export { None } from './component/none.ts'
+export { forbidden, notFound, Outcome, redirect } from './component/outcome.ts'
 export { ProvidedKey, provided } from './component/provided.ts'
 export { recover } from './component/recover.ts'
 export type { SchemaIssue, StandardSchema } from './component/schema.ts'
@@ -34,7 +35,8 @@ export {
   type LayoutOptions,
   type RegionContent,
 } from './layout/layout.ts'
-export { type Page, type PageOptions, page } from './layout/page.ts'
+export { type ByRequest, type Page, type PageOptions, type ParamsOf, page } from './layout/page.ts'
+export type { Sources } from './layout/policy.ts'
 export { BiMap } from './state/bimap.ts'
 export {
   addClass,

@@ -29,6 +29,8 @@ export interface ComponentServices extends DriverPlace {
   id(): string
   push(name: string, detail: unknown, options?: PushOptions): void
   title(text: string): void
+  patch(url: string, replace: boolean): void
+  navigate(url: string, replace: boolean): void
   flash(kind: string, text: string): void
   /** Runs `fn` as a turn of the session: its changes are stored and shown, or undone if it throws. */
   turn(during: string, fn: () => unknown): void

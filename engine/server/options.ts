@@ -86,11 +86,19 @@ export interface ResetField {
   why: string
 }
 
+/** Pages for answers that are no page, by status. */
+export type ErrorPages = { readonly [Status in 403 | 404 | 500]?: Page }
+
 /**
  * What to serve, and what it runs on.
  */
 export interface LiveOptions {
   pages: readonly Page[]
+  /**
+   * Pages to show instead of the engine's plain ones: for 404 (`notFound()`, and with `serve` an address of no page), 403
+   * (`forbidden()`, a failed `authenticate`) and 500. `session.params` has `status` and `message`.
+   */
+  errorPages?: ErrorPages
   /** Where sessions are kept; `memoryStore()` by default. */
   store?: StateStore
   /**

@@ -2,6 +2,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { GuardError } from '../component/errors.ts'
 import type { Page } from '../layout/page.ts'
+import type { Match } from '../layout/route.ts'
 import { ProtocolError } from '../protocol/errors.ts'
 import { refusedByGuard } from '../session/guards.ts'
 import type {
@@ -36,8 +37,15 @@ export class Sessions {
   /** First paints in memory that no tab has joined, oldest first. */
   private readonly unconnected = new Set<string>()
   private readonly paints: FirstPaints
+  private readonly route: (path: string) => Match | undefined
 
-  constructor(around: Surroundings, limits: ServerLimits, onReset: LiveOptions['onReset']) {
+  constructor(
+    around: Surroundings,
+    limits: ServerLimits,
+    onReset: LiveOptions['onReset'],
+    route: (path: string) => Match | undefined,
+  ) {
+    this.route = route
     this.around = around
     this.limits = limits
     this.onReset = onReset
@@ -240,9 +248,13 @@ export class Sessions {
   private ofPage(page: Page): Pick<SessionStart, 'page' | 'around'> {
     const known = this.pages.get(page)
     if (known) return known
-    const { path, component, props, guard, version = 1, debug = false } = page
+    const { path, component, props, params, guard, version = 1, debug = false } = page
+    const match = (asked: string) => {
+      const found = this.route(asked)
+      return found?.page === page ? found.params : undefined
+    }
     const made = {
-      page: { path, component, props, version, guard },
+      page: { path, component, props, version, guard, params, match },
       around: { ...this.around, debug },
     }
     this.pages.set(page, made)

@@ -32,6 +32,8 @@ export interface ComponentHost extends Subscriber {
   /** Runs a change from outside as a turn. */
   enter<T>(node: ComponentNode, fn: () => T | Promise<T>): Promise<T | undefined>
   commitNow(): void
+  patch(url: string, replace: boolean): void
+  navigate(url: string, replace: boolean): void
   /** Shows a change: at the end of the current turn, or in a turn of its own. */
   changed(node: ComponentNode): void
   /** What the turn has changed by now stays if the rest of it fails. */
@@ -156,6 +158,16 @@ export class ComponentContext implements Standing {
     this.owner.titleText = text
     this.owner.screen.newTitle = text
     this.owner.changed(this.node)
+  }
+
+  patch(url: string, replace: boolean): void {
+    refuseInView('this.patch()')
+    this.owner.patch(url, replace)
+  }
+
+  navigate(url: string, replace: boolean): void {
+    refuseInView('this.navigate()')
+    this.owner.navigate(url, replace)
   }
 
   flash(kind: string, text: string): void {

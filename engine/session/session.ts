@@ -6,6 +6,7 @@ import type { Standing, Standpoint } from '../component/construction.ts'
 import { type Fault, faultOf } from '../component/fault.ts'
 import type { Leaving } from '../component/life.ts'
 import type { ComponentNode } from '../component/node.ts'
+import { Outcome } from '../component/outcome.ts'
 import { ComponentTree } from '../component/tree.ts'
 import type { TreeHost } from '../component/tree-host.ts'
 import type { ProtocolError } from '../protocol/errors.ts'
@@ -14,6 +15,7 @@ import { StoreError } from '../state/errors.ts'
 import type { Soon } from '../state/store.ts'
 import { buildChild } from '../template/build.ts'
 import { paintRegion, rootMarker } from '../template/paint.ts'
+import { Addressed } from './addressed.ts'
 import type { Answered } from './answers.ts'
 import { AUDIT, Audit, repairsOf } from './audit.ts'
 import { armDeadline, ComponentContext, type ComponentHost } from './component-context.ts'
@@ -33,7 +35,6 @@ import { hibernate, wake } from './hibernation.ts'
 import type { SentForm, SentOutcome, SessionStart } from './options.ts'
 import { enter, keepCleanUp } from './outside.ts'
 import { sameIdentity } from './persistence.ts'
-import { Pipeline } from './pipeline.ts'
 import { Presences } from './pubsub.ts'
 import { receiveForm } from './sent-form.ts'
 import { settleStarts } from './starts.ts'
@@ -41,7 +42,7 @@ import type { Connection } from './wire.ts'
 
 type Hello = Extract<Up, { type: 'hello' }>
 
-export class Session extends Pipeline implements ComponentHost, TreeHost {
+export class Session extends Addressed implements ComponentHost, TreeHost {
   readonly tree: ComponentTree
   // Most pages use no presence and ask their tab nothing.
   private presence: Presences | undefined
@@ -66,9 +67,13 @@ export class Session extends Pipeline implements ComponentHost, TreeHost {
   /**
    * Renders everything once. Resolves when `start` has settled everywhere, or when the time for it is over. `sent`: a form that was
    * sent without script is handled before that, and the result says what has become of it.
+   * @throws Outcome when its handler leads elsewhere.
    */
   async prepare(sent?: SentForm): Promise<SentOutcome> {
-    await settleStarts(this.tree, this.around, this.isTakenUp)
+    await settleStarts(this.tree, this.around, this.isTakenUp).catch((error) => {
+      // The tab that shows the page is sent on once it has joined.
+      if (!(error instanceof Outcome && this.isTakenUp)) throw error
+    })
     const outcome = sent ? await receiveForm(this, sent) : 'taken'
     this.prepared = true
     // A first paint has the title in its head.
@@ -204,6 +209,8 @@ export class Session extends Pipeline implements ComponentHost, TreeHost {
     }
     if (isResumed) return welcome()
     screen.newTitle = this.titleText
+    const { url, isPatched } = this.info
+    if (isPatched && hello.path !== url) screen.newAddress ??= { kind: 'patch', value: { url } }
     const streams = this.nodes().flatMap(({ region }) => [...region.streams])
     if (streams.length === 0) return welcome()
     // A repaint needs every row, and rows of streams are not kept.

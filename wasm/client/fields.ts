@@ -6,6 +6,8 @@ import { giveBack, keepTyped } from './recover.ts'
 import { remember, selectionOf } from './remember.ts'
 import { valuesOf } from './values.ts'
 
+export { remember as rememberState }
+
 /** Any kind of field: properties that one kind lacks are undefined. */
 export type Field = Omit<HTMLInputElement, 'type'> &
   Omit<HTMLSelectElement, 'type'> &
