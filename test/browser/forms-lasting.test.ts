@@ -136,6 +136,28 @@ test('my password is in no file of the store', { tags: ['A21', 'form-secrets'] }
   await server.close()
 })
 
+test('who embeds the page and shows its frames does not see my password', {
+  tags: ['A21', 'form-secrets'],
+}, async () => {
+  const { tab } = await open(SignUp)
+  await tab.evaluate(() => {
+    const sent: string[] = []
+    Object.assign(window, { sent })
+    addEventListener('message', ({ data }) => {
+      if (data.type === 'frame' && data.direction === 'up')
+        sent.push(new TextDecoder().decode(data.bytes))
+    })
+  })
+  await fillIn(tab)
+  await tab.fill('[name=password]', 'pass"wörd one')
+  await tab.click('button')
+  await shows(tab, 'output', DONE)
+  const sent = await tab.evaluate(() => (window as unknown as { sent: string[] }).sent.join())
+  expect(sent).toContain('"ada@example.org"')
+  expect(sent).toContain(`"password":"${'*'.repeat(15)}"`)
+  expect(sent).not.toContain('rd one')
+})
+
 test('when the server has lost my session, the new page offers what I had typed, but for the password', {
   tags: ['A21', 'form-recovery'],
 }, async () => {
