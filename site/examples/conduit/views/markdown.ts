@@ -23,13 +23,11 @@ export function renderMarkdown(source: string): string {
     allowedSchemes: ['http', 'https', 'mailto'],
     allowedSchemesByTag: { img: ['https'] },
     allowProtocolRelative: false,
-    // The page has one h1, its title; the text's headings begin below it.
+    // An image without a whole address would ask this site for something.
+    exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !/^https:/.test(attribs.src ?? ''),
     transformTags: {
+      // The page has one h1, its title.
       h1: 'h2',
-      h2: 'h3',
-      h3: 'h4',
-      h4: 'h5',
-      h5: 'h6',
       // Links of readers' texts earn nobody a rank in a search engine.
       a: sanitize.simpleTransform('a', { rel: 'nofollow ugc noopener' }),
       img: sanitize.simpleTransform('img', { loading: 'lazy' }),
