@@ -129,12 +129,12 @@ export class Requests {
     const name = randomBytes(16).toString('base64url')
     this.#sentBack.set(name, { values: { username, email }, problems })
     const [oldest] = this.#sentBack.keys()
-    if (this.#sentBack.size > MOST_SENT_BACK) this.#sentBack.delete(oldest!)
+    if (this.#sentBack.size > MAX_SENT_BACK) this.#sentBack.delete(oldest!)
     leadTo(response, withQuery(address, { again: name, ...query }))
   }
 }
 
-const MOST_SENT_BACK = 1_000
+const MAX_SENT_BACK = 1_000
 
 type Form = Readonly<Record<string, string | undefined>>
 

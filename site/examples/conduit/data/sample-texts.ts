@@ -101,7 +101,7 @@ I stopped digging. A spade closes the cracks that worms made, and those cracks a
     tags: ['trains', 'travel'],
     body: `The fast train takes forty minutes and shows you a wall. The slow one takes two hours and shows you eleven villages.
 
-At the third stop a woman got in with a cello. At the fifth the driver left his cab, walked to a garden, and came back with a bag of plums, *which he offered to all four of us*.
+At the third stop a woman came in with a cello. At the fifth the driver left his cab, walked to a garden, and came back with a bag of plums, *which he offered to all four of us*.
 
 ## What to bring
 
