@@ -1,5 +1,6 @@
 /** Runs in Chromium: applies frames to a page with the real client and writes down every DOM call. */
 import { encodeOps } from '../../engine/protocol/encode-ops.ts'
+import { decodeUp } from '../../engine/protocol/event.ts'
 import { FIXED_NAMES } from '../../engine/protocol/names.ts'
 import { adopt } from '../../wasm/client/adopt.ts'
 import { applyInWasm } from '../../wasm/client/apply.ts'
@@ -32,10 +33,15 @@ window.applyFrames = async (page, frames, wasm) => {
     () => {},
     () => false,
   )
-  const driver = createDriver(inputs, {
-    scripts: false,
-    reply: (id, data) => told.push(`reply ${id} ${JSON.stringify(data)}`),
-    problem: (message) => told.push(message),
+  const driver = createDriver({
+    config: { token: '', epoch: 0, ws: '', scripts: false },
+    inputs,
+    send(bytes) {
+      const up = decodeUp(bytes)
+      if (up.type === 'reply') told.push(`reply ${up.id} ${JSON.stringify(up.data)}`)
+      return true
+    },
+    error: ({ message }) => void told.push(message),
     tools,
   })
   const client = createDom(adopt(document.body, () => {}).components, {

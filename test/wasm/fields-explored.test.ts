@@ -78,7 +78,12 @@ class World {
     vi.stubGlobal('setTimeout', (act: () => void) => this.timers.push(act))
     // Node calls listeners in the order in which they came; in a browser these are called on the way down.
     this.fields = keepFields((field) => this.queue.waits(field) || this.events.waits(field), false)
-    this.events = createEvents(this.document.documentElement as never, this.queue.add, () => {})
+    this.events = createEvents(
+      this.document.documentElement as never,
+      this.queue.add,
+      () => {},
+      () => ({ fields: this.fields, load() {} }),
+    )
     keepPace(this.events.gate)
     this.events.begin()()
     this.events.listen('input')

@@ -18,8 +18,10 @@ test('the decoder alone is at most 1 KB gzipped', { tags: ['A8'] }, () => {
   expect(gzipped('applier.wasm')).toBeLessThanOrEqual(1024)
 })
 
-test('all files of the client are at most 22 KB gzipped', { tags: ['A8'] }, () => {
+test('all files of the client are at most 26 KB gzipped', { tags: ['A8'] }, () => {
   const files = readdirSync(folder).filter((file) => file.endsWith('.js'))
   expect(files).toContain('client-extras.js')
-  expect(files.map(gzipped).reduce((sum, one) => sum + one)).toBeLessThanOrEqual(22 * 1024)
+  const weights = files.map((file) => ({ file, bytes: gzipped(file) }))
+  console.table(weights)
+  expect(weights.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThanOrEqual(26 * 1024)
 })

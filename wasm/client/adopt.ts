@@ -11,18 +11,20 @@ interface Adopted {
 
 /**
  * The first paint. If the parser has moved markers (raw markup that closes what is around it), it is unknown what belongs
- * where: the root is emptied, to be painted again, and `moved` says what was missing.
+ * where: `moved` is told what was missing, and the root is emptied, to be painted again.
  */
 export function adoptPage(
   root: Element,
   heard: (event: string) => void,
-): Pick<Adopted, 'components'> & { moved?: string } {
+  moved: (cause: unknown) => void,
+): Component[] {
   try {
-    return adopt(root, heard)
+    return adopt(root, heard).components
   } catch (cause) {
+    moved(cause)
     const anchor = new Text()
     root.replaceChildren(anchor)
-    return { components: [createComponent(0, anchor)], moved: `${cause}` }
+    return [createComponent(0, anchor)]
   }
 }
 

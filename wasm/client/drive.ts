@@ -5,12 +5,11 @@ import {
   READ_KINDS,
   type ReadKind,
 } from '../../engine/protocol/names.ts'
-import { DRIVE, EVENT, READ } from '../../engine/protocol/opcodes.ts'
+import { DRIVE, EVENT, READ, UP_REPLY } from '../../engine/protocol/opcodes.ts'
 import type { Json } from '../../engine/protocol/ops.ts'
 import { audit } from './audit.ts'
-import type { Inputs } from './input.ts'
+import type { SessionHandle } from './handle.ts'
 import type { Component } from './table.ts'
-import type { Tools } from './tools.ts'
 
 export type Reply = { value: Json } | { error: string }
 
@@ -21,26 +20,24 @@ export type DriverOp = { component: Component; texts: readonly string[] } & (
   | { op: typeof EVENT }
 )
 
+type DriverSession = Pick<SessionHandle, 'config' | 'error' | 'inputs' | 'send' | 'tools'>
+
 export interface Driver {
   /** Does what a frame asks for. After a repaint all writes are sent again, and added nodes that are not sent again are removed. */
   run(calls: readonly DriverOp[], repainted: boolean): void
 }
 
-interface DriverOptions {
-  /** The page's permission for `evalScript`. */
-  scripts: boolean | undefined
-  reply(request: number, data: Reply): void
-  problem(message: string, code?: string): void
-  tools: Tools
-}
-
-export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
-  const { isInput, nodesOf, parseMarkup, rowsIn } = options.tools
+export function createDriver(session: DriverSession): Driver {
+  const { config, error, inputs, send, tools } = session
+  const { isInput, nodesOf, parseMarkup, rowsIn } = tools
   const added = new Map<Element, Node[]>()
   const contents = new WeakMap<Element, string>()
   let stale = new Map<Element, Node[]>()
   let again = false
 
+  const reply = (request: number, data: Reply) =>
+    send(tools.encodeMessage(UP_REPLY, [request], data))
+  const problem = (message: string, code = 'drive-failed') => error({ code, owner: 'app', message })
   const property = (element: Element, name: string, value: Json) => {
     if (!isInput(element, name)) Object.assign(element, { [name]: value })
     // What the visitor has typed since, over the same value, stays.
@@ -75,7 +72,7 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
     },
     remove: (element) => element.remove(),
     evalScript(element, _, value) {
-      if (!options.scripts) throw new Error('this page does not allow scripts from drivers')
+      if (!config.scripts) throw new Error('this page does not allow scripts from drivers')
       // A script element, because the page's policy may allow inline scripts but never `eval`.
       const script = document.createElement('script')
       script.textContent = textOf(value)
@@ -107,7 +104,7 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
       kinds[DRIVE_KINDS[kind] as DriveKind]?.(element, name!, JSON.parse(json!))
     } catch (error) {
       const what = `${DRIVE_KINDS[kind]} ${name} on ${id ? `#${id}` : 'the root element'}`
-      options.problem(`Expected ${what}, received: ${(error as Error).message}.`)
+      problem(`Expected ${what}, received: ${(error as Error).message}.`)
     }
   }
 
@@ -120,7 +117,7 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
       case READ: {
         const kind = READ_KINDS[op.kind] as ReadKind
         if (kind === 'audit') return void answerAudit(component, op.asked)
-        return options.reply(op.asked, look(kind, find(component, first), second))
+        return void reply(op.asked, look(kind, find(component, first), second))
       }
       case EVENT: {
         const event = new CustomEvent(first, { detail: JSON.parse(second), bubbles: true })
@@ -132,14 +129,11 @@ export function createDriver(inputs: Inputs, options: DriverOptions): Driver {
   }
 
   async function answerAudit(root: Component, request: number) {
-    const value = await audit(root, options.tools)
+    const value = await audit(root, tools)
     const places = value.map((place) => place.join('.')).join(', ')
     if (places)
-      options.problem(
-        `A script or an extension has changed ${places} in this page.`,
-        'page-changed',
-      )
-    options.reply(request, { value })
+      problem(`A script or an extension has changed ${places} in this page.`, 'page-changed')
+    reply(request, { value })
   }
 
   // A component's root element is the first one in its root slot.

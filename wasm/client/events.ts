@@ -1,7 +1,8 @@
 /** Listens for events once for the whole page and passes those with a handler to the queue. */
 import { MODIFIERS } from '../../engine/protocol/names.ts'
 import { type Once, rise } from './event-dispatch.ts'
-import { fieldOf, payloadOf } from './payload.ts'
+import type { Inputs } from './input.ts'
+import { fieldOf, hasValues, payloadOf } from './payload.ts'
 import type { Heard } from './queue.ts'
 
 /** Where events leave the page: in the order in which they happened, even if some are held back. */
@@ -42,9 +43,10 @@ export function createEvents(
   root: Element,
   add: (heard: Heard) => void,
   first: (type: string) => void,
+  inputs: () => Pick<Inputs, 'fields' | 'load'>,
 ): Events {
   const types = new Set<string>()
-  /** What has met a handler before fields.ts is loaded: its payload is read then. */
+  /** What has met a handler before fields.ts is there, which is needed: its payload is read then. */
   let early: (() => void)[] | undefined = []
   const gate: Gate = {
     held: [],
@@ -77,11 +79,14 @@ export function createEvents(
     if (isComposing ? /^(input|key)/.test(type) : keyCode === 229) return
     const target = event.target instanceof Element ? event.target : document.documentElement
     const meet = (element: Element) => {
+      if (!early && !inputs().fields && hasValues(type, target, element)) {
+        early = []
+        inputs().load(begin)
+      }
       if (early) return void early.push(() => meet(element))
       const field = fieldOf(target, element) as HTMLInputElement | undefined
-      const entries = () =>
-        new FormData(element as HTMLFormElement, (event as SubmitEvent).submitter)
-      const data = payloadOf(type, event, target, element, field, entries)
+      const values = inputs().fields?.valuesOf(type, event, target, element, field)
+      const data = payloadOf(event, element, field, values ?? {})
       const edit = document.documentElement.telarEdited ?? 0
       gate.admit({ element, field: field ?? element, event: type, data, edit })
     }

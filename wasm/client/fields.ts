@@ -3,6 +3,7 @@ import { bringsField } from '../../engine/protocol/fields.ts'
 import type { Answer, Json } from '../../engine/protocol/ops.ts'
 import type { Heard } from './queue.ts'
 import { remember, selectionOf } from './remember.ts'
+import { valuesOf } from './values.ts'
 
 /** Any kind of field: properties that one kind lacks are undefined. */
 export type Field = Omit<HTMLInputElement, 'type'> &
@@ -30,6 +31,7 @@ export interface Fields {
   flush(): void
   /** Call it before nodes are removed to be moved: the result restores the visitor's state in them. */
   remember(nodes: readonly Node[]): () => void
+  valuesOf: typeof valuesOf
 }
 
 /** `waits` tells whether an event of that field is unanswered; `isLate`: all fields came with frames, before these rules were loaded. */
@@ -70,7 +72,12 @@ export function keepFields(waits: (field: Element) => boolean, isLate: boolean):
   if (isLate) {
     touched = new Set(document.querySelectorAll('select'))
     flush()
-  } else hearAll()
+  } else {
+    for (const field of document.querySelectorAll('input,textarea,option'))
+      for (const name in field.telarGiven)
+        field.telarGiven[name] = (field as unknown as Record<string, Json>)[FIRST[name]!] ?? null
+    hearAll()
+  }
 
   function edited(field: Field) {
     field.telarEdited = document.documentElement.telarEdited = ++edits
@@ -140,7 +147,15 @@ export function keepFields(waits: (field: Element) => boolean, isLate: boolean):
     },
     flush,
     remember,
+    valuesOf,
   }
+}
+
+/** In the first paint a value is an attribute; a `<select>` gets its value on joining. */
+const FIRST: Record<string, string> = {
+  value: 'defaultValue',
+  checked: 'defaultChecked',
+  selected: 'defaultSelected',
 }
 
 /** What an answer settles: a form with all its fields, radio buttons with their group, any other element by itself. */

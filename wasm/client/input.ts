@@ -22,6 +22,8 @@ export interface Inputs extends Pick<Fields, 'set' | 'changed'> {
    * before the rules report what was typed without an event, its result after that.
    */
   ready(begin: () => () => void): void
+  /** Loads the rules for a page that came without fields. */
+  load(begin?: () => () => void): void
 }
 
 /** `need` loads the rules: before that there is no visitor's input to keep. `waits`: an event of the field is unanswered. */
@@ -29,23 +31,24 @@ export function createInputs(
   need: (name: 'fields', act: (part: { keepFields: typeof keepFields }) => void) => void,
   waits: (field: Element) => boolean,
 ): Inputs {
-  const fetch = (begin?: () => () => void) =>
+  const fetch = (isLate: boolean, begin?: () => () => void) =>
     need('fields', ({ keepFields }) => {
       const go = begin?.()
-      inputs.fields ??= keepFields(waits, !begin)
+      inputs.fields ??= keepFields(waits, isLate)
       go?.()
     })
   const inputs: Inputs = {
     set(element, name, value, isAgain) {
       if (inputs.fields) return inputs.fields.set(element, name, value, isAgain)
       give(element, name, value)
-      fetch()
+      fetch(true)
     },
     changed: (element) => inputs.fields?.changed(element),
     ready: (begin) =>
       'moveBefore' in document && !document.querySelector('input, textarea, select')
         ? begin()()
-        : fetch(begin),
+        : fetch(false, begin),
+    load: (begin) => fetch(true, begin),
   }
   return inputs
 }
@@ -66,19 +69,9 @@ export function isInput({ localName, type }: Element & { type?: string }, name: 
 
 const VALUELESS = /^(checkbox|radio|hidden|submit|button|image|reset)$/
 
-/**
- * Records the values of the first paint, which writes them as attributes; a `<select>` gets its value on joining. A property's name starts with a
- * dot.
- */
+/** Records the attributes of the first paint that the visitor can change; fields.ts makes values of them. A property's name starts with a dot. */
 export function adoptGiven(element: Element, attribute: string) {
   const name = attribute.replace('.', '')
   if (name === 'open' || isInput(element, name))
-    (element.telarGiven ??= {})[name] =
-      (element as unknown as Record<string, Json>)[FIRST[name]!] ?? element.getAttribute(name)
-}
-
-const FIRST: Record<string, string> = {
-  value: 'defaultValue',
-  checked: 'defaultChecked',
-  selected: 'defaultSelected',
+    (element.telarGiven ??= {})[name] = element.getAttribute(name)
 }

@@ -1,4 +1,4 @@
-/** Reads from an event what its handler on the server receives. */
+/** What an event's handler on the server receives: from the event itself here, from what elements hold in values.ts. */
 import type { EventData, Json } from '../../engine/protocol/ops.ts'
 import { type Happening, modifiersOf } from './event-dispatch.ts'
 
@@ -9,12 +9,7 @@ export interface Readable extends Happening {
   readonly changedTouches?: ArrayLike<Point>
   /** The new state of a popover. */
   readonly newState?: string
-}
-
-/** The value of a form control. */
-export type Field = Pick<HTMLInputElement, 'localName' | 'type' | 'value' | 'checked'> & {
-  multiple?: boolean
-  readonly selectedOptions?: ArrayLike<{ value: string }>
+  readonly submitter?: HTMLElement | null
 }
 
 interface Point {
@@ -22,39 +17,14 @@ interface Point {
   clientY: number
 }
 
-/**
- * `element` has the handler, `target` is where the event happened; `field` is the control that it is about, `entries` the data that a form
- * would send.
- */
+/** Adds to `data`; `element` has the handler, `field` is the control that the event is about. */
 export function payloadOf(
-  type: string,
   event: Readable,
-  target: Element,
   element: Element,
-  field: Field | undefined,
-  entries: () => Iterable<readonly [string, unknown]>,
+  field: HTMLInputElement | undefined,
+  data: EventData,
 ): EventData {
-  const data: EventData = {}
-  const { value } = field ?? (target as Element & Partial<Field>)
-  if (field) {
-    if (field.localName !== 'button' || field.value) data.value = field.value
-    if (/^(checkbox|radio)$/.test(field.type)) data.checked = field.checked
-    if (field.multiple && field.selectedOptions)
-      data.values = Array.from(field.selectedOptions, (option) => option.value)
-  } else if (/-/.test(target.localName) && /^(string|number)$/.test(typeof value)) {
-    // A custom element with a value, as fields have.
-    data.value = String(value)
-  } else if ((target as HTMLElement).isContentEditable) {
-    // biome-ignore lint/performance/useDomNodeTextContent: line breaks are part of it
-    data.value = (target as HTMLElement).innerText
-  }
-  if (/toggle$/.test(type)) {
-    data.open = event.newState ? event.newState === 'open' : (target as HTMLDetailsElement).open
-  }
-  if (/^scroll/.test(type)) {
-    data.x = Math.round(target.scrollLeft)
-    data.y = Math.round(target.scrollTop)
-  }
+  if (field?.localName === 'button' && field.value) data.value = field.value
   if (event.key) {
     data.key = event.key
     data.code = event.code!
@@ -71,7 +41,6 @@ export function payloadOf(
   }
   const dataset = { ...(element as HTMLElement).dataset } as Record<string, string>
   if (Object.keys(dataset)[0]) data.dataset = dataset
-  if (element.localName === 'form') data.form = valuesOf(entries())
   // The browser's own events count clicks there.
   if (event.detail != null && !('view' in event)) data.detail = event.detail as Json
   return data
@@ -81,13 +50,11 @@ export function payloadOf(
 export const fieldOf = (target: Element, element: Element): Element | undefined =>
   [target, element].find((at) => /^(input|textarea|select|button|option)$/.test(at.localName))
 
-function valuesOf(entries: Iterable<readonly [string, unknown]>) {
-  // Without a prototype: a field may be called __proto__, which is a name like any other.
-  const values: Record<string, string | string[]> = Object.create(null)
-  for (const [name, value] of entries) {
-    if (typeof value !== 'string') continue
-    const known = values[name]
-    values[name] = known === undefined ? value : [known, value].flat()
-  }
-  return values
-}
+/** Whether the payload has more than the event itself: then values.ts must be there. */
+export const hasValues = (type: string, ...elements: readonly Element[]) =>
+  /^scroll|toggle$/.test(type) ||
+  elements.some(
+    (at) =>
+      (at as HTMLElement).isContentEditable ||
+      /-|^(form|input|textarea|select|option)$/.test(at.localName),
+  )

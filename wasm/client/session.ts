@@ -8,9 +8,7 @@ import {
   SIGNAL_WELCOME,
   UP_ACK,
   UP_HELLO,
-  UP_PART,
   UP_PING,
-  UP_REPLY,
 } from '../../engine/protocol/opcodes.ts'
 import type { Answer, Json } from '../../engine/protocol/ops.ts'
 import type { PageConfig, TabFault, Welcome } from '../../engine/protocol/signals.ts'
@@ -18,9 +16,10 @@ import { WINDOW } from '../../engine/protocol/window.ts'
 import { adoptPage } from './adopt.ts'
 import { type Apply, applyInWasm } from './apply.ts'
 import { createDom, type Surroundings, type Written } from './dom.ts'
-import type { Driver, DriverOp } from './drive.ts'
+import type { Driver } from './drive.ts'
 import { createEvents, type Events } from './events.ts'
-import { createInputs } from './input.ts'
+import type { SessionHandle } from './handle.ts'
+import { createInputs, type Inputs } from './input.ts'
 import { createLine } from './line.ts'
 import { type Load, type Parts, partFor } from './parts.ts'
 import { createQueue, type Heard } from './queue.ts'
@@ -54,23 +53,29 @@ export function startSession({ config, root, transport, wasm, load, watcher }: S
   /** A frame failed: the page does not show what the server believes. */
   let broken = false
   let applying = false
-  let limits = WINDOW
   let ackTimer: ReturnType<typeof setTimeout> | undefined
   const arrived: Uint8Array[] = []
   /** Undefined while frames must wait. */
   let apply: Apply | undefined
   let driver: Driver | undefined
+  let sendParts: Parts['trouble']['sendParts'] | undefined
 
   const queue = createQueue(sendEvent, settled)
   const parts: { [Name in keyof Parts]?: Promise<Parts[Name]> } = {}
-  const events: Events = createEvents(root, queue.add, (name) => {
-    const part = partFor(name)
-    if (part) need(part, ({ found }) => found(name, events))
+  const events: Events = createEvents(
+    root,
+    queue.add,
+    (name) => {
+      const part = partFor(name)
+      if (part) need(part, ({ found }) => found(name, events))
+    },
+    () => inputs,
+  )
+  const inputs: Inputs = createInputs(need, (field) => queue.waits(field) || events.waits(field))
+  const components = adoptPage(root, events.listen, (cause) => {
+    broken = true
+    error({ code: 'page-moved', owner: 'app', message: `${cause}` })
   })
-  const inputs = createInputs(need, (field) => queue.waits(field) || events.waits(field))
-  const { components, moved } = adoptPage(root, events.listen)
-  if (moved) error({ code: 'page-moved', owner: 'app', message: moved })
-  broken = Boolean(moved)
   const around: Surroundings = {
     inputs,
     listen: events.listen,
@@ -108,6 +113,20 @@ export function startSession({ config, root, transport, wasm, load, watcher }: S
       status(refused ? 'refused' : 'disconnected')
     },
   })
+  const session: SessionHandle = {
+    config,
+    inputs,
+    queue,
+    link,
+    tools,
+    watcher,
+    limits: WINDOW,
+    live: false,
+    error,
+    status,
+    rejoin,
+    send,
+  }
   applyInWasm(wasm, page.dom).then(ready, () =>
     // If a policy forbids WASM, the decoder in JavaScript does the same.
     need('decoder', ({ decodeFrame }) => ready((frame) => decodeFrame(frame, page.dom))),
@@ -225,7 +244,11 @@ export function startSession({ config, root, transport, wasm, load, watcher }: S
     inputs.fields?.flush()
     if (repainted) broken = false
     if (driver) driver.run(calls, repainted)
-    else if (calls[0]) fetchDriver(calls)
+    else if (calls[0])
+      first('extras', ({ createDriver }) => {
+        driver = createDriver(session)
+        driver.run(calls, false)
+      })
     if (state === 'resuming' || (state === 'repainting' && repainted)) {
       state = 'joined'
       status('connected')
@@ -238,18 +261,6 @@ export function startSession({ config, root, transport, wasm, load, watcher }: S
   function acknowledge() {
     ackTimer = undefined
     if (frames > told && send(encodeMessage(UP_ACK, [frames]))) told = frames
-  }
-
-  function fetchDriver(calls: readonly DriverOp[]) {
-    first('extras', ({ createDriver }) => {
-      driver = createDriver(inputs, {
-        scripts: config.scripts,
-        reply: (id, data) => void send(encodeMessage(UP_REPLY, [id], data)),
-        problem: (message, code = 'drive-failed') => error({ code, owner: 'app', message }),
-        tools,
-      })
-      driver.run(calls, false)
-    })
   }
 
   function rejoin() {
@@ -268,10 +279,8 @@ export function startSession({ config, root, transport, wasm, load, watcher }: S
     else if (kind === SIGNAL_ANSWER) queue.note(value as unknown as Answer)
     else if (kind === SIGNAL_TITLE) document.title = value as string
     else {
-      const live = frames > 0
-      need('trouble', ({ hear }) =>
-        hear(kind, value, { live, error, status, stop: link.stop, rejoin: link.rejoin, queue }),
-      )
+      session.live = frames > 0
+      need('trouble', ({ hear }) => hear(kind, value, session))
     }
   }
 
@@ -279,13 +288,13 @@ export function startSession({ config, root, transport, wasm, load, watcher }: S
     epoch = greeting.epoch
     // Its number, which becomes the last applied one when the frame is applied.
     frames = told = greeting.frame - 1
-    limits = greeting.window ?? WINDOW
+    session.limits = greeting.window ?? WINDOW
     greeting.answers?.forEach(queue.note)
-    queue.join(greeting.applied, limits)
+    queue.join(greeting.applied, session.limits)
     state = greeting.resumed ? 'resuming' : 'repainting'
   }
 
-  /** Returns how many bytes were sent. An event that is too large for one message is sent in parts. */
+  /** Returns how many bytes were sent; 0 as long as it must wait. */
   function sendEvent(heard: Heard, seq: number): number {
     if (state !== 'joined') return 0
     const [component, slot] = handlerSlot(heard.element, heard.event)
@@ -293,21 +302,18 @@ export function startSession({ config, root, transport, wasm, load, watcher }: S
     const event = { type: 'event', component, event: heard.event, slot, seq, data } as const
     const bytes = encodeEvent({ ...event, frame: (told = frames) })
     const { length } = bytes
-    if (length <= limits.part) return send(bytes) ? length : 0
-    for (let index = 0, at = 0; at < length; index++) {
-      const piece = bytes.subarray(at, at + limits.part)
-      at += piece.length
-      if (!send(encodeMessage(UP_PART, [seq, index, length - at], piece))) return 0
-      // The first part tells the size, so that the server can refuse what is too large.
-      if (length > limits.event) return at
-    }
-    return length
+    if (length <= session.limits.part) return send(bytes) ? length : 0
+    if (sendParts) return sendParts(bytes, seq, session)
+    need('trouble', (part) => {
+      sendParts = part.sendParts
+      queue.sendWaiting()
+    })
+    return 0
   }
 
   function settled(heard: Heard, answer?: Answer) {
     inputs.fields?.settled(heard, answer?.outcome)
-    if (answer)
-      need('trouble', ({ tell }) => tell(answer, heard, { limits, error, rejoin, watcher }))
+    if (answer) need('trouble', ({ tell }) => tell(answer, heard, session))
   }
 }
 

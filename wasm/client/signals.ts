@@ -1,27 +1,14 @@
 /** What a server tells its tab besides the page; loaded with the first signal other than the usual ones. */
 import * as code from '../../engine/protocol/opcodes.ts'
 import type { Json } from '../../engine/protocol/ops.ts'
-import type { Flash, Gap, ServerFault, TabFault } from '../../engine/protocol/signals.ts'
+import type { Flash, Gap, ServerFault } from '../../engine/protocol/signals.ts'
 import { showFlash } from './flash.ts'
-import type { Queue } from './queue.ts'
-import type { Status } from './watcher.ts'
+import type { SessionHandle } from './handle.ts'
 
-/** What a tab can do about it. */
-interface Actions {
-  /** Whether the page was live before. */
-  live: boolean
-  error(fault: TabFault): void
-  status(now: Status): void
-  stop(): void
-  /** Joins again. */
-  rejoin(): void
-  queue: Queue
-}
-
-export function hear(kind: number, value: Json, actions: Actions) {
+export function hear(kind: number, value: Json, session: SessionHandle) {
   switch (kind) {
     case code.SIGNAL_ERROR:
-      answer(value as unknown as ServerFault, actions)
+      answer(value as unknown as ServerFault, session)
       break
     case code.SIGNAL_FLASH:
       showFlash(value as unknown as Flash)
@@ -30,7 +17,7 @@ export function hear(kind: number, value: Json, actions: Actions) {
       location.reload()
       break
     case code.SIGNAL_GAP:
-      fillGap((value as unknown as Gap).expected, actions)
+      fillGap((value as unknown as Gap).expected, session)
       break
   }
 }
@@ -39,33 +26,33 @@ export function hear(kind: number, value: Json, actions: Actions) {
 const WAITS = [1000, 2000, 4000]
 
 // Does what an error from the server asks for.
-function answer(fault: ServerFault, actions: Actions) {
+function answer(fault: ServerFault, session: SessionHandle) {
   const { code, fatal, reload } = fault
-  if (code === 'store-works') return actions.status('connected')
-  actions.error(fault)
+  if (code === 'store-works') return session.status('connected')
+  session.error(fault)
   if (fatal) {
-    actions.stop()
-    actions.status('refused')
-    // A page that was never live would get the same refusal after a reload, unless its first paint was too old.
-    if (reload && (actions.live || (code === 'session-gone' && !wasReloaded()))) location.reload()
-  } else if (code === 'store-waits') actions.status('waiting')
-  else if (code === 'take-over-failed') actions.status('failing')
+    session.link.stop()
+    session.status('refused')
+    // A page that was never live, and was reloaded already, would get the same refusal.
+    if (reload && (session.live || !wasReloaded())) location.reload()
+  } else if (code === 'store-waits') session.status('waiting')
+  else if (code === 'take-over-failed') session.status('failing')
 }
 
 let missing = 0
 
 /** The server has later events but not this one. Nothing else makes a tab send again on the same connection. */
-function fillGap(expected: number, actions: Actions, attempt = 0) {
+function fillGap(expected: number, session: SessionHandle, attempt = 0) {
   if (missing === expected && attempt === 0) return
   missing = expected
   const again = () => {
-    if (missing !== expected || actions.queue.answered >= expected) return
+    if (missing !== expected || session.queue.answered >= expected) return
     if (WAITS[attempt + 1]) {
-      actions.queue.resend()
-      fillGap(expected, actions, attempt + 1)
+      session.queue.resend()
+      fillGap(expected, session, attempt + 1)
     } else {
       missing = 0
-      actions.rejoin()
+      session.link.rejoin()
     }
   }
   setTimeout(again, WAITS[attempt])

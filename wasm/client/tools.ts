@@ -1,4 +1,5 @@
 /** Functions of the core for the files that are loaded later, which then need no copy of them. */
+import { encodeMessage } from '../../engine/protocol/event.ts'
 import { refusal } from './imports.ts'
 import { isInput } from './input.ts'
 import { nodesOf, rowsIn } from './table.ts'
@@ -6,6 +7,7 @@ import { instantiate } from './template.ts'
 import { fillChildSlot, moveNodes, parseMarkup, takeOut } from './write.ts'
 
 export const tools = {
+  encodeMessage,
   fillChildSlot,
   instantiate,
   isInput,

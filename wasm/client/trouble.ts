@@ -1,11 +1,11 @@
 /** The texts of a page's status line, except the one sentence that came with the page; loaded when needed. */
 import type { Answer } from '../../engine/protocol/ops.ts'
-import type { TabFault } from '../../engine/protocol/signals.ts'
-import type { Window } from '../../engine/protocol/window.ts'
+import type { SessionHandle } from './handle.ts'
 import { worded } from './look.ts'
 import type { Heard } from './queue.ts'
-import type { Status, Watcher } from './watcher.ts'
+import type { Status } from './watcher.ts'
 
+export { sendParts } from './parts-of-event.ts'
 export { createRepaint } from './repaint.ts'
 export { hear } from './signals.ts'
 
@@ -51,7 +51,11 @@ export function say(status: Status) {
 }
 
 /** Says that input was not accepted: next to its field if it is too large, otherwise in the page's line. */
-export function tell({ outcome, code, message }: Answer, { field: at, edit }: Heard, tab: Tab) {
+export function tell(
+  { outcome, code, message }: Answer,
+  { field: at, edit }: Heard,
+  tab: SessionHandle,
+) {
   const isLarge = code === 'frame-too-large'
   const notice = isLarge ? 'large' : outcome === 'refused' ? 'declined' : outcome
   tab.watcher?.status(notice)
@@ -69,14 +73,6 @@ export function tell({ outcome, code, message }: Answer, { field: at, edit }: He
   // The next input corrects it, or is checked again; a visitor who has left the field is not held up.
   for (const type of ['input', 'blur'])
     field.addEventListener(type, () => field.setCustomValidity(''), { once: true })
-}
-
-/** What a tab can do about it. */
-interface Tab {
-  limits: Window
-  error(fault: TabFault): void
-  rejoin(): void
-  watcher: Watcher | undefined
 }
 
 function show(words: string) {
