@@ -67,6 +67,8 @@ export const EXAMPLES: readonly Example[] = [
       'conduit/views/article-page.ts',
       'conduit/views/comments-view.ts',
       'conduit/views/profile.ts',
+      'conduit/views/editor.ts',
+      'conduit/views/settings.ts',
       'conduit/views/sign-in.ts',
       'conduit/views/frame.ts',
       'conduit/views/markdown.ts',

@@ -5,7 +5,12 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { localBus } from '../../engine/bus/local-bus.ts'
 import { startPostgres } from '../../scripts/postgres.mjs'
-import { TakenError } from '../../site/examples/conduit/data/accounts.ts'
+import {
+  addLogin,
+  addTicket,
+  readLogin,
+  TakenError,
+} from '../../site/examples/conduit/data/accounts.ts'
 import { NotYoursError } from '../../site/examples/conduit/data/articles.ts'
 import {
   type ArticleNews,
@@ -43,7 +48,7 @@ test('a folder keeps what was written, and gets the samples once', async () => {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const first = new Conduit(localBus(), { folder })
   const values = { username: 'ana', email: 'ana@mail.example', password: 'long enough' }
-  const token = await first.signUp(values)
+  const token = (await first.enter(await first.signUp(values)))!
   const { id } = (await first.userOf(token))!
   const slug = await first.publish(id, article('Kept'))
   await first.close()
@@ -75,13 +80,16 @@ function queriesWork(database: DatabaseOptions) {
   async function person(name = 'ana') {
     const username = unique(name)
     const values = { username, email: `${username}@mail.example`, password: 'long enough' }
-    const token = await conduit.signUp(values)
+    const token = (await conduit.enter(await conduit.signUp(values)))!
     return { ...(await conduit.userOf(token))!, ...values, token }
   }
 
   async function publish(authorId: number, title: string, tags?: string[]) {
     return (await conduit.article(await conduit.publish(authorId, article(title, tags)), authorId))!
   }
+
+  const again = async (values: { email: string; password: string }) =>
+    (await conduit.enter((await conduit.logIn(values))!))!
 
   test('a new database has articles to read, on two pages', async () => {
     const first = await conduit.list({ of: 'all' }, 0, 1)
@@ -114,6 +122,7 @@ function queriesWork(database: DatabaseOptions) {
     const rows = JSON.stringify([
       await db.selectFrom('users').selectAll().execute(),
       await db.selectFrom('logins').selectAll().execute(),
+      await db.selectFrom('tickets').selectAll().execute(),
     ])
     expect(rows).not.toContain(ana.password)
     expect(rows).not.toContain(ana.token)
@@ -129,9 +138,27 @@ function queriesWork(database: DatabaseOptions) {
     expect(await field({ email: ana.email.toUpperCase() })).toBe('email')
   })
 
+  test('a ticket is worth one log-in', async () => {
+    const ticket = (await conduit.logIn(await person()))!
+    expect(await conduit.enter(ticket)).toBeDefined()
+    expect(await conduit.enter(ticket)).toBeUndefined()
+    expect(await conduit.enter('made up')).toBeUndefined()
+  })
+
+  test('a ticket that is older than a minute, and a login older than 30 days, are worth nothing', async () => {
+    const ana = await person()
+    const db = await conduit.open()
+    const now = Date.now()
+    const late = await addTicket(db, ana.id, now)
+    expect(await addLogin(db, late, now + 60_001)).toBeUndefined()
+    const token = (await addLogin(db, await addTicket(db, ana.id, now), now))!
+    expect(await readLogin(db, token, now + 29 * 86_400_000)).toBeDefined()
+    expect(await readLogin(db, token, now + 31 * 86_400_000)).toBeUndefined()
+  })
+
   test('a log-out ends that browser and no other', async () => {
     const ana = await person()
-    const other = (await conduit.logIn(ana))!
+    const other = await again(ana)
     expect(await conduit.logOut(ana.token)).toBe(ana.login)
     expect(await conduit.userOf(ana.token)).toBeUndefined()
     expect((await conduit.userOf(other))?.username).toBe(ana.username)
@@ -139,7 +166,7 @@ function queriesWork(database: DatabaseOptions) {
 
   test('settings keep the password when none is given; a new one ends all other logins', async () => {
     const ana = await person()
-    const elsewhere = (await conduit.logIn(ana))!
+    const elsewhere = await again(ana)
     const settings = { ...ana, bio: 'Weaves', image: '' }
     expect(await conduit.saveSettings(ana, { ...settings, password: '' })).toEqual([])
     expect((await conduit.userOf(elsewhere))?.bio).toBe('Weaves')

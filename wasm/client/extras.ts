@@ -3,6 +3,7 @@ import { listen } from './commands.ts'
 import type { Events } from './events.ts'
 import { startHooks } from './hooks.ts'
 import { keepPace } from './pace.ts'
+import { askBeforeUnload } from './unsaved.ts'
 import { watchViewport } from './viewport.ts'
 
 export { noteChanges } from './changes.ts'
@@ -13,6 +14,7 @@ export { createDriver } from './drive.ts'
 export function found(name: string, { gate }: Events) {
   if (name === 'hook') startHooks()
   else if (name.startsWith('do-')) listen(name.slice(3))
+  else if (name === 'unsaved') askBeforeUnload()
   else if (/^(enter|leave)$/.test(name)) watchViewport()
   else keepPace(gate)
 }

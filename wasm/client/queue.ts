@@ -35,6 +35,8 @@ export interface Queue {
   sendWaiting(): void
   /** Sends everything unanswered again. */
   resend(): void
+  /** Events of another session follow, after number `next`. What still waits is dropped. */
+  swap(next: number): void
   /** Whether input of this field is in flight. */
   waits(field: Element): boolean
 }
@@ -130,6 +132,10 @@ export function createQueue(send: (heard: Heard, seq: number) => number, settled
       window = granted
       answerUpTo(applied)
       flying = bytes = 0
+    },
+    swap(next) {
+      waiting.length = 0
+      seq = answered = next
     },
     sendWaiting,
     resend,

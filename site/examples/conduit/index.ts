@@ -3,15 +3,19 @@ import { readFileSync } from 'node:fs'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { page } from 'telar'
-import { createHandler, localBus } from 'telar/server'
+import { createHandler, type LiveOptions, localBus } from 'telar/server'
+import type { User } from './data/accounts.ts'
 import { Conduit } from './data/conduit.ts'
 import type { DatabaseOptions } from './data/database.ts'
 import { BASE } from './place.ts'
 import { Requests } from './requests.ts'
 import { ArticlePage } from './views/article-page.ts'
+import { Editor } from './views/editor.ts'
+import { ErrorPage } from './views/error-page.ts'
 import { Home } from './views/home.ts'
 import { ProfilePage } from './views/profile.ts'
-import { SignIn, SignUpPage } from './views/sign-in.ts'
+import { SettingsPage, type SettingsProps } from './views/settings.ts'
+import { SignInPage, SignUpPage } from './views/sign-in.ts'
 
 interface ConduitOptions {
   /** The folder of the repository. */
@@ -35,16 +39,22 @@ interface ConduitSite {
 export function createConduit({ root, origin, database, ...serving }: ConduitOptions): ConduitSite {
   const bus = localBus()
   const conduit = new Conduit(bus, database)
+  const endLogins = async (logins: readonly string[]) => {
+    for (const key of logins) await live.endSessions({ key })
+  }
   const requests = new Requests({
     conduit,
     isSecure: origin.startsWith('https:'),
-    onLogOut: () => {},
+    endLogins,
   })
   const live = createHandler({
     ...serving,
     bus,
     prefix: BASE,
-    pages: pagesOf(root, conduit, requests),
+    ...pagesOf(root, { conduit, endLogins }),
+    authenticate: (request) => requests.userOf(request),
+    // Each browser is a login of its own: to log out on one leaves the others alone.
+    identityKey: ({ login }: User) => login,
   })
   return {
     async handle(request, response) {
@@ -63,31 +73,33 @@ export function createConduit({ root, origin, database, ...serving }: ConduitOpt
   }
 }
 
-function pagesOf(root: string, conduit: Conduit, requests: Requests) {
+function pagesOf(root: string, props: SettingsProps): Pick<LiveOptions, 'pages' | 'errorPages'> {
   const css = STYLES.map((file) => readFileSync(join(root, file), 'utf8')).join('\n')
-  const shared = {
-    lang: 'en',
-    head: HEAD,
-    css,
-    afterCode: FOOTER,
-    authenticate: (request: Request) => requests.userOf(request),
+  const look = { lang: 'en', head: HEAD, css, afterCode: FOOTER }
+  const titled = (title: string) => ({ ...look, title: `${title} · Conduit`, props })
+  return {
+    pages: [
+      page('/', Home, { ...look, title: 'Conduit', props }),
+      page('/article/:slug', ArticlePage, titled('Article')),
+      page('/editor', Editor, titled('New article')),
+      page('/editor/:slug', Editor, titled('Edit article')),
+      page('/profile/:username', ProfilePage, {
+        ...titled('Profile'),
+        props: { ...props, shows: 'author' },
+      }),
+      page('/profile/:username/favorites', ProfilePage, {
+        ...titled('Profile'),
+        props: { ...props, shows: 'favorites' },
+      }),
+      page('/settings', SettingsPage, titled('Settings')),
+      page('/login', SignInPage, titled('Sign in')),
+      page('/register', SignUpPage, titled('Sign up')),
+    ],
+    errorPages: {
+      404: page('/not-found', ErrorPage, { ...look, title: 'Not found · Conduit' }),
+      403: page('/forbidden', ErrorPage, { ...look, title: 'Not allowed · Conduit' }),
+    },
   }
-  const take = (name: string) => requests.take(name)
-  return [
-    page('/', Home, { ...shared, title: 'Conduit', props: { conduit } }),
-    page('/article/:slug', ArticlePage, { ...shared, props: { conduit } }),
-    page('/profile/:username', ProfilePage, { ...shared, props: { conduit, shows: 'author' } }),
-    page('/profile/:username/favorites', ProfilePage, {
-      ...shared,
-      props: { conduit, shows: 'favorites' },
-    }),
-    page('/login', SignIn, { ...shared, title: 'Sign in · Conduit', props: { conduit, take } }),
-    page('/register', SignUpPage, {
-      ...shared,
-      title: 'Sign up · Conduit',
-      props: { conduit, take },
-    }),
-  ]
 }
 
 const STYLES = [

@@ -32,7 +32,9 @@ const TAKEN = {
   email: 'There is an account with that address already. Log in, or use another one.',
 }
 
-const LOGIN_DAYS = 30
+/** A browser stays logged in for 30 days. */
+export const LOGIN_SECONDS = 30 * 86_400
+const TICKET_MS = 60_000
 
 /** Makes an account. @throws TakenError */
 export async function addUser(
@@ -60,14 +62,40 @@ export async function findUser(
   return right ? found?.id : undefined
 }
 
-/** Logs a browser in: returns what its cookie is to hold. */
-export async function addLogin(db: Database, userId: number, now = Date.now()): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
-  const expires = new Date(now + LOGIN_DAYS * 86_400_000)
+/**
+ * Lets this user in: returns a ticket, which is worth one log-in within a minute. A page can't set a cookie, since it talks over a
+ * socket; so it leads the browser to an address that takes the ticket and sets one.
+ */
+export async function addTicket(db: Database, userId: number, now = Date.now()): Promise<string> {
+  const ticket = newSecret()
+  const expires = new Date(now + TICKET_MS)
+  await db.deleteFrom('tickets').where('expires_at', '<', new Date(now)).execute()
+  await db
+    .insertInto('tickets')
+    .values({ id: hashOf(ticket), user_id: userId, expires_at: expires })
+    .execute()
+  return ticket
+}
+
+/** Logs a browser in: returns what its cookie is to hold, or undefined when the ticket is not worth anything any more. */
+export async function addLogin(
+  db: Database,
+  ticket: string,
+  now = Date.now(),
+): Promise<string | undefined> {
+  const taken = await db
+    .deleteFrom('tickets')
+    .where('id', '=', hashOf(ticket))
+    .where('expires_at', '>', new Date(now))
+    .returning('user_id')
+    .executeTakeFirst()
+  if (!taken) return undefined
+  const token = newSecret()
+  const expires = new Date(now + LOGIN_SECONDS * 1_000)
   await db.deleteFrom('logins').where('expires_at', '<', new Date(now)).execute()
   await db
     .insertInto('logins')
-    .values({ id: loginOf(token), user_id: userId, expires_at: expires })
+    .values({ id: hashOf(token), user_id: taken.user_id, expires_at: expires })
     .execute()
   return token
 }
@@ -82,14 +110,14 @@ export function readLogin(
     .selectFrom('logins')
     .innerJoin('users', 'users.id', 'logins.user_id')
     .select(['users.id', 'username', 'email', 'bio', 'image', 'logins.id as login'])
-    .where('logins.id', '=', loginOf(token))
+    .where('logins.id', '=', hashOf(token))
     .where('expires_at', '>', new Date(now))
     .executeTakeFirst()
 }
 
 /** Logs that browser out, and returns which login it was. */
 export async function removeLogin(db: Database, token: string): Promise<string> {
-  const login = loginOf(token)
+  const login = hashOf(token)
   await db.deleteFrom('logins').where('id', '=', login).execute()
   return login
 }
@@ -121,7 +149,9 @@ export async function withHash<Values extends { password: string }>(
     : { ...values, password: await hashPassword(values.password) }
 }
 
-const loginOf = (token: string) => createHash('sha256').update(token).digest('base64url')
+const newSecret = () => randomBytes(32).toString('base64url')
+
+const hashOf = (secret: string) => createHash('sha256').update(secret).digest('base64url')
 
 const lower = (column: 'email' | 'username') => sql<string>`lower(${sql.ref(column)})`
 

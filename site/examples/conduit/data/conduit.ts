@@ -110,16 +110,21 @@ export class Conduit {
     await this.#write((db) => people.setFollowing(db, followerId, followedId, on))
   }
 
-  /** Makes an account and logs this browser in: returns its cookie. @throws TakenError */
+  /** Makes an account: returns a ticket to log in with. @throws TakenError */
   async signUp(values: SignUpValues): Promise<string> {
     const hashed = await accounts.withHash(values)
-    return this.#write(async (db) => accounts.addLogin(db, await accounts.addUser(db, hashed)))
+    return this.#write(async (db) => accounts.addTicket(db, await accounts.addUser(db, hashed)))
   }
 
-  /** Logs this browser in: returns its cookie, or undefined when address and password belong to nobody. */
+  /** A ticket to log in with; undefined when address and password belong to nobody. */
   async logIn(values: { email: string; password: string }): Promise<string | undefined> {
     const id = await accounts.findUser(await this.open(), values)
-    return id === undefined ? undefined : this.#write((db) => accounts.addLogin(db, id))
+    return id === undefined ? undefined : this.#write((db) => accounts.addTicket(db, id))
+  }
+
+  /** Logs a browser in: returns its cookie; undefined when the ticket was used or is too old. */
+  async enter(ticket: string): Promise<string | undefined> {
+    return this.#write((db) => accounts.addLogin(db, ticket))
   }
 
   /** Logs this browser out; returns the login that has ended. */

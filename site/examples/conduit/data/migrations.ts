@@ -21,15 +21,17 @@ async function begin(db: Kysely<unknown>): Promise<void> {
   await sql`create unique index users_username on users (lower(username))`.execute(db)
   await sql`create unique index users_email on users (lower(email))`.execute(db)
 
-  await schema
-    .createTable('logins')
-    .addColumn('id', 'text', (it) => it.primaryKey())
-    .addColumn('user_id', 'integer', (it) =>
-      it.notNull().references('users.id').onDelete('cascade'),
-    )
-    .addColumn('expires_at', 'timestamptz', (it) => it.notNull())
-    .execute()
-  await schema.createIndex('logins_user').on('logins').column('user_id').execute()
+  for (const name of ['logins', 'tickets'] as const) {
+    await schema
+      .createTable(name)
+      .addColumn('id', 'text', (it) => it.primaryKey())
+      .addColumn('user_id', 'integer', (it) =>
+        it.notNull().references('users.id').onDelete('cascade'),
+      )
+      .addColumn('expires_at', 'timestamptz', (it) => it.notNull())
+      .execute()
+    await schema.createIndex(`${name}_user`).on(name).column('user_id').execute()
+  }
 
   await schema
     .createTable('follows')

@@ -64,12 +64,25 @@ export const ArticleForm = z.object({
   title: text('A title', 120),
   description: text('A summary', 250),
   body: text('An article', 50_000),
+  // What was typed there and not added yet.
+  tag: z.string(),
 })
 
-export const Tag = text('A tag', MAX_TAG).transform((tag) => tag.toLowerCase().replace(/\s+/g, '-'))
+const Tag = text('A tag', MAX_TAG)
+
+/** The tags in a text, separated by commas, in small letters; the sentence says what is wrong with one of them. */
+export function readTags(typed: string): { tags: string[]; problem?: string } {
+  const tags = typed
+    .toLowerCase()
+    .split(',')
+    .map((tag) => tag.trim().replace(/\s+/g, '-'))
+    .filter((tag) => tag !== '')
+  const problem = tags.map((tag) => Tag.safeParse(tag).error?.issues[0]?.message).find(Boolean)
+  return problem === undefined ? { tags } : { tags: [], problem }
+}
 
 export const CommentForm = z.object({ body: text('A comment', 2_000) })
 
 export type SignUpValues = z.output<typeof SignUp>
 export type SettingsValues = z.output<typeof Settings>
-export type ArticleValues = z.output<typeof ArticleForm> & { tags: readonly string[] }
+export type ArticleValues = Omit<z.output<typeof ArticleForm>, 'tag'> & { tags: readonly string[] }

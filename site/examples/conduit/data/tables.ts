@@ -7,6 +7,7 @@ export type Database = Kysely<Tables>
 export interface Tables {
   users: UserTable
   logins: LoginTable
+  tickets: LoginTable
   follows: FollowTable
   articles: ArticleTable
   article_tags: TagTable
@@ -25,9 +26,9 @@ interface UserTable {
   created_at: Generated<Date>
 }
 
-/** One row for each browser that is logged in. */
+/** One row for each browser that is logged in; in `tickets`, for each that is about to be. */
 interface LoginTable {
-  /** SHA-256 of the cookie, so that a stolen copy of the table opens no account. */
+  /** SHA-256 of what the browser has, so that a stolen copy of the table opens no account. */
   id: string
   user_id: number
   expires_at: Date

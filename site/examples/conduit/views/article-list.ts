@@ -3,7 +3,7 @@ import { classes, each, html, LiveComponent } from 'telar'
 import { type Feed, PAGE_SIZE, type Preview } from '../data/articles.ts'
 import { LISTS, type ListNews } from '../data/conduit.ts'
 import { to, withQuery } from '../place.ts'
-import { byline, type PageProps, userOf } from './frame.ts'
+import { byline, type PageProps, signedIn, userOf } from './frame.ts'
 
 interface ArticleListProps extends PageProps {
   feed: Feed
@@ -29,6 +29,12 @@ export class ArticleList extends LiveComponent<ArticleListProps> {
     this.subscribe<ListNews>(LISTS, this.hear)
   }
 
+  /** Another page or feed: what is shown stays until the other one is loaded. */
+  override propsChanged({ feed, page }: Readonly<Record<string, unknown>>) {
+    const asked = JSON.stringify([this.props.feed, this.props.page])
+    if (asked !== JSON.stringify([feed, page])) void this.turn(this.load)
+  }
+
   override placeholder() {
     return html`<p class="note" role="status">Loading articles…</p>`
   }
@@ -50,8 +56,7 @@ export class ArticleList extends LiveComponent<ArticleListProps> {
   }
 
   async favorite(article: Preview) {
-    const user = userOf(this.session)
-    if (!user) return
+    const user = signedIn(this.session)
     const on = !article.favorited
     const count = await this.props.conduit.favorite(user.id, article.id, on)
     article.favorited = on
@@ -80,7 +85,7 @@ export class ArticleList extends LiveComponent<ArticleListProps> {
   preview(article: Preview) {
     return html`<article class="article-preview">
       <div class="article-meta">${byline(article.author, article.createdAt)} ${this.heart(article)}</div>
-      <h2><a class="preview-link" href=${to('article', article.slug)}>${article.title}</a></h2>
+      <h2><a lv-link class="preview-link" href=${to('article', article.slug)}>${article.title}</a></h2>
       <p>${article.description}</p>
       ${tagList(article.tags)}
     </article>`
@@ -92,7 +97,7 @@ export class ArticleList extends LiveComponent<ArticleListProps> {
       `${verb} ${article.title}: ${article.favorites} ${article.favorites === 1 ? 'reader has' : 'readers have'}`
     return userOf(this.session)
       ? html`<button class="heart ${classes({ on: article.favorited })}" aria-pressed=${article.favorited} aria-label=${label('Favorite')} lv-click=${() => this.favorite(article)}>${text}</button>`
-      : html`<a class="heart" href=${to('login')} aria-label=${label('Sign in to favorite')}>${text}</a>`
+      : html`<a lv-link class="heart" href=${to('login')} aria-label=${label('Sign in to favorite')}>${text}</a>`
   }
 
   pagination() {
@@ -103,7 +108,7 @@ export class ArticleList extends LiveComponent<ArticleListProps> {
         ${numbers.map((number) =>
           number === undefined
             ? html`<li aria-hidden="true">…</li>`
-            : html`<li><a class="page-link" href=${withQuery(address, { ...query, page: number === 1 ? '' : number })} aria-label="Page ${number}" aria-current=${number === page ? 'page' : null}>${number}</a></li>`,
+            : html`<li><a lv-link class="page-link" href=${withQuery(address, { ...query, page: number === 1 ? '' : number })} aria-label="Page ${number}" aria-current=${number === page ? 'page' : null}>${number}</a></li>`,
         )}
       </ul>
     </nav>`
@@ -114,7 +119,7 @@ export const tagList = (tags: readonly string[]) =>
   tags.length === 0
     ? ''
     : html`<ul class="tag-list" aria-label="Tags">
-        ${tags.map((tag) => html`<li><a class="tag-default" href=${withQuery(to(''), { tag })}>${tag}</a></li>`)}
+        ${tags.map((tag) => html`<li><a lv-link class="tag-default" href=${withQuery(to(''), { tag })}>${tag}</a></li>`)}
       </ul>`
 
 /** The first, the last and those around the current one; undefined where some are left out. */

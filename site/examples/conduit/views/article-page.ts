@@ -1,15 +1,15 @@
 /** An article, with what its readers do to it and say about it. */
-import { classes, html, LiveComponent, mount, raw } from 'telar'
+import { classes, html, LiveComponent, mount, notFound, raw, redirect } from 'telar'
 import type { Article } from '../data/articles.ts'
 import { type ArticleNews, topicOf } from '../data/conduit.ts'
 import { BASE, to } from '../place.ts'
 import { tagList } from './article-list.ts'
 import { Comments } from './comments-view.ts'
-import { byline, frame, missing, type PageProps, userOf } from './frame.ts'
+import { byline, frame, type PageProps, signedIn, userOf } from './frame.ts'
 import { renderMarkdown } from './markdown.ts'
 
 export class ArticlePage extends LiveComponent<PageProps> {
-  article: Article | undefined
+  article!: Article
   removed = false
   /** Whether the author was asked if it is to be deleted. */
   asked = false
@@ -19,32 +19,32 @@ export class ArticlePage extends LiveComponent<PageProps> {
   }
 
   override connected() {
-    if (this.article) this.subscribe<ArticleNews>(topicOf(this.article.id), this.hear)
+    this.subscribe<ArticleNews>(topicOf(this.article.id), this.hear)
   }
 
   async load() {
     const { slug = '' } = this.session.params
-    this.article = await this.props.conduit.article(slug, userOf(this.session)?.id ?? 0)
-    this.title(`${this.article?.title ?? 'No such article'} · Conduit`)
+    const article = await this.props.conduit.article(slug, userOf(this.session)?.id ?? 0)
+    if (!article) throw notFound('There is no such article.')
+    this.article = article
+    this.title(`${article.title} · Conduit`)
   }
 
   async hear(news: ArticleNews) {
-    if (news.kind === 'favorites') this.article!.favorites = news.count
+    if (news.kind === 'favorites') this.article.favorites = news.count
     else if (news.kind === 'saved') await this.load()
     else if (news.kind === 'removed') this.removed = true
   }
 
   async favorite() {
-    const [user, article] = [userOf(this.session), this.article]
-    if (!user || !article) return
+    const [user, article] = [signedIn(this.session), this.article]
     const on = !article.favorited
     article.favorites = await this.props.conduit.favorite(user.id, article.id, on)
     article.favorited = on
   }
 
   async follow() {
-    const [user, article] = [userOf(this.session), this.article]
-    if (!user || !article) return
+    const [user, article] = [signedIn(this.session), this.article]
     await this.props.conduit.follow(user.id, article.authorId, !article.following)
     article.following = !article.following
   }
@@ -54,20 +54,19 @@ export class ArticlePage extends LiveComponent<PageProps> {
   }
 
   async remove() {
-    const [user, article] = [userOf(this.session), this.article]
-    if (!user || !article) return
+    const [user, article] = [signedIn(this.session), this.article]
     await this.props.conduit.remove(user.id, article.slug)
+    throw redirect(`${BASE}/`)
   }
 
   getTemplate() {
     const { article } = this
-    if (!article) return frame(this.session, missing('article'))
     if (this.removed) {
       return frame(
         this.session,
         html`<section class="narrow missing" role="status">
           <h1>This article was deleted</h1>
-          <p><a href="${BASE}/">Read what is new</a> instead.</p>
+          <p><a lv-link href="${BASE}/">Read what is new</a> instead.</p>
         </section>`,
       )
     }
@@ -92,8 +91,8 @@ export class ArticlePage extends LiveComponent<PageProps> {
   actions(article: Article) {
     const user = userOf(this.session)
     if (!user) {
-      return html`<a class="button" href=${to('login')}>Follow ${article.author.username}</a>
-        <a class="button" href=${to('login')}>Favorite article <span class="count">(${article.favorites})</span></a>`
+      return html`<a lv-link class="button" href=${to('login')}>Follow ${article.author.username}</a>
+        <a lv-link class="button" href=${to('login')}>Favorite article <span class="count">(${article.favorites})</span></a>`
     }
     if (user.id === article.authorId) return this.ownActions(article)
     return html`<button class=${classes({ on: article.following })} lv-click=${this.follow}>${article.following ? 'Unfollow' : 'Follow'} ${article.author.username}</button>
@@ -105,7 +104,7 @@ export class ArticlePage extends LiveComponent<PageProps> {
       ? html`<span role="alert">Delete it with all its comments?</span>
         <button class="danger" lv-click=${this.remove}>Delete for good</button>
         <button class="quiet" lv-click=${() => this.ask(false)}>Keep it</button>`
-      : html`<a class="button" href=${to('editor', slug)}>Edit article</a>
+      : html`<a lv-link class="button" href=${to('editor', slug)}>Edit article</a>
         <button class="danger" lv-click=${() => this.ask(true)}>Delete article</button>`
   }
 }

@@ -1,10 +1,10 @@
 /** The comments below an article: what one reader says, all others see at once. */
-import { each, html, LiveComponent, validated } from 'telar'
+import { each, form, html, LiveComponent } from 'telar'
 import { type Comment, MAX_COMMENTS } from '../data/comments.ts'
 import { type ArticleNews, topicOf } from '../data/conduit.ts'
 import { CommentForm } from '../data/rules.ts'
 import { to } from '../place.ts'
-import { avatar, byline, type PageProps, userOf } from './frame.ts'
+import { avatar, byline, type PageProps, signedIn, userOf } from './frame.ts'
 
 interface CommentsProps extends PageProps {
   articleId: number
@@ -12,6 +12,7 @@ interface CommentsProps extends PageProps {
 
 export class Comments extends LiveComponent<CommentsProps> {
   comments: Comment[] = []
+  draft = form(CommentForm, { initial: { body: '' } })
 
   override async start() {
     this.comments = await this.props.conduit.comments(this.props.articleId)
@@ -36,15 +37,14 @@ export class Comments extends LiveComponent<CommentsProps> {
     this.comments = [comment, ...this.comments].sort((a, b) => b.id - a.id).slice(0, MAX_COMMENTS)
   }
 
-  say = validated(CommentForm, async ({ body }) => {
-    const user = userOf(this.session)
-    if (!user) return
+  async say({ body }: { body: string }) {
+    const user = signedIn(this.session)
     this.insert(await this.props.conduit.comment(user.id, this.props.articleId, body))
-  })
+    this.draft.reset()
+  }
 
   async remove(comment: Comment) {
-    const user = userOf(this.session)
-    if (!user) return
+    const user = signedIn(this.session)
     await this.props.conduit.removeComment(user.id, this.props.articleId, comment.id)
     this.comments = this.comments.filter(({ id }) => id !== comment.id)
   }
@@ -64,11 +64,12 @@ export class Comments extends LiveComponent<CommentsProps> {
   }
 
   form() {
-    const user = userOf(this.session)!
-    return html`<form class="card comment-form" lv-submit=${this.say}>
-      <label for="comment">Write a comment</label>
-      <textarea id="comment" name="body" rows="3" required></textarea>
-      <div class="card-footer">${avatar(user)} <button>Post comment</button></div>
+    const { draft } = this
+    return html`<form class="card comment-form" lv-submit=${draft.submit(this.say)} novalidate>
+      <label for=${draft.id('body')}>Write a comment</label>
+      <textarea rows="3" ${draft.field('body')}></textarea>
+      ${draft.error('body')}
+      <div class="card-footer">${avatar(signedIn(this.session))} <button class="submit">Post comment</button></div>
     </form>`
   }
 
@@ -85,4 +86,4 @@ export class Comments extends LiveComponent<CommentsProps> {
 }
 
 const signIn = () =>
-  html`<p class="note"><a href=${to('login')}>Sign in</a> or <a href=${to('register')}>sign up</a> to add a comment.</p>`
+  html`<p class="note"><a lv-link href=${to('login')}>Sign in</a> or <a lv-link href=${to('register')}>sign up</a> to add a comment.</p>`

@@ -1,9 +1,9 @@
 /** What stands around every page of Conduit, and small pieces that several pages show. */
-import { html, type SessionInfo, type View } from 'telar'
+import { html, redirect, type SessionInfo, type View } from 'telar'
 import type { User } from '../data/accounts.ts'
 import type { Author } from '../data/articles.ts'
 import type { Conduit } from '../data/conduit.ts'
-import { BASE, to } from '../place.ts'
+import { BASE, to, withQuery } from '../place.ts'
 
 /** What every page is given. */
 export interface PageProps {
@@ -13,14 +13,21 @@ export interface PageProps {
 /** Who looks at the page; undefined for somebody who is not logged in. */
 export const userOf = (session: SessionInfo) => (session.identity ?? undefined) as User | undefined
 
+/** The same, for what is closed to others: they are led to the log-in, and from there back. */
+export function signedIn(session: SessionInfo): User {
+  const user = userOf(session)
+  if (!user) throw redirect(withQuery(to('login'), { next: session.path }))
+  return user
+}
+
 /** The page's frame: the way to all other pages, and `content`. */
 export function frame(session: SessionInfo, content: View) {
   const user = userOf(session)
   const link = (address: string, text: View) =>
-    html`<li><a class="nav-link" href=${address} aria-current=${isHere(session, address) ? 'page' : null}>${text}</a></li>`
+    html`<li><a lv-link class="nav-link" href=${address} aria-current=${isHere(session, address) ? 'page' : null}>${text}</a></li>`
   return html`<a class="skip" href="#main">Skip to the content</a>
     <header class="navbar">
-      <a class="navbar-brand" href="${BASE}/">conduit</a>
+      <a lv-link class="navbar-brand" href="${BASE}/">conduit</a>
       <nav aria-label="Conduit">
         <ul>
           ${link(`${BASE}/`, 'Home')}
@@ -50,9 +57,9 @@ export function avatar({ username, image }: Author, size = '') {
 export function byline(author: Author, at: Date) {
   const address = to('profile', author.username)
   return html`<div class="byline">
-    <a href=${address} tabindex="-1" aria-hidden="true">${avatar(author)}</a>
+    <a lv-link href=${address} tabindex="-1" aria-hidden="true">${avatar(author)}</a>
     <div>
-      <a class="author" href=${address}>${author.username}</a>
+      <a lv-link class="author" href=${address}>${author.username}</a>
       <time datetime=${at.toISOString()}>${dateOf(at)}</time>
     </div>
   </div>`
@@ -62,10 +69,3 @@ export function byline(author: Author, at: Date) {
 const dateOf = (at: Date) => DATE.format(at)
 
 const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
-
-/** What a page says when there is nothing at its address. */
-export const missing = (what: string) =>
-  html`<section class="narrow missing">
-    <h1>There is no such ${what}</h1>
-    <p>It may have been deleted or renamed. <a href="${BASE}/">Read what is new</a> instead.</p>
-  </section>`

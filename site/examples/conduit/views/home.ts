@@ -39,7 +39,7 @@ export class Home extends LiveComponent<PageProps> {
   feeds() {
     const feed = this.feed()
     const tab = (text: string, address: string, chosen: boolean) =>
-      html`<li><a class="nav-link" href=${address} aria-current=${chosen ? 'page' : null}>${text}</a></li>`
+      html`<li><a lv-link class="nav-link" href=${address} aria-current=${chosen ? 'page' : null}>${text}</a></li>`
     return html`<nav class="feed-toggle" aria-label="Feeds">
       <ul>
         ${
@@ -59,7 +59,7 @@ export class Home extends LiveComponent<PageProps> {
     const query: Record<string, string> =
       feed.of === 'tag' ? { tag: feed.tag } : feed.of === 'followed' ? { feed: 'followed' } : {}
     return mount(ArticleList, {
-      key: JSON.stringify([feed, page]),
+      key: 'list',
       conduit: this.props.conduit,
       feed,
       page,

@@ -1,90 +1,74 @@
-/** Signing in and signing up: ordinary forms that the browser posts, since only an ordinary answer can set a cookie. */
-import { each, html, LiveComponent } from 'telar'
-import { to } from '../place.ts'
+/** Signing in and signing up. Whoever is let in is led to an address that sets the cookie, since only an answer can set one. */
+import { form, html, LiveComponent, redirect } from 'telar'
+import { TakenError } from '../data/accounts.ts'
+import { LogIn, SignUp, type SignUpValues } from '../data/rules.ts'
+import { to, withQuery } from '../place.ts'
 import { frame, type PageProps } from './frame.ts'
 
-/** What came of a form that was posted and sent back. */
-export interface SentBack {
-  values: Readonly<Record<string, string>>
-  /** By field; what belongs to none is under the empty name. */
-  problems: Readonly<Record<string, string>>
-}
+export class SignInPage extends LiveComponent<PageProps> {
+  signIn = form(LogIn, { initial: { email: '' } })
 
-interface SignInProps extends PageProps {
-  /** Gives what was sent back under this name, once. */
-  take: (name: string) => SentBack | undefined
-}
-
-export class SignIn extends LiveComponent<SignInProps> {
-  back: SentBack = { values: {}, problems: {} }
-
-  override start() {
-    this.back = this.props.take(this.session.params.again ?? '') ?? this.back
+  async send(values: { email: string; password: string }) {
+    const ticket = await this.props.conduit.logIn(values)
+    if (ticket !== undefined) throw redirect(entrance(ticket, this.session.params.next))
+    this.signIn.setError('', 'There is no account with that address and password.')
   }
 
   getTemplate() {
+    const { signIn } = this
     return frame(
       this.session,
-      html`<section class="narrow auth-page">
+      html`<section class="narrow form">
         <h1>Sign in</h1>
-        <p><a href=${to('register')}>Need an account?</a></p>
-        ${problems(this.back)}
-        <form method="post" action=${to('login')}>
-          <input type="hidden" name="next" value=${this.session.params.next ?? ''} />
-          ${field(this.back, { name: 'email', label: 'E-mail', type: 'email', autocomplete: 'username' })}
-          ${field(this.back, { name: 'password', label: 'Password', type: 'password', autocomplete: 'current-password' })}
-          <button type="submit">Sign in</button>
+        <p><a lv-link href=${to('register')}>Need an account?</a></p>
+        <form lv-submit=${signIn.submit(this.send)} novalidate>
+          ${signIn.error()}
+          <label class="field-label" for=${signIn.id('email')}>E-mail</label>
+          <input type="email" autocomplete="username" ${signIn.field('email')} />
+          ${signIn.error('email')}
+          <label class="field-label" for=${signIn.id('password')}>Password</label>
+          <input type="password" autocomplete="current-password" ${signIn.field('password')} />
+          ${signIn.error('password')}
+          <button class="submit">Sign in</button>
         </form>
       </section>`,
     )
   }
 }
 
-export class SignUpPage extends LiveComponent<SignInProps> {
-  back: SentBack = { values: {}, problems: {} }
+export class SignUpPage extends LiveComponent<PageProps> {
+  signUp = form(SignUp, { initial: { username: '', email: '' } })
 
-  override start() {
-    this.back = this.props.take(this.session.params.again ?? '') ?? this.back
+  async send(values: SignUpValues) {
+    const ticket = await this.props.conduit.signUp(values).catch((error: unknown) => {
+      if (!(error instanceof TakenError)) throw error
+      this.signUp.setError(error.field, error.message)
+    })
+    if (ticket !== undefined) throw redirect(entrance(ticket, this.session.params.next))
   }
 
   getTemplate() {
+    const { signUp } = this
     return frame(
       this.session,
-      html`<section class="narrow auth-page">
+      html`<section class="narrow form">
         <h1>Sign up</h1>
-        <p><a href=${to('login')}>Have an account?</a></p>
-        ${problems(this.back)}
-        <form method="post" action=${to('register')}>
-          ${field(this.back, { name: 'username', label: 'Name', type: 'text', autocomplete: 'nickname' })}
-          ${field(this.back, { name: 'email', label: 'E-mail', type: 'email', autocomplete: 'email' })}
-          ${field(this.back, { name: 'password', label: 'Password', type: 'password', autocomplete: 'new-password' })}
-          <button type="submit">Sign up</button>
+        <p><a lv-link href=${to('login')}>Have an account?</a></p>
+        <form lv-submit=${signUp.submit(this.send)} novalidate>
+          <label class="field-label" for=${signUp.id('username')}>Name</label>
+          <input autocomplete="nickname" ${signUp.field('username')} />
+          ${signUp.error('username')}
+          <label class="field-label" for=${signUp.id('email')}>E-mail</label>
+          <input type="email" autocomplete="email" ${signUp.field('email')} />
+          ${signUp.error('email')}
+          <label class="field-label" for=${signUp.id('password')}>Password</label>
+          <input type="password" autocomplete="new-password" ${signUp.field('password')} />
+          ${signUp.error('password')}
+          <button class="submit">Sign up</button>
         </form>
       </section>`,
     )
   }
 }
 
-const problems = ({ problems }: SentBack) => {
-  const all = Object.entries(problems)
-  return all.length === 0
-    ? ''
-    : html`<ul class="error-messages" role="alert">
-        ${each(
-          all,
-          ([name]) => name,
-          ([name, text]) => html`<li id="problem-${name}">${text}</li>`,
-        )}
-      </ul>`
-}
-
-interface FieldOptions {
-  name: string
-  label: string
-  type: string
-  autocomplete: string
-}
-
-const field = (back: SentBack, { name, label, type, autocomplete }: FieldOptions) =>
-  html`<label for=${name}>${label}</label>
-    <input id=${name} name=${name} type=${type} autocomplete=${autocomplete} required value=${back.values[name] ?? ''} aria-invalid=${back.problems[name] ? 'true' : null} aria-describedby=${back.problems[name] ? `problem-${name}` : null} />`
+const entrance = (ticket: string, next = '') => withQuery(to('session'), { ticket, next })
