@@ -33,7 +33,7 @@ export function membersFor(element: string, type: string | undefined): readonly 
   return /^(checkbox|radio)$/i.test(type ?? '') ? BOX : TEXT
 }
 
-const FIELD = ['id', 'name', 'aria-invalid', 'aria-describedby']
+const FIELD = ['id', 'name', 'aria-invalid', 'aria-describedby', 'autofocus']
 const TEXT = [...FIELD, 'value', 'lv-input', 'lv-change']
 const CHOICE = [...FIELD, 'value', 'lv-change']
 const BOX = [...FIELD, 'checked', 'lv-change']
