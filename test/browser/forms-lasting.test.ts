@@ -89,7 +89,9 @@ async function restarting(store: () => StateStore) {
   }
 }
 
-test('with a file store, a restart of the server leaves my half filled form as it is', async () => {
+test('with a file store, a restart of the server leaves my half filled form as it is', {
+  tags: ['A21', 'form-recovery'],
+}, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'forms-'))
   const server = await restarting(() => fileStore(folder))
   const tab = await browser().newPage()
@@ -114,7 +116,7 @@ test('with a file store, a restart of the server leaves my half filled form as i
   await server.close()
 })
 
-test('my password is in no file of the store', async () => {
+test('my password is in no file of the store', { tags: ['A21', 'form-secrets'] }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'forms-'))
   const server = await restarting(() => fileStore(folder))
   const tab = await browser().newPage()
@@ -134,7 +136,9 @@ test('my password is in no file of the store', async () => {
   await server.close()
 })
 
-test('when the server has lost my session, the new page offers what I had typed, but for the password', async () => {
+test('when the server has lost my session, the new page offers what I had typed, but for the password', {
+  tags: ['A21', 'form-recovery'],
+}, async () => {
   const server = await restarting(memoryStore)
   const tab = await browser().newPage()
   await tab.goto(server.address)
@@ -165,7 +169,9 @@ async function withoutScript(server: { address: string }): Promise<Page> {
   return tab
 }
 
-test('without script, a form that is wrong comes back with messages and with what I typed', async () => {
+test('without script, a form that is wrong comes back with messages and with what I typed', {
+  tags: ['A21', 'form-posts'],
+}, async () => {
   const { server } = await open(SignUp)
   const tab = await withoutScript(server)
   await tab.fill('[name=email]', 'ada@')
@@ -183,7 +189,9 @@ test('without script, a form that is wrong comes back with messages and with wha
   await tab.context().close()
 })
 
-test('without script, I can mend a form and send it again', async () => {
+test('without script, I can mend a form and send it again', {
+  tags: ['A21', 'form-posts'],
+}, async () => {
   const { server } = await open(SignUp)
   const tab = await withoutScript(server)
   await tab.click('button')
@@ -194,7 +202,9 @@ test('without script, I can mend a form and send it again', async () => {
   await tab.context().close()
 })
 
-test('without script, a page that was open for long is answered all the same', async () => {
+test('without script, a page that was open for long is answered all the same', {
+  tags: ['A21', 'form-posts'],
+}, async () => {
   const server = await serve({
     pages: [page('/', SignUp)],
     port: 0,
@@ -210,7 +220,7 @@ test('without script, a page that was open for long is answered all the same', a
   await server.close()
 })
 
-test('a form of another site in my name is refused', async () => {
+test('a form of another site in my name is refused', { tags: ['A21', 'form-posts'] }, async () => {
   const { server } = await open(SignUp)
   const tab = await withoutScript(server)
   const action = await tab.getAttribute('form', 'action')
@@ -222,7 +232,9 @@ test('a form of another site in my name is refused', async () => {
   await tab.context().close()
 })
 
-test('a screen reader is told the name of a field, that it is wrong, and why', async () => {
+test('a screen reader is told the name of a field, that it is wrong, and why', {
+  tags: ['A21', 'form-screen-readers'],
+}, async () => {
   const { tab } = await open(SignUp)
   const field = tab.locator('[name=email]')
   expect(await field.getAttribute('aria-describedby')).toBe('why')
@@ -240,7 +252,9 @@ test('a screen reader is told the name of a field, that it is wrong, and why', a
   ])
 })
 
-test('a message comes up in a region that a screen reader follows, and which was there before', async () => {
+test('a message comes up in a region that a screen reader follows, and which was there before', {
+  tags: ['A21', 'form-screen-readers'],
+}, async () => {
   const { tab } = await open(SignUp)
   const regions = () =>
     tab
@@ -262,7 +276,9 @@ test('a message comes up in a region that a screen reader follows, and which was
   expect(await tab.locator('[id$=email-error]').evaluate((one) => 'isSame' in one)).toBe(true)
 })
 
-test('after a refused form the focus is in the first wrong field, and the description is there already', async () => {
+test('after a refused form the focus is in the first wrong field, and the description is there already', {
+  tags: ['A21', 'form-screen-readers'],
+}, async () => {
   const { tab } = await open(SignUp)
   await tab.evaluate(() =>
     document.addEventListener('focusin', ({ target }) => {
@@ -278,7 +294,9 @@ test('after a refused form the focus is in the first wrong field, and the descri
     .toEqual(['email', 'true', 'We write once a month.', 'Enter an e-mail address'])
 })
 
-test('what a password manager fills in before I send is sent', async () => {
+test('what a password manager fills in before I send is sent', {
+  tags: ['A21', 'form-messages'],
+}, async () => {
   const { tab } = await open(SignUp)
   await tab.check('[value=paid]')
   await tab.evaluate(() => {
@@ -296,7 +314,9 @@ test('what a password manager fills in before I send is sent', async () => {
   )
 })
 
-test('a form that I send before the page is live is answered once it is', async () => {
+test('a form that I send before the page is live is answered once it is', {
+  tags: ['A21', 'form-messages'],
+}, async () => {
   const { server } = await open(SignUp)
   const tab = await browser().newPage()
   let go = () => {}
@@ -317,7 +337,9 @@ test('a form that I send before the page is live is answered once it is', async 
   await tab.close()
 })
 
-test('a caret in the middle of a word stays there while messages come and go', async () => {
+test('a caret in the middle of a word stays there while messages come and go', {
+  tags: ['A21', 'form-messages'],
+}, async () => {
   const { tab } = await open(SignUp)
   await tab.fill('[name=email]', 'ada@example')
   await tab.keyboard.press('Tab')
