@@ -52,7 +52,9 @@ class Boxes extends Sent {
   }
 }
 
-test('a box that I tick is a yes, several of one name are a list', async () => {
+test('a box that I tick is a yes, several of one name are a list', {
+  tags: ['A21', 'form-controls'],
+}, async () => {
   const { tab } = await open(Boxes)
   expect(await tab.getByLabel('ham').isChecked()).toBe(true)
   await tab.getByLabel('News').check()
@@ -62,7 +64,9 @@ test('a box that I tick is a yes, several of one name are a list', async () => {
   await isSent(tab, { news: true, toppings: ['ham', 'rocket'], size: 'large' })
 })
 
-test('a group of boxes with nothing ticked says so beside the group', async () => {
+test('a group of boxes with nothing ticked says so beside the group', {
+  tags: ['A21', 'form-controls'],
+}, async () => {
   const { tab } = await open(Boxes)
   await tab.getByLabel('ham').uncheck()
   await shows(tab, '[id$=toppings-error]', 'Choose a topping')
@@ -70,7 +74,9 @@ test('a group of boxes with nothing ticked says so beside the group', async () =
   await shows(tab, '[id$=toppings-error]', '')
 })
 
-test('radio buttons of which I chose none say so, and the first of them gets the focus', async () => {
+test('radio buttons of which I chose none say so, and the first of them gets the focus', {
+  tags: ['A21', 'form-controls'],
+}, async () => {
   const { tab } = await open(Boxes)
   await tab.getByText('Order').click()
   await shows(tab, '[id$=size-error]', 'Choose a size')
@@ -79,7 +85,9 @@ test('radio buttons of which I chose none say so, and the first of them gets the
     .toBe('small')
 })
 
-test('boxes and radio buttons go back to how they were when the form is reset', async () => {
+test('boxes and radio buttons go back to how they were when the form is reset', {
+  tags: ['A21', 'form-controls'],
+}, async () => {
   const { tab } = await open(Boxes)
   for (const name of ['News', 'rocket', 'Large']) await tab.getByLabel(name).check()
   await tab.getByText('Reset').click()
@@ -112,7 +120,9 @@ class Choices extends Sent {
   }
 }
 
-test('choices, dates, numbers and long texts are sent as what they are', async () => {
+test('choices, dates, numbers and long texts are sent as what they are', {
+  tags: ['A21', 'form-controls'],
+}, async () => {
   const { tab } = await open(Choices)
   await tab.selectOption('[name=country]', 'pt')
   await tab.selectOption('[name=days]', ['Mon', 'Wed'])
@@ -129,7 +139,9 @@ test('choices, dates, numbers and long texts are sent as what they are', async (
   })
 })
 
-test('a number that I type with a zero behind the point stays what I typed', async () => {
+test('a number that I type with a zero behind the point stays what I typed', {
+  tags: ['A21', 'form-controls'],
+}, async () => {
   const { tab } = await open(Choices)
   await tab.locator('[name=price]').pressSequentially('12.50', { delay: 40 })
   await tab.keyboard.press('Tab')
@@ -138,7 +150,9 @@ test('a number that I type with a zero behind the point stays what I typed', asy
   await holds(tab, '[name=price]', '12.50')
 })
 
-test('a number that I leave empty is no number, and no zero', async () => {
+test('a number that I leave empty is no number, and no zero', {
+  tags: ['A21', 'form-controls'],
+}, async () => {
   const { tab } = await open(Choices)
   await tab.selectOption('[name=country]', 'pt')
   await tab.selectOption('[name=days]', ['Mon', 'Wed'])
@@ -147,7 +161,9 @@ test('a number that I leave empty is no number, and no zero', async () => {
   await isSent(tab, { country: 'pt', days: ['Mon', 'Wed'], note: '', from: '2026-12-24' })
 })
 
-test('a choice of several that is too small says so, and what I chose stays', async () => {
+test('a choice of several that is too small says so, and what I chose stays', {
+  tags: ['A21', 'form-controls'],
+}, async () => {
   const { tab } = await open(Choices)
   await tab.selectOption('[name=days]', ['Tue'])
   await shows(tab, '[id$=days-error]', 'Choose two days')
@@ -156,7 +172,7 @@ test('a choice of several that is too small says so, and what I chose stays', as
   )
 })
 
-test('all controls are empty again after a reset', async () => {
+test('all controls are empty again after a reset', { tags: ['A21', 'form-controls'] }, async () => {
   const { tab } = await open(Choices)
   await tab.selectOption('[name=country]', 'pt')
   await tab.selectOption('[name=days]', ['Mon', 'Wed'])
@@ -207,7 +223,9 @@ class Order extends Sent {
   }
 }
 
-test('an address and the lines of an order are sent as they are nested', async () => {
+test('an address and the lines of an order are sent as they are nested', {
+  tags: ['A21', 'form-controls'],
+}, async () => {
   const { tab } = await open(Order)
   await tab.fill('[name="address.city"]', 'Ghent')
   await tab.fill('[name="items[0].name"]', 'Flax')
@@ -224,7 +242,9 @@ test('an address and the lines of an order are sent as they are nested', async (
   })
 })
 
-test('a line that is wrong says so in that line, and gets the focus', async () => {
+test('a line that is wrong says so in that line, and gets the focus', {
+  tags: ['A21', 'form-controls'],
+}, async () => {
   const { tab } = await open(Order)
   await tab.fill('[name="address.city"]', 'Ghent')
   await tab.fill('[name="items[0].name"]', 'Flax')
@@ -239,7 +259,9 @@ test('a line that is wrong says so in that line, and gets the focus', async () =
     .toBe('items[1].name')
 })
 
-test('a line that I remove takes its text along, the others keep theirs', async () => {
+test('a line that I remove takes its text along, the others keep theirs', {
+  tags: ['A21', 'form-controls'],
+}, async () => {
   const { tab } = await open(Order)
   await tab.fill('[name="items[0].name"]', 'Flax')
   await tab.click('#add')
@@ -260,7 +282,9 @@ class Outside extends Sent {
   }
 }
 
-test('fields that stand outside of their form are sent with it', async () => {
+test('fields that stand outside of their form are sent with it', {
+  tags: ['A21', 'form-controls'],
+}, async () => {
   const { tab } = await open(Outside)
   await tab.fill('[name=words]', 'linen')
   await tab.keyboard.press('Enter')
@@ -284,7 +308,9 @@ class Steps extends Sent {
   }
 }
 
-test('a field that comes with a choice is there at once and is checked too', async () => {
+test('a field that comes with a choice is there at once and is checked too', {
+  tags: ['A21', 'form-controls'],
+}, async () => {
   const { tab } = await open(Steps)
   expect(await tab.locator('[name=vat]').count()).toBe(0)
   await tab.selectOption('[name=kind]', 'company')
@@ -303,7 +329,9 @@ class Changes extends LiveComponent {
   }
 }
 
-test('one handler on a form knows which field I changed', async () => {
+test('one handler on a form knows which field I changed', {
+  tags: ['A7', 'event-names'],
+}, async () => {
   const { tab } = await open(Changes)
   await tab.fill('[name=a]', '1')
   await tab.keyboard.press('Tab')

@@ -89,7 +89,9 @@ async function restarting(store: () => StateStore) {
   }
 }
 
-test('with a file store, a restart of the server leaves my half filled form as it is', async () => {
+test('with a file store, a restart of the server leaves my half filled form as it is', {
+  tags: ['A21', 'form-recovery'],
+}, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'forms-'))
   const server = await restarting(() => fileStore(folder))
   const tab = await browser().newPage()
@@ -114,7 +116,7 @@ test('with a file store, a restart of the server leaves my half filled form as i
   await server.close()
 })
 
-test('my password is in no file of the store', async () => {
+test('my password is in no file of the store', { tags: ['A21', 'form-secrets'] }, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'forms-'))
   const server = await restarting(() => fileStore(folder))
   const tab = await browser().newPage()
@@ -134,7 +136,31 @@ test('my password is in no file of the store', async () => {
   await server.close()
 })
 
-test('when the server has lost my session, the new page offers what I had typed, but for the password', async () => {
+test('who embeds the page and shows its frames does not see my password', {
+  tags: ['A21', 'form-secrets'],
+}, async () => {
+  const { tab } = await open(SignUp)
+  await tab.evaluate(() => {
+    const sent: string[] = []
+    Object.assign(window, { sent })
+    addEventListener('message', ({ data }) => {
+      if (data.type === 'frame' && data.direction === 'up')
+        sent.push(new TextDecoder().decode(data.bytes))
+    })
+  })
+  await fillIn(tab)
+  await tab.fill('[name=password]', 'pass"wörd one')
+  await tab.click('button')
+  await shows(tab, 'output', DONE)
+  const sent = await tab.evaluate(() => (window as unknown as { sent: string[] }).sent.join())
+  expect(sent).toContain('"ada@example.org"')
+  expect(sent).toContain(`"password":"${'*'.repeat(15)}"`)
+  expect(sent).not.toContain('rd one')
+})
+
+test('when the server has lost my session, the new page offers what I had typed, but for the password', {
+  tags: ['A21', 'form-recovery'],
+}, async () => {
   const server = await restarting(memoryStore)
   const tab = await browser().newPage()
   await tab.goto(server.address)
@@ -165,7 +191,9 @@ async function withoutScript(server: { address: string }): Promise<Page> {
   return tab
 }
 
-test('without script, a form that is wrong comes back with messages and with what I typed', async () => {
+test('without script, a form that is wrong comes back with messages and with what I typed', {
+  tags: ['A21', 'form-posts'],
+}, async () => {
   const { server } = await open(SignUp)
   const tab = await withoutScript(server)
   await tab.fill('[name=email]', 'ada@')
@@ -175,6 +203,7 @@ test('without script, a form that is wrong comes back with messages and with wha
   await tab.click('button')
   expect(await tab.textContent('[id$=email-error]')).toBe('Enter an e-mail address')
   expect(await tab.textContent('.mine')).toBe('Choose a plan')
+  expect(await tab.locator(':focus').getAttribute('name')).toBe('email')
   expect(await tab.inputValue('[name=email]')).toBe('ada@')
   expect(await tab.inputValue('[name=note]')).toBe('\ntwo\nlines')
   expect(await tab.isChecked('[name=news]')).toBe(true)
@@ -183,7 +212,9 @@ test('without script, a form that is wrong comes back with messages and with wha
   await tab.context().close()
 })
 
-test('without script, I can mend a form and send it again', async () => {
+test('without script, I can mend a form and send it again', {
+  tags: ['A21', 'form-posts'],
+}, async () => {
   const { server } = await open(SignUp)
   const tab = await withoutScript(server)
   await tab.click('button')
@@ -194,7 +225,9 @@ test('without script, I can mend a form and send it again', async () => {
   await tab.context().close()
 })
 
-test('without script, a page that was open for long is answered all the same', async () => {
+test('without script, a page that was open for long is answered all the same', {
+  tags: ['A21', 'form-posts'],
+}, async () => {
   const server = await serve({
     pages: [page('/', SignUp)],
     port: 0,
@@ -210,7 +243,7 @@ test('without script, a page that was open for long is answered all the same', a
   await server.close()
 })
 
-test('a form of another site in my name is refused', async () => {
+test('a form of another site in my name is refused', { tags: ['A21', 'form-posts'] }, async () => {
   const { server } = await open(SignUp)
   const tab = await withoutScript(server)
   const action = await tab.getAttribute('form', 'action')
@@ -222,7 +255,9 @@ test('a form of another site in my name is refused', async () => {
   await tab.context().close()
 })
 
-test('a screen reader is told the name of a field, that it is wrong, and why', async () => {
+test('a screen reader is told the name of a field, that it is wrong, and why', {
+  tags: ['A21', 'form-screen-readers'],
+}, async () => {
   const { tab } = await open(SignUp)
   const field = tab.locator('[name=email]')
   expect(await field.getAttribute('aria-describedby')).toBe('why')
@@ -240,7 +275,9 @@ test('a screen reader is told the name of a field, that it is wrong, and why', a
   ])
 })
 
-test('a message comes up in a region that a screen reader follows, and which was there before', async () => {
+test('a message comes up in a region that a screen reader follows, and which was there before', {
+  tags: ['A21', 'form-screen-readers'],
+}, async () => {
   const { tab } = await open(SignUp)
   const regions = () =>
     tab
@@ -262,7 +299,9 @@ test('a message comes up in a region that a screen reader follows, and which was
   expect(await tab.locator('[id$=email-error]').evaluate((one) => 'isSame' in one)).toBe(true)
 })
 
-test('after a refused form the focus is in the first wrong field, and the description is there already', async () => {
+test('after a refused form the focus is in the first wrong field, and the description is there already', {
+  tags: ['A21', 'form-screen-readers'],
+}, async () => {
   const { tab } = await open(SignUp)
   await tab.evaluate(() =>
     document.addEventListener('focusin', ({ target }) => {
@@ -278,7 +317,9 @@ test('after a refused form the focus is in the first wrong field, and the descri
     .toEqual(['email', 'true', 'We write once a month.', 'Enter an e-mail address'])
 })
 
-test('what a password manager fills in before I send is sent', async () => {
+test('what a password manager fills in before I send is sent', {
+  tags: ['A21', 'form-messages'],
+}, async () => {
   const { tab } = await open(SignUp)
   await tab.check('[value=paid]')
   await tab.evaluate(() => {
@@ -296,7 +337,9 @@ test('what a password manager fills in before I send is sent', async () => {
   )
 })
 
-test('a form that I send before the page is live is answered once it is', async () => {
+test('a form that I send before the page is live is answered once it is', {
+  tags: ['A21', 'form-messages'],
+}, async () => {
   const { server } = await open(SignUp)
   const tab = await browser().newPage()
   let go = () => {}
@@ -317,7 +360,45 @@ test('a form that I send before the page is live is answered once it is', async 
   await tab.close()
 })
 
-test('a caret in the middle of a word stays there while messages come and go', async () => {
+test('a text that is too large to send says so at its field, and the rest of the form stays', {
+  tags: ['A21', 'form-bad-input'],
+}, async () => {
+  const { tab } = await open(SignUp)
+  await fillIn(tab)
+  await tab.locator('[name=note]').evaluate((field) => {
+    const note = field as HTMLTextAreaElement
+    note.value = 'x'.repeat(5_000_000)
+    note.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+  await shows(tab, '.telar-status', 'This is too large to send: at most 1.0 MB.')
+  await holds(tab, '[name=email]', 'ada@example.org')
+  await tab.fill('[name=note]', 'two\nlines')
+  await tab.click('button')
+  await shows(tab, 'output', DONE)
+})
+
+test('ten thousand fields that the page does not have change nothing', {
+  tags: ['A21', 'form-bad-input'],
+}, async () => {
+  const { tab } = await open(SignUp)
+  await fillIn(tab)
+  await tab.evaluate(() => {
+    const form = document.querySelector('form')!
+    for (let i = 0; i < 10_000; i++) {
+      const field = document.createElement('input')
+      field.name = i % 2 ? `note[${i}]` : '__proto__'
+      field.type = 'hidden'
+      field.value = 'x'
+      form.append(field)
+    }
+  })
+  await tab.click('button')
+  await shows(tab, 'output', DONE)
+})
+
+test('a caret in the middle of a word stays there while messages come and go', {
+  tags: ['A21', 'form-messages'],
+}, async () => {
   const { tab } = await open(SignUp)
   await tab.fill('[name=email]', 'ada@example')
   await tab.keyboard.press('Tab')

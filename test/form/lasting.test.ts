@@ -37,7 +37,9 @@ class LogIn extends LiveComponent {
   }
 }
 
-test('a handler that fails takes back its own changes, and not what was typed', async () => {
+test('a handler that fails takes back its own changes, and not what was typed', {
+  tags: ['A21', 'form-failures'],
+}, async () => {
   const tab = await visit(LogIn)
   await tab.fill(byLabel('Name'), 'broken')
   await tab.fill(byLabel('Age'), '18')
@@ -51,7 +53,7 @@ test('a handler that fails takes back its own changes, and not what was typed', 
   })
 })
 
-test('a password is in no state', async () => {
+test('a password is in no state', { tags: ['A21', 'form-secrets'] }, async () => {
   const tab = await visit(LogIn)
   await tab.fill(byLabel('Name'), 'Ada')
   await tab.fill(byLabel('Password'), 'secret one')
@@ -62,14 +64,16 @@ test('a password is in no state', async () => {
   expect(tab.value(byLabel('Password'))).toBe('secret one')
 })
 
-test('a password comes back in no frame', async () => {
+test('a password comes back in no frame', { tags: ['A21', 'form-secrets'] }, async () => {
   const tab = await visit(LogIn)
   await tab.fill(byLabel('Password'), 'secret one')
   await tab.submit()
   expect(JSON.stringify(tab.frames)).not.toContain('secret one')
 })
 
-test('over a take-over everything stays, and the page offers the password again', async () => {
+test('over a take-over everything stays, and the page offers the password again', {
+  tags: ['A21', 'form-secrets'],
+}, async () => {
   const tab = await visit(LogIn)
   await tab.fill(byLabel('Name'), 'A')
   await tab.fill(byLabel('Password'), 'correct horse')
@@ -85,7 +89,9 @@ test('over a take-over everything stays, and the page offers the password again'
   expect(tab.state.done).toEqual(['Ada'])
 })
 
-test('a form that was reset is empty in the page, the password too, and shows no message', async () => {
+test('a form that was reset is empty in the page, the password too, and shows no message', {
+  tags: ['A21', 'form-secrets'],
+}, async () => {
   const tab = await visit(LogIn)
   await tab.fill(byLabel('Name'), 'Ada')
   await tab.fill(byLabel('Password'), 'correct horse')
@@ -96,7 +102,9 @@ test('a form that was reset is empty in the page, the password too, and shows no
   expect(tab.state.logIn).toMatchObject({ data: { values: { name: '', password: '' } } })
 })
 
-test('a second password after a reset is the visitor’s again', async () => {
+test('a second password after a reset is the visitor’s again', {
+  tags: ['A21', 'form-secrets'],
+}, async () => {
   const tab = await visit(LogIn)
   await tab.fill(byLabel('Name'), 'Ada')
   await tab.fill(byLabel('Password'), 'correct horse')
@@ -140,7 +148,9 @@ function slow() {
   return { Slow, asked }
 }
 
-test('while a schema takes its time, other events go on, and the page says that it is checked', async () => {
+test('while a schema takes its time, other events go on, and the page says that it is checked', {
+  tags: ['A21', 'form-schemas'],
+}, async () => {
   const { Slow, asked } = slow()
   const tab = await visit(Slow)
   await asked[0]!.gate.open('')
@@ -155,7 +165,9 @@ test('while a schema takes its time, other events go on, and the page says that 
   expect([messages(tab), tab.text('i')]).toEqual([['name: Taken'], 'wrong'])
 })
 
-test('an answer about what was typed before is dropped', async () => {
+test('an answer about what was typed before is dropped', {
+  tags: ['A21', 'form-schemas'],
+}, async () => {
   const { Slow, asked } = slow()
   const tab = await visit(Slow)
   await tab.fill(byLabel('Name'), 'Ada')
@@ -173,7 +185,9 @@ test('an answer about what was typed before is dropped', async () => {
   expect(tab.text('i')).toBe('right')
 })
 
-test('a schema that was being asked when the process ended is asked again', async () => {
+test('a schema that was being asked when the process ended is asked again', {
+  tags: ['A21', 'form-schemas'],
+}, async () => {
   const { Slow, asked } = slow()
   const tab = await visit(Slow)
   await tab.fill(byLabel('Name'), 'Ada')

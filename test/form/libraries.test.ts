@@ -45,6 +45,7 @@ async function fillIn(tab: Tab) {
 
 test.each(Object.entries(libraries))(
   '%s: a form that is sent half empty says what is wrong at each field, lines of lists included',
+  { tags: ['A21', 'form-schemas'] },
   async (_, schema) => {
     const tab = await visit(signUpWith(schema as StandardSchema<Account>))
     await tab.fill(byLabel('Age'), '17')
@@ -62,6 +63,7 @@ test.each(Object.entries(libraries))(
 
 test.each(Object.entries(libraries))(
   '%s: the handler gets the output: numbers as numbers, texts trimmed',
+  { tags: ['A21', 'form-schemas'] },
   async (_, schema) => {
     const tab = await visit(signUpWith(schema as StandardSchema<Account>))
     await fillIn(tab)
@@ -75,6 +77,7 @@ test.each(Object.entries(libraries))(
 
 test.each(Object.entries(libraries).filter(([name]) => name !== 'arktype'))(
   '%s: a check that takes a while is waited for when the form is sent',
+  { tags: ['A21', 'form-schemas'] },
   async (_, schema) => {
     const tab = await visit(signUpWith(schema as StandardSchema<Account>))
     await fillIn(tab)
