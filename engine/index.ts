@@ -9,7 +9,7 @@ export type {
   View,
 } from './component/component.ts'
 export { ComponentDriver } from './component/driver.ts'
-export { ComponentError, InputError } from './component/errors.ts'
+export { ComponentError, GuardError, InputError } from './component/errors.ts'
 export type { Fault } from './component/fault.ts'
 export { type LazyComponent, type LazyModule, lazy } from './component/lazy.ts'
 export { LiveComponent } from './component/live-component.ts'

@@ -91,7 +91,18 @@ export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
     'fan-out-refused',
     'bench',
   ],
+  A26: [
+    'asked-at-each-join',
+    'other-login',
+    'identity-refreshed',
+    'revocable',
+    'plain-identity',
+    'guards',
+    'log-in',
+  ],
   A23: [
+    'kit-cost',
+    'kit-limits',
     'kit-mount',
     'kit-events',
     'kit-expectations',

@@ -66,8 +66,16 @@ export interface Component {
  * tab.text() // '3'
  */
 export interface Lifecycle {
-  /** Called each time a live process takes the component over: for timers, subscriptions, presence. Must not reset state. */
-  connected?(): void | Promise<void>
+  /**
+   * Whether this visitor may use the component, by `this.session` and `this.props`. Called before `start`, at each join of the tab and
+   * before each handler of the component or of one inside it; only `true` lets the visitor pass. It returns at once, without a promise.
+   */
+  guard?(): boolean
+  /**
+   * Called each time a live process takes the component over: for timers, subscriptions, presence. Must not reset state. A function
+   * that it returns is its clean-up: called once, when the component ends or this process gives the session up, before `unmounted`.
+   */
+  connected?(): CleanUp | Promise<CleanUp>
   mounted?(): void
   updated?(): void
   unmounted?(): void
@@ -80,6 +88,10 @@ export interface Lifecycle {
   /** Shown while `start` is still busy after 2 s, or when the component is mounted later. */
   placeholder?(): View
 }
+
+/** What `connected` may return: nothing, or what ends it. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a method without a return has this type.
+export type CleanUp = void | (() => unknown)
 
 /**
  * What the engine calls on a controller.

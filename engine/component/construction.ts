@@ -4,6 +4,12 @@ import type { DriverPlace, SessionInfo } from './component.ts'
 import type { ComponentNode } from './node.ts'
 import type { ProvidedKey } from './provided.ts'
 
+/** How an event waits for a tab that can't receive it. */
+export interface PushOptions {
+  /** Only the newest event of this name from this component waits; older ones are dropped. */
+  newest?: boolean
+}
+
 export interface ComponentServices extends DriverPlace {
   readonly session: SessionInfo
   /** Calls `fn` as a turn of the session every `ms` milliseconds; the result stops it. */
@@ -21,11 +27,15 @@ export interface ComponentServices extends DriverPlace {
   now(): number
   random(): number
   id(): string
-  push(name: string, detail: unknown): void
+  push(name: string, detail: unknown, options?: PushOptions): void
   title(text: string): void
   flash(kind: string, text: string): void
   /** Runs `fn` as a turn of the session: its changes are stored and shown, or undone if it throws. */
   turn(during: string, fn: () => unknown): void
+  /** Does the same for a change from outside; resolves with what `fn` returned once it is stored, or rejects with what failed. */
+  enter<T>(fn: () => T | Promise<T>): Promise<T | undefined>
+  /** What takes the place of `enter` once the component is gone. */
+  tooLate(): () => Promise<undefined>
   /** Something has changed: it is shown at the end of the current turn, or soon if there is none. */
   changed(): void
 }

@@ -16,6 +16,7 @@ type ComponentCode =
   | 'read-timeout'
   | 'read-refused'
   | 'component-shared'
+  | 'component-guard'
 
 /**
  * A component uses the engine in a way that it does not allow; `code` says in which way, the message says what to do.
@@ -59,5 +60,42 @@ export class InputError extends CodedError<'input-refused'> {
   constructor(sentence: string, issues: readonly SchemaIssue[]) {
     super('input-refused', sentence)
     this.issues = issues
+  }
+}
+
+/**
+ * The guard of a page or a component did not return `true`. At first paint it is answered with 403, or the nearest boundary above the
+ * component shows it; an event is refused. `of` names the page's path or the component.
+ *
+ * @example
+ * class Salaries extends LiveComponent {
+ *   guard() {
+ *     return this.session.identity === 'boss'
+ *   }
+ *   getTemplate() {
+ *     return html`<p>4,000 a month</p>`
+ *   }
+ * }
+ * class Office extends LiveComponent {
+ *   fallback(error: unknown) {
+ *     return html`<p>${error instanceof GuardError ? 'You may not see this.' : 'That failed.'}</p>`
+ *   }
+ *   getTemplate() {
+ *     return html`<main>${mount(Salaries)}</main>`
+ *   }
+ * }
+ * const tab = await visit(Office, { identity: 'Ada' })
+ * tab.text() // 'You may not see this.'
+ */
+export class GuardError extends CodedError<'guard-refused'> {
+  override readonly name = 'GuardError'
+  readonly owner = 'network'
+  readonly of: string
+  constructor(of: string, answer: unknown) {
+    super(
+      'guard-refused',
+      `Expected the guard of ${of} to return true, received ${String(answer)}. Nothing was shown or changed.`,
+    )
+    this.of = of
   }
 }

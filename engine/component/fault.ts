@@ -1,5 +1,5 @@
 /** Says of any thrown value who is at fault, in which component, and what happened in one sentence. */
-import { InputError } from './errors.ts'
+import { GuardError, InputError } from './errors.ts'
 
 /** What failed, who is at fault, and where. */
 export interface Fault {
@@ -24,13 +24,17 @@ export function faultOf(error: unknown, component: string, during: string): Faul
     error,
     owner,
     code,
-    // Input that a schema refuses is not a failure.
-    message: error instanceof InputError ? text : `${component} failed in ${during}: ${text}`,
+    // What is refused has not failed.
+    message: isRefusal(error) ? text : `${component} failed in ${during}: ${text}`,
     component,
     ...(isHandler(during) ? { handler: during } : {}),
     during,
   }
 }
+
+/** A schema or a guard has done what it is there for. */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof InputError || error instanceof GuardError
 
 const OWNERS = new Set(['app', 'engine', 'network', 'host'])
 
@@ -39,11 +43,13 @@ const NOT_HANDLERS = new Set([
   'getTemplate',
   'fallback',
   'start',
+  'guard',
   'import',
   'load',
   'refill',
   'recover',
   'connected',
+  'clean-up',
   'mounted',
   'updated',
   'unmounted',

@@ -4,7 +4,7 @@ import type { Topic } from '../bus/topic.ts'
 import { kindOf } from '../template/values.ts'
 import { bindMethods } from './bound.ts'
 import type { Component, Lifecycle, LiveDriver, SessionInfo, View } from './component.ts'
-import { type Standing, takeConstruction } from './construction.ts'
+import { type PushOptions, type Standing, takeConstruction } from './construction.ts'
 import { ComponentDriver } from './driver.ts'
 import { ComponentError } from './errors.ts'
 import type { ProvidedKey } from './provided.ts'
@@ -65,6 +65,7 @@ export abstract class LiveComponent<Props extends object = object> implements Co
   #props: Readonly<Props>
   #place: Standing | undefined
   #driver: ComponentDriver | undefined
+  #late: (() => Promise<undefined>) | undefined
 
   constructor() {
     const surroundings = takeConstruction()
@@ -102,6 +103,7 @@ export abstract class LiveComponent<Props extends object = object> implements Co
   getDriver(): LiveDriver {
     return {
       attach: (place) => {
+        this.#late = place ? undefined : this.#place?.tooLate()
         this.#place = place as Standing | undefined
         this.#driver?.attach(place)
       },
@@ -181,9 +183,27 @@ export abstract class LiveComponent<Props extends object = object> implements Co
     return this.#reach('id').id()
   }
 
-  /** Dispatches a CustomEvent with that name on the component's root element. */
-  push(name: string, detail?: unknown): void {
-    this.#reach('push').push(name, detail)
+  /**
+   * Runs a change that came from outside (an emitter, a database, a queue) as a turn: it waits for the turns before it, is stored and
+   * shown, or undone if `fn` throws, and then told to the log and the boundary as a handler's failure. When the component is gone, it is
+   * dropped with a line in the log.
+   *
+   * Resolves with what `fn` returned once that is stored, and with undefined if it was dropped; rejects with what failed. Where nobody waits
+   * for the promise, it needs no `catch`. Do not await it in a handler, which it comes after.
+   */
+  turn<T>(fn: () => T | Promise<T>): Promise<T | undefined> {
+    functionFor('turn', fn)
+    return this.#late ? this.#late() : this.#reach('turn').enter(fn)
+  }
+
+  /**
+   * Dispatches a CustomEvent with that name on the component's root element. While the tab can't receive it, it waits in the session's
+   * queue; with `newest`, only the newest of that name does.
+   *
+   * @throws SessionError 'queue-full'.
+   */
+  push(name: string, detail?: unknown, options?: PushOptions): void {
+    this.#reach('push').push(name, detail, options)
   }
 
   /** Sets the page's title: in the head of a first paint, later in the tab. It survives a take-over. */

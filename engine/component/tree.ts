@@ -8,6 +8,7 @@ import type { View } from './component.ts'
 import { createNode } from './create.ts'
 import { ComponentError, InputError } from './errors.ts'
 import { type Fault, faultOf } from './fault.ts'
+import { askGuardOf } from './guard.ts'
 import { isLoaded, LOADED } from './lazy.ts'
 import { FailedStart, type Leaving } from './life.ts'
 import { LiveComponent } from './live-component.ts'
@@ -37,6 +38,8 @@ export class ComponentTree {
   private isRegrown = true
   /** Some component may not have been told yet that it is live. */
   hasNewcomers = true
+  /** Some component has a guard. */
+  hasGuards = false
   private texts: StateTexts = 'old'
 
   constructor(host: TreeHost, page: Passed & { readonly component: ComponentClass }) {
@@ -111,7 +114,9 @@ export class ComponentTree {
   private failAs(fault: Fault, node: ComponentNode, leaving: Leaving = 'ended'): boolean {
     this.host.tell(fault)
     if (fault.error instanceof InputError) return false
-    const boundary = node.life.phase === 'ended' ? undefined : boundaryOf(node)
+    // A component that may not be used is not asked what to show instead.
+    const from = fault.during === 'guard' ? node.parent : node
+    const boundary = from && node.life.phase !== 'ended' ? boundaryOf(from) : undefined
     if (!boundary) return false
     boundary.life.fails({ error: fault.error, fault, leaving })
     boundary.rendering.renew()
@@ -130,9 +135,39 @@ export class ComponentTree {
     this.hasNewcomers = this.isRegrown = true
     const { node, begins } = createNode(birth, (at) => this.host.place(at))
     this.nextId++
+    if (!this.mayBegin(node)) return node
     const isRestored = this.begin(node)
     for (const begin of begins) begin(isRestored)
     return node
+  }
+
+  // Nothing of a component that may not be used runs, and its stored state waits.
+  private mayBegin(node: ComponentNode): boolean {
+    if (!node.component.guard) return true
+    this.hasGuards = true
+    try {
+      askGuardOf(node)
+      return true
+    } catch (error) {
+      node.life.startFailed(faultOf(error, node.name, 'guard'))
+      return false
+    }
+  }
+
+  /**
+   * The tab joins: every guard is asked again. What it refuses now leaves, and what it refused may come back.
+   * @throws what a guard without a boundary above it throws.
+   */
+  guard(): void {
+    for (const node of this.root.walk()) {
+      if (node.life.failure?.fault.during === 'guard') this.retry(node)
+      if (node.life.unready || node.life.phase === 'ended') continue
+      try {
+        askGuardOf(node)
+      } catch (error) {
+        if (!this.fail(node, error, 'guard', 'failed')) throw error
+      }
+    }
   }
 
   /** Restores a component's state from the store, or starts the component. */
@@ -161,7 +196,9 @@ export class ComponentTree {
   private failStart(node: ComponentNode, failed: FailedStart) {
     node.rendering.skip()
     if (!failed.tell()) return
-    if (!this.failAs(failed.fault, node)) this.uncaught ??= { error: failed.fault.error }
+    // What it may not show today, it may tomorrow.
+    const leaving = failed.fault.during === 'guard' ? 'failed' : 'ended'
+    if (!this.failAs(failed.fault, node, leaving)) this.uncaught ??= { error: failed.fault.error }
   }
 
   private render(node: ComponentNode) {

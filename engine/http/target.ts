@@ -8,7 +8,7 @@ export interface Refusal {
 }
 
 /** The address that a request asks for; undefined if `refusalOf` would refuse it. */
-export function targetOf({ url = '' }: IncomingMessage): URL | undefined {
+export function targetOf({ url = '' }: Pick<IncomingMessage, 'url'>): URL | undefined {
   // `//` and `/\` would be read as the start of another host's address.
   if (!/^\/(?![/\\])[^\s#]*$/.test(url) || !URL.canParse(`http://host${url}`)) return undefined
   return new URL(`http://host${url}`)

@@ -1,5 +1,5 @@
 /** Describes a page: its path, its component, and the document around it. */
-import type { Component } from '../component/component.ts'
+import type { Component, SessionInfo } from '../component/component.ts'
 import type { ComponentClass, PropsOf } from '../component/mount.ts'
 import type { StandardSchema } from '../component/schema.ts'
 import { kindOf } from '../template/values.ts'
@@ -22,8 +22,17 @@ export interface PageOptions {
   version?: number
   /** Checks the parameters of path and query before anything runs. */
   params?: StandardSchema
-  /** Who the visitor is, from the request for the page; its result becomes `session.identity`. If it throws, the answer is 403. */
+  /**
+   * Who the visitor is: plain data, which becomes `session.identity`; null or undefined for nobody. Asked with the request for the page, and
+   * again at each join with the headers of the socket's request, at the address that the tab shows. If it throws, the answer is 403 and a tab
+   * that joins loads its page anew. It has `limits.identityWait` to answer.
+   */
   authenticate?: (request: Request) => unknown
+  /**
+   * Whether a visitor may use the page. Called before anything of it runs, at each join and before each handler; only `true` lets the
+   * visitor pass. If not: 403 at first paint, a joining tab loads the page anew, and an event is refused. What it throws refuses too.
+   */
+  guard?: (session: SessionInfo) => boolean
   /** Origins whose pages may frame this one, as in CSP's frame-ancestors; `'self'` by default. */
   frameAncestors?: string
   /** Lets `driver.evalScript` run script in the page. */

@@ -10,6 +10,10 @@ export type ProtocolCode =
   | 'event-forged'
   | 'session-gone'
   | 'token-invalid'
+  | 'identity-refused'
+  | 'identity-changed'
+  | 'session-ended'
+  | 'guard-refused'
 
 export class ProtocolError extends CodedError<ProtocolCode> {
   override readonly name = 'ProtocolError'

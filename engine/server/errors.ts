@@ -2,7 +2,17 @@
 import type { Fault } from '../component/fault.ts'
 import { CodedError } from '../protocol/coded-error.ts'
 
-type ServerCode = 'port-taken' | 'port-refused' | 'client-missing' | 'pages-missing' | 'path-twice'
+type ServerCode =
+  | 'port-taken'
+  | 'port-refused'
+  | 'client-missing'
+  | 'pages-missing'
+  | 'path-twice'
+  | 'identity-late'
+  | 'identity-too-large'
+  | 'key-invalid'
+  | 'key-missing'
+  | 'store-unfit'
 
 /**
  * Pages that can't be served, or a port that can't be opened: the host is at fault.

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
+import type { Bus } from '../bus/bus.ts'
 import { localBus } from '../bus/local-bus.ts'
 import { takesGzip } from '../http/encoding.ts'
 import { answerRefusal, refuseUpgrade } from '../http/guarded-server.ts'
@@ -14,17 +15,19 @@ import { matchPage } from '../layout/route.ts'
 import { consoleLogger, type Logger } from '../observe/log.ts'
 import { ProtocolError } from '../protocol/errors.ts'
 import { systemClock } from '../session/clock.ts'
+import { refusedByGuard } from '../session/guards.ts'
 import type { Session } from '../session/session.ts'
 import { grouped } from '../state/grouped.ts'
 import { memoryStore } from '../state/memory-store.ts'
 import type { StateStore } from '../state/store.ts'
 import { Assets } from './assets.ts'
 import { ServerError } from './errors.ts'
+import { Identities } from './identity.ts'
 import { hostsOf, type LiveOptions, limitsOf, type ServerLimits } from './options.ts'
 import { PageAnswers, READ_ONLY } from './pages.ts'
 import { Sessions } from './sessions.ts'
 import { Silence } from './silence.ts'
-import { TabSocket } from './socket.ts'
+import { type SocketHost, TabSocket } from './socket.ts'
 import { readToken } from './token.ts'
 
 /**
@@ -50,6 +53,14 @@ export interface Live {
   takes(request: IncomingMessage): boolean
   /** Ends every session here once its turns are done; tabs reconnect at once, to whichever process listens then. */
   drain(code?: number, reason?: string): Promise<void>
+  /**
+   * Ends all sessions of a login, on every node: those of live tabs, which load their pages anew, resting and stored ones, and first paints. What
+   * begins after the call lives. Call it as somebody logs out, or loses a right. Resolves once no session of this process is left and no other
+   * process can take one up.
+   *
+   * @throws ServerError 'key-missing' without `identityKey`, 'key-invalid'; what the store throws.
+   */
+  endSessions(login: { key: string }): Promise<void>
   /** How many sessions are in memory. */
   readonly sessions: number
 }
@@ -61,13 +72,18 @@ const GOODBYE_WAIT = 1_000
 const SECRET_MISSING =
   'Expected a fixed secret, since the store keeps sessions after this process ends, received none: after a restart every tab reloads. Pass serve({ secret }) or set TELAR_SECRET.'
 
+/** On which processes tell each other that sessions of a login end; names with `telar:` are the engine's own. */
+const END_TOPIC = 'telar:end-sessions'
+
+const NOTHING = () => {}
+
 const SOCKET_PATH = '/_telar/ws'
 const PROTOCOLS = ['telar.2.bin', 'telar.2.json']
 
 /**
  * Makes a handler of requests and sockets for a server.
  *
- * @throws ServerError 'pages-missing', 'path-twice', 'client-missing'
+ * @throws ServerError 'pages-missing', 'path-twice', 'client-missing', 'store-unfit'
  * @example
  * const live = createHandler({ pages: [page('/', Counter)], prefix: '/live' })
  * // in Express: app.use((request, response, next) => live.handle(request, response).then((done) => done || next()))
@@ -92,6 +108,10 @@ class LiveServer implements Live {
   private readonly sweeping: NodeJS.Timeout
   private readonly tiring: NodeJS.Timeout
   private readonly leaveBroadcast: () => void
+  private readonly stopHearing: () => void
+  private readonly store: StateStore
+  private readonly bus: Bus
+  private readonly identities: Identities
   private draining = false
 
   constructor(options: LiveOptions) {
@@ -106,7 +126,8 @@ class LiveServer implements Live {
     if (fixed === undefined && store.outlives !== false) log.warn({}, SECRET_MISSING)
     this.secret = fixed ?? randomBytes(32).toString('base64url')
     const bus = options.bus ?? localBus()
-    this.leaveBroadcast = joinBroadcast(bus)
+    this.store = store
+    this.bus = bus
     const around = {
       store,
       bus,
@@ -120,8 +141,12 @@ class LiveServer implements Live {
       allowTopic: options.allowTopic,
     }
     this.all = new Sessions(around, this.limits, options.onReset)
+    this.identities = new Identities(options, around)
+    this.leaveBroadcast = joinBroadcast(bus)
+    this.stopHearing = this.hearEndings()
     this.answers = new PageAnswers({
       sessions: this.all,
+      identities: this.identities,
       secret: this.secret,
       prefix: this.prefix,
       client: this.prefix + this.assets.client,
@@ -149,18 +174,18 @@ class LiveServer implements Live {
       clock: around.clock,
       log,
       silence,
-      claim: (hello: Claim) => this.claim(hello),
+      claim: (...asked: Parameters<SocketHost['claim']>) => this.claim(...asked),
       joined: (session: Session) => this.all.joined(session),
       left: (session: Session) => this.all.left(session),
     }
-    this.sockets.on('connection', (socket) => {
+    this.sockets.on('connection', (socket, upgrade) => {
       if (!PROTOCOLS.includes(socket.protocol)) {
         const refused = { socket, silentLooks: 0 }
         silence.watch(refused)
         socket.on('close', () => silence.forget(refused))
         return socket.close(1002, `this server speaks ${PROTOCOLS.join(' and ')}`)
       }
-      new TabSocket(socket, host)
+      new TabSocket(socket, host, upgrade)
     })
   }
 
@@ -220,6 +245,7 @@ class LiveServer implements Live {
     clearInterval(this.tiring)
     await this.all.end(code, reason)
     this.leaveBroadcast()
+    this.stopHearing()
     for (const { socket } of this.silence.watched) {
       socket.close(code, reason)
       // A tab that does not answer must not keep the port from the others.
@@ -237,7 +263,8 @@ class LiveServer implements Live {
     }
   }
 
-  private async claim({ token, epoch }: Claim) {
+  private async claim(...[hello, upgrade]: Parameters<SocketHost['claim']>): Promise<Session> {
+    const { token, epoch } = hello
     const { session, page: path } = readToken(token, this.secret)
     const page = this.pages.find((one) => one.path === path)
     if (!page) {
@@ -246,7 +273,36 @@ class LiveServer implements Live {
         `Expected a page that is served, received ${path}, which no longer is. Reload the page.`,
       )
     }
-    return this.all.find(session, page, epoch)
+    // The address that the tab shows, as it says; a first paint is asked for by any address too.
+    const shown = hello.path && targetOf({ url: hello.path }) ? hello.path : this.prefix + path
+    const caller = await this.identities.caller(page, () => requestOf(upgrade!, shown))
+    const found = await this.all.find(session, page, epoch, caller)
+    try {
+      found.identify(caller.joins)
+    } catch (error) {
+      throw refusedByGuard(error)
+    }
+    return found
+  }
+
+  async endSessions({ key }: { key: string }): Promise<void> {
+    const { identities, store, bus } = this
+    const checked = identities.checkEnding(key)
+    const at = identities.stamp()
+    // Kept first: who joins from now on finds it there, who has joined is found here.
+    await store.setNotBefore!(checked, at)
+    bus.publish(END_TOPIC, { key: checked, at })
+    await this.all.endKey(identities, checked, at)
+  }
+
+  // Other processes of the same bus say so.
+  private hearEndings() {
+    const { identities, bus, options } = this
+    if (!options.identityKey) return NOTHING
+    return bus.subscribe(END_TOPIC, (message) => {
+      const { key, at } = message as { key: string; at: number }
+      void this.all.endKey(identities, key, at)
+    })
   }
 
   // A page of another origin must not use a session with this visitor's rights.
@@ -267,12 +323,6 @@ class LiveServer implements Live {
     const rest = path.slice(this.prefix.length)
     return rest === '' ? '/' : rest.startsWith('/') ? rest : undefined
   }
-}
-
-/** What a tab says about itself when it connects. */
-interface Claim {
-  token: string
-  epoch: number
 }
 
 function checkedPages(pages: readonly Page[]): readonly Page[] {

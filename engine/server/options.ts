@@ -35,6 +35,10 @@ export interface ServerLimits extends SessionLimits {
   silence: number
   /** Sockets at once. */
   sockets: number
+  /** Bytes of an identity, which is stored with each session of its visitor. */
+  identity: number
+  /** Milliseconds that a first paint or a join waits for `authenticate`. */
+  identityWait: number
   /** Milliseconds after which an abandoned session is removed from the store. */
   keep: number
 }
@@ -50,6 +54,8 @@ const SERVER_LIMITS: ServerLimits = {
   mostPainted: 5_000,
   silence: 30_000,
   sockets: 10_000,
+  identity: 65_536,
+  identityWait: 5_000,
   keep: 86_400_000,
 }
 
@@ -89,6 +95,14 @@ export interface LiveOptions {
    * topic that the pattern matches, so a wildcard never shows more than the session may see.
    */
   allowTopic?: Surroundings['allowTopic']
+  /** Who a visitor is, on every page without an `authenticate` of its own; see there. */
+  authenticate?: Page['authenticate']
+  /**
+   * The name of a login (`(user) => user.id`), by which `endSessions` finds its sessions. A tab that joins under another name, or under none,
+   * loads its page anew; under the same name its `session.identity` becomes what `authenticate` says now. Without it any difference
+   * counts as another visitor. It is not called for nobody (null or undefined).
+   */
+  identityKey?: (identity: never) => string
   /** How sessions reach each other; `localBus()` by default. */
   bus?: Bus
   /** Signs the tokens in pages. The default is random, so that tokens end with the process. Or TELAR_SECRET. */

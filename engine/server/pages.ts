@@ -4,8 +4,10 @@ import { issueText } from '../component/schema.ts'
 import { takesGzip } from '../http/encoding.ts'
 import type { Match } from '../layout/route.ts'
 import type { Logger } from '../observe/log.ts'
+import { CodedError } from '../protocol/coded-error.ts'
 import type { Visit } from '../session/options.ts'
 import { escapeText } from '../template/escape.ts'
+import type { Identities } from './identity.ts'
 import type { Sessions } from './sessions.ts'
 import { documentOf, headersFor } from './shell.ts'
 import { signToken } from './token.ts'
@@ -19,6 +21,7 @@ interface Answer {
 
 interface Parts {
   sessions: Sessions
+  identities: Identities
   secret: string
   prefix: string
   client: string
@@ -34,27 +37,46 @@ export class PageAnswers {
 
   async answer(match: Match, request: Request): Promise<Answer> {
     const { page } = match
+    const { identities } = this.parts
     const url = new URL(request.url)
     try {
       const params = await checkParams(match, url)
       if (params.problem !== undefined) return plain(400, params.problem)
-      const identity = await identify(match, request)
-      if (identity === REFUSED) return plain(403, 'You may not see this page.')
+      // Noted first: a login that ends meanwhile ends this session too.
+      const since = identities.stamp()
+      const identity = await identities.of(page, request)
       const visit: Visit = {
         params: params.values,
         // Equal texts of many sessions are one in memory.
         path: url.pathname === page.path ? page.path : url.pathname,
         locale: localeOf(request.headers.get('accept-language')),
-        identity: identity ?? null,
+        identity,
+        ...(identity === null ? {} : { since }),
       }
       const text = await this.paint(match, visit, request.method === 'HEAD')
       return whole(text, headersFor(page), request)
     } catch (error) {
+      const refused = this.refusal(error, url)
+      if (refused) return refused
       this.parts.log.error({ path: url.pathname, error: String(error) }, 'A first paint failed.')
       const detail =
         page.debug && error instanceof Error ? error.message : 'Something went wrong on the server.'
       return failed(detail, page.frameAncestors)
     }
+  }
+
+  // Who may not see a page is told so, and the log why.
+  private refusal(error: unknown, { pathname }: URL): Answer | undefined {
+    if (!(error instanceof CodedError)) return undefined
+    const { code, message, cause } = error
+    const isLate = code === 'identity-late'
+    if (!isLate && code !== 'identity-refused' && code !== 'guard-refused') return undefined
+    this.parts.log[isLate ? 'error' : 'warn'](
+      { path: pathname, code, why: String(cause ?? message) },
+      message,
+    )
+    if (isLate) return plain(503, 'The server could not find out in time who you are. Try again.')
+    return plain(403, 'You may not see this page.')
   }
 
   private async paint({ page }: Match, visit: Visit, isHead: boolean): Promise<string> {
@@ -90,16 +112,6 @@ async function checkParams({ page, params }: Match, url: URL) {
   return {
     values: given,
     problem: `Expected parameters that match the schema of the page, received a problem: ${issueText(first)}`,
-  }
-}
-
-const REFUSED = Symbol('refused')
-
-async function identify({ page }: Match, request: Request): Promise<unknown> {
-  try {
-    return await page.authenticate?.(request)
-  } catch {
-    return REFUSED
   }
 }
 

@@ -20,6 +20,8 @@ export interface LiveServer {
   port: number
   /** How many sessions are in memory. */
   readonly sessions: number
+  /** Ends all sessions of a login, on every node, as `Live.endSessions` does. */
+  endSessions(login: { key: string }): Promise<void>
   /** Accepts nothing new and ends every session once its turns are done: tabs reconnect at once, to whichever process listens then. */
   drain(code?: number, reason?: string): Promise<void>
   /** Drains and releases the port; a tab that returns later is taken over by another process. */
@@ -66,6 +68,7 @@ export async function serve(options: ServeOptions): Promise<LiveServer> {
     get sessions() {
       return live.sessions
     },
+    endSessions: (login) => live.endSessions(login),
     async drain(code, reason) {
       const closed = stopListening()
       await live.drain(code, reason)

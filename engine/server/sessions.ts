@@ -1,12 +1,16 @@
 /** Keeps the sessions of this process: creates them, takes them over from the store, releases them in time. */
 import { randomBytes, randomInt } from 'node:crypto'
+import { GuardError } from '../component/errors.ts'
 import type { Page } from '../layout/page.ts'
 import { ProtocolError } from '../protocol/errors.ts'
+import { refusedByGuard } from '../session/guards.ts'
 import type { SessionStart, Surroundings, Visit } from '../session/options.ts'
+import { readMeta } from '../session/persistence.ts'
 import { Session } from '../session/session.ts'
 import { memoryStore } from '../state/memory-store.ts'
 import { TakeOverError } from './errors.ts'
 import { FirstPaints } from './first-paints.ts'
+import { type Caller, type Identities, sessionEnded } from './identity.ts'
 import type { LiveOptions, ServerLimits } from './options.ts'
 
 /** Milliseconds that packing may take at a time, and how long it waits then. */
@@ -41,7 +45,7 @@ export class Sessions {
   /** A new session for a first paint. */
   async create(page: Page, visit: Visit): Promise<Session> {
     const id = randomBytes(16).toString('base64url')
-    const session = await this.open(id, page, visit, false)
+    const session = await this.open(id, page, visit)
     this.paints.add(session)
     this.hold(session, undefined, true)
     if (this.unconnected.size > this.limits.mostUnconnected) {
@@ -65,19 +69,54 @@ export class Sessions {
 
   /**
    * The session of a tab that connects: the one in memory, or taken over from the store. `epoch` is the one that the
-   * tab was last told.
-   * @throws ProtocolError 'session-gone' if nothing is kept of it.
+   * tab was last told, `caller` who it is now.
+   * @throws ProtocolError 'session-gone' if nothing is kept of it, and what `caller` and guards say.
    */
-  find(id: string, page: Page, epoch: number): Promise<Session> {
+  async find(id: string, page: Page, epoch: number, caller: Caller): Promise<Session> {
     // Two sockets of one session at the same time must not both take it over.
-    const opening = this.opening.get(id)
-    if (opening) return opening
-    const promise = this.takeUp(id, page, epoch).finally(() => this.opening.delete(id))
-    this.opening.set(id, promise)
-    return promise
+    for (let other = this.opening.get(id); other; other = this.opening.get(id)) {
+      await other.catch(() => {})
+    }
+    const opening = this.takeUp(id, page, epoch, caller).finally(() => this.opening.delete(id))
+    this.opening.set(id, opening)
+    const session = await opening
+    try {
+      // Asked once it is held: whoever ends its login from now on finds it here.
+      await caller.check(session.info)
+    } catch (error) {
+      if (isCode(error, 'session-ended')) await this.expel(session)
+      throw error
+    }
+    return session
   }
 
-  private async takeUp(id: string, page: Page, epoch: number): Promise<Session> {
+  /** Ends all sessions of a login that began at `at` or before: of their tabs, those that are connected load their pages anew. */
+  async endKey(identities: Identities, key: string, at: number): Promise<void> {
+    const ending = [...this.held.values()].filter(
+      ({ info: { identity, since = 0 } }) => since <= at && identities.keyOf(identity) === key,
+    )
+    await Promise.all(ending.map((session) => this.expel(session)))
+  }
+
+  // At once: nothing is kept of what it still does.
+  private async expel(session: Session): Promise<void> {
+    const { id } = session
+    this.drop(id)
+    this.paints.joined(id)
+    session.dismiss(sessionEnded())
+    session.close(1008, 'its login has ended')
+    try {
+      await this.around.store.remove(id)
+    } catch (error) {
+      // Nobody can join it: its login ended before.
+      this.around.log.warn(
+        { session: id, error: String(error) },
+        'An ended session could not be removed.',
+      )
+    }
+  }
+
+  private async takeUp(id: string, page: Page, epoch: number, caller: Caller): Promise<Session> {
     const held = this.held.get(id)
     if (held) {
       if (await this.isOwned(held, epoch)) return held
@@ -85,7 +124,7 @@ export class Sessions {
       this.drop(id)
       held.close(1012, 'another process has resumed this session')
     }
-    return this.open(id, page, NO_VISIT, true)
+    return this.open(id, page, NO_VISIT, caller)
   }
 
   private async isOwned(session: Session, epoch: number): Promise<boolean> {
@@ -131,10 +170,10 @@ export class Sessions {
     this.sleepy = undefined
   }
 
-  private async open(id: string, page: Page, visit: Visit, stored: boolean): Promise<Session> {
+  private async open(id: string, page: Page, visit: Visit, caller?: Caller): Promise<Session> {
     const { epoch, record, lost } = await this.around.store.open(id, this.around.owner)
     if (lost) this.around.log.warn({ session: id, code: lost.code }, lost.message)
-    if (stored && (!record || record.version !== (page.version ?? 1))) {
+    if (caller && (!record || record.version !== (page.version ?? 1))) {
       await this.around.store.remove(id)
       throw new ProtocolError(
         'session-gone',
@@ -143,17 +182,20 @@ export class Sessions {
           : 'Expected a session in the store, received none. Reload the page.',
       )
     }
+    // Before any of its code runs.
+    if (record) await caller?.check(readMeta(record.meta).visit)
     const session = await this.prepared({
       id,
       visit,
       ...this.ofPage(page),
       seed: newSeed(),
       epoch,
-      record: stored ? record : undefined,
+      record: caller && record,
+      joins: caller?.joins,
     })
     const reset = session.states.resetFields()
     if (reset.length > 0) this.onReset?.(reset)
-    if (stored) this.hold(session, this.limits.linger, false)
+    if (caller) this.hold(session, this.limits.linger, false)
     return session
   }
 
@@ -168,6 +210,7 @@ export class Sessions {
       session?.close(1011, 'the page failed')
       const fault = session?.unheard
       if (!start.record) await this.forget(start)
+      else if (error instanceof GuardError) throw refusedByGuard(error)
       // A page that lives without a child that failed may fail at the store.
       else if (fault && fault.error === error) throw new TakeOverError(fault, start.around.debug)
       throw error
@@ -186,8 +229,11 @@ export class Sessions {
   private ofPage(page: Page): Pick<SessionStart, 'page' | 'around'> {
     const known = this.pages.get(page)
     if (known) return known
-    const { path, component, props, version = 1, debug = false } = page
-    const made = { page: { path, component, props, version }, around: { ...this.around, debug } }
+    const { path, component, props, guard, version = 1, debug = false } = page
+    const made = {
+      page: { path, component, props, version, guard },
+      around: { ...this.around, debug },
+    }
     this.pages.set(page, made)
     return made
   }
@@ -217,6 +263,9 @@ export class Sessions {
     this.unconnected.delete(id)
   }
 }
+
+const isCode = (error: unknown, code: ProtocolError['code']) =>
+  error instanceof ProtocolError && error.code === code
 
 const newSeed = () => randomInt(2 ** 32)
 

@@ -1,4 +1,5 @@
 /** One WebSocket of a tab: checks size, rate and shape of its messages, and sends frames. */
+import type { IncomingMessage } from 'node:http'
 import type { RawData, WebSocket } from 'ws'
 import type { Logger } from '../observe/log.ts'
 import { encodeOps } from '../protocol/encode-ops.ts'
@@ -21,7 +22,7 @@ export interface SocketHost {
   readonly log: Logger
   readonly silence: Silence
   /** The session that a hello asks for. @throws ProtocolError */
-  claim(hello: Hello): Promise<Session>
+  claim(hello: Hello, upgrade: IncomingMessage | undefined): Promise<Session>
   joined(session: Session): void
   left(session: Session): void
 }
@@ -59,14 +60,17 @@ export class TabSocket implements Connection, Heard {
   private arrival = 0
   private session: Session | undefined
   private claiming = false
+  /** The request that opened it, until it has joined. */
+  private upgrade: IncomingMessage | undefined
   private stopWaiting: () => void
   /** Why the socket is paused. */
   private isFast = false
   private isCrowded = false
   private onDrained: (() => void) | undefined
 
-  constructor(socket: WebSocket, host: SocketHost) {
+  constructor(socket: WebSocket, host: SocketHost, upgrade?: IncomingMessage) {
     this.socket = socket
+    this.upgrade = upgrade
     this.host = host
     this.encoding = socket.protocol === 'telar.2.json' ? 'json' : 'binary'
     this.stopWaiting = host.clock.timer(HELLO_WAIT, () => {
@@ -184,8 +188,9 @@ export class TabSocket implements Connection, Heard {
     else this.socket.resume()
   }
 
-  private note({ code, message }: ProtocolError) {
-    this.host.log.warn({ session: this.session?.id, code }, message)
+  private note({ code, message, cause }: ProtocolError) {
+    const why = cause === undefined ? {} : { why: String(cause) }
+    this.host.log.warn({ session: this.session?.id, code, ...why }, message)
   }
 
   private read(data: RawData, isBinary: boolean): Up {
@@ -218,9 +223,12 @@ export class TabSocket implements Connection, Heard {
   private claim(hello: Hello, wait = CLAIM_FLOOR) {
     this.stopWaiting()
     this.stopWaiting = NOTHING
-    this.host.claim(hello).then(
+    this.host.claim(hello, this.upgrade).then(
       (session) => {
         if (this.socket.readyState !== this.socket.OPEN) return
+        // It ended in the moment in between: the next claim says why, or takes it up again.
+        if (session.ended) return this.claim(hello, wait)
+        this.upgrade = undefined
         this.session = session
         this.host.joined(session)
         session.connect(this, hello)

@@ -2,11 +2,12 @@
 import { InputError } from '../component/errors.ts'
 import type { Answer } from '../protocol/ops.ts'
 
-/** The event that a turn answers. */
+/** What a turn answers: an event of the tab, or whoever else waits for its end. */
 export interface Answered {
-  seq: number
-  /** Called if its handler has failed. */
-  takeBack?: () => void
+  /** The event's number. */
+  seq?: number
+  /** Called if the turn has failed. */
+  takeBack?: ((error: unknown) => void) | undefined
 }
 
 interface Open {
@@ -27,6 +28,12 @@ export class Answers {
 
   add(answer: Answer): void {
     this.open = [...this.open, { answer, frame: 0 }]
+  }
+
+  /** The turn has failed. */
+  fails({ seq, takeBack }: Answered, error: unknown): void {
+    takeBack?.(error)
+    if (seq !== undefined) this.add(answerToFailure(seq, error))
   }
 
   /** Those for events up to `kept` that no frame has carried; `frame` now carries them. */
@@ -54,7 +61,7 @@ export class Answers {
 }
 
 /** The answer to an event whose handler threw. */
-export function answerToFailure(seq: number, error: unknown): Answer {
+function answerToFailure(seq: number, error: unknown): Answer {
   // A schema's words are meant for the visitor who filled in the form.
   if (error instanceof InputError) {
     return { seq, outcome: 'refused', code: error.code, message: error.message }

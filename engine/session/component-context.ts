@@ -1,7 +1,12 @@
 /** Connects components to their session: timers, topics, clock and page of each, which all end with it. */
 
 import type { DriverRead, DriverWrite, SessionInfo } from '../component/component.ts'
-import type { ComponentServices, Standing, Standpoint } from '../component/construction.ts'
+import type {
+  ComponentServices,
+  PushOptions,
+  Standing,
+  Standpoint,
+} from '../component/construction.ts'
 import { ComponentError } from '../component/errors.ts'
 import { ComponentNode } from '../component/node.ts'
 import { injectInto, provideFrom } from '../component/provide.ts'
@@ -11,6 +16,7 @@ import type { Json } from '../protocol/ops.ts'
 import { kindOf } from '../template/values.ts'
 import { chanceOf, nextSeed } from './clock.ts'
 import type { Outbox } from './outbox.ts'
+import { tooLate } from './outside.ts'
 import { Pubsub, type Subscriber } from './pubsub.ts'
 import type { Screen } from './screen.ts'
 
@@ -23,6 +29,8 @@ export interface ComponentHost extends Subscriber {
   chance: number
   deadlines: Deadlines | undefined
   nextId(): string
+  /** Runs a change from outside as a turn. */
+  enter<T>(node: ComponentNode, fn: () => T | Promise<T>): Promise<T | undefined>
   commitNow(): void
   /** Shows a change: at the end of the current turn, or in a turn of its own. */
   changed(node: ComponentNode): void
@@ -137,8 +145,9 @@ export class ComponentContext implements Standing {
     return this.owner.nextId()
   }
 
-  push(name: string, detail: unknown): void {
-    this.owner.outbox.add({ op: 'event', name, detail: (detail ?? null) as Json }, this.node)
+  push(name: string, detail: unknown, { newest = false }: PushOptions = {}): void {
+    const { owner, node } = this
+    owner.outbox.add({ op: 'event', name, detail: (detail ?? null) as Json }, node, newest)
   }
 
   title(text: string): void {
@@ -153,6 +162,15 @@ export class ComponentContext implements Standing {
 
   turn(during: string, fn: () => unknown): void {
     this.owner.turn(this.node, during, fn)
+  }
+
+  enter<T>(fn: () => T | Promise<T>): Promise<T | undefined> {
+    refuseInView('this.turn()')
+    return this.owner.enter(this.node, fn)
+  }
+
+  tooLate(): () => Promise<undefined> {
+    return tooLate(this.owner, this.node)
   }
 
   changed(): void {

@@ -16,6 +16,8 @@ export type Call =
       outcome: 'call'
       /** The component of the turn, and what runs in it. */
       node: ComponentNode
+      /** In whose view the handler stands. */
+      shownIn: ComponentNode
       name: string
       run: () => unknown
       /** `run` returns `TOO_LATE`, at once or later, if the handler turns out to be gone. */
@@ -49,7 +51,8 @@ export function findCall(tree: ComponentTree, screen: Screen, up: UpEvent, key: 
       const again = refilledHandler(node!.region.root, instance, index)
       return again instanceof Promise ? again.then(call) : call(again)
     }
-    return { outcome: 'call', node: node!, name: `lv-${up.event}`, run, mayBeLate: true }
+    const name = `lv-${up.event}`
+    return { outcome: 'call', node: node!, shownIn: node!, name, run, mayBeLate: true }
   }
   const { component, region } = node!
   // Many tabs may be shown one run of a view; each calls the method on its own component.
@@ -67,7 +70,7 @@ export function findCall(tree: ComponentTree, screen: Screen, up: UpEvent, key: 
   const run = typeof handler === 'function' ? () => handler(event) : () => invoke(handler, event)
   const maker = ownerOf(handler)
   const owner = maker === component ? node! : ownerIn(tree, maker, found.owner)
-  return { outcome: 'call', node: owner ?? node!, name, run, takeBack }
+  return { outcome: 'call', node: owner ?? node!, shownIn: node!, name, run, takeBack }
 }
 
 function invoke(handler: unknown, event: LiveEvent): unknown {
@@ -83,6 +86,12 @@ function invoke(handler: unknown, event: LiveEvent): unknown {
 function ownerIn(tree: ComponentTree, maker: object | undefined, writer: object | undefined) {
   const owner = nodeOf(maker) ?? writer
   return owner instanceof ComponentNode && owner.root === tree.root ? owner : undefined
+}
+
+/** Why an event is refused where no handler ever was. */
+export function forged({ slot, event, component }: UpEvent) {
+  const message = `Expected a handler for ${event} at slot ${slot} of component ${component}, received an event where there never was one.`
+  return { code: 'event-forged', message, about: { slot, event } } as const
 }
 
 /** Fills in what an event of this kind does not carry. */

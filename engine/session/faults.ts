@@ -1,12 +1,12 @@
 /** Reports a fault: everything to the log, and to a tab what its visitor may know. */
-import { InputError } from '../component/errors.ts'
-import type { Fault } from '../component/fault.ts'
+import { GuardError, InputError } from '../component/errors.ts'
+import { type Fault, isRefusal } from '../component/fault.ts'
 import type { Logger } from '../observe/log.ts'
 import type { Op } from '../protocol/ops.ts'
 
-/** Input that a schema refuses is for the visitor to correct; everything else is for somebody to fix. */
+/** What a schema or a guard refuses is the visitor's matter; everything else is for somebody to fix. */
 export function logFault(log: Logger, session: string, fault: Fault): void {
-  const level = fault.error instanceof InputError ? 'warn' : 'error'
+  const level = isRefusal(fault.error) ? 'warn' : 'error'
   log[level]({ session, ...fault }, fault.message)
 }
 
@@ -14,6 +14,7 @@ export function publicFault(fault: Fault, debug: boolean): { [field: string]: st
   const { code, owner, message, component, handler } = fault
   // A schema's words are meant for the visitor who filled in the form.
   if (fault.error instanceof InputError) return { code, owner, message }
+  if (fault.error instanceof GuardError && !debug) return { code, owner, message: MAY_NOT_SEE }
   if (debug)
     return { code, owner, message, ...(component && { component }), ...(handler && { handler }) }
   return {
@@ -22,6 +23,13 @@ export function publicFault(fault: Fault, debug: boolean): { [field: string]: st
     message: 'Something went wrong on the server. Your last step was undone.',
   }
 }
+
+/** What a visitor is told whom a guard has refused. */
+export const MAY_NOT_SEE = 'You may not see this.'
+export const MAY_NOT_DO = 'You may not do this, so nothing was changed.'
+
+/** What a tab is told as it is sent away: it loads its page anew. */
+export const LOGIN_OVER = 'This login is over here. The page is loaded again.'
 
 /** What a tab gets instead of its page. */
 export const PAGE_MOVED = {

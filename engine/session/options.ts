@@ -70,6 +70,8 @@ export interface Visit {
   path: string
   locale: string
   identity: unknown
+  /** When it was asked for, in milliseconds since 1970, if the visitor is somebody: `endSessions` ends what began before it. */
+  since?: number
 }
 
 export interface Surroundings {
@@ -96,6 +98,8 @@ export interface SessionPage {
   component: ComponentClass
   props: Readonly<Record<string, unknown>>
   version: number
+  /** Whether a visitor may use the page at all. */
+  guard?: ((session: SessionInfo) => boolean) | undefined
 }
 
 export interface SessionStart {
@@ -108,4 +112,6 @@ export interface SessionStart {
   epoch: number
   /** What another process stored; absent if the session is new. */
   record?: SessionRecord
+  /** Who joins a stored session, as `authenticate` says now. */
+  joins?: { readonly identity: unknown }
 }

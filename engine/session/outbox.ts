@@ -13,6 +13,10 @@ interface Pending {
   op: Op
   /** The turn that added it. */
   turn: number
+  /** Of its name, only the newest waits. */
+  isNewest?: boolean
+  /** The turn that added a newer one: if it fails, this one is the newest again. */
+  outdatedIn?: number | undefined
 }
 
 /** Shared by all sessions for which nothing waits. */
@@ -42,18 +46,25 @@ export class Outbox {
   }
 
   get full(): boolean {
-    return this.pending.length >= this.limit
+    // Counted only where it may be.
+    return this.pending.length >= this.limit && this.pending.filter(isWaiting).length >= this.limit
   }
 
-  /** @throws SessionError 'queue-full' when the tab accepts nothing for too long. */
-  add(op: Op, node?: ComponentNode): void {
+  /**
+   * With `isNewest` it takes the place of an older event of that name.
+   * @throws SessionError 'queue-full' when the tab accepts nothing for too long.
+   */
+  add(op: Op, node?: ComponentNode, isNewest = false): void {
+    if (isNewest) this.outdate(op, node)
     if (this.full) {
       throw new SessionError(
         'queue-full',
         `Expected at most ${this.limit} messages that wait for the tab (push, driver writes and reads), received one more. It is not sent. Send fewer, or show it from state, which is never queued.`,
       )
     }
-    const one = { node, op, turn: this.turn }
+    const one: Pending = isNewest
+      ? { node, op, turn: this.turn, isNewest }
+      : { node, op, turn: this.turn }
     // In place: a turn may push up to the limit.
     if (this.pending === NONE) this.pending = [one]
     else this.pending.push(one)
@@ -63,13 +74,31 @@ export class Outbox {
     const stays = ({ op, turn }: Pending) =>
       turn !== this.turn || (op.op !== 'event' && op.op !== 'signal')
     this.pending = this.pending.filter(stays)
+    for (const one of this.pending) if (one.outdatedIn === this.turn) one.outdatedIn = undefined
+  }
+
+  // What an earlier turn has left stays until this one has succeeded.
+  private outdate(op: Op, node: ComponentNode | undefined) {
+    const isOlder = (one: Pending) =>
+      one.isNewest &&
+      one.node === node &&
+      'name' in op &&
+      'name' in one.op &&
+      one.op.name === op.name
+    const { turn } = this
+    const stays = (one: Pending) =>
+      !isOlder(one) || (one.turn !== turn && (one.outdatedIn ?? turn) === turn)
+    this.pending = this.pending.filter(stays)
+    for (const one of this.pending) if (isOlder(one)) one.outdatedIn = turn
   }
 
   /** Removes and returns everything that waits, each in its component. */
   take(): Op[] {
     const ops: Op[] = []
     let component = 0
-    for (const { node, op } of this.pending) {
+    for (const one of this.pending) {
+      if (!isWaiting(one)) continue
+      const { node, op } = one
       if (node && op.op === 'drive' && this.overlays?.isTakenOut(node.path, op)) continue
       const id = node?.region.id ?? component
       if (id !== component) ops.push({ op: 'component', id })
@@ -107,3 +136,5 @@ export class Outbox {
     return this.overlays.write(node.path, { ...write, value })
   }
 }
+
+const isWaiting = ({ outdatedIn }: Pending) => outdatedIn === undefined

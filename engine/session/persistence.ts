@@ -121,6 +121,11 @@ export class Persistence {
     this.gathered = this.gathered ? merged(this.gathered, change) : change
   }
 
+  /** Who the visitor is has changed: it is written with the next turn. */
+  identified(): void {
+    this.isSettled = false
+  }
+
   /** What was gathered may wait for the next turn: one write of both is answered sooner than two. */
   get mayWait(): boolean {
     return this.isSlow && this.session.around.clock.now() - this.gatheredAt < MAX_WAIT
@@ -256,9 +261,14 @@ const isFinal = (error: unknown) =>
  * What is known of the visitor, encoded like state: an identity comes back as it was, or is refused with its name.
  * @throws StateError 'state-unstorable', 'state-too-large'
  */
-export function visitText({ params, path, locale, identity }: Visit): string {
-  return encodeState({ session: { params, path, locale, identity } }, { name: 'this' })
+export function visitText({ params, path, locale, identity, since }: Visit): string {
+  // Most visitors are nobody in particular, and their texts are one in memory.
+  const begun = since === undefined ? {} : { since }
+  return encodeState({ session: { params, path, locale, identity, ...begun } }, { name: 'this' })
 }
+
+export const sameIdentity = (a: unknown, b: unknown): boolean =>
+  encodeState({ identity: a }) === encodeState({ identity: b })
 
 /** A line of what may change, and behind it the visit. */
 function writeMeta({ page, info, chance, ids, titleText, deadlines, answers }: Persisted): string {

@@ -6,10 +6,11 @@ import type { ComponentTree, StateTexts } from '../component/tree.ts'
 import type { ProtocolError } from '../protocol/errors.ts'
 import type { Json, Up, UpEvent } from '../protocol/ops.ts'
 import type { Publish, Soon } from '../state/store.ts'
-import { type Answered, Answers, answerToFailure } from './answers.ts'
+import { type Answered, Answers } from './answers.ts'
 import type { Deadlines } from './component-context.ts'
-import { findCall, TOO_LATE } from './events.ts'
+import { findCall, forged, TOO_LATE } from './events.ts'
 import { logFault, publicFault } from './faults.ts'
+import type { Refusal } from './guards.ts'
 import { tellShown } from './hooks.ts'
 import { Intake, type Taken } from './intake.ts'
 import { Mailbox } from './mailbox.ts'
@@ -69,7 +70,7 @@ export abstract class Pipeline {
   private nextFrameAt = 0
   private cancelFrame: (() => void) | undefined
 
-  constructor({ id, page, visit, around, seed, epoch, record }: SessionStart) {
+  constructor({ id, page, visit, around, seed, epoch, record, joins }: SessionStart) {
     const { limits } = around
     const meta = record && readMeta(record.meta)
     // An identity that can't be restored is refused before any of its page runs.
@@ -77,8 +78,9 @@ export abstract class Pipeline {
     this.id = id
     this.page = page
     this.around = around
-    const { params, path, locale, identity } = meta?.visit ?? visit
-    this.info = { id, params, path, locale, identity, connected: false }
+    const { params, path, locale, since, ...known } = meta?.visit ?? visit
+    const { identity } = joins ?? known
+    this.info = { id, params, path, locale, identity, since, connected: false }
     this.isTakenUp = record !== undefined
     this.applied = record?.seq ?? 0
     this.chance = (meta?.chance ?? seed) | 0
@@ -163,8 +165,13 @@ export abstract class Pipeline {
       this.answerStale(up)
       return this.run(tree.root, 'stale', NOTHING, up)
     }
-    if (call.outcome === 'forged') return this.refuseForged(up)
+    if (call.outcome === 'forged') return this.refuseEvent(up.seq, forged(up))
     const { node, name, takeBack } = call
+    const refusal = (this.page.guard || tree.hasGuards) && this.guardRefusal(call.shownIn, node)
+    if (refusal) {
+      takeBack?.()
+      return this.refuseEvent(up.seq, refusal)
+    }
     const run = call.mayBeLate ? () => this.answerIfLate(up, call.run()) : call.run
     return this.run(node, name, run, { seq: up.seq, takeBack })
   }
@@ -180,15 +187,9 @@ export abstract class Pipeline {
     this.answers.add({ seq, outcome: 'stale' })
   }
 
-  private refuseForged({ seq, slot, event, component }: UpEvent) {
-    const message = `Expected a handler for ${event} at slot ${slot} of component ${component}, received an event where there never was one.`
-    return this.refuseEvent(seq, { code: 'event-forged', message }, { slot, event })
-  }
-
   private refuseEvent(
     seq: number,
-    { code, message }: Pick<ProtocolError, 'code' | 'message'>,
-    about = {},
+    { code, message, about }: Pick<ProtocolError, 'code' | 'message'> & { about?: object },
   ) {
     this.around.log.warn({ session: this.id, code, ...about }, message)
     this.answers.add({ seq, outcome: 'refused', code, message })
@@ -250,16 +251,13 @@ export abstract class Pipeline {
     node.rendering.invalidate()
     this.outbox.takeBack()
     this.tree.fail(node, error, during, 'failed')
-    if (event) {
-      event.takeBack?.()
-      this.answers.add(answerToFailure(event.seq, error))
-    }
+    if (event) this.answers.fails(event, error)
     return this.finish(event)
   }
 
   // Render and gather.
   private finish(event?: Answered, texts: StateTexts = 'old'): Soon<void> {
-    if (event) this.applied = event.seq
+    if (event?.seq) this.applied = event.seq
     this.refresh(texts)
     this.busy = false
     if (this.said) (this.publishes ??= []).push(...this.said)
@@ -435,6 +433,8 @@ export abstract class Pipeline {
     this.signal('error', publicFault(fault, this.around.debug))
   }
 
+  /** Why a handler that stands in one component, and may belong to another, may not run. */
+  protected abstract guardRefusal(...at: ComponentNode[]): Refusal | undefined
   protected abstract answerQuery(id: number, data: Reply): void
   protected abstract askForAudit(): void
   abstract wake(): void

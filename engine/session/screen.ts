@@ -242,6 +242,12 @@ export class Screen {
     if (!outbox.full) outbox.add(op)
   }
 
+  /** The tab is told why it can't stay, however much waits for it, and its connection is closed. */
+  dismiss(value: Json, reason: string): void {
+    this.wire?.send([{ op: 'signal', kind: 'error', value }], { number: 0, repaint: false })
+    this.close(1008, reason)
+  }
+
   /** Tells the tab that the connection is alive. With nothing else to do, both ends can compare hashes; a tab that reads nothing needs none. */
   pong(nodes: Nodes): void {
     if (this.wire && !this.isStalled(this.wire.connection)) this.send([], nodes, { isPulse: true })

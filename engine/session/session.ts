@@ -8,18 +8,31 @@ import type { Leaving } from '../component/life.ts'
 import type { ComponentNode } from '../component/node.ts'
 import { ComponentTree } from '../component/tree.ts'
 import type { TreeHost } from '../component/tree-host.ts'
+import type { ProtocolError } from '../protocol/errors.ts'
 import type { Json, Op, Up } from '../protocol/ops.ts'
 import { StoreError } from '../state/errors.ts'
 import type { Soon } from '../state/store.ts'
 import { buildChild } from '../template/build.ts'
 import { paintRegion, rootMarker } from '../template/paint.ts'
+import type { Answered } from './answers.ts'
 import { AUDIT, Audit, repairsOf } from './audit.ts'
 import { armDeadline, ComponentContext, type ComponentHost } from './component-context.ts'
 import { DomQueries, ended } from './dom-queries.ts'
 import { crowded } from './errors.ts'
-import { logFault, PAGE_MOVED, publicFault, STORE_WAITS, STORE_WORKS } from './faults.ts'
+import {
+  LOGIN_OVER,
+  logFault,
+  MAY_NOT_SEE,
+  PAGE_MOVED,
+  publicFault,
+  STORE_WAITS,
+  STORE_WORKS,
+} from './faults.ts'
+import { askHandlerGuards, askPageGuard, type Refusal, refusedByGuard } from './guards.ts'
 import { hibernate, wake } from './hibernation.ts'
 import type { SessionStart } from './options.ts'
+import { enter, keepCleanUp } from './outside.ts'
+import { sameIdentity } from './persistence.ts'
 import { Pipeline } from './pipeline.ts'
 import { Presences } from './pubsub.ts'
 import { settleStarts } from './starts.ts'
@@ -34,9 +47,13 @@ export class Session extends Pipeline implements ComponentHost, TreeHost {
   private queries: DomQueries | undefined
   private audit: Audit | undefined
   private isCrowdedOut = false
+  /** Why the tab that joins may not, as a guard of a component has found. */
+  private barred: ProtocolError | undefined
 
+  /** @throws what the page's guard throws: then nothing of the page has run. */
   constructor(start: SessionStart) {
     super(start)
+    askPageGuard(this)
     this.tree = new ComponentTree(this, start.page)
   }
 
@@ -73,6 +90,36 @@ export class Session extends Pipeline implements ComponentHost, TreeHost {
   /** The marker of the root slot. */
   rootMarker(): string {
     return rootMarker(this.tree.root.region)
+  }
+
+  /**
+   * Somebody joins, as `authenticate` says now: what depends on the identity is shown anew, and guards are asked again. Call it before
+   * `connect`.
+   * @throws what the page's guard throws.
+   */
+  identify(joins: SessionStart['joins']): void {
+    const isNew = joins !== undefined && !sameIdentity(joins.identity, this.info.identity)
+    if (isNew) {
+      this.info.identity = joins.identity
+      this.persistence.identified()
+    }
+    askPageGuard(this)
+    this.barred = undefined
+    if (!isNew && !this.tree.hasGuards) return
+    this.turn(this.tree.root, 'guard', () => {
+      if (isNew) this.tree.markAll()
+      try {
+        this.tree.guard()
+      } catch (error) {
+        this.barred = refusedByGuard(error)
+      }
+    })
+  }
+
+  /** Tells the tab why it can't stay, and closes its connection: it loads its page anew. */
+  dismiss({ code, owner }: ProtocolError): void {
+    const message = code === 'guard-refused' ? MAY_NOT_SEE : LOGIN_OVER
+    this.screen.dismiss({ code, owner, message, fatal: true, reload: true }, code)
   }
 
   /** Connects a tab; an older connection of this session is closed. */
@@ -129,6 +176,7 @@ export class Session extends Pipeline implements ComponentHost, TreeHost {
   private greet(connection: Connection, hello: Hello): Soon<void> {
     const { screen, tree, around } = this
     if (!screen.shows(connection)) return
+    if (this.barred) return this.dismiss(this.barred)
     this.stir()
     // A tab knows the epoch of its page, unless it could not read the first paint.
     if (hello.epoch === 0 && screen.frame === 0) {
@@ -175,8 +223,14 @@ export class Session extends Pipeline implements ComponentHost, TreeHost {
       life.connected()
       for (const entry of deadlines?.get(node.path) ?? []) armDeadline(this, node, entry)
       const { component } = node
-      if (component.connected) this.turn(node, 'connected', () => component.connected?.())
+      if (component.connected) {
+        this.turn(node, 'connected', () => keepCleanUp(this, node, component.connected?.()))
+      }
     }
+  }
+
+  protected guardRefusal(...at: ComponentNode[]): Refusal | undefined {
+    return askHandlerGuards(this, at)
   }
 
   protected answerQuery(...reply: Parameters<DomQueries['answer']>): void {
@@ -253,6 +307,14 @@ export class Session extends Pipeline implements ComponentHost, TreeHost {
     if (!isCrowded) this.mailbox.push(() => this.run(node, 'message', fn), true)
     else if (!this.isCrowdedOut) this.report(crowded(this.mailbox.waiting.length), node, 'message')
     this.isCrowdedOut = isCrowded
+  }
+
+  enter<T>(node: ComponentNode, fn: () => T | Promise<T>): Promise<T | undefined> {
+    return enter(this, node, fn)
+  }
+
+  runEntered(node: ComponentNode, fn: () => unknown, ends: Answered): Soon<void> {
+    return this.run(node, 'turn', fn, ends)
   }
 
   /** The messages of a turn are sent together with its state, or not at all if it is undone. */

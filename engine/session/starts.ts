@@ -30,6 +30,14 @@ function refresh(tree: ComponentTree, isTakenUp: boolean) {
     tree.refresh()
   } catch (error) {
     const isStart = tree.nodes().some(({ life }) => life.startFault?.error === error)
-    if (!isStart || !isTakenUp) throw error
+    if (!isStart || !isTakenUp || isGuarded(tree, error)) throw error
   }
 }
+
+// A page without a part that its visitor may not see would be another page.
+const isGuarded = (tree: ComponentTree, error: unknown) =>
+  tree
+    .nodes()
+    .some(
+      ({ life: { startFault } }) => startFault?.error === error && startFault?.during === 'guard',
+    )

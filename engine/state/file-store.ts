@@ -1,6 +1,6 @@
 /** Keeps each session in a file of its own, with one line appended for each change. */
-import { randomUUID } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fenced, gone, StoreError } from './errors.ts'
 import {
@@ -142,11 +142,35 @@ class FileStore implements PromptStore {
       if (/^[\w-]{1,128}\.session$/.test(name)) {
         this.remove(name.slice(0, -ENDING.length))
         removed++
+      } else if (name.endsWith(NOT_BEFORE)) {
+        rmSync(path, { force: true })
       } else if (/\.(next|unreadable)$/.test(name) && stat.mtimeMs < before - GRACE) {
         rmSync(path, { force: true })
       }
     }
     return removed
+  }
+
+  // Each time is a line of its own, appended in one system call: of several processes at once the latest time stands.
+  setNotBefore(key: string, at: number): void {
+    const path = this.#notBeforePath(key)
+    try {
+      // A line that was cut off by a full disk must not grow into a later time.
+      appendFileSync(path, `\n${at}\n`, { mode: 0o600 })
+    } catch (cause) {
+      throw unwritable(path, cause)
+    }
+  }
+
+  notBefore(key: string): number {
+    const path = this.#notBeforePath(key)
+    try {
+      const times = readFileSync(path, 'utf8').split('\n')
+      return Math.max(...times.map((time) => Number(time) || 0))
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return 0
+      throw unwritable(path, cause)
+    }
   }
 
   close(): void {
@@ -158,6 +182,12 @@ class FileStore implements PromptStore {
     checkId(id)
     if (this.#closed) throw closed(this.#folder)
     return join(this.#folder, id + ENDING)
+  }
+
+  // A key may be an address or anything else that is no file name.
+  #notBeforePath(key: string): string {
+    if (this.#closed) throw closed(this.#folder)
+    return join(this.#folder, createHash('sha256').update(key).digest('hex') + NOT_BEFORE)
   }
 
   #read(id: string): Replay | undefined {
@@ -281,6 +311,7 @@ class FileStore implements PromptStore {
 }
 
 const ENDING = '.session'
+const NOT_BEFORE = '.not-before'
 
 // A continuation is named within milliseconds after it was made; after a minute it never will be.
 const GRACE = 60_000

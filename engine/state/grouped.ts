@@ -14,12 +14,16 @@ interface Waiting extends SessionWrite {
 class GroupedStore implements StateStore {
   readonly promises: string
   readonly outlives: boolean | undefined
+  readonly setNotBefore: StateStore['setNotBefore']
+  readonly notBefore: StateStore['notBefore']
   readonly #store: StateStore
   #waiting: Waiting[] = []
 
   constructor(store: StateStore) {
     this.promises = store.promises
     this.outlives = store.outlives
+    this.setNotBefore = store.setNotBefore?.bind(store)
+    this.notBefore = store.notBefore?.bind(store)
     this.#store = store
   }
 

@@ -42,6 +42,7 @@ class MemoryStore implements PromptStore {
   readonly outlives = false
   // A Map keeps insertion order, so its first entry is the least recently used.
   readonly #held = new Map<string, Held>()
+  readonly #notBefore = new Map<string, { at: number; setAt: number }>()
   readonly #maxSessions: number
   readonly #maxLength: number
   readonly #now: () => number
@@ -97,11 +98,23 @@ class MemoryStore implements PromptStore {
       this.remove(id)
       removed++
     }
+    for (const [key, { setAt }] of this.#notBefore) {
+      if (setAt <= before) this.#notBefore.delete(key)
+    }
     return removed
+  }
+
+  setNotBefore(key: string, at: number): void {
+    this.#notBefore.set(key, { at: Math.max(at, this.notBefore(key)), setAt: this.#now() })
+  }
+
+  notBefore(key: string): number {
+    return this.#notBefore.get(key)?.at ?? 0
   }
 
   close(): void {
     this.#held.clear()
+    this.#notBefore.clear()
     this.#length = 0
   }
 

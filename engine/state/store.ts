@@ -109,6 +109,15 @@ export interface StateStore {
   /** Removes sessions neither opened nor written for `idleMs`, and returns how many. */
   sweep(idleMs: number): Soon<number>
 
+  /**
+   * Notes that every session of `key` (what `identityKey` gives) that began at `at` (milliseconds since 1970) or before has ended.
+   * The latest time stands, whichever process comes last. Needed for `identityKey` and `endSessions`, with `notBefore`.
+   */
+  setNotBefore?(key: string, at: number): Soon<void>
+
+  /** The latest time that was set for `key`, from whichever process; 0 if there is none. `sweep` may forget it as it removes sessions. */
+  notBefore?(key: string): Soon<number>
+
   /** Closes what the store holds open; sessions stay stored. */
   close(): Soon<void>
 }
@@ -120,5 +129,7 @@ export interface PromptStore extends StateStore {
   write(id: string, epoch: number, change: SessionChange): void
   remove(id: string, epoch?: number): void
   sweep(idleMs: number): number
+  setNotBefore(key: string, at: number): void
+  notBefore(key: string): number
   close(): void
 }

@@ -13,6 +13,7 @@ export type TestingCode =
   | 'component-default'
   | 'check-malformed'
   | 'package-missing'
+  | 'cost-unknown'
 
 /**
  * An expectation of the page failed, or the kit was asked for something that it can't do.

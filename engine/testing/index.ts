@@ -20,6 +20,7 @@ export {
   type StepTools,
   step,
 } from './check.ts'
+export { type Budget, type Cost, type CostMatchers, costs } from './costs.ts'
 export { type TestingCode, TestingError } from './errors.ts'
 export type { FireOptions } from './fire.ts'
 export { HandClock } from './hand-clock.ts'

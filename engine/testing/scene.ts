@@ -4,9 +4,9 @@ import { localBus } from '../bus/local-bus.ts'
 import type { Fault } from '../component/fault.ts'
 import { joinBroadcast } from '../layout/broadcast.ts'
 import { silentLogger } from '../observe/log.ts'
-import { limitsOf } from '../server/options.ts'
+import { type LiveOptions, limitsOf, type ServerLimits } from '../server/options.ts'
 import { type Clock, systemClock } from '../session/clock.ts'
-import type { SessionPage, Visit } from '../session/options.ts'
+import type { SessionPage, SessionStart, Visit } from '../session/options.ts'
 import { Session } from '../session/session.ts'
 import { memoryStore } from '../state/memory-store.ts'
 import type { StateStore } from '../state/store.ts'
@@ -39,8 +39,8 @@ const STORE_CLOCK: Clock = {
   },
 }
 
-/** The limits of a server. Time stands still between two steps, so a frame must never wait for its turn. */
-export const LIMITS = limitsOf({ frame: 0 })
+/** Time stands still between two steps, so a frame must never wait for its turn. All other limits are a server's. */
+const OWN_LIMITS = { frame: 0 }
 
 type Told = Pick<Fault, 'error' | 'component'>
 
@@ -49,6 +49,7 @@ interface SceneOptions {
   seed: number
   bus?: Bus | undefined
   store?: StateStore | undefined
+  limits?: LiveOptions['limits'] | undefined
 }
 
 /** Visits that share a bus: an act in one is finished when all of them are idle. */
@@ -60,6 +61,7 @@ export class Scene {
   readonly store: StateStore
   readonly page: SessionPage
   readonly visit: Visit
+  readonly limits: ServerLimits
   private readonly seed: number
   private readonly sessions = new Map<string, Session>()
   private readonly beginnings = new Set<() => void>()
@@ -74,10 +76,11 @@ export class Scene {
   /** By session, what the store failed with as it was to be taken over. */
   private readonly refused = new Map<string, { error: unknown }>()
 
-  constructor(page: SessionPage, visit: Visit, { seed, bus, store }: SceneOptions) {
+  constructor(page: SessionPage, visit: Visit, { seed, bus, store, limits }: SceneOptions) {
     this.page = page
     this.visit = visit
     this.seed = seed
+    this.limits = limitsOf({ ...OWN_LIMITS, ...limits })
     this.bus = bus ?? localBus({ onError: (error) => this.faults.push({ error }) })
     this.store = store ?? memoryStore()
     scenesOn.set(this.bus, (scenesOn.get(this.bus) ?? new Set()).add(this))
@@ -85,10 +88,11 @@ export class Scene {
   }
 
   /** A session that another process goes on with. A store that fails is asked again, as by a server. */
-  async takeOver(id: string, number: number, bus: Bus): Promise<Session> {
+  async takeOver(...asked: Parameters<Scene['open']>): Promise<Session> {
+    const [id] = asked
     for (;;) {
       try {
-        const session = await this.open(id, number, bus)
+        const session = await this.open(...asked)
         this.refused.delete(id)
         return session
       } catch (error) {
@@ -101,7 +105,12 @@ export class Scene {
   }
 
   /** A session of this visit, painted once: new, or taken over from the store by another process. */
-  async open(id: string, number: number, bus: Bus): Promise<Session> {
+  async open(
+    id: string,
+    number: number,
+    bus: Bus,
+    joins?: SessionStart['joins'],
+  ): Promise<Session> {
     const { epoch, record } = await this.store.open(id, 'test')
     const session = new Session({
       id,
@@ -113,7 +122,7 @@ export class Scene {
         clock: this.clock,
         storeClock: STORE_CLOCK,
         log: silentLogger,
-        limits: LIMITS,
+        limits: this.limits,
         owner: 'test',
         debug: true,
         onFault: (fault) => {
@@ -126,6 +135,7 @@ export class Scene {
       seed: this.seed + number,
       epoch,
       record,
+      joins,
     })
     this.sessions.set(id, session)
     await this.prepared(session.prepare())
@@ -254,7 +264,7 @@ export class Scene {
           if (life.starting) this.late.add(life.starting)
         }
       }
-      this.clock.advance(LIMITS.startWait)
+      this.clock.advance(this.limits.startWait)
     }
     await done
   }

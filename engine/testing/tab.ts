@@ -9,6 +9,7 @@ import { type SocketHost, TabSocket } from '../server/socket.ts'
 import { isAboutStore, STORE_WAITS } from '../session/faults.ts'
 import type { Session } from '../session/session.ts'
 import { Acts } from './acts.ts'
+import { type Cost, Sum } from './costs.ts'
 import { documentFor } from './document.ts'
 import { TestingError } from './errors.ts'
 import type { FireOptions } from './fire.ts'
@@ -17,7 +18,7 @@ import { listening, type Message, messagesOf } from './messages.ts'
 import { Page } from './page.ts'
 import { Pointer } from './pointer.ts'
 import { findAll, findOne, type Query } from './query.ts'
-import { LIMITS, type Scene } from './scene.ts'
+import type { Scene } from './scene.ts'
 import { stateIn } from './state.ts'
 import type { TabClock } from './tab-clock.ts'
 import { markupOf, textOf } from './text.ts'
@@ -51,7 +52,10 @@ export class Tab {
   private readonly silence: Silence
   private readonly bus: Bus
   private readonly number: number
-  private step: { frames: Frame[]; bytes: number; messages: Message[] } = emptyStep()
+  private step: { sum: Sum; messages: Message[] } = emptyStep()
+  private readonly marks: Sum[] = []
+  /** Who joins next time, if that is somebody else. */
+  private joins: { identity: unknown } | undefined
   private bytesBefore = 0
   private lingering = () => {}
   private titleText: string
@@ -66,7 +70,7 @@ export class Tab {
       now: () => scene.clock.now(),
       advance: (ms) => this.happen(() => scene.advance(ms)),
     }
-    this.silence = new Silence(scene.pace, LIMITS.silence)
+    this.silence = new Silence(scene.pace, scene.limits.silence)
     this.page = new Page(documentFor(session), `http://localhost${scene.visit.path}`, {
       clock: scene.clock,
       accept: (socket) => void new TabSocket(socket as never, this.host()),
@@ -84,7 +88,7 @@ export class Tab {
     this.keys = new Keys(this.visitor, this.acts)
     this.titleText = session.titleText ?? ''
     scene.onBegin(() => {
-      this.bytesBefore += this.step.bytes
+      this.bytesBefore += this.step.sum.bytes
       this.step = emptyStep()
     })
   }
@@ -211,17 +215,29 @@ export class Tab {
 
   /** The frames of the last step, decoded. */
   get frames(): readonly Frame[] {
-    return this.step.frames
+    return this.step.sum.frames
   }
 
   /** Bytes that the last step's frames took on the wire. */
   get bytes(): number {
-    return this.step.bytes
+    return this.step.sum.bytes
+  }
+
+  /** What the last step's frames cost; see `costs`. */
+  get cost(): Cost {
+    return this.step.sum
+  }
+
+  /** Begins to count: what it returns grows with all that is sent from now on. For `expect(mark).toCost({ … })`. */
+  mark(): Cost {
+    const mark = new Sum()
+    this.marks.push(mark)
+    return mark
   }
 
   /** Bytes of all frames since the first. */
   get totalBytes(): number {
-    return this.bytesBefore + this.step.bytes
+    return this.bytesBefore + this.step.sum.bytes
   }
 
   /** What this tab's components said besides their state in the last step: published, pushed, flashed, run as script. */
@@ -239,9 +255,13 @@ export class Tab {
     return this.happen(() => this.page.disconnect())
   }
 
-  /** Restores the network; `restarted`: meanwhile another process has taken the session over from its stored state. */
-  reconnect({ restarted = false } = {}): Promise<void> {
+  /**
+   * Restores the network; `restarted`: meanwhile another process has taken the session over from its stored state; `identity`: what
+   * `authenticate` says of the same login now.
+   */
+  reconnect({ restarted = false, ...who }: Reconnection = {}): Promise<void> {
     return this.happen(async () => {
+      if ('identity' in who) this.joins = { identity: who.identity }
       this.page.disconnect()
       if (restarted) await this.session.end()
       this.page.reconnect()
@@ -260,22 +280,24 @@ export class Tab {
   private host(): SocketHost {
     const { scene } = this
     return {
-      limits: LIMITS,
+      limits: scene.limits,
       clock: scene.pace,
       log: silentLogger,
       silence: this.silence,
       claim: () => scene.waitFor(this.claimed()),
       joined: () => this.lingering(),
       left: (session) => {
-        this.lingering = scene.clock.timer(LIMITS.linger, () => void session.end())
+        this.lingering = scene.clock.timer(scene.limits.linger, () => void session.end())
       },
     }
   }
 
   private async claimed(): Promise<Session> {
     if (this.session.ended) {
-      this.session = await this.scene.takeOver(this.session.id, this.number, this.bus)
+      const { id } = this.session
+      this.session = await this.scene.takeOver(id, this.number, this.bus, this.joins)
     }
+    this.session.identify(this.joins)
     return this.session
   }
 
@@ -294,10 +316,15 @@ export class Tab {
     const frame = decodeFrame(bytes, names)
     // A step is over when the store has it: that it had to be asked twice is not what the step has done.
     if (frame.ops.some(isAboutStore)) return
-    this.step.frames.push(frame)
-    this.step.bytes += bytes.length
+    for (const sum of [this.step.sum, ...this.marks]) sum.add(frame, bytes.length)
     for (const message of messagesOf(frame)) this.hear(message)
   }
 }
 
-const emptyStep = () => ({ frames: [] as Frame[], bytes: 0, messages: [] as Message[] })
+/** How a tab comes back. */
+interface Reconnection {
+  restarted?: boolean
+  identity?: unknown
+}
+
+const emptyStep = () => ({ sum: new Sum(), messages: [] as Message[] })

@@ -4,6 +4,7 @@ import type { Component } from '../component/component.ts'
 import type { PropsOf } from '../component/mount.ts'
 import type { Layout } from '../layout/layout.ts'
 import { page } from '../layout/page.ts'
+import type { LiveOptions } from '../server/options.ts'
 import type { StateStore } from '../state/store.ts'
 import { TestingError } from './errors.ts'
 import { Scene } from './scene.ts'
@@ -30,6 +31,8 @@ export interface VisitOptions<Props = object> {
   identity?: unknown
   /** A bus that other visits, or the test itself, use too; by default, one for this visit and its further tabs. */
   bus?: Bus
+  /** Limits other than a server's. */
+  limits?: LiveOptions['limits']
   /** A store from the test; by default, one in memory. */
   store?: StateStore
 }
@@ -61,8 +64,10 @@ export async function visit<C extends Component>(
     )
   }
   const { path = '/', params = {}, locale = 'en', identity = null } = options ?? {}
-  const { props = {}, seed = 1, bus, store } = options ?? {}
+  const { props = {}, seed = 1, bus, store, limits } = options ?? {}
   const { component: shown } = page<Component>('/', component)
   const visited = { path, component: shown, props: { ...props }, version: 1 }
-  return Tab.open(new Scene(visited, { path, params, locale, identity }, { seed, bus, store }))
+  return Tab.open(
+    new Scene(visited, { path, params, locale, identity }, { seed, bus, store, limits }),
+  )
 }

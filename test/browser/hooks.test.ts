@@ -11,7 +11,7 @@ class Charts extends LiveComponent {
   names = ['a', 'b']
   unit = 'kg'
   picked = ''
-  turn() {
+  rotate() {
     this.names.reverse()
   }
   add() {
@@ -32,7 +32,7 @@ class Charts extends LiveComponent {
   getTemplate() {
     return html`
       <main>
-        <button id="turn" lv-click=${this.turn}>turn</button>
+        <button id="turn" lv-click=${this.rotate}>turn</button>
         <button id="add" lv-click=${this.add}>add</button>
         <button id="drop" lv-click=${this.drop}>drop</button>
         <button id="convert" lv-click=${this.convert}>convert</button>

@@ -213,13 +213,13 @@ test.each([true, false])(
 
 class Groups extends LiveComponent {
   groups = ['x', 'y']
-  turn = 0
+  round = 0
   replace = () => {
     this.groups = ['x', 'z']
-    this.turn++
+    this.round++
   }
   getTemplate() {
-    return html`<main><button id="replace" lv-click=${this.replace}>${this.turn}</button>${each(
+    return html`<main><button id="replace" lv-click=${this.replace}>${this.round}</button>${each(
       this.groups,
       (name) => name,
       (name) =>

@@ -162,7 +162,7 @@ class Silent extends LiveComponent {
   tick = (e: LiveEvent) => {
     this.agree = e.checked
   }
-  turn = () => {
+  rotate = () => {
     this.turns++
   }
   getTemplate() {
@@ -171,7 +171,7 @@ class Silent extends LiveComponent {
       <input id="agree" type="checkbox" checked=${this.agree} lv-change=${this.tick}>
       <input id="free" value=${`free ${this.turns}`}>
       <p>${this.name} ${this.agree ? 'agrees' : 'does not'}</p>
-      <button lv-click=${this.turn}>${this.turns}</button>
+      <button lv-click=${this.rotate}>${this.turns}</button>
     </main>`
   }
 }
@@ -266,7 +266,7 @@ test('a slider shows its value though its limit is written after it, painted fir
 class Opened extends LiveComponent {
   open = false
   turns = 0
-  turn = () => {
+  rotate = () => {
     this.turns++
   }
   close = () => {
@@ -280,7 +280,7 @@ class Opened extends LiveComponent {
       <dialog id="dialog"><input id="inside"></dialog>
       <div id="far" style="height: 50px; overflow: auto"><div style="height: 900px"></div></div>
       <video id="video" muted loop></video>
-      <button id="turn" lv-click=${this.turn}>${this.turns}</button>
+      <button id="turn" lv-click=${this.rotate}>${this.turns}</button>
       <button id="set" lv-click=${this.close}>set</button>
     </main>`
   }

@@ -14,7 +14,7 @@ class Counts extends LiveComponent {
   plus = () => {
     this.n++
   }
-  turn = () => {
+  rotate = () => {
     this.letters.reverse()
     this.n++
   }
@@ -29,7 +29,7 @@ class Counts extends LiveComponent {
   getTemplate() {
     return html`<main>
       <button id="plus" lv-click=${this.plus}>plus</button>
-      <button id="turn" lv-click=${this.turn}>turn</button>
+      <button id="turn" lv-click=${this.rotate}>turn</button>
       <button id="drop" lv-click=${this.drop}>drop</button>
       <button id="toMarkup" lv-click=${this.toMarkup}>markup</button>
       <p id="count">You have ${this.n} points</p>

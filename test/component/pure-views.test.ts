@@ -99,12 +99,12 @@ test('a view that changes a component below is a fault too', { tags: ['A4'] }, a
   }
   class Above extends LiveComponent {
     turns = 0
-    turn() {
+    rotate() {
       this.turns += 1
     }
     getTemplate() {
       if (this.turns > 0) below!.count += 1
-      return html`<button lv-click=${this.turn}>${this.turns}</button>${mount(Below)}`
+      return html`<button lv-click=${this.rotate}>${this.turns}</button>${mount(Below)}`
     }
   }
   const tab = await visit(Above)

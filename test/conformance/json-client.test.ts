@@ -211,11 +211,11 @@ test('the 50 lines drive the counter example on its real server', {
 
 class List extends LiveComponent {
   rows = ['a', 'b', 'c']
-  turn() {
+  rotate() {
     this.rows = ['c', 'd', 'a']
   }
   getTemplate() {
-    return html`<button lv-click=${this.turn}>turn</button><ul>${each(
+    return html`<button lv-click=${this.rotate}>turn</button><ul>${each(
       this.rows,
       (row) => row,
       (row) => html`<li>${row}</li>`,

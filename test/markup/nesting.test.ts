@@ -9,17 +9,12 @@ import { CASES } from './nesting-cases.ts'
 /** What Chromium made of each: 1 where it is as written, else the tree. Written anew by `vitest -u`. */
 const FILE = './nesting-trees.json'
 
-interface Recorded {
-  chromium: string
-  trees: Record<string, 1 | string>
-}
+type Recorded = Record<string, 1 | string>
 
 let page: Awaited<ReturnType<Awaited<ReturnType<typeof launchChromium>>['newPage']>>
-let version = ''
 
 beforeAll(async () => {
   const browser = await launchChromium()
-  version = browser.version()
   page = await browser.newPage()
 }, 60_000)
 afterAll(() => page.context().browser()!.close())
@@ -36,13 +31,12 @@ test('what is recorded is what Chromium makes of them', async () => {
   )
   const lines = CASES.map(({ markup }, i) => {
     const tree = trees[i]!
-    return `    ${JSON.stringify(markup)}: ${isKept(markup, tree) ? 1 : JSON.stringify(tree)}`
+    return `  ${JSON.stringify(markup)}: ${isKept(markup, tree) ? 1 : JSON.stringify(tree)}`
   })
-  const text = `{\n  "chromium": ${JSON.stringify(version)},\n  "trees": {\n${lines.join(',\n')}\n  }\n}\n`
-  await expect(text).toMatchFileSnapshot(FILE)
+  await expect(`{\n${lines.join(',\n')}\n}\n`).toMatchFileSnapshot(FILE)
 }, 60_000)
 
-const { trees } = JSON.parse(readFileSync(new URL(FILE, import.meta.url), 'utf8')) as Recorded
+const trees = JSON.parse(readFileSync(new URL(FILE, import.meta.url), 'utf8')) as Recorded
 
 test('no literal that is taken is moved', () => {
   const moved = CASES.filter(({ markup }) => {

@@ -258,12 +258,12 @@ test('a shared view that shows more than its state is compared by hashes after a
   class Calendar extends LiveComponent {
     static sharedView = true
     page = 0
-    turn() {
+    rotate() {
       this.page++
     }
     stay() {}
     getTemplate() {
-      return html`<b lv-click=${this.turn} lv-input=${this.stay}>${season}</b>`
+      return html`<b lv-click=${this.rotate} lv-input=${this.stay}>${season}</b>`
     }
   }
   const stage = stageOf()

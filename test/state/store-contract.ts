@@ -57,6 +57,29 @@ export function storeContract(name: string, place: () => StorePlace): void {
       expect(await store.load('a')).toMatchObject({ seq: 2, publishes: [] })
     })
 
+    test('of the times before which a login’s sessions have ended, the latest stands', async () => {
+      const store = makeStore()
+      expect(await store.notBefore!('ada@example.org')).toBe(0)
+      await store.setNotBefore!('ada@example.org', 1_764_460_800_000)
+      await store.setNotBefore!('ada@example.org', 1_764_460_799_999)
+      await store.setNotBefore!('../grace:\n', 7)
+      expect(await store.notBefore!('ada@example.org')).toBe(1_764_460_800_000)
+      expect(await store.notBefore!('../grace:\n')).toBe(7)
+      expect(await store.notBefore!('')).toBe(0)
+    })
+
+    test('a sweep forgets such a time only when no session of before can be left', async () => {
+      const store = makeStore({ now: () => Date.now() + later })
+      let later = 0
+      await store.setNotBefore!('ada', 5)
+      later = 50_000
+      await store.sweep(60_000)
+      expect(await store.notBefore!('ada')).toBe(5)
+      later = 70_000
+      await store.sweep(60_000)
+      expect(await store.notBefore!('ada')).toBe(0)
+    })
+
     test('a change leaves alone what it does not name, and null deletes', async () => {
       const store = makeStore()
       const { epoch } = await store.open('a', 'one')

@@ -46,6 +46,8 @@ class SlowStore implements StateStore {
   }
   remove = (id: string, epoch?: number) => this.ask(id, () => this.store.remove(id, epoch))
   sweep = (idleMs: number) => this.ask('', () => this.store.sweep(idleMs))
+  setNotBefore = (key: string, at: number) => this.ask('', () => this.store.setNotBefore!(key, at))
+  notBefore = (key: string) => this.ask('', () => this.store.notBefore!(key))
   close = () => this.store.close()
 
   private async ask<Answer>(id: string, act: () => Soon<Answer>): Promise<Answer> {

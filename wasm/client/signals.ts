@@ -33,8 +33,8 @@ function answer(fault: ServerFault, session: SessionHandle) {
   if (fatal) {
     session.link.stop()
     session.status('refused')
-    // A page that was never live would get the same refusal after a reload, unless its first paint was too old.
-    if (reload && (session.live || (code === 'session-gone' && !wasReloaded()))) location.reload()
+    // A page that was never live, and was reloaded already, would get the same refusal.
+    if (reload && (session.live || !wasReloaded())) location.reload()
   } else if (code === 'store-waits') session.status('waiting')
   else if (code === 'take-over-failed') session.status('failing')
 }

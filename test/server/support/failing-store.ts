@@ -39,6 +39,9 @@ export class FailingStore implements StateStore {
     this.ask('remove', () => this.store.remove(...given))
   sweep = (...given: Parameters<StateStore['sweep']>) =>
     this.ask('sweep', () => this.store.sweep(...given))
+  setNotBefore = (key: string, at: number) =>
+    this.ask('write', () => this.store.setNotBefore!(key, at))
+  notBefore = (key: string) => this.ask('load', () => this.store.notBefore!(key))
   close = () => this.store.close()
 
   private ask<Answer>(call: Call, act: () => Soon<Answer>): Soon<Answer> {

@@ -16,16 +16,20 @@ export class Visitor {
   private frame = 0
   /** What was kept when the line was opened. */
   private applied = 0
+  /** What its browser sends with each request. */
+  cookie: string | undefined
 
-  private constructor(address: string, markup: string) {
+  private constructor(address: string, markup: string, cookie?: string) {
+    this.cookie = cookie
     this.address = address
     this.markup = markup
     this.config = pageConfig(markup)
     this.epoch = this.config.epoch
   }
 
-  static async open(address: string, path = '/'): Promise<Visitor> {
-    return new Visitor(address, await (await fetch(address + path)).text())
+  static async open(address: string, path = '/', cookie?: string): Promise<Visitor> {
+    const answer = await fetch(address + path, { headers: cookie ? { cookie } : {} })
+    return new Visitor(address, await answer.text(), cookie)
   }
 
   /** The number in the page's markup that a handler of this event has. */
@@ -40,7 +44,8 @@ export class Visitor {
 
   /** A socket that has not said anything yet. */
   dial(options: LineOptions = {}): Promise<Line> {
-    return Line.open(this.address.replace('http', 'ws') + this.config.ws, options)
+    const headers = { ...(this.cookie && { cookie: this.cookie }), ...options.headers }
+    return Line.open(this.address.replace('http', 'ws') + this.config.ws, { ...options, headers })
   }
 
   /** Joins, or comes back, here or at another server; sends again what is not kept. Resolves with what the welcome says. */
