@@ -35,7 +35,7 @@ export const KEPT = '[lv-prevent],[href]:not([download],[target]:not([target=_se
 
 /** Attributes `lv-…` that change how a handler is called, or that mark an element. Any other name is an event, or (`do-…`) commands. */
 export const MODIFIERS = /* @__PURE__ */ words(
-  'debounce throttle key prevent once outside ignore hook stop',
+  'debounce throttle key prevent once outside ignore hook stop busy',
 )
 
 export const DRIVE_KINDS = [

@@ -1,5 +1,5 @@
 /** Reads a literal once and splits it into statics and slots. */
-import { attributeSlot, staticAttribute } from './attribute.ts'
+import { attributeSlot, busyPlace, staticAttribute } from './attribute.ts'
 import { attributeValue } from './attribute-value.ts'
 import { Cursor } from './cursor.ts'
 import { TemplateError } from './errors.ts'
@@ -191,6 +191,7 @@ class Compiler extends Cursor {
     this.move(1 + name.length)
     const valued: number[] = []
     const names = new Set<string>()
+    let type: string | undefined
     const placed = this.pieces.push({ piece: 'slots', slots: valued }) - 1
     while (true) {
       this.space()
@@ -198,6 +199,8 @@ class Compiler extends Cursor {
       if (rest === '') throw this.endInTag(lower)
       const end = /^\/?>/.exec(rest)?.[0]
       if (end) {
+        const wrong = busyPlace(lower, names, type)
+        if (wrong) throw this.fail('template-place', wrong)
         this.move(end.length)
         if (valued.length === 0) this.pieces.splice(placed, 1)
         return this.open.endTag(end === '/>')
@@ -211,7 +214,8 @@ class Compiler extends Cursor {
       }
       this.move(attribute.length)
       this.once(lower, attribute, names)
-      this.attribute(lower, attribute, valued)
+      const text = this.attribute(lower, attribute, valued)
+      if (attribute.toLowerCase() === 'type') type = text
     }
   }
 
@@ -227,7 +231,8 @@ class Compiler extends Cursor {
     names.add(name)
   }
 
-  private attribute(element: string, name: string, valued: number[]) {
+  /** Returns its text, if no value is in it. */
+  private attribute(element: string, name: string, valued: number[]): string | undefined {
     const { parts, values } = attributeValue(this, element, name)
     if (name.toLowerCase() === 'lv-ignore') this.open.ignore()
     if (isHtmlAnnotation(element, name, parts)) this.open.annotate()
@@ -235,13 +240,14 @@ class Compiler extends Cursor {
       const wrong = staticAttribute(name, parts?.[0])
       if (wrong) throw this.fail('template-place', wrong)
       this.pieces.push(parts ? ` ${name}="${parts[0]!.replace(/"/g, '&quot;')}"` : ` ${name}`)
-      return
+      return parts?.[0]
     }
     const slot = attributeSlot(element, name, parts!, values, this.open.tags)
     if (typeof slot === 'string') throw this.fail('template-place', slot)
     const at = this.slots.push(slot) - 1
     this.pieces.push({ piece: slot.kind, slot: at })
     if (slot.kind === 'attribute') valued.push(at)
+    return undefined
   }
 
   override next() {

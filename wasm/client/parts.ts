@@ -22,5 +22,5 @@ export type Load = <Name extends keyof Parts>(name: Name, again?: boolean) => Pr
 /** The part that handles an attribute or an event: `name` is the part after `lv-` in the markup. */
 export function partFor(name: string): 'drag' | 'extras' | undefined {
   if (/^dr(ag|op)/.test(name)) return 'drag'
-  return /^(debounce|throttle|hook|enter|leave|do-)/.test(name) ? 'extras' : undefined
+  return /^(debounce|throttle|busy|hook|enter|leave|do-)/.test(name) ? 'extras' : undefined
 }
