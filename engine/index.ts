@@ -16,11 +16,17 @@ export { LiveComponent } from './component/live-component.ts'
 export { type Load, load } from './component/load.ts'
 export { type ComponentClass, Mount, mount, type PropsOf } from './component/mount.ts'
 export { None } from './component/none.ts'
+export { forbidden, notFound, Outcome, redirect } from './component/outcome.ts'
 export { ProvidedKey, provided } from './component/provided.ts'
 export { recover } from './component/recover.ts'
 export type { SchemaIssue, StandardSchema } from './component/schema.ts'
 export { Stream, type StreamOptions, stream } from './component/stream.ts'
 export { validated } from './component/validated.ts'
+export { FormError } from './form/errors.ts'
+export { FormField, FormMessage } from './form/field.ts'
+export { Form, type FormOptions, form } from './form/form.ts'
+export type { FieldName } from './form/names.ts'
+export type { ErrorsOf, Initial, Typed, ValueAt } from './form/types.ts'
 export { sendToAllLayouts, sendToLayouts } from './layout/broadcast.ts'
 export { LayoutError } from './layout/errors.ts'
 export {
@@ -29,7 +35,8 @@ export {
   type LayoutOptions,
   type RegionContent,
 } from './layout/layout.ts'
-export { type Page, type PageOptions, page } from './layout/page.ts'
+export { type ByRequest, type Page, type PageOptions, type ParamsOf, page } from './layout/page.ts'
+export type { Sources } from './layout/policy.ts'
 export { BiMap } from './state/bimap.ts'
 export {
   addClass,

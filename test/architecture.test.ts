@@ -15,6 +15,7 @@ const ENGINE_BELOW_SESSION = [
   'engine/bus',
   'engine/observe',
   'engine/component',
+  'engine/form',
   'engine/layout',
   'engine/diff',
 ]
@@ -25,6 +26,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   'engine/bus': ['engine/protocol'],
   'engine/observe': ['engine/protocol'],
   'engine/component': ['engine/protocol', 'engine/template', 'engine/state', 'engine/bus'],
+  // A living field like load() and stream(), and as large as the room of components around it.
+  'engine/form': ['engine/protocol', 'engine/template', 'engine/state', 'engine/component'],
   'engine/layout': [
     'engine/protocol',
     'engine/template',
@@ -74,6 +77,7 @@ const PACKAGES: Record<string, RegExp> = {
   'engine/state': /^(devalue|node:.*)$/,
   'engine/observe': /^(node:.*)$/,
   'engine/component': /^$/,
+  'engine/form': /^$/,
   'engine/layout': /^node:(fs|http|path|url)$/,
   'engine/diff': /^$/,
   'engine/session': /^$/,

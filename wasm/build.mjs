@@ -16,6 +16,7 @@ export const FILES = {
   'client-fields': 'fields',
   'client-drag': 'drag/drag',
   'client-decoder': 'decode',
+  'client-nav': 'nav/nav',
   'client-extras': 'extras',
 }
 

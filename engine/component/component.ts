@@ -81,6 +81,12 @@ export interface Lifecycle {
   unmounted?(): void
   propsChanged?(previous: Readonly<Record<string, unknown>>): void
   /**
+   * The page's address has other parameters: after `this.patch()`, a link with `lv-link` to the same path, or the browser's Back and
+   * Forward. `params` is what the page's schema makes of them. Parents are called first, and the turn waits for a promise. Not called at
+   * the first paint, where `start()` reads `this.session.params`.
+   */
+  paramsChanged?(params: never): void | Promise<void>
+  /**
    * Makes the component an error boundary (as in React): shown instead of its template while it, or something below it, has failed.
    * `retry` is a handler that mounts everything again; `fault` says who is at fault (`owner`), in which component, and what ran.
    */
@@ -140,6 +146,8 @@ export interface SessionInfo {
   readonly id: string
   readonly params: Readonly<Record<string, string>>
   readonly path: string
+  /** Path and query, as the browser's address bar shows them. */
+  readonly url: string
   readonly locale: string
   /** False during the first paint. */
   readonly connected: boolean

@@ -29,9 +29,13 @@ export interface ComponentServices extends DriverPlace {
   id(): string
   push(name: string, detail: unknown, options?: PushOptions): void
   title(text: string): void
+  patch(url: string, replace: boolean): void
+  navigate(url: string, replace: boolean): void
   flash(kind: string, text: string): void
   /** Runs `fn` as a turn of the session: its changes are stored and shown, or undone if it throws. */
   turn(during: string, fn: () => unknown): void
+  /** What has changed by now stays if the rest of the turn fails. */
+  savepoint(): void
   /** Does the same for a change from outside; resolves with what `fn` returned once it is stored, or rejects with what failed. */
   enter<T>(fn: () => T | Promise<T>): Promise<T | undefined>
   /** What takes the place of `enter` once the component is gone. */

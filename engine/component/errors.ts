@@ -17,6 +17,9 @@ type ComponentCode =
   | 'read-refused'
   | 'component-shared'
   | 'component-guard'
+  | 'address-invalid'
+  | 'address-elsewhere'
+  | 'address-loop'
 
 /**
  * A component uses the engine in a way that it does not allow; `code` says in which way, the message says what to do.

@@ -90,6 +90,11 @@ export abstract class LiveComponent<Props extends object = object> implements Co
     return this.#reach('session').session
   }
 
+  /** The page's path and query, as the browser's address bar shows them: `/users?page=2`. */
+  get url(): string {
+    return this.#reach('url').session.url
+  }
+
   /** The controller: writes to and reads from the page beside the template. */
   get driver(): ComponentDriver {
     refuseShared('this.driver')
@@ -209,6 +214,27 @@ export abstract class LiveComponent<Props extends object = object> implements Co
   /** Sets the page's title: in the head of a first paint, later in the tab. It survives a take-over. */
   title(text: string): void {
     this.#reach('title').title(text)
+  }
+
+  /**
+   * Changes the page's address and stays on the page: `this.patch('?page=2')`. At the end of the turn the page's schema checks the
+   * parameters, `this.session` and `this.url` have them, and `paramsChanged(params)` of each component is called. What the schema refuses
+   * undoes the turn. The browser gets one entry in its history for a turn; with `replace` the current entry changes.
+   *
+   * @throws ComponentError 'address-invalid'; 'address-elsewhere' when the address belongs to another page, or before the first view.
+   */
+  patch(url: string, { replace = false }: { replace?: boolean } = {}): void {
+    this.#reach('patch').patch(url, replace)
+  }
+
+  /**
+   * Goes to another page at the end of the turn: over the same connection where both pages allow it, otherwise as a link does.
+   * With `replace` the new page takes the current one's entry in the browser's history.
+   *
+   * @throws ComponentError 'address-invalid'; 'address-elsewhere' before the first view, where `throw redirect(url)` does it.
+   */
+  navigate(url: string, { replace = false }: { replace?: boolean } = {}): void {
+    this.#reach('navigate').navigate(url, replace)
   }
 
   /**

@@ -1,6 +1,7 @@
 /** Shows something else in place of a piece of a view that throws. */
 import { currentRun } from '../template/rendered.ts'
 import type { View } from './component.ts'
+import { Outcome } from './outcome.ts'
 
 /**
  * Runs a piece of a template. If it throws, `instead` is shown in its place and the rest of the view stays. The fault is
@@ -23,6 +24,7 @@ export function recover(piece: () => View, instead: (error: unknown) => View): V
   try {
     return piece()
   } catch (error) {
+    if (error instanceof Outcome) throw error
     currentRun()?.recovered?.(error)
     return instead(error)
   }

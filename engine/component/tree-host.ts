@@ -4,6 +4,7 @@ import type { Standing, Standpoint } from './construction.ts'
 import type { Fault } from './fault.ts'
 import type { Leaving } from './life.ts'
 import type { ComponentNode } from './node.ts'
+import type { Outcome } from './outcome.ts'
 
 export interface TreeHost {
   /** `debug`: components are checked for whether they keep their promises. */
@@ -25,6 +26,8 @@ export interface TreeHost {
   /** It has ended. */
   forget(node: ComponentNode, leaving: Leaving): void
   tell(fault: Fault): void
+  /** The visit ends elsewhere: `redirect`, `notFound` or `forbidden` was thrown. */
+  leave(outcome: Outcome): void
   /** Something threw, and the view itself has handled it. */
   recovered(fault: Fault): void
 }

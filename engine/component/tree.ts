@@ -14,6 +14,7 @@ import { FailedStart, type Leaving } from './life.ts'
 import { LiveComponent } from './live-component.ts'
 import { type ComponentClass, type Mount, mounts } from './mount.ts'
 import type { ComponentNode } from './node.ts'
+import { Outcome } from './outcome.ts'
 import { placedMounts } from './placed.ts'
 import { markConsumers } from './provide.ts'
 import { pureView } from './pure-view.ts'
@@ -112,6 +113,10 @@ export class ComponentTree {
   }
 
   private failAs(fault: Fault, node: ComponentNode, leaving: Leaving = 'ended'): boolean {
+    if (fault.error instanceof Outcome) {
+      this.host.leave(fault.error)
+      return false
+    }
     this.host.tell(fault)
     if (fault.error instanceof InputError) return false
     // A component that may not be used is not asked what to show instead.

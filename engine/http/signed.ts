@@ -2,7 +2,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** What a signature is for; it is part of the signed text. */
-type Purpose = 'session' | 'container-token' | 'container-ticket'
+type Purpose = 'session' | 'outcome' | 'container-token' | 'container-ticket'
 
 /** `<value as base64url JSON>.<HMAC-SHA256 of purpose and value>`. */
 export function sign(purpose: Purpose, value: unknown, secret: string): string {

@@ -5,14 +5,27 @@ import type { StandardSchema } from '../component/schema.ts'
 import { kindOf } from '../template/values.ts'
 import { checkWhole } from '../template/whole.ts'
 import { Layout } from './layout.ts'
+import { checkSources, type Sources } from './policy.ts'
+
+/** A value, or what makes it for each first paint: `session` says who asks for which address. */
+export type ByRequest<Value> = Value | ((session: SessionInfo) => Value)
+
+/** The parameters that a component's `paramsChanged` takes: the page's schema must give them. */
+export type ParamsOf<C> = C extends { paramsChanged(params: infer Params): unknown }
+  ? Params
+  : unknown
 
 /** The options of a page; all of them are optional. */
-export interface PageOptions {
-  title?: string
+export interface PageOptions<Params = unknown> {
+  title?: ByRequest<string>
   /** The document's language, `en` by default. */
   lang?: string
-  /** Markup for the document's head. It is trusted, so it is not escaped. */
-  head?: string
+  /** Markup for the document's head. It is trusted, so it is not escaped: whatever a visitor wrote must be. */
+  head?: ByRequest<string>
+  /** The status of the answer; 200 by default. */
+  status?: ByRequest<number>
+  /** Sources that the page's content security policy allows besides the engine's own: `{ 'img-src': ['https://images.example'] }`. */
+  csp?: ByRequest<Sources>
   css?: string
   /** Markup at the end of the body. It is trusted, so it is not escaped. */
   afterCode?: string
@@ -21,11 +34,11 @@ export interface PageOptions {
   /** Increase it when stored state of an older version must not be used. */
   version?: number
   /** Checks the parameters of path and query before anything runs. */
-  params?: StandardSchema
+  params?: StandardSchema<Params>
   /**
    * Who the visitor is: plain data, which becomes `session.identity`; null or undefined for nobody. Asked with the request for the page, and
    * again at each join with the headers of the socket's request, at the address that the tab shows. If it throws, the answer is 403 and a tab
-   * that joins loads its page anew. It has `limits.identityWait` to answer.
+   * that joins loads its page anew; it may `throw redirect('/login')`. It has `limits.identityWait` to answer.
    */
   authenticate?: (request: Request) => unknown
   /**
@@ -40,7 +53,7 @@ export interface PageOptions {
 }
 
 /** A page, as `serve` takes it. */
-export interface Page extends PageOptions {
+export interface Page extends PageOptions<unknown> {
   readonly path: string
   readonly component: ComponentClass
   readonly props: Readonly<Record<string, unknown>>
@@ -49,8 +62,8 @@ export interface Page extends PageOptions {
 /** The options. They must be given when the component has required props. */
 type PageArguments<C> =
   object extends PropsOf<C>
-    ? [options?: PageOptions & { props?: PropsOf<C> }]
-    : [options: PageOptions & { props: PropsOf<C> }]
+    ? [options?: PageOptions<ParamsOf<C>> & { props?: PropsOf<C> }]
+    : [options: PageOptions<ParamsOf<C>> & { props: PropsOf<C> }]
 
 /**
  * A page at a path. Segments may be parameters: `/rooms/:id` gives `session.params.id`. It shows a component class, a
@@ -82,9 +95,16 @@ export function page<C extends Component>(
   }
   const { props, ...rest } = options ?? {}
   for (const name of ['head', 'afterCode'] as const) {
-    if (rest[name] !== undefined) checkWhole(rest[name], `${name} of page('${path}')`)
+    const given = rest[name]
+    if (typeof given === 'string') checkWhole(given, `${name} of page('${path}')`)
   }
-  return { ...rest, path, component: classOf(path, component), props: { ...props } }
+  if (typeof rest.csp === 'object') checkSources(rest.csp, `csp of page('${path}')`)
+  return {
+    ...(rest as PageOptions),
+    path,
+    component: classOf(path, component),
+    props: { ...props },
+  }
 }
 
 function classOf(path: string, component: unknown): ComponentClass {
@@ -102,4 +122,23 @@ function classOf(path: string, component: unknown): ComponentClass {
   }
   Object.defineProperty(Made, 'name', { value: component.name || path })
   return Made as unknown as ComponentClass
+}
+
+/** What a page says of itself for one session. */
+export function madeFor<Value>(given: ByRequest<Value> | undefined, session: SessionInfo) {
+  return typeof given === 'function' ? (given as (session: SessionInfo) => Value)(session) : given
+}
+
+/** The markup for the head of one session's document. @throws TemplateError when it leaves something open. */
+export function headFor({ head, path }: Page, session: SessionInfo): string {
+  const markup = madeFor(head, session) ?? ''
+  if (typeof head === 'function') checkWhole(markup, `head of page('${path}')`)
+  return markup
+}
+
+/** The sources of one session's document. */
+export function sourcesFor({ csp, path }: Page, session: SessionInfo): Sources | undefined {
+  const sources = madeFor(csp, session)
+  if (typeof csp === 'function' && sources) checkSources(sources, `csp of page('${path}')`)
+  return sources
 }

@@ -4,6 +4,8 @@ import {
   SIGNAL_ERROR,
   SIGNAL_FLASH,
   SIGNAL_GAP,
+  SIGNAL_NAVIGATE,
+  SIGNAL_PATCH,
   SIGNAL_RELOAD,
   SIGNAL_TITLE,
   SIGNAL_WELCOME,
@@ -35,7 +37,7 @@ export const KEPT = '[lv-prevent],[href]:not([download],[target]:not([target=_se
 
 /** Attributes `lv-…` that change how a handler is called, or that mark an element. Any other name is an event, or (`do-…`) commands. */
 export const MODIFIERS = /* @__PURE__ */ words(
-  'debounce throttle key prevent once outside ignore hook stop busy',
+  'debounce throttle key prevent once outside ignore hook stop busy link unsaved',
 )
 
 export const DRIVE_KINDS = [
@@ -69,6 +71,8 @@ export const SIGNALS = {
   welcome: SIGNAL_WELCOME,
   error: SIGNAL_ERROR,
   title: SIGNAL_TITLE,
+  patch: SIGNAL_PATCH,
+  navigate: SIGNAL_NAVIGATE,
   flash: SIGNAL_FLASH,
   reload: SIGNAL_RELOAD,
   answer: SIGNAL_ANSWER,

@@ -21,10 +21,12 @@ export const DRIVE = 18
 export const READ = 19
 export const SIGNAL = 20
 
-/** The kinds of a signal; 4 and 5 are reserved for navigation. */
+/** The kinds of a signal. */
 export const SIGNAL_WELCOME = 1
 export const SIGNAL_ERROR = 2
 export const SIGNAL_TITLE = 3
+export const SIGNAL_PATCH = 4
+export const SIGNAL_NAVIGATE = 5
 export const SIGNAL_FLASH = 6
 export const SIGNAL_RELOAD = 7
 export const SIGNAL_ANSWER = 8
@@ -32,6 +34,9 @@ export const SIGNAL_GAP = 9
 
 /** The largest number in a varint of the wire. */
 export const MAX_VARINT = 0x0fffffff
+
+/** The slot of component 0 that stands for the page's address: its events carry one, and no handler can have it. */
+export const ADDRESS_SLOT = MAX_VARINT
 
 /** The most rows that one `order` may name: the other end allocates memory for them. */
 export const MAX_ROWS = 0xfffff

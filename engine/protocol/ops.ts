@@ -109,6 +109,8 @@ export interface Answer {
 /** The payload of an event; which fields are there depends on the event. */
 export interface EventData {
   value?: string
+  /** The name of the field, if the handler is on another element. */
+  name?: string
   /** All choices of a `<select multiple>`. */
   values?: string[]
   checked?: boolean

@@ -9,6 +9,8 @@ export interface PageConfig {
   epoch: number
   /** The socket's path, on this page's host. */
   ws: string
+  /** Names the page's policy: only pages with the same one can take each other's place in a document. */
+  policy?: string
   /** Whether the tab sends its frames to the page that embeds it. */
   debug?: boolean
   /** Whether a driver may run scripts in this page. */
@@ -42,6 +44,19 @@ export interface ServerFault extends TabFault {
   fatal?: boolean
   /** Reloading the page would help. */
   reload?: boolean
+}
+
+/** The signal `patch`: the page stays, and its address is this. */
+export interface Patch {
+  url: string
+  /** The current entry of the history changes, where otherwise there is a new one. */
+  replace?: boolean
+}
+
+/** The signal `navigate`: the tab goes to another page. */
+export interface Navigate extends Patch {
+  /** What the address bar shows instead of `url`. */
+  as?: string
 }
 
 /** The signal `flash`. */

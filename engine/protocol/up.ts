@@ -87,7 +87,7 @@ function checkData(data: unknown): EventData {
   return checked
 }
 
-const TEXTS = ['value', 'key', 'code', 'type'] as const
+const TEXTS = ['value', 'name', 'key', 'code', 'type'] as const
 const FLAGS = ['checked', 'open', 'alt', 'ctrl', 'meta', 'shift', 'repeat'] as const
 const NUMBERS = ['x', 'y'] as const
 

@@ -5,13 +5,16 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { Bus } from '../bus/bus.ts'
 import { localBus } from '../bus/local-bus.ts'
+import type { Outcome } from '../component/outcome.ts'
+import { isCrossOrigin } from '../http/cross-origin.ts'
 import { takesGzip } from '../http/encoding.ts'
+import { readForm } from '../http/form-body.ts'
 import { answerRefusal, refuseUpgrade } from '../http/guarded-server.ts'
 import { requestOf } from '../http/request.ts'
 import { refusalOf, targetOf } from '../http/target.ts'
 import { joinBroadcast } from '../layout/broadcast.ts'
 import type { Page } from '../layout/page.ts'
-import { matchPage } from '../layout/route.ts'
+import { type Match, matchPage } from '../layout/route.ts'
 import { consoleLogger, type Logger } from '../observe/log.ts'
 import { ProtocolError } from '../protocol/errors.ts'
 import { systemClock } from '../session/clock.ts'
@@ -20,11 +23,12 @@ import type { Session } from '../session/session.ts'
 import { grouped } from '../state/grouped.ts'
 import { memoryStore } from '../state/memory-store.ts'
 import type { StateStore } from '../state/store.ts'
+import { POSTED } from '../template/paint.ts'
 import { Assets } from './assets.ts'
 import { ServerError } from './errors.ts'
 import { Identities } from './identity.ts'
 import { hostsOf, type LiveOptions, limitsOf, type ServerLimits } from './options.ts'
-import { PageAnswers, READ_ONLY } from './pages.ts'
+import { type Answer, FOREIGN, PageAnswers, READ_ONLY, refusedForm, signOutcome } from './pages.ts'
 import { Sessions } from './sessions.ts'
 import { Silence } from './silence.ts'
 import { type SocketHost, TabSocket } from './socket.ts'
@@ -76,6 +80,8 @@ const SECRET_MISSING =
 const END_TOPIC = 'telar:end-sessions'
 
 const NOTHING = () => {}
+/** Where a page that is open finds the page for 403 or 404. */
+const OUTCOME = '/_telar/outcome/'
 
 const SOCKET_PATH = '/_telar/ws'
 const PROTOCOLS = ['telar.2.bin', 'telar.2.json']
@@ -90,11 +96,14 @@ const PROTOCOLS = ['telar.2.bin', 'telar.2.json']
  * await live.drain()
  */
 export function createHandler(options: LiveOptions): Live {
-  return new LiveServer(options)
+  return new LiveHandler(options)
 }
 
-class LiveServer implements Live {
+/** `serve` uses more of it than `createHandler` gives out. */
+export class LiveHandler implements Live {
   private readonly pages: readonly Page[]
+  /** Those that a token may name: error pages too. */
+  private readonly named: readonly Page[]
   private readonly prefix: string
   private readonly secret: string
   private readonly hosts: readonly string[]
@@ -117,6 +126,9 @@ class LiveServer implements Live {
   constructor(options: LiveOptions) {
     this.options = options
     this.pages = checkedPages(options.pages)
+    this.named = checkedPages([
+      ...new Set([...this.pages, ...Object.values(options.errorPages ?? {})]),
+    ])
     this.prefix = (options.prefix ?? '').replace(/\/$/, '')
     this.hosts = hostsOf(options)
     this.limits = limitsOf(options.limits)
@@ -139,12 +151,15 @@ class LiveServer implements Live {
       onFault: options.onFault,
       watch: options.watch,
       allowTopic: options.allowTopic,
+      outcomeAddress: (outcome: Outcome) =>
+        this.prefix + OUTCOME + signOutcome(outcome, this.secret),
     }
-    this.all = new Sessions(around, this.limits, options.onReset)
+    this.all = new Sessions(around, this.limits, options.onReset, (path) => this.route(path))
     this.identities = new Identities(options, around)
     this.leaveBroadcast = joinBroadcast(bus)
     this.stopHearing = this.hearEndings()
     this.answers = new PageAnswers({
+      errorPages: options.errorPages ?? {},
       sessions: this.all,
       identities: this.identities,
       secret: this.secret,
@@ -174,6 +189,7 @@ class LiveServer implements Live {
       clock: around.clock,
       log,
       silence,
+      named: (hello: { token: string }) => this.namedBy(hello),
       claim: (...asked: Parameters<SocketHost['claim']>) => this.claim(...asked),
       joined: (session: Session) => this.all.joined(session),
       left: (session: Session) => this.all.left(session),
@@ -213,13 +229,36 @@ class LiveServer implements Live {
     }
     if (this.assets.answer(path, takesGzip(request.headers['accept-encoding']), response))
       return true
-    if (!match) return false
-    const { method } = request
-    const isRead = method === 'GET' || method === 'HEAD'
-    const answer = isRead ? await this.answers.answer(match, requestOf(request)) : READ_ONLY
-    response.writeHead(answer.status, answer.headers)
-    response.end(method === 'HEAD' ? undefined : answer.body)
+    const outcome = path.startsWith(OUTCOME) ? path.slice(OUTCOME.length) : undefined
+    if (!match && outcome === undefined) return false
+    const answer = match
+      ? await this.answerPage(match, url, request)
+      : await this.answers.signedOutcome(outcome!, requestOf(request))
+    send(answer, request, response)
     return true
+  }
+
+  /** Answers a request for an address of no page with the page for 404. Resolves to false if the program has none. */
+  async handleLost(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    if (!this.options.errorPages?.[404] || !targetOf(request) || refusalOf(request, this.hosts))
+      return false
+    send(await this.answers.lost(requestOf(request)), request, response)
+    return true
+  }
+
+  private async answerPage(match: Match, url: URL, request: IncomingMessage): Promise<Answer> {
+    const { method } = request
+    if (method === 'GET' || method === 'HEAD') return this.answers.answer(match, requestOf(request))
+    const form = method === 'POST' ? url.searchParams.get(POSTED) : null
+    return form === null ? READ_ONLY : this.answerForm(match, form, request)
+  }
+
+  private async answerForm(match: Match, name: string, request: IncomingMessage): Promise<Answer> {
+    if (isCrossOrigin(request, this.options.origins ?? [])) return FOREIGN
+    const { window, formFields } = this.limits
+    const sent = await readForm(request, { bytes: window.event, fields: formFields })
+    if ('status' in sent) return refusedForm(sent)
+    return this.answers.answer(match, requestOf(request), { name, fields: sent.fields })
   }
 
   attach(server: Server): void {
@@ -263,10 +302,16 @@ class LiveServer implements Live {
     }
   }
 
+  private namedBy({ token }: { token: string }) {
+    const { session, page: path } = readToken(token, this.secret)
+    const page = this.named.find((one) => one.path === path)
+    return { id: session, asks: page !== undefined && this.identities.asks(page) }
+  }
+
   private async claim(...[hello, upgrade]: Parameters<SocketHost['claim']>): Promise<Session> {
     const { token, epoch } = hello
     const { session, page: path } = readToken(token, this.secret)
-    const page = this.pages.find((one) => one.path === path)
+    const page = this.named.find((one) => one.path === path)
     if (!page) {
       throw new ProtocolError(
         'session-gone',
@@ -318,11 +363,21 @@ class LiveServer implements Live {
     return '403 Forbidden'
   }
 
+  private route(pathname: string): Match | undefined {
+    const path = this.within(pathname)
+    return path === undefined ? undefined : matchPage(this.pages, path)
+  }
+
   private within(path: string): string | undefined {
     if (!path.startsWith(this.prefix)) return undefined
     const rest = path.slice(this.prefix.length)
     return rest === '' ? '/' : rest.startsWith('/') ? rest : undefined
   }
+}
+
+function send(answer: Answer, request: IncomingMessage, response: ServerResponse) {
+  response.writeHead(answer.status, answer.headers)
+  response.end(request.method === 'HEAD' ? undefined : answer.body)
 }
 
 function checkedPages(pages: readonly Page[]): readonly Page[] {

@@ -21,6 +21,8 @@ export interface ServerLimits extends SessionLimits {
   message: number
   /** Messages a second from one tab, over a few seconds. */
   messagesPerSecond: number
+  /** Fields of a form that is sent without script; its bytes are those of one event. */
+  formFields: number
   /** Milliseconds that a session stays in memory after its tab has left. */
   linger: number
   /** Milliseconds that a first paint waits for its socket before it is removed, from the store too; a tab that comes later is painted again. */
@@ -47,6 +49,7 @@ const SERVER_LIMITS: ServerLimits = {
   ...DEFAULT_LIMITS,
   message: 65_536,
   messagesPerSecond: 100,
+  formFields: 1_000,
   linger: 60_000,
   unconnected: 60_000,
   rest: 5_000,
@@ -83,11 +86,19 @@ export interface ResetField {
   why: string
 }
 
+/** Pages for answers that are no page, by status. */
+export type ErrorPages = { readonly [Status in 403 | 404 | 500]?: Page }
+
 /**
  * What to serve, and what it runs on.
  */
 export interface LiveOptions {
   pages: readonly Page[]
+  /**
+   * Pages to show instead of the engine's plain ones: for 404 (`notFound()`, and with `serve` an address of no page), 403
+   * (`forbidden()`, a failed `authenticate`) and 500. `session.params` has `status` and `message`.
+   */
+  errorPages?: ErrorPages
   /** Where sessions are kept; `memoryStore()` by default. */
   store?: StateStore
   /**

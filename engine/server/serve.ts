@@ -1,8 +1,9 @@
 /** Serves pages on its own port. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { GuardedServer, refuseUpgrade } from '../http/guarded-server.ts'
 import { listen } from '../http/listen.ts'
 import { ServerError } from './errors.ts'
-import { createHandler, type Live } from './live.ts'
+import { LiveHandler } from './live.ts'
 import { hostsOf, type ServeOptions } from './options.ts'
 
 /**
@@ -38,10 +39,10 @@ export interface LiveServer {
  */
 export async function serve(options: ServeOptions): Promise<LiveServer> {
   const hosts = [...hostsOf(options), ...(options.host ? [options.host] : [])]
-  const live: Live = createHandler({ ...options, hosts })
+  const live = new LiveHandler({ ...options, hosts })
   const server = new GuardedServer(hosts)
   server.on('request', (request, response) => {
-    live.handle(request, response).then(
+    answered(request, response).then(
       (handled) => {
         if (handled) return
         response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' })
@@ -52,6 +53,8 @@ export async function serve(options: ServeOptions): Promise<LiveServer> {
       () => response.destroy(),
     )
   })
+  const answered = async (request: IncomingMessage, response: ServerResponse) =>
+    (await live.handle(request, response)) || live.handleLost(request, response)
   live.attach(server)
   server.on('upgrade', (request, socket) => {
     if (!live.takes(request)) refuseUpgrade(socket, { status: '404 Not Found', sentence: '' })

@@ -2,9 +2,16 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { GuardError } from '../component/errors.ts'
 import type { Page } from '../layout/page.ts'
+import type { Match } from '../layout/route.ts'
 import { ProtocolError } from '../protocol/errors.ts'
 import { refusedByGuard } from '../session/guards.ts'
-import type { SessionStart, Surroundings, Visit } from '../session/options.ts'
+import type {
+  SentForm,
+  SentOutcome,
+  SessionStart,
+  Surroundings,
+  Visit,
+} from '../session/options.ts'
 import { readMeta } from '../session/persistence.ts'
 import { Session } from '../session/session.ts'
 import { memoryStore } from '../state/memory-store.ts'
@@ -30,8 +37,15 @@ export class Sessions {
   /** First paints in memory that no tab has joined, oldest first. */
   private readonly unconnected = new Set<string>()
   private readonly paints: FirstPaints
+  private readonly route: (path: string) => Match | undefined
 
-  constructor(around: Surroundings, limits: ServerLimits, onReset: LiveOptions['onReset']) {
+  constructor(
+    around: Surroundings,
+    limits: ServerLimits,
+    onReset: LiveOptions['onReset'],
+    route: (path: string) => Match | undefined,
+  ) {
+    this.route = route
     this.around = around
     this.limits = limits
     this.onReset = onReset
@@ -42,17 +56,21 @@ export class Sessions {
     return this.held.size
   }
 
-  /** A new session for a first paint. */
-  async create(page: Page, visit: Visit): Promise<Session> {
+  /** A new session for a first paint; `sent` is a form that is handled before it. */
+  async create(
+    page: Page,
+    visit: Visit,
+    sent?: SentForm,
+  ): Promise<{ session: Session; outcome: SentOutcome }> {
     const id = randomBytes(16).toString('base64url')
-    const session = await this.open(id, page, visit)
+    const { session, outcome } = await this.open(id, page, visit, undefined, sent)
     this.paints.add(session)
     this.hold(session, undefined, true)
     if (this.unconnected.size > this.limits.mostUnconnected) {
       const [oldest] = this.unconnected
       if (oldest) this.release(oldest)
     }
-    return session
+    return { session, outcome }
   }
 
   /** What `create` would make, but not kept anywhere. */
@@ -62,7 +80,7 @@ export class Sessions {
     const id = randomBytes(16).toString('base64url')
     const { epoch } = store.open(id, around.owner)
     const start = { id, visit, page: made, around: { ...around, store }, seed: newSeed(), epoch }
-    const session = await this.prepared(start)
+    const { session } = await this.prepared(start)
     session.close(1000, 'nobody joins it')
     return session
   }
@@ -124,7 +142,7 @@ export class Sessions {
       this.drop(id)
       held.close(1012, 'another process has resumed this session')
     }
-    return this.open(id, page, NO_VISIT, caller)
+    return (await this.open(id, page, NO_VISIT, caller)).session
   }
 
   private async isOwned(session: Session, epoch: number): Promise<boolean> {
@@ -170,7 +188,7 @@ export class Sessions {
     this.sleepy = undefined
   }
 
-  private async open(id: string, page: Page, visit: Visit, caller?: Caller): Promise<Session> {
+  private async open(id: string, page: Page, visit: Visit, caller?: Caller, sent?: SentForm) {
     const { epoch, record, lost } = await this.around.store.open(id, this.around.owner)
     if (lost) this.around.log.warn({ session: id, code: lost.code }, lost.message)
     if (caller && (!record || record.version !== (page.version ?? 1))) {
@@ -184,7 +202,7 @@ export class Sessions {
     }
     // Before any of its code runs.
     if (record) await caller?.check(readMeta(record.meta).visit)
-    const session = await this.prepared({
+    const start = {
       id,
       visit,
       ...this.ofPage(page),
@@ -192,20 +210,21 @@ export class Sessions {
       epoch,
       record: caller && record,
       joins: caller?.joins,
-    })
+    }
+    const prepared = await this.prepared(start, sent)
+    const { session } = prepared
     const reset = session.states.resetFields()
     if (reset.length > 0) this.onReset?.(reset)
     if (caller) this.hold(session, this.limits.linger, false)
-    return session
+    return prepared
   }
 
   // A session that fails to start leaves nothing: neither in memory nor, if it is new, in the store.
-  private async prepared(start: SessionStart): Promise<Session> {
+  private async prepared(start: SessionStart, sent?: SentForm) {
     let session: Session | undefined
     try {
       session = new Session(start)
-      await session.prepare()
-      return session
+      return { session, outcome: await session.prepare(sent) }
     } catch (error) {
       session?.close(1011, 'the page failed')
       const fault = session?.unheard
@@ -229,9 +248,13 @@ export class Sessions {
   private ofPage(page: Page): Pick<SessionStart, 'page' | 'around'> {
     const known = this.pages.get(page)
     if (known) return known
-    const { path, component, props, guard, version = 1, debug = false } = page
+    const { path, component, props, params, guard, version = 1, debug = false } = page
+    const match = (asked: string) => {
+      const found = this.route(asked)
+      return found?.page === page ? found.params : undefined
+    }
     const made = {
-      page: { path, component, props, version, guard },
+      page: { path, component, props, version, guard, params, match },
       around: { ...this.around, debug },
     }
     this.pages.set(page, made)

@@ -21,7 +21,9 @@ export interface SocketHost {
   readonly clock: Clock
   readonly log: Logger
   readonly silence: Silence
-  /** The session that a hello asks for. @throws ProtocolError */
+  /** The id of the session that a hello asks for, and whether its visitor must say who they are. @throws ProtocolError */
+  named(hello: Hello): { id: string; asks: boolean }
+  /** That session. @throws ProtocolError */
   claim(hello: Hello, upgrade: IncomingMessage | undefined): Promise<Session>
   joined(session: Session): void
   left(session: Session): void
@@ -59,7 +61,8 @@ export class TabSocket implements Connection, Heard {
   /** When its messages so far would all have come at the allowed rate: the theoretical arrival time of GCRA (ATM Forum). */
   private arrival = 0
   private session: Session | undefined
-  private claiming = false
+  /** The session that is asked for, until it is there. */
+  private claiming: string | undefined
   /** The request that opened it, until it has joined. */
   private upgrade: IncomingMessage | undefined
   private stopWaiting: () => void
@@ -93,9 +96,16 @@ export class TabSocket implements Connection, Heard {
   closed(): void {
     this.host.silence.forget(this)
     this.stopWaiting()
-    if (!this.session) return
-    this.session.disconnect(this)
-    if (!this.session.screen.connected) this.host.left(this.session)
+    this.leave()
+  }
+
+  private leave() {
+    const { session } = this
+    if (!session) return
+    this.session = undefined
+    this.isCrowded = false
+    session.disconnect(this)
+    if (!session.screen.connected) this.host.left(session)
   }
 
   /** The socket has failed; it closes. */
@@ -214,39 +224,57 @@ export class TabSocket implements Connection, Heard {
   }
 
   private greet(hello: Hello) {
+    let named: ReturnType<SocketHost['named']>
+    try {
+      named = this.host.named(hello)
+    } catch (error) {
+      return this.refuse(error as ProtocolError)
+    }
+    const { id, asks } = named
     // The network has duplicated it, or someone who imitates it.
-    if (this.session || this.claiming) return
-    this.claiming = true
-    this.claim(hello)
+    if (id === (this.claiming ?? this.session?.id)) return
+    // The tab shows another page now. The empty frame tells it where the frames of the old one end.
+    if (this.session || this.claiming) {
+      // That is in the headers of a new socket: a login may have changed since this one was opened.
+      if (asks) return this.socket.close(1012, 'who is there is asked with a new connection')
+      this.leave()
+      this.readOrPause()
+      this.sendOutside([])
+    }
+    this.claiming = id
+    this.claim(hello, id)
   }
 
-  private claim(hello: Hello, wait = CLAIM_FLOOR) {
+  private claim(hello: Hello, id: string, wait = CLAIM_FLOOR) {
     this.stopWaiting()
     this.stopWaiting = NOTHING
     this.host.claim(hello, this.upgrade).then(
       (session) => {
-        if (this.socket.readyState !== this.socket.OPEN) return
+        if (this.socket.readyState !== this.socket.OPEN || this.claiming !== id) return
         // It ended in the moment in between: the next claim says why, or takes it up again.
-        if (session.ended) return this.claim(hello, wait)
+        if (session.ended) return this.claim(hello, id, wait)
         this.upgrade = undefined
+        this.claiming = undefined
         this.session = session
         this.host.joined(session)
         session.connect(this, hello)
       },
       (error) => {
+        if (this.claiming !== id) return
         if (error instanceof ProtocolError) return this.refuse(error)
-        this.claimLater(hello, error, wait)
+        this.claimLater(hello, id, error, wait)
       },
     )
   }
 
   // The state is kept. This process tries again; so does the next process at once, whose code may be fixed.
-  private claimLater(hello: Hello, error: unknown, wait: number) {
+  private claimLater(hello: Hello, id: string, error: unknown, wait: number) {
     if (this.socket.readyState !== this.socket.OPEN) return
     const { log, clock } = this.host
     if (wait === CLAIM_FLOOR) log.error({ error: String(error) }, 'A session could not be resumed.')
     this.tell(takeOverFault(error))
-    this.stopWaiting = clock.timer(wait, () => this.claim(hello, Math.min(CLAIM_CEILING, wait * 2)))
+    const next = Math.min(CLAIM_CEILING, wait * 2)
+    this.stopWaiting = clock.timer(wait, () => this.claim(hello, id, next))
   }
 
   /** Sends the reason and closes: what was wrong with the tab's claim will not change. */
@@ -263,7 +291,11 @@ export class TabSocket implements Connection, Heard {
     const value = { code, message, owner, ...(component && { component }), ...extra }
     // A session numbers its frames, so the message goes through it.
     if (this.session) return this.session.signal('error', value)
-    const ops: Op[] = [{ op: 'signal', kind: 'error', value }]
+    this.sendOutside([{ op: 'signal', kind: 'error', value }])
+  }
+
+  /** Outside of any session. */
+  private sendOutside(ops: readonly Op[]) {
     if (this.backlog() > this.host.limits.backlog) this.socket.terminate()
     else this.send(this.encoding === 'json' ? encodeJson(ops, {}, () => '') : encodeOps(ops))
   }

@@ -32,8 +32,12 @@ export interface ComponentHost extends Subscriber {
   /** Runs a change from outside as a turn. */
   enter<T>(node: ComponentNode, fn: () => T | Promise<T>): Promise<T | undefined>
   commitNow(): void
+  patch(url: string, replace: boolean): void
+  navigate(url: string, replace: boolean): void
   /** Shows a change: at the end of the current turn, or in a turn of its own. */
   changed(node: ComponentNode): void
+  /** What the turn has changed by now stays if the rest of it fails. */
+  savepoint(node: ComponentNode): void
   write(node: ComponentNode, write: DriverWrite): void
   ask(node: ComponentNode, read: DriverRead): Promise<Json>
 }
@@ -156,12 +160,26 @@ export class ComponentContext implements Standing {
     this.owner.changed(this.node)
   }
 
+  patch(url: string, replace: boolean): void {
+    refuseInView('this.patch()')
+    this.owner.patch(url, replace)
+  }
+
+  navigate(url: string, replace: boolean): void {
+    refuseInView('this.navigate()')
+    this.owner.navigate(url, replace)
+  }
+
   flash(kind: string, text: string): void {
     this.owner.outbox.add({ op: 'signal', kind: 'flash', value: { kind, text } })
   }
 
   turn(during: string, fn: () => unknown): void {
     this.owner.turn(this.node, during, fn)
+  }
+
+  savepoint(): void {
+    this.owner.savepoint(this.node)
   }
 
   enter<T>(fn: () => T | Promise<T>): Promise<T | undefined> {

@@ -10,6 +10,10 @@ import type { EventData, UpEvent } from '../protocol/ops.ts'
 import type { LiveEvent } from '../template/template-value.ts'
 import type { Screen } from './screen.ts'
 
+/** At slot ADDRESS_SLOT: the visitor has followed a link to the same path, or gone back or forward: it names no handler, and carries an address. */
+export const isAddressEvent = ({ component, data }: UpEvent): boolean =>
+  component === 0 && typeof data.value === 'string'
+
 /** What an event leads to. */
 export type Call =
   | {
@@ -95,8 +99,9 @@ export function forged({ slot, event, component }: UpEvent) {
 }
 
 /** Fills in what an event of this kind does not carry. */
-const liveEvent = (type: string, data: EventData, idempotencyKey: string): LiveEvent => ({
+export const liveEvent = (type: string, data: EventData, idempotencyKey: string): LiveEvent => ({
   value: '',
+  name: '',
   values: [],
   checked: false,
   open: false,

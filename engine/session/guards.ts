@@ -4,6 +4,7 @@ import { GuardError } from '../component/errors.ts'
 import { type Fault, faultOf } from '../component/fault.ts'
 import { askGuard, askGuardsAround } from '../component/guard.ts'
 import type { ComponentNode } from '../component/node.ts'
+import { Outcome } from '../component/outcome.ts'
 import type { ComponentTree } from '../component/tree.ts'
 import { ProtocolError } from '../protocol/errors.ts'
 import { MAY_NOT_DO } from './faults.ts'
@@ -17,6 +18,7 @@ interface Guarded {
 interface GuardedTree extends Guarded {
   readonly tree: ComponentTree
   tell(fault: Fault): void
+  leave(outcome: Outcome): void
 }
 
 /** @throws GuardError, ComponentError 'component-guard', or what the guard throws. */
@@ -42,8 +44,9 @@ export function askHandlerGuards(
     for (const node of new Set(at)) askGuardsAround(node)
     return undefined
   } catch (error) {
+    if (error instanceof Outcome) session.leave(error)
     // A guard that fails lets nobody pass, and somebody has to mend it.
-    if (!(error instanceof GuardError)) session.tell(faultOf(error, at[0]!.name, 'guard'))
+    else if (!(error instanceof GuardError)) session.tell(faultOf(error, at[0]!.name, 'guard'))
     const why = error instanceof Error ? error.message : String(error)
     return { code: 'guard-refused', message: MAY_NOT_DO, about: { why } }
   }

@@ -4,6 +4,8 @@ import type { TopicUse } from '../bus/permitted.ts'
 import type { SessionInfo } from '../component/component.ts'
 import type { Fault } from '../component/fault.ts'
 import type { ComponentClass } from '../component/mount.ts'
+import type { Outcome } from '../component/outcome.ts'
+import type { StandardSchema } from '../component/schema.ts'
 import type { Logger } from '../observe/log.ts'
 import { WINDOW, type Window } from '../protocol/window.ts'
 import type { SessionRecord, StateStore } from '../state/store.ts'
@@ -66,13 +68,20 @@ export const DEFAULT_LIMITS: SessionLimits = {
 
 /** What components may know of the visitor's request; stored with the session. */
 export interface Visit {
-  params: Record<string, string>
+  params: Readonly<Record<string, string>>
   path: string
+  /** Path and query, if there is one. */
+  url?: string
+  /** A component or the visitor has changed it since the first paint. */
+  isPatched?: boolean | undefined
   locale: string
   identity: unknown
   /** When it was asked for, in milliseconds since 1970, if the visitor is somebody: `endSessions` ends what began before it. */
   since?: number
 }
+
+/** A visit whose address is known as a whole. */
+export type Whereabouts = Visit & { url: string }
 
 export interface Surroundings {
   store: StateStore
@@ -88,6 +97,8 @@ export interface Surroundings {
   debug: boolean
   onFault?: (fault: Fault) => void
   watch?: Watch
+  /** The address of the page that shows an outcome (403, 404) to a tab that is open. */
+  outcomeAddress?: (outcome: Outcome) => string
   /** Whether a session may use a topic; by default any may. */
   allowTopic?: (session: SessionInfo, topic: string, use: TopicUse) => boolean
 }
@@ -100,7 +111,20 @@ export interface SessionPage {
   version: number
   /** Whether a visitor may use the page at all. */
   guard?: ((session: SessionInfo) => boolean) | undefined
+  /** Checks the parameters of an address. */
+  params?: StandardSchema | undefined
+  /** The parameters in a path; undefined if it belongs to another page. Without it every path is this page's. */
+  match?: (path: string) => Readonly<Record<string, string>> | undefined
 }
+
+/** A form that a browser has sent without script: its name in the page, and its fields. */
+export interface SentForm {
+  name: string
+  fields: Record<string, string | string[]>
+}
+
+/** What has become of it: the page does not show such a form, something is wrong in it, or its handler has failed. */
+export type SentOutcome = 'taken' | 'unknown' | 'refused' | 'failed'
 
 export interface SessionStart {
   id: string

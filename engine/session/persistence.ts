@@ -6,7 +6,7 @@ import { fenced, StoreError, type StoreErrorCode } from '../state/errors.ts'
 import type { Publish, SessionChange, SessionRecord, Soon } from '../state/store.ts'
 import type { Answers } from './answers.ts'
 import type { Deadlines } from './component-context.ts'
-import type { SessionPage, Surroundings, Visit } from './options.ts'
+import type { SessionPage, Surroundings, Visit, Whereabouts } from './options.ts'
 import type { Outbox } from './outbox.ts'
 import type { States } from './states.ts'
 
@@ -16,7 +16,7 @@ export interface Persisted {
   readonly page: SessionPage
   readonly around: Pick<Surroundings, 'store' | 'clock' | 'storeClock' | 'owner'>
   readonly states: States
-  readonly info: Visit
+  readonly info: Whereabouts
   readonly chance: number
   readonly deadlines: Deadlines | undefined
   readonly answers: Answers
@@ -61,6 +61,7 @@ export class Persistence {
   private chance = 0
   private ids = 0
   private title: string | undefined
+  private url = ''
   private isSettled = false
   private seq = -1
   /** The store answered the last write later. */
@@ -89,7 +90,7 @@ export class Persistence {
   gather(): void {
     const { session } = this
     if (!this.gathered && this.isSlow) this.gatheredAt = session.around.clock.now()
-    const { outbox, applied, page, chance, ids, titleText, deadlines, answers } = session
+    const { outbox, applied, page, info, chance, ids, titleText, deadlines, answers } = session
     // Asked for after each event, and usually unchanged.
     const isSettled = (deadlines?.size ?? 0) === 0 && answers.open.length === 0
     const isKnown =
@@ -97,12 +98,14 @@ export class Persistence {
       this.isSettled &&
       this.chance === chance &&
       this.ids === ids &&
-      this.title === titleText
+      this.title === titleText &&
+      this.url === info.url
     const meta = isKnown && this.meta !== '' ? this.meta : writeMeta(session)
     this.isSettled = isSettled
     this.chance = chance
     this.ids = ids
     this.title = titleText
+    this.url = info.url
     const isFirst = this.meta === ''
     const components = session.states.take()
     const overlays = outbox.overlays?.take()
@@ -261,10 +264,21 @@ const isFinal = (error: unknown) =>
  * What is known of the visitor, encoded like state: an identity comes back as it was, or is refused with its name.
  * @throws StateError 'state-unstorable', 'state-too-large'
  */
-export function visitText({ params, path, locale, identity, since }: Visit): string {
+export function visitText({
+  params,
+  path,
+  url,
+  isPatched,
+  locale,
+  identity,
+  since,
+}: Visit): string {
   // Most visitors are nobody in particular, and their texts are one in memory.
   const begun = since === undefined ? {} : { since }
-  return encodeState({ session: { params, path, locale, identity, ...begun } }, { name: 'this' })
+  const at = url === undefined || url === path ? {} : { url }
+  const patched = isPatched ? { isPatched } : {}
+  const session = { params, path, ...at, ...patched, locale, identity, ...begun }
+  return encodeState({ session }, { name: 'this' })
 }
 
 export const sameIdentity = (a: unknown, b: unknown): boolean =>

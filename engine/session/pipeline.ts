@@ -1,33 +1,35 @@
 /** The way of an event through its session: receive → run → collect → render → persist → diff → send. Read it top to bottom. */
 import { readMessage } from '../bus/message.ts'
-import { type Fault, faultOf } from '../component/fault.ts'
 import type { ComponentNode } from '../component/node.ts'
+import { Outcome } from '../component/outcome.ts'
 import type { ComponentTree, StateTexts } from '../component/tree.ts'
 import type { ProtocolError } from '../protocol/errors.ts'
-import type { Json, Up, UpEvent } from '../protocol/ops.ts'
+import { ADDRESS_SLOT } from '../protocol/opcodes.ts'
+import type { Up, UpEvent } from '../protocol/ops.ts'
 import type { Publish, Soon } from '../state/store.ts'
 import { type Answered, Answers } from './answers.ts'
 import type { Deadlines } from './component-context.ts'
-import { findCall, forged, TOO_LATE } from './events.ts'
-import { logFault, publicFault } from './faults.ts'
+import { findCall, forged, isAddressEvent, TOO_LATE } from './events.ts'
 import type { Refusal } from './guards.ts'
 import { tellShown } from './hooks.ts'
 import { Intake, type Taken } from './intake.ts'
 import { Mailbox } from './mailbox.ts'
-import type { SessionPage, SessionStart, Surroundings, Visit } from './options.ts'
+import type { Move } from './move.ts'
+import type { SessionPage, SessionStart, Surroundings, Whereabouts } from './options.ts'
 import { Outbox } from './outbox.ts'
 import { Persistence, readMeta, visitText } from './persistence.ts'
 import { Screen } from './screen.ts'
 import { States } from './states.ts'
+import { Telling } from './telling.ts'
 
 type Reply = Extract<Up, { type: 'reply' }>['data']
 
-export abstract class Pipeline {
+export abstract class Pipeline extends Telling {
   readonly id: string
   readonly page: SessionPage
   readonly around: Surroundings
   /** The visit, and whether its tab is connected. */
-  readonly info: Visit & { readonly id: string; connected: boolean }
+  readonly info: Whereabouts & { readonly id: string; connected: boolean }
   abstract readonly tree: ComponentTree
   readonly mailbox: Mailbox
   readonly intake: Intake
@@ -46,31 +48,30 @@ export abstract class Pipeline {
   /** How many ids components have used. */
   ids: number
   ended = false
-  /** The first view is shown: later changes happen in turns. */
-  prepared = false
   /** A component's code is running. */
   busy = false
-  /** The last failure before the first view was shown, when there was no tab to tell. */
-  unheard: Fault | undefined
   readonly isTakenUp: boolean
   /** The changes of turns that have finished are not stored yet, so nobody may see them. */
   isUnstored = false
-  /** The write that is under way. */
-  private storing: Promise<void> | undefined
   /** A frame that answers events is about to be sent. */
   private isAnswering = false
+  /** When the next frame that answers no event may be sent, and the function that stops waiting for it. */
+  private nextFrameAt = 0
+  private cancelFrame: (() => void) | undefined
+  /** The write that is under way. */
+  private storing: Promise<void> | undefined
   /** What finished turns have published; for a session that was taken over, what its last turns may not have sent. */
   publishes: Publish[] | undefined
   /** What the turn that runs has published. */
   protected said: Publish[] | undefined
+  /** How the turn that runs changes the page's address. */
+  protected moving: Move | undefined
   /** Whether anything is packed, and whether anything has happened since the last call of `hibernate`. */
   protected isAsleep = false
   protected wasStirred = true
-  /** When the next frame that answers no event may be sent, and the function that stops waiting for it. */
-  private nextFrameAt = 0
-  private cancelFrame: (() => void) | undefined
 
   constructor({ id, page, visit, around, seed, epoch, record, joins }: SessionStart) {
+    super()
     const { limits } = around
     const meta = record && readMeta(record.meta)
     // An identity that can't be restored is refused before any of its page runs.
@@ -78,9 +79,9 @@ export abstract class Pipeline {
     this.id = id
     this.page = page
     this.around = around
-    const { params, path, locale, since, ...known } = meta?.visit ?? visit
+    const { params, path, url = path, isPatched, locale, since, ...known } = meta?.visit ?? visit
     const { identity } = joins ?? known
-    this.info = { id, params, path, locale, identity, since, connected: false }
+    this.info = { id, params, path, url, isPatched, locale, identity, since, connected: false }
     this.isTakenUp = record !== undefined
     this.applied = record?.seq ?? 0
     this.chance = (meta?.chance ?? seed) | 0
@@ -160,6 +161,8 @@ export abstract class Pipeline {
     const { screen, tree } = this
     if (up.frame > screen.acknowledged) screen.acknowledge(up.frame, tree.standing)
     this.stir()
+    if (up.slot === ADDRESS_SLOT && isAddressEvent(up))
+      return this.run(tree.root, 'address', () => this.goTo(up), { seq: up.seq })
     const call = findCall(tree, screen, up, `${this.id}:${up.seq}`)
     if (call.outcome === 'stale') {
       this.answerStale(up)
@@ -237,6 +240,10 @@ export abstract class Pipeline {
   // Collect: the state of every component is encoded; a component is rendered if it differs.
 
   private collect(node: ComponentNode, during: string, event?: Answered): Soon<void> {
+    if (this.moving?.isDue) {
+      const failed = (error: unknown, at = node, what = during) => this.fail(at, what, error, event)
+      return this.moving.follow(() => this.collect(node, during, event), failed)
+    }
     try {
       this.states.collect(this.tree.standing, node)
     } catch (error) {
@@ -246,6 +253,12 @@ export abstract class Pipeline {
   }
 
   private fail(node: ComponentNode, during: string, error: unknown, event?: Answered): Soon<void> {
+    if (error instanceof Outcome) {
+      this.leave(error)
+      return this.collect(node, during, event)
+    }
+    this.screen.newAddress = this.moving?.undo() ?? this.screen.newAddress
+    this.moving = undefined
     this.states.rollBack(this.nodes())
     this.said = undefined
     node.rendering.invalidate()
@@ -257,8 +270,12 @@ export abstract class Pipeline {
 
   // Render and gather.
   private finish(event?: Answered, texts: StateTexts = 'old'): Soon<void> {
+    // It has ended while the turn ran: nothing is there to render, and nobody to answer.
+    if (this.ended) return
     if (event?.seq) this.applied = event.seq
     this.refresh(texts)
+    if (this.moving) this.screen.newAddress = this.moving.outcome() ?? this.screen.newAddress
+    this.moving = undefined
     this.busy = false
     if (this.said) (this.publishes ??= []).push(...this.said)
     this.said = undefined
@@ -390,19 +407,6 @@ export abstract class Pipeline {
     if (this.prepared && !this.busy) this.turn(node, 'commit', NOTHING)
   }
 
-  /** A message that is not about the view. */
-  signal(kind: 'error' | 'gap' | 'reload', value: Json): void {
-    if (!this.screen.connected) return
-    // An acknowledgement must not be sent before the outcome.
-    this.answer()
-    this.screen.signal(kind, value, this.tree.standing)
-  }
-
-  protected pong(): void {
-    this.answer()
-    this.screen.pong(this.tree.standing)
-  }
-
   protected stopShowing(): void {
     this.cancelFrame?.()
     this.cancelFrame = undefined
@@ -420,21 +424,10 @@ export abstract class Pipeline {
     if (this.isAsleep) this.wake()
   }
 
-  // Faults.
-
-  report(error: unknown, node = this.tree.root, during = 'turn'): void {
-    this.tell(faultOf(error, node.name, during))
-  }
-
-  tell(fault: Fault): void {
-    logFault(this.around.log, this.id, fault)
-    this.around.onFault?.(fault)
-    if (!this.prepared) this.unheard = fault
-    this.signal('error', publicFault(fault, this.around.debug))
-  }
-
   /** Why a handler that stands in one component, and may belong to another, may not run. */
   protected abstract guardRefusal(...at: ComponentNode[]): Refusal | undefined
+  protected abstract goTo(up: UpEvent): void
+  abstract leave(outcome: Outcome): void
   protected abstract answerQuery(id: number, data: Reply): void
   protected abstract askForAudit(): void
   abstract wake(): void

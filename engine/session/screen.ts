@@ -6,6 +6,7 @@ import type { Patch } from '../diff/patch.ts'
 import { dropForgotten, forgetSent, reclaim } from '../diff/release.ts'
 import { unpaintedOps } from '../diff/unpainted.ts'
 import type { Json, Op, UpEvent } from '../protocol/ops.ts'
+import type { Navigate, Patch as PatchSignal } from '../protocol/signals.ts'
 import { WINDOW, type Window } from '../protocol/window.ts'
 import type { Region } from '../template/instances.ts'
 import type { Answers } from './answers.ts'
@@ -35,6 +36,11 @@ export interface Compared {
   readonly again: readonly PlacedWrite[]
 }
 
+/** A change of the tab's address. */
+export type NewAddress =
+  | { readonly kind: 'patch'; readonly value: PatchSignal }
+  | { readonly kind: 'navigate'; readonly value: Navigate }
+
 type Nodes = readonly ComponentNode[]
 
 interface Sent {
@@ -59,6 +65,8 @@ export class Screen {
   kept: number
   /** A title that was not sent to the tab yet; only the last one is. */
   newTitle: string | undefined
+  /** Where the tab shall go, not sent yet; only the last one is. */
+  newAddress: NewAddress | undefined
   private wire: Wire | undefined
   /** The welcome was sent. Before it a frame would have no number that the tab knows. */
   private greeted = false
@@ -95,7 +103,8 @@ export class Screen {
       !this.waiting &&
       this.acknowledged >= this.said &&
       this.told === this.kept &&
-      this.newTitle === undefined
+      this.newTitle === undefined &&
+      this.newAddress === undefined
     )
   }
 
@@ -202,6 +211,11 @@ export class Screen {
     if (this.newTitle !== undefined) {
       ops.push({ op: 'signal', kind: 'title', value: this.newTitle })
       this.newTitle = undefined
+    }
+    if (this.newAddress) {
+      const { kind, value } = this.newAddress
+      ops.push({ op: 'signal', kind, value: { ...value } as Json })
+      this.newAddress = undefined
     }
     if (answers.open.length > 0) {
       for (const answer of answers.take(this.kept, this.frame + 1)) {

@@ -6,6 +6,7 @@ import type { Standing, Standpoint } from '../component/construction.ts'
 import { type Fault, faultOf } from '../component/fault.ts'
 import type { Leaving } from '../component/life.ts'
 import type { ComponentNode } from '../component/node.ts'
+import { Outcome } from '../component/outcome.ts'
 import { ComponentTree } from '../component/tree.ts'
 import type { TreeHost } from '../component/tree-host.ts'
 import type { ProtocolError } from '../protocol/errors.ts'
@@ -14,6 +15,7 @@ import { StoreError } from '../state/errors.ts'
 import type { Soon } from '../state/store.ts'
 import { buildChild } from '../template/build.ts'
 import { paintRegion, rootMarker } from '../template/paint.ts'
+import { Addressed } from './addressed.ts'
 import type { Answered } from './answers.ts'
 import { AUDIT, Audit, repairsOf } from './audit.ts'
 import { armDeadline, ComponentContext, type ComponentHost } from './component-context.ts'
@@ -30,17 +32,17 @@ import {
 } from './faults.ts'
 import { askHandlerGuards, askPageGuard, type Refusal, refusedByGuard } from './guards.ts'
 import { hibernate, wake } from './hibernation.ts'
-import type { SessionStart } from './options.ts'
+import type { SentForm, SentOutcome, SessionStart } from './options.ts'
 import { enter, keepCleanUp } from './outside.ts'
 import { sameIdentity } from './persistence.ts'
-import { Pipeline } from './pipeline.ts'
 import { Presences } from './pubsub.ts'
+import { receiveForm } from './sent-form.ts'
 import { settleStarts } from './starts.ts'
 import type { Connection } from './wire.ts'
 
 type Hello = Extract<Up, { type: 'hello' }>
 
-export class Session extends Pipeline implements ComponentHost, TreeHost {
+export class Session extends Addressed implements ComponentHost, TreeHost {
   readonly tree: ComponentTree
   // Most pages use no presence and ask their tab nothing.
   private presence: Presences | undefined
@@ -62,9 +64,17 @@ export class Session extends Pipeline implements ComponentHost, TreeHost {
     return this.persistence.epoch
   }
 
-  /** Renders everything once. Resolves when `start` has settled everywhere, or when the time for it is over. */
-  async prepare(): Promise<void> {
-    await settleStarts(this.tree, this.around, this.isTakenUp)
+  /**
+   * Renders everything once. Resolves when `start` has settled everywhere, or when the time for it is over. `sent`: a form that was
+   * sent without script is handled before that, and the result says what has become of it.
+   * @throws Outcome when its handler leads elsewhere.
+   */
+  async prepare(sent?: SentForm): Promise<SentOutcome> {
+    await settleStarts(this.tree, this.around, this.isTakenUp).catch((error) => {
+      // The tab that shows the page is sent on once it has joined.
+      if (!(error instanceof Outcome && this.isTakenUp)) throw error
+    })
+    const outcome = sent ? await receiveForm(this, sent) : 'taken'
     this.prepared = true
     // A first paint has the title in its head.
     this.screen.newTitle = undefined
@@ -80,11 +90,12 @@ export class Session extends Pipeline implements ComponentHost, TreeHost {
     await this.persistence.write(true)
     if (this.publishes) this.sendPublishes(this.publishes)
     for (const node of failed ?? []) this.changed(node)
+    return outcome
   }
 
-  /** The page's content as HTML, with the markers that the client reads. */
-  paint(): string {
-    return paintRegion(this.tree.root.region)
+  /** The page's content as HTML, with the markers that the client reads. `query`: that of the page's address. */
+  paint(query = ''): string {
+    return paintRegion(this.tree.root.region, query)
   }
 
   /** The marker of the root slot. */
@@ -198,6 +209,8 @@ export class Session extends Pipeline implements ComponentHost, TreeHost {
     }
     if (isResumed) return welcome()
     screen.newTitle = this.titleText
+    const { url, isPatched } = this.info
+    if (isPatched && hello.path !== url) screen.newAddress ??= { kind: 'patch', value: { url } }
     const streams = this.nodes().flatMap(({ region }) => [...region.streams])
     if (streams.length === 0) return welcome()
     // A repaint needs every row, and rows of streams are not kept.
@@ -331,6 +344,10 @@ export class Session extends Pipeline implements ComponentHost, TreeHost {
     this.tree.markAll()
     this.refresh()
     this.show()
+  }
+
+  savepoint(node: ComponentNode): void {
+    this.states.collect(this.tree.standing, node)
   }
 
   write(node: ComponentNode, write: DriverWrite): void {

@@ -56,8 +56,8 @@ export function staticAttribute(name: string, text: string | undefined): string 
 /** Why `lv-busy` locks nothing on an element with these attributes; `type` is its text, if it has one. */
 export function busyPlace(
   element: string,
-  names: ReadonlySet<string>,
-  type = '',
+  names: { has(name: string): boolean },
+  type: string,
 ): string | undefined {
   const submits =
     element === 'button'

@@ -15,6 +15,9 @@ export interface BuildTarget {
   frame: number
 }
 
+/** The value of a field that the server leaves as it is: what a visitor typed there is theirs alone. */
+export const VISITORS = Symbol('the visitor’s')
+
 /** A child slot's value in the form that the differ compares: text, a run of a template, keyed rows, raw markup, a component. */
 export type ChildValue = string | Rendered | List | StreamList | Raw | Region
 
@@ -103,6 +106,7 @@ function propertyValue(slot: AttributeSlot, value: unknown): unknown {
   // All chosen options of a <select multiple>.
   if (slot.name === 'value' && slot.element === 'select' && Array.isArray(value))
     return value.map((one) => normalise(plainText(one, slot)))
+  if (value === VISITORS) return null
   if (slot.name === 'value')
     return value === null || value === undefined ? '' : normalise(plainText(value, slot))
   if (slot.name === 'checked') return Boolean(value)

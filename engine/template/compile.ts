@@ -1,10 +1,19 @@
 /** Reads a literal once and splits it into statics and slots. */
 import { attributeSlot, busyPlace, staticAttribute } from './attribute.ts'
 import { attributeValue } from './attribute-value.ts'
+import { membersFor } from './binding.ts'
 import { Cursor } from './cursor.ts'
 import { TemplateError } from './errors.ts'
 import { OpenElements, type TextElement } from './open-elements.ts'
-import { joined, type Piece, register, type Slot, type Template } from './template.ts'
+import {
+  type Binding,
+  type Given,
+  joined,
+  type Piece,
+  register,
+  type Slot,
+  type Template,
+} from './template.ts'
 import { DOUBLED, endOfText, endTagAt } from './text-content.ts'
 
 export interface CompileOptions {
@@ -42,8 +51,11 @@ export function misplaced(
 class Compiler extends Cursor {
   private readonly slots: Slot[] = []
   private readonly pieces: Piece[] = []
+  private readonly bindings: Binding[] = []
   private readonly open: OpenElements
   private readonly svg: boolean
+  /** How many values a run has so far: those of the literal, then members of bindings. */
+  private width: number
 
   constructor(
     strings: readonly string[],
@@ -52,6 +64,7 @@ class Compiler extends Cursor {
   ) {
     super(strings, valueWidth)
     this.svg = svg
+    this.width = strings.length - 1
     this.open = new OpenElements(this.slots, this.pieces, svg, context, (code, sentence) =>
       this.fail(code, sentence),
     )
@@ -68,8 +81,8 @@ class Compiler extends Cursor {
           ...this.pieces.filter((piece) => typeof piece === 'string' || piece.piece !== 'row'),
           { piece: 'close' },
         ]
-    const { slots, svg } = this
-    return register({ slots, pieces: joined(pieces), single: isSingle, forbids, svg })
+    const { slots, bindings, svg } = this
+    return register({ slots, bindings, pieces: joined(pieces), single: isSingle, forbids, svg })
   }
 
   read() {
@@ -190,19 +203,28 @@ class Compiler extends Cursor {
     const lower = this.open.startTag(name)
     this.move(1 + name.length)
     const valued: number[] = []
-    const names = new Set<string>()
-    let type: string | undefined
+    const names: Written = new Map()
     const placed = this.pieces.push({ piece: 'slots', slots: valued }) - 1
+    let bound: number | undefined
     while (true) {
       this.space()
       const rest = this.rest
-      if (rest === '') throw this.endInTag(lower)
+      if (rest === '') {
+        if (this.isLast || bound !== undefined || !/[ \t\n\f\r]$/.test(this.text))
+          throw this.endInTag(lower)
+        bound = this.piece
+        this.next()
+        continue
+      }
       const end = /^\/?>/.exec(rest)?.[0]
       if (end) {
-        const wrong = busyPlace(lower, names, type)
+        const type = names.get('type')?.given
+        const wrong = busyPlace(lower, names, `${type ?? ''}`)
         if (wrong) throw this.fail('template-place', wrong)
         this.move(end.length)
+        if (bound !== undefined) this.bind(lower, bound, names, valued)
         if (valued.length === 0) this.pieces.splice(placed, 1)
+        this.notePost(names)
         return this.open.endTag(end === '/>')
       }
       const attribute = /^[^\s"'<>/=]+/.exec(rest)?.[0]
@@ -214,13 +236,12 @@ class Compiler extends Cursor {
       }
       this.move(attribute.length)
       this.once(lower, attribute, names)
-      const text = this.attribute(lower, attribute, valued)
-      if (attribute.toLowerCase() === 'type') type = text
+      this.attribute(lower, attribute, valued, names)
     }
   }
 
   // The parser keeps the first of two equal attributes, an update would write the second.
-  private once(element: string, attribute: string, names: Set<string>) {
+  private once(element: string, attribute: string, names: Written) {
     const name = attribute.replace(/^[.?]/, '').toLowerCase()
     if (names.has(name)) {
       throw this.fail(
@@ -228,26 +249,76 @@ class Compiler extends Cursor {
         `Expected each attribute of <${element}> once, received ${name} twice. Join them: ${name}="a \${…}".`,
       )
     }
-    names.add(name)
+    names.set(name, { given: '', at: this.pieces.length })
   }
 
-  /** Returns its text, if no value is in it. */
-  private attribute(element: string, name: string, valued: number[]): string | undefined {
+  private attribute(element: string, name: string, valued: number[], names: Written) {
     const { parts, values } = attributeValue(this, element, name)
+    const isWhole = values.length === 1 && parts!.every((part) => part === '')
+    const written = names.get(name.replace(/^[.?]/, '').toLowerCase())!
+    written.given = values.length === 0 ? (parts?.[0] ?? '') : isWhole ? values[0] : undefined
     if (name.toLowerCase() === 'lv-ignore') this.open.ignore()
     if (isHtmlAnnotation(element, name, parts)) this.open.annotate()
     if (values.length === 0) {
       const wrong = staticAttribute(name, parts?.[0])
       if (wrong) throw this.fail('template-place', wrong)
       this.pieces.push(parts ? ` ${name}="${parts[0]!.replace(/"/g, '&quot;')}"` : ` ${name}`)
-      return parts?.[0]
+      return
     }
     const slot = attributeSlot(element, name, parts!, values, this.open.tags)
     if (typeof slot === 'string') throw this.fail('template-place', slot)
     const at = this.slots.push(slot) - 1
     this.pieces.push({ piece: slot.kind, slot: at })
     if (slot.kind === 'attribute') valued.push(at)
-    return undefined
+  }
+
+  // What the element says itself stays: only an id and a description may stand beside a binding.
+  private bind(name: string, value: number, names: Written, valued: number[]) {
+    const given = (attribute: string) => names.get(attribute)?.given
+    const type = given('type')
+    const all = membersFor(name, typeof type === 'string' ? type : undefined)
+    const described = names.get('aria-describedby')
+    const members = all.filter((member) => {
+      if (
+        !names.has(member) ||
+        (member === 'aria-describedby' && typeof described!.given === 'string')
+      )
+        return true
+      if (/^(id|role|aria-)/.test(member)) return false
+      throw this.fail(
+        'template-place',
+        `Expected no ${member} beside \${…} in <${name}>, received one: the field gives it. ${member.startsWith('lv-') ? 'Put a handler of your own on an element around it' : 'Remove it'}.`,
+      )
+    })
+    if (described && members.includes('aria-describedby')) this.pieces[described.at] = ''
+    const first = this.width
+    for (const member of members) {
+      const slot = attributeSlot(name, member, ['', ''], [this.width++], this.open.tags)
+      if (typeof slot === 'string') throw this.fail('template-place', slot)
+      const at = this.slots.push(slot) - 1
+      this.pieces.push({ piece: slot.kind, slot: at })
+      if (slot.kind === 'attribute') valued.push(at)
+    }
+    // Typing is told once it pauses.
+    const isPaced = names.has('lv-debounce') || names.has('lv-throttle')
+    if (members.includes('lv-input') && !isPaced) this.pieces.push(' lv-debounce="250"')
+    const element = {
+      name,
+      type,
+      value: given('value'),
+      multiple: given('multiple'),
+      autocomplete: given('autocomplete'),
+      id: given('id'),
+      describedBy: described?.given,
+    }
+    this.bindings.push({ value, first, members, element })
+  }
+
+  private notePost(names: Written) {
+    if (names.has('method') || names.has('action') || !names.has('lv-submit')) return
+    for (const one of this.slots)
+      if (one.kind === 'handler' && one.event === 'submit' && one.tag === this.open.tags)
+        one.posts = true
   }
 
   override next() {
@@ -260,7 +331,7 @@ class Compiler extends Cursor {
     return !this.isLast
       ? this.fail(
           'template-place',
-          `Expected an attribute or > in <${element}>, received a value. Write name=\${…}.`,
+          `Expected an attribute or > in <${element}>, received a value. Write name=\${…}; a form's field stands there by itself, once, after a space.`,
         )
       : this.fail(
           'template-syntax',
@@ -268,6 +339,9 @@ class Compiler extends Cursor {
         )
   }
 }
+
+/** The attributes of one start tag: their text, or the value that is all of one; and which piece they are. */
+type Written = Map<string, { given: Given; at: number }>
 
 const isHtmlAnnotation = (element: string, name: string, parts: readonly string[] | undefined) =>
   element === 'annotation-xml' &&

@@ -15,6 +15,8 @@ const all = (names: string, words: readonly [string, string]) =>
 const WORDS: ReadonlyMap<string, readonly [yes: string, no: string]> = new Map([
   // HTML
   ...all('contenteditable draggable spellcheck writingsuggestions', TRUE_FALSE),
+  // Ours: the client finds them also where they are not so yet.
+  ...all('lv-link lv-unsaved', TRUE_FALSE),
   ...all('autocomplete autocorrect autocapitalize', ON_OFF),
   ['translate', ['yes', 'no']] as const,
   // SVG

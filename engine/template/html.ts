@@ -1,4 +1,5 @@
 /** The tags that make templates: `html` and `svg`. */
+import { membersOf } from './binding.ts'
 import { compile } from './compile.ts'
 import { foundAt } from './cursor.ts'
 import { TemplateError } from './errors.ts'
@@ -54,6 +55,7 @@ function rendered(
   tag: Tag,
 ): Rendered {
   const template = compiled.get(strings) ?? compileOnce(strings, isSvg, tag)
+  if (template.bindings.length > 0) values = boundValues(template, values, strings, isSvg, tag)
   // Checked here and not with all other values: only now does the stack contain the line.
   for (const slot of template.handlers) {
     const value = values[slot.value]
@@ -79,6 +81,25 @@ function compileOnce(strings: TemplateStringsArray, isSvg: boolean, tag: typeof 
   }
 }
 
+function boundValues(
+  template: Template,
+  values: readonly unknown[],
+  strings: TemplateStringsArray,
+  isSvg: boolean,
+  tag: Tag,
+): readonly unknown[] {
+  const all = [...values]
+  for (const binding of template.bindings) {
+    try {
+      all.push(...membersOf(binding, values))
+    } catch (error) {
+      if (!(error instanceof TemplateError)) throw error
+      throw placed(error, binding.value, strings, isSvg, tag)
+    }
+  }
+  return all
+}
+
 type Tag = typeof html
 
 function noHandler(
@@ -88,15 +109,23 @@ function noHandler(
   isSvg: boolean,
   tag: Tag,
 ): TemplateError {
-  const at = { piece, offset: strings[piece]!.length }
   const origin = originOfCall(strings, { svg: isSvg }, tag)
-  const error = new TemplateError(
-    'template-value',
-    handlerSentence(event, value, origin.code?.(at)),
-  )
+  const code = origin.code?.({ piece, offset: strings[piece]!.length })
+  const error = new TemplateError('template-value', handlerSentence(event, value, code))
+  return placed(error, piece, strings, isSvg, tag)
+}
+
+/** The error, with the place of a value of this call. */
+function placed(
+  error: TemplateError,
+  piece: number,
+  strings: TemplateStringsArray,
+  isSvg: boolean,
+  tag: Tag,
+): TemplateError {
   const before = strings.slice(0, piece + 1).join('')
   error.line = before.split('\n').length
-  foundAt.set(error, at)
-  origin.place(error)
+  foundAt.set(error, { piece, offset: strings[piece]!.length })
+  originOfCall(strings, { svg: isSvg }, tag).place(error)
   return error
 }

@@ -1,4 +1,5 @@
 /** Remembers where each template's literal was written, for errors found when a view runs. */
+import { literalValue } from './binding.ts'
 import { type CompileOptions, misplaced } from './compile.ts'
 import { foundAt } from './cursor.ts'
 import { TemplateError } from './errors.ts'
@@ -40,7 +41,8 @@ export function misplacedError(template: Template, context: number): TemplateErr
 export function placeChildSlot(error: TemplateError, template: Template, child: number): void {
   const [first] = origins.get(template) ?? []
   if (!first || error.file !== undefined) return
-  foundAt.set(error, { piece: child, offset: first.strings[child]!.length })
+  const piece = literalValue(template.bindings, child)
+  foundAt.set(error, { piece, offset: first.strings[piece]!.length })
   place(error, template)
 }
 

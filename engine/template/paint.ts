@@ -1,29 +1,44 @@
 /** Writes what a tab is shown as HTML with absolute markers: the first paint, and the markup of JSON inserts. */
 import { marker } from '../protocol/json.ts'
+import { postOf } from './binding.ts'
 import { escapeAttribute, escapeKey, escapeText } from './escape.ts'
 import { type ChildContent, type Instance, RawContent, Region } from './instances.ts'
 import { isLiveProperty } from './markup-rules.ts'
+import type { Rendered } from './rendered.ts'
 import type { AttributeSlot, Template } from './template.ts'
 
-/** The content of a component's root slot. */
-export const paintRegion = (region: Region): string => paintChild(region.root, region.id)
+/** The content of a component's root slot. `query` is that of the page's address, for forms that are sent without script. */
+export const paintRegion = (region: Region, query = ''): string =>
+  paintChild(region.root, region.id, query)
 
 /** The marker of a component's root slot: its own, and of components that share it. */
 export const rootMarker = (region: Region): string => slotMarker(marker(region.id, 0), region.root)
 
-function paintChild(child: ChildContent, component: number): string {
+function paintChild(child: ChildContent, component: number, query: string): string {
   if (typeof child === 'string') return escapeText(child)
   if (child instanceof RawContent) return child.markup
-  if (child instanceof Region) return paintRegion(child)
+  if (child instanceof Region) return paintRegion(child, query)
   let out = ''
-  for (const row of child.rows) out += paintInstance(row, component)
+  for (const row of child.rows) out += paintInstance(row, component, query)
   return out
 }
 
-function paintInstance(row: Instance, component: number): string {
-  const { template, base, key } = row
-  return paintTemplate(template, base, key, component, (slot) => row.shown[slot]!)
+function paintInstance(row: Instance, component: number, query: string): string {
+  const { template, base, key, source } = row
+  const shown = (slot: number) => row.shown[slot]!
+  return paintTemplate(template, base, key, component, shown, { source, query })
 }
+
+// Where a form is sent without script. A page's own scripts never send it.
+function paintPost(handler: unknown, query: string): string {
+  const form = postOf(handler)
+  if (form === undefined) return ''
+  const action = `?${new URLSearchParams([...new URLSearchParams(query), [POSTED, form]])}`
+  return ` method="post" action="${escapeAttribute(action)}"`
+}
+
+/** The parameter of an address that names the form which was sent without script. */
+export const POSTED = 'lv-form'
 
 /** One row with the strings of an `insert` instead of its own values; its child slots contain only text. */
 export function paintStrings(
@@ -42,6 +57,7 @@ function paintTemplate(
   key: string,
   component: number,
   shown: (slot: number) => ChildContent | null,
+  { source, query }: { source?: Rendered; query: string } = { query: '' },
 ): string {
   const at = (slot: number) => marker(component, base + 1 + slot)
   const row = `${marker(component, base)} ${template.name} ${escapeKey(key)}`
@@ -91,12 +107,14 @@ function paintTemplate(
         const isFirst = slot?.kind === 'child' && slot.within === 'pre' && slot.sole
         const text = child instanceof RawContent ? child.markup : child
         if (isFirst && typeof text === 'string' && text.startsWith('\n')) out += '\n'
-        out += paintChild(child, component)
+        out += paintChild(child, component, query)
         break
       }
       case 'handler': {
         const slot = template.slots[piece.slot]
-        if (slot?.kind === 'handler') out += ` lv-${slot.event}="${at(piece.slot)}"`
+        if (slot?.kind !== 'handler') break
+        out += ` lv-${slot.event}="${at(piece.slot)}"`
+        if (slot.posts) out += paintPost(source?.values[slot.value], query)
         break
       }
       case 'attribute': {
@@ -131,7 +149,8 @@ const paintAttribute = (name: string, text: string | null) =>
 function paintProperty(slot: AttributeSlot, json: string | null): string {
   const value: unknown = json === null ? null : JSON.parse(json)
   if (!isPainted(slot)) return ''
-  if (slot.name === 'value') return paintAttribute('value', String(value))
+  // Null: the visitor's alone.
+  if (slot.name === 'value') return value === null ? '' : paintAttribute('value', String(value))
   return value === true ? ` ${slot.name}=""` : ''
 }
 
@@ -178,7 +197,7 @@ const SIGNS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' }
 const startOf = (text: string) => (text.startsWith('\n') ? '\n' : '') + escapeText(text)
 
 const givenOf = (slot: AttributeSlot, text: string | null): string | string[] =>
-  text === null ? '' : slot.property ? JSON.parse(text) : text
+  text === null ? '' : slot.property ? (JSON.parse(text) ?? '') : text
 
 // The client keeps the server's value apart from the visitor's, and must know where there is a value to keep.
 // The number is also a separate attribute, for clients that keep nothing.

@@ -10,6 +10,8 @@ export interface LiveEvent extends EventData {
   readonly type: string
   /** A field's text; for a checkbox its `value`, see `checked`. Empty when there is none. */
   readonly value: string
+  /** The field that the event is about, if the handler is on another element, such as its form. */
+  readonly name: string
   /** All choices of a `<select multiple>`, in the order of its options. */
   readonly values: string[]
   readonly checked: boolean

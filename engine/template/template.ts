@@ -10,6 +10,8 @@ export interface HandlerSlot {
   value: number
   event: string
   tag: number
+  /** The `submit` of a form that says nothing of where it is sent without script. */
+  posts?: boolean
 }
 
 export interface ChildSlot {
@@ -51,6 +53,22 @@ export interface AttributeSlot {
   tag: number
 }
 
+/** Text as written, or the number of the value that stands there. */
+export type Given = string | number | undefined
+
+/** A value that stands by itself in a start tag: its members, attributes and handlers, follow the literal's own values. */
+export interface Binding {
+  /** The number of the value. */
+  readonly value: number
+  /** The number of its first member among the values of a run. */
+  readonly first: number
+  readonly members: readonly string[]
+  /** What else the start tag says. */
+  readonly element: Readonly<
+    Record<'type' | 'value' | 'multiple' | 'autocomplete' | 'id' | 'describedBy', Given>
+  > & { readonly name: string }
+}
+
 /** A piece of the markup: static text, or a marker of a slot (or of the row itself). */
 export type Piece =
   | string
@@ -78,6 +96,8 @@ export interface Template {
   /** Slots whose strings an `insert` carries, in order. */
   readonly valued: readonly number[]
   readonly handlers: readonly HandlerSlot[]
+  /** Values among attributes; their members follow the values of the literal. */
+  readonly bindings: readonly Binding[]
   readonly svg: boolean
 }
 
@@ -87,7 +107,7 @@ export function register(
 ): Template {
   const markup = relativeMarkup(parts)
   // The markup does not show how an attribute is composed.
-  const whole = JSON.stringify([markup, parts.slots, parts.pieces])
+  const whole = JSON.stringify([markup, parts.slots, parts.pieces, parts.bindings])
   const known = templates.get(whole)
   if (known) return known
   if (byNumber.length >= MAX_TEMPLATES) {

@@ -19,7 +19,14 @@ export interface Budget {
   ops?: number
 }
 
-/** What `expect.extend(costs)` adds to the assertions of a test runner. */
+/**
+ * What `expect.extend(costs)` adds to the assertions of a test runner. For its types, a project says once:
+ * `declare module "vitest" { interface Assertion<T> extends CostMatchers<T> {} }`
+ *
+ * @example
+ * const assertion: CostMatchers<string> = { toCost: ({ bytes }) => `at most ${bytes} bytes` }
+ * assertion.toCost({ bytes: 10 }) // 'at most 10 bytes'
+ */
 export interface CostMatchers<Result = void> {
   /** At most this much was sent in the last step of a tab, or since its `mark()`. */
   toCost(most: Budget): Result
@@ -54,7 +61,7 @@ export class Sum implements Cost {
  * await tab.click(byRole('button'))
  * await tab.click(byRole('button'))
  * costs.toCost(tab, { bytes: 10, ops: 1 }).pass // true
- * costs.toCost(mark, { bytes: 10 }).message() // 'Expected at most 10 bytes, received 16 bytes and 2 ops.\n  frame of 8 bytes: setText 1 "Clicked 1 times"\n  frame of 8 bytes: setText 1 "Clicked 2 times"'
+ * costs.toCost(mark, { bytes: 10 }).message() // 'Expected at most 10 bytes, received 16 bytes and 2 ops.\n  frame of 8 bytes: setText 3 "1"\n  frame of 8 bytes: setText 3 "2"'
  */
 export const costs = {
   toCost(received: unknown, most: Budget): { pass: boolean; message: () => string } {

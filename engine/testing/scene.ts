@@ -251,7 +251,7 @@ export class Scene {
   }
 
   // With a clock that stands still, a slow start would be awaited for ever.
-  private async prepared(painted: Promise<void>) {
+  private async prepared(painted: Promise<unknown>) {
     let isPainted = false
     const done = painted.finally(() => {
       isPainted = true

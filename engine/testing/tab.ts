@@ -284,6 +284,7 @@ export class Tab {
       clock: scene.pace,
       log: silentLogger,
       silence: this.silence,
+      named: () => ({ id: this.session.id, asks: false }),
       claim: () => scene.waitFor(this.claimed()),
       joined: () => this.lingering(),
       left: (session) => {

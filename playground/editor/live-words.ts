@@ -136,6 +136,18 @@ const MODIFIERS: readonly LiveWord[] = [
     'A button in a row that has a handler of its own, for example.',
   ),
   modifier(
+    'link',
+    undefined,
+    'On a link: goes there without loading the document anew.',
+    'A link to the same path with other parameters stays on the page, and `paramsChanged` hears of it.',
+  ),
+  modifier(
+    'unsaved',
+    undefined,
+    'Asks the visitor before they leave the page, as long as it is there.',
+    'As in `lv-unsaved=${this.isDirty}`; a text is the question that is asked.',
+  ),
+  modifier(
     'once',
     undefined,
     'Sends the event the first time only.',

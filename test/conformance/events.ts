@@ -105,9 +105,19 @@ export const ORDER: readonly EventCase[] = [
     steps: [
       { fill: 'input', text: 'Ada' },
       { submit: '#f' },
-      { sent: ['2 input {"value":"Ada","form":{"n":"Ada"}}', '3 submit {"form":{"n":"Ada"}}'] },
+      {
+        sent: [
+          '2 input {"value":"Ada","name":"n","form":{"n":"Ada"}}',
+          '3 submit {"form":{"n":"Ada"}}',
+        ],
+      },
       { wait: 300 },
-      { sent: ['2 input {"value":"Ada","form":{"n":"Ada"}}', '3 submit {"form":{"n":"Ada"}}'] },
+      {
+        sent: [
+          '2 input {"value":"Ada","name":"n","form":{"n":"Ada"}}',
+          '3 submit {"form":{"n":"Ada"}}',
+        ],
+      },
     ],
   },
   {
@@ -259,6 +269,16 @@ export const PAYLOADS: readonly EventCase[] = [
           '3 change {"value":""}',
           '4 change {"value":"on","checked":true}',
         ],
+      },
+    ],
+  },
+  {
+    title: 'the name of the field, where the handler is on an element around it',
+    markup: '<form lv-change="2"><input name="city" lv-input="3"></form>',
+    steps: [
+      { fill: '[name=city]', text: 'x' },
+      {
+        sent: ['3 input {"value":"x"}', '2 change {"value":"x","name":"city","form":{"city":"x"}}'],
       },
     ],
   },

@@ -4,7 +4,8 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, expect, test } from 'vitest'
-import { html, LiveComponent, page } from '../../engine/index.ts'
+import { z } from 'zod'
+import { form, html, LiveComponent, page } from '../../engine/index.ts'
 import {
   fileStore,
   type LiveServer,
@@ -81,7 +82,7 @@ async function live({ address }: LiveServer): Promise<Visitor> {
 async function refused(visitor: Visitor) {
   const line = await visitor.dial()
   line.send(visitor.hello())
-  const told = await line.signal('error')
+  const told = await line.refusal()
   expect(await line.closed).toMatchObject({ code: 1008 })
   return told
 }
@@ -207,6 +208,51 @@ test('the same login with other roles goes on, shows them, and another process k
   expect(meta).toContain('"roles":["reader","admin"]')
 })
 
+test('so it is for a session at rest', { tags: ['A26', 'identity-refreshed'] }, async () => {
+  const server = await start({ limits: { rest: 20 } })
+  const visitor = await live(server)
+  visitor.line!.send({ type: 'ack', frame: 1 })
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  await visitor.line!.close()
+  logins.a = { id: 'ada', roles: ['editor'] }
+  const { resumed } = await visitor.join()
+  const shown = () =>
+    visitor.line!.heard.some((one) => JSON.stringify(one).includes('ada (editor)'))
+  await visitor.line!.until(shown)
+  expect(resumed).toBe(true)
+})
+
+test('a form that a browser sends without script is guarded as its page is', {
+  tags: ['A26', 'guards'],
+}, async () => {
+  class Note extends LiveComponent {
+    notes: string[] = []
+    guard() {
+      return this.session.identity !== null
+    }
+    draft = form(z.object({ note: z.string() }), { initial: { note: '' } })
+    keep({ note }: { note: string }) {
+      this.notes.push(note)
+    }
+    getTemplate() {
+      return html`<form lv-submit=${this.draft.submit(this.keep)}><input ${this.draft.field('note')}></form><p>${this.notes.join()}</p>`
+    }
+  }
+  const server = await start({ pages: [page('/', Note)] })
+  const visitor = await Visitor.open(server.address, '/', 'sid=a')
+  const action = /<form[^>]* action="([^"]*)"/.exec(visitor.markup)?.[1] ?? ''
+  const send = async (cookie: string) => {
+    const { status, text } = await fetch(new URL(action, server.address), {
+      method: 'POST',
+      body: new URLSearchParams({ note: 'kept' }),
+      headers: { cookie, origin: server.address },
+    }).then(async (answer) => ({ status: answer.status, text: await answer.text() }))
+    return [status, /<p[^>]*>.*kept/.test(text)]
+  }
+  expect(await send('sid=a')).toEqual([200, true])
+  expect(await send('')).toEqual([403, false])
+})
+
 test('without identityKey any difference of the identity is another visitor', {
   tags: ['A26', 'other-login'],
 }, async () => {
@@ -235,7 +281,7 @@ test('endSessions ends live tabs, a resting one, a first paint and a stored sess
 
   expect(server.sessions).toBe(1)
   for (const visitor of [one, two, resting]) {
-    const told = await visitor.line!.signal('error')
+    const told = await visitor.line!.refusal()
     expect(told).toEqual({ ...OVER, message: 'This login is over here. The page is loaded again.' })
     expect(await visitor.line!.closed).toMatchObject({ code: 1008 })
     // The token is signed and the cookie is valid, but the session is gone.
@@ -271,7 +317,7 @@ test('processes that share store and bus end the sessions of each other', {
   const [first, second] = [await start({ bus, store }), await start({ bus, store })]
   const visitor = await live(first)
   await second.endSessions({ key: 'ada' })
-  expect(await visitor.line!.signal('error')).toMatchObject(OVER)
+  expect(await visitor.line!.refusal()).toMatchObject(OVER)
   expect(first.sessions).toBe(0)
 })
 
@@ -294,21 +340,28 @@ test('a join that is on its way as the login ends does not come through, whateve
     sweep: (ms) => inner.sweep(ms),
     setNotBefore: (key, at) => inner.setNotBefore(key, at),
     // Answered before the end, and heard of after it.
-    notBefore: (key) => held(inner.notBefore(key)),
+    notBefore(key) {
+      asked()
+      return held(inner.notBefore(key))
+    },
     close: () => inner.close(),
   }
   const server = await start({ store })
   const visitor = await Visitor.open(server.address, '/', 'sid=a')
   let goOn = () => {}
+  let asked = () => {}
   hold = new Promise((resolve) => {
     goOn = resolve
   })
+  const isAsked = new Promise<void>((resolve) => {
+    asked = resolve
+  })
   const line = await visitor.dial()
   line.send(visitor.hello())
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await isAsked
   await server.endSessions({ key: 'ada' })
   goOn()
-  expect(await line.signal('error')).toMatchObject({ fatal: true, reload: true })
+  expect(await line.refusal()).toMatchObject({ fatal: true, reload: true })
   expect(server.sessions).toBe(0)
 })
 
@@ -316,10 +369,12 @@ test('a first paint that is on its way as the login ends can’t be joined', {
   tags: ['A26', 'revocable'],
 }, async () => {
   let goOn = () => {}
+  let asked = () => {}
   let hold: Promise<void> | undefined
   const server = await start({
     authenticate: async (request) => {
       const user = userOf(request)
+      asked()
       await hold
       return user
     },
@@ -327,12 +382,39 @@ test('a first paint that is on its way as the login ends can’t be joined', {
   hold = new Promise((resolve) => {
     goOn = resolve
   })
+  const isAsked = new Promise<void>((resolve) => {
+    asked = resolve
+  })
   const painting = Visitor.open(server.address, '/', 'sid=a')
-  await new Promise((resolve) => setTimeout(resolve, 50))
+  await isAsked
   await server.endSessions({ key: 'ada' })
   goOn()
   hold = undefined
   expect(await refused(await painting)).toMatchObject({ code: 'session-ended', reload: true })
+})
+
+test('a handler may end the sessions of its own login, and nothing fails by that', {
+  tags: ['A26', 'revocable'],
+}, async () => {
+  const faults: unknown[] = []
+  let server: LiveServer | undefined
+  class Out extends LiveComponent {
+    clicks = 0
+    async leave() {
+      this.clicks += 1
+      await server!.endSessions({ key: (this.session.identity as User).id })
+      this.clicks += 1
+    }
+    getTemplate() {
+      return html`<p>${(this.session.identity as User).id}</p><button lv-click=${this.leave}>${this.clicks}</button>`
+    }
+  }
+  server = await start({ pages: [page('/', Out)], onFault: (fault) => void faults.push(fault) })
+  const [visitor, other] = [await live(server), await live(server)]
+  visitor.clickOn()
+  for (const one of [visitor, other]) expect(await one.line!.refusal()).toMatchObject(OVER)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect([server.sessions, faults]).toEqual([0, []])
 })
 
 test('a key that nobody has ends nothing, and what is no key is refused in a sentence', {
@@ -441,7 +523,10 @@ test('an authenticate that throws: 403 for a first paint, and a tab that joins l
   expect(told).toMatchObject({ code: 'identity-refused', fatal: true, reload: true })
   expect(JSON.stringify(told)).not.toContain('directory')
   const answer = await fetch(server.address)
-  expect([answer.status, await answer.text()]).toEqual([403, 'You may not see this page.'])
+  expect(answer.status).toBe(403)
+  expect(await answer.text()).toContain(
+    '<pre style="white-space: pre-wrap">You may not see this page.</pre>',
+  )
   expect(said.at(-1)).toContain('the directory is closed')
 })
 
@@ -459,7 +544,7 @@ test('an authenticate that never answers is not waited for for ever, and a join 
   hangs = true
   const line = await visitor.dial()
   line.send(visitor.hello())
-  expect(await line.signal('error')).toMatchObject({
+  expect(await line.refusal()).toMatchObject({
     code: 'take-over-failed',
     owner: 'host',
   })
@@ -474,7 +559,7 @@ test('an identityKey that gives no text is a fault of the program, and nobody is
   const visitor = await Visitor.open(server.address, '/', 'sid=a')
   const line = await visitor.dial()
   line.send(visitor.hello())
-  expect(await line.signal('error')).not.toHaveProperty('fatal')
+  expect(await line.refusal()).not.toHaveProperty('fatal')
 })
 
 test('a cookie with bytes that are no UTF-8, or none at all, reaches authenticate as it came', {

@@ -189,10 +189,10 @@ test('a process that takes the session up for a visitor with fewer rights runs n
 test('only true lets anybody pass: what is missing, merely truthy or a promise does not', {
   tags: ['A26', 'guards'],
 }, async () => {
-  const said = async (answer: unknown) => {
+  const said = async (answer: () => unknown) => {
     class Odd extends LiveComponent {
       guard() {
-        return answer as boolean
+        return answer() as boolean
       }
       getTemplate() {
         return html`<p>Secret</p>`
@@ -200,12 +200,12 @@ test('only true lets anybody pass: what is missing, merely truthy or a promise d
     }
     return (await visit(Odd).catch((error) => error)).message
   }
-  expect(await said(undefined)).toContain('to return true, received undefined')
-  expect(await said('yes')).toContain('to return true, received yes')
-  expect(await said(Promise.resolve(true))).toBe(
+  expect(await said(() => undefined)).toContain('to return true, received undefined')
+  expect(await said(() => 'yes')).toContain('to return true, received yes')
+  expect(await said(async () => true)).toBe(
     "Expected true or false from the guard of Odd, received a promise. Ask the database in authenticate, and decide here by the session's identity.",
   )
-  expect(await said(Promise.reject(new Error('no')))).toContain('received a promise')
+  expect(await said(() => Promise.reject(new Error('no')))).toContain('received a promise')
 })
 
 test('a guard that fails lets nobody pass, and its failure is told', {

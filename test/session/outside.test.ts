@@ -160,7 +160,7 @@ test('once the component is gone it is dropped with a line in the log, and nothi
       debug: true,
     },
     seed: 1,
-    epoch: store.open('one', 'test').epoch,
+    epoch: (await store.open('one', 'test')).epoch,
   })
   await session.prepare()
   const connection = {

@@ -30,7 +30,7 @@ class Plain extends LiveComponent {
 
 class Handlers extends LiveComponent {
   items = [{ id: 1, name: 'Warp' }]
-  rename(_event: { name: string }) {}
+  rename(_event: { title: string }) {}
   number(_event: { value: number }) {}
   two(_event: LiveEvent, _second: string) {}
   async save(_event: LiveEvent) {}
@@ -51,7 +51,7 @@ class Handlers extends LiveComponent {
   }
 
   wrong() {
-    // @ts-expect-error no event has a name
+    // @ts-expect-error no event has a title
     html`<p lv-click=${this.rename}></p>`
     // @ts-expect-error the value of a field is a text
     html`<p lv-input=${this.number}></p>`

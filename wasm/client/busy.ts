@@ -1,18 +1,21 @@
 /** Shows that a button or a form with `lv-busy` is locked: its text, `aria-busy` and `aria-disabled`, until its event is answered. */
 import { aside } from './changes.ts'
+import type { Field } from './fields.ts'
 import { unheard } from './hooks.ts'
 import { write } from './own-writes.ts'
 import type { Heard } from './queue.ts'
 
 /** Shows it, if this event locks something. The result gives back what was there; what the server has written since stays. */
 export function showBusy({ element, event, cause }: Heard): (() => void) | undefined {
-  const { submitter } = cause as SubmitEvent
+  const submitter = (cause as SubmitEvent | undefined)?.submitter
   const isSubmit = event === 'submit'
   const text = [submitter, element].find((one) => one?.hasAttribute('lv-busy'))
   if (text === undefined || !(isSubmit || event === 'click')) return undefined
   const words = text!.getAttribute('lv-busy')!
   const pressed = isSubmit ? submitter : element
-  const locked = isSubmit ? buttonsOf(element) : [element]
+  const locked = isSubmit
+    ? [...(element as HTMLFormElement).elements].filter((one) => (one as Field).type === 'submit')
+    : [element]
   const undo: (() => void)[] = []
   const set = (one: Element, name: string, value: string) => {
     const end = write(one, name, () => value)
@@ -48,8 +51,3 @@ function label(element: Element, words: string): () => void {
     aside.delete(element)
   }
 }
-
-const buttonsOf = (form: Element) =>
-  [...document.querySelectorAll<HTMLButtonElement>('button, input')].filter(
-    (one) => one.form === form && one.type === 'submit',
-  )

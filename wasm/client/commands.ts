@@ -15,8 +15,6 @@ interface Gesture {
   element: Element
   type: string
   writes: readonly EndStep[]
-  /** Its handler has heard the event. */
-  isFollowed?: boolean
 }
 
 /** By that event. */
@@ -39,17 +37,13 @@ export function listen(type: string, { isLocked }: Events) {
       if (!text || isLocked(at, fieldOf(target, at) ?? at, event)) continue
       const element = at
       const writes = (JSON.parse(text) as Words[]).flatMap((words) => run(words, element))
-      if (at.hasAttribute(`lv-${type}`)) own.push({ element, type, writes })
-      // Nothing will be answered that could undo it.
-      else for (const one of writes) one(true)
+      own.push({ element, type, writes })
       if (at.hasAttribute('lv-stop')) break
     }
-    // A handler that a modifier has kept from the event answers nothing.
-    if (own[0])
-      setTimeout(() => {
-        for (const { isFollowed, writes } of own)
-          if (!isFollowed) for (const one of writes) one(true)
-      })
+    // What no handler has heard is answered by nobody.
+    setTimeout(() => {
+      for (const one of own) if (!unanswered.includes(one)) for (const end of one.writes) end(true)
+    })
   }
   // An event that does not bubble is only heard while it is captured.
   document.addEventListener(type, hear, true)
@@ -60,9 +54,8 @@ export function followCommands({
   cause,
   element,
 }: Heard): ((isApplied: boolean) => void) | undefined {
-  const own = gestures.get(cause)?.find((one) => one.element === element)
+  const own = gestures.get(cause!)?.find((one) => one.element === element)
   if (!own) return undefined
-  own.isFollowed = true
   unanswered.push(own)
   return (isApplied) => {
     // Of several only the newest may have been sent: it is the answer to all.

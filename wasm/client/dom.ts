@@ -27,12 +27,14 @@ export interface Written {
   calls: readonly DriverOp[]
 }
 
-interface PageDom {
+export interface PageDom {
   dom: Dom
   /** After the last op of a frame. */
   close(): Written
   /** A new connection: names and template numbers start again. Returns the names of templates that need not be sent again. */
   reset(): string[]
+  /** Another page stands in the root. Returns the components of the one before. */
+  swap(next: Component[]): Component[]
 }
 
 export function createDom(first: Component[], around: Surroundings): PageDom {
@@ -181,6 +183,10 @@ export function createDom(first: Component[], around: Surroundings): PageDom {
       }
       writer.end?.()
       return { repainted: writer !== direct, calls }
+    },
+    swap(next) {
+      ;[components, next] = [next, components]
+      return next
     },
     reset() {
       names = []

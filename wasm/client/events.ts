@@ -1,5 +1,4 @@
 /** Listens for events once for the whole page and passes those with a handler to the queue. */
-import { MODIFIERS } from '../../engine/protocol/names.ts'
 import { type Once, rise } from './event-dispatch.ts'
 import type { Inputs } from './input.ts'
 import { fieldOf, hasValues, payloadOf } from './payload.ts'
@@ -65,7 +64,6 @@ export function createEvents(
     if (types.has(type)) return
     types.add(type)
     first(type)
-    if (MODIFIERS.includes(type)) return
     // Events that do not bubble are handled in the capture phase, others in the bubble phase.
     for (const down of [true, false]) {
       const hear = (event: Event) => event.bubbles !== down && heard(type, event)

@@ -5,6 +5,7 @@ import type { Events, Gate } from './events.ts'
 import { startHooks } from './hooks.ts'
 import { keepPace } from './pace.ts'
 import type { Heard } from './queue.ts'
+import { askBeforeUnload } from './unsaved.ts'
 import { watchViewport } from './viewport.ts'
 
 export { noteChanges } from './changes.ts'
@@ -14,6 +15,7 @@ export { createDriver } from './drive.ts'
 /** `name` is the part after `lv-` in the markup. */
 export function found(name: string, events: Events) {
   if (name === 'hook') startHooks()
+  else if (name === 'unsaved') askBeforeUnload()
   else if (/^(enter|leave)$/.test(name)) watchViewport()
   else {
     followAll(events.gate)

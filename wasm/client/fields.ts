@@ -5,6 +5,8 @@ import type { Heard } from './queue.ts'
 import { remember, selectionOf } from './remember.ts'
 import { valuesOf } from './values.ts'
 
+export { remember as rememberState }
+
 /** Any kind of field: properties that one kind lacks are undefined. */
 export type Field = Omit<HTMLInputElement, 'type'> &
   Omit<HTMLSelectElement, 'type'> &

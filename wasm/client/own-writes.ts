@@ -6,15 +6,15 @@ export type Step = (before: string | null) => string | null
 /** Ends a step: it stays for good, or it is undone, which does the others again without it. What somebody else has written since stays. */
 export type EndStep = (stays: boolean) => void
 
-interface Place {
+interface Written {
   /** What stood there before the first step, and what the steps have made of it. */
   start: string | null
   shown: string | null
-  steps: { step: Step; stays?: boolean }[]
+  steps: { step: Step; stays: boolean }[]
 }
 
-/** By attribute or class, those with steps that may be undone. */
-const places = new WeakMap<Element, Map<string, Place>>()
+/** By attribute or class. */
+const all = new WeakMap<Element, Map<string, Written>>()
 
 /** Writes an attribute; a name that starts with a dot is a class, which is there or not. */
 export function write(element: Element, name: string, step: Step): EndStep {
@@ -24,12 +24,12 @@ export function write(element: Element, name: string, step: Step): EndStep {
   const given = (element.telarGiven ??= {})
   // The server's value, with which a repaint compares; its next write takes these away.
   const marks = [`@${name}`, `@${attribute}`]
-  const all = places.get(element) ?? new Map<string, Place>()
-  places.set(element, all)
+  const places = all.get(element) ?? new Map<string, Written>()
+  all.set(element, places)
 
   const read = () =>
     isClass ? (classList.contains(name.slice(1)) ? '' : null) : element.getAttribute(name)
-  const isOurs = ({ shown }: Place) => shown === read() && marks.every((mark) => mark in given)
+  const isOurs = ({ shown }: Written) => shown === read() && marks.every((mark) => mark in given)
   const show = () => {
     const text = (own.shown = own.steps.reduce((before, { step }) => step(before), own.start))
     if (text === read()) return
@@ -37,30 +37,29 @@ export function write(element: Element, name: string, step: Step): EndStep {
     else if (text === null) element.removeAttribute(name)
     else element.setAttribute(name, text)
   }
-
-  let place = all.get(name)
+  let place = places.get(name)
   if (!place || !isOurs(place)) {
-    all.set(name, (place = { start: read(), shown: null, steps: [] }))
+    places.set(name, (place = { start: read(), shown: null, steps: [] }))
     for (const mark of marks) if (!(mark in given)) given[mark] = element.getAttribute(attribute)
   }
   const own = place
-  const entry: Place['steps'][number] = { step }
+  const entry = { step, stays: false }
   own.steps.push(entry)
   show()
 
   return (stays) => {
-    if (all.get(name) !== own) return
+    if (places.get(name) !== own) return
     entry.stays = stays
     if (!stays) {
-      if (!isOurs(own)) return void all.delete(name)
+      if (!isOurs(own)) return void places.delete(name)
       own.steps = own.steps.filter((one) => one !== entry)
       show()
     }
     // The first steps that stay are what the others start from.
     while (own.steps[0]?.stays) own.start = own.steps.shift()!.step(own.start)
-    if (!own.steps[0]) all.delete(name)
+    if (!own.steps[0]) places.delete(name)
     // Once all is as the server gave it, the element is like any other.
-    if (!all.size && element.getAttribute(attribute) === given[`@${attribute}`])
+    if (!places.size && element.getAttribute(attribute) === given[`@${attribute}`])
       for (const mark of marks) delete given[mark]
   }
 }

@@ -12,6 +12,8 @@ export interface Parts {
    * what it was told, and what others have put there; what sends frames to the embedding page.
    */
   extras: typeof import('./extras.ts')
+  /** Addresses: links, history, and pages that take this one's place. */
+  nav: typeof import('./nav/nav.ts')
   /** The decoder in JavaScript. */
   decoder: typeof import('./decode.ts')
 }
@@ -20,7 +22,8 @@ export interface Parts {
 export type Load = <Name extends keyof Parts>(name: Name, again?: boolean) => Promise<Parts[Name]>
 
 /** The part that handles an attribute or an event: `name` is the part after `lv-` in the markup. */
-export function partFor(name: string): 'drag' | 'extras' | undefined {
+export function partFor(name: string): 'drag' | 'extras' | 'nav' | undefined {
+  if (name === 'link') return 'nav'
   if (/^dr(ag|op)/.test(name)) return 'drag'
-  return /^(debounce|throttle|busy|hook|enter|leave|do-)/.test(name) ? 'extras' : undefined
+  return /^(debounce|throttle|busy|hook|enter|leave|unsaved|do-)/.test(name) ? 'extras' : undefined
 }

@@ -12,8 +12,8 @@ export interface Heard {
   data: EventData
   /** The visitor's newest edit in the page at that moment. */
   edit: number
-  /** What the browser told. */
-  cause: Event
+  /** What the browser told, if it did. */
+  cause?: Event
   /** The elements that show that it is on its way (pending.ts). */
   marked?: Iterable<Element | null>
   /** Set by files that are loaded later: called with its outcome. */
@@ -41,6 +41,8 @@ export interface Queue {
   sendWaiting(): void
   /** Sends everything unanswered again. */
   resend(): void
+  /** Events of another session follow, after number `next`. What still waits is dropped. */
+  swap(next: number): void
   /** The first unanswered event of this field. */
   waits(field: Element): Heard | undefined
 }
@@ -145,6 +147,13 @@ export function createQueue(
       window = granted
       answerUpTo(applied)
       flying = bytes = 0
+    },
+    swap(next) {
+      for (const heard of waiting.splice(0)) {
+        mark(heard, -1)
+        heard.done?.(LOST)
+      }
+      seq = answered = next
     },
     sendWaiting,
     resend,

@@ -4,6 +4,7 @@ import { aheadOf, KNOWN_FROM, numberOf } from '../../engine/protocol/frame-numbe
 import {
   FLAG_REPAINT,
   SIGNAL_ANSWER,
+  SIGNAL_PATCH,
   SIGNAL_TITLE,
   SIGNAL_WELCOME,
   UP_ACK,
@@ -46,13 +47,13 @@ export interface SessionOptions {
 }
 
 export function startSession({ config, root, transport, wasm, load, watcher }: SessionOptions) {
-  let { epoch } = config
-  /** The last applied frame, and the last one that the server knows to be applied. */
-  let frames = 0
-  let told = 0
-  let state: 'apart' | 'resuming' | 'repainting' | 'joined' = 'apart'
-  /** A frame failed: the page does not show what the server believes. */
-  let broken = false
+  const session = {
+    config,
+    newest: 0,
+    told: 0,
+    phase: 'apart',
+    limits: WINDOW,
+  } as SessionHandle
   let applying = false
   let ackTimer: ReturnType<typeof setTimeout> | undefined
   const arrived: Uint8Array[] = []
@@ -68,22 +69,23 @@ export function startSession({ config, root, transport, wasm, load, watcher }: S
     queue,
     (name) => {
       const part = partFor(name)
-      if (part) need(part, ({ found }) => found(name, events))
+      if (part) need(part, ({ found }) => found(name, events, session))
     },
     () => inputs,
   )
   const inputs: Inputs = createInputs(need, events.waits)
-  const components = adoptPage(root, events.listen, (cause) => {
-    broken = true
-    error({ code: 'page-moved', owner: 'app', message: `${cause}` })
-  })
+  const readPage = () =>
+    adoptPage(root, events.listen, (cause) => {
+      session.broken = true
+      error({ code: 'page-moved', owner: 'app', message: `${cause}` })
+    })
   const around: Surroundings = {
     inputs,
     listen: events.listen,
     acknowledge: queue.acknowledge,
     signal,
   }
-  const page = createDom(components, around)
+  const page = createDom(readPage(), around)
   // Translators and other scripts write into the page too. Text changes are not observed: that would make each text write slower.
   const others = new MutationObserver((records) => {
     if (
@@ -98,40 +100,49 @@ export function startSession({ config, root, transport, wasm, load, watcher }: S
   const tell = createLine((now) => need('trouble', ({ say }) => say(now)))
   status('connecting')
   const link = connect(transport, {
-    opened() {
-      const templates = page.reset()
-      // A damaged page says that it knows nothing, and is painted again.
-      const known = broken ? { epoch: 0, frame: 0 } : { epoch, frame: frames }
-      const path = location.pathname + location.search
-      const { token } = config
-      send(encodeMessage(UP_HELLO, [], { token, ...known, seq: queue.seq, path, templates }))
-    },
+    opened: greet,
     message: goOn,
     pulse: () => encodeMessage(UP_PING, [queue.seq]),
     parted(refused) {
-      state = 'apart'
+      session.phase = 'apart'
       arrived.length = 0
       status(refused ? 'refused' : 'disconnected')
     },
   })
-  const session: SessionHandle = {
-    config,
+  Object.assign(session, {
+    gate: events.gate,
     inputs,
     queue,
     link,
     tools,
     watcher,
-    limits: WINDOW,
-    live: false,
+    page,
+    others,
+    arrived,
     error,
     status,
     rejoin,
     send,
-  }
+    need,
+    greet,
+    readPage,
+  })
+  // Entries of an earlier document lead to this page too.
+  if (history.state) events.listen('link')
   applyInWasm(wasm, page.dom).then(ready, () =>
     // If a policy forbids WASM, the decoder in JavaScript does the same.
     need('decoder', ({ decodeFrame }) => ready((frame) => decodeFrame(frame, page.dom))),
   )
+
+  function greet() {
+    const { broken, config, newest } = session
+    const templates = page.reset()
+    // A damaged page says that it knows nothing, and is painted again.
+    const known = broken ? { epoch: 0, frame: 0 } : { epoch: config.epoch, frame: newest }
+    const path = location.pathname + location.search
+    const { token } = config
+    return send(encodeMessage(UP_HELLO, [], { token, ...known, seq: queue.seq, path, templates }))
+  }
 
   function ready(decoder: Apply) {
     inputs.ready(() => {
@@ -206,9 +217,13 @@ export function startSession({ config, root, transport, wasm, load, watcher }: S
 
   function take(bytes: Uint8Array) {
     const number = numberOf(bytes)
+    if (session.phase === 'left') {
+      if (number === 0) session.phase = 'apart'
+      return
+    }
     // Before the welcome no number is expected; frame 0 is outside of any session.
-    if (state !== 'apart' && number > 0) {
-      const ahead = aheadOf(frames + 1, number)
+    if (session.phase !== 'apart' && number > 0) {
+      const ahead = aheadOf(session.newest + 1, number)
       if (ahead >= KNOWN_FROM) return
       // A frame is missing: the page is consistent, but old.
       if (ahead > 0) return link.rejoin()
@@ -239,19 +254,19 @@ export function startSession({ config, root, transport, wasm, load, watcher }: S
   function applied(ops: number, { repainted, calls }: Written, number: number) {
     if (number === 0) return
     // Its welcome was lost.
-    if (state === 'apart') return link.rejoin()
-    frames++
+    if (session.phase === 'apart') return link.rejoin()
+    session.newest++
     queue.close()
     inputs.fields?.flush()
-    if (repainted) broken = false
+    if (repainted) session.broken = false
     if (driver) driver.run(calls, repainted)
     else if (calls[0])
       first('extras', ({ createDriver }) => {
         driver = createDriver(session)
         driver.run(calls, false)
       })
-    if (state === 'resuming' || (state === 'repainting' && repainted)) {
-      state = 'joined'
+    if (session.phase === 'resuming' || (session.phase === 'repainting' && repainted)) {
+      session.phase = 'joined'
       status('connected')
       queue.sendWaiting()
     }
@@ -261,11 +276,12 @@ export function startSession({ config, root, transport, wasm, load, watcher }: S
 
   function acknowledge() {
     ackTimer = undefined
-    if (frames > told && send(encodeMessage(UP_ACK, [frames]))) told = frames
+    const { newest } = session
+    if (newest > session.told && send(encodeMessage(UP_ACK, [newest]))) session.told = newest
   }
 
   function rejoin() {
-    broken = true
+    session.broken = true
     link.rejoin()
   }
 
@@ -280,28 +296,30 @@ export function startSession({ config, root, transport, wasm, load, watcher }: S
     else if (kind === SIGNAL_ANSWER) queue.note(value as unknown as Answer)
     else if (kind === SIGNAL_TITLE) document.title = value as string
     else {
-      session.live = frames > 0
-      need('trouble', ({ hear }) => hear(kind, value, session))
+      // SIGNAL_PATCH and SIGNAL_NAVIGATE are 4 and 5.
+      need(kind >> 1 === SIGNAL_PATCH >> 1 ? 'nav' : 'trouble', ({ hear }) =>
+        hear(kind, value, session),
+      )
     }
   }
 
   function welcome(greeting: Welcome) {
-    epoch = greeting.epoch
+    session.config.epoch = greeting.epoch
     // Its number, which becomes the last applied one when the frame is applied.
-    frames = told = greeting.frame - 1
+    session.newest = session.told = greeting.frame - 1
     session.limits = greeting.window ?? WINDOW
     greeting.answers?.forEach(queue.note)
     queue.join(greeting.applied, session.limits)
-    state = greeting.resumed ? 'resuming' : 'repainting'
+    session.phase = greeting.resumed ? 'resuming' : 'repainting'
   }
 
   /** Returns how many bytes were sent; 0 as long as it must wait. */
   function sendEvent(heard: Heard, seq: number): number {
-    if (state !== 'joined') return 0
+    if (session.phase !== 'joined') return 0
     const [component, slot] = handlerSlot(heard.element, heard.event)
     const data = slot ? heard.data : {}
     const event = { type: 'event', component, event: heard.event, slot, seq, data } as const
-    const bytes = encodeEvent({ ...event, frame: (told = frames) })
+    const bytes = encodeEvent({ ...event, frame: (session.told = session.newest) })
     const { length } = bytes
     if (length <= session.limits.part) return send(bytes) ? length : 0
     if (sendParts) return sendParts(bytes, seq, session)

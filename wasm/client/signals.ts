@@ -34,7 +34,7 @@ function answer(fault: ServerFault, session: SessionHandle) {
     session.link.stop()
     session.status('refused')
     // A page that was never live, and was reloaded already, would get the same refusal.
-    if (reload && (session.live || !wasReloaded())) location.reload()
+    if (reload && (session.newest > 0 || !wasReloaded())) location.reload()
   } else if (code === 'store-waits') session.status('waiting')
   else if (code === 'take-over-failed') session.status('failing')
 }

@@ -3,7 +3,10 @@ import type { EventData } from '../../engine/protocol/ops.ts'
 import type { Readable } from './payload.ts'
 
 /** The value of a form control. */
-export type Control = Pick<HTMLInputElement, 'localName' | 'type' | 'value' | 'checked'> & {
+export type Control = Pick<
+  HTMLInputElement,
+  'localName' | 'type' | 'name' | 'value' | 'checked'
+> & {
   multiple?: boolean
   readonly selectedOptions?: ArrayLike<{ value: string }>
 }
@@ -22,6 +25,7 @@ export function valuesOf(
   const { value } = target as Element & Partial<Control>
   if (field) {
     if (field.localName !== 'button') data.value = field.value
+    if (field.name && field !== (element as unknown)) data.name = field.name
     if (/^(checkbox|radio)$/.test(field.type)) data.checked = field.checked
     if (field.multiple && field.selectedOptions)
       data.values = Array.from(field.selectedOptions, (option) => option.value)

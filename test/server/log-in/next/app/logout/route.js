@@ -1,0 +1,14 @@
+/** Logging out ends the tabs of that login too. */
+import { getIronSession } from 'iron-session'
+import { cookies } from 'next/headers'
+import { isOwn, sealed, seeOther } from '../../lib/sealed.js'
+
+export async function POST(request) {
+  if (!isOwn(request)) return new Response('This form came from another site.', { status: 403 })
+  const session = await getIronSession(await cookies(), sealed)
+  const key = session.user?.name
+  session.destroy()
+  // Next bundles this file apart from the server, which shares what it has in `globalThis`.
+  if (key) await globalThis.live.endSessions({ key })
+  return seeOther('/login')
+}
