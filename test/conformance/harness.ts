@@ -31,7 +31,7 @@ window.applyFrames = async (page, frames, wasm) => {
   const told: string[] = []
   const inputs = createInputs(
     () => {},
-    () => false,
+    () => undefined,
   )
   const driver = createDriver({
     config: { token: '', epoch: 0, ws: '', scripts: false },

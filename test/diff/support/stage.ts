@@ -25,7 +25,7 @@ export class Stage {
     document.body.replaceChildren(this.root)
     const inputs = client.createInputs(
       (_, act) => act({ keepFields: client.keepFields }),
-      () => false,
+      () => undefined,
     )
     const shown = client.createDom(client.adopt(document.body, () => {}).components, {
       inputs,
