@@ -7,6 +7,7 @@ import next from 'next'
 import { createHandler, localBus } from 'telar/server'
 import { GuardedServer } from '../engine/http/index.ts'
 import { type ContainerHost, createHost, readScripts } from '../playground/host/index.ts'
+import { createConduit } from './examples/conduit/index.ts'
 import { answerOrders } from './examples/order-api.ts'
 import { OrderBook } from './examples/order-book.ts'
 import { createExamples } from './examples/pages.ts'
@@ -56,6 +57,15 @@ async function start(settings: Settings) {
     hosts,
   })
   live.attach(server)
+  const conduit = createConduit({
+    root,
+    origin,
+    secret,
+    origins: ownOrigins(settings),
+    hosts,
+    database: settings.database,
+  })
+  conduit.attach(server)
   const app = next({ dev, dir: join(root, 'site'), httpServer: server, port })
   await app.prepare()
   const showPage = app.getRequestHandler()
@@ -78,6 +88,7 @@ async function start(settings: Settings) {
     const meant = addressMeant(request.url ?? '/')
     if (meant) return response.writeHead(302, { Location: meant }).end()
     if (path === '/examples/order-board/orders') return answerOrders(book, request, response)
+    if (await conduit.handle(request, response)) return
     if (path.startsWith('/examples/') && (await live.handle(request, response))) return
     if (path === '/telar-config.json') return tellConfig(request, response)
     if (showFixed(request, response, path)) return
@@ -114,7 +125,7 @@ async function start(settings: Settings) {
     if (leaving) process.exit(1)
     leaving = true
     server.close()
-    await Promise.allSettled([host?.close(), live.drain(), app.close()])
+    await Promise.allSettled([host?.close(), live.drain(), conduit.drain(), app.close()])
     server.closeAllConnections()
     process.exit(0)
   }

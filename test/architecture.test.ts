@@ -158,6 +158,8 @@ test('`dependencies` are what a built site asks for when it runs, and the rest i
   const leftOut = [
     'next',
     ...config.default.serverExternalPackages!,
+    // Reads its WebAssembly and its files of a new database from where it was installed.
+    '@electric-sql/pglite',
     ...[...ownList.matchAll(/"([^"]+)"/g)].map((match) => match[1]!),
   ]
   const asked = reachedFrom(['site/server.ts', ...pages()]).flatMap(({ from, to }) =>

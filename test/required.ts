@@ -91,6 +91,18 @@ export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
     'fan-out-refused',
     'bench',
   ],
+  A21: [
+    'form-messages',
+    'form-controls',
+    'form-schemas',
+    'form-types',
+    'form-screen-readers',
+    'form-failures',
+    'form-secrets',
+    'form-recovery',
+    'form-posts',
+    'form-bad-input',
+  ],
   A26: [
     'asked-at-each-join',
     'other-login',

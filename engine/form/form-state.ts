@@ -7,7 +7,7 @@ import type { Handler, LiveEvent } from '../template/template-value.ts'
 import { FormError } from './errors.ts'
 import type { FieldOwner } from './field.ts'
 import { byName, isWithin, type Messages, NO_MESSAGES, without } from './issues.ts'
-import { copyOf, dropAt, hasValueAt, isSame, setAt, valueAt } from './names.ts'
+import { copyOf, dropAt, hasLines, hasValueAt, isSame, setAt, valueAt } from './names.ts'
 import { ShownFields } from './shown-fields.ts'
 import { type FieldKind, itemsOf, listWith, parsedValue, textOf } from './texts.ts'
 
@@ -31,6 +31,9 @@ export class FormState implements FieldOwner {
   isValidating = false
   /** Fields of secrets are empty in the page, by order of the server. */
   isCleared = false
+  private isTakenUp = false
+  /** Secrets that this process has been told. */
+  private readonly told = new Set<string>()
   private readonly schema: StandardSchema
   private readonly form: object
   private initial: object
@@ -61,8 +64,10 @@ export class FormState implements FieldOwner {
   live(node: ComponentNode, place: ComponentServices): (isRestored: boolean) => void {
     this.around = { node, place }
     return (isRestored) => {
-      // The schema may be another one now, or may not have answered.
-      if (isRestored && this.isBegun) place.turn('validate', () => this.ask())
+      this.isTakenUp = isRestored
+      if (!isRestored || !this.isBegun) return
+      // The schema may be another one now, or may not have answered. It is asked once the views have shown their fields.
+      queueMicrotask(() => place.turn('validate', () => this.ask()))
     }
   }
 
@@ -147,7 +152,9 @@ export class FormState implements FieldOwner {
     setAt(this.values, name, value)
     const { [name]: _, ...typed } = this.typed
     this.typed = textOf(value, type) === text || isSecret ? typed : { ...typed, [name]: text }
-    if (isSecret) this.isCleared = false
+    if (!isSecret) return
+    this.isCleared = false
+    this.told.add(name)
   }
 
   private takeList(name: string, values: readonly string[]) {
@@ -252,7 +259,10 @@ export class FormState implements FieldOwner {
   }
 
   take(issues: Messages): void {
-    this.issues = issues
+    const { secrets } = this.fields
+    // Of a secret that went with another process nothing is known, until the visitor types it again or sends the form.
+    const isForgotten = (name: string) => secrets.includes(name) && !this.told.has(name)
+    this.issues = this.isTakenUp ? without(issues, isForgotten) : issues
     this.isValidating = false
   }
 
@@ -260,7 +270,7 @@ export class FormState implements FieldOwner {
   input(): object {
     const values = copyOf(this.values)
     for (const [name, { kind }] of this.fields.inPage()) {
-      if (hasValueAt(values, name)) continue
+      if (hasValueAt(values, name) || !hasLines(values, name)) continue
       setAt(values, name, EMPTY[kind.control](kind))
     }
     return values
@@ -283,7 +293,7 @@ export class FormState implements FieldOwner {
     // Messages may quote what was typed.
     const isSecret = (name: string) => secrets.some((secret) => isWithin(name, secret))
     return {
-      values: secrets.reduce(dropAt, secrets.length > 0 ? copyOf(values) : values),
+      values: secrets.length > 0 ? this.withoutSecrets(secrets) : values,
       ...(this.isRestarted && { initial: this.initial }),
       ...(Object.keys(typed).length > 0 && { typed }),
       ...(touched.size > 0 && { touched: [...touched] }),
@@ -296,12 +306,24 @@ export class FormState implements FieldOwner {
     }
   }
 
+  // What the form starts with is known anyway.
+  private withoutSecrets(secrets: readonly string[]): object {
+    const values = copyOf(this.values)
+    for (const name of secrets) {
+      if (hasValueAt(this.initial, name)) setAt(values, name, this.startOf(name))
+      else dropAt(values, name)
+    }
+    return values
+  }
+
   restore(stored: StoredForm): void {
-    const secrets = this.fields.secrets.map((name) => [name, valueAt(this.values, name)] as const)
+    const secrets = this.fields.secrets
+      .filter((name) => hasValueAt(this.values, name))
+      .map((name) => [name, valueAt(this.values, name)] as const)
     this.isRestarted = stored.initial !== undefined
     if (stored.initial) this.initial = stored.initial
     this.begin(stored)
-    for (const [name, value] of secrets) if (value !== undefined) setAt(this.values, name, value)
+    for (const [name, value] of secrets) setAt(this.values, name, value)
   }
 
   private begin({ values, ...stored }: StoredForm) {

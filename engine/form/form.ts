@@ -197,7 +197,7 @@ export class Form<Input, Output> implements SelfStoring, LivingField {
   }
 
   /** Sets one value; what was said about that field goes away. */
-  set<Name extends FieldName<Input>>(name: Name, value: ValueAt<Input, Name>): void {
+  set<Name extends FieldName<Input>>(name: Name, value: Typed<ValueAt<Input, Name>>): void {
     refuseInView(`a value for ${name}`)
     this.#state.set(name, value)
   }

@@ -106,6 +106,13 @@ export function setAt(tree: object, name: string, value: unknown): void {
   }
 }
 
+/** Whether every item of a list on the way to a name exists: a line that was removed does not come back because it was in the page. */
+export function hasLines(tree: unknown, name: string): boolean {
+  return [...name.matchAll(/\[\d+\]/g)].every(({ index, 0: part }) =>
+    hasValueAt(tree, name.slice(0, index + part.length)),
+  )
+}
+
 /** A copy of plain objects and lists; everything else in it is the same. */
 export function copyOf<Value>(value: Value): Value {
   if (Array.isArray(value)) return value.map(copyOf) as Value
@@ -117,14 +124,13 @@ export function copyOf<Value>(value: Value): Value {
   return copy as Value
 }
 
-/** The tree without the value at a name. */
-export function dropAt<Tree extends object>(tree: Tree, name: string): Tree {
+/** Takes the value at a name out of the tree. */
+export function dropAt(tree: object, name: string): void {
   const keys = keysOf(name)
   const last = keys.at(-1)!
   const start = name.slice(0, name.length - partLength(name, last))
   const holder = start ? valueAt(tree, start) : tree
   if (typeof holder === 'object' && holder !== null) Reflect.deleteProperty(holder, last)
-  return tree
 }
 
 /** Whether two values of a form are the same, lists by their items. */

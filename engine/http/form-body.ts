@@ -101,7 +101,9 @@ async function multipart(body: Buffer, type: string): Promise<Entries | FormRefu
 
 function byName(entries: Entries): { fields: SentFields } | FormRefusal {
   const fields: SentFields = Object.create(null)
-  for (const [name, value] of entries) {
+  for (const [name, sent] of entries) {
+    // A browser writes a line's end as two characters here, whatever the field holds.
+    const value = sent.replaceAll('\r\n', '\n')
     if (RESERVED.test(name)) return refusal(400, 'names of fields', shown(name))
     const known = fields[name]
     if (known === undefined) fields[name] = value

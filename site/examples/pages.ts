@@ -35,7 +35,8 @@ export function createExamples({ root, address, book }: ExamplesOptions) {
     chat: Chat,
     'order-board': createOrderBoard(book, `${address}/order-board/orders`),
   }
-  return EXAMPLES.map(({ slug, title, says, lesson }) =>
+  // Conduit is a site of its own, with its own pages.
+  return EXAMPLES.filter(({ slug }) => slug in components).map(({ slug, title, says, lesson }) =>
     page(`/${slug}/`, components[slug]!, {
       title: `${title} · Telar`,
       lang: 'en',

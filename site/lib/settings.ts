@@ -19,6 +19,8 @@ export interface Settings {
   containers: number | undefined
   /** Signs the tokens of live pages and of the container host. */
   secret: string
+  /** Where the example Conduit keeps its articles: in memory unless a PostgreSQL server or a folder is named. */
+  database: { url?: string; folder?: string }
   dev: boolean
   /** StackBlitz's key for commercial use of WebContainers; public, since the page sends it. */
   webcontainerKey: string | undefined
@@ -36,6 +38,7 @@ export class SettingsError extends Error {
     | 'origin'
     | 'containers'
     | 'secret'
+    | 'database'
 
   constructor(code: SettingsError['code'], message: string) {
     super(message)
@@ -58,6 +61,7 @@ export function readSettings(environment: Environment): Settings {
     previewHost: environment.TELAR_PREVIEW_HOST || 'localhost',
     containers: readContainers(environment.TELAR_CONTAINERS),
     secret: readSecret(environment.TELAR_SECRET),
+    database: readDatabase(environment),
     dev: environment.TELAR_DEV === '1',
     webcontainerKey: environment.TELAR_WEBCONTAINER_KEY || undefined,
   }
@@ -115,5 +119,15 @@ function readSecret(text: string | undefined): string {
   throw new SettingsError(
     'secret',
     `Expected TELAR_SECRET to have 32 characters or more, received ${text.length}. Leave it out to have one made.`,
+  )
+}
+
+function readDatabase({ DATABASE_URL: url, CONDUIT_FOLDER: folder }: Environment) {
+  if (!url) return folder ? { folder } : {}
+  if (URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol)) return { url }
+  throw new SettingsError(
+    'database',
+    // The address holds a password, so it is not repeated.
+    'Expected DATABASE_URL to be an address such as postgres://user:password@localhost:5432/conduit, received another one. Leave it out to keep the articles in memory.',
   )
 }

@@ -45,13 +45,15 @@ class SignUp extends LiveComponent {
 const EMAIL = '[name=email]'
 const messageOf = (name: string) => `[id$="-${name}-error"]`
 
-test('a fresh form shows me no message', async () => {
+test('a fresh form shows me no message', { tags: ['A21', 'form-messages'] }, async () => {
   const { tab, complaints } = await open(SignUp)
   expect(await tab.locator('.lv-error').allTextContents()).toEqual(['', '', ''])
   expect(complaints).toEqual([])
 })
 
-test('a field that I only visited shows no message', async () => {
+test('a field that I only visited shows no message', {
+  tags: ['A21', 'form-messages'],
+}, async () => {
   const { tab } = await open(SignUp)
   await tab.focus(EMAIL)
   await tab.keyboard.press('Tab')
@@ -61,7 +63,9 @@ test('a field that I only visited shows no message', async () => {
   await shows(tab, messageOf('email'), '')
 })
 
-test('a field that I filled in wrongly says so when I leave it, not while I type', async () => {
+test('a field that I filled in wrongly says so when I leave it, not while I type', {
+  tags: ['A21', 'form-messages'],
+}, async () => {
   const { tab } = await open(SignUp)
   await tab.locator(EMAIL).pressSequentially('ada')
   await tab.waitForTimeout(500)
@@ -70,7 +74,9 @@ test('a field that I filled in wrongly says so when I leave it, not while I type
   await shows(tab, messageOf('email'), 'Enter an e-mail address')
 })
 
-test('the message goes away while I correct the field', async () => {
+test('the message goes away while I correct the field', {
+  tags: ['A21', 'form-messages'],
+}, async () => {
   const { tab } = await open(SignUp)
   await tab.locator(EMAIL).pressSequentially('ada')
   await tab.keyboard.press('Tab')
@@ -82,7 +88,9 @@ test('the message goes away while I correct the field', async () => {
   expect(await tab.locator(EMAIL).getAttribute('aria-invalid')).toBe(null)
 })
 
-test('an empty form that I send shows every message and takes me to the first field', async () => {
+test('an empty form that I send shows every message and takes me to the first field', {
+  tags: ['A21', 'form-messages'],
+}, async () => {
   const { tab } = await open(SignUp)
   await tab.click('button')
   await shows(tab, messageOf('email'), 'Enter an e-mail address')
@@ -94,7 +102,9 @@ test('an empty form that I send shows every message and takes me to the first fi
   await expect.poll(() => focused(tab)).toBe('email')
 })
 
-test('a form that I send with one wrong field takes me to that field', async () => {
+test('a form that I send with one wrong field takes me to that field', {
+  tags: ['A21', 'form-messages'],
+}, async () => {
   const { tab } = await open(SignUp)
   await tab.fill(EMAIL, 'ada@example.org')
   await tab.fill('[name=age]', '17')
@@ -105,7 +115,9 @@ test('a form that I send with one wrong field takes me to that field', async () 
   await holds(tab, EMAIL, 'ada@example.org')
 })
 
-test('a form that is right is sent as what the schema makes of it, and is empty then', async () => {
+test('a form that is right is sent as what the schema makes of it, and is empty then', {
+  tags: ['A21', 'form-messages'],
+}, async () => {
   const { tab } = await open(SignUp)
   await tab.fill(EMAIL, 'ada@example.org')
   await tab.fill('[name=age]', '36')
@@ -116,7 +128,9 @@ test('a form that is right is sent as what the schema makes of it, and is empty 
   expect(await focused(tab)).toBe('city')
 })
 
-test('what only the server knows shows at its field, until I change it', async () => {
+test('what only the server knows shows at its field, until I change it', {
+  tags: ['A21', 'form-messages'],
+}, async () => {
   const { tab } = await open(SignUp)
   await tab.fill(EMAIL, 'taken@example.org')
   await tab.fill('[name=age]', '36')
@@ -128,7 +142,9 @@ test('what only the server knows shows at its field, until I change it', async (
   await shows(tab, messageOf('email'), '')
 })
 
-test('a form whose handler fails keeps what I typed', async () => {
+test('a form whose handler fails keeps what I typed', {
+  tags: ['A21', 'form-failures'],
+}, async () => {
   const { tab } = await open(SignUp, { debug: false })
   await tab.fill(EMAIL, 'broken@example.org')
   await tab.fill('[name=age]', '36')

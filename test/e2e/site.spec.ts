@@ -17,6 +17,10 @@ const EXAMPLES = [
   '/examples/keyed-table/',
   '/examples/chat/',
   '/examples/order-board/',
+  '/examples/conduit/',
+  '/examples/conduit/article/how-to-read-a-weaving-draft',
+  '/examples/conduit/profile/marta-weaves',
+  '/examples/conduit/login',
 ]
 const PAGES = ['/', '/learn', '/learn/counter', '/nowhere', '/learn/nowhere', ...EXAMPLES]
 

@@ -33,19 +33,23 @@ const messages = (tab: Tab) =>
   [...tab.html('form').matchAll(/class="lv-error"[^>]*>([^<]*)/g)].map(([, text]) => text)
 const saved = (tab: Tab) => tab.state.saved
 
-test('a fresh form shows no message', async () => {
+test('a fresh form shows no message', { tags: ['A21', 'form-messages'] }, async () => {
   const tab = await visit(SignUp)
   expect(messages(tab)).toEqual(['', '', ''])
 })
 
-test('a form that is sent empty shows what is missing, and its handler does not run', async () => {
+test('a form that is sent empty shows what is missing, and its handler does not run', {
+  tags: ['A21', 'form-messages'],
+}, async () => {
   const tab = await visit(SignUp)
   await tab.submit()
   expect(messages(tab)).toEqual(['Enter an e-mail address', 'Enter a number', 'Enter a city'])
   expect(saved(tab)).toEqual([])
 })
 
-test('the handler gets what the schema makes of the values', async () => {
+test('the handler gets what the schema makes of the values', {
+  tags: ['A21', 'form-messages'],
+}, async () => {
   const tab = await visit(SignUp)
   await tab.fill(byLabel('E-mail'), 'ada@example.org')
   await tab.fill(byLabel('Age'), '36')

@@ -43,7 +43,7 @@ const throwing = (thrown: () => unknown, where: 'start' | 'later' | 'view') =>
     }
   }
 
-class Lost extends LiveComponent {
+class Missing extends LiveComponent {
   getTemplate() {
     const { status, message } = this.session.params
     return html`<main><h1>Sorry: ${status}</h1><p>${message}</p></main>`
@@ -95,7 +95,7 @@ test('notFound() and forbidden() are answered with 404 and 403 in a plain page, 
 test('errorPages are live pages with the status of what happened, also for an address of no page', {
   tags: ['A22', 'redirect'],
 }, async () => {
-  const own = page('/sorry', Lost)
+  const own = page('/sorry', Missing)
   const errorPages = { 404: own, 403: own, 500: own }
   const pages = [
     page('/', Counter),

@@ -78,13 +78,17 @@ const right = {
 const messages = (markup: string) =>
   [...markup.matchAll(/class="lv-error"[^>]*>([^<]*)/g)].flatMap(([, text]) => text || [])
 
-test('the first paint says where the form is sent, and keeps the query of its address', async () => {
+test('the first paint says where the form is sent, and keeps the query of its address', {
+  tags: ['A21', 'form-posts'],
+}, async () => {
   const { paint, action } = await start()
   expect(paint).toContain('method="post"')
   expect(action).toMatch(/^\?page=7&lv-form=f[\da-z]+$/)
 })
 
-test('a form that is right is handled, and the same component shows what came of it', async () => {
+test('a form that is right is handled, and the same component shows what came of it', {
+  tags: ['A21', 'form-posts'],
+}, async () => {
   const { send } = await start()
   const answer = await send(new URLSearchParams(right))
   expect(answer.status).toBe(200)
@@ -92,7 +96,9 @@ test('a form that is right is handled, and the same component shows what came of
   expect(await answer.text()).toContain('Welcome to page <!--')
 })
 
-test('a form that is wrong is answered with 422, its messages and what was typed', async () => {
+test('a form that is wrong is answered with 422, its messages and what was typed', {
+  tags: ['A21', 'form-posts'],
+}, async () => {
   const { send } = await start()
   const answer = await send(new URLSearchParams({ ...right, email: 'ada@', age: 'x', colours: '' }))
   const markup = await answer.text()
@@ -105,13 +111,13 @@ test('a form that is wrong is answered with 422, its messages and what was typed
   expect(saved).toEqual([])
 })
 
-test('a password is not in the answer', async () => {
+test('a password is not in the answer', { tags: ['A21', 'form-posts'] }, async () => {
   const { send } = await start()
   const markup = await (await send(new URLSearchParams({ ...right, email: 'ada@' }))).text()
   expect(markup).not.toContain('correct horse')
 })
 
-test('a form of several parts is read too', async () => {
+test('a form of several parts is read too', { tags: ['A21', 'form-posts'] }, async () => {
   const { send } = await start()
   const body = new FormData()
   for (const [name, value] of Object.entries(right)) body.append(name, value)
@@ -120,14 +126,16 @@ test('a form of several parts is read too', async () => {
   expect(saved.pop()).toMatchObject({ colours: ['blue', 'red'] })
 })
 
-test('what only the handler knows is a 422 too', async () => {
+test('what only the handler knows is a 422 too', { tags: ['A21', 'form-posts'] }, async () => {
   const { send } = await start()
   const answer = await send(new URLSearchParams({ ...right, email: 'taken@example.org' }))
   expect(answer.status).toBe(422)
   expect(messages(await answer.text())).toEqual(['This address is taken'])
 })
 
-test('a handler that fails is a 500 that says so, with what was typed', async () => {
+test('a handler that fails is a 500 that says so, with what was typed', {
+  tags: ['A21', 'form-posts'],
+}, async () => {
   const { send } = await start()
   const answer = await send(new URLSearchParams({ ...right, email: 'broken@example.org' }))
   const markup = await answer.text()
@@ -138,7 +146,7 @@ test('a handler that fails is a 500 that says so, with what was typed', async ()
   expect(markup).toContain('value="broken@example.org"')
 })
 
-test('names that no field has are ignored', async () => {
+test('names that no field has are ignored', { tags: ['A21', 'form-bad-input'] }, async () => {
   const { send } = await start()
   expect((await send(new URLSearchParams({ ...right, isAdmin: 'yes' }))).status).toBe(200)
   expect(saved.pop()).toEqual({ ...right, age: 36, colours: ['blue'], news: false })
@@ -149,7 +157,7 @@ test.each([
   ['another site of the same owner sends it', { 'sec-fetch-site': 'same-site' }],
   ['an old browser sends it from another origin', { origin: 'https://evil.example' }],
   ['a frame without an origin sends it', { origin: 'null' }],
-])('a form is refused when %s', async (_, headers) => {
+])('a form is refused when %s', { tags: ['A21', 'form-posts'] }, async (_, headers) => {
   const { send } = await start()
   const answer = await send(new URLSearchParams(right), headers)
   expect([answer.status, await answer.text()]).toEqual([
@@ -159,7 +167,9 @@ test.each([
   expect(saved).toEqual([])
 })
 
-test('a form is taken from its own origin, and from one that is trusted', async () => {
+test('a form is taken from its own origin, and from one that is trusted', {
+  tags: ['A21', 'form-posts'],
+}, async () => {
   const { server, send } = await start({ origins: ['https://trusted.example'] })
   const headers: Record<string, string>[] = [
     { origin: server.address },
@@ -235,6 +245,7 @@ test.each<[string, number, string, string | FormData, Record<string, string>?]>(
   ],
 ])(
   'a form with %s is refused with a sentence, and the page still answers',
+  { tags: ['A21', 'form-bad-input'] },
   async (_, status, sentence, body, headers) => {
     const { send } = await start()
     const answer = await send(body, headers)
@@ -245,7 +256,9 @@ test.each<[string, number, string, string | FormData, Record<string, string>?]>(
   },
 )
 
-test('a file in a form is refused with a sentence', async () => {
+test('a file in a form is refused with a sentence', {
+  tags: ['A21', 'form-bad-input'],
+}, async () => {
   const { send } = await start()
   const body = new FormData()
   body.append('photo', new Blob(['x']), 'photo.png')
@@ -254,7 +267,9 @@ test('a file in a form is refused with a sentence', async () => {
   )
 })
 
-test('a form that the page does not show is told to be sent anew', async () => {
+test('a form that the page does not show is told to be sent anew', {
+  tags: ['A21', 'form-bad-input'],
+}, async () => {
   const { server } = await start()
   const answer = await fetch(`${server.address}/?lv-form=fnone`, {
     method: 'POST',
@@ -264,13 +279,17 @@ test('a form that the page does not show is told to be sent anew', async () => {
   expect(await answer.text()).toContain('Open the page again')
 })
 
-test('a POST that is no form is no request for a page', async () => {
+test('a POST that is no form is no request for a page', {
+  tags: ['A21', 'form-bad-input'],
+}, async () => {
   const { server } = await start()
   const answer = await fetch(server.address, { method: 'POST', body: '' })
   expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
 })
 
-test('the session of an answer is one that a tab can join, and the query is gone from its parameters', async () => {
+test('the session of an answer is one that a tab can join, and the query is gone from its parameters', {
+  tags: ['A21', 'form-posts'],
+}, async () => {
   const { server, send } = await start()
   await send(new URLSearchParams(right))
   saved.pop()

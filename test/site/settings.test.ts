@@ -12,6 +12,7 @@ test('told nothing, the site is at 3000 and its host at 3001, on this machine al
     origin: 'http://localhost:3000',
     hostOrigin: 'http://localhost:3001',
     previewHost: 'localhost',
+    database: {},
     dev: false,
   })
   expect(secret.length).toBeGreaterThanOrEqual(32)
@@ -58,4 +59,18 @@ test('the number of containers is the host’s own unless it is told', () => {
   expect(() => readSettings({ TELAR_CONTAINERS: '0' })).toThrow(
     'TELAR_CONTAINERS to be a whole number from 1, received "0"',
   )
+})
+
+test('Conduit keeps its articles in memory unless a folder or a PostgreSQL server is named', () => {
+  expect(readSettings({ CONDUIT_FOLDER: '/var/conduit' }).database).toEqual({
+    folder: '/var/conduit',
+  })
+  const url = 'postgres://ana:secret@localhost/conduit'
+  expect(readSettings({ DATABASE_URL: url }).database).toEqual({ url })
+})
+
+test('an address of a database that is none is refused, and not repeated', () => {
+  const refused = () => readSettings({ DATABASE_URL: 'mysql://ana:hidden@localhost/conduit' })
+  expect(refused).toThrow('DATABASE_URL to be an address such as postgres://')
+  expect(refused).not.toThrow('hidden')
 })

@@ -20,12 +20,12 @@ const People = provided('people', ['Ada'])
 const MISTAKES: readonly [title: string, code: string, message: string][] = [
   [
     'a handler that wants what no event has',
-    'html`<button lv-click=${(event: { name: string }) => event.name}></button>`',
+    'html`<button lv-click=${(event: { title: string }) => event.title}></button>`',
     [
-      "Argument of type '(event: { name: string; }) => string' is not assignable to parameter of type 'TemplateValue'.",
-      "  Type '(event: { name: string; }) => string' is not assignable to type 'Handler'.",
+      "Argument of type '(event: { title: string; }) => string' is not assignable to parameter of type 'TemplateValue'.",
+      "  Type '(event: { title: string; }) => string' is not assignable to type 'Handler'.",
       "    Types of parameters 'event' and 'event' are incompatible.",
-      "      Property 'name' is missing in type 'LiveEvent' but required in type '{ name: string; }'.",
+      "      Property 'title' is missing in type 'LiveEvent' but required in type '{ title: string; }'.",
     ].join('\n'),
   ],
   [

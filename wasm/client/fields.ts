@@ -2,6 +2,7 @@
 import { bringsField } from '../../engine/protocol/fields.ts'
 import type { Answer, Json } from '../../engine/protocol/ops.ts'
 import type { Heard } from './queue.ts'
+import { giveBack, keepTyped } from './recover.ts'
 import { remember, selectionOf } from './remember.ts'
 import { valuesOf } from './values.ts'
 
@@ -31,6 +32,8 @@ export interface Fields {
   settled(heard: Heard, outcome?: Answer['outcome']): void
   /** After a frame: writes the server's values, unless there is a newer edit. */
   flush(): void
+  /** Call it before a reload for which the visitor has not asked: the page that comes offers what was typed. */
+  keep(): void
   /** Call it before nodes are removed to be moved: the result restores the visitor's state in them. */
   remember(nodes: readonly Node[]): () => void
   valuesOf: typeof valuesOf
@@ -79,6 +82,7 @@ export function keepFields(waits: (field: Element) => unknown, isLate: boolean):
       for (const name in field.telarGiven)
         if (FIRST[name])
           field.telarGiven[name] = (field as unknown as Record<string, Json>)[FIRST[name]] ?? null
+    giveBack()
     hearAll()
   }
 
@@ -149,6 +153,7 @@ export function keepFields(waits: (field: Element) => unknown, isLate: boolean):
       }
     },
     flush,
+    keep: () => keepTyped(shownIn),
     remember,
     valuesOf,
   }

@@ -14,7 +14,7 @@ export function hear(kind: number, value: Json, session: SessionHandle) {
       showFlash(value as unknown as Flash)
       break
     case code.SIGNAL_RELOAD:
-      location.reload()
+      reloadPage(session)
       break
     case code.SIGNAL_GAP:
       fillGap((value as unknown as Gap).expected, session)
@@ -34,9 +34,14 @@ function answer(fault: ServerFault, session: SessionHandle) {
     session.link.stop()
     session.status('refused')
     // A page that was never live, and was reloaded already, would get the same refusal.
-    if (reload && (session.newest > 0 || !wasReloaded())) location.reload()
+    if (reload && (session.newest > 0 || !wasReloaded())) reloadPage(session)
   } else if (code === 'store-waits') session.status('waiting')
   else if (code === 'take-over-failed') session.status('failing')
+}
+
+function reloadPage({ inputs }: SessionHandle) {
+  inputs.fields?.keep()
+  location.reload()
 }
 
 let missing = 0

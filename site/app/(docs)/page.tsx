@@ -61,7 +61,7 @@ export default function Home() {
       <section className={style.more} aria-labelledby="more">
         <h2 id="more">More that runs on this server</h2>
         <p>
-          <a href="/examples">Seven examples</a>, from a clock to a chat and an order board, run on
+          <a href="/examples">Eight examples</a>, from a clock to a chat and an order board, run on
           the engine that your components run on in the lessons. Each comes with its source.
         </p>
       </section>

@@ -182,7 +182,7 @@ class Pingpong extends LiveComponent {
   }
 }
 
-class Lost extends LiveComponent {
+class Missing extends LiveComponent {
   getTemplate() {
     const { status, message } = this.session.params
     return html`<main><h1>Sorry: ${status}</h1><p id="why">${message}</p><a id="list" lv-link href="/">list</a></main>`
@@ -208,4 +208,4 @@ export const PAGES: readonly Page[] = [
   }),
 ]
 
-export const LOST = page('/sorry', Lost, { title: 'Sorry' })
+export const LOST = page('/sorry', Missing, { title: 'Sorry' })

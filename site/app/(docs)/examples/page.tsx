@@ -6,7 +6,7 @@ import style from './examples.module.css'
 
 export const metadata: Metadata = {
   title: 'Examples',
-  description: describe('Seven small programs that run on this server, each with its source.'),
+  description: describe('Eight small programs that run on this server, each with its source.'),
 }
 
 export default function Examples() {

@@ -1,0 +1,3 @@
+export function startPostgres(): Promise<
+  { url: string; stop(): Promise<void> } | { reason: string }
+>
