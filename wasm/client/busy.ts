@@ -9,9 +9,8 @@ import type { Heard } from './queue.ts'
 export function showBusy({ element, event, cause }: Heard): (() => void) | undefined {
   const submitter = (cause as SubmitEvent | undefined)?.submitter
   const isSubmit = event === 'submit'
-  const text = [submitter, element].find((one) => one?.hasAttribute('lv-busy'))
-  if (text === undefined || !(isSubmit || event === 'click')) return undefined
-  const words = text!.getAttribute('lv-busy')!
+  const words = submitter?.getAttribute('lv-busy') ?? element.getAttribute('lv-busy')
+  if (words === null || !(isSubmit || event === 'click')) return undefined
   const pressed = isSubmit ? submitter : element
   const locked = isSubmit
     ? [...(element as HTMLFormElement).elements].filter((one) => (one as Field).type === 'submit')
@@ -25,7 +24,7 @@ export function showBusy({ element, event, cause }: Heard): (() => void) | undef
     set(element, 'aria-busy', 'true')
     for (const one of locked) set(one, 'aria-disabled', 'true')
     if (!pressed) return
-    if (pressed !== element) set(pressed, 'aria-busy', 'true')
+    set(pressed, 'aria-busy', 'true')
     if (!words) return
     if (pressed.localName === 'input') set(pressed, 'value', words)
     else undo.unshift(label(pressed, words))
@@ -47,7 +46,6 @@ function label(element: Element, words: string): () => void {
   return () => {
     // If it is gone, a driver has overwritten the content.
     if (shown.parentNode === element) shown.replaceWith(own)
-    aside.delete(own)
     aside.delete(element)
   }
 }

@@ -59,11 +59,12 @@ export function followCommands({
   unanswered.push(own)
   return (isApplied) => {
     // Of several only the newest may have been sent: it is the answer to all.
-    const answered = unanswered
-      .slice(0, unanswered.indexOf(own) + 1)
-      .filter((one) => one.element === element && one.type === own.type)
-    unanswered = unanswered.filter((one) => !answered.includes(one))
-    for (const { writes } of answered) for (const end of writes) end(isApplied)
+    const last = unanswered.indexOf(own)
+    unanswered = unanswered.filter((one, i) => {
+      const waits = i > last || one.element !== element || one.type !== own.type
+      if (!waits) for (const end of one.writes) end(isApplied)
+      return waits
+    })
   }
 }
 

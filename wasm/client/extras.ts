@@ -50,7 +50,7 @@ function follow(heard: Heard) {
 // They were pressed before this file came.
 function showWaiting({ waits }: Events) {
   for (const element of document.querySelectorAll<HTMLButtonElement>('[lv-busy]')) {
-    const heard = waits(element) ?? (element.form ? waits(element.form) : undefined)
+    const heard = waits(element) ?? waits(element.form!)
     if (heard?.marked && !heard.done) follow(heard)
   }
 }

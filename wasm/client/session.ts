@@ -131,7 +131,9 @@ export function startSession({ config, root, transport, wasm, load, watcher }: S
   if (history.state) events.listen('link')
   applyInWasm(wasm, page.dom).then(ready, () =>
     // If a policy forbids WASM, the decoder in JavaScript does the same.
-    need('decoder', ({ decodeFrame }) => ready((frame) => decodeFrame(frame, page.dom))),
+    need('decoder', ({ decodeFrame }) =>
+      ready((frame) => decodeFrame(frame, page.dom, tools.refusal)),
+    ),
   )
 
   function greet() {

@@ -37,7 +37,7 @@ export class Stage {
     this.wire = new Wire({
       encoding: 'binary',
       send(bytes) {
-        client.decodeFrame(bytes as Uint8Array, shown.dom)
+        client.decodeFrame(bytes as Uint8Array, shown.dom, client.refusal)
         shown.close()
         inputs.fields?.flush()
       },
