@@ -128,7 +128,7 @@ export function startSession({ config, root, transport, wasm, load, watcher }: S
     readPage,
   })
   // Entries of an earlier document lead to this page too.
-  if (history.state) events.listen('link')
+  if (history.state?.telar) events.listen('link')
   applyInWasm(wasm, page.dom).then(ready, () =>
     // If a policy forbids WASM, the decoder in JavaScript does the same.
     need('decoder', ({ decodeFrame }) =>

@@ -18,7 +18,9 @@ const ABOUT = `meta, link:not(${LINKS}, [rel=modulepreload])`
 let worn = new Map<string, CSSStyleSheet>()
 
 export function dressOf(from: Document): Dress {
-  const styles = allIn(from, 'style').map(({ textContent }) => textContent!)
+  const styles = allIn(from, 'style, script[type="text/css"]').map(
+    ({ textContent }) => textContent!,
+  )
   if (from === document) styles.push(...worn.keys())
   const after: ChildNode[] = []
   let node = from.querySelector('.telar-status')!.nextSibling

@@ -14,9 +14,9 @@ import { loadPage } from './load.ts'
 
 /** Milliseconds that the events of a page may take to be answered before it is left. */
 const PATIENCE = 3000
-/** So many navigations of the server in so many milliseconds are a loop. */
+/** So many navigations of the server in so many milliseconds, without a click, are a loop. */
 const MAX_LED = 10
-const LED_WITHIN = 5000
+const LED_WITHIN = 30_000
 
 let nav: ReturnType<typeof start> | undefined
 
@@ -45,6 +45,7 @@ function start(session: SessionHandle) {
   const led: number[] = []
 
   addEventListener('click', (event) => {
+    led.length = 0
     const link = (event.target as Element).closest?.<HTMLAnchorElement>(
       'a[lv-link]:not([lv-link=false])',
     )
@@ -79,7 +80,7 @@ function start(session: SessionHandle) {
   function lead({ url, replace, as }: Navigate) {
     led.unshift(performance.now())
     if (led[0]! - led[MAX_LED]! < LED_WITHIN) {
-      const message = `Expected navigations to end, received ${MAX_LED} in a row, the last to ${url}. Check when these pages navigate.`
+      const message = `Expected navigations to end, received ${MAX_LED} in a row, the last to ${url}.`
       return session.error({ code: 'redirect-loop', owner: 'app', message })
     }
     // It may be the answer to Back or Forward.
