@@ -18,6 +18,8 @@ export interface FieldOwner {
   noteField(name: string, kind: FieldKind, id: string): void
   noteMessage(name: string): void
   readonly isCleared: boolean
+  /** The id of the field that has the focus once the page is there. */
+  readonly focusId: string | undefined
   hears(name: string, event: 'input' | 'change'): Handler
 }
 
@@ -52,6 +54,7 @@ export class FormField implements Bindable {
       id,
       name,
       'aria-invalid': isFaulty ? 'true' : null,
+      autofocus: form.focusId === String(id),
       'aria-describedby': described.length > 0 ? described.join(' ') : null,
       value: kind.isSecret ? (form.isCleared ? '' : VISITORS) : shownValue(kind, value, text),
       checked: isChosen(place, kind, value),

@@ -31,6 +31,8 @@ export class FormState implements FieldOwner {
   isValidating = false
   /** Fields of secrets are empty in the page, by order of the server. */
   isCleared = false
+  /** Where a page that answers a form without script puts the focus. */
+  focusId: string | undefined
   private isTakenUp = false
   /** Secrets that this process has been told. */
   private readonly told = new Set<string>()
@@ -164,10 +166,11 @@ export class FormState implements FieldOwner {
   /** Where something is wrong, the first field that is gets the focus. */
   refuse(): void {
     const { place } = this.reach()
-    if (!place.session.connected) return
     for (const [name, { id }] of this.fields.inPage()) {
       if (this.messages(name).length === 0) continue
-      return place.write({ kind: 'focus', target: id, name: '', value: null })
+      if (place.session.connected) place.write({ kind: 'focus', target: id, name: '', value: null })
+      else this.focusId = id
+      return
     }
   }
 

@@ -28,10 +28,12 @@ export function membersFor(element: string, type: string | undefined): readonly 
   if (element === 'select') return CHOICE
   if (element === 'textarea') return TEXT
   if (element !== 'input') return MESSAGE
+  // A password is told once it is typed, not letter by letter.
+  if (/^password$/i.test(type ?? '')) return CHOICE
   return /^(checkbox|radio)$/i.test(type ?? '') ? BOX : TEXT
 }
 
-const FIELD = ['id', 'name', 'aria-invalid', 'aria-describedby']
+const FIELD = ['id', 'name', 'aria-invalid', 'aria-describedby', 'autofocus']
 const TEXT = [...FIELD, 'value', 'lv-input', 'lv-change']
 const CHOICE = [...FIELD, 'value', 'lv-change']
 const BOX = [...FIELD, 'checked', 'lv-change']

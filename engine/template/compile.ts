@@ -284,7 +284,7 @@ class Compiler extends Cursor {
         (member === 'aria-describedby' && typeof described!.given === 'string')
       )
         return true
-      if (/^(id|role|aria-)/.test(member)) return false
+      if (/^(id$|role|aria-|autofocus)/.test(member)) return false
       throw this.fail(
         'template-place',
         `Expected no ${member} beside \${…} in <${name}>, received one: the field gives it. ${member.startsWith('lv-') ? 'Put a handler of your own on an element around it' : 'Remove it'}.`,

@@ -136,6 +136,28 @@ test('my password is in no file of the store', { tags: ['A21', 'form-secrets'] }
   await server.close()
 })
 
+test('who embeds the page and shows its frames does not see my password', {
+  tags: ['A21', 'form-secrets'],
+}, async () => {
+  const { tab } = await open(SignUp)
+  await tab.evaluate(() => {
+    const sent: string[] = []
+    Object.assign(window, { sent })
+    addEventListener('message', ({ data }) => {
+      if (data.type === 'frame' && data.direction === 'up')
+        sent.push(new TextDecoder().decode(data.bytes))
+    })
+  })
+  await fillIn(tab)
+  await tab.fill('[name=password]', 'pass"wörd one')
+  await tab.click('button')
+  await shows(tab, 'output', DONE)
+  const sent = await tab.evaluate(() => (window as unknown as { sent: string[] }).sent.join())
+  expect(sent).toContain('"ada@example.org"')
+  expect(sent).toContain(`"password":"${'*'.repeat(15)}"`)
+  expect(sent).not.toContain('rd one')
+})
+
 test('when the server has lost my session, the new page offers what I had typed, but for the password', {
   tags: ['A21', 'form-recovery'],
 }, async () => {
@@ -181,6 +203,7 @@ test('without script, a form that is wrong comes back with messages and with wha
   await tab.click('button')
   expect(await tab.textContent('[id$=email-error]')).toBe('Enter an e-mail address')
   expect(await tab.textContent('.mine')).toBe('Choose a plan')
+  expect(await tab.locator(':focus').getAttribute('name')).toBe('email')
   expect(await tab.inputValue('[name=email]')).toBe('ada@')
   expect(await tab.inputValue('[name=note]')).toBe('\ntwo\nlines')
   expect(await tab.isChecked('[name=news]')).toBe(true)
@@ -335,6 +358,42 @@ test('a form that I send before the page is live is answered once it is', {
   await holds(tab, '[name=email]', 'ada@')
   expect(new URL(tab.url()).search).toBe('')
   await tab.close()
+})
+
+test('a text that is too large to send says so at its field, and the rest of the form stays', {
+  tags: ['A21', 'form-bad-input'],
+}, async () => {
+  const { tab } = await open(SignUp)
+  await fillIn(tab)
+  await tab.locator('[name=note]').evaluate((field) => {
+    const note = field as HTMLTextAreaElement
+    note.value = 'x'.repeat(5_000_000)
+    note.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+  await shows(tab, '.telar-status', 'This is too large to send: at most 1.0 MB.')
+  await holds(tab, '[name=email]', 'ada@example.org')
+  await tab.fill('[name=note]', 'two\nlines')
+  await tab.click('button')
+  await shows(tab, 'output', DONE)
+})
+
+test('ten thousand fields that the page does not have change nothing', {
+  tags: ['A21', 'form-bad-input'],
+}, async () => {
+  const { tab } = await open(SignUp)
+  await fillIn(tab)
+  await tab.evaluate(() => {
+    const form = document.querySelector('form')!
+    for (let i = 0; i < 10_000; i++) {
+      const field = document.createElement('input')
+      field.name = i % 2 ? `note[${i}]` : '__proto__'
+      field.type = 'hidden'
+      field.value = 'x'
+      form.append(field)
+    }
+  })
+  await tab.click('button')
+  await shows(tab, 'output', DONE)
 })
 
 test('a caret in the middle of a word stays there while messages come and go', {

@@ -105,7 +105,7 @@ test('a form that is wrong is answered with 422, its messages and what was typed
   expect(answer.status).toBe(422)
   expect(messages(markup)).toEqual(['Enter an e-mail address', 'Expected number, received string'])
   expect(markup).toMatch(
-    /name="email" aria-invalid="true" aria-describedby="\S+-email-error" value="ada@"/,
+    /name="email" aria-invalid="true" aria-describedby="\S+-email-error" autofocus="" value="ada@"/,
   )
   expect(markup).toMatch(/value="x"/)
   expect(saved).toEqual([])

@@ -11,7 +11,10 @@ export function createDebug(): Watcher {
     }
   })
   return {
-    frame: (direction, bytes, ms) => post({ type: 'frame', direction, at: Date.now(), ms, bytes }),
+    frame(direction, bytes, ms) {
+      const shown = direction === 'up' ? masked(bytes) : bytes
+      post({ type: 'frame', direction, at: Date.now(), ms, bytes: shown })
+    },
     status(status) {
       post({ type: 'status', status: SHOWN_AS[status] ?? status })
       if (status !== 'connected') return
@@ -21,6 +24,19 @@ export function createDebug(): Watcher {
     error: ({ code, message, owner }) => post({ type: 'error', error: { code, message, owner } }),
   }
 }
+
+/** A copy in which every letter of a secret is a star: who embeds a page may show and keep its frames. */
+function masked(bytes: Uint8Array): Uint8Array {
+  // One letter a byte; no message is so long that the arguments would be too many.
+  let text = String.fromCharCode(...bytes)
+  for (const { value } of document.querySelectorAll<HTMLInputElement>(SECRETS)) {
+    const sent = `:${String.fromCharCode(...new TextEncoder().encode(JSON.stringify(value)))}`
+    text = text.replaceAll(sent, `:"${'*'.repeat(sent.length - 3)}"`)
+  }
+  return Uint8Array.from(text, (letter) => letter.charCodeAt(0))
+}
+
+const SECRETS = '[type=password],[autocomplete*=cc-],[autocomplete*=-password],[autocomplete*=one-]'
 
 // The embedding page learns of each frame, and of faults directly.
 const SHOWN_AS: { [status: string]: Status } = {

@@ -47,6 +47,8 @@ test.each([
 })
 
 test.each([
+  ['html`<input ${this.signUp.field("email")} pla|`', 'pla', 'input', []],
+  ['html`<input required ${this.signUp.field("email")} |`', '', 'input', ['required']],
   ['html`<button lv-|`', 'lv-', 'button', []],
   ['html`<button |>Add</button>`', '', 'button', []],
   ['html`<input type="text" value=${this.v} dis|`', 'dis', 'input', ['type', 'value']],
