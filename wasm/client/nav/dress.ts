@@ -44,7 +44,7 @@ export function fetchSheets({ links }: Dress): Promise<unknown> {
       })
     )
   })
-  return Promise.race([Promise.all(loading), new Promise((resolve) => setTimeout(resolve, 1000))])
+  return Promise.race([Promise.all(loading), pause(1000)])
 }
 
 /** Puts it on in place of what the document wears. */
@@ -65,6 +65,8 @@ export function dress({ title, about, links, sheets, after }: Dress): void {
   for (const one of now.after) one.remove()
   document.getElementById('telar')!.before(...after)
 }
+
+export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 function sheetOf(text: string): CSSStyleSheet {
   const sheet = new CSSStyleSheet()

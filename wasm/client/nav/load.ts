@@ -11,13 +11,9 @@ export interface Loaded {
 }
 
 /** Undefined if the browser must load it as a document of its own. */
-export async function loadPage(
-  address: string,
-  now: PageConfig,
-  signal: AbortSignal,
-): Promise<Loaded | undefined> {
+export async function loadPage(address: string, now: PageConfig): Promise<Loaded | undefined> {
   if (new URL(address, location.href).origin !== location.origin) return
-  const response = await fetch(address, { signal })
+  const response = await fetch(address)
   // A parser obeys the policy of this page, which complains of style elements, and not of data.
   const [head = '', ...rest] = (await response.text()).split('</head>')
   const inert = head.replace(/<(\/?)style/g, `<$1script type=${DATA}`)
