@@ -55,7 +55,7 @@ export class Identities {
 
   /**
    * Who sends the request; null where nobody is asked.
-   * @throws ProtocolError 'identity-refused' if `authenticate` throws, ServerError 'identity-late', 'identity-too-large',
+   * @throws ProtocolError 'identity-refused' if `authenticate` throws, ServerError 'identity-late', 'identity-too-large', 'key-invalid',
    * StateError 'state-unstorable'.
    */
   async of(page: Page, request: Request): Promise<unknown> {
@@ -63,6 +63,8 @@ export class Identities {
     if (!authenticate) return null
     const identity =
       (await this.inTime(page, () => this.answer(page, authenticate, request))) ?? null
+    // A key that is none is found out at once, and not when somebody logs out.
+    this.keyOf(identity)
     const { limits } = this.around
     const bytes = Buffer.byteLength(textOf(identity))
     if (bytes <= limits.identity) return identity

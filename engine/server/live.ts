@@ -120,6 +120,7 @@ export class LiveHandler implements Live {
   private readonly stopHearing: () => void
   private readonly store: StateStore
   private readonly bus: Bus
+  private readonly log: Logger
   private readonly identities: Identities
   private draining = false
 
@@ -140,6 +141,7 @@ export class LiveHandler implements Live {
     const bus = options.bus ?? localBus()
     this.store = store
     this.bus = bus
+    this.log = log
     const around = {
       store,
       bus,
@@ -335,9 +337,13 @@ export class LiveHandler implements Live {
     const checked = identities.checkEnding(key)
     const at = identities.stamp()
     // Kept first: who joins from now on finds it there, who has joined is found here.
-    await store.setNotBefore!(checked, at)
-    bus.publish(END_TOPIC, { key: checked, at })
-    await this.all.endKey(identities, checked, at)
+    try {
+      await store.setNotBefore!(checked, at)
+    } finally {
+      // Whoever is there leaves, also where the store fails.
+      bus.publish(END_TOPIC, { key: checked, at })
+      await this.all.endKey(identities, checked, at)
+    }
   }
 
   // Other processes of the same bus say so.
@@ -346,7 +352,9 @@ export class LiveHandler implements Live {
     if (!options.identityKey) return NOTHING
     return bus.subscribe(END_TOPIC, (message) => {
       const { key, at } = message as { key: string; at: number }
-      void this.all.endKey(identities, key, at)
+      this.all.endKey(identities, key, at).catch((error) => {
+        this.log.error({ error: String(error) }, 'Sessions of a login could not be ended.')
+      })
     })
   }
 

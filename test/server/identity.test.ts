@@ -19,6 +19,7 @@ import {
 } from '../../engine/server/index.ts'
 import { Visitor } from '../support/tabs/visitor.ts'
 import { ensureClient } from './support/client-built.ts'
+import { FailingStore } from './support/failing-store.ts'
 
 interface User {
   id: string
@@ -552,14 +553,48 @@ test('an authenticate that never answers is not waited for for ever, and a join 
   expect(await line.signal('welcome')).toMatchObject({ resumed: true })
 })
 
-test('an identityKey that gives no text is a fault of the program, and nobody is let in by it', {
+test('an identityKey that gives no text, or throws, is a fault of the program that is told at the first paint', {
   tags: ['A26', 'other-login'],
 }, async () => {
-  const server = await start({ identityKey: (() => undefined) as never })
-  const visitor = await Visitor.open(server.address, '/', 'sid=a')
-  const line = await visitor.dial()
-  line.send(visitor.hello())
-  expect(await line.refusal()).not.toHaveProperty('fatal')
+  const said: string[] = []
+  const logger = {
+    ...silentLogger,
+    error: (about: object) => void said.push(JSON.stringify(about)),
+  }
+  const keys = [
+    () => undefined,
+    () => {
+      throw new Error('no id')
+    },
+  ]
+  for (const identityKey of keys) {
+    const server = await start({ identityKey: identityKey as never, logger })
+    const answer = await fetch(server.address, { headers: { cookie: 'sid=a' } })
+    expect([answer.status, server.sessions]).toEqual([500, 0])
+    expect((await fetch(server.address)).status).toBe(200)
+  }
+  expect(said[0]).toContain(
+    'Expected a text that is not empty as the key of a login in identityKey',
+  )
+  expect(said[1]).toContain('no id')
+})
+
+test('while the store fails nobody joins by mistake, and a log-out still ends whoever is there', {
+  tags: ['A26', 'revocable'],
+}, async () => {
+  const store = new FailingStore(memoryStore())
+  const server = await start({ store })
+  const [there, away] = [await live(server), await Visitor.open(server.address, '/', 'sid=a')]
+  store.fail(new Error('the disk is full'), 'load', 'write')
+  const line = await away.dial()
+  line.send(away.hello())
+  expect(await line.signal('error')).toMatchObject({ code: 'store-waits' })
+  await expect(server.endSessions({ key: 'ada' })).rejects.toThrow('the disk is full')
+  expect(await there.line!.refusal()).toMatchObject(OVER)
+  store.mend()
+  await server.endSessions({ key: 'ada' })
+  expect(await line.refusal()).toMatchObject({ fatal: true, reload: true })
+  expect(server.sessions).toBe(0)
 })
 
 test('a cookie with bytes that are no UTF-8, or none at all, reaches authenticate as it came', {

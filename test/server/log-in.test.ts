@@ -1,52 +1,23 @@
 /** Logging in and out by packages, with live pages beside them: over the wire, as browsers would. */
-import { spawn } from 'node:child_process'
-import { cp } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Visitor } from '../support/tabs/visitor.ts'
 import type { Running } from './log-in/desk.ts'
 import { ensureClient } from './support/client-built.ts'
+import { startProgram } from './support/program.ts'
 
 /** Next takes a process for itself, as in production. */
-async function startNext(): Promise<Running> {
+const startNext = () => {
   const folder = fileURLToPath(new URL('log-in', import.meta.url))
-  const program = join(folder, 'next', '.next', 'server.mjs')
-  await build({
-    entryPoints: [join(folder, 'next.ts')],
-    outfile: program,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
+  const entry = join(folder, 'next.ts')
+  const app = join(folder, 'next')
+  return startProgram({
+    entry,
+    folder: join(app, '.next'),
     external: ['next', 'iron-session'],
-    banner: {
-      js: "import { createRequire as _require } from 'node:module'; const require = _require(import.meta.url)",
-    },
+    given: [app],
   })
-  await cp(fileURLToPath(new URL('../../dist/telar', import.meta.url)), dirname(program), {
-    recursive: true,
-  })
-  const child = spawn(process.execPath, [program, join(folder, 'next')], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const address = await new Promise<string>((resolve, reject) => {
-    let said = ''
-    child.once('exit', (code) => reject(new Error(`It ended with code ${code}: ${said}`)))
-    child.stdout.on('data', (data: Buffer) => {
-      said += data
-      const [found] = /^http:.+$/m.exec(said) ?? []
-      if (found) resolve(found)
-    })
-  })
-  return {
-    address,
-    async close() {
-      child.kill('SIGKILL')
-      await gone
-    },
-  }
 }
 
 /** What a browser does: keeps cookies, and says from which page a form comes. */
@@ -116,7 +87,7 @@ describe.each(['express', 'fastify', 'hono', 'next'])(
     test('who is not logged in may not see the live page', async () => {
       const answer = await new Browser(running.address).get('/desk')
       expect(answer.status).toBe(403)
-      expect(await answer.text()).toContain('You may not see this page.')
+      expect(await answer.text()).toContain('<h1>You may not see this page</h1>')
     })
 
     test('a form that another site sends logs nobody in, and nobody out', async () => {

@@ -40,7 +40,8 @@ export async function start(): Promise<Running> {
     const session = await sessionOf(context.req.raw, response)
     const key = session.user?.name
     session.destroy()
-    if (key) await live.endSessions({ key })
+    // The cookie is the session, so the browser must have the answer before its tabs load their pages anew.
+    if (key) context.env.outgoing.once('finish', () => live.endSessions({ key }))
     return response
   })
   app.use(async ({ env }, next) => {

@@ -53,13 +53,15 @@ export class Comments extends LiveComponent<CommentsProps> {
     return html`<section class="comments" aria-labelledby="comments-heading">
       <h2 id="comments-heading">Comments <span class="count">(${this.comments.length})</span></h2>
       ${userOf(this.session) ? this.form() : signIn()}
-      <ol role="log" aria-label="Comments, newest first">
-        ${each(
-          this.comments,
-          ({ id }) => id,
-          (comment) => this.card(comment),
-        )}
-      </ol>
+      <div role="log" aria-label="Comments, newest first">
+        <ol>
+          ${each(
+            this.comments,
+            ({ id }) => id,
+            (comment) => this.card(comment),
+          )}
+        </ol>
+      </div>
     </section>`
   }
 

@@ -90,7 +90,7 @@ export class Editor extends LiveComponent<PageProps> {
           <label class="field-label" for=${article.id('tag')}>Tags, each with Enter or a comma</label>
           <input autocomplete="off" lv-keydown=${this.pressEnter} lv-key="Enter" lv-prevent ${article.field('tag')} />
           ${article.error('tag')}
-          <ul class="tag-list" aria-label="Tags of this article">
+          <ul class="tag-list added-tags" aria-label="Added to this article">
             ${each(
               this.tags,
               (tag) => tag,

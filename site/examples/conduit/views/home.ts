@@ -15,7 +15,7 @@ export class Home extends LiveComponent<PageProps> {
   getTemplate() {
     return frame(
       this.session,
-      html`${userOf(this.session) ? '' : banner()}
+      html`${userOf(this.session) ? html`<h1 class="for-screen-readers">Articles</h1>` : banner()}
         <div class="columns">
           <section aria-label="Articles">
             ${this.feeds()}
