@@ -155,7 +155,7 @@ test('who embeds the page and shows its frames does not see my password', {
   await shows(tab, 'output', DONE)
   const sent = await tab.evaluate(() => (window as unknown as { sent: string[] }).sent.join())
   expect(sent).toContain('"ada@example.org"')
-  expect(sent).toContain(`"password":"${'*'.repeat(15)}"`)
+  expect(sent).toContain('"password":"***"')
   expect(sent).not.toContain('rd one')
 })
 
