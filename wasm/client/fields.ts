@@ -41,7 +41,7 @@ export interface Fields {
 }
 
 /** `waits` tells whether an event of that field is unanswered; `isLate`: all fields came with frames, before these rules were loaded. */
-export function keepFields(waits: (field: Element) => boolean, isLate: boolean): Fields {
+export function keepFields(waits: (field: Element) => unknown, isLate: boolean): Fields {
   let edits = 0
   let composing: EventTarget | null = null
   /** Fields to check at the end of the frame, and those to which it has given a value. */
@@ -82,7 +82,8 @@ export function keepFields(waits: (field: Element) => boolean, isLate: boolean):
   } else {
     for (const field of document.querySelectorAll('input,textarea,option'))
       for (const name in field.telarGiven)
-        field.telarGiven[name] = (field as unknown as Record<string, Json>)[FIRST[name]!] ?? null
+        if (FIRST[name])
+          field.telarGiven[name] = (field as unknown as Record<string, Json>)[FIRST[name]] ?? null
     giveBack()
     hearAll()
   }
