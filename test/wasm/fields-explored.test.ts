@@ -76,6 +76,7 @@ class World {
   constructor() {
     vi.stubGlobal('document', this.document)
     vi.stubGlobal('addEventListener', () => {})
+    vi.stubGlobal('history', { state: null })
     vi.stubGlobal('setTimeout', (act: () => void) => this.timers.push(act))
     // Node calls listeners in the order in which they came; in a browser these are called on the way down.
     this.fields = keepFields((field) => this.events.waits(field), false)

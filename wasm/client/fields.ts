@@ -1,6 +1,7 @@
 /** Writes the server's values into fields by the rules of engine/README.md, "Fields"; loaded by pages with fields. */
 import { bringsField } from '../../engine/protocol/fields.ts'
 import type { Answer, Json } from '../../engine/protocol/ops.ts'
+import { keepPresses } from './pressed.ts'
 import type { Heard } from './queue.ts'
 import { giveBack, keepTyped } from './recover.ts'
 import { remember, selectionOf } from './remember.ts'
@@ -71,6 +72,7 @@ export function keepFields(waits: (field: Element) => unknown, isLate: boolean):
   on('change', edited)
   on('focusout', (field) => hear([field]))
   on('submit', (form) => hear(reach(form)))
+  keepPresses()
   // The browser may restore the values from when the visitor left.
   addEventListener('pageshow', hearAll)
   // A choice may have been set before its options existed: the visitor has not chosen the current value.
