@@ -44,7 +44,7 @@ class Notes extends LiveComponent {
     this.notes.push(String(form.note))
   }
   getTemplate() {
-    return html`<form lv-submit=${this.note}><label>Note <input name="note"></label><button>Keep</button></form>
+    return html`<form lv-submit=${this.note}><label>Note <input id="note" name="note"></label><button>Keep</button></form>
       <p id="notes">${this.notes.join(', ')}</p>`
   }
 }
@@ -157,7 +157,7 @@ test('as a login ends, each of its tabs comes to the page of a visitor without o
     await connected(tab)
     expect(await tab.title()).toBe('Log in')
     expect(await tab.locator('body').ariaSnapshot()).toMatch(
-      /^- main:\n {2}- heading "Log in" \[level=1\]\n- status$/,
+      /^- main:\n {2}- heading "Log in" \[level=1\](\n- status)+$/,
     )
   }
   expect(ada.loads).toEqual(['200', '200'])
@@ -174,12 +174,14 @@ test('a tab that comes back under another login never shows the page of before a
   const { tab, context, loads } = await visit(server, 'a')
   await connected(tab)
   await tab.locator('#secret').waitFor()
+  await tab.getByLabel('Note').fill('for Ada alone')
   await logIn(context, server, 'g')
   server.cut()
   await heading(tab, 'Desk of Grace')
   await connected(tab)
   expect(await tab.locator('#denied').textContent()).toBe('Only for admins')
   expect(await tab.locator('#secret').count()).toBe(0)
+  expect(await tab.getByLabel('Note').inputValue()).toBe('')
   expect(loads).toEqual(['200', '200'])
 })
 

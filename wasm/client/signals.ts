@@ -14,7 +14,7 @@ export function hear(kind: number, value: Json, session: SessionHandle) {
       showFlash(value as unknown as Flash)
       break
     case code.SIGNAL_RELOAD:
-      reloadPage(session)
+      reloadPage(session, true)
       break
     case code.SIGNAL_GAP:
       fillGap((value as unknown as Gap).expected, session)
@@ -34,13 +34,15 @@ function answer(fault: ServerFault, session: SessionHandle) {
     session.link.stop()
     session.status('refused')
     // A page that was never live, and was reloaded already, would get the same refusal.
-    if (reload && (session.newest > 0 || !wasReloaded())) reloadPage(session)
+    if (reload && (session.newest > 0 || !wasReloaded()))
+      reloadPage(session, /gone|token/.test(code))
   } else if (code === 'store-waits') session.status('waiting')
   else if (code === 'take-over-failed') session.status('failing')
 }
 
-function reloadPage({ inputs }: SessionHandle) {
-  inputs.fields?.keep()
+// The new page may be another visitor's: what was typed goes there only where the server has lost the session.
+function reloadPage({ inputs }: SessionHandle, keeps: boolean) {
+  if (keeps) inputs.fields?.keep()
   location.reload()
 }
 
