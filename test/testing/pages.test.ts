@@ -130,7 +130,7 @@ test('a visitor with unsaved work is asked, and may stay', {
   await tab.follow('#about', { confirm: false })
   expect(heading(tab)).toEqual(['/edit', 'Edit'])
   expect(tab.messages).toEqual([
-    { kind: 'asked', question: 'What you have not saved here will be lost. Leave the page?' },
+    { kind: 'asked', question: 'Not everything is saved. Leave the page?' },
   ])
   await tab.follow('#about')
   expect(tab.url).toBe('/about')

@@ -19,6 +19,6 @@ export function mayLeave(): boolean {
 }
 
 const LEAVE = [
-  'What you have not saved here will be lost. Leave the page?',
-  'Se perderá lo que no hayas guardado. ¿Salir de la página?',
+  'Not everything is saved. Leave the page?',
+  'No está todo guardado. ¿Salir de la página?',
 ] as const

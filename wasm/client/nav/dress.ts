@@ -30,8 +30,7 @@ export function fetchSheets({ links }: Dress): Promise<unknown> {
     return (
       same ??
       new Promise((resolve) => {
-        link.addEventListener('load', resolve)
-        link.addEventListener('error', resolve)
+        ;(link as HTMLLinkElement).onload = (link as HTMLLinkElement).onerror = resolve
       })
     )
   })

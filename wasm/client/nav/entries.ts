@@ -7,8 +7,6 @@ export interface Entry {
   readonly key: string
   /** Its place in the history. */
   readonly at: number
-  /** How far it was scrolled when the next one was made. */
-  readonly place?: Scrolled
 }
 
 export interface Entries {
@@ -66,13 +64,12 @@ export function createEntries(key: string, moved: (before: Entry) => void): Entr
     },
     set(address, of, replace) {
       if (replace) return note({ ...now, key: of }, address)
-      note({ ...now, place: places[now.at]! })
       history.pushState({ telar: (now = { key: of, at: now.at + 1 }) }, '', address)
       url = here()
       noteScroll()
     },
     restore() {
-      const place = places[now.at] ?? now.place
+      const place = places[now.at]
       if (place) window.scrollTo(...place)
     },
   }

@@ -15,9 +15,8 @@ export async function loadPage(address: string, now: PageConfig): Promise<Loaded
   if (new URL(address, location.href).origin !== location.origin) return
   const response = await fetch(address)
   // A parser obeys the policy of this page, which complains of style elements, and not of data.
-  const [head = '', ...rest] = (await response.text()).split('</head>')
-  const inert = head.replace(/<(\/?)style/g, `<$1script type=${DATA}`)
-  const page = new DOMParser().parseFromString([inert, ...rest].join('</head>'), 'text/html')
+  const inert = (await response.text()).replace(STYLE_IN_HEAD, `<$1script type=${DATA}`)
+  const page = new DOMParser().parseFromString(inert, 'text/html')
   const text = page.getElementById('telar')?.textContent
   const root = page.getElementById('telar-root')
   if (!text || !root) return
@@ -38,4 +37,5 @@ const nameOf = (config: PageConfig, { documentElement, scripts }: Document) =>
       .map((one) => one.id || one.getAttribute('src') || one.text),
   ].join()
 
+const STYLE_IN_HEAD = /<(\/?)style(?=[\s\S]*<\/head>)/g
 const DATA = 'text/css'

@@ -82,7 +82,7 @@ function start(session: SessionHandle) {
   function lead({ url, replace, as }: Navigate) {
     led.unshift(performance.now())
     if (led[0]! - led[MAX_LED]! < LED_WITHIN) {
-      const message = `Expected navigations to end, received ${MAX_LED} in a row, the last to ${url}.`
+      const message = `Expected navigations to end, received ${MAX_LED} in a row, to ${url} last.`
       return session.error({ code: 'redirect-loop', owner: 'app', message })
     }
     // It may be the answer to Back or Forward.
