@@ -24,17 +24,18 @@ const clientInside = {
   name: 'client inside',
   setup(build) {
     build.onLoad({ filter: /engine[/\\]server[/\\]client-files\.ts$/ }, async () => {
-      const names = ['applier.wasm', ...Object.keys(FILES).map((name) => `${name}.js`)]
+      const names = Object.keys(FILES).flatMap((name) => [`${name}.js`, `${name}.js.gz`])
+      names.push('applier.wasm')
       const files = await Promise.all(
         names.sort().map(async (name) => {
           const body = await readFile(join(folder, 'client', name))
-          return [name, body.toString(name.endsWith('.wasm') ? 'base64' : 'utf8')]
+          return [name, body.toString(name.endsWith('.js') ? 'utf8' : 'base64')]
         }),
       )
       return {
         contents: `const FILES = ${JSON.stringify(files)}
 export const clientFiles = () => new Map(FILES.map(([name, text]) =>
-  [name, Buffer.from(text, name.endsWith('.wasm') ? 'base64' : 'utf8')]))`,
+  [name, Buffer.from(text, name.endsWith('.js') ? 'utf8' : 'base64')]))`,
       }
     })
   },

@@ -371,6 +371,30 @@ export const CLAUSES: readonly Clause[] = [
     clause: 'client commands without a trip',
     page: [guide, '**Without a trip.**'],
   },
+  {
+    row: 'A22',
+    tag: 'optimistic-commands',
+    clause: 'commands are undone when the event beside them comes to nothing',
+    page: [guide, '`lv-click=${this.like}`'],
+  },
+  {
+    row: 'A22',
+    tag: 'pending-marks',
+    clause: 'what an event is on its way from is marked until the answer',
+    page: [guide, '**While an event is on its way.**'],
+  },
+  {
+    row: 'A22',
+    tag: 'busy-locks',
+    clause: 'a locked button or form sends once',
+    page: [guide, '`lv-busy="Saving…"`'],
+  },
+  {
+    row: 'A22',
+    tag: 'failures-told',
+    clause: 'an event that comes to nothing is told to the visitor in a sentence',
+    page: [guide, '**When it comes to nothing.**'],
+  },
   { row: 'A22', tag: 'titles', clause: 'titles', page: [guide, '`this.title(text)`'] },
   {
     row: 'A22',

@@ -5,11 +5,11 @@ export const NAMES = `
   edit resend answered fields
   nodes names place texts row hashes sum problem
   gate held admit emit template insert order sendWaiting writeHeld writeProperty parted asked
-  swap phase newest broken others arrived greet readPage page queue
+  swap phase newest broken others arrived greet readPage page queue sheets about dress
   telarStandIns remember pulse numberedFrom tools ghost grab told
   fillChildSlot isInput moveNodes nodesOf parseMarkup refusal rowsIn takeOut
   watcher timer own reply pointer places
-  encodeMessage limits live valuesOf
+  encodeMessage limits live valuesOf cause done marked isLocked telarPending
   note moved calls api firstNode lastNode hook wasm`
   .trim()
   .split(/\s+/)

@@ -74,7 +74,7 @@ async function createPage(wasm: Uint8Array): Promise<Apply> {
   document.body.innerHTML = '<table><tbody lv-t="0"></tbody></table>'
   const inputs = createInputs(
     () => {},
-    () => false,
+    () => undefined,
   )
   const client = createDom(adopt(document.body, () => {}).components, {
     inputs,

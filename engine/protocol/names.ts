@@ -37,7 +37,7 @@ export const KEPT = '[lv-prevent],[href]:not([download],[target]:not([target=_se
 
 /** Attributes `lv-…` that change how a handler is called, or that mark an element. Any other name is an event, or (`do-…`) commands. */
 export const MODIFIERS = /* @__PURE__ */ words(
-  'debounce throttle key prevent once outside ignore hook stop link unsaved',
+  'debounce throttle key prevent once outside ignore hook stop busy link unsaved',
 )
 
 export const DRIVE_KINDS = [

@@ -26,8 +26,9 @@ export class Assets {
     }
     const hash = createHash('sha256')
     for (const [name, body] of files) {
+      if (name.endsWith('.gz')) continue
       hash.update(body)
-      this.files.set(name, { body, gzipped: gzipped(body) })
+      this.files.set(name, { body, gzipped: files.get(`${name}.gz`) ?? gzipped(body) })
     }
     // One version for all of them: a module finds the others by its own address.
     const version = hash.digest('base64url').slice(0, 10)

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-/** By name, sorted; undefined if the client was not built. */
+/** By name, sorted, with those that the build has compressed beside them (`client.js.gz`); undefined if the client was not built. */
 export function clientFiles(): Map<string, Buffer> | undefined {
   const folder = FOLDERS.map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) =>
     existsSync(`${path}client.js`),
@@ -13,4 +13,4 @@ export function clientFiles(): Map<string, Buffer> | undefined {
 }
 
 const FOLDERS = ['./', '../../dist/telar/']
-const CLIENT = /^(client.*\.js|applier\.wasm)$/
+const CLIENT = /^(client.*\.js|applier\.wasm)(\.gz)?$/

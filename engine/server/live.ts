@@ -28,7 +28,15 @@ import { Assets } from './assets.ts'
 import { ServerError } from './errors.ts'
 import { Identities, identityChanged } from './identity.ts'
 import { hostsOf, type LiveOptions, limitsOf, type ServerLimits } from './options.ts'
-import { type Answer, FOREIGN, PageAnswers, READ_ONLY, refusedForm, signOutcome } from './pages.ts'
+import {
+  type Answer,
+  FOREIGN,
+  OUTCOME,
+  outcomePath,
+  PageAnswers,
+  READ_ONLY,
+  refusedForm,
+} from './pages.ts'
 import { Sessions } from './sessions.ts'
 import { Silence } from './silence.ts'
 import { type SocketHost, TabSocket } from './socket.ts'
@@ -80,8 +88,6 @@ const SECRET_MISSING =
 const END_TOPIC = 'telar:end-sessions'
 
 const NOTHING = () => {}
-/** Where a page that is open finds the page for 403 or 404. */
-const OUTCOME = '/_telar/outcome/'
 
 const SOCKET_PATH = '/_telar/ws'
 const PROTOCOLS = ['telar.2.bin', 'telar.2.json']
@@ -153,8 +159,7 @@ export class LiveHandler implements Live {
       onFault: options.onFault,
       watch: options.watch,
       allowTopic: options.allowTopic,
-      outcomeAddress: (outcome: Outcome) =>
-        this.prefix + OUTCOME + signOutcome(outcome, this.secret),
+      outcomeAddress: (outcome: Outcome) => this.prefix + outcomePath(outcome, this.secret),
     }
     this.all = new Sessions(around, this.limits, options.onReset, (path) => this.route(path))
     this.identities = new Identities(options, around)
@@ -229,9 +234,11 @@ export class LiveHandler implements Live {
       )
       return true
     }
-    if (this.assets.answer(path, takesGzip(request.headers['accept-encoding']), response))
-      return true
     const outcome = path.startsWith(OUTCOME) ? path.slice(OUTCOME.length) : undefined
+    const isAsset =
+      outcome === undefined &&
+      this.assets.answer(path, takesGzip(request.headers['accept-encoding']), response)
+    if (isAsset) return true
     if (!match && outcome === undefined) return false
     const answer = match
       ? await this.answerPage(match, url, request)

@@ -216,9 +216,12 @@ function addressOf({ url }: Request): URL {
 
 type Signed = [status?: 403 | 404, sentence?: string]
 
-/** What an open page is sent to: it can't be made up by others, whose words it would show. */
-export const signOutcome = ({ status, message }: Outcome, secret: string): string =>
-  sign('outcome', [status, message], secret)
+/** Where a page that is open finds the page for 403 or 404. */
+export const OUTCOME = '/_telar/outcome/'
+
+/** The path that it is sent to, without a prefix: others can't make one up, whose words it would show. */
+export const outcomePath = ({ status, message }: Outcome, secret: string): string =>
+  OUTCOME + sign('outcome', [status, message], secret)
 
 /** What was thrown, there or in `authenticate`, to end the visit elsewhere. */
 const outcomeOf = (error: unknown): Outcome | undefined =>

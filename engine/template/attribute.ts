@@ -53,6 +53,21 @@ export function staticAttribute(name: string, text: string | undefined): string 
   return `Expected a handler in ${name}, received ${text === undefined ? 'nothing' : `the text ${JSON.stringify(text)}`}. Write ${name}=\${this.save}.`
 }
 
+/** Why `lv-busy` locks nothing on an element with these attributes; `type` is its text, if it has one. */
+export function busyPlace(
+  element: string,
+  names: { has(name: string): boolean },
+  type: string,
+): string | undefined {
+  const submits =
+    element === 'button'
+      ? !/^(button|reset)$/i.test(type)
+      : element === 'input' && /^(submit|image)$/i.test(type)
+  const isRight = element === 'form' ? names.has('lv-submit') : submits || names.has('lv-click')
+  if (isRight || !names.has('lv-busy')) return undefined
+  return `Expected lv-busy on a form with lv-submit, a button that submits one or an element with lv-click, received it on a <${element}> without them. Move it to the element that has the handler.`
+}
+
 const inlineHandler = (name: string) =>
   `Expected no inline script, received ${name}: it would run in the page. Write lv-${name.slice(2)}=\${…}: the handler stays on the server.`
 

@@ -1,5 +1,5 @@
 /** Reads a literal once and splits it into statics and slots. */
-import { attributeSlot, staticAttribute } from './attribute.ts'
+import { attributeSlot, busyPlace, staticAttribute } from './attribute.ts'
 import { attributeValue } from './attribute-value.ts'
 import { membersFor } from './binding.ts'
 import { Cursor } from './cursor.ts'
@@ -218,6 +218,9 @@ class Compiler extends Cursor {
       }
       const end = /^\/?>/.exec(rest)?.[0]
       if (end) {
+        const type = names.get('type')?.given
+        const wrong = busyPlace(lower, names, `${type ?? ''}`)
+        if (wrong) throw this.fail('template-place', wrong)
         this.move(end.length)
         if (bound !== undefined) this.bind(lower, bound, names, valued)
         if (valued.length === 0) this.pieces.splice(placed, 1)

@@ -1,6 +1,7 @@
 /** The document of a first paint, as the server sends it. */
 import { documentOf } from '../server/shell.ts'
 import type { Session } from '../session/session.ts'
+import { Site } from './site.ts'
 
 export function documentFor(session: Session): string {
   const { path, component, props } = session.page
@@ -10,7 +11,7 @@ export function documentFor(session: Session): string {
     marker: session.rootMarker(),
     content: session.paint(),
     // Scripts of drivers are reported as messages, and never run.
-    config: { token: '', ws: '/', epoch: session.epoch, scripts: true },
+    config: { token: Site.tokenOf(session), ws: '/', epoch: session.epoch, scripts: true },
     client: '',
   })
 }

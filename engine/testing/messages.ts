@@ -8,6 +8,9 @@ export type Message =
   | { kind: 'pushed'; name: string; detail: Json }
   | { kind: 'flash'; flash: string; text: string }
   | { kind: 'title'; text: string }
+  | { kind: 'patch'; url: string }
+  | { kind: 'navigate'; url: string }
+  | { kind: 'asked'; question: string }
   | { kind: 'script'; code: string }
   | { kind: 'stale' }
 
@@ -22,6 +25,9 @@ function messageOf(op: Op): Message | undefined {
   if (op.op !== 'signal') return undefined
   const { kind, value } = op
   if (kind === 'title') return { kind, text: String(value) }
+  if (kind === 'patch' || kind === 'navigate') {
+    return { kind, url: (value as { url: string }).url }
+  }
   if (kind === 'flash') {
     const { kind: flash, text } = value as { kind: string; text: string }
     return { kind, flash, text }

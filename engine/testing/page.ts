@@ -3,10 +3,10 @@ import type { PageConfig, TabFault } from '../protocol/signals.ts'
 import type { Clock } from '../session/clock.ts'
 import type { PageWindow } from './lacking.ts'
 import { Network, type ServerEnd } from './network.ts'
-import { DECODER, openWindow } from './window.ts'
+import { DECODER, type Outside, openWindow } from './window.ts'
 
 /** What a page depends on, and where it reports. */
-interface PageAround {
+interface PageAround extends Omit<Outside, 'clock'> {
   readonly clock: Clock
   /** The server's end of a socket that the client opens. */
   accept(socket: ServerEnd): void
@@ -14,22 +14,27 @@ interface PageAround {
   arrived(bytes: Uint8Array, socket: object): void
   /** The client reports a fault, its own or the server's. */
   fault(fault: TabFault): void
-  /** Something in the page has thrown. */
-  threw(error: unknown): void
 }
 
 export class Page {
-  readonly window: PageWindow
-  readonly document: Document
-  private readonly network: Network
+  window!: PageWindow
+  document!: Document
+  private network!: Network
   private readonly around: PageAround
-  private readonly start: () => void
+  private start!: () => void
 
-  /** `markup` is the whole document, with the root and the config of its session. */
-  constructor(markup: string, url: string, around: PageAround) {
+  constructor(around: PageAround) {
     this.around = around
-    this.network = new Network(around.accept, around.arrived)
-    const { window, client } = openWindow(markup, url, { clock: around.clock, threw: around.threw })
+  }
+
+  /** Loads a document in place of the one before. `markup` is all of it, with the root and the config of its session. */
+  load(markup: string, url: string): void {
+    const { around } = this
+    // The connection ends with its document.
+    this.network?.takeAway()
+    const network = new Network(around.accept, around.arrived)
+    const { window, client } = openWindow(markup, url, around)
+    this.network = network
     this.window = window
     this.document = window.document
     const load = (name: string) => Promise.resolve(client[name])
@@ -37,25 +42,45 @@ export class Page {
       client.startSession({
         config: this.config(),
         root: this.root,
-        transport: this.network,
+        transport: network,
         wasm: DECODER,
         load: load as never,
         watcher: this.watcher(),
       })
   }
 
-  /** Starts the client, as the last script of the document does. */
+  /** Starts the client, as the last script of the document does; an answer that is no page has none. */
   open(): void {
-    this.start()
+    if (this.document.getElementById('telar')) this.start()
   }
 
   get root(): Element {
-    return this.document.getElementById('telar-root')!
+    return this.document.getElementById('telar-root') ?? this.document.body
   }
 
   get focused(): Element | undefined {
     const { activeElement, body } = this.document
     return activeElement && activeElement !== body ? activeElement : undefined
+  }
+
+  /** The address bar: path, query and hash. */
+  get url(): string {
+    const { pathname, search, hash } = this.document.location
+    return pathname + search + hash
+  }
+
+  /** Goes through the history of this document. Resolves to false if there is no such entry. */
+  async go(delta: number): Promise<boolean> {
+    const { window } = this
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), NO_ENTRY)
+      const gone = () => {
+        clearTimeout(timer)
+        resolve(true)
+      }
+      window.addEventListener('popstate', gone, { once: true })
+      window.history.go(delta)
+    })
   }
 
   disconnect(): void {
@@ -79,6 +104,9 @@ export class Page {
     return { status, frame() {}, error: fault }
   }
 }
+
+/** Real milliseconds until it is certain that nothing has moved. */
+const NO_ENTRY = 200
 
 const TOO_MANY: TabFault = {
   owner: 'network',

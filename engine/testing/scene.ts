@@ -13,6 +13,7 @@ import type { StateStore } from '../state/store.ts'
 import { TestingError } from './errors.ts'
 import { HandClock } from './hand-clock.ts'
 import { newId } from './new-id.ts'
+import { Site } from './site.ts'
 
 /** 2026-01-01 09:41:00 UTC. */
 const START = Date.UTC(2026, 0, 1, 9, 41)
@@ -52,6 +53,12 @@ interface SceneOptions {
   limits?: LiveOptions['limits'] | undefined
 }
 
+/** What a session is opened for. */
+interface Opened {
+  readonly page: SessionPage
+  readonly visit: Visit
+}
+
 /** Visits that share a bus: an act in one is finished when all of them are idle. */
 const scenesOn = new WeakMap<Bus, Set<Scene>>()
 
@@ -64,6 +71,8 @@ export class Scene {
   readonly limits: ServerLimits
   private readonly seed: number
   private readonly sessions = new Map<string, Session>()
+  /** Of each session, its page and visit: another process goes on with them. */
+  private readonly known = new Map<string, Opened>()
   private readonly beginnings = new Set<() => void>()
   private tabs = 0
   private readonly late = new WeakSet<Promise<void>>()
@@ -110,12 +119,14 @@ export class Scene {
     number: number,
     bus: Bus,
     joins?: SessionStart['joins'],
+    of: Opened = this.known.get(id) ?? this,
   ): Promise<Session> {
+    this.known.set(id, of)
     const { epoch, record } = await this.store.open(id, 'test')
     const session = new Session({
       id,
-      page: this.page,
-      visit: this.visit,
+      page: of.page,
+      visit: of.visit,
       around: {
         store: this.store,
         bus,
@@ -125,6 +136,7 @@ export class Scene {
         limits: this.limits,
         owner: 'test',
         debug: true,
+        outcomeAddress: Site.outcomeAddress,
         onFault: (fault) => {
           // The engine tries again: only a store that never works is a failure.
           if (fault.during === 'store') return
@@ -140,6 +152,11 @@ export class Scene {
     this.sessions.set(id, session)
     await this.prepared(session.prepare())
     return session
+  }
+
+  /** A session that was painted or taken over here. */
+  sessionOf(id: string): Session | undefined {
+    return this.sessions.get(id)
   }
 
   /** The number of one more tab, from 1. */

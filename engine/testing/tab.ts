@@ -7,6 +7,7 @@ import type { Frame } from '../protocol/ops.ts'
 import { Silence } from '../server/silence.ts'
 import { type SocketHost, TabSocket } from '../server/socket.ts'
 import { isAboutStore, STORE_WAITS } from '../session/faults.ts'
+import type { SessionPage, Visit } from '../session/options.ts'
 import type { Session } from '../session/session.ts'
 import { Acts } from './acts.ts'
 import { type Cost, Sum } from './costs.ts'
@@ -19,10 +20,11 @@ import { Page } from './page.ts'
 import { Pointer } from './pointer.ts'
 import { findAll, findOne, type Query } from './query.ts'
 import type { Scene } from './scene.ts'
+import { Site, type SiteOptions } from './site.ts'
 import { stateIn } from './state.ts'
 import type { TabClock } from './tab-clock.ts'
 import { markupOf, textOf } from './text.ts'
-import { Visitor } from './visitor.ts'
+import { impossible, Visitor } from './visitor.ts'
 
 /**
  * An open tab. "Last step" is the last thing done in any tab of this visit: an act, time that passed, a connection.
@@ -42,7 +44,8 @@ import { Visitor } from './visitor.ts'
  */
 export class Tab {
   readonly clock: TabClock
-  private session: Session
+  /** That of the page which the tab shows. */
+  private current: Session | undefined
   private readonly page: Page
   private readonly visitor: Visitor
   private readonly pointer: Pointer
@@ -58,35 +61,45 @@ export class Tab {
   private joins: { identity: unknown } | undefined
   private bytesBefore = 0
   private lingering = () => {}
-  private titleText: string
+  private titleText = ''
+  private readonly site: Site | undefined
+  private readonly cookies = new Map<string, string>()
+  private again = () => Tab.open(this.scene)
+  private answered = 200
+  private agrees = true
   private readonly names = new WeakMap<object, ReturnType<typeof nameTable>>()
 
-  private constructor(scene: Scene, session: Session, bus: Bus, number: number) {
+  private constructor(scene: Scene, site?: Site) {
     this.scene = scene
-    this.session = session
-    this.bus = bus
-    this.number = number
+    this.site = site
+    this.number = scene.nextTab()
+    this.bus = listening(scene.bus, (message) => this.hear(message))
     this.clock = {
       now: () => scene.clock.now(),
       advance: (ms) => this.happen(() => scene.advance(ms)),
     }
     this.silence = new Silence(scene.pace, scene.limits.silence)
-    this.page = new Page(documentFor(session), `http://localhost${scene.visit.path}`, {
+    this.page = new Page({
       clock: scene.clock,
       accept: (socket) => void new TabSocket(socket as never, this.host()),
       arrived: (bytes, socket) => this.arrived(bytes, socket),
       fault: ({ owner, code, message }) => {
         // What a component throws is reported by its session, and a store that fails is tried again.
-        if (owner !== 'app' && code !== STORE_WAITS.code)
+        if ((owner !== 'app' && code !== STORE_WAITS.code) || code === 'redirect-loop')
           scene.failed(new TestingError('page-failed', message, { cause: code }))
       },
       threw: (error) => scene.failed(error as Error),
+      fetch: (url) => scene.waitFor(this.fetched(url)),
+      load: (url) => void scene.waitFor(this.load(url)).catch((error) => scene.failed(error)),
+      confirm: (question) => {
+        this.hear({ kind: 'asked', question })
+        return this.agrees
+      },
     })
     this.visitor = new Visitor(this.page)
     this.pointer = new Pointer(this.visitor)
     this.acts = new Acts(this.visitor, this.pointer)
     this.keys = new Keys(this.visitor, this.acts)
-    this.titleText = session.titleText ?? ''
     scene.onBegin(() => {
       this.bytesBefore += this.step.sum.bytes
       this.step = emptyStep()
@@ -95,14 +108,24 @@ export class Tab {
 
   /** Paints the page, as a first visit does, and joins it. */
   static async open(scene: Scene): Promise<Tab> {
-    let tab: Tab | undefined
-    const bus = listening(scene.bus, (message) => tab?.hear(message))
-    const number = scene.nextTab()
-    const session = await scene.open(await scene.newId(), number, bus)
-    const opened = new Tab(scene, session, bus, number)
-    tab = opened
-    await opened.happen(() => opened.page.open())
-    return opened
+    const tab = new Tab(scene)
+    const session = await scene.open(await scene.newId(), tab.number, tab.bus)
+    tab.titleText = session.titleText ?? ''
+    tab.current = session
+    tab.page.load(documentFor(session), `http://localhost${scene.visit.url ?? scene.visit.path}`)
+    await tab.happen(() => tab.page.open())
+    return tab
+  }
+
+  /** Opens an address of a server of pages. */
+  static async visit(scene: Scene, address: string, options: SiteOptions): Promise<Tab> {
+    const { store, clock, limits } = scene
+    const create = async (page: SessionPage, visit: Visit): Promise<Session> =>
+      scene.open(await scene.newId(), tab.number, tab.bus, undefined, { page, visit })
+    const tab: Tab = new Tab(scene, new Site(options, { store, clock, limits, create }))
+    tab.again = () => Tab.visit(scene, address, options)
+    await tab.happen(() => tab.load(address))
+    return tab
   }
 
   /** Clicks the element, with the effects of a click: a checkbox changes, a button submits its form. */
@@ -153,6 +176,38 @@ export class Tab {
   /** Removes the focus from where it is. */
   blur(): Promise<void> {
     return this.happen(() => this.acts.blur())
+  }
+
+  /**
+   * Follows a link: clicks it, and goes where it leads, in this document or by loading another one. `confirm: false` is a visitor who
+   * says no when asked about unsaved work.
+   */
+  follow(what: Query | string, { confirm = true }: { confirm?: boolean } = {}): Promise<void> {
+    return this.act(what, async (element) => {
+      const link = element.closest<HTMLAnchorElement>('a[href]')
+      if (!link) throw impossible('follow', element, 'it is not a link')
+      this.agrees = confirm
+      const { window } = this.page
+      let isKept = false
+      const note = (event: Event) => {
+        isKept = event.defaultPrevented
+      }
+      window.addEventListener('click', note)
+      this.acts.click(element)
+      window.removeEventListener('click', note)
+      const isHere = link.href.split('#')[0] === window.location.href.split('#')[0] && link.hash
+      if (this.site && !isKept && !isHere) await this.load(link.href)
+    })
+  }
+
+  /** Goes back in the history of the document, as the browser's button does. */
+  back(): Promise<void> {
+    return this.happen(() => this.move(-1))
+  }
+
+  /** Goes forward again. */
+  forward(): Promise<void> {
+    return this.happen(() => this.move(1))
   }
 
   /** Fires any event at the element: for events without an act here, such as `pointermove`, `scroll` or a custom event. */
@@ -208,9 +263,19 @@ export class Tab {
     return stateIn(this.session.tree.root, component, options)
   }
 
-  /** The title that a component has set; empty before that. */
+  /** Path, query and hash in the address bar. */
+  get url(): string {
+    return this.page.url
+  }
+
+  /** The status of the answer that brought the page. */
+  get status(): number {
+    return this.answered
+  }
+
+  /** The title of a page; in a visit to a component the one that it has set, empty before that. */
   get title(): string {
-    return this.titleText
+    return this.site ? this.page.document.title : this.titleText
   }
 
   /** The frames of the last step, decoded. */
@@ -247,7 +312,7 @@ export class Tab {
 
   /** Opens the same page as another visitor, on the same server and the same bus. */
   async another(): Promise<Tab> {
-    return Tab.open(this.scene)
+    return this.again()
   }
 
   /** Cuts the network. The visitor can continue; their actions wait. After a minute the server stores the session and releases it. */
@@ -268,7 +333,43 @@ export class Tab {
     })
   }
 
-  private act(what: Query | string, act: (element: Element) => void): Promise<void> {
+  private get session(): Session {
+    if (this.current) return this.current
+    throw new TestingError(
+      'page-failed',
+      `Expected a page with a session at ${this.url}, received an answer with status ${this.status} that has none.`,
+    )
+  }
+
+  private async move(delta: number) {
+    if (await this.page.go(delta)) return
+    throw new TestingError(
+      'action-impossible',
+      `Expected an entry ${delta < 0 ? 'before' : 'after'} this one in the history of the document, received none.`,
+    )
+  }
+
+  /** As a browser loads an address. In a visit to a component no link leads anywhere. */
+  private async load(address: string) {
+    if (!this.site) return
+    const { status, url, markup } = await this.site.get(address, this.cookies)
+    this.answered = status
+    this.current = undefined
+    this.page.load(markup, url)
+    this.page.open()
+  }
+
+  private async fetched(address: string) {
+    if (!this.site) throw new TypeError('A visit to a component has no other pages.')
+    const { status, url, markup } = await this.site.get(address, this.cookies)
+    this.answered = status
+    return { url, text: async () => markup }
+  }
+
+  private act(
+    what: Query | string,
+    act: (element: Element) => void | Promise<void>,
+  ): Promise<void> {
     return this.happen(() => act(findOne(this.page, what)))
   }
 
@@ -284,8 +385,8 @@ export class Tab {
       clock: scene.pace,
       log: silentLogger,
       silence: this.silence,
-      named: () => ({ id: this.session.id, asks: false }),
-      claim: () => scene.waitFor(this.claimed()),
+      named: ({ token }) => ({ id: Site.sessionOf(token), asks: false }),
+      claim: ({ token }) => scene.waitFor(this.claimed(Site.sessionOf(token))),
       joined: () => this.lingering(),
       left: (session) => {
         this.lingering = scene.clock.timer(scene.limits.linger, () => void session.end())
@@ -293,13 +394,14 @@ export class Tab {
     }
   }
 
-  private async claimed(): Promise<Session> {
-    if (this.session.ended) {
-      const { id } = this.session
-      this.session = await this.scene.takeOver(id, this.number, this.bus, this.joins)
+  private async claimed(id: string): Promise<Session> {
+    let session = this.scene.sessionOf(id)!
+    if (session.ended) {
+      session = await this.scene.takeOver(id, this.number, this.bus, this.joins)
     }
-    this.session.identify(this.joins)
-    return this.session
+    session.identify(this.joins)
+    this.current = session
+    return session
   }
 
   private one(what: Query | string | undefined): Element {

@@ -8,6 +8,7 @@ import type { LiveOptions } from '../server/options.ts'
 import type { StateStore } from '../state/store.ts'
 import { TestingError } from './errors.ts'
 import { Scene } from './scene.ts'
+import type { SiteOptions } from './site.ts'
 import { Tab } from './tab.ts'
 
 /**
@@ -37,6 +38,11 @@ export interface VisitOptions<Props = object> {
   store?: StateStore
 }
 
+/** The options of a visit to pages: what they are served with, and who asks for them. */
+export interface PagesOptions
+  extends SiteOptions,
+    Pick<VisitOptions, 'seed' | 'locale' | 'bus' | 'limits' | 'store'> {}
+
 /** The options. They must be given when the component has required props. */
 export type VisitArguments<C> =
   object extends PropsOf<C>
@@ -56,18 +62,65 @@ export type VisitArguments<C> =
 export async function visit<C extends Component>(
   component: (new () => C) | (() => C) | Layout,
   ...[options]: VisitArguments<C>
+): Promise<Tab>
+/**
+ * Opens an address of a server with these pages: routes, schemas, `authenticate`, guards, redirects and error pages are the engine's own.
+ * Links lead on (`tab.follow`), in the same document where a browser would stay in it.
+ *
+ * @example
+ * class Home extends LiveComponent {
+ *   getTemplate() {
+ *     return html`<h1>Home</h1><a lv-link href="/users/7">Ada</a>`
+ *   }
+ * }
+ * class User extends LiveComponent {
+ *   getTemplate() {
+ *     return html`<h1>User ${this.session.params.id}</h1>`
+ *   }
+ * }
+ * const tab = await visit('/', { pages: [page('/', Home), page('/users/:id', User)] })
+ * await tab.follow(byRole('link', { name: 'Ada' }))
+ * tab.url // '/users/7'
+ * tab.text() // 'User 7'
+ * await tab.back()
+ * tab.url // '/'
+ */
+export async function visit(address: string, options: PagesOptions): Promise<Tab>
+export async function visit(
+  component: string | (new () => Component) | (() => Component) | Layout,
+  options?: object,
 ): Promise<Tab> {
+  if (typeof component === 'string') return visitPages(component, options as PagesOptions)
   if (component === undefined) {
     throw new TestingError(
       'component-default',
       'Expected a component class in visit(), received nothing (undefined). Check that it is exported.',
     )
   }
-  const { path = '/', params = {}, locale = 'en', identity = null } = options ?? {}
-  const { props = {}, seed = 1, bus, store, limits } = options ?? {}
+  const given = (options ?? {}) as VisitOptions
+  const { path: url = '/', params = {}, locale = 'en', identity = null } = given
+  const [path = '/'] = url.split('?')
+  const { props = {}, seed = 1, bus, store, limits } = given
   const { component: shown } = page<Component>('/', component)
   const visited = { path, component: shown, props: { ...props }, version: 1 }
   return Tab.open(
-    new Scene(visited, { path, params, locale, identity }, { seed, bus, store, limits }),
+    new Scene(visited, { path, url, params, locale, identity }, { seed, bus, store, limits }),
   )
+}
+
+function visitPages(address: string, options: PagesOptions | undefined): Promise<Tab> {
+  if (!options?.pages) {
+    throw new TestingError(
+      'component-default',
+      `Expected the pages for ${JSON.stringify(address)}, received none. Write visit('/', { pages }).`,
+    )
+  }
+  const { seed = 1, locale, bus, limits, store, ...site } = options
+  const headers = { ...(locale && { 'accept-language': locale }), ...site.headers }
+  const first = options.pages[0]!
+  // Each page that is opened brings its own.
+  const none = { path: first.path, component: first.component, props: {}, version: 1 }
+  const visit = { path: '/', params: {}, locale: 'en', identity: null }
+  const scene = new Scene(none, visit, { seed, bus, store, limits })
+  return Tab.visit(scene, address, { ...site, headers })
 }

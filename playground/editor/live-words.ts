@@ -154,6 +154,12 @@ const MODIFIERS: readonly LiveWord[] = [
     'Later ones stay in the page, until the element is made anew.',
   ),
   modifier(
+    'busy',
+    'Saving…',
+    'Locks a button or a form while its event is on its way.',
+    'A second press or submit is not sent, the button shows the text, and gives back what it had once the answer is there.',
+  ),
+  modifier(
     'do-click',
     undefined,
     'Does something in the page at once, without a trip to the server.',

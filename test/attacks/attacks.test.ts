@@ -86,9 +86,25 @@ test.each(both)(
     const attacker = await Attacker.join(encoding, scene)
     const before = attacker.state()
     attacker.send(attacker.visitor.hello())
-    attacker.send(attacker.visitor.hello({ token: '' }))
+    attacker.send(attacker.visitor.hello())
     await attacker.quiet()
     expect(attacker.state()).toEqual(before)
+    await attacker.good()
+    await attacker.line.close()
+  },
+)
+
+test.each(both)(
+  'a hello for another page whose token nobody signed, in %s, ends its socket and nothing else',
+  { tags: ['A17'] },
+  async (encoding) => {
+    const attacker = await Attacker.join(encoding, scene)
+    const before = attacker.state()
+    attacker.send(attacker.visitor.hello({ token: '' }))
+    expect((await attacker.refused()).code).toBe('token-invalid')
+    expect((await attacker.line.closed).code).toBe(1008)
+    expect(attacker.state()).toEqual(before)
+    await attacker.dial()
     await attacker.good()
     await attacker.line.close()
   },

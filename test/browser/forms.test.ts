@@ -128,6 +128,20 @@ test('a form that is right is sent as what the schema makes of it, and is empty 
   expect(await focused(tab)).toBe('city')
 })
 
+test('a button that a message moves while I press it is pressed all the same', {
+  tags: ['A21', 'form-messages'],
+}, async () => {
+  const { tab } = await open(SignUp, {
+    css: '.lv-error:not(:empty) { display: block; height: 80px }',
+  })
+  await tab.fill(EMAIL, 'ada@example.org')
+  await tab.fill('[name=age]', '17')
+  const before = await tab.locator('button').boundingBox()
+  await tab.click('button', { delay: 400 })
+  await shows(tab, messageOf('city'), 'Enter a city')
+  expect((await tab.locator('button').boundingBox())!.y).toBeGreaterThan(before!.y + 70)
+})
+
 test('what only the server knows shows at its field, until I change it', {
   tags: ['A21', 'form-messages'],
 }, async () => {

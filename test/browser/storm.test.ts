@@ -172,6 +172,10 @@ test('who has shortened the text before the answer comes is told nothing at the 
   tags: ['A17'],
 }, async () => {
   const { tab } = await open(Form, {}, SHORT)
+  // From here on what is large leaves at once: what sends it in parts has come.
+  await tab.fill('textarea', 'x'.repeat(200))
+  await tab.click('button')
+  await shows(tab, 'output', `${'x'.repeat(200)} by `)
   await tab.evaluate(() => {
     const note = document.querySelector('textarea')!
     for (const text of ['x'.repeat(2_500), 'short']) {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { applyInWasm } from '../../wasm/client/apply.ts'
 import { decodeFrame } from '../../wasm/client/decode.ts'
+import { refusal } from '../../wasm/client/imports.ts'
 import { builtClient } from '../wasm/built.ts'
 import { createRecorder, type Recorder } from './recorder.ts'
 
@@ -27,7 +28,7 @@ export async function wasmDecoder(): Promise<Decoder> {
 
 export function scriptDecoder(): Decoder {
   const recorder = createRecorder()
-  return decoderOf(recorder, (bytes) => decodeFrame(bytes, recorder.dom))
+  return decoderOf(recorder, (bytes) => decodeFrame(bytes, recorder.dom, refusal))
 }
 
 export const bytesOf = (hex: string) => new Uint8Array(Buffer.from(hex.replace(/\s/g, ''), 'hex'))

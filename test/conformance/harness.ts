@@ -31,7 +31,7 @@ window.applyFrames = async (page, frames, wasm) => {
   const told: string[] = []
   const inputs = createInputs(
     () => {},
-    () => false,
+    () => undefined,
   )
   const driver = createDriver({
     config: { token: '', epoch: 0, ws: '', scripts: false },
@@ -54,7 +54,7 @@ window.applyFrames = async (page, frames, wasm) => {
   client.reset()
   const apply = wasm
     ? await applyInWasm(Uint8Array.from(wasm), client.dom)
-    : (bytes: Uint8Array) => decodeFrame(bytes, client.dom)
+    : (bytes: Uint8Array) => decodeFrame(bytes, client.dom, tools.refusal)
   // A server defines each name before its first use; the table's frames have that behind them.
   const names = FIXED_NAMES.map((name, number) => ({ op: 'name' as const, number, name }))
   const defined = encodeOps(names)

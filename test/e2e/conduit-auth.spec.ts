@@ -65,6 +65,7 @@ test('a password that is too short is told once the field is left, and no sooner
   await password.blur()
   await expect(password).toHaveAccessibleDescription('A password has 8 characters or more.')
   await password.fill('long enough now')
+  await password.blur()
   await expect(password).not.toHaveAttribute('aria-invalid', 'true')
 })
 

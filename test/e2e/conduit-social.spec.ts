@@ -148,6 +148,16 @@ test('a comment is seen by all who read, without a reload', async ({ page, brows
   await reader.context().close()
 })
 
+test('a double click on the button posts one comment', async ({ page }) => {
+  await signUp(page)
+  await publish(page)
+  await page.getByLabel('Write a comment').fill('Once')
+  await page.getByRole('button', { name: 'Post comment' }).dblclick()
+  await expect(page.getByLabel('Write a comment')).toHaveValue('')
+  await comment(page, 'Twice')
+  await expect(comments(page).locator('.card-text')).toHaveText(['Twice', 'Once'])
+})
+
 test('comments stand newest first', async ({ page }) => {
   await signUp(page)
   await publish(page)

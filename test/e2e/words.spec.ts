@@ -56,7 +56,7 @@ test('From the examples I get to each page, its source and its lesson, and back 
   page,
 }) => {
   await page.goto('/examples')
-  await expect(page.getByRole('listitem')).toHaveCount(7)
+  await expect(page.getByRole('listitem')).toHaveCount(8)
   await page.getByRole('link', { name: 'Clock', exact: true }).click()
   await expect(page.getByRole('link', { name: /^Telar/ }).first()).toHaveAttribute('href', '/')
   await page.getByRole('link', { name: 'Its source' }).click()

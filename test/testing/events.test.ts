@@ -22,13 +22,14 @@ test.each(cases)(
     const { markup, steps } = row
     const sent: string[] = []
     const clock = new HandClock()
-    const page = new Page(documentWith(markup), 'http://localhost/', {
+    const page = new Page({
       clock,
       accept: (socket) => greet(socket, (line) => sent.push(line)),
       arrived() {},
       fault: ({ message }) => sent.push(message),
       threw: (error) => sent.push(String(error)),
     })
+    page.load(documentWith(markup), 'http://localhost/')
     page.open()
     await loopTurn()
     const visitor = new Visitor(page)

@@ -68,6 +68,7 @@ class World {
     (heard: Heard, answer?: Answer) => {
       this.fields.settled(heard, answer?.outcome)
     },
+    () => {},
   )
   events
   fields
@@ -75,12 +76,13 @@ class World {
   constructor() {
     vi.stubGlobal('document', this.document)
     vi.stubGlobal('addEventListener', () => {})
+    vi.stubGlobal('history', { state: null })
     vi.stubGlobal('setTimeout', (act: () => void) => this.timers.push(act))
     // Node calls listeners in the order in which they came; in a browser these are called on the way down.
-    this.fields = keepFields((field) => this.queue.waits(field) || this.events.waits(field), false)
+    this.fields = keepFields((field) => this.events.waits(field), false)
     this.events = createEvents(
       this.document.documentElement as never,
-      this.queue.add,
+      this.queue,
       () => {},
       () => ({ fields: this.fields, load() {} }),
     )
@@ -92,7 +94,7 @@ class World {
 
   get isWaiting(): boolean {
     const { queue, events, field } = this
-    return queue.waits(field as unknown as Element) || events.gate.held.length > 0
+    return !!queue.waits(field as unknown as Element) || events.gate.held.length > 0
   }
 
   can(step: Step): boolean {

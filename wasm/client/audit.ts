@@ -1,6 +1,6 @@
 /** Checks in idle time whether the page still shows what it was told; the server asks for it after some silence. */
 import { bytesHash } from '../../engine/protocol/hash.ts'
-import { elementOf, FOREIGN } from './changes.ts'
+import { aside, elementOf, FOREIGN } from './changes.ts'
 import type { Component, Row } from './table.ts'
 import type { Tools } from './tools.ts'
 
@@ -54,6 +54,7 @@ function lostAt(component: Component, slot: number, node: Node): Found | undefin
   const row = rowOf(component, slot)
   // Meanwhile a repaint may have replaced these components. A translator's replacement counts as the same text.
   if (!hash || row?.component !== component || isTranslated(node)) return undefined
+  if (aside.has(node.getRootNode())) return undefined
   const own = elementOf(node)
   if (!node.isConnected || !row.firstNode.isConnected) {
     if (own && isForeign(own)) return undefined

@@ -10,9 +10,12 @@ declare global {
 const originals = new WeakMap<Node, Node>()
 const originalOf = (node: Node) => originals.get(node) ?? node
 
+/** Content of elements that busy.ts has put aside, and these elements. */
+export const aside = new WeakSet<Node>()
+
 /** Undoes nothing, except `normalize()`, which is invisible. */
 export function noteChanges(records: readonly MutationRecord[]) {
-  const own = records.filter(({ target }) => !isOthers(target))
+  const own = records.filter(({ target }) => !isOthers(target) && !aside.has(target))
   const added = new Set<Node>()
   /** Nodes that were removed, with no replacement yet. */
   const open = new Set<MutationRecord>()

@@ -1,72 +1,108 @@
-/** Runs the commands of `lv-do-click` and similar attributes, at once and without the server. After LiveView's JS commands. */
+/**
+ * Runs the commands of `lv-do-click` and similar attributes, at once and without the server. After LiveView's JS commands. What they wrote is undone
+ * when the event of the same element comes to nothing.
+ */
 import type { Json } from '../../engine/protocol/ops.ts'
+import type { Events } from './events.ts'
+import { type EndStep, type Step, write } from './own-writes.ts'
+import { fieldOf } from './payload.ts'
+import type { Heard } from './queue.ts'
 
 type Words = readonly [name: string, selector: string, first?: string, second?: string]
 
+/** What the commands of one element wrote when an event came. */
+interface Gesture {
+  element: Element
+  type: string
+  writes: readonly EndStep[]
+}
+
+/** By that event. */
+const gestures = new WeakMap<Event, Gesture[]>()
+/** Those whose handler has heard the event and has not answered yet, in order. */
+let unanswered: Gesture[] = []
+
 /** Starts to listen for an event that has commands. */
-export function listen(type: string) {
-  const hear = ({ target, bubbles }: Event) => {
+export function listen(type: string, { isLocked }: Events) {
+  const hear = (event: Event) => {
+    const own: Gesture[] = []
+    gestures.set(event, own)
+    const target = event.target as Element
     for (
       let at = target instanceof Element ? target : null;
       at;
-      at = bubbles ? at.parentElement : null
+      at = event.bubbles ? at.parentElement : null
     ) {
       const text = at.getAttribute(`lv-do-${type}`)
-      if (!text) continue
-      for (const words of JSON.parse(text) as Words[]) run(words, at)
-      if (at.hasAttribute('lv-stop')) return
+      if (!text || isLocked(at, fieldOf(target, at) ?? at, event)) continue
+      const element = at
+      const writes = (JSON.parse(text) as Words[]).flatMap((words) => run(words, element))
+      own.push({ element, type, writes })
+      if (at.hasAttribute('lv-stop')) break
     }
+    // What no handler has heard is answered by nobody.
+    setTimeout(() => {
+      for (const one of own) if (!unanswered.includes(one)) for (const end of one.writes) end(true)
+    })
   }
   // An event that does not bubble is only heard while it is captured.
   document.addEventListener(type, hear, true)
 }
 
-function run([name, selector, first = '', second = '']: Words, own: Element) {
+/** A handler has heard an event: its answer decides what becomes of the commands beside it. */
+export function followCommands({
+  cause,
+  element,
+}: Heard): ((isApplied: boolean) => void) | undefined {
+  const own = gestures.get(cause!)?.find((one) => one.element === element)
+  if (!own) return undefined
+  unanswered.push(own)
+  return (isApplied) => {
+    // Of several only the newest may have been sent: it is the answer to all.
+    const last = unanswered.indexOf(own)
+    unanswered = unanswered.filter((one, i) => {
+      const waits = i > last || one.element !== element || one.type !== own.type
+      if (!waits) for (const end of one.writes) end(isApplied)
+      return waits
+    })
+  }
+}
+
+function run([name, selector, first = '', second = '']: Words, own: Element): EndStep[] {
   const elements = selector ? [...document.querySelectorAll(selector)] : [own]
-  // Only one element can have the focus: the first that is found.
-  if (name === 'focus') elements.splice(1)
-  for (const element of elements) {
-    const written = WRITES[name]?.(element, first, second)
-    if (written) write(element, ...written)
-    else if (name === 'focus') (element as HTMLElement).focus()
-    else if (name === 'dispatch') {
-      const detail = JSON.parse(second) as Json
+  const makeStep = STEPS[name]
+  if (makeStep) {
+    const step = makeStep(second)
+    const names = /class/i.test(name)
+      ? (first.match(/\S+/g) ?? []).map((one) => `.${one}`)
+      : [first]
+    return elements.flatMap((element) => names.map((one) => write(element, one || 'hidden', step)))
+  }
+  if (name === 'focus') {
+    // Only one element can have the focus: the first that is found.
+    const [element] = elements as HTMLElement[]
+    element?.focus()
+  } else if (name === 'dispatch') {
+    const detail = JSON.parse(second) as Json
+    for (const element of elements)
       element.dispatchEvent(new CustomEvent(first, { detail, bubbles: true }))
-    }
   }
+  return []
 }
 
-type Write = readonly [name: string, text: string | null]
+const there = () => ''
+const gone = () => null
+const other: Step = (before) => (before === null ? '' : null)
 
-const WRITES: Record<string, ((element: Element, first: string, second: string) => Write) | null> =
-  {
-    __proto__: null,
-    show: () => ['hidden', null],
-    hide: () => ['hidden', ''],
-    toggle: (element) => ['hidden', element.hasAttribute('hidden') ? null : ''],
-    addClass: (element, name) => classWrite(element, name, true),
-    removeClass: (element, name) => classWrite(element, name, false),
-    toggleClass: (element, name) => classWrite(element, name, !classesOf(element).includes(name)),
-    setAttribute: (_, name, text) => [name, text],
-    removeAttribute: (_, name) => [name, null],
-  }
-
-/** In the form that a browser's `classList` writes; it may become empty. */
-function classWrite(element: Element, name: string, on: boolean): Write {
-  const all = classesOf(element)
-  if (on === all.includes(name)) return ['class', element.getAttribute('class')]
-  return ['class', (on ? [...all, name] : all.filter((one) => one !== name)).join(' ')]
-}
-
-const classesOf = (element: Element) =>
-  (element.getAttribute('class') ?? '').split(/\s+/).filter((one) => one !== '')
-
-// A repaint compares with the server's value, so the command's effect stays as long as that is the same.
-function write(element: Element, name: string, text: string | null) {
-  element.telarGiven ??= {}
-  if (element.telarGiven[`@${name}`] === undefined) {
-    element.telarGiven[`@${name}`] = element.getAttribute(name)
-  }
-  if (text === null) element.removeAttribute(name)
-  else element.setAttribute(name, text)
+/** What each command makes of an attribute, or of a class. */
+const STEPS: Record<string, ((text: string) => Step) | null> = {
+  __proto__: null,
+  show: () => gone,
+  hide: () => there,
+  toggle: () => other,
+  addClass: () => there,
+  removeClass: () => gone,
+  toggleClass: () => other,
+  setAttribute: (text) => () => text,
+  removeAttribute: () => gone,
 }

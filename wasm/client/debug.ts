@@ -25,13 +25,13 @@ export function createDebug(): Watcher {
   }
 }
 
-/** A copy in which every letter of a secret is a star: who embeds a page may show and keep its frames. */
+/** A copy with stars in place of secrets: who embeds a page may show and keep its frames. */
 function masked(bytes: Uint8Array): Uint8Array {
   // One letter a byte; no message is so long that the arguments would be too many.
   let text = String.fromCharCode(...bytes)
   for (const { value } of document.querySelectorAll<HTMLInputElement>(SECRETS)) {
     const sent = `:${String.fromCharCode(...new TextEncoder().encode(JSON.stringify(value)))}`
-    text = text.replaceAll(sent, `:"${'*'.repeat(sent.length - 3)}"`)
+    text = text.replaceAll(sent, ':"***"')
   }
   return Uint8Array.from(text, (letter) => letter.charCodeAt(0))
 }

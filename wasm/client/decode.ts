@@ -1,10 +1,11 @@
 /** The decoder in JavaScript: makes the same calls as the WASM one, for pages whose policy forbids WASM. */
 import { keepsPlace } from '../../engine/protocol/keeps-place.ts'
 import * as code from '../../engine/protocol/opcodes.ts'
-import { type Dom, refusal } from './imports.ts'
+import type { Dom, refusal } from './imports.ts'
 
-/** Applies one frame and returns how many ops it had; throws a refusal if it is malformed. */
-export function decodeFrame(bytes: Uint8Array, dom: Dom): number {
+/** Applies one frame and returns how many ops it had; throws what `refuse` makes of the reason if it is malformed. */
+export function decodeFrame(bytes: Uint8Array, dom: Dom, refuse: typeof refusal): number {
+  refused = refuse
   dom.frame = frame = bytes
   next = previous = taken = 0
   end = frame.length
@@ -91,6 +92,7 @@ function readOp(dom: Dom) {
 
 // One frame at a time: a decoder is never entered while it runs.
 let frame: Uint8Array
+let refused: typeof refusal
 let next = 0
 let end = 0
 let previous = 0
@@ -175,5 +177,5 @@ const signed = (value: number) => (value >>> 1) ^ -(value & 1)
 const within = (value: number, least: number) =>
   value < least || value > code.MAX_VARINT ? fail(code.MALFORMED) : value
 const fail = (reason: number): never => {
-  throw refusal(reason)
+  throw refused(reason)
 }

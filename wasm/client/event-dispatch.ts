@@ -45,7 +45,8 @@ export function rise(
     const keys = element.getAttribute('lv-key')?.split(' ')
     const isClick = type === 'click'
     if (
-      !element.hasAttribute(`lv-${type}`) ||
+      // A modifier is no handler, should a script fire an event of its name.
+      !/^[\d.]+$/.test(element.getAttribute(`lv-${type}`) ?? '') ||
       (keys && event.key && !keys.includes(event.key) && !keys.includes(event.code!)) ||
       // A link that the visitor opens in a new tab or window is not for the handler.
       (isClick && element.matches('[href]') && modifiersOf(event)[0])

@@ -1,9 +1,8 @@
 /** Listens for events once for the whole page and passes those with a handler to the queue. */
-import { MODIFIERS } from '../../engine/protocol/names.ts'
 import { type Once, rise } from './event-dispatch.ts'
 import type { Inputs } from './input.ts'
 import { fieldOf, hasValues, payloadOf } from './payload.ts'
-import type { Heard } from './queue.ts'
+import type { Heard, Queue } from './queue.ts'
 
 /** Where events leave the page: in the order in which they happened, even if some are held back. */
 export interface Gate {
@@ -26,8 +25,10 @@ export interface Events {
   listen(type: string): void
   /** From now on events are passed on at once; the result passes on earlier ones, starting with the page's own list. */
   begin(): () => void
-  /** Whether input of this field is held back. */
-  waits(field: Element): boolean
+  /** The first event of this field that has no answer yet, or is held back. */
+  waits(field: Element): Heard | undefined
+  /** Whether `lv-busy` keeps this click or submit from its handler: the one before it has no answer yet. */
+  isLocked(element: Element, field: Element, event: Event): boolean
 }
 
 declare global {
@@ -41,7 +42,7 @@ declare global {
 /** Only handlers in `root` are called. `first` is called with the name of each event or modifier that occurs for the first time. */
 export function createEvents(
   root: Element,
-  add: (heard: Heard) => void,
+  queue: Queue,
   first: (type: string) => void,
   inputs: () => Pick<Inputs, 'fields' | 'load'>,
 ): Events {
@@ -50,7 +51,7 @@ export function createEvents(
   let early: (() => void)[] | undefined = []
   const gate: Gate = {
     held: [],
-    emit: add,
+    emit: queue.add,
     // Until pace.ts is loaded, events that need it wait for it, and so do all later ones.
     admit(heard) {
       gate.held.push(heard)
@@ -63,7 +64,6 @@ export function createEvents(
     if (types.has(type)) return
     types.add(type)
     first(type)
-    if (MODIFIERS.includes(type)) return
     // Events that do not bubble are handled in the capture phase, others in the bubble phase.
     for (const down of [true, false]) {
       const hear = (event: Event) => event.bubbles !== down && heard(type, event)
@@ -85,13 +85,19 @@ export function createEvents(
       }
       if (early) return void early.push(() => meet(element))
       const field = fieldOf(target, element) as HTMLInputElement | undefined
+      if (isLocked(element, field ?? element, event)) return
       const values = inputs().fields?.valuesOf(type, event, target, element, field)
       const data = payloadOf(event, element, field, values ?? {})
       const edit = document.documentElement.telarEdited ?? 0
-      gate.admit({ element, field: field ?? element, event: type, data, edit })
+      gate.admit({ element, field: field ?? element, event: type, data, edit, cause: event })
     }
     rise(root, type, event, target, meet)
   }
+
+  const isLocked: Events['isLocked'] = (element, field, event) =>
+    /^(click|submit)$/.test(event.type) &&
+    [element, (event as SubmitEvent).submitter].some((at) => at?.hasAttribute('lv-busy')) &&
+    !!waits(field)
 
   function begin() {
     const waiting = early
@@ -109,5 +115,7 @@ export function createEvents(
   const flush = () => letGo(gate)
   addEventListener('pagehide', flush)
   document.addEventListener('focusout', flush)
-  return { gate, listen, begin, waits: (field) => gate.held.some((heard) => heard.field === field) }
+  const waits: Events['waits'] = (field) =>
+    queue.waits(field) ?? gate.held.find((heard) => heard.field === field)
+  return { gate, listen, begin, waits, isLocked }
 }

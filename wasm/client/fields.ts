@@ -1,6 +1,7 @@
 /** Writes the server's values into fields by the rules of engine/README.md, "Fields"; loaded by pages with fields. */
 import { bringsField } from '../../engine/protocol/fields.ts'
 import type { Answer, Json } from '../../engine/protocol/ops.ts'
+import { keepPresses } from './pressed.ts'
 import type { Heard } from './queue.ts'
 import { giveBack, keepTyped } from './recover.ts'
 import { remember, selectionOf } from './remember.ts'
@@ -40,7 +41,7 @@ export interface Fields {
 }
 
 /** `waits` tells whether an event of that field is unanswered; `isLate`: all fields came with frames, before these rules were loaded. */
-export function keepFields(waits: (field: Element) => boolean, isLate: boolean): Fields {
+export function keepFields(waits: (field: Element) => unknown, isLate: boolean): Fields {
   let edits = 0
   let composing: EventTarget | null = null
   /** Fields to check at the end of the frame, and those to which it has given a value. */
@@ -71,6 +72,7 @@ export function keepFields(waits: (field: Element) => boolean, isLate: boolean):
   on('change', edited)
   on('focusout', (field) => hear([field]))
   on('submit', (form) => hear(reach(form)))
+  keepPresses()
   // The browser may restore the values from when the visitor left.
   addEventListener('pageshow', hearAll)
   // A choice may have been set before its options existed: the visitor has not chosen the current value.
@@ -80,7 +82,8 @@ export function keepFields(waits: (field: Element) => boolean, isLate: boolean):
   } else {
     for (const field of document.querySelectorAll('input,textarea,option'))
       for (const name in field.telarGiven)
-        field.telarGiven[name] = (field as unknown as Record<string, Json>)[FIRST[name]!] ?? null
+        if (FIRST[name])
+          field.telarGiven[name] = (field as unknown as Record<string, Json>)[FIRST[name]] ?? null
     giveBack()
     hearAll()
   }

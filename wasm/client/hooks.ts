@@ -1,4 +1,5 @@
 /** Calls scripts of the page during the life of elements that name them: `lv-hook="chart"`. After LiveView's hooks. */
+import { aside } from './changes.ts'
 
 /** What a hook can do besides changing its element. */
 interface HookApi {
@@ -34,15 +35,25 @@ let wasConnected = true
 /** Starts, once. Hooks are in `window.telar.hooks`, now or when a later script of the page has loaded. */
 export function startHooks() {
   if (observer) return
-  observer = new MutationObserver(look)
+  observer = new MutationObserver((changes) => {
+    if (!changes.every(isOwnMark)) look(changes)
+  })
   observer.observe(document, { subtree: true, childList: true, attributes: true })
   document.addEventListener('load', () => look([]), true)
   look([])
 }
 
+/** Changes that no hook hears of. */
+export function unheard(change: () => void) {
+  if (observer) look(observer.takeRecords())
+  change()
+  observer?.takeRecords()
+}
+
 function look(changes: readonly MutationRecord[]) {
   for (const [element, life] of lives) {
     if (element.isConnected && element.hasAttribute('lv-hook')) continue
+    if (aside.has(element.getRootNode())) continue
     lives.delete(element)
     run(element, life, 'destroyed')
     life.ended.abort()
@@ -97,9 +108,9 @@ function apiFor(element: Element, signal: AbortSignal): HookApi {
   }
 }
 
-// The client's own marks are not reported either.
-const isAttribute = ({ type, attributeName }: MutationRecord) =>
-  type === 'attributes' && !attributeName!.startsWith('lv-')
+// The client's own marks are not reported either; there are two with each event.
+const isOwnMark = ({ attributeName }: MutationRecord) => /^lv-/.test(attributeName ?? '')
+const isAttribute = (change: MutationRecord) => change.type === 'attributes' && !isOwnMark(change)
 
 const hookNamed = (name: string): Hook | undefined =>
   (window as { telar?: { hooks?: Record<string, Hook> } }).telar?.hooks?.[name]

@@ -29,7 +29,7 @@ export interface Inputs extends Pick<Fields, 'set' | 'changed'> {
 /** `need` loads the rules: before that there is no visitor's input to keep. `waits`: an event of the field is unanswered. */
 export function createInputs(
   need: (name: 'fields', act: (part: { keepFields: typeof keepFields }) => void) => void,
-  waits: (field: Element) => boolean,
+  waits: (field: Element) => unknown,
 ): Inputs {
   const fetch = (isLate: boolean, begin?: () => () => void) =>
     need('fields', ({ keepFields }) => {

@@ -25,5 +25,5 @@ export type Load = <Name extends keyof Parts>(name: Name, again?: boolean) => Pr
 export function partFor(name: string): 'drag' | 'extras' | 'nav' | undefined {
   if (name === 'link') return 'nav'
   if (/^dr(ag|op)/.test(name)) return 'drag'
-  return /^(debounce|throttle|hook|enter|leave|unsaved|do-)/.test(name) ? 'extras' : undefined
+  return /^(debounce|throttle|busy|hook|enter|leave|unsaved|do-)/.test(name) ? 'extras' : undefined
 }

@@ -12,6 +12,12 @@ export interface Heard {
   data: EventData
   /** The visitor's newest edit in the page at that moment. */
   edit: number
+  /** What the browser told, if it did. */
+  cause?: Event
+  /** The elements that show that it is on its way (pending.ts). */
+  marked?: Iterable<Element | null>
+  /** Set by files that are loaded later: called with its outcome. */
+  done?: (answer?: Answer) => void
 }
 
 /** Called with the outcome of an event: without an answer it was applied. */
@@ -37,8 +43,8 @@ export interface Queue {
   resend(): void
   /** Events of another session follow, after number `next`. What still waits is dropped. */
   swap(next: number): void
-  /** Whether input of this field is in flight. */
-  waits(field: Element): boolean
+  /** The first unanswered event of this field. */
+  waits(field: Element): Heard | undefined
 }
 
 interface Waiting extends Heard {
@@ -55,8 +61,12 @@ const LOST: Answer = { seq: 0, outcome: 'lost' }
 /** Of these only the newest counts, unless the server knows of an older one. */
 const MERGED = /move$|^(input|scroll|drag|dragover|resize)$/
 
-/** `send` returns how many bytes were sent, 0 without a connection. */
-export function createQueue(send: (heard: Heard, seq: number) => number, settled: Settled): Queue {
+/** `send` returns how many bytes were sent, 0 without a connection; `mark` shows that an event is on its way, or no longer. */
+export function createQueue(
+  send: (heard: Heard, seq: number) => number,
+  settled: Settled,
+  mark: (heard: Heard, by: 1 | -1) => void,
+): Queue {
   const waiting: Waiting[] = []
   let left: Waiting[] = []
   let answers: Answer[] = []
@@ -111,7 +121,10 @@ export function createQueue(send: (heard: Heard, seq: number) => number, settled
         newest.field === heard.field
       if (isMerged) Object.assign(newest, heard)
       else if (waiting.length === MAX_WAITING) return settled(heard, LOST)
-      else waiting.push({ ...heard, seq: 0, bytes: 0 })
+      else {
+        mark(heard, 1)
+        waiting.push({ ...heard, seq: 0, bytes: 0 })
+      }
       sendWaiting()
     },
     acknowledge: (low) => answerUpTo(Math.min(seq, fullAcknowledgement(answered, low))),
@@ -121,11 +134,13 @@ export function createQueue(send: (heard: Heard, seq: number) => number, settled
       const [done, notes] = [left, answers]
       left = []
       answers = []
-      for (const heard of done)
+      for (const heard of done) {
+        mark(heard, -1)
         settled(
           heard,
           notes.find((one) => one.seq === heard.seq),
         )
+      }
       sendWaiting()
     },
     join(applied, granted) {
@@ -134,11 +149,14 @@ export function createQueue(send: (heard: Heard, seq: number) => number, settled
       flying = bytes = 0
     },
     swap(next) {
-      waiting.length = 0
+      for (const heard of waiting.splice(0)) {
+        mark(heard, -1)
+        heard.done?.(LOST)
+      }
       seq = answered = next
     },
     sendWaiting,
     resend,
-    waits: (field) => waiting.some((heard) => heard.field === field),
+    waits: (field) => waiting.find((heard) => heard.field === field),
   }
 }

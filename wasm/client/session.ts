@@ -23,6 +23,7 @@ import type { SessionHandle } from './handle.ts'
 import { createInputs, type Inputs } from './input.ts'
 import { createLine } from './line.ts'
 import { type Load, type Parts, partFor } from './parts.ts'
+import { mark } from './pending.ts'
 import { createQueue, type Heard } from './queue.ts'
 import { connect } from './socket.ts'
 import { handlerSlot } from './table.ts'
@@ -61,18 +62,18 @@ export function startSession({ config, root, transport, wasm, load, watcher }: S
   let driver: Driver | undefined
   let sendParts: Parts['trouble']['sendParts'] | undefined
 
-  const queue = createQueue(sendEvent, settled)
+  const queue = createQueue(sendEvent, settled, mark)
   const parts: { [Name in keyof Parts]?: Promise<Parts[Name]> } = {}
   const events: Events = createEvents(
     root,
-    queue.add,
+    queue,
     (name) => {
       const part = partFor(name)
       if (part) need(part, ({ found }) => found(name, events, session))
     },
     () => inputs,
   )
-  const inputs: Inputs = createInputs(need, (field) => queue.waits(field) || events.waits(field))
+  const inputs: Inputs = createInputs(need, events.waits)
   const readPage = () =>
     adoptPage(root, events.listen, (cause) => {
       session.broken = true
@@ -127,10 +128,12 @@ export function startSession({ config, root, transport, wasm, load, watcher }: S
     readPage,
   })
   // Entries of an earlier document lead to this page too.
-  if (history.state) events.listen('link')
+  if (history.state?.telar) events.listen('link')
   applyInWasm(wasm, page.dom).then(ready, () =>
     // If a policy forbids WASM, the decoder in JavaScript does the same.
-    need('decoder', ({ decodeFrame }) => ready((frame) => decodeFrame(frame, page.dom))),
+    need('decoder', ({ decodeFrame }) =>
+      ready((frame) => decodeFrame(frame, page.dom, tools.refusal)),
+    ),
   )
 
   function greet() {
@@ -330,6 +333,7 @@ export function startSession({ config, root, transport, wasm, load, watcher }: S
   }
 
   function settled(heard: Heard, answer?: Answer) {
+    heard.done?.(answer)
     inputs.fields?.settled(heard, answer?.outcome)
     if (answer) need('trouble', ({ tell }) => tell(answer, heard, session))
   }

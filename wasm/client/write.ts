@@ -47,7 +47,10 @@ export function createWriter(inputs: Inputs): Writer {
         writeProperty(element, name, name === 'value' ? (text ?? '') : text !== null)
       else if (LIMITS.test(name)) inputs.changed(element)
     },
-    toggle: (element, name, on) => element.classList.toggle(name, on),
+    toggle(element, name, on) {
+      delete element.telarGiven?.[`@.${name}`]
+      element.classList.toggle(name, on)
+    },
     // A text that a driver has overwritten is not in the page, and can only be emptied.
     markup: (anchor, markup) =>
       fillChildSlot(anchor as Text, markup ? parseMarkup(markup, anchor.parentNode!) : undefined),

@@ -7,6 +7,7 @@ import type { adopt } from '../../../wasm/client/adopt.ts'
 import type { decodeFrame } from '../../../wasm/client/decode.ts'
 import type { createDom } from '../../../wasm/client/dom.ts'
 import type { keepFields } from '../../../wasm/client/fields.ts'
+import type { refusal } from '../../../wasm/client/imports.ts'
 import type { createInputs } from '../../../wasm/client/input.ts'
 import type { handlerSlot } from '../../../wasm/client/table.ts'
 
@@ -16,6 +17,7 @@ interface Client {
   createInputs: typeof createInputs
   decodeFrame: typeof decodeFrame
   keepFields: typeof keepFields
+  refusal: typeof refusal
   handlerSlot: typeof handlerSlot
 }
 
@@ -25,6 +27,7 @@ export { createDom } from './dom.ts'
 export { createInputs } from './input.ts'
 export { keepFields } from './fields.ts'
 export { decodeFrame } from './decode.ts'
+export { refusal } from './imports.ts'
 export { handlerSlot } from './table.ts'
 `
 const resolveDir = fileURLToPath(new URL('../../../wasm/client', import.meta.url))

@@ -25,7 +25,7 @@ export class Stage {
     document.body.replaceChildren(this.root)
     const inputs = client.createInputs(
       (_, act) => act({ keepFields: client.keepFields }),
-      () => false,
+      () => undefined,
     )
     const shown = client.createDom(client.adopt(document.body, () => {}).components, {
       inputs,
@@ -37,7 +37,7 @@ export class Stage {
     this.wire = new Wire({
       encoding: 'binary',
       send(bytes) {
-        client.decodeFrame(bytes as Uint8Array, shown.dom)
+        client.decodeFrame(bytes as Uint8Array, shown.dom, client.refusal)
         shown.close()
         inputs.fields?.flush()
       },

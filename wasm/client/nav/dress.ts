@@ -18,7 +18,9 @@ const ABOUT = `meta, link:not(${LINKS}, [rel=modulepreload])`
 let worn = new Map<string, CSSStyleSheet>()
 
 export function dressOf(from: Document): Dress {
-  const styles = allIn(from, 'style').map(({ textContent }) => textContent!)
+  const styles = allIn(from, 'style, script[type="text/css"]').map(
+    ({ textContent }) => textContent!,
+  )
   if (from === document) styles.push(...worn.keys())
   const after: ChildNode[] = []
   let node = from.querySelector('.telar-status')!.nextSibling
@@ -42,7 +44,7 @@ export function fetchSheets({ links }: Dress): Promise<unknown> {
       })
     )
   })
-  return Promise.race([Promise.all(loading), new Promise((resolve) => setTimeout(resolve, 1000))])
+  return Promise.race([Promise.all(loading), pause(1000)])
 }
 
 /** Puts it on in place of what the document wears. */
@@ -63,6 +65,8 @@ export function dress({ title, about, links, sheets, after }: Dress): void {
   for (const one of now.after) one.remove()
   document.getElementById('telar')!.before(...after)
 }
+
+export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 function sheetOf(text: string): CSSStyleSheet {
   const sheet = new CSSStyleSheet()

@@ -1,12 +1,14 @@
 /** The browser's history: which entry belongs to which session, and how far each was scrolled. */
 
+type Scrolled = [x: number, y: number]
+
 export interface Entry {
   /** The session that the entry was made for. */
   readonly key: string
   /** Its place in the history. */
   readonly at: number
-  readonly x?: number
-  readonly y?: number
+  /** How far it was scrolled when the next one was made. */
+  readonly place?: Scrolled
 }
 
 export interface Entries {
@@ -15,13 +17,13 @@ export interface Entries {
   readonly url: string
   /** A new entry, or another address for the current one. */
   set(url: string, key: string, replace?: boolean): void
-  /** Scrolls to where the current entry was left. */
+  /** Scrolls to where the current entry was left, if that is known. */
   restore(): void
 }
 
 /** `moved` is called when the visitor has gone to another entry; `before` is the one that they come from. */
 export function createEntries(key: string, moved: (before: Entry) => void): Entries {
-  const places = new Map<number, readonly [number, number]>()
+  const places: Scrolled[] = []
   const own = (): Entry | undefined => history.state?.telar
   let now: Entry = { key, at: own()?.at ?? 0 }
   let url = here()
@@ -33,15 +35,16 @@ export function createEntries(key: string, moved: (before: Entry) => void): Entr
   }
 
   // The browser would restore a place before the page that it belongs to is there.
-  const takeOver = (mode: ScrollRestoration) => {
-    history.scrollRestoration = mode
-  }
-  takeOver('manual')
-  addEventListener('pagehide', () => takeOver('auto'))
-  note(now)
-  addEventListener('scroll', () => void places.set(now.at, [window.scrollX, window.scrollY]), {
-    passive: true,
+  history.scrollRestoration = 'manual'
+  addEventListener('pagehide', () => {
+    history.scrollRestoration = 'auto'
   })
+  note(now)
+  const noteScroll = () => {
+    places[now.at] = [window.scrollX, window.scrollY]
+  }
+  noteScroll()
+  addEventListener('scroll', noteScroll, { passive: true })
   addEventListener('popstate', () => {
     const before = now
     const to = own()
@@ -63,13 +66,14 @@ export function createEntries(key: string, moved: (before: Entry) => void): Entr
     },
     set(address, of, replace) {
       if (replace) return note({ ...now, key: of }, address)
-      note({ ...now, x: window.scrollX, y: window.scrollY })
+      note({ ...now, place: places[now.at]! })
       history.pushState({ telar: (now = { key: of, at: now.at + 1 }) }, '', address)
       url = here()
+      noteScroll()
     },
     restore() {
-      const { at, x = 0, y = 0 } = now
-      window.scrollTo(...(places.get(at) ?? [x, y]))
+      const place = places[now.at] ?? now.place
+      if (place) window.scrollTo(...place)
     },
   }
   return entries

@@ -11,13 +11,13 @@ export interface Loaded {
 }
 
 /** Undefined if the browser must load it as a document of its own. */
-export async function loadPage(
-  address: string,
-  now: PageConfig,
-  signal: AbortSignal,
-): Promise<Loaded | undefined> {
-  const response = await fetch(address, { signal })
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+export async function loadPage(address: string, now: PageConfig): Promise<Loaded | undefined> {
+  if (new URL(address, location.href).origin !== location.origin) return
+  const response = await fetch(address)
+  // A parser obeys the policy of this page, which complains of style elements, and not of data.
+  const [head = '', ...rest] = (await response.text()).split('</head>')
+  const inert = head.replace(/<(\/?)style/g, `<$1script type=${DATA}`)
+  const page = new DOMParser().parseFromString([inert, ...rest].join('</head>'), 'text/html')
   const text = page.getElementById('telar')?.textContent
   const root = page.getElementById('telar-root')
   if (!text || !root) return
@@ -29,15 +29,13 @@ export async function loadPage(
 }
 
 // What pages of one document must have in common. The version of the client is in the address of its script.
-const nameOf = (
-  { ws, policy, debug, scripts }: PageConfig,
-  { documentElement, scripts: own }: Document,
-) =>
+const nameOf = (config: PageConfig, { documentElement, scripts }: Document) =>
   [
-    ws,
-    policy,
-    debug,
-    scripts,
+    JSON.stringify({ ...config, token: 0, epoch: 0 }),
     documentElement.lang,
-    ...[...own].map((one) => one.id || one.getAttribute('src') || one.text),
+    ...[...scripts]
+      .filter(({ type }) => type !== DATA)
+      .map((one) => one.id || one.getAttribute('src') || one.text),
   ].join()
+
+const DATA = 'text/css'

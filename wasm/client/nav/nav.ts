@@ -8,15 +8,16 @@ import type { SessionHandle } from '../handle.ts'
 import type { Row } from '../table.ts'
 import { mayLeave } from '../unsaved.ts'
 import { arriveAt, createAnnouncer } from './arrive.ts'
+import { pause } from './dress.ts'
 import { createEntries, type Entry } from './entries.ts'
 import { createKept } from './kept.ts'
 import { loadPage } from './load.ts'
 
 /** Milliseconds that the events of a page may take to be answered before it is left. */
 const PATIENCE = 3000
-/** So many navigations of the server in so many milliseconds are a loop. */
+/** So many navigations of the server in so many milliseconds, without a click, are a loop. */
 const MAX_LED = 10
-const LED_WITHIN = 5000
+const LED_WITHIN = 30_000
 
 let nav: ReturnType<typeof start> | undefined
 
@@ -41,10 +42,12 @@ function start(session: SessionHandle) {
   const kept = createKept(root, session)
   /** Where the page that stands here was last: the address bar may be ahead of it. */
   let stood = entries.url
-  let going = new AbortController()
+  /** Counts what has been asked for: only the newest arrives. */
+  let asked = 0
   const led: number[] = []
 
   addEventListener('click', (event) => {
+    led.length = 0
     const link = (event.target as Element).closest?.<HTMLAnchorElement>(
       'a[lv-link]:not([lv-link=false])',
     )
@@ -79,7 +82,7 @@ function start(session: SessionHandle) {
   function lead({ url, replace, as }: Navigate) {
     led.unshift(performance.now())
     if (led[0]! - led[MAX_LED]! < LED_WITHIN) {
-      const message = `Expected navigations to end, received ${MAX_LED} in a row, the last to ${url}. Check when these pages navigate.`
+      const message = `Expected navigations to end, received ${MAX_LED} in a row, the last to ${url}.`
       return session.error({ code: 'redirect-loop', owner: 'app', message })
     }
     // It may be the answer to Back or Forward.
@@ -96,36 +99,34 @@ function start(session: SessionHandle) {
     if (!mayLeave()) return history.go(before.at - to.at)
     if (!page) return go(location.href, 'back')
     const own = begin()
-    quiet(own).then(
+    quiet().then(
       () =>
-        change(() => {
+        change(own, () => {
           page.show(key(), stood)
           // It was left at another of its addresses.
           if (page.url !== entries.url) ask(location.href, 'history')
           entries.restore()
         }),
-      () => own.aborted || location.reload(),
+      () => own < asked || location.reload(),
     )
   }
 
   /** What was under way is given up. */
-  function begin(): AbortSignal {
-    going.abort()
-    going = new AbortController()
+  function begin(): number {
     root.ariaBusy = null
-    return going.signal
+    return ++asked
   }
 
   function go(url: string, replace?: boolean | 'back', as?: string) {
     const isBack = replace === 'back'
     const own = begin()
     root.ariaBusy = 'true'
-    loadPage(url, session.config, own)
+    loadPage(url, session.config)
       .then(async (page) => {
-        await quiet(own)
+        await quiet()
         const { config, root: next, dress, url: end } = page!
         const { hash } = new URL(url, location.href)
-        change(() => {
+        change(own, () => {
           root.setAttribute('lv-t', next.getAttribute('lv-t')!)
           const nodes = [...next.childNodes]
           kept.show(key(), stood, { standing: { config, newest: 0 }, seq: 0, nodes }, dress)
@@ -136,23 +137,23 @@ function start(session: SessionHandle) {
       })
       // The browser loads it, and says what is wrong.
       .catch(() => {
-        if (own.aborted) return
+        if (own < asked) return
         if (isBack) location.reload()
         else location[replace ? 'replace' : 'assign'](url)
       })
   }
 
   /** Resolves once all events of this page are answered, so that it can be left. */
-  async function quiet(own: AbortSignal) {
+  async function quiet() {
     for (let waited = 0; session.phase !== 'joined' || queue.answered < queue.seq; waited += 20) {
       if (waited > PATIENCE) throw waited
-      await new Promise((resolve) => setTimeout(resolve, 20))
+      await pause(20)
     }
-    own.throwIfAborted()
   }
 
-  function change(show: () => void) {
+  function change(own: number, show: () => void) {
     const swap = () => {
+      if (own < asked) return
       show()
       root.ariaBusy = null
       stood = entries.url

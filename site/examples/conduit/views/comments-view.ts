@@ -71,7 +71,7 @@ export class Comments extends LiveComponent<CommentsProps> {
       <label for=${draft.id('body')}>Write a comment</label>
       <textarea rows="3" ${draft.field('body')}></textarea>
       ${draft.error('body')}
-      <div class="card-footer">${avatar(signedIn(this.session))} <button class="submit">Post comment</button></div>
+      <div class="card-footer">${avatar(signedIn(this.session))} <button class="submit" lv-busy="Posting…">Post comment</button></div>
     </form>`
   }
 

@@ -98,7 +98,7 @@ export class Editor extends LiveComponent<PageProps> {
                 html`<li class="tag-pill">${tag} <button type="button" aria-label="Remove the tag ${tag}" lv-click=${() => this.removeTag(tag)}>×</button></li>`,
             )}
           </ul>
-          <button class="submit">Publish article</button>
+          <button class="submit" lv-busy="Publishing…">Publish article</button>
         </form>
       </section>`,
     )

@@ -52,7 +52,7 @@ export class SettingsPage extends LiveComponent<SettingsProps> {
           <label class="field-label" for=${settings.id('password')}>New password</label>
           <input type="password" autocomplete="new-password" ${settings.field('password')} />
           ${settings.error('password')}
-          <button class="submit">Save settings</button>
+          <button class="submit" lv-busy="Saving…">Save settings</button>
         </form>
         <hr />
         <form method="post" action=${to('logout')}>

@@ -29,7 +29,7 @@ export class SignInPage extends LiveComponent<PageProps> {
           <label class="field-label" for=${signIn.id('password')}>Password</label>
           <input type="password" autocomplete="current-password" ${signIn.field('password')} />
           ${signIn.error('password')}
-          <button class="submit">Sign in</button>
+          <button class="submit" lv-busy="Signing in…">Sign in</button>
         </form>
       </section>`,
     )
@@ -64,7 +64,7 @@ export class SignUpPage extends LiveComponent<PageProps> {
           <label class="field-label" for=${signUp.id('password')}>Password</label>
           <input type="password" autocomplete="new-password" ${signUp.field('password')} />
           ${signUp.error('password')}
-          <button class="submit">Sign up</button>
+          <button class="submit" lv-busy="Signing up…">Sign up</button>
         </form>
       </section>`,
     )
