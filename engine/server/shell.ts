@@ -66,12 +66,15 @@ export function headersFor(page: Page, sources?: Sources): Record<string, string
 }
 
 /**
- * A name for what two pages must have in common, so that one can take the other's place in its document. The page's own style sheet
+ * A name for what two pages must have in common, so that one can take the other's place in its document: the policy, and what stands at the end of the body. The page's own style sheet
  * is left out: it is put into the document by script, which no policy forbids.
  */
 export function policyName(page: Page, sources?: Sources): string {
   const policy = policyText(policyOf(page, page.allowScript ? 'inline' : '', ''), sources)
-  return createHash('sha256').update(policy).digest('base64url').slice(0, 8)
+  return createHash('sha256')
+    .update(policy + (page.afterCode ?? ''))
+    .digest('base64url')
+    .slice(0, 8)
 }
 
 const policyOf = (page: Page, inline: string, style: string): readonly string[] => [

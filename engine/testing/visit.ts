@@ -43,6 +43,12 @@ export interface PagesOptions
   extends SiteOptions,
     Pick<VisitOptions, 'seed' | 'locale' | 'bus' | 'limits' | 'store'> {}
 
+/** What can be visited besides an address. */
+type Visitable = (new () => Component) | (() => Component) | Layout
+
+/** The component that it shows. */
+type ShownBy<What> = What extends new () => infer C ? C : What extends () => infer C ? C : Component
+
 /** The options. They must be given when the component has required props. */
 export type VisitArguments<C> =
   object extends PropsOf<C>
@@ -53,20 +59,14 @@ export type VisitArguments<C> =
  * Visits a component or a layout: with a real session, differ and wire, and a page that can be read like a visitor's. Resolves
  * once the first paint is there and the tab has joined. Rejects with what the component threw.
  *
+ * With an address and `pages` it opens the address of a server with these pages: routes, schemas, `authenticate`, guards, redirects and error pages are the engine's own.
+ * Links lead on (`tab.follow`), in the same document where a browser would stay in it.
+ *
  * @example
  * const tab = await visit(Counter)
  * await tab.click(byRole('button', { name: /clicked/i }))
  * tab.text() // 'Clicked 1 times'
  * tab.state // { count: 1 }
- */
-export async function visit<C extends Component>(
-  component: (new () => C) | (() => C) | Layout,
-  ...[options]: VisitArguments<C>
-): Promise<Tab>
-/**
- * Opens an address of a server with these pages: routes, schemas, `authenticate`, guards, redirects and error pages are the engine's own.
- * Links lead on (`tab.follow`), in the same document where a browser would stay in it.
- *
  * @example
  * class Home extends LiveComponent {
  *   getTemplate() {
@@ -85,11 +85,11 @@ export async function visit<C extends Component>(
  * await tab.back()
  * tab.url // '/'
  */
-export async function visit(address: string, options: PagesOptions): Promise<Tab>
-export async function visit(
-  component: string | (new () => Component) | (() => Component) | Layout,
-  options?: object,
+export async function visit<What extends string | Visitable>(
+  component: What,
+  ...[given]: What extends string ? [options: PagesOptions] : VisitArguments<ShownBy<What>>
 ): Promise<Tab> {
+  const options: object | undefined = given
   if (typeof component === 'string') return visitPages(component, options as PagesOptions)
   if (component === undefined) {
     throw new TestingError(
@@ -97,10 +97,10 @@ export async function visit(
       'Expected a component class in visit(), received nothing (undefined). Check that it is exported.',
     )
   }
-  const given = (options ?? {}) as VisitOptions
-  const { path: url = '/', params = {}, locale = 'en', identity = null } = given
+  const asked = (options ?? {}) as VisitOptions
+  const { path: url = '/', params = {}, locale = 'en', identity = null } = asked
   const [path = '/'] = url.split('?')
-  const { props = {}, seed = 1, bus, store, limits } = given
+  const { props = {}, seed = 1, bus, store, limits } = asked
   const { component: shown } = page<Component>('/', component)
   const visited = { path, component: shown, props: { ...props }, version: 1 }
   return Tab.open(
