@@ -12,6 +12,8 @@ import type { LiveOptions, ServerLimits } from './options.ts'
 export interface Caller {
   /** What `authenticate` says now; absent where nobody is asked. */
   readonly joins: { readonly identity: unknown } | undefined
+  /** The name of that login. */
+  readonly key?: string
   /** @throws ProtocolError 'identity-changed', 'session-ended', or rejects with one. */
   check(visit: Visit): Soon<void>
 }
@@ -81,12 +83,10 @@ export class Identities {
     const key = this.keyOf(identity)
     return {
       joins: { identity },
+      key,
       check: (visit) => {
         if (this.keyOf(visit.identity) === key) return this.checkEnd(visit)
-        throw new ProtocolError(
-          'identity-changed',
-          'Expected the visitor for whom this page was painted, received another one or none. Reload the page.',
-        )
+        throw identityChanged()
       },
     }
   }
@@ -154,6 +154,12 @@ export class Identities {
     })
   }
 }
+
+export const identityChanged = () =>
+  new ProtocolError(
+    'identity-changed',
+    'Expected the visitor for whom this page was painted, received another one or none. Reload the page.',
+  )
 
 export const sessionEnded = () =>
   new ProtocolError(

@@ -26,7 +26,7 @@ import type { StateStore } from '../state/store.ts'
 import { POSTED } from '../template/paint.ts'
 import { Assets } from './assets.ts'
 import { ServerError } from './errors.ts'
-import { Identities } from './identity.ts'
+import { Identities, identityChanged } from './identity.ts'
 import { hostsOf, type LiveOptions, limitsOf, type ServerLimits } from './options.ts'
 import {
   type Answer,
@@ -40,7 +40,7 @@ import {
 import { Sessions } from './sessions.ts'
 import { Silence } from './silence.ts'
 import { type SocketHost, TabSocket } from './socket.ts'
-import { readToken } from './token.ts'
+import { loginMark, readToken } from './token.ts'
 
 /**
  * Serves pages inside an existing server (Express, Fastify, Hono on Node, Next).
@@ -319,7 +319,7 @@ export class LiveHandler implements Live {
 
   private async claim(...[hello, upgrade]: Parameters<SocketHost['claim']>): Promise<Session> {
     const { token, epoch } = hello
-    const { session, page: path } = readToken(token, this.secret)
+    const { session, page: path, login } = readToken(token, this.secret)
     const page = this.named.find((one) => one.path === path)
     if (!page) {
       throw new ProtocolError(
@@ -330,6 +330,9 @@ export class LiveHandler implements Live {
     // The address that the tab shows, as it says; a first paint is asked for by any address too.
     const shown = hello.path && targetOf({ url: hello.path }) ? hello.path : this.prefix + path
     const caller = await this.identities.caller(page, () => requestOf(upgrade!, shown))
+    // Told also of a session that is gone: what was typed in its page is not carried to the page of another login.
+    if (caller.key !== undefined && loginMark(caller.key, this.secret) !== login)
+      throw identityChanged()
     const found = await this.all.find(session, page, epoch, caller)
     try {
       found.identify(caller.joins)

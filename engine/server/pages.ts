@@ -17,7 +17,7 @@ import { POSTED } from '../template/paint.ts'
 import type { Identities } from './identity.ts'
 import type { ErrorPages } from './options.ts'
 import { documentOf, headersFor, policyName } from './shell.ts'
-import { signToken } from './token.ts'
+import { loginMark, signToken } from './token.ts'
 
 /** A response that was not sent yet. A WHATWG Response would have to be read through a stream, which costs more than the page. */
 export interface Answer {
@@ -37,7 +37,7 @@ interface Parts {
     /** What `create` would make, but not kept anywhere. */
     sketch(page: Page, visit: Visit): Promise<Session>
   }
-  identities: Pick<Identities, 'stamp' | 'of'>
+  identities: Pick<Identities, 'stamp' | 'of' | 'keyOf'>
   errorPages: ErrorPages
   secret: string
   prefix: string
@@ -186,7 +186,8 @@ export class PageAnswers {
   }
 
   private write(page: Page, session: Session, policy: string, query: string): string {
-    const { secret, client, socket } = this.parts
+    const { secret, client, socket, identities } = this.parts
+    const login = loginMark(identities.keyOf(session.info.identity), secret)
     return documentOf({
       page,
       title: session.titleText ?? madeFor(page.title, session.info) ?? session.tree.root.name,
@@ -195,7 +196,7 @@ export class PageAnswers {
       content: session.paint(query),
       client,
       config: {
-        token: signToken({ session: session.id, page: page.path }, secret),
+        token: signToken({ session: session.id, page: page.path, login }, secret),
         ws: socket,
         epoch: session.epoch,
         policy,

@@ -405,7 +405,7 @@ test('unsaved work: the visitor is asked, and stays or goes as they say', {
   answer = true
   await tab.click('#about')
   await shows(tab, '/about', 'About us')
-  expect(asked).toEqual(Array(2).fill('confirm Not everything is saved. Leave the page?'))
+  expect(asked).toEqual(Array(2).fill('confirm Leave without saving?'))
 })
 
 test('unsaved work: closing the tab or reloading asks in the browser’s words, and after saving nobody is asked', {

@@ -286,7 +286,10 @@ test('endSessions ends live tabs, a resting one, a first paint and a stored sess
     expect(told).toEqual({ ...OVER, message: 'This login is over here. The page is loaded again.' })
     expect(await visitor.line!.closed).toMatchObject({ code: 1008 })
     // The token is signed and the cookie is valid, but the session is gone.
-    expect(await refused(visitor)).toMatchObject({ fatal: true, reload: true })
+    expect(await refused(visitor)).toMatchObject({ code: 'session-gone', reload: true })
+    // Another login is told apart all the same: it is given nothing that was typed there.
+    visitor.cookie = 'sid=g'
+    expect(await refused(visitor)).toMatchObject({ code: 'identity-changed', reload: true })
   }
   expect(await refused(painted)).toMatchObject({ fatal: true, reload: true })
   await grace.clicked()

@@ -129,9 +129,7 @@ test('a visitor with unsaved work is asked, and may stay', {
   await tab.fill('#text', 'draft')
   await tab.follow('#about', { confirm: false })
   expect(heading(tab)).toEqual(['/edit', 'Edit'])
-  expect(tab.messages).toEqual([
-    { kind: 'asked', question: 'Not everything is saved. Leave the page?' },
-  ])
+  expect(tab.messages).toEqual([{ kind: 'asked', question: 'Leave without saving?' }])
   await tab.follow('#about')
   expect(tab.url).toBe('/about')
 })

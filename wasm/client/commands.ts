@@ -5,8 +5,8 @@
 import type { Json } from '../../engine/protocol/ops.ts'
 import type { Events } from './events.ts'
 import { type EndStep, type Step, write } from './own-writes.ts'
-import { fieldOf } from './payload.ts'
 import type { Heard } from './queue.ts'
+import type { Tools } from './tools.ts'
 
 type Words = readonly [name: string, selector: string, first?: string, second?: string]
 
@@ -23,7 +23,7 @@ const gestures = new WeakMap<Event, Gesture[]>()
 let unanswered: Gesture[] = []
 
 /** Starts to listen for an event that has commands. */
-export function listen(type: string, { isLocked }: Events) {
+export function listen(type: string, { isLocked }: Events, { fieldOf }: Tools) {
   const hear = (event: Event) => {
     const own: Gesture[] = []
     gestures.set(event, own)
@@ -70,9 +70,8 @@ export function followCommands({
 
 function run([name, selector, first = '', second = '']: Words, own: Element): EndStep[] {
   const elements = selector ? [...document.querySelectorAll(selector)] : [own]
-  const makeStep = STEPS[name]
-  if (makeStep) {
-    const step = makeStep(second)
+  const step = stepOf(name, second)
+  if (step) {
     const names = /class/i.test(name)
       ? (first.match(/\S+/g) ?? []).map((one) => `.${one}`)
       : [first]
@@ -90,19 +89,10 @@ function run([name, selector, first = '', second = '']: Words, own: Element): En
   return []
 }
 
-const there = () => ''
-const gone = () => null
-const other: Step = (before) => (before === null ? '' : null)
-
-/** What each command makes of an attribute, or of a class. */
-const STEPS: Record<string, ((text: string) => Step) | null> = {
-  __proto__: null,
-  show: () => gone,
-  hide: () => there,
-  toggle: () => other,
-  addClass: () => there,
-  removeClass: () => gone,
-  toggleClass: () => other,
-  setAttribute: (text) => () => text,
-  removeAttribute: () => gone,
+/** What a command makes of an attribute, or of a class; undefined for one that writes none. */
+function stepOf(name: string, text: string): Step | undefined {
+  if (/^(show|remove)/.test(name)) return () => null
+  if (/^(hide|add)/.test(name)) return () => ''
+  if (/^toggle/.test(name)) return (before) => (before === null ? '' : null)
+  if (/^set/.test(name)) return () => text
 }

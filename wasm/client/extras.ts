@@ -2,10 +2,10 @@
 import { showBusy } from './busy.ts'
 import { followCommands, listen } from './commands.ts'
 import type { Events, Gate } from './events.ts'
+import type { SessionHandle } from './handle.ts'
 import { startHooks } from './hooks.ts'
 import { keepPace } from './pace.ts'
 import type { Heard } from './queue.ts'
-import { askBeforeUnload } from './unsaved.ts'
 import { watchViewport } from './viewport.ts'
 
 export { noteChanges } from './changes.ts'
@@ -13,13 +13,12 @@ export { createDebug } from './debug.ts'
 export { createDriver } from './drive.ts'
 
 /** `name` is the part after `lv-` in the markup. */
-export function found(name: string, events: Events) {
+export function found(name: string, events: Events, { tools }: SessionHandle) {
   if (name === 'hook') startHooks()
-  else if (name === 'unsaved') askBeforeUnload()
   else if (/^(enter|leave)$/.test(name)) watchViewport()
   else {
     followAll(events.gate)
-    if (name.startsWith('do-')) listen(name.slice(3), events)
+    if (name.startsWith('do-')) listen(name.slice(3), events, tools)
     else if (name === 'busy') showWaiting(events)
     else keepPace(events.gate)
   }

@@ -12,7 +12,7 @@ export interface Parts {
    * what it was told, and what others have put there; what sends frames to the embedding page.
    */
   extras: typeof import('./extras.ts')
-  /** Addresses: links, history, and pages that take this one's place. */
+  /** Addresses: links, history, pages that take this one's place, and what would be lost by that. */
   nav: typeof import('./nav/nav.ts')
   /** The decoder in JavaScript. */
   decoder: typeof import('./decode.ts')
@@ -23,7 +23,7 @@ export type Load = <Name extends keyof Parts>(name: Name, again?: boolean) => Pr
 
 /** The part that handles an attribute or an event: `name` is the part after `lv-` in the markup. */
 export function partFor(name: string): 'drag' | 'extras' | 'nav' | undefined {
-  if (name === 'link') return 'nav'
+  if (/^(link|unsaved)$/.test(name)) return 'nav'
   if (/^dr(ag|op)/.test(name)) return 'drag'
-  return /^(debounce|throttle|busy|hook|enter|leave|unsaved|do-)/.test(name) ? 'extras' : undefined
+  return /^(debounce|throttle|busy|hook|enter|leave|do-)/.test(name) ? 'extras' : undefined
 }

@@ -79,5 +79,4 @@ export function announce(text: string) {
 const SETTLED = 50
 
 // Invisible, but readable by a screen reader.
-const HIDDEN =
-  'position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap'
+const HIDDEN = 'position:fixed;clip-path:inset(50%)'

@@ -1,12 +1,10 @@
 /** Changes of address: links with `lv-link`, the server's patches and navigations, the browser's Back and Forward. */
-import { KEPT } from '../../../engine/protocol/names.ts'
 import { ADDRESS_SLOT, SIGNAL_PATCH } from '../../../engine/protocol/opcodes.ts'
 import type { Json } from '../../../engine/protocol/ops.ts'
 import type { Navigate } from '../../../engine/protocol/signals.ts'
-import { modifiersOf } from '../event-dispatch.ts'
 import type { SessionHandle } from '../handle.ts'
 import type { Row } from '../table.ts'
-import { mayLeave } from '../unsaved.ts'
+import { askBeforeUnload, mayLeave } from '../unsaved.ts'
 import { arriveAt, createAnnouncer } from './arrive.ts'
 import { pause } from './dress.ts'
 import { createEntries, type Entry } from './entries.ts'
@@ -32,7 +30,7 @@ export function hear(kind: number, value: Json, session: SessionHandle) {
 
 function start(session: SessionHandle) {
   const root = document.getElementById('telar-root')!
-  const { queue } = session
+  const { queue, tools } = session
   const { mark, say } = createAnnouncer()
   // The handler of the address: of slot ADDRESS_SLOT in component 0.
   mark.setAttribute('lv-address', `${ADDRESS_SLOT}`)
@@ -45,13 +43,19 @@ function start(session: SessionHandle) {
   /** Counts what has been asked for: only the newest arrives. */
   let asked = 0
   const led: number[] = []
+  askBeforeUnload()
 
   addEventListener('click', (event) => {
     led.length = 0
     const link = (event.target as Element).closest?.<HTMLAnchorElement>(
       'a[lv-link]:not([lv-link=false])',
     )
-    if (!link?.matches(KEPT) || event.defaultPrevented || event.button || modifiersOf(event)[0])
+    if (
+      !link?.matches(tools.KEPT) ||
+      event.defaultPrevented ||
+      event.button ||
+      tools.modifiersOf(event)[0]
+    )
       return
     const { origin, pathname, search, hash, href } = link
     // A place in this page is the browser's to show.
