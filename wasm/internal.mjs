@@ -9,7 +9,7 @@ export const NAMES = `
   telarStandIns remember pulse numberedFrom tools ghost grab told
   fillChildSlot isInput moveNodes nodesOf parseMarkup refusal rowsIn takeOut
   watcher timer own reply pointer places
-  encodeMessage fieldOf modifiersOf KEPT steps stays writes standing rememberState limits live valuesOf cause done marked isLocked telarPending
+  encodeMessage fieldOf modifiersOf KEPT steps stays writes standing limits live valuesOf cause done marked isLocked telarPending
   note moved calls api firstNode lastNode hook wasm`
   .trim()
   .split(/\s+/)
