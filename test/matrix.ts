@@ -379,6 +379,12 @@ export const CLAUSES: readonly Clause[] = [
   },
   {
     row: 'A22',
+    tag: 'lists-in-place',
+    clause: 'an endless list fills its view and rests; rows in front leave the reader in place',
+    page: [guide, '**In and out of sight.**'],
+  },
+  {
+    row: 'A22',
     tag: 'pending-marks',
     clause: 'what an event is on its way from is marked until the answer',
     page: [guide, '**While an event is on its way.**'],

@@ -6,7 +6,7 @@ import type { SessionHandle } from './handle.ts'
 import { startHooks } from './hooks.ts'
 import { keepPace } from './pace.ts'
 import type { Heard } from './queue.ts'
-import { watchViewport } from './viewport.ts'
+import { followSight, watchViewport } from './viewport.ts'
 
 export { noteChanges } from './changes.ts'
 export { createDebug } from './debug.ts'
@@ -15,10 +15,10 @@ export { createDriver } from './drive.ts'
 /** `name` is the part after `lv-` in the markup. */
 export function found(name: string, events: Events, { tools }: SessionHandle) {
   if (name === 'hook') startHooks()
-  else if (/^(enter|leave)$/.test(name)) watchViewport()
   else {
     followAll(events.gate)
-    if (name.startsWith('do-')) listen(name.slice(3), events, tools)
+    if (/^(enter|leave)$/.test(name)) watchViewport()
+    else if (name.startsWith('do-')) listen(name.slice(3), events, tools)
     else if (name === 'busy') showWaiting(events)
     else keepPace(events.gate)
   }
@@ -40,9 +40,11 @@ function followAll(gate: Gate) {
 function follow(heard: Heard) {
   const settle = followCommands(heard)
   const free = showBusy(heard)
+  const look = followSight(heard)
   heard.done = (answer) => {
     free?.()
     settle?.(!answer)
+    if (!answer) look?.()
   }
 }
 
