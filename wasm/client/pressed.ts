@@ -8,7 +8,7 @@ export function keepPresses() {
       (event) => {
         const before = pressed
         pressed = event as typeof pressed
-        const button = before?.target.closest('button')
+        const button = before?.target.closest?.('button')
         // A visitor who thinks better of it moves the pointer, not the button.
         if (
           type === 'pointerup' &&
