@@ -36,7 +36,7 @@ export type Call =
 
 export const TOO_LATE = Symbol('too late')
 
-const NOTHING = () => {}
+const STALE = { outcome: 'stale' } as const
 
 /** `key` is unique to the event: handlers may use it to do something only once. */
 export function findCall(tree: ComponentTree, screen: Screen, up: UpEvent, key: string): Call {
@@ -62,9 +62,8 @@ export function findCall(tree: ComponentTree, screen: Screen, up: UpEvent, key: 
   // Many tabs may be shown one run of a view; each calls the method on its own component.
   const handler =
     found.handler instanceof SharedHandler ? found.handler.of(component) : found.handler
-  // A conditional handler was absent in what the visitor saw: nobody was meant, and nobody came too late.
-  if (handler === null || handler === undefined || handler === false)
-    return { outcome: 'call', node: node!, shownIn: node!, name: `lv-${up.event}`, run: NOTHING }
+  // A conditional handler is absent now: the click came too late for it.
+  if (handler === null || handler === undefined || handler === false) return STALE
   const { value, values, checked } = up.data
   const brings = value !== undefined || values !== undefined || checked !== undefined
   const takeBack = brings ? screen.note(region, found, up) : undefined

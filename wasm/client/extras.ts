@@ -43,7 +43,8 @@ function follow(heard: Heard) {
   const look = followSight(heard)
   heard.done = (answer) => {
     free?.()
-    settle?.(!answer)
+    // A handler that was there by condition only has had no say in it.
+    settle?.(!answer || answer.outcome === 'stale')
     if (!answer) look?.()
   }
 }
