@@ -1,4 +1,4 @@
-/** What a page loads of our client, gzipped as the engine's server sends it. */
+/** What a page loads of our client, by the gzip that the peers are measured with: the build's own is 3 % smaller. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipped as asServed } from '../../engine/server/assets.ts'
@@ -14,5 +14,5 @@ export function ownSizes(folder: string): { core: number; everything: number; wa
   }
 }
 
-/** As the engine's server sends its assets; peers are measured with the same. */
+/** As the engine's server compresses what nobody has compressed before; peers are measured with the same. */
 export const gzipped = (bytes: Uint8Array) => asServed(bytes).length
