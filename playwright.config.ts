@@ -24,6 +24,8 @@ export default defineConfig({
   ],
   use: {
     baseURL: `http://localhost:${port}`,
+    // What a test answers in a server's place must reach the page. The test of reading offline allows them.
+    serviceWorkers: 'block',
     launchOptions: LAUNCH,
   },
   webServer: {

@@ -1,6 +1,15 @@
 /** Says what was measured: a table for people and one line for programs. */
+import { cpus } from 'node:os'
 
-export type Unit = 'score' | 'µs' | 'ms' | 'bytes' | 'KB' | 'per second' | 'bytes per session'
+export type Unit =
+  | 'score'
+  | 'µs'
+  | 'ms'
+  | 'bytes'
+  | 'KB'
+  | 'shift'
+  | 'per second'
+  | 'bytes per session'
 
 export interface Row {
   case: string
@@ -62,7 +71,7 @@ export function report(suite: string, all: readonly Measured[], noise: number | 
   const lines = rows.map((row) => [
     row.case,
     row.variant,
-    ...[row.median, row.p10, row.p90].map(rounded),
+    ...[row.median, row.p10, row.p90].map((value) => rounded(value, row.unit)),
     String(row.n),
     row.unit,
   ])
@@ -85,11 +94,25 @@ export function report(suite: string, all: readonly Measured[], noise: number | 
     case: name,
     variant,
     unit,
-    median: Number(rounded(median)),
+    median: Number(rounded(median, unit)),
     n,
   }))
   const share = noise === null ? null : Number(noise.toFixed(3))
-  console.log(`\nRESULT ${JSON.stringify({ suite, rows: plain, noise: share })}`)
+  console.log(
+    `\nRESULT ${JSON.stringify({ suite, rows: plain, noise: share, ...circumstances() })}`,
+  )
 }
 
-const rounded = (value: number) => (Math.abs(value) < 100 ? value.toFixed(1) : value.toFixed(0))
+/** When and on what it was measured: figures of two machines are not to be compared. */
+function circumstances() {
+  const all = cpus()
+  const processor = all[0]?.model.trim() ?? process.arch
+  const versions = `Node ${process.versions.node}`
+  return { at: new Date().toISOString(), machine: { processor, cores: all.length, versions } }
+}
+
+const rounded = (value: number, unit: Unit) => {
+  // Layout shift is a share of the screen: 0.02 is much.
+  if (unit === 'shift') return value.toFixed(3)
+  return Math.abs(value) < 100 ? value.toFixed(1) : value.toFixed(0)
+}

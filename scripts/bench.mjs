@@ -16,8 +16,14 @@ if (suite === 'plot') {
   const { plot } = await import('./plot.mjs')
   process.exit(plot(rest[0]))
 }
+if (suite === 'keep') {
+  const { keep } = await import('./keep.mjs')
+  process.exit(keep(rest[0]))
+}
 if (!suites.includes(suite)) {
-  console.error(`Expected one of ${suites.join(', ')} or plot, received ${suite ?? 'nothing'}.`)
+  console.error(
+    `Expected one of ${suites.join(', ')}, plot or keep, received ${suite ?? 'nothing'}.`,
+  )
   process.exit(1)
 }
 

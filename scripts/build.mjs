@@ -6,11 +6,15 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { mountFiles } from '../playground/container/run/bundle.mjs'
+import { readParts } from '../playground/take-home/parts.mjs'
 import { buildClient } from '../wasm/build.mjs'
 import { writeWholeClient } from '../wasm/whole.mjs'
 import { beginBuild, isBuilt, markBuilt } from './built.mjs'
 import { declareTypes, ENGINE } from './engine.mjs'
+import { finishPages } from './finish-pages.mjs'
 import { packedJsdom } from './jsdom.mjs'
+import { packCreator, packEngine } from './package.mjs'
+import { writeReference } from './reference.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const dist = join(root, 'dist')
@@ -38,13 +42,23 @@ await Promise.all([
   bundleEngine(),
   declareTypes(join(dist, 'types')),
 ])
+await packProjects()
 await packageEngine()
 step('engine and client built')
 
-await Promise.all([writeTypes(), writeNodeTypes(), writeMountFiles(), bundleHost(), bundleServer()])
+await Promise.all([
+  writeTypes(),
+  writeNodeTypes(),
+  writeMountFiles(),
+  bundleHost(),
+  bundleServer(),
+  bundleWorker(),
+])
 step('container files, host and server built')
 
 if (withSite) {
+  await writeReference()
+  step('reference read')
   await run(process.execPath, [join(root, 'node_modules/next/dist/bin/next'), 'build', 'site'], {
     cwd: root,
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
@@ -54,6 +68,7 @@ if (withSite) {
     throw new Error('Expected the site to build, received an error, which Next has printed above.')
   })
   step('site built')
+  step(`${await finishPages(root)} pages finished`)
 }
 if (whole) markBuilt(sources)
 
@@ -71,6 +86,15 @@ async function bundleEngine() {
     banner: { js: REQUIRE },
     plugins: [packedJsdom],
   })
+}
+
+// What readers take home: the packed engine, the command that makes projects, and the files that stand beside their own.
+async function packProjects() {
+  const archive = await packEngine(dist, { client: engine, types: join(dist, 'types') })
+  await cp(archive, join(dist, 'telar.tgz'))
+  await cp(await packCreator(dist, archive), join(dist, 'create-telar.tgz'))
+  const parts = { ...(await readParts()), templates: {} }
+  await writeFile(join(dist, 'telar-project.json'), JSON.stringify(parts))
 }
 
 // What goes to the registry, and into every container: the built engine as a package.
@@ -166,6 +190,21 @@ async function bundleHost() {
       target: 'node20',
     }),
   ])
+}
+
+// What keeps pages for reading without a network.
+async function bundleWorker() {
+  await build({
+    entryPoints: [join(root, 'site/offline/worker.ts')],
+    outfile: join(dist, 'sw.js'),
+    bundle: true,
+    format: 'iife',
+    target: 'es2022',
+    minify: true,
+    legalComments: 'none',
+    define: { BUILD: JSON.stringify(sources.slice(0, 16)), 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'warning',
+  })
 }
 
 // What is installed where the built tree runs stays outside of the bundle; all else is in it.

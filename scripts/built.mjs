@@ -26,7 +26,12 @@ const SOURCES = [
   'tsconfig.json',
   'next.config.js',
   'postcss.config.mjs',
+  'package.json',
+  'CHANGELOG.md',
 ]
+
+// Addresses that the pages contain.
+const ADDRESSES = ['TELAR_SITE_URL', 'TELAR_SOURCE_URL']
 
 // What a build or a tool writes among the sources.
 const WRITTEN =
@@ -34,7 +39,11 @@ const WRITTEN =
 
 /** Whether a whole build of these sources is there. */
 export function isBuilt() {
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === hashSources()
+  if (!existsSync(stamp)) return false
+  const [sources, ...addresses] = readFileSync(stamp, 'utf8').split('\n')
+  // One that is not set now leaves the pages as they are: a built tree starts anywhere.
+  const isSame = (name) => !process.env[name] || addresses.includes(`${name}=${process.env[name]}`)
+  return ADDRESSES.every(isSame) && sources === hashSources()
 }
 
 /** Notes that a build begins, so that one which is interrupted is not taken for whole. Gives what `markBuilt` wants. */
@@ -46,7 +55,8 @@ export function beginBuild() {
 /** Notes that what was begun stands whole. */
 export function markBuilt(sources) {
   mkdirSync(join(root, 'dist'), { recursive: true })
-  writeFileSync(stamp, sources)
+  const addresses = ADDRESSES.map((name) => `${name}=${process.env[name] ?? ''}`)
+  writeFileSync(stamp, [sources, ...addresses].join('\n'))
 }
 
 // By content and not by time, so that a built tree may be copied, checked out or unpacked elsewhere.

@@ -11,10 +11,11 @@ import { createConduit } from './examples/conduit/index.ts'
 import { answerOrders } from './examples/order-api.ts'
 import { OrderBook } from './examples/order-book.ts'
 import { createExamples } from './examples/pages.ts'
+import { answerError } from './lib/error-page.ts'
 import { createFixedFiles } from './lib/fixed-files.ts'
 import { listen } from './lib/listen.ts'
 import { addressMeant } from './lib/meant-address.ts'
-import { createPolicy, readHashes } from './lib/policy.ts'
+import { createPolicy, readInline } from './lib/policy.ts'
 import { findRoot } from './lib/root.ts'
 import { readSettings, type Settings } from './lib/settings.ts'
 
@@ -70,13 +71,12 @@ async function start(settings: Settings) {
   await app.prepare()
   const showPage = app.getRequestHandler()
   const showFixed = createFixedFiles(root)
-  const policy = createPolicy(settings, readHashes(join(root, 'site/.next/server/app')))
+  const policy = createPolicy(settings, readInline(join(root, 'site/.next/server/app')))
 
   const take = (request: IncomingMessage, response: ServerResponse) => {
     answer(request, response).catch((error) => {
       console.error(`${request.method} ${request.url} failed:`, error)
-      if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain' })
-      response.end('Something went wrong on the server.\n')
+      answerError(response, request.url ?? '/')
     })
   }
   server.off('request', keep)

@@ -47,14 +47,18 @@ const ALLOWED: Record<string, readonly string[]> = {
   'playground/share': ['playground/workspace', 'playground/container'],
   'playground/editor': ['playground/workspace', 'playground/container'],
   'playground/container': [],
+  'playground/preview': [],
   'playground/host': ['engine/http'],
+  'playground/take-home': [],
   'playground/inspector': ['engine/protocol'],
   'playground/ui': [
     'playground/workspace',
     'playground/share',
     'playground/editor',
     'playground/container',
+    'playground/preview',
     'playground/inspector',
+    'playground/take-home',
     'engine/protocol',
   ],
   lessons: [],
@@ -64,6 +68,9 @@ const ALLOWED: Record<string, readonly string[]> = {
     'playground/host',
     'playground/container',
     'playground/inspector',
+    'playground/preview',
+    // Links that open an example of the reference.
+    'playground/share',
     'playground/workspace',
     'lessons',
   ],
@@ -86,7 +93,7 @@ const PACKAGES: Record<string, RegExp> = {
   'engine/testing': /^(jsdom|dom-accessibility-api|node:.*)$/,
   engine: /^$/,
   'wasm/client': /^$/,
-  lessons: /^telar(\/testing)?$/,
+  lessons: /^telar(\/(server|testing))?$/,
 }
 
 /** What measures and proves the rest may import all of it; nothing of the rest imports it. */
@@ -171,6 +178,11 @@ test('`dependencies` are what a built site asks for when it runs, and the rest i
   const fonts = readFileSync(join(root, 'site/app/fonts.css'), 'utf8')
     .match(/(?<=\/fonts\/)[\w-]+?(?=-latin)/g)!
     .map((family) => `@fontsource-variable/${family}`)
+  // Link cards are drawn by a program that reads no variable fonts.
+  const cards = readFileSync(join(root, 'site/app/link-cards/[lang]/[name]/route.tsx'), 'utf8')
+  fonts.push(
+    ...[...cards.matchAll(/\.\.\.read\('([\w-]+)'/g)].map((match) => `@fontsource/${match[1]}`),
+  )
   const needed = new Set([...asked.filter((it) => leftOut.includes(it)), ...peers, ...fonts])
   expect(Object.keys(readJson('package.json').dependencies)).toEqual([...needed].sort())
 })
@@ -242,7 +254,7 @@ test('every file says in its first line which job it has', () => {
       (file) =>
         /\.(ts|tsx|mjs)$/.test(file) &&
         // What the pages show as source begins with the source.
-        !/\/(lessons|site\/examples)\//.test(file) &&
+        !/\/(lessons|site\/examples|site\/guides\/examples)\//.test(file) &&
         !file.endsWith('.d.ts') &&
         !file.endsWith('.d.mts'),
     )

@@ -10,13 +10,13 @@ export interface Clause {
 }
 
 const guide = 'engine/README.md'
-const clock = 'lessons/02-clock/lesson.mdx'
 const component = 'engine/component/README.md'
 const fuzz = 'fuzz/README.md'
-const buttonInput = 'lessons/03-button-input/lesson.mdx'
+const components = 'lessons/17-components/lesson.mdx'
 const wire = 'engine/protocol/README.md'
 const counter = 'lessons/01-counter/lesson.mdx'
 const readme = 'README.md'
+const lessons = 'lessons/README.md'
 const container = 'playground/container/README.md'
 const host = 'playground/host/README.md'
 
@@ -43,6 +43,7 @@ export const ROWS: Readonly<Record<string, string>> = {
   A21: 'forms',
   A22: 'navigation and feedback',
   A23: 'the testing kit',
+  A25: 'take it home',
   A26: 'identity',
   B1: 'lessons',
   B2: 'start, solve, reset',
@@ -55,7 +56,9 @@ export const ROWS: Readonly<Record<string, string>> = {
   B10: 'sharing',
   B11: 'shared code',
   B12: 'every reader, every device',
+  B13: 'reach: search engines, links, offline',
   B14: 'the reference',
+  B15: 'learning that works',
 }
 
 export const CLAUSES: readonly Clause[] = [
@@ -70,7 +73,7 @@ export const CLAUSES: readonly Clause[] = [
     row: 'A1',
     tag: 'ends-with-component',
     clause: 'everything that a component started ends with it',
-    page: [clock, '## When it ends'],
+    page: [components, '## The life of a card'],
   },
   {
     row: 'A1',
@@ -239,7 +242,12 @@ export const CLAUSES: readonly Clause[] = [
     clause: 'a thousand random pages end as a fresh paint would, and planted bugs are found there',
     page: [fuzz, '`planted.ts`'],
   },
-  { row: 'A4', tag: 'mounted-children', clause: 'mount', page: [buttonInput, '## Up: a call'] },
+  {
+    row: 'A4',
+    tag: 'mounted-children',
+    clause: 'mount',
+    page: [components, '## A component inside a component'],
+  },
   {
     row: 'A4',
     tag: 'parse-errors',
@@ -840,6 +848,84 @@ export const CLAUSES: readonly Clause[] = [
     page: [guide, '## Testing'],
   },
   {
+    row: 'B1',
+    tag: 'lessons-in-order',
+    clause: 'in parts, with where to go on',
+    page: [lessons, '# Lessons'],
+  },
+  {
+    row: 'B1',
+    tag: 'lesson-search',
+    clause: 'search over prose and code',
+    page: [lessons, '# Lessons'],
+  },
+  {
+    row: 'B1',
+    tag: 'lesson-work-kept',
+    clause: 'progress and code kept over reloads and restarts',
+    page: [lessons, '# Lessons'],
+  },
+  {
+    row: 'B1',
+    tag: 'progress-file',
+    clause: 'progress and code as one file',
+    page: [lessons, '# Lessons'],
+  },
+  {
+    row: 'B2',
+    tag: 'solve-diff',
+    clause: 'a line diff to the solution, before anything is replaced',
+    page: [lessons, '| `solution/` |'],
+  },
+  {
+    row: 'B3',
+    tag: 'checked-code',
+    clause: 'a result speaks for the code that it checked',
+    page: [lessons, '## Checks'],
+  },
+  {
+    row: 'B3',
+    tag: 'check-language',
+    clause: 'in the language of the page',
+    page: [lessons, '## Checks'],
+  },
+  {
+    row: 'B15',
+    tag: 'predict',
+    clause: 'a prediction before the press, answered by the real frames',
+    page: [lessons, '`<Predict>`'],
+  },
+  {
+    row: 'B15',
+    tag: 'counter-example',
+    clause: 'the counter-example plays',
+    page: [lessons, '`play`'],
+  },
+  {
+    row: 'B15',
+    tag: 'shuffled-lines',
+    clause: 'lines to put in order after two failures',
+    page: [lessons, '| `wrong/<name>/` |'],
+  },
+  {
+    row: 'B15',
+    tag: 'other-answer',
+    clause: 'why it works, and what another right answer costs',
+    page: [lessons, '`<Passed>`'],
+  },
+  {
+    row: 'B15',
+    tag: 'review-cards',
+    clause: 'questions that run, after 1, 3, 8 and 20 days',
+    page: [lessons, '`review.ts`'],
+  },
+  {
+    row: 'B15',
+    tag: 'test-out',
+    clause: 'one task tests out of a part',
+    page: [lessons, '`part-N-test/`'],
+  },
+  {
     row: 'B4',
     tag: 'completion',
     clause: "completion and hover from the engine's own types",
@@ -870,7 +956,37 @@ export const CLAUSES: readonly Clause[] = [
     row: 'B6',
     tag: 'preview',
     clause: 'reload, a second visitor beside the first, a window of its own',
-    page: [counter, '## One visitor, one count'],
+    page: [counter, '## Change it while it runs'],
+  },
+  {
+    row: 'A25',
+    tag: 'package',
+    clause: 'a package that anyone can install, whose types compile with all libraries checked',
+    page: [guide, '`npm run pack`'],
+  },
+  {
+    row: 'A25',
+    tag: 'project-templates',
+    clause: 'templates that are made, tested, built and served in an empty folder',
+    page: [guide, '## A project'],
+  },
+  {
+    row: 'A25',
+    tag: 'adapters',
+    clause: 'live pages inside Express, Fastify, Hono and Next',
+    page: [guide, '| `express`, `fastify`, `hono`, `next` |'],
+  },
+  {
+    row: 'A25',
+    tag: 'dev-server',
+    clause: 'a change goes into the running program, and open pages keep their state',
+    page: [guide, '`npm run dev`'],
+  },
+  {
+    row: 'A25',
+    tag: 'download',
+    clause: 'the code of the editor as a project',
+    page: [guide, '**Download**'],
   },
   { row: 'B7', tag: 'console', clause: 'console by run', page: [container, '## The console'] },
   {

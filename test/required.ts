@@ -144,4 +144,8 @@ export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
     'kit-client',
     'lesson-checks',
   ],
+  A25: ['package', 'project-templates', 'adapters', 'dev-server', 'download'],
+  B1: ['lessons-in-order', 'lesson-search', 'lesson-work-kept', 'progress-file'],
+  B3: ['checked-code', 'check-language'],
+  B15: ['predict', 'counter-example', 'shuffled-lines', 'other-answer', 'review-cards', 'test-out'],
 }

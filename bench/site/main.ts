@@ -1,17 +1,21 @@
-/** `npm run bench -- site [home | lesson | playground | reader | busy]`: Lighthouse's marks for pages of the production build, as a phone on a slow network gets them; how long a reader waits in the playground; and how soon a page comes while containers are busy. */
+/** `npm run bench -- site [home | lesson | reference | guide | playground | reader | busy]`: Lighthouse's marks for pages of the production build, as a phone on a slow network gets them; how long a reader waits in the playground and in a lesson; and how soon a page comes while containers are busy. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import lighthouse from 'lighthouse'
 import { launchChromium } from '../../test/support/chromium.ts'
-import { type Measured, measured, report } from '../report.ts'
+import { weighScripts } from '../../test/support/page-scripts.ts'
+import { type Measured, measured, report, type Unit } from '../report.ts'
 import { busyRows } from './busy.ts'
 import { readerRows } from './reader.ts'
 
 const ROUNDS = 5
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
 const CASES: Readonly<Record<string, string>> = {
   home: '/',
   lesson: '/learn/counter',
+  reference: '/reference/LiveComponent',
+  guide: '/guides/concepts',
   playground: '/playground',
 }
 const asked = process.argv[2]
@@ -47,40 +51,34 @@ try {
 }
 
 async function rowsOf(name: string, origin: string): Promise<Measured[]> {
+  const address = origin + CASES[name]
   const runs: Run[] = []
-  for (let round = 0; round < ROUNDS; round += 1) runs.push(await mark(origin + CASES[name]))
-  const of = (pick: (run: Run) => number) => runs.map(pick)
+  for (let round = 0; round < ROUNDS; round += 1) runs.push(await mark(address))
+  const row = (variant: string, unit: Unit, pick: (run: Run) => number) =>
+    measured(name, variant, unit, runs.map(pick))
   return [
-    measured(
-      name,
-      'performance',
-      'score',
-      of(({ score }) => score),
-    ),
-    measured(
-      name,
-      'largest paint',
-      'ms',
-      of(({ paint }) => paint),
-    ),
-    measured(
-      name,
-      'blocked',
-      'ms',
-      of(({ blocked }) => blocked),
-    ),
-    measured(
-      name,
-      'carried',
-      'bytes',
-      of(({ bytes }) => bytes),
-    ),
+    ...CATEGORIES.map((category) => row(category, 'score', ({ scores }) => scores[category]!)),
+    measured(name, 'script-gz-above', 'bytes', [await scriptAbove(address)]),
+    row('lcp', 'ms', ({ paint }) => paint),
+    row('cls', 'shift', ({ shift }) => shift),
+    row('blocked', 'ms', ({ blocked }) => blocked),
+    row('carried', 'bytes', ({ bytes }) => bytes),
   ]
 }
 
+/** What the page's scripts weigh above those of an empty page. */
+async function scriptAbove(address: string): Promise<number> {
+  const read = async (path: string) =>
+    Buffer.from(await (await fetch(new URL(path, address))).arrayBuffer())
+  const { page, empty } = await weighScripts(await (await fetch(address)).text(), read)
+  return page - empty
+}
+
 interface Run {
-  score: number
+  /** By category, 0 to 100. */
+  scores: Readonly<Record<string, number>>
   paint: number
+  shift: number
   blocked: number
   bytes: number
 }
@@ -91,16 +89,20 @@ async function mark(address: string): Promise<Run> {
   try {
     const told = await lighthouse(address, {
       port: debugged,
-      onlyCategories: ['performance'],
+      onlyCategories: [...CATEGORIES],
       logLevel: 'error',
     })
     if (!told || told.lhr.runtimeError)
       throw new Error(`No mark: ${told?.lhr.runtimeError?.message}`)
     const { audits, categories } = told.lhr
     const number = (audit: string) => audits[audit]?.numericValue ?? Number.NaN
+    tellFailed(address, told.lhr)
     return {
-      score: (categories.performance?.score ?? 0) * 100,
+      scores: Object.fromEntries(
+        CATEGORIES.map((name) => [name, (categories[name]?.score ?? 0) * 100]),
+      ),
       paint: number('largest-contentful-paint'),
+      shift: number('cumulative-layout-shift'),
       blocked: number('total-blocking-time'),
       bytes: number('total-byte-weight'),
     }
@@ -108,6 +110,18 @@ async function mark(address: string): Promise<Run> {
     await browser.close()
   }
 }
+
+/** Where a category without measurements is below 100, it says what is missing. */
+function tellFailed(address: string, { audits, categories }: Result) {
+  for (const name of CATEGORIES.slice(1))
+    for (const { id, weight } of categories[name]?.auditRefs ?? []) {
+      const audit = audits[id]
+      if (weight > 0 && audit && audit.score !== null && audit.score < 1)
+        console.log(`${address} ${name}: ${id}, ${audit.title}`)
+    }
+}
+
+type Result = NonNullable<Awaited<ReturnType<typeof lighthouse>>>['lhr']
 
 function readyAt({ stdout, stderr }: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -109,7 +109,10 @@ export class Tab {
 
   /** What the client says a second after a frame, unless an event has said it. */
   private acknowledge() {
-    setTimeout(() => this.socket?.send(encodeMessage(UP_ACK, [this.frames])), 1_000).unref()
+    const { socket } = this
+    setTimeout(() => {
+      if (socket?.readyState === WebSocket.OPEN) socket.send(encodeMessage(UP_ACK, [this.frames]))
+    }, 1_000).unref()
   }
 
   /** The next frame that has come or comes. */

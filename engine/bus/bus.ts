@@ -4,7 +4,14 @@ import { CodedError } from '../protocol/coded-error.ts'
 /** Ends a subscription or presence; calling it again does nothing. */
 export type Stop = () => void
 
-/** A receiver's position: every message up to it has been received. Opaque; only its bus can read it. */
+/**
+ * A receiver's position: every message up to it has been received. Opaque; only its bus can read it.
+ *
+ * @example
+ * const bus = localBus()
+ * const seen: Cursor = bus.cursor()
+ * typeof seen // 'string'
+ */
 export type Cursor = string
 
 /** Where a receiver starts to receive; from now on by default. */
@@ -57,9 +64,10 @@ export interface BusCounts {
 export interface Bus {
   /**
    * Sends a message to all who are subscribed now. It arrives later, never within this call;
-   * messages of one topic arrive in the order in which they were published.
+   * messages of one topic arrive in the order in which they were published. What listeners publish
+   * follows from the message that they hear: at most 10,000 messages follow from one.
    *
-   * @throws BusError `topic-invalid`, `message-unsendable`
+   * @throws BusError `topic-invalid`, `message-unsendable`, and in a listener `topic-loop`
    */
   publish(topic: string, message: unknown): void
 
@@ -90,13 +98,19 @@ export interface Bus {
   /** Reports who joins and leaves a topic from now on, with the same promises as `subscribe`. */
   watch(topic: string, receive: (change: PresenceChange) => void): Stop
 
+  /** What it has done so far, and what it holds now. */
   counts(): BusCounts
 
   /** Ends every subscription and presence; later calls do nothing. */
   close(): void | Promise<void>
 }
 
-type BusErrorCode = 'topic-invalid' | 'pattern-invalid' | 'topic-refused' | 'message-unsendable'
+type BusErrorCode =
+  | 'topic-invalid'
+  | 'pattern-invalid'
+  | 'topic-refused'
+  | 'topic-loop'
+  | 'message-unsendable'
 
 /**
  * The bus was called in a way that it does not allow; the caller is at fault.
@@ -112,5 +126,6 @@ type BusErrorCode = 'topic-invalid' | 'pattern-invalid' | 'topic-refused' | 'mes
  */
 export class BusError extends CodedError<BusErrorCode> {
   override readonly name = 'BusError'
+  /** Who can mend it. */
   readonly owner = 'app'
 }

@@ -1,9 +1,10 @@
 /** Delivers messages one after another, after the sender's own work is done. */
 import type { Listener } from './audience.ts'
+import { type Chain, within } from './chain.ts'
 
 export class Deliveries {
   readonly #onError: (error: unknown, topic: string) => void
-  #waiting: { topic: string; listeners: number; deliver: () => void }[] = []
+  #waiting: { topic: string; listeners: number; chain: Chain; deliver: () => void }[] = []
   #scheduled = false
   delivered = 0
   failed = 0
@@ -17,15 +18,20 @@ export class Deliveries {
     return this.#waiting.reduce((sum, { listeners }) => sum + listeners, 0)
   }
 
-  /** Calls each listener that is not stopped by then with the result of `copy`. */
-  add<Heard>(topic: string, listeners: readonly Listener<Heard>[], copy: () => Heard): void {
+  /** Calls each listener that is not stopped by then with the result of `copy`. What it publishes belongs to `chain`. */
+  add<Heard>(
+    topic: string,
+    listeners: readonly Listener<Heard>[],
+    copy: () => Heard,
+    chain: Chain,
+  ): void {
     if (listeners.length === 0) return
     const deliver = () => {
       for (const listener of listeners) {
         if (!listener.stopped) this.#deliver(topic, listener, copy)
       }
     }
-    this.#waiting.push({ topic, listeners: listeners.length, deliver })
+    this.#waiting.push({ topic, listeners: listeners.length, chain, deliver })
     if (this.#scheduled) return
     this.#scheduled = true
     queueMicrotask(() => this.#deliverAll())
@@ -38,7 +44,7 @@ export class Deliveries {
   #deliverAll(): void {
     for (let batch = this.#waiting; batch.length > 0; batch = this.#waiting) {
       this.#waiting = []
-      for (const { deliver } of batch) deliver()
+      for (const { chain, deliver } of batch) within(chain, deliver)
     }
     this.#scheduled = false
   }

@@ -9,6 +9,7 @@ import type {
   Stop,
   SubscribeOptions,
 } from './bus.ts'
+import { type Chain, chainOf, currentChain } from './chain.ts'
 import { Deliveries } from './deliveries.ts'
 import { type Copies, copiesOf } from './message.ts'
 import { Recent, type Sent } from './recent.ts'
@@ -22,6 +23,7 @@ interface LocalBusOptions {
 /**
  * Makes a bus for the components and layouts of this process. Messages arrive in the next microtask.
  *
+ * @param options `onError(error, topic)` is called for every receiver that threw.
  * @example
  * const bus = localBus({ onError: (error, topic) => console.error(topic, error) })
  * const server = await serve({ pages: [page('/', Counter)], bus, port: 0 })
@@ -62,9 +64,10 @@ class LocalBus implements Bus {
     checkTopic(topic)
     const copies = copiesOf(message, topic)
     if (this.#closed) return
+    const chain = chainOf(topic)
     this.#published++
     const sent = this.#recent.add(topic, copies)
-    this.#deliveries.add(topic, this.#audience.of(topic), () => this.#heard(sent))
+    this.#deliveries.add(topic, this.#audience.of(topic), () => this.#heard(sent), chain)
   }
 
   subscribe(
@@ -79,14 +82,15 @@ class LocalBus implements Bus {
     )
     if (after === undefined) return stop
     const missed = this.#recent.after(after)
+    const chain = currentChain() ?? { length: 0 }
     if (!missed && gap) {
       // Stopped together with the listener.
       const told = Object.assign(Object.create(listener) as typeof listener, { receive: gap })
-      this.#deliveries.add(pattern, [told], () => undefined as never)
+      this.#deliveries.add(pattern, [told], () => undefined as never, chain)
     }
     for (const sent of missed ?? []) {
       if (!hears(pattern, sent.topic)) continue
-      this.#deliveries.add(sent.topic, [listener], () => this.#heard(sent))
+      this.#deliveries.add(sent.topic, [listener], () => this.#heard(sent), chain)
     }
     return stop
   }
@@ -103,14 +107,15 @@ class LocalBus implements Bus {
     checkTopic(topic)
     const present = { key, meta: copiesOf(meta, topic) }
     if (this.#closed) return () => {}
+    const chain = chainOf(topic)
     const ref = `${++this.#refs}`
     const beside = this.#present.get(topic) ?? new Map<string, Present>()
     this.#present.set(topic, beside.set(ref, present))
-    this.#tell(topic, () => ({ joined: [presence(ref, present)], left: [] }))
+    this.#tell(topic, () => ({ joined: [presence(ref, present)], left: [] }), chain)
     return () => {
       if (!beside.delete(ref)) return
       if (beside.size === 0) this.#present.delete(topic)
-      this.#tell(topic, () => ({ joined: [], left: [presence(ref, present)] }))
+      this.#tell(topic, () => ({ joined: [], left: [presence(ref, present)] }), currentChain())
     }
   }
 
@@ -147,8 +152,8 @@ class LocalBus implements Bus {
     this.#deliveries.clear()
   }
 
-  #tell(topic: string, change: () => PresenceChange): void {
-    this.#deliveries.add(topic, this.#watchers.of(topic), change)
+  #tell(topic: string, change: () => PresenceChange, chain: Chain = { length: 0 }): void {
+    this.#deliveries.add(topic, this.#watchers.of(topic), change, chain)
   }
 }
 

@@ -9,6 +9,7 @@ export type Topic<Message> = string & { readonly [MESSAGE]?: Message }
 /**
  * Gives a topic, or a pattern, the type of its messages.
  *
+ * @param name Segments with colons between them; `*` stands for one whole segment, never the first.
  * @throws BusError `pattern-invalid`
  * @example
  * const lines = topic<{ text: string }>('room:7')

@@ -76,9 +76,13 @@ export interface Lifecycle {
    * that it returns is its clean-up: called once, when the component ends or this process gives the session up, before `unmounted`.
    */
   connected?(): CleanUp | Promise<CleanUp>
+  /** Its first view is part of the page. */
   mounted?(): void
+  /** A newer view is shown. */
   updated?(): void
+  /** It has left the page; everything that it started has ended. */
   unmounted?(): void
+  /** The parent has passed other props; `previous` are those from before. */
   propsChanged?(previous: Readonly<Record<string, unknown>>): void
   /**
    * The page's address has other parameters: after `this.patch()`, a link with `lv-link` to the same path, or the browser's Back and
@@ -143,11 +147,15 @@ export interface DriverRead {
 
 /** Whose session it is, and on which page. */
 export interface SessionInfo {
+  /** The same over take-overs. */
   readonly id: string
+  /** Parameters of the path and the query, as the page's schema gives them. */
   readonly params: Readonly<Record<string, string>>
+  /** The path in the address bar, without the query. */
   readonly path: string
   /** Path and query, as the browser's address bar shows them. */
   readonly url: string
+  /** The visitor's first language, as the browser names it: `es-MX`. */
   readonly locale: string
   /** False during the first paint. */
   readonly connected: boolean

@@ -24,16 +24,19 @@ type Listener = (event: { name: string; data: unknown }) => unknown
  * tab.has('#note[style*=red]') // true
  */
 export class ComponentDriver implements LiveDriver {
+  /** The listeners of `on`, by the names of their events. */
   readonly events = new Map<string, Listener[]>()
   private readonly children = new Map<string, ComponentDriver>()
   private data: unknown
   private place: DriverPlace | undefined
   private readonly component: Component | undefined
 
+  /** `component` is whose driver it is, for `getComponent`. */
   constructor(component?: Component) {
     this.component = component
   }
 
+  /** @internal */
   attach(place: DriverPlace | undefined): void {
     this.place = place
     if (!place) this.events.clear()
@@ -53,18 +56,23 @@ export class ComponentDriver implements LiveDriver {
   fillValue(value: unknown): void {
     this.write('fillValue', '', '', value)
   }
+  /** Sets the value of the field with that id. */
   fillValueById(id: string, value: unknown): void {
     this.write('fillValue', id, '', value)
   }
+  /** Replaces the root element's content with text, which is escaped. */
   setText(text: string): void {
     this.write('setText', '', '', text)
   }
+  /** Sets the root element's `value`, whatever element it is. */
   setValue(value: unknown): void {
     this.write('setValue', '', '', value)
   }
+  /** Sets a property of the root element, such as `disabled`. */
   setProperty(name: string, value: unknown): void {
     this.write('setProperty', '', name, value)
   }
+  /** Sets one style of the root element by its CSS name, such as `background-color`. */
   setStyle(name: string, value: string): void {
     this.write('setStyle', '', name, value)
   }
@@ -76,7 +84,7 @@ export class ComponentDriver implements LiveDriver {
   remove(id = ''): void {
     this.write('remove', id, '', null)
   }
-  /** Runs script in the page, where the page allows it. */
+  /** Runs script in the page, once. The page needs `allowScript`; without it the tab reports `drive-failed`. */
   evalScript(code: string): void {
     this.write('evalScript', '', '', code)
   }
@@ -85,15 +93,19 @@ export class ComponentDriver implements LiveDriver {
   getValue(id = ''): Promise<unknown> {
     return this.read('value', id)
   }
+  /** The markup in the root element, or in the element with that id. It rejects as `getValue` does. */
   getHTML(id = ''): Promise<string> {
     return this.read('html', id) as Promise<string>
   }
+  /** The text in the root element, or in the element with that id. It rejects as `getValue` does. */
   getText(id = ''): Promise<string> {
     return this.read('text', id) as Promise<string>
   }
+  /** The computed style with that CSS name. It rejects as `getValue` does. */
   getStyle(name: string, id = ''): Promise<string> {
     return this.read('style', id, name) as Promise<string>
   }
+  /** A property of the element, as far as JSON can carry it. It rejects as `getValue` does, and with `read-refused`. */
   getProperty(name: string, id = ''): Promise<unknown> {
     return this.read('property', id, name)
   }
@@ -114,6 +126,7 @@ export class ComponentDriver implements LiveDriver {
     return this
   }
 
+  /** Calls the listeners of that name in order and resolves when all are done. */
   async executeEvent(name: string, data?: unknown): Promise<void> {
     for (const listener of this.events.get(name) ?? []) await listener({ name, data })
   }
@@ -155,10 +168,12 @@ export class ComponentDriver implements LiveDriver {
   setData(data: unknown): void {
     this.data = data
   }
+  /** What `setData` keeps. */
   getData(): unknown {
     return this.data
   }
 
+  /** The component that it drives: a `None` if it is any other element. */
   getComponent(): Component | undefined {
     return this.component
   }

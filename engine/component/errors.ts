@@ -35,6 +35,7 @@ type ComponentCode =
  */
 export class ComponentError extends CodedError<ComponentCode> {
   override readonly name = 'ComponentError'
+  /** Who can mend it. */
   readonly owner = 'app' as const
 }
 
@@ -58,7 +59,9 @@ export class ComponentError extends CodedError<ComponentCode> {
  */
 export class InputError extends CodedError<'input-refused'> {
   override readonly name = 'InputError'
+  /** Who can mend it. */
   readonly owner = 'network'
+  /** What is wrong, in the schema's words. */
   readonly issues: readonly SchemaIssue[]
   constructor(sentence: string, issues: readonly SchemaIssue[]) {
     super('input-refused', sentence)
@@ -92,7 +95,9 @@ export class InputError extends CodedError<'input-refused'> {
  */
 export class GuardError extends CodedError<'guard-refused'> {
   override readonly name = 'GuardError'
+  /** Who can mend it. */
   readonly owner = 'network'
+  /** The page's path, or the name of the component. */
   readonly of: string
   constructor(of: string, answer: unknown) {
     super(

@@ -3,12 +3,17 @@ import { GuardError, InputError } from './errors.ts'
 
 /** What failed, who is at fault, and where. */
 export interface Fault {
+  /** What was thrown. */
   error: unknown
   /** `app`: the code of components. `engine`, `network`, `host`: as the error itself says. */
   owner: 'app' | 'engine' | 'network' | 'host'
+  /** The error's code, or `handler-failed` where it has none. */
   code: string
+  /** One sentence, with the component and what ran. */
   message: string
+  /** The name of the component's class. */
   component?: string
+  /** The name of the handler, if one ran. */
   handler?: string
   /** What ran: `handler`, `getTemplate`, `start`, `timer`, `message`, `load`, … */
   during: string

@@ -20,6 +20,7 @@ export type LazyComponent<C extends Component> = new () => Component & {
  * `mount` shows; a first paint waits for it as for `start`. When the import fails, the nearest boundary shows the error, and its
  * `retry` imports again. The same idea as React's `lazy` and Vue's `defineAsyncComponent`.
  *
+ * @param load An `import()` whose default export is a component class.
  * @example
  * const Chart = lazy(() => import('./chart.ts'))
  * class Report extends LiveComponent {

@@ -105,6 +105,7 @@ export abstract class LiveComponent<Props extends object = object> implements Co
     return this.#driver
   }
 
+  /** The controller, for the engine; components use `this.driver`. */
   getDriver(): LiveDriver {
     return {
       attach: (place) => {
@@ -143,7 +144,12 @@ export abstract class LiveComponent<Props extends object = object> implements Co
     return this.#reach('subscribe').subscribe(topic, functionFor('subscribe', fn), options)
   }
 
-  /** Sends a message to every subscriber of the topic, including this component. */
+  /**
+   * Sends a message to every subscriber of the topic, including this component.
+   *
+   * @throws BusError 'topic-invalid', 'topic-refused', 'message-unsendable'; 'topic-loop' in a listener, when 10,000 messages have
+   * followed from one.
+   */
   publish<Message>(topic: Topic<Message>, message: NoInfer<Message>): void {
     this.#reach('publish').publish(topic, message)
   }
@@ -247,7 +253,7 @@ export abstract class LiveComponent<Props extends object = object> implements Co
     this.#reach('flash').flash(kind, text)
   }
 
-  /** Called by the engine when the parent passes other props. */
+  /** @internal Called by the engine when the parent passes other props. */
   static setProps(component: LiveComponent, props: Readonly<Record<string, unknown>>): void {
     component.#props = props
   }

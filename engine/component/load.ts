@@ -22,6 +22,7 @@ export type Load<Value> = (
  * ends or loads again. A value that can't be stored is a failure. `throw this.user.error` in a template passes it to a boundary.
  * (React Query's and Solid's resources, Phoenix's `assign_async`.)
  *
+ * @param fetch Gets a signal that aborts when the component ends or loads again.
  * @example
  * const fetchUser = async (id: string, signal: AbortSignal) => {
  *   signal.throwIfAborted()

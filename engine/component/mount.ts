@@ -19,12 +19,15 @@ export type PropsOf<C> = C extends { readonly props: Readonly<infer Props> } ? P
  * mount(Counter, { key: 'left' }) instanceof Mount // true
  */
 export class Mount {
+  /** The child's class. */
   readonly component: ComponentClass
+  /** Tells children of one class apart. */
   readonly key: string | undefined
+  /** What the child gets. */
   readonly props: Readonly<Record<string, unknown>>
   /** Shown until the child is ready: while its module loads, or when its `start` is slow. */
   readonly placeholder: View
-  /** The component tree fills it in before it compares anything. */
+  /** @internal The component tree fills it in before it compares anything. */
   region: Region | undefined
   constructor(
     component: ComponentClass,
@@ -62,6 +65,8 @@ type MountArguments<C> =
  * same `key`. Props may be pieces of the parent's view (slots, as in web components and Vue): the child shows them anywhere,
  * and their handlers belong to the parent. `placeholder` shows while the child's module loads (`lazy`) or its `start` is slow.
  *
+ * @param component The class of the child.
+ * @param props What it gets, and the `key` that tells it from other children; behind it, what is shown until the child is ready.
  * @throws ComponentError 'component-default' when the class is not a component; 'component-shared' in a shared view.
  * @example
  * class Room extends LiveComponent<{ name: string }> {

@@ -9,9 +9,11 @@ import type { Component, LiveDriver } from './component.ts'
  * driver.getComponent() instanceof None // true
  */
 export class None implements Component {
+  /** Nothing. */
   getTemplate(): undefined {
     return undefined
   }
+  /** A controller that does nothing. */
   getDriver(): LiveDriver {
     return { attach() {} }
   }

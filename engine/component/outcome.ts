@@ -11,6 +11,7 @@ import { checkAddress } from './address.ts'
  */
 export class Outcome extends CodedError<'redirect' | 'not-found' | 'forbidden'> {
   override readonly name = 'Outcome'
+  /** Who can mend it. */
   readonly owner = 'app'
   /** The status of the answer, if no page was shown before. */
   readonly status: 303 | 403 | 404
@@ -30,6 +31,7 @@ export class Outcome extends CodedError<'redirect' | 'not-found' | 'forbidden'> 
  *
  * `url` is a path of this site, or begins with `https:` or `http:`.
  *
+ * @param url A path of this site, or an address with `https:` or `http:`.
  * @throws ComponentError 'address-invalid' for any other address, such as `javascript:` or `//other.example`.
  * @example
  * class Account extends LiveComponent {
@@ -55,6 +57,7 @@ export function redirect(url: string): Outcome {
  * Shows the page for what does not exist: `throw notFound()`. A first paint is answered with 404 and `errorPages[404]` of the server,
  * or a plain page with the sentence. A page that is open is replaced by it.
  *
+ * @param sentence What the page for 404 shows: `session.params.message` of `errorPages[404]`.
  * @example
  * class User extends LiveComponent {
  *   start() {
@@ -78,6 +81,7 @@ export function notFound(sentence = 'There is nothing at this address.'): Outcom
 /**
  * Shows the page for what this visitor may not see: `throw forbidden()`. It is answered with 403; everything else is as with `notFound`.
  *
+ * @param sentence What the page for 403 shows.
  * @example
  * const secret = page('/secret', Counter, {
  *   authenticate: () => {

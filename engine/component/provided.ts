@@ -9,6 +9,7 @@
  * Unit.fallback // 'cm'
  */
 export class ProvidedKey<Value> {
+  /** For messages. */
   readonly name: string
   /** What `inject` returns if nothing above provides a value. */
   readonly fallback: Value
@@ -34,6 +35,8 @@ export function provideIn(values: Provided, key: ProvidedKey<unknown>, value: un
  * A key under which a component provides a value to all below with `this.provide(key, value)`; they take it with
  * `this.inject(key)`. Keys are compared by identity (React's `createContext`, Vue's `InjectionKey`); `name` is for messages.
  *
+ * @param name For messages.
+ * @param fallback What `inject` gives where nothing above provides a value.
  * @example
  * const Theme = provided<'light' | 'dark'>('theme', 'light')
  * class Lamp extends LiveComponent {

@@ -7,6 +7,8 @@ import { Outcome } from './outcome.ts'
  * Runs a piece of a template. If it throws, `instead` is shown in its place and the rest of the view stays. The fault is
  * logged. It does for plain functions what `fallback` does for components (named after Go's `recover`).
  *
+ * @param piece Makes a piece of the view.
+ * @param instead Makes what is shown if it throws.
  * @example
  * const price = (cents: number) => {
  *   if (cents < 0) throw new Error('No price is below zero')

@@ -2,6 +2,7 @@
 
 /** A validator that follows Standard Schema v1 (zod, valibot, arktype, …). */
 export interface StandardSchema<Output = unknown> {
+  /** The version, the library's name, and the check itself; see standardschema.dev. */
   readonly '~standard': {
     readonly version: 1
     readonly vendor: string
@@ -16,7 +17,9 @@ type SchemaResult<Output> =
 
 /** One thing that is wrong with a value, and where in it. */
 export interface SchemaIssue {
+  /** In the schema's words. */
   readonly message: string
+  /** Keys from the whole value to the part that is wrong. */
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined
 }
 

@@ -3,6 +3,7 @@ import { RESTORE, type SelfStoring, STATE } from '../state/fields.ts'
 import type { Rendered } from '../template/rendered.ts'
 import { runAs } from '../template/rendered.ts'
 import { EACH, type RowSource, type StreamItems, StreamList } from '../template/stream.ts'
+import { kindOf } from '../template/values.ts'
 import { bornField, type ComponentServices, LIVE, type LivingField } from './construction.ts'
 import { Contents } from './contents.ts'
 import { ComponentError } from './errors.ts'
@@ -27,6 +28,8 @@ export interface StreamOptions<Row, Key> {
  * into the page, and for the row whose handler is called. Show it with `each(this.rows, (row) => …)`. A row runs when it is put
  * in, not on other changes, so it must show only data of the row. A row can't mount components.
  *
+ * @param key What tells rows apart: their ids.
+ * @param options Where rows come from when they are needed again, and how many are held.
  * @example
  * interface Line {
  *   id: number
@@ -79,7 +82,14 @@ export class Stream<Row, Key extends string | number = string | number>
   #run: ((row: Row) => Rendered) | undefined
   #around: { node: ComponentNode; place: ComponentServices } | undefined
 
+  /** @throws ComponentError 'handler-not-function' */
   constructor(key: (row: Row) => Key, options: StreamOptions<Row, Key>) {
+    if (typeof key !== 'function' || typeof options?.refill !== 'function') {
+      throw new ComponentError(
+        'handler-not-function',
+        `Expected stream(key, { refill }) with two functions, received ${kindOf(key)} and ${options ? `refill: ${kindOf(options.refill)}` : kindOf(options)}. Write stream((row: Row) => row.id, { refill: (ids) => … }), where refill returns the rows with these keys.`,
+      )
+    }
     this.#keyOf = key
     this.#options = options
     this.#contents = new Contents<Row>({
@@ -95,6 +105,7 @@ export class Stream<Row, Key extends string | number = string | number>
     return [...this.#order]
   }
 
+  /** How many rows it holds. */
   get size(): number {
     return this.#order.length
   }
@@ -155,10 +166,12 @@ export class Stream<Row, Key extends string | number = string | number>
     return new StreamList(this, this.#version, fresh)
   }
 
+  /** @internal */
   names(): readonly string[] {
     return this.#list().names
   }
 
+  /** @internal */
   rowOf(name: string): Rendered | undefined | Promise<Rendered | undefined> {
     const key = this.#order.find((key) => String(key) === name)
     if (key === undefined) return undefined
@@ -173,6 +186,7 @@ export class Stream<Row, Key extends string | number = string | number>
     return rows instanceof Promise ? rows.then(render) : render(rows)
   }
 
+  /** @internal */
   want(names: readonly string[]): void {
     if (names.length === 0) return
     const { node, place } = this.#reach()
@@ -181,11 +195,13 @@ export class Stream<Row, Key extends string | number = string | number>
     place.changed()
   }
 
+  /** @internal */
   refill(): void | Promise<void> {
     this.#reach().node.rendering.invalidate()
     return this.#contents.fetch(this.names())
   }
 
+  /** @internal */
   placed(rows: object): void {
     this.#shown = rows
   }

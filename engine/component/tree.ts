@@ -17,7 +17,7 @@ import type { ComponentNode } from './node.ts'
 import { Outcome } from './outcome.ts'
 import { placedMounts } from './placed.ts'
 import { markConsumers } from './provide.ts'
-import { pureView } from './pure-view.ts'
+import { pureView, refuseInView } from './pure-view.ts'
 import type { Passed } from './rendering.ts'
 import { viewByShare } from './shared-views.ts'
 import { startNode } from './start.ts'
@@ -248,7 +248,11 @@ export class ComponentTree {
       const { failure } = life
       if (failure) {
         life.fallbackRuns()
-        return component.fallback?.(failure.error, () => this.retry(node), failure.fault)
+        const retry = () => {
+          refuseInView('retry()')
+          this.retry(node)
+        }
+        return component.fallback?.(failure.error, retry, failure.fault)
       }
       const isThere = !life.unready && (!(LOADED in component) || isLoaded(component))
       return isThere

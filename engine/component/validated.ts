@@ -15,6 +15,8 @@ import { isSchema, issueText, type SchemaIssue, type StandardSchema, validate } 
  * Refused input does not reach the handler: no state changes, the tab is told (`input-refused`), the log gets a line, and the
  * session goes on. A schema may be asynchronous; later events wait for it.
  *
+ * @param schema Any Standard Schema. It gets the values of the form where the handler stands on a `<form>`, else the detail of the event or the text of the field.
+ * @param handler Gets what the schema makes of it, and the event.
  * @throws ComponentError 'handler-schema', 'handler-not-function'
  * @example
  * const Age: StandardSchema<number> = {

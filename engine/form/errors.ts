@@ -17,5 +17,6 @@ type FormCode = 'form-name' | 'form-element' | 'form-schema' | 'form-detached' |
  */
 export class FormError extends CodedError<FormCode> {
   override readonly name = 'FormError'
+  /** Who can mend it. */
   readonly owner = 'app' as const
 }

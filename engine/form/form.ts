@@ -34,6 +34,7 @@ interface PostedForm {
 
 /** What a form starts with. */
 export interface FormOptions<Input> {
+  /** Any part of the values; what is missing is empty. */
   initial?: Initial<Input>
 }
 
@@ -44,6 +45,8 @@ export interface FormOptions<Input> {
  * corrects the field. Without script the form is sent by the browser, and the same component answers. Passwords and card numbers
  * (`type="password"`, `autocomplete="cc-…"`) are never stored.
  *
+ * @param schema Any Standard Schema of an object.
+ * @param options `initial`: any part of the values.
  * @throws FormError 'form-schema'
  * @example
  * type Account = { email: string }
@@ -227,7 +230,7 @@ export class Form<Input, Output> implements SelfStoring, LivingField {
     })
   }
 
-  /** The form of that name in these components, with what it does when it is sent; undefined if none of them shows it. */
+  /** @internal The form of that name in these components, with what it does when it is sent; undefined if none of them shows it. */
   static posted(nodes: Iterable<ComponentNode>, name: string): PostedForm | undefined {
     for (const node of nodes) {
       for (const form of Object.values(node.component)) {

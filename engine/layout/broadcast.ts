@@ -10,6 +10,7 @@ export const layoutTopic = (name: string) => `telar:layouts:${name}`
  * Passes a message to `onEventIn` of every layout in every tab, on every node that shares the bus.
  * It can be called anywhere in the program: in a component, in a route, in a timer.
  *
+ * @param message Plain data, as state may hold it.
  * @throws LayoutError 'layout-unserved' when this process serves no pages; BusError 'message-unsendable'
  * @example
  * const board = new Layout('orders', {
@@ -27,7 +28,11 @@ export function sendToAllLayouts(message: unknown): void {
 }
 
 /**
- * Does the same for the layouts with these names only. @throws the same errors as `sendToAllLayouts`
+ * Does the same for the layouts with these names only.
+ *
+ * @param message Plain data, as state may hold it.
+ * @param names The names of the layouts that hear it.
+ * @throws the same errors as `sendToAllLayouts`
  *
  * @example
  * const door = new Layout('door', {

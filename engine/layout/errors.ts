@@ -22,5 +22,6 @@ type LayoutCode =
  */
 export class LayoutError extends CodedError<LayoutCode> {
   override readonly name = 'LayoutError'
+  /** Who can mend it. */
   readonly owner = 'app'
 }

@@ -63,13 +63,14 @@ export interface LayoutOptions extends LayoutHandlers {
  * tab.text() // 'It rains\nClicked 0 times'
  */
 export class Layout extends LiveComponent implements LayoutHandlers {
-  /** Whether `onFirstTime` was called. */
+  /** @internal Whether `onFirstTime` was called. */
   greeted = false
   readonly #name: string
   readonly #options: LayoutOptions
   readonly #intervals: [ms: number, fn: (this: Layout, layout: Layout) => unknown][] = []
   #component: ComponentClass<Layout> | undefined
 
+  /** `name` is 1 to 60 letters, digits, - and _. */
   constructor(name: string, options: LayoutOptions & ThisType<Layout>) {
     super()
     this.#name = name
@@ -82,8 +83,11 @@ export class Layout extends LiveComponent implements LayoutHandlers {
     }
   }
 
+  /** Called for a message of `sendToAllLayouts` or `sendToLayouts`. */
   onEventIn?(message: unknown): unknown
+  /** Called once in a session's life, as soon as its tab is connected. */
   onFirstTime?(): unknown
+  /** Called when the layout ends in this process, with the session's id. */
   onEventDestroy?(id: string): unknown
 
   /** The name for `sendToLayouts`. */
@@ -104,6 +108,7 @@ export class Layout extends LiveComponent implements LayoutHandlers {
     throw noRegion(this.#name, name, Object.keys(this.#options.components ?? {}))
   }
 
+  /** Starts its timers and hears messages. A class of your own calls `super.connected()`. */
   connected(): void | Promise<void> {
     for (const [ms, fn] of this.#intervals) this.every(ms, () => fn.call(this, this))
     for (const topic of [ALL_LAYOUTS, layoutTopic(this.#name)]) {
@@ -114,10 +119,12 @@ export class Layout extends LiveComponent implements LayoutHandlers {
     return this.onFirstTime?.() as void | Promise<void>
   }
 
+  /** Calls `onEventDestroy`. */
   unmounted(): void {
     this.onEventDestroy?.(this.session.id)
   }
 
+  /** The HTML with what its regions show. */
   getTemplate(): View {
     const { html } = this.#options
     if (typeof html === 'function') return html(this)
@@ -129,7 +136,7 @@ export class Layout extends LiveComponent implements LayoutHandlers {
     )
   }
 
-  /** The class of the layouts in pages: one instance for each session. */
+  /** @internal The class of the layouts in pages: one instance for each session. */
   static componentOf(layout: Layout): ComponentClass<Layout> {
     if (layout.#component) return layout.#component
     const Described = layout.constructor as new (name: string, options: LayoutOptions) => Layout

@@ -10,13 +10,29 @@ import { checkSources, type Sources } from './policy.ts'
 /** A value, or what makes it for each first paint: `session` says who asks for which address. */
 export type ByRequest<Value> = Value | ((session: SessionInfo) => Value)
 
-/** The parameters that a component's `paramsChanged` takes: the page's schema must give them. */
+/**
+ * The parameters that a component's `paramsChanged` takes: the page's schema must give them.
+ *
+ * @example
+ * class Users extends LiveComponent {
+ *   page = 1
+ *   paramsChanged({ page }: { page: number }) {
+ *     this.page = page
+ *   }
+ *   getTemplate() {
+ *     return html`<h1>Users, page ${this.page}</h1>`
+ *   }
+ * }
+ * const params: ParamsOf<Users> = { page: 2 }
+ * params.page // 2
+ */
 export type ParamsOf<C> = C extends { paramsChanged(params: infer Params): unknown }
   ? Params
   : unknown
 
 /** The options of a page; all of them are optional. */
 export interface PageOptions<Params = unknown> {
+  /** The document's title. */
   title?: ByRequest<string>
   /** The document's language, `en` by default. */
   lang?: string
@@ -26,6 +42,7 @@ export interface PageOptions<Params = unknown> {
   status?: ByRequest<number>
   /** Sources that the page's content security policy allows besides the engine's own: `{ 'img-src': ['https://images.example'] }`. */
   csp?: ByRequest<Sources>
+  /** A style sheet for the head, which the page's policy allows. */
   css?: string
   /** Markup at the end of the body. It is trusted, so it is not escaped. */
   afterCode?: string
@@ -54,8 +71,11 @@ export interface PageOptions<Params = unknown> {
 
 /** A page, as `serve` takes it. */
 export interface Page extends PageOptions<unknown> {
+  /** Segments may be parameters: `/rooms/:id`. */
   readonly path: string
+  /** What it shows. */
   readonly component: ComponentClass
+  /** What its component gets. */
   readonly props: Readonly<Record<string, unknown>>
 }
 
@@ -69,6 +89,9 @@ type PageArguments<C> =
  * A page at a path. Segments may be parameters: `/rooms/:id` gives `session.params.id`. It shows a component class, a
  * layout, or what an arrow function makes for each session.
  *
+ * @param path Begins with `/`; `:name` stands for one segment.
+ * @param component A class, a layout, or an arrow function that makes a component.
+ * @param options What the page says of itself, and the `props` of its component.
  * @throws TemplateError when `head` or `afterCode` leaves something open; TypeError when the path does not start with `/` or the component is not
  * one.
  * @example

@@ -1,6 +1,12 @@
 /** The content security policy of a page: what the engine needs, and the sources that the page adds. */
 
-/** By directive, such as `img-src`, the sources that a page allows besides the engine's own. */
+/**
+ * By directive, such as `img-src`, the sources that a page allows besides the engine's own.
+ *
+ * @example
+ * const csp: Sources = { 'img-src': ['https://images.example'] }
+ * page('/', Counter, { csp }).csp // { 'img-src': ['https://images.example'] }
+ */
 export type Sources = Readonly<Record<string, string | readonly string[]>>
 
 /** @throws TypeError for a directive or a source that can't be written into a policy. */

@@ -19,9 +19,13 @@ export type LazyLogFields = LogFields | (() => LogFields)
  * lines // ['{"time":"1970-01-01T00:00:00.000Z","level":"warn","msg":"Almost full","session":"s1","left":3}']
  */
 export interface Logger {
+  /** For whoever looks for a fault. */
   debug(fields: LazyLogFields, sentence: string): void
+  /** What happens in the course of things. */
   info(fields: LazyLogFields, sentence: string): void
+  /** What nobody has to mend, but should know of. */
   warn(fields: LazyLogFields, sentence: string): void
+  /** What somebody has to mend. */
   error(fields: LazyLogFields, sentence: string): void
   /** A logger whose lines all have these fields too. */
   child(fields: LogFields): Logger
@@ -45,6 +49,8 @@ export const silentLogger: Logger = {
 interface ConsoleLoggerOptions {
   /** The lowest level that is written. Default `info`. */
   level?: LogLevel
+  /** `text` is for a person to read, `json` for a program. Default: `text` if standard error is a terminal, otherwise `json`. */
+  format?: 'text' | 'json'
   /** Receives one line, without its line break. Default: standard error. */
   write?: (line: string) => void
   /** Milliseconds now. */
@@ -54,8 +60,9 @@ interface ConsoleLoggerOptions {
 /**
  * One JSON object a line: `{"time":"2026-11-24T04:00:00.000Z","level":"warn","msg":"…", …fields}`.
  * It is always one line, whatever the fields hold, and it never throws. Errors are written as name, code,
- * message and stack.
+ * message and stack. In a terminal it writes text instead: the sentence, where in your code it happened, and the fields.
  *
+ * @param options `level` is the lowest that is written (`info`), `format` is `text` or `json`, `write` gets each line, `now` is a clock for tests.
  * @example
  * const lines: string[] = []
  * const logger = consoleLogger({ level: 'warn', write: (line) => lines.push(line) })
@@ -65,8 +72,11 @@ interface ConsoleLoggerOptions {
 export function consoleLogger(options: ConsoleLoggerOptions = {}): Logger {
   const now = options.now ?? Date.now
   const write = options.write ?? ((line: string) => void process.stderr.write(`${line}\n`))
+  const inTerminal = !options.write && process.stderr.isTTY
+  const format = options.format ?? (inTerminal ? 'text' : 'json')
+  const form = format === 'text' ? textOf : lineOf
   return new LineLogger(LOG_LEVELS.indexOf(options.level ?? 'info'), {}, (level, msg, fields) =>
-    write(lineOf({ time: new Date(now()).toISOString(), level, msg, ...fields })),
+    write(form({ time: new Date(now()).toISOString(), level, msg, ...fields })),
   )
 }
 
@@ -108,6 +118,35 @@ class LineLogger implements Logger {
     this.#write(level, sentence, { ...this.#always, ...own })
   }
 }
+
+/** The sentence; indented below it an error with where it happened, and the other fields. */
+function textOf({ time, level, msg, error, ...others }: LogFields): string {
+  const below = [
+    ...(error instanceof Error ? ownFrames(error) : error === undefined ? [] : [shown(error)]),
+    Object.entries(others)
+      .filter(([, value]) => value !== undefined && value !== msg)
+      .map(([name, value]) => `${name}=${shown(value)}`)
+      .join(' '),
+  ]
+  const lines = below.filter((line) => line !== '').map((line) => `  ${printable(line)}`)
+  return [printable(`${shown(time).slice(11, 19)} ${level} ${msg}`), ...lines].join('\n')
+}
+
+// Where it happened in the app; the frames of packages only if there are no others.
+function ownFrames({ name, message, stack }: Error): string[] {
+  const frames = String(stack)
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+  const own = frames.filter((line) => !/[/\\]node_modules[/\\]|\bnode:/.test(line))
+  return [...`${name}: ${message}`.split('\n'), ...(own.length > 0 ? own : frames)]
+}
+
+const shown = (value: unknown) =>
+  typeof value === 'string' ? value : lineOf({ value }).replace(/^\{"value":(.*)\}$/s, '$1')
+
+// A visitor's text must not move the cursor of whoever reads the log, or begin a line.
+const printable = (text: string) =>
+  text.replace(/\p{Cc}/gu, (sign) => `\\x${sign.codePointAt(0)!.toString(16).padStart(2, '0')}`)
 
 function lineOf(fields: LogFields): string {
   try {

@@ -6,6 +6,7 @@ export type ProtocolCode =
   | 'frame-truncated'
   | 'frame-malformed'
   | 'frame-too-large'
+  | 'form-too-large'
   | 'hello-expected'
   | 'event-forged'
   | 'session-gone'

@@ -1,7 +1,10 @@
 /** What the inspector and tools import from the protocol. */
+export { Reader, unzigzag } from './bytes.ts'
 export { decodeFrame, type NameTable, nameTable } from './decode-ops.ts'
 export { encodeOps } from './encode-ops.ts'
 export { type ProtocolCode, ProtocolError } from './errors.ts'
 export { decodeUp, encodeUp } from './event.ts'
 export { decodeJson, encodeJson, marker } from './json.ts'
+export { DRIVE_KINDS, EVENT_NAMES, READ_KINDS, SIGNALS } from './names.ts'
+export * as opcodes from './opcodes.ts'
 export type { Answer, EventData, Frame, Json, Op, Up, UpEvent } from './ops.ts'

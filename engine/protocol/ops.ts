@@ -108,25 +108,40 @@ export interface Answer {
 
 /** The payload of an event; which fields are there depends on the event. */
 export interface EventData {
+  /** A field's text. */
   value?: string
   /** The name of the field, if the handler is on another element. */
   name?: string
   /** All choices of a `<select multiple>`. */
   values?: string[]
+  /** Whether a checkbox or radio button is on. */
   checked?: boolean
   /** Whether the toggled element is open now. */
   open?: boolean
+  /** The key, as `KeyboardEvent.key`. */
   key?: string
+  /** The place of the key on the keyboard, as `KeyboardEvent.code`. */
   code?: string
+  /** Names → values. */
   form?: Record<string, string | string[]>
+  /** From the left edge of the element with the handler. */
   x?: number
+  /** From its upper edge. */
   y?: number
+  /** `data-*` of the element with the handler. */
   dataset?: Record<string, string>
+  /** What an event of your own, a hook or a command carries. */
   detail?: Json
+  /** The name of a rare event, whose number is 0. */
   type?: string
+  /** Whether Alt was held. */
   alt?: boolean
+  /** Whether Control was held. */
   ctrl?: boolean
+  /** Whether Meta (Command, Windows) was held. */
   meta?: boolean
+  /** Whether Shift was held. */
   shift?: boolean
+  /** Whether the key was held down so long that it repeats. */
   repeat?: boolean
 }

@@ -28,6 +28,7 @@ type ServerCode =
  */
 export class ServerError extends CodedError<ServerCode> {
   override readonly name = 'ServerError'
+  /** Who can mend it. */
   readonly owner = 'host'
 }
 

@@ -95,6 +95,7 @@ const PROTOCOLS = ['telar.2.bin', 'telar.2.json']
 /**
  * Makes a handler of requests and sockets for a server.
  *
+ * @param options At least `pages`.
  * @throws ServerError 'pages-missing', 'path-twice', 'client-missing', 'store-unfit'
  * @example
  * const live = createHandler({ pages: [page('/', Counter)], prefix: '/live' })

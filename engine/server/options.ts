@@ -21,8 +21,6 @@ export interface ServerLimits extends SessionLimits {
   message: number
   /** Messages a second from one tab, over a few seconds. */
   messagesPerSecond: number
-  /** Fields of a form that is sent without script; its bytes are those of one event. */
-  formFields: number
   /** Milliseconds that a session stays in memory after its tab has left. */
   linger: number
   /** Milliseconds that a first paint waits for its socket before it is removed, from the store too; a tab that comes later is painted again. */
@@ -49,7 +47,6 @@ const SERVER_LIMITS: ServerLimits = {
   ...DEFAULT_LIMITS,
   message: 65_536,
   messagesPerSecond: 100,
-  formFields: 1_000,
   linger: 60_000,
   unconnected: 60_000,
   rest: 5_000,
@@ -93,6 +90,7 @@ export type ErrorPages = { readonly [Status in 403 | 404 | 500]?: Page }
  * What to serve, and what it runs on.
  */
 export interface LiveOptions {
+  /** At least one, each with a path of its own. */
   pages: readonly Page[]
   /**
    * Pages to show instead of the engine's plain ones: for 404 (`notFound()`, and with `serve` an address of no page), 403
@@ -118,7 +116,9 @@ export interface LiveOptions {
   bus?: Bus
   /** Signs the tokens in pages. The default is random, so that tokens end with the process. Or TELAR_SECRET. */
   secret?: string
+  /** Any of the limits; the page about limits has them all. */
   limits?: Partial<Omit<ServerLimits, 'window'>> & { window?: Partial<ServerLimits['window']> }
+  /** Where the operator's log goes; lines of JSON on standard error by default. */
   logger?: Logger
   /** Origins, besides the server's own, that may open sockets. */
   origins?: readonly string[]
@@ -130,6 +130,7 @@ export interface LiveOptions {
   hosts?: readonly string[]
   /** Path prefix of all pages, such as `/examples`. */
   prefix?: string
+  /** Where the time comes from, and timers: for tests. */
   clock?: Clock
   /** Called for every failure in a component; the fault says who is at fault. */
   onFault?: (fault: Fault) => void

@@ -18,6 +18,7 @@ import { hostsOf, type ServeOptions } from './options.ts'
 export interface LiveServer {
   /** Its address, as `http://host:port`. */
   address: string
+  /** The port on which it listens. */
   port: number
   /** How many sessions are in memory. */
   readonly sessions: number
@@ -32,6 +33,8 @@ export interface LiveServer {
 /**
  * Serves pages. Resolves once the port is open.
  *
+ * @param options At least `pages`.
+ * @returns The server, once its port is open.
  * @throws ServerError 'port-taken', and what `createHandler` throws.
  * @example
  * const server = await serve({ pages: [page('/', Counter)], port: 3000 })

@@ -8,7 +8,8 @@ import { Pipeline } from './pipeline.ts'
 
 export abstract class Addressed extends Pipeline {
   /** A form that was sent without script is handled; where its handler leads is the answer to the browser. */
-  posting: { leadsTo?: Outcome } | undefined
+  // Declared only, as few sessions have it: a field takes room in each.
+  declare posting: { leadsTo?: Outcome } | undefined
 
   patch(url: string, replace: boolean): void {
     const call = 'this.patch()'

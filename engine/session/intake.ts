@@ -3,6 +3,7 @@ import { ProtocolError } from '../protocol/errors.ts'
 import { decodeUp } from '../protocol/event.ts'
 import { decodeJson } from '../protocol/json.ts'
 import type { Part, UpEvent } from '../protocol/ops.ts'
+import type { SessionLimits } from './options.ts'
 
 /** What to do with the message. */
 export type Taken =
@@ -16,6 +17,8 @@ export type Taken =
 const NOTHING = { kind: 'nothing' } as const
 const NONE: readonly (Uint8Array | string)[] = []
 
+type EventLimits = Pick<SessionLimits, 'formFields' | 'window'>
+
 export class Intake {
   /** The last accepted event. */
   received: number
@@ -23,12 +26,11 @@ export class Intake {
   private asked = 0
   private parts = NONE
   private partsOf = 0
-  private readonly most: number
+  private readonly limits: EventLimits
 
-  /** `most`: bytes of one event. */
-  constructor(received: number, most: number) {
+  constructor(received: number, limits: EventLimits) {
     this.received = received
-    this.most = most
+    this.limits = limits
   }
 
   /** A new connection: parts start again, and a gap is reported again. */
@@ -39,7 +41,7 @@ export class Intake {
 
   event(event: UpEvent): Taken {
     if (event.seq !== this.received + 1) return this.outOfOrder(event.seq)
-    return this.accept({ kind: 'event', event })
+    return this.accept(event.data.form ? this.checked(event) : { kind: 'event', event })
   }
 
   part({ seq, index, left, content }: Part): Taken {
@@ -48,11 +50,14 @@ export class Intake {
       this.parts = NONE
       this.partsOf = seq
       const size = content.length + left
-      if (size > this.most) return this.refused(seq, tooLarge(size, this.most))
+      if (size > this.limits.window.event)
+        return this.refused(seq, tooLarge(size, this.limits.window.event))
     }
     if (this.partsOf !== seq || index !== this.parts.length) return this.gap()
     this.parts = [...this.parts, content]
-    return left > 0 ? NOTHING : this.accept(whole(seq, joined(this.parts)))
+    if (left > 0) return NOTHING
+    const taken = whole(seq, joined(this.parts))
+    return this.accept(taken.kind === 'event' ? this.checked(taken.event) : taken)
   }
 
   /** An event of which only the number counts. */
@@ -76,6 +81,12 @@ export class Intake {
     if (this.asked === expected) return NOTHING
     this.asked = expected
     return { kind: 'gap', expected }
+  }
+
+  private checked(event: UpEvent): Taken {
+    const fields = fieldsIn(event)
+    if (fields <= this.limits.formFields) return { kind: 'event', event }
+    return { kind: 'refused', seq: event.seq, why: tooManyFields(fields, this.limits.formFields) }
   }
 
   private accept(taken: Taken): Taken {
@@ -105,6 +116,15 @@ const tooLarge = (size: number, most: number) =>
     'frame-too-large',
     `Expected an event of at most ${most} bytes, received one of ${size}. Shorten it, or send it as a file.`,
   )
+
+const tooManyFields = (fields: number, most: number) =>
+  new ProtocolError(
+    'form-too-large',
+    `Expected at most ${most} fields in a form, received ${fields}. Send fewer, or raise limits.formFields.`,
+  )
+
+const fieldsIn = ({ data }: UpEvent) =>
+  Object.values(data.form ?? {}).reduce((sum, given) => sum + [given].flat().length, 0)
 
 function joined(parts: readonly (Uint8Array | string)[]): Uint8Array | string {
   if (typeof parts[0] === 'string') return parts.join('')

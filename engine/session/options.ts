@@ -26,7 +26,9 @@ import type { Clock } from './clock.ts'
  * await server.close()
  */
 export interface Watch {
+  /** Code of a component begins to run. */
   enter(component: string, handler: string): void
+  /** It has returned. */
   leave(): void
 }
 
@@ -49,6 +51,8 @@ export interface SessionLimits {
   mailbox: number
   /** What a tab may have in flight; at most 255 events. */
   window: Window
+  /** Fields of one form, with script or without. */
+  formFields: number
   /** UTF-8 bytes of one component's state. */
   stateBytes: number
 }
@@ -63,6 +67,7 @@ export const DEFAULT_LIMITS: SessionLimits = {
   absence: 5_000,
   mailbox: 1_000,
   window: WINDOW,
+  formFields: 1_000,
   stateBytes: 1_048_576,
 }
 

@@ -1,4 +1,5 @@
 /** The way of an event through its session: receive → run → collect → render → persist → diff → send. Read it top to bottom. */
+import { type Chain, sendLinked } from '../bus/chain.ts'
 import { readMessage } from '../bus/message.ts'
 import type { ComponentNode } from '../component/node.ts'
 import { Outcome } from '../component/outcome.ts'
@@ -64,6 +65,8 @@ export abstract class Pipeline extends Telling {
   publishes: Publish[] | undefined
   /** What the turn that runs has published. */
   protected said: Publish[] | undefined
+  /** That of the message which the turn that runs has heard. */
+  protected chain: Chain | undefined
   /** How the turn that runs changes the page's address. */
   protected moving: Move | undefined
   /** Whether anything is packed, and whether anything has happened since the last call of `hibernate`. */
@@ -79,9 +82,13 @@ export abstract class Pipeline extends Telling {
     this.id = id
     this.page = page
     this.around = around
-    const { params, path, url = path, isPatched, locale, since, ...known } = meta?.visit ?? visit
+    const { params, path, url, isPatched, locale, since, ...known } = meta?.visit ?? visit
     const { identity } = joins ?? known
-    this.info = { id, params, path, url, isPatched, locale, identity, since, connected: false }
+    // What few visits have takes no room in the others, and most addresses are their path.
+    const at = url === undefined || url === path ? path : url
+    this.info = { id, params, path, url: at, locale, identity, connected: false }
+    if (isPatched) this.info.isPatched = isPatched
+    if (since !== undefined) this.info.since = since
     this.isTakenUp = record !== undefined
     this.applied = record?.seq ?? 0
     this.chance = (meta?.chance ?? seed) | 0
@@ -93,7 +100,7 @@ export abstract class Pipeline extends Telling {
     this.answers = new Answers(meta?.answers)
     this.states = new States(limits.stateBytes, record?.components)
     this.persistence = new Persistence(this, epoch)
-    this.intake = new Intake(this.applied, limits.window.event)
+    this.intake = new Intake(this.applied, limits)
     this.mailbox = new Mailbox(this)
     this.screen = new Screen(this, limits, this.applied)
   }
@@ -279,6 +286,7 @@ export abstract class Pipeline extends Telling {
     this.busy = false
     if (this.said) (this.publishes ??= []).push(...this.said)
     this.said = undefined
+    this.chain = undefined
     try {
       this.persistence.gather()
     } catch (error) {
@@ -337,7 +345,8 @@ export abstract class Pipeline extends Telling {
 
   protected sendPublishes(publishes: readonly Publish[]): void {
     this.publishes = undefined
-    for (const { topic, message } of publishes) this.around.bus.publish(topic, readMessage(message))
+    for (const one of publishes)
+      sendLinked(one, () => this.around.bus.publish(one.topic, readMessage(one.message)))
     // Otherwise the process that takes the session over would send them again.
     if (this.persistence.hasPublishes) this.mailbox.push(() => this.finish(), true)
   }

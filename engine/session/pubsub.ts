@@ -1,5 +1,6 @@
 /** What components publish, receive and are present for on the bus, in the name of their session and only while they live. */
 import type { Bus, Cursor, Stop, SubscribeOptions } from '../bus/bus.ts'
+import { type Chain, currentChain } from '../bus/chain.ts'
 import { checkUse, type MayUse, permitted } from '../bus/permitted.ts'
 import type { SessionInfo } from '../component/component.ts'
 import type { ComponentNode } from '../component/node.ts'
@@ -14,8 +15,8 @@ export interface Subscriber {
   readonly presences: Presences
   /** Runs `fn` as a turn of its own. */
   turn(node: ComponentNode, during: string, fn: () => unknown): void
-  /** The same for a message; if a full mailbox can't take it, it is dropped, and that is reported. */
-  hear(node: ComponentNode, fn: () => unknown): void
+  /** The same for a message of `chain`; if a full mailbox can't take it, it is dropped, and that is reported. */
+  hear(node: ComponentNode, chain: Chain | undefined, fn: () => unknown): void
   /** Publishes now, or together with the state of the current turn. */
   publish(topic: string, message: unknown): void
 }
@@ -47,9 +48,9 @@ export class Pubsub {
     const { session, bus } = this
     const owner = this.at.node
     const receive: Parameters<Bus['subscribe']>[1] = (message, from, cursor) => {
-      session.hear(owner, () => fn(message as never, from, cursor))
+      session.hear(owner, currentChain(), () => fn(message as never, from, cursor))
     }
-    const options = { after, gap: gap && (() => session.hear(owner, gap)) }
+    const options = { after, gap: gap && (() => session.hear(owner, currentChain(), gap)) }
     return owner.life.ending(bus.subscribe(topic, receive, options))
   }
 

@@ -1,4 +1,5 @@
 /** One tab: how it is painted, joins, comes back and ends, and what its components ask of it. For its events see `pipeline.ts`. */
+import { type Chain, linkTo, within } from '../bus/chain.ts'
 import { writeMessage } from '../bus/message.ts'
 import { checkTopic } from '../bus/topic.ts'
 import type { DriverRead, DriverWrite } from '../component/component.ts'
@@ -50,7 +51,7 @@ export class Session extends Addressed implements ComponentHost, TreeHost {
   private audit: Audit | undefined
   private isCrowdedOut = false
   /** Why the tab that joins may not, as a guard of a component has found. */
-  private barred: ProtocolError | undefined
+  declare private barred: ProtocolError | undefined
 
   /** @throws what the page's guard throws: then nothing of the page has run. */
   constructor(start: SessionStart) {
@@ -115,7 +116,7 @@ export class Session extends Addressed implements ComponentHost, TreeHost {
       this.persistence.identified()
     }
     askPageGuard(this)
-    this.barred = undefined
+    if (this.barred) this.barred = undefined
     if (!isNew && !this.tree.hasGuards) return
     this.turn(this.tree.root, 'guard', () => {
       if (isNew) this.tree.markAll()
@@ -315,9 +316,13 @@ export class Session extends Addressed implements ComponentHost, TreeHost {
   // What components ask.
 
   /** Runs a message as a turn of its own. If too many turns are waiting, it is dropped; this is reported once. */
-  hear(node: ComponentNode, fn: () => unknown): void {
+  hear(node: ComponentNode, chain: Chain | undefined, fn: () => unknown): void {
     const isCrowded = this.mailbox.waiting.length >= this.around.limits.mailbox
-    if (!isCrowded) this.mailbox.push(() => this.run(node, 'message', fn), true)
+    const heard = () => {
+      this.chain = chain
+      return within(chain, fn)
+    }
+    if (!isCrowded) this.mailbox.push(() => this.run(node, 'message', heard), true)
     else if (!this.isCrowdedOut) this.report(crowded(this.mailbox.waiting.length), node, 'message')
     this.isCrowdedOut = isCrowded
   }
@@ -335,7 +340,9 @@ export class Session extends Addressed implements ComponentHost, TreeHost {
     if (!this.busy) return this.around.bus.publish(topic, message)
     // A message that can't be sent is refused while the turn can still be undone. It is copied, so later changes do not affect it.
     checkTopic(topic)
-    ;(this.said ??= []).push({ topic, message: writeMessage(message, topic) })
+    const publish = { topic, message: writeMessage(message, topic) }
+    if (this.chain) linkTo(this.chain, publish)
+    ;(this.said ??= []).push(publish)
   }
 
   /** Shows changes in the middle of a turn, before they are stored. */

@@ -16,30 +16,37 @@ export class BiMap<Key, Value> implements Iterable<[Key, Value]>, SelfStoring {
   readonly #values = new Map<Key, Value>()
   readonly #keys = new Map<Value, Key>()
 
+  /** `pairs` in the order in which they are set: a later one wins. */
   constructor(pairs: Iterable<readonly [Key, Value]> = []) {
     for (const [key, value] of pairs) this.set(key, value)
   }
 
+  /** How many pairs it holds. */
   get size(): number {
     return this.#values.size
   }
 
+  /** The value of a key. */
   get(key: Key): Value | undefined {
     return this.#values.get(key)
   }
 
+  /** The key of a value. */
   keyOf(value: Value): Key | undefined {
     return this.#keys.get(value)
   }
 
+  /** Whether there is a pair with this key. */
   has(key: Key): boolean {
     return this.#values.has(key)
   }
 
+  /** Whether there is a pair with this value. */
   hasValue(value: Value): boolean {
     return this.#keys.has(value)
   }
 
+  /** Adds a pair; pairs with this key or this value go. */
   set(key: Key, value: Value): this {
     this.delete(key)
     this.deleteValue(value)
@@ -62,6 +69,7 @@ export class BiMap<Key, Value> implements Iterable<[Key, Value]>, SelfStoring {
     return this.#keys.delete(value)
   }
 
+  /** Removes all pairs. */
   clear(): void {
     this.#values.clear()
     this.#keys.clear()

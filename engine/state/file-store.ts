@@ -30,6 +30,8 @@ interface FileStoreOptions {
  * is one append: a process killed at any point loses none. Power loss is not covered (no `fsync`).
  * All its results are synchronous. `README.md` in this folder draws the journal.
  *
+ * @param folder It is made if it is not there; one file a session.
+ * @param options `maxOpenFiles` (256) are held open at once; a journal may grow `slackBytes` before it is rewritten; `now` is a clock for tests.
  * @throws StoreError `store-unwritable` when the folder can't be made or written.
  * @example
  * import { mkdtemp, rm } from 'node:fs/promises'

@@ -16,6 +16,7 @@ interface MemoryStoreOptions {
  * A store that keeps nothing after the process was killed. All its results are synchronous. A session that it
  * evicted starts again with a second mount; this is the one case where that is allowed.
  *
+ * @param options `maxSessions` and `maxBytes` say when the oldest are evicted; `now` is a clock for tests.
  * @example
  * const store = memoryStore({ maxSessions: 1000 })
  * store.promises // 'Nothing survives the kill of its process.'

@@ -69,7 +69,7 @@ export function busyPlace(
 }
 
 const inlineHandler = (name: string) =>
-  `Expected no inline script, received ${name}: it would run in the page. Write lv-${name.slice(2)}=\${…}: the handler stays on the server.`
+  `Expected no inline script, received ${name}: it would run in the page. Write lv-${name.slice(2).toLowerCase()}=\${…}: the handler stays on the server.`
 
 // Static parts of a mixed attribute were written as HTML; a value is text.
 const unescapeStatic = (text: string) =>

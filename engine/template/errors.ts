@@ -22,8 +22,12 @@ type TemplateCode =
  */
 export class TemplateError extends CodedError<TemplateCode> {
   override readonly name = 'TemplateError'
+  /** Who can mend it. */
   readonly owner = 'app' as const
+  /** The source file, if it is known. */
   file?: string
+  /** Counted from 1. */
   line?: number
+  /** Counted from 1. */
   column?: number
 }

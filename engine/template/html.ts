@@ -12,6 +12,8 @@ import type { TemplateValue } from './template-value.ts'
 /**
  * Markup with values. A literal is compiled once; each run only collects its values.
  *
+ * @param strings The literal, which JavaScript passes.
+ * @param values What stands in its places.
  * @throws TemplateError with file, line and column when the literal does not parse.
  * @example
  * class Greeting extends LiveComponent {
@@ -34,6 +36,8 @@ export function html(strings: TemplateStringsArray, ...values: TemplateValue[]):
 /**
  * The same for a fragment of an SVG image.
  *
+ * @param strings The literal, which JavaScript passes.
+ * @param values What stands in its places.
  * @example
  * class Dial extends LiveComponent {
  *   marks = [1, 2, 3]

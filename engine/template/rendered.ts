@@ -10,14 +10,17 @@ import type { Template } from './template.ts'
  * greeting('Ada') instanceof Rendered // true
  */
 export class Rendered {
+  /** @internal */
   readonly template: Template
+  /** What stands in the places of the template, in order. */
   readonly values: readonly unknown[]
-  /** The component whose view made it, which its handlers belong to. */
+  /** @internal The component whose view made it, which its handlers belong to. */
   readonly owner: object | undefined
-  /** From this frame on the tab sees these values; below it, the earlier ones, kept until it is acknowledged. Negative: in no page. */
+  /** @internal From this frame on the tab sees these values; below it, the earlier ones, kept until it is acknowledged. Negative: in no page. */
   since = -1
+  /** @internal */
   previous: Rendered | undefined = undefined
-  /** The context in which it was last checked (`nesting.ts`). */
+  /** @internal The context in which it was last checked (`nesting.ts`). */
   context = -1
   constructor(
     template: Template,
@@ -29,7 +32,7 @@ export class Rendered {
     this.owner = owner
   }
   /**
-   * This run for one place of one page, where the earlier values are noted. A run that a program keeps and shows
+   * @internal This run for one place of one page, where the earlier values are noted. A run that a program keeps and shows
    * again, or in several pages, is copied: notes of one place would lead another to its handlers.
    */
   taken(): Rendered {

@@ -14,6 +14,7 @@ export interface LiveEvent extends EventData {
   readonly name: string
   /** All choices of a `<select multiple>`, in the order of its options. */
   readonly values: string[]
+  /** Whether a checkbox or radio button is on. */
   readonly checked: boolean
   /** Whether the toggled element (`<details>`, a popover) is open now. */
   readonly open: boolean
@@ -23,6 +24,7 @@ export interface LiveEvent extends EventData {
   readonly form: Record<string, string | string[]>
   /** From the upper left corner of the element with the handler; for a `scroll`, how far it is scrolled. */
   readonly x: number
+  /** The same from the upper edge. */
   readonly y: number
   /** `data-*` of the element with the handler. */
   readonly dataset: Record<string, string>

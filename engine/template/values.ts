@@ -14,7 +14,9 @@ import { EACH, type StreamItems, type StreamList } from './stream.ts'
  * each(['a', 'b'], (letter) => letter, (letter) => html`<li>${letter}</li>`) instanceof List // true
  */
 export class List {
+  /** The keys of the rows, as text. */
   readonly keys: readonly string[]
+  /** In the order of the items. */
   readonly rows: readonly Rendered[]
   constructor(keys: readonly string[], rows: readonly Rendered[]) {
     this.keys = keys
@@ -37,6 +39,10 @@ export function each<Item>(
 /**
  * A keyed list. Every row runs and is compared, so items changed in place are seen; rows keep their elements by key.
  *
+ * @param items Any iterable.
+ * @param key What tells the items apart: their ids.
+ * @param row The template of one item.
+ * @param options `memo` gives what a row depends on; while it stays the same, the row does not run again.
  * @throws TemplateError 'template-key' when two items have one key.
  * @example
  * class Todos extends LiveComponent {
@@ -58,7 +64,13 @@ export function each<Item>(
   items: Iterable<Item> | StreamItems<Item>,
   ...rest: [unknown] | [unknown, unknown, EachOptions<Item>?]
 ): List | StreamList {
-  if (EACH in items) return items[EACH](rest[0] as (item: Item) => Rendered)
+  const rows = typeof items === 'object' && items !== null && EACH in items ? items : undefined
+  const isFit = rest.slice(0, 2).every((one) => typeof one === 'function')
+  if (rows) {
+    if (!isFit || rest.length !== 1) throw unfitForStream(rest)
+    return rows[EACH](rest[0] as (item: Item) => Rendered)
+  }
+  if (!isFit || rest.length < 2 || !isIterable(items)) throw unfit([items, ...rest])
   return keyedList(items, ...(rest as unknown as [Key<Item>, Row<Item>, EachOptions<Item>?]))
 }
 
@@ -132,15 +144,16 @@ function remembered<Item>(
  * raw('<b>bold</b>') instanceof Raw // true
  */
 export class Raw {
+  /** What goes into the page. */
   readonly markup: string
-  /** As written; `markup` may be only the part that is allowed in its place. */
+  /** @internal As written; `markup` may be only the part that is allowed in its place. */
   readonly given: string
   constructor(markup: string, given = markup) {
     this.markup = markup
     this.given = given
   }
 
-  /** The same in `context` (`nesting.ts`): it closes what it opens, and nothing else. */
+  /** @internal The same in `context` (`nesting.ts`): it closes what it opens, and nothing else. */
   within(context: number): Raw {
     const markup = contained(normalise(this.given), context)
     return markup === this.markup ? this : new Raw(markup, this.given)
@@ -151,6 +164,7 @@ export class Raw {
  * Puts markup into a template unescaped; what it leaves open is closed, and what would close something around it is dropped.
  * Use it for markup that your own code made, never for a visitor's text.
  *
+ * @param markup What it leaves open is closed, and what would close something around it is left out.
  * @example
  * class Article extends LiveComponent {
  *   markup = '<b>Written</b> by our own code'
@@ -174,6 +188,7 @@ export const raw = (markup: string): Raw => {
 /**
  * Class names by condition: `class=${classes({ done: todo.done, big: true })}`.
  *
+ * @param map Class → whether it is there.
  * @example
  * classes({ done: true, big: false }) // 'done'
  */
@@ -186,6 +201,7 @@ export const classes = (map: Readonly<Record<string, unknown>>): string =>
 /**
  * Inline styles by property; null, undefined and false leave one out: `style=${styles({ color: 'red' })}`.
  *
+ * @param map Property → value, in camel case or as in CSS; `null`, `undefined` and `false` leave it out.
  * @throws TemplateError 'template-value' for a value that would end its declaration or continue after it.
  * @example
  * styles({ color: 'red', fontSize: '2rem', margin: null }) // 'color: red; font-size: 2rem'
@@ -229,6 +245,21 @@ const twice = (key: string, first: number, second: number) =>
   new TemplateError(
     'template-key',
     `Expected a different key for each item in each(), received "${key}" for items ${first} and ${second}. Return a unique id.`,
+  )
+
+const isIterable = <Item>(items: unknown): items is Iterable<Item> =>
+  typeof (items as Iterable<Item> | undefined)?.[Symbol.iterator] === 'function'
+
+const unfit = (given: readonly unknown[]) =>
+  new TemplateError(
+    'template-value',
+    `Expected each(items, key, row), received ${given.map(kindOf).join(', ')}. Write each(this.items, (item) => item.id, (item) => html\`<li>…</li>\`).`,
+  )
+
+const unfitForStream = (rest: readonly unknown[]) =>
+  new TemplateError(
+    'template-value',
+    `Expected each(rows, row) for a stream, which knows its keys, received ${['a Stream', ...rest.map(kindOf)].join(', ')}. Write each(this.rows, (row) => html\`<li>…</li>\`).`,
   )
 
 /** The kind of a value, for messages. */

@@ -25,6 +25,8 @@ export interface RoleOptions extends QueryOptions {
 /**
  * Finds an element as a screen reader announces it.
  *
+ * @param role As in ARIA: `button`, `textbox`, `heading`, …
+ * @param options Its name, description and states.
  * @example
  * const tab = await visit(Counter)
  * await tab.click(byRole('button', { name: /clicked/i }))
@@ -34,7 +36,7 @@ export function byRole(role: string, options: RoleOptions = {}): Query {
   const { name, description, level, hidden = false } = options
   const states = STATES.filter((state) => options[state] !== undefined)
   const looksFor = [
-    `a ${role}`,
+    `${/^[aeiou]/.test(role) ? 'an' : 'a'} ${role}`,
     name === undefined ? [] : `named ${words(name)}`,
     description === undefined ? [] : `described as ${words(description)}`,
     level === undefined ? [] : `of level ${level}`,

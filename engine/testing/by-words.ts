@@ -7,6 +7,8 @@ import { lineOf } from './text.ts'
 /**
  * The innermost element with this text: a text must match all of its text, a pattern any part.
  *
+ * @param text A text must match the whole, a pattern any part.
+ * @param options `nth` chooses among several.
  * @example
  * const tab = await visit(Counter)
  * await tab.click(byText(/^Clicked/))
@@ -26,6 +28,8 @@ export function byText(text: string | RegExp, options: QueryOptions = {}): Query
 /**
  * A form field by its label, or any element by its `aria-label`.
  *
+ * @param label A text must match the whole, a pattern any part.
+ * @param options `nth` chooses among several.
  * @example
  * class Greeting extends LiveComponent {
  *   name = ''
@@ -48,6 +52,8 @@ export function byLabel(label: string | RegExp, options: QueryOptions = {}): Que
 /**
  * A field by its placeholder.
  *
+ * @param hint A text must match the whole, a pattern any part.
+ * @param options `nth` chooses among several.
  * @example
  * class Search extends LiveComponent {
  *   asked = ''
@@ -66,6 +72,8 @@ export function byPlaceholder(hint: string | RegExp, options: QueryOptions = {})
 /**
  * A field by its value; a select by the label of the chosen option.
  *
+ * @param value A text must match the whole, a pattern any part.
+ * @param options `nth` chooses among several.
  * @example
  * class Names extends LiveComponent {
  *   getTemplate() {
@@ -91,6 +99,8 @@ export function byDisplayValue(value: string | RegExp, options: QueryOptions = {
 /**
  * An element by `data-testid`: for elements without a role and words of their own.
  *
+ * @param id A text must match the whole, a pattern any part.
+ * @param options `nth` chooses among several.
  * @example
  * class Swatch extends LiveComponent {
  *   getTemplate() {
@@ -107,6 +117,8 @@ export function byTestId(id: string | RegExp, options: QueryOptions = {}): Query
 /**
  * An image by its alternative text.
  *
+ * @param text A text must match the whole, a pattern any part.
+ * @param options `nth` chooses among several.
  * @example
  * class Pet extends LiveComponent {
  *   getTemplate() {
@@ -124,6 +136,8 @@ export function byAltText(text: string | RegExp, options: QueryOptions = {}): Qu
 /**
  * An element by its `title`; in SVG, by its `<title>` element.
  *
+ * @param title A text must match the whole, a pattern any part.
+ * @param options `nth` chooses among several.
  * @example
  * class Due extends LiveComponent {
  *   getTemplate() {

@@ -5,17 +5,21 @@ import { TestingError } from './errors.ts'
 
 /** What a tab was sent: in the last step (`tab.cost`), or since `tab.mark()`. */
 export interface Cost {
+  /** Of all frames together. */
   readonly bytes: number
   /** Changes and messages; what only says of which component they are is not one. */
   readonly ops: number
   /** In the order in which they came, and the bytes of each. */
   readonly frames: readonly Frame[]
+  /** Bytes of each frame. */
   readonly sizes: readonly number[]
 }
 
 /** The most that a step may cost. */
 export interface Budget {
+  /** Bytes of all frames together. */
   bytes?: number
+  /** Changes and messages. */
   ops?: number
 }
 
@@ -64,6 +68,7 @@ export class Sum implements Cost {
  * costs.toCost(mark, { bytes: 10 }).message() // 'Expected at most 10 bytes, received 16 bytes and 2 ops.\n  frame of 8 bytes: setText 3 "1"\n  frame of 8 bytes: setText 3 "2"'
  */
 export const costs = {
+  /** Passes when `received` has cost at most this much. */
   toCost(received: unknown, most: Budget): { pass: boolean; message: () => string } {
     const cost = costOf(received)
     const { bytes, ops } = checked(most)

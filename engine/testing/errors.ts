@@ -25,5 +25,6 @@ export type TestingCode =
  */
 export class TestingError extends CodedError<TestingCode> {
   override readonly name = 'TestingError'
+  /** Who can mend it. */
   readonly owner = 'app'
 }

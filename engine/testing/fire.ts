@@ -6,15 +6,23 @@ import type { Page } from './page.ts'
 export interface FireOptions {
   /** Whether it bubbles; by default, like events of its type. */
   bubbles?: boolean
+  /** The key of a keyboard event. */
   key?: string
+  /** Its place on the keyboard; the key unless given. */
   code?: string
+  /** Whether Alt is held. */
   alt?: boolean
+  /** Whether Control is held. */
   ctrl?: boolean
+  /** Whether Meta is held. */
   meta?: boolean
+  /** Whether Shift is held. */
   shift?: boolean
+  /** Whether the key repeats. */
   repeat?: boolean
   /** Its position, from the upper left corner of the element with the handler. */
   x?: number
+  /** The same from the upper edge. */
   y?: number
   /** For custom events. */
   detail?: EventData['detail']

@@ -3,7 +3,7 @@ import { nameOf } from './accessible.ts'
 import { isButton, isInput } from './fields.ts'
 import { impossible, type Visitor } from './visitor.ts'
 
-/** @throws TestingError `action-impossible` when a field is invalid. */
+/** @throws TestingError `action-impossible` when a field is invalid, or nobody hears the form. */
 export function sendForm(
   visitor: Visitor,
   form: HTMLFormElement,
@@ -14,18 +14,40 @@ export function sendForm(
   )
 }
 
-/** Runs an action that may submit a form. A browser tells the visitor which field is invalid; here that is an error. */
+/**
+ * Runs an action that may submit a form. A browser tells the visitor which field is invalid, and loads the page again for a form
+ * that nobody hears; here both are errors.
+ */
 export function refusingInvalid({ page }: Visitor, what: string, act: () => void): void {
   let wrong: HTMLInputElement | undefined
-  const note = ({ target }: Event) => {
+  let unheard: HTMLFormElement | undefined
+  const noteInvalid = ({ target }: Event) => {
     wrong ??= target as HTMLInputElement
   }
-  page.document.addEventListener('invalid', note, true)
+  const noteSubmit = (event: Event) => {
+    if (reloads(event as SubmitEvent)) unheard = event.target as HTMLFormElement
+  }
+  page.document.addEventListener('invalid', noteInvalid, true)
+  // Behind all listeners of the page, which may take the event.
+  page.window.addEventListener('submit', noteSubmit)
   act()
-  page.document.removeEventListener('invalid', note, true)
+  page.document.removeEventListener('invalid', noteInvalid, true)
+  page.window.removeEventListener('submit', noteSubmit)
   if (wrong)
     throw impossible(what, wrong.form ?? wrong, `the field “${nameOf(wrong)}” ${why(wrong)}`)
+  if (unheard) throw impossible('submit', unheard, UNHEARD)
 }
+
+// A form with an address of its own goes there: that is meant.
+function reloads({ target, submitter, defaultPrevented }: SubmitEvent): boolean {
+  const form = target as HTMLFormElement
+  if (defaultPrevented || form.closest('[lv-submit]') || form.hasAttribute('action')) return false
+  const method = submitter?.getAttribute('formmethod') ?? form.getAttribute('method')
+  return !submitter?.hasAttribute('formaction') && !/^dialog$/i.test(method ?? '')
+}
+
+const UNHEARD =
+  'it has no lv-submit, so a browser loads the page again and what was typed is lost. Write <form lv-submit=${…}>'
 
 /** The button that Enter in a field presses; undefined when there is none. */
 export const firstSubmit = (form: HTMLFormElement) =>

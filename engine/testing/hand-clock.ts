@@ -20,10 +20,12 @@ export class HandClock implements Clock {
     this.time = start
   }
 
+  /** Milliseconds since 1970. */
   now(): number {
     return this.time
   }
 
+  /** Calls `fn` once, when so many milliseconds have been let pass; the result stops it earlier. */
   timer(ms: number, fn: () => void): () => void {
     const entry = { at: this.time + ms, fn }
     this.timers.push(entry)

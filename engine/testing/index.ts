@@ -11,11 +11,14 @@ export {
   byTitle,
 } from './by-words.ts'
 export {
+  type Act,
   type Check,
   check,
+  failure,
   type Hint,
   runCheck,
   type Step,
+  StepFailure,
   type StepResult,
   type StepTools,
   step,

@@ -11,6 +11,8 @@ const LOST = 1006
 export class Network implements Transport {
   /** Bytes that have arrived at the tab, as the server sent them. */
   private readonly arrived: (bytes: Uint8Array, socket: object) => void
+  /** Bytes that leave the tab, as the server will hear them. */
+  private readonly left: (bytes: Uint8Array) => void
   private readonly accept: (socket: ServerEnd) => void
   private readonly wires = new Set<Wire>()
   private isThere = true
@@ -18,14 +20,16 @@ export class Network implements Transport {
   constructor(
     accept: (socket: ServerEnd) => void,
     arrived: (bytes: Uint8Array, socket: object) => void,
+    left: (bytes: Uint8Array) => void,
   ) {
     this.accept = accept
     this.arrived = arrived
+    this.left = left
   }
 
   open(line: Line): Connection {
     const tab = new TabEnd(line)
-    const wire: Wire = new Wire(tab, (bytes) => this.arrived(bytes, wire))
+    const wire: Wire = new Wire(tab, (bytes) => this.arrived(bytes, wire), this.left)
     queueMicrotask(() => {
       if (!this.isThere) return wire.end(LOST)
       this.wires.add(wire)
@@ -52,16 +56,23 @@ class Wire {
   readonly server: ServerEnd
   private readonly tab: TabEnd
   private readonly arrived: (bytes: Uint8Array) => void
+  private readonly left: (bytes: Uint8Array) => void
 
-  constructor(tab: TabEnd, arrived: (bytes: Uint8Array) => void) {
+  constructor(
+    tab: TabEnd,
+    arrived: (bytes: Uint8Array) => void,
+    left: (bytes: Uint8Array) => void,
+  ) {
     this.tab = tab
     this.arrived = arrived
+    this.left = left
     this.server = new ServerEnd(this)
     tab.wire = this
   }
 
   up(bytes: Uint8Array) {
     const own = Buffer.from(bytes)
+    this.left(own)
     queueMicrotask(() => this.server.hear(own))
   }
 

@@ -12,6 +12,8 @@ interface PageAround extends Omit<Outside, 'clock'> {
   accept(socket: ServerEnd): void
   /** A message of the server has arrived; `socket` is the same for those of one connection. */
   arrived(bytes: Uint8Array, socket: object): void
+  /** The tab has sent a message. */
+  left(bytes: Uint8Array): void
   /** The client reports a fault, its own or the server's. */
   fault(fault: TabFault): void
 }
@@ -32,7 +34,7 @@ export class Page {
     const { around } = this
     // The connection ends with its document.
     this.network?.takeAway()
-    const network = new Network(around.accept, around.arrived)
+    const network = new Network(around.accept, around.arrived, around.left)
     const { window, client } = openWindow(markup, url, around)
     this.network = network
     this.window = window

@@ -49,6 +49,8 @@ export function query(looksFor: string, { nth }: QueryOptions, find: Query['find
 /**
  * Searches for `inner` inside the one element that matches `outer`, like Testing Library's `within`.
  *
+ * @param outer The part of the page.
+ * @param inner What is searched there.
  * @throws TestingError `query-not-found`, `query-ambiguous` when `outer` does not match exactly one element.
  * @example
  * class List extends LiveComponent {

@@ -74,6 +74,8 @@ export class Scene {
   /** Of each session, its page and visit: another process goes on with them. */
   private readonly known = new Map<string, Opened>()
   private readonly beginnings = new Set<() => void>()
+  /** Bytes that all tabs were sent. */
+  sent = 0
   private tabs = 0
   private readonly late = new WeakSet<Promise<void>>()
   private readonly faults: Told[] = []

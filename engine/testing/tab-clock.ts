@@ -23,6 +23,7 @@
  * tab.text() // 'Done'
  */
 export interface TabClock {
+  /** Milliseconds since 1970. */
   now(): number
   /** Lets `ms` milliseconds pass. Each timer runs at its own time; resolves when everything is shown. */
   advance(ms: number): Promise<void>

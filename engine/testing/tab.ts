@@ -3,6 +3,7 @@ import type { Bus } from '../bus/bus.ts'
 import type { ComponentClass } from '../component/mount.ts'
 import { silentLogger } from '../observe/log.ts'
 import { decodeFrame, nameTable } from '../protocol/decode-ops.ts'
+import { UP_ACK, UP_PING } from '../protocol/opcodes.ts'
 import type { Frame } from '../protocol/ops.ts'
 import { Silence } from '../server/silence.ts'
 import { type SocketHost, TabSocket } from '../server/socket.ts'
@@ -35,6 +36,7 @@ import { impossible, Visitor } from './visitor.ts'
  * await tab.click(byRole('button'))
  * tab.text() // 'Clicked 1 times'
  * tab.bytes // 8
+ * tab.sentBytes // 6
  * tab.frames.length // 1
  * await tab.disconnect()
  * await tab.click(byRole('button'))
@@ -43,6 +45,7 @@ import { impossible, Visitor } from './visitor.ts'
  * other.state // { count: 0 }
  */
 export class Tab {
+  /** The time of the server and of the page. */
   readonly clock: TabClock
   /** That of the page which the tab shows. */
   private current: Session | undefined
@@ -55,7 +58,7 @@ export class Tab {
   private readonly silence: Silence
   private readonly bus: Bus
   private readonly number: number
-  private step: { sum: Sum; messages: Message[] } = emptyStep()
+  private step: { sum: Sum; sent: number; messages: Message[] } = emptyStep()
   private readonly marks: Sum[] = []
   /** Who joins next time, if that is somebody else. */
   private joins: { identity: unknown } | undefined
@@ -83,6 +86,7 @@ export class Tab {
       clock: scene.clock,
       accept: (socket) => void new TabSocket(socket as never, this.host()),
       arrived: (bytes, socket) => this.arrived(bytes, socket),
+      left: (bytes) => this.left(bytes),
       fault: ({ owner, code, message }) => {
         // What a component throws is reported by its session, and a store that fails is tried again.
         if ((owner !== 'app' && code !== STORE_WAITS.code) || code === 'redirect-loop')
@@ -127,6 +131,9 @@ export class Tab {
     await tab.happen(() => tab.load(address))
     return tab
   }
+
+  /** @internal Bytes that all tabs of its visit were sent so far. */
+  static readonly sentIn = (tab: Tab): number => tab.scene.sent
 
   /** Clicks the element, with the effects of a click: a checkbox changes, a button submits its form. */
   click(what: Query | string): Promise<void> {
@@ -288,6 +295,11 @@ export class Tab {
     return this.step.sum.bytes
   }
 
+  /** Bytes that the tab has sent in the last step, without pings and acknowledgements. */
+  get sentBytes(): number {
+    return this.step.sent
+  }
+
   /** What the last step's frames cost; see `costs`. */
   get cost(): Cost {
     return this.step.sum
@@ -413,6 +425,10 @@ export class Tab {
     this.step.messages.push(message)
   }
 
+  private left(bytes: Uint8Array) {
+    if (bytes[0] !== UP_PING && bytes[0] !== UP_ACK) this.step.sent += bytes.length
+  }
+
   private arrived(bytes: Uint8Array, socket: object) {
     const names = this.names.get(socket) ?? nameTable()
     this.names.set(socket, names)
@@ -420,6 +436,7 @@ export class Tab {
     // A step is over when the store has it: that it had to be asked twice is not what the step has done.
     if (frame.ops.some(isAboutStore)) return
     for (const sum of [this.step.sum, ...this.marks]) sum.add(frame, bytes.length)
+    this.scene.sent += bytes.length
     for (const message of messagesOf(frame)) this.hear(message)
   }
 }
@@ -430,4 +447,4 @@ interface Reconnection {
   identity?: unknown
 }
 
-const emptyStep = () => ({ sum: new Sum(), messages: [] as Message[] })
+const emptyStep = () => ({ sum: new Sum(), sent: 0, messages: [] as Message[] })

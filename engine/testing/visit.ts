@@ -19,6 +19,7 @@ import { Tab } from './tab.ts'
  * tab.text() // 'Clicked 0 times'
  */
 export interface VisitOptions<Props = object> {
+  /** What the component gets from its parent. */
   props?: Props
   /** The address; `/` by default. */
   path?: string
@@ -62,6 +63,8 @@ export type VisitArguments<C> =
  * With an address and `pages` it opens the address of a server with these pages: routes, schemas, `authenticate`, guards, redirects and error pages are the engine's own.
  * Links lead on (`tab.follow`), in the same document where a browser would stay in it.
  *
+ * @param component A component class, a layout, or an address of `pages`.
+ * @param options Props, parameters, identity, seed; for an address `pages` and what they are served with.
  * @example
  * const tab = await visit(Counter)
  * await tab.click(byRole('button', { name: /clicked/i }))

@@ -1,8 +1,8 @@
 /** The container of one page: keeps the reader's newest code running in it and reports its state. */
 import { type BootOptions, boot, type Live } from './boot.ts'
 import { type Clock, systemClock, within } from './clock.ts'
-import { type Ended, exited } from './ended.ts'
-import type { MountFiles } from './engine-files.ts'
+import { type Ended, endOf, exited } from './ended.ts'
+import { type MountFiles, mountTree } from './engine-files.ts'
 import { asProblem, noAddress } from './errors.ts'
 import { Hearers } from './hearers.ts'
 import { followCheck, notRun } from './lesson-check.ts'
@@ -116,20 +116,29 @@ class PageContainer implements Container {
     await booting?.then(({ machine }) => machine.teardown()).catch(() => {})
   }
 
-  async *check(project: Project, check: string): AsyncIterable<StepResult> {
+  async *check(project: Project, check: string, over?: AbortSignal): AsyncIterable<StepResult> {
     const live = await this.machine().catch(() => undefined)
+    if (over?.aborted) return
     if (!live) return yield notRun('There is no container to check in; the problem above says why.')
     const { machine, link } = live
     const number = ++this.checks
-    const source = `.telar/checks/${number}.ts`
-    await this.files.write(machine, project, { [source]: check })
+    // A folder of its own: what is edited or run meanwhile must not get into it.
+    const folder = `.telar/checks/${number}`
+    const sources = Object.entries(project.files).map(([file, text]) => [
+      `${folder}/files/${file}`,
+      text,
+    ])
+    await machine.mount(
+      mountTree({ ...Object.fromEntries(sources), [`${folder}/check.ts`]: check }),
+    )
     const files = Object.keys(project.files)
     yield* followCheck(
-      { type: 'check', check: number, files, entry: project.entry, source },
+      { type: 'check', check: number, folder, files, entry: project.entry },
       {
         send: (command) => link.send(command),
         hear: (hearer) => this.hearers.add(hearer),
         clock: this.options.clock,
+        over,
       },
     )
   }
@@ -230,6 +239,12 @@ class PageContainer implements Container {
     } catch (error) {
       if (isCurrent()) {
         this.booting = undefined
+        const ended = endOf(error)
+        if (ended) {
+          this.screen.note(this.runs, ended.message)
+          this.screen.happen({ type: 'ended', ...ended })
+          throw error
+        }
         const problem = asProblem(error, this.options.host === 'self' ? 'host' : 'network')
         this.screen.tell(this.runs, [problem])
         this.screen.happen({ type: 'boot-failed', problem })

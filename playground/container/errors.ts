@@ -1,12 +1,7 @@
 /** The container's one error class, and how any thrown value becomes a problem. */
 import type { Owner, Problem } from './types.ts'
 
-type ContainerErrorCode =
-  | 'host-late'
-  | 'engine-late'
-  | 'engine-not-loaded'
-  | 'no-address'
-  | 'torn-down'
+type ContainerErrorCode = 'host-late' | 'engine-late' | 'engine-not-loaded' | 'no-address'
 
 export class ContainerError extends Error {
   readonly code: ContainerErrorCode

@@ -11,6 +11,8 @@ interface CheckTools {
   /** Calls `hearer` for each event until the returned function is called; with undefined when the container ends. */
   hear(hearer: (event: SupervisorEvent | undefined) => void): () => void
   clock: Clock
+  /** Aborted when nobody waits for the results any more. */
+  over: AbortSignal | undefined
 }
 
 // The supervisor ends a check that does not end by itself, on a busy machine after a minute and a half; this is for when it
@@ -19,7 +21,7 @@ const SILENCE_MS = 120_000
 
 export async function* followCheck(
   command: CheckCommand,
-  { send, hear, clock }: CheckTools,
+  { send, hear, clock, over }: CheckTools,
 ): AsyncIterable<StepResult> {
   const queue: (StepResult | 'end')[] = []
   let wake = () => {}
@@ -41,10 +43,12 @@ export async function* followCheck(
     push(notRun('The container did not answer. Run your code once more, then check again.'))
     push('end')
   })
+  const giveUp = () => wake()
+  over?.addEventListener('abort', giveUp)
   let ended = false
   try {
-    send(command)
-    while (!ended) {
+    if (!over?.aborted) send(command)
+    while (!ended && !over?.aborted) {
       const item = queue.shift()
       if (item === 'end') ended = true
       else if (item) yield item
@@ -56,6 +60,7 @@ export async function* followCheck(
   } finally {
     cancel()
     unhear()
+    over?.removeEventListener('abort', giveUp)
     if (!ended) send({ type: 'abandon', check: command.check })
   }
 }

@@ -11,7 +11,8 @@ export interface ResetField {
 export type SupervisorCommand =
   | { type: 'swap'; run: number; files: string[]; entry: string }
   | { type: 'stop' }
-  | { type: 'check'; check: number; files: string[]; entry: string; source: string }
+  /** `folder` holds check.ts, and the files that are checked in files/. */
+  | { type: 'check'; check: number; folder: string; files: string[]; entry: string }
   | { type: 'abandon'; check: number }
 
 /** What the supervisor tells the page, one marked line each on its standard output. */

@@ -6,12 +6,8 @@ import type { BootedContainer } from './webcontainer.ts'
 export class ProjectFiles {
   private readonly written = new Map<string, string>()
 
-  /** Makes the container's files equal to those of `project`, plus `extra` ones. */
-  async write(
-    machine: BootedContainer,
-    project: Project,
-    extra: Record<string, string> = {},
-  ): Promise<void> {
+  /** Makes the container's files equal to those of `project`. */
+  async write(machine: BootedContainer, project: Project): Promise<void> {
     const changed = Object.entries(project.files).filter(
       ([file, text]) => this.written.get(file) !== text,
     )
@@ -19,10 +15,9 @@ export class ProjectFiles {
     for (const file of gone) this.written.delete(file)
     for (const [file, text] of changed) this.written.set(file, text)
 
-    const tree = { ...Object.fromEntries(changed), ...extra }
     await Promise.all([
       // All files are sent in one message.
-      Object.keys(tree).length > 0 && machine.mount(mountTree(tree)),
+      changed.length > 0 && machine.mount(mountTree(Object.fromEntries(changed))),
       ...gone.map((file) => machine.fs.rm(file, { force: true })),
     ])
   }

@@ -49,6 +49,8 @@ export type EndReason =
   | 'output'
   | 'lifetime'
   | 'asleep'
+  /** The host cannot be reached, and the container is gone. */
+  | 'away'
   | 'exit'
 
 export type Phase =
@@ -97,6 +99,6 @@ export interface Container {
   /** Empties the console. */
   clearConsole(): void
   teardown(): Promise<void>
-  /** Runs a lesson's check in a separate process, for at most five seconds. */
-  check(project: Project, check: string): AsyncIterable<StepResult>
+  /** Runs a lesson's check in a separate process, each step for at most five seconds of its own; ends without another result once `over` is aborted. */
+  check(project: Project, check: string, over?: AbortSignal): AsyncIterable<StepResult>
 }

@@ -19,7 +19,7 @@ interface BootOptions {
   onRoom: (note: RoomNote) => void
 }
 
-/** Messages from our host's page: the place in the queue, and that the container's processes are stopped or continue. */
+/** Messages from our host's page about its room: the place in the queue, and that the container's processes are stopped or continue. */
 export type RoomNote =
   | { type: 'container-queued'; position: number }
   | { type: 'container-asleep' }
@@ -36,14 +36,22 @@ export const bootWebContainer: BootContainer = async (options) => {
     configured = true
   }
   stopHearing()
-  if (iframeUrl) stopHearing = hearRoom(new URL(iframeUrl).origin, onRoom)
+  if (iframeUrl) stopHearing = hearHost(new URL(iframeUrl).origin, key, onRoom)
   return await WebContainer.boot({ coep: 'credentialless', workdirName })
 }
 
-// The library has no events for waiting and sleeping, so our host's page sends its own messages.
-function hearRoom(origin: string, onRoom: BootOptions['onRoom']): () => void {
-  const hear = ({ origin: from, data }: MessageEvent) => {
-    if (from === origin && ROOM.includes(data?.type)) onRoom(data as RoomNote)
+// The library has no events for waiting and sleeping, so our host's page sends its own messages. It also keeps that page, whose token
+// a host that was started again does not know.
+function hearHost(
+  hostOrigin: string,
+  token: string | null | undefined,
+  onRoom: BootOptions['onRoom'],
+): () => void {
+  const hear = ({ origin, source, data }: MessageEvent) => {
+    if (origin !== hostOrigin) return
+    if (ROOM.includes(data?.type)) onRoom(data as RoomNote)
+    if (data?.type === 'container-token-wanted')
+      source?.postMessage({ type: 'container-token', token }, { targetOrigin: hostOrigin })
   }
   addEventListener('message', hear)
   return () => removeEventListener('message', hear)

@@ -36,6 +36,8 @@ export interface CodeEditor {
   mark(problems: readonly Problem[]): void
   /** Selects a range in the open file, or sets the caret, and takes the focus. */
   reveal(name: string, from: CaretPosition, to?: CaretPosition): void
+  /** In pixels from the top of the open file. */
+  scrollTo(top: number): void
   format(): Promise<void>
   setTabLeaves(leaves: boolean): void
   focus(): void
@@ -203,6 +205,7 @@ export function createCodeEditor(
       view.revealLineInCenterIfOutsideViewport(to.line)
       view.focus()
     },
+    scrollTo: (top) => view.setScrollTop(top),
     format: formatOpen,
     setTabLeaves,
     focus: () => view.focus(),

@@ -264,7 +264,7 @@ export class Container {
     return this.#watchdog !== null && this.#ending === null
   }
 
-  end(reason: Extract<EndReason, 'exit' | 'teardown' | 'asleep'>, message: string) {
+  end(reason: Extract<EndReason, 'away' | 'exit' | 'teardown' | 'asleep'>, message: string) {
     this.#finish({ reason, message })
   }
 

@@ -10,6 +10,8 @@ export type EndReason =
   | 'idle'
   | 'lifetime'
   | 'asleep'
+  /** The host itself goes, or cannot be reached. */
+  | 'away'
   | 'exit'
   | 'teardown'
 
@@ -18,8 +20,10 @@ export interface Ending {
   message: string
 }
 
+type Limited = Exclude<EndReason, 'away' | 'exit' | 'teardown'>
+
 /** The sentence for a limit that was exceeded: what happened, the figure, and what to do. */
-export function endingFor(reason: Exclude<EndReason, 'exit' | 'teardown'>, limits: Limits): Ending {
+export function endingFor(reason: Limited, limits: Limits): Ending {
   return { reason, message: sentence(reason, limits) }
 }
 
@@ -27,7 +31,7 @@ export function endingFor(reason: Exclude<EndReason, 'exit' | 'teardown'>, limit
 export const endingLine = (ending: Ending): string =>
   `container-ended:${ending.reason}: ${ending.message}`
 
-function sentence(reason: Exclude<EndReason, 'exit' | 'teardown'>, limits: Limits): string {
+function sentence(reason: Limited, limits: Limits): string {
   switch (reason) {
     case 'memory':
       return `The container used more than its ${limits.memoryMB} MB of memory and was ended. Keep less in memory, then run again.`

@@ -110,7 +110,7 @@ export function createPool(
       clearInterval(patrolTimer)
       const last = [...all.values()]
       for (const container of last)
-        container.end('exit', 'The container host was stopped. Run again to go on.')
+        container.end('away', 'The container host was stopped. Run again to go on.')
       await Promise.all(last.map((container) => container.gone))
     },
   }

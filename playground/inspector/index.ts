@@ -1,4 +1,9 @@
 /** What other rooms import from the inspector: the wire log and its texts. */
+
+export { type Consequences, consequencesOf, unasked } from './consequences.ts'
+export { type Field, type FieldName, fieldsOf } from './frame-fields.ts'
+export { type Crossed, isCounted, measureOf, opsOf, type WireMeasure } from './measure.ts'
+export { upFieldsOf } from './up-fields.ts'
 export {
   createWireLog,
   type Total,

@@ -26,6 +26,8 @@ export interface WireLog {
   subscribe(listener: () => void): () => void
   /** Takes a message that a preview posted; false if it is not about the wire. */
   accept(data: unknown, preview: number): boolean
+  /** The names that a preview's connection has learnt. */
+  names(preview: number): NameTable
   clear(): void
 }
 
@@ -99,6 +101,7 @@ export function createWireLog(): WireLog {
       })
       return true
     },
+    names: (preview) => names.get(preview) ?? nameTable(),
     clear() {
       names.clear()
       waiting.clear()

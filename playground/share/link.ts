@@ -10,7 +10,8 @@ const VERSION = '1'
 const LARGEST = 1024 * 1024
 
 /** Some chat programs cut addresses longer than about this. */
-const LONG_FOR_CHAT = 2000
+/** Some chat programs cut links that have more characters. */
+export const LONG_FOR_CHAT = 2000
 
 // One kilobyte of deflate inflates to about a megabyte at most, so no step can exceed the limit by more.
 const INFLATE_STEP = 1024
@@ -74,15 +75,6 @@ export function decodeLink(hash: string): SharedProject {
 /** Names the copy that a link opens: the same link finds the same copy again. */
 export const pageOfLink = (hash: string) =>
   `link/${sumOf(hash)}${sumOf([...hash].reverse().join(''))}${hash.length.toString(36)}`
-
-/** The message shown with a copied link. */
-export function wordOnLength(link: string): string | null {
-  if (link.length <= LONG_FOR_CHAT) return null
-  return (
-    `The link is ${link.length.toLocaleString('en')} characters long, and some chat programs cut ` +
-    `links after about ${LONG_FOR_CHAT.toLocaleString('en')}. Open it once where you paste it to see that it is whole.`
-  )
-}
 
 function bytesIn(text: string): Uint8Array {
   if (text === '')

@@ -1,5 +1,5 @@
 'use client'
-/** The pane with the editor; it loads Monaco once the reader is active and it is visible. */
+/** The pane with the editor: code to read, until the reader goes into it and Monaco takes its place. */
 import {
   type RefObject,
   useEffect,
@@ -14,11 +14,12 @@ import { type CodeEditor, loadCodeEditor } from '../editor/index.ts'
 import type { WorkState, Workspace } from '../workspace/workspace.ts'
 import bench from './bench.module.css'
 import style from './code-pane.module.css'
-import { composed, handOver, setCaretIn } from './still-caret.ts'
+import { atRest, handOver, keepLineIn, setCaretIn, showLineIn } from './still-caret.ts'
 import { StillCode } from './still-code.tsx'
 import { keepTabLeaves, readTabLeaves } from './tab-key.ts'
-import { useAwake } from './use-awake.ts'
+import type { Say } from './use-notices.ts'
 import { useSave } from './use-save.ts'
+import { useWords } from './use-words.ts'
 
 export interface CodePaneHandle {
   /** Opens the file there and takes the focus; the pane must be on the screen. */
@@ -34,16 +35,17 @@ interface CodePaneProps {
   onRun: () => void
   /** Called with what the editor underlines. */
   onMarks: (problems: readonly Problem[]) => void
-  onNotice: (sentence: string) => void
+  onNotice: Say
   handle: RefObject<CodePaneHandle | null>
 }
 
 export function CodePane(props: CodePaneProps) {
   const { workspace, held, state, problems, onRun, onMarks, onNotice, handle } = props
+  const words = useWords().editor
   const place = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<CodeEditor>()
   const still = useRef<HTMLTextAreaElement>(null)
-  const awake = useAwake()
+  const [entered, setEntered] = useState(false)
   const [tabLeaves, setTabLeaves] = useState(readTabLeaves)
   const [failed, setFailed] = useState(false)
   const said = useRef({ onRun, onMarks, onNotice })
@@ -56,13 +58,13 @@ export function CodePane(props: CodePaneProps) {
 
   useEffect(() => {
     const element = place.current
-    if (!element || held || !awake) return
+    if (!element || held || !entered) return
     let gone = false
     let unmake = () => {}
     const load = async () => {
       try {
         const { createCodeEditor } = await loadCodeEditor()
-        await composed(still.current)
+        await atRest(still.current)
         if (gone) return
         const settings = { ...TYPES, tabLeaves: readTabLeaves() }
         const made = createCodeEditor(element, settings, {
@@ -71,7 +73,7 @@ export function CodePane(props: CodePaneProps) {
           onRun: () => said.current.onRun(),
           onTabLeaves: chooseTab,
           onMarks: (marks) => said.current.onMarks(marks),
-          onNotice: (sentence) => said.current.onNotice(sentence),
+          onNotice: (sentence) => said.current.onNotice(sentence, undefined, 'en'),
         })
         // Reads the workspace itself, since a render may be some characters behind.
         const show = () => made.show(workspace.getState())
@@ -88,19 +90,20 @@ export function CodePane(props: CodePaneProps) {
         if (!gone) setFailed(true)
       }
     }
-    const leave = whenSeen(element, load)
+    void load()
     return () => {
       gone = true
-      leave()
       setEditor(undefined)
       unmake()
     }
-  }, [workspace, held, awake])
+  }, [workspace, held, entered])
 
   const { open } = state
   useLayoutEffect(() => {
     const caret = workspace.getState().carets[open] ?? { line: 1, column: 1 }
-    if (still.current) setCaretIn(still.current, caret)
+    if (!still.current) return
+    setCaretIn(still.current, caret)
+    return keepLineIn(still.current, caret.line)
   }, [workspace, open])
 
   useSave(workspace, editor, onNotice)
@@ -113,7 +116,8 @@ export function CodePane(props: CodePaneProps) {
       if (editor) editor.reveal(file, { line, column })
       else if (still.current) {
         setCaretIn(still.current, { line, column })
-        still.current.focus()
+        showLineIn(still.current, line)
+        still.current.focus({ preventScroll: true })
       }
     },
   }))
@@ -130,12 +134,12 @@ export function CodePane(props: CodePaneProps) {
           tabLeaves={tabLeaves}
           onEdit={(text) => workspace.edit(open, text)}
           onRun={onRun}
+          onEnter={() => setEntered(true)}
         />
       )}
       {failed && (
         <p role="alert" className={style.failed}>
-          The editor did not load: the network dropped it, or a program blocks it. You can write and
-          run without it. Reload the page to try again.
+          {words.failed}
         </p>
       )}
       <div className={style.foot}>
@@ -145,7 +149,7 @@ export function CodePane(props: CodePaneProps) {
           aria-pressed={tabLeaves}
           onClick={() => (editor ? editor.setTabLeaves(!tabLeaves) : chooseTab(!tabLeaves))}
         >
-          {tabLeaves ? 'Tab leaves the editor' : 'Tab indents'}
+          {tabLeaves ? words.tabLeaves : words.tabIndents}
           <kbd>Ctrl+M</kbd>
         </button>
         <button
@@ -154,11 +158,12 @@ export function CodePane(props: CodePaneProps) {
           disabled={!editor}
           onClick={() => void editor?.format()}
         >
-          Format<kbd>Shift+Alt+F</kbd>
+          {words.format}
+          <kbd>Shift+Alt+F</kbd>
         </button>
         <span className={bench.gap} />
         <span className={style.kept} data-saved={state.saved}>
-          {state.warning ? 'Not kept' : state.saved ? 'Kept in this browser' : 'Keeping …'}
+          {state.warning ? words.notKept : state.saved ? words.kept : words.keeping}
         </span>
       </div>
     </div>
@@ -166,14 +171,3 @@ export function CodePane(props: CodePaneProps) {
 }
 
 const TYPES = { engineTypes: '/telar-types.json', nodeTypes: '/telar-node-types.json' }
-
-/** Calls `act` once the element is on the screen, now or later. */
-function whenSeen(element: HTMLElement, act: () => void): () => void {
-  const observer = new IntersectionObserver((entries) => {
-    if (!entries.some((entry) => entry.isIntersecting)) return
-    observer.disconnect()
-    act()
-  })
-  observer.observe(element)
-  return () => observer.disconnect()
-}

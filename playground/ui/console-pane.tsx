@@ -1,10 +1,13 @@
 'use client'
 /** The server's output, run by run, and the problems, each with its owner and its line. */
 import { type ReactNode, useEffect, useRef } from 'react'
-import type { ConsoleLine, Owner, Problem } from '../container/types.ts'
+import type { ConsoleLine, Problem } from '../container/types.ts'
 import style from './console-pane.module.css'
 import { runsOf, textOf } from './console-runs.ts'
+import { EXPLAINED_CODES } from './explained-codes.ts'
+import { Rich } from './rich.tsx'
 import { frameIn, rowsOf } from './stack-rows.ts'
+import { useWords } from './use-words.ts'
 
 interface ConsolePaneProps {
   problems: readonly Problem[]
@@ -18,24 +21,32 @@ interface ConsolePaneProps {
 }
 
 export function ConsolePane(props: ConsolePaneProps) {
+  const words = useWords().console
   const { problems, lines, files, onReveal } = props
   const place = (problem: Problem) => (
     <SourceLink problem={problem} known={(problem.file ?? '') in files} onReveal={onReveal} />
   )
   return (
     <div className={style.pane} data-quiet={problems.length === 0 && lines.length === 0}>
-      <section className={style.problems} aria-label="Problems" data-empty={problems.length === 0}>
+      <section
+        className={style.problems}
+        aria-label={words.problems}
+        data-empty={problems.length === 0}
+      >
         {problems.length === 0 ? (
-          <p className={style.empty}>No problems.</p>
+          <p className={style.empty}>{words.none}</p>
         ) : (
           <div role="alert">
             <ul>
               {problems.map((problem) => (
                 <li key={keyOf(problem)} className={style.problem} data-owner={problem.owner}>
                   <p className={style.whose}>
-                    {OWNERS[problem.owner]} {place(problem)}
+                    {words.owners[problem.owner]} {place(problem)}
                   </p>
-                  <p className={style.message}>{problem.message}</p>
+                  <p className={style.message} lang="en">
+                    {problem.message}
+                  </p>
+                  <Explained code={problem.code} />
                   {(problem.component || problem.handler) && (
                     <p className={style.where}>
                       {[problem.component, problem.handler].filter(Boolean).join(' · ')}
@@ -57,6 +68,7 @@ interface PrintedProps extends ConsolePaneProps {
 }
 
 function Printed({ lines, dropped, files, place, onReveal, onClear }: PrintedProps) {
+  const { console: words, panes } = useWords()
   const list = useRef<HTMLDivElement>(null)
   const follows = useRef(true)
 
@@ -70,7 +82,7 @@ function Printed({ lines, dropped, files, place, onReveal, onClear }: PrintedPro
     <section
       ref={list}
       className={style.console}
-      aria-label="Console"
+      aria-label={panes.console}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
       tabIndex={0}
       onScroll={(event) => {
@@ -80,38 +92,31 @@ function Printed({ lines, dropped, files, place, onReveal, onClear }: PrintedPro
     >
       {lines.length === 0 && (
         <p className={style.empty}>
-          Nothing printed yet.
+          {words.nothing}
           <span>
             {' '}
-            A <code>console.log</code> in a handler prints here.
+            <Rich text={words.how} />
           </span>
         </p>
       )}
       {lines.length > 0 && (
         <div className={style.tools}>
-          {dropped > 0 && (
-            <p className={style.dropped}>
-              {dropped.toLocaleString('en')} older lines are gone: the console keeps the newest{' '}
-              {lines.length.toLocaleString('en')}.
-            </p>
-          )}
+          {dropped > 0 && <p className={style.dropped}>{words.dropped(dropped, lines.length)}</p>}
           <button type="button" className={style.clear} onClick={onClear}>
-            Clear
+            {words.clear}
           </button>
         </div>
       )}
       {runsOf(lines).map(({ run, from, lines: printed }) => (
         <div key={run} className={style.run}>
           <p className={style.runHead}>
-            Run {run} <time dateTime={new Date(from).toISOString()}>{clock(from)}</time>
+            {words.run(run)}{' '}
+            <time dateTime={new Date(from).toISOString()}>{words.clock(from)}</time>
           </p>
           {rowsOf(printed, files).map((row) =>
             'folded' in row ? (
               <details key={row.folded[0]!.id} className={style.folded}>
-                <summary>
-                  {row.folded.length === 1 ? '1 frame' : `${row.folded.length} frames`} of the
-                  engine and Node
-                </summary>
+                <summary>{words.frames(row.folded.length)}</summary>
                 {row.folded.map((line) => (
                   <p key={line.id} className={style.line} data-stream={line.stream}>
                     {line.text}
@@ -153,6 +158,19 @@ function Text({ line, files, onReveal }: TextProps) {
   )
 }
 
+/** A link to cause and cure, in a tab of its own, since the program goes on here. */
+function Explained({ code }: { code: string }) {
+  const { explain, errors } = useWords().console
+  if (!EXPLAINED_CODES.has(code)) return null
+  return (
+    <p className={style.explained}>
+      <a href={`${errors}#${code}`} target="_blank" rel="noreferrer">
+        {explain(code)}
+      </a>
+    </p>
+  )
+}
+
 interface PlaceProps {
   problem: Problem
   known: boolean
@@ -171,15 +189,6 @@ function SourceLink({ problem, known, onReveal }: PlaceProps) {
     </button>
   )
 }
-
-export const OWNERS: Record<Owner, string> = {
-  app: 'Your code',
-  engine: 'The engine',
-  network: 'The network',
-  host: 'The host',
-}
-
-const clock = (at: number) => new Date(at).toLocaleTimeString('en-GB')
 
 const keyOf = ({ code, file, line, column, message }: Problem) =>
   [code, file, line, column, message].join('|')

@@ -9,6 +9,7 @@ import style from './file-tabs.module.css'
 import { AddIcon, MoreIcon } from './icons.tsx'
 import { NameDialog } from './name-dialog.tsx'
 import { IconButton } from './tip.tsx'
+import { useWords } from './use-words.ts'
 
 interface FileTabsProps {
   workspace: Workspace
@@ -23,6 +24,7 @@ interface FileTabsProps {
 type Asking = { kind: 'add' } | { kind: 'rename'; from: string } | undefined
 
 export function FileTabs({ workspace, state, pane, onRefused, onAdded }: FileTabsProps) {
+  const words = useWords().files
   const list = useRef<HTMLDivElement>(null)
   const [asking, setAsking] = useState<Asking>()
   const { open, tabs, entry } = state
@@ -51,7 +53,7 @@ export function FileTabs({ workspace, state, pane, onRefused, onAdded }: FileTab
         value={open}
         onValueChange={(name) => attempt(() => workspace.openFile(name))}
       >
-        <Tabs.List ref={list} className={style.list} aria-label="Files">
+        <Tabs.List ref={list} className={style.list} aria-label={words.list}>
           {tabs.map((name) => (
             <Tabs.Trigger
               key={name}
@@ -67,38 +69,42 @@ export function FileTabs({ workspace, state, pane, onRefused, onAdded }: FileTab
           ))}
         </Tabs.List>
       </Tabs.Root>
-      <IconButton name="New file" onClick={() => setAsking({ kind: 'add' })}>
+      <IconButton name={words.add} onClick={() => setAsking({ kind: 'add' })}>
         <AddIcon />
       </IconButton>
       <DropdownMenu.Root>
         <DropdownMenu.Trigger asChild>
-          <button type="button" className={bench.icon} aria-label={`More for ${open}`}>
+          <button type="button" className={bench.icon} aria-label={words.more(open)}>
             <MoreIcon />
           </button>
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
           <DropdownMenu.Content className={bench.menu} align="end" sideOffset={4}>
-            <Item onSelect={() => setAsking({ kind: 'rename', from: open })}>Rename {open}</Item>
-            <Item onSelect={() => attempt(() => workspace.deleteFile(open))}>Delete {open}</Item>
+            <Item onSelect={() => setAsking({ kind: 'rename', from: open })}>
+              {words.rename(open)}
+            </Item>
+            <Item onSelect={() => attempt(() => workspace.deleteFile(open))}>
+              {words.remove(open)}
+            </Item>
             <Item
               disabled={at === 0}
               onSelect={() => attempt(() => workspace.moveTab(open, at - 1))}
             >
-              Move left
+              {words.left}
             </Item>
             <Item
               disabled={at === tabs.length - 1}
               onSelect={() => attempt(() => workspace.moveTab(open, at + 1))}
             >
-              Move right
+              {words.right}
             </Item>
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
       {asking && (
         <NameDialog
-          title={asking.kind === 'add' ? 'New file' : `Rename ${asking.from}`}
-          verb={asking.kind === 'add' ? 'Add' : 'Rename'}
+          title={asking.kind === 'add' ? words.add : words.rename(asking.from)}
+          verb={asking.kind === 'add' ? words.addVerb : words.renameVerb}
           name={asking.kind === 'add' ? '' : asking.from}
           taken={Object.keys(state.files).filter(
             (name) => asking.kind === 'add' || name !== asking.from,

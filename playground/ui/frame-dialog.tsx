@@ -7,13 +7,14 @@ import {
   sizeWord,
   timeWord,
   upLines,
-  visitorWord,
   type WireMessage,
 } from '../inspector/index.ts'
 import bench from './bench.module.css'
 import style from './frame-dialog.module.css'
 import { CloseIcon } from './icons.tsx'
 import { useReturn } from './use-return.ts'
+import { useWords } from './use-words.ts'
+import type { Words } from './words/words.ts'
 
 interface FrameDialogProps {
   ticks: readonly WireMessage[]
@@ -24,6 +25,8 @@ interface FrameDialogProps {
 }
 
 export function FrameDialog({ ticks, hasTwoVisitors, id, onMove, onClose }: FrameDialogProps) {
+  const words = useWords()
+  const said = words.frame
   const comeBack = useReturn()
   const at = ticks.findIndex((tick) => tick.id === id)
   const tick = ticks[at]
@@ -38,39 +41,33 @@ export function FrameDialog({ ticks, hasTwoVisitors, id, onMove, onClose }: Fram
         <Dialog.Overlay className={bench.veil} />
         <Dialog.Content className={bench.dialog} onCloseAutoFocus={comeBack}>
           <Dialog.Title>
-            {tick.direction === 'up' ? 'Page to server: ' : 'Server to page: '}
+            {tick.direction === 'up' ? said.up : said.down}
             {tick.word}
           </Dialog.Title>
           <Dialog.Description className={bench.note}>
             {sizeWord(tick.size)}
-            {tick.direction === 'down' && `, applied in ${timeWord(tick.ms)}`}
-            {hasTwoVisitors && `, ${visitorWord(tick.preview)}`}.
+            {tick.direction === 'down' && said.applied(timeWord(tick.ms))}
+            {hasTwoVisitors && `, ${words.preview.visitor(tick.preview)}`}.
             {tick.answers && cause && (
-              <>
-                {' '}
-                It answers the {cause.word} of {sizeWord(cause.size)} after{' '}
-                {timeWord(tick.answers.ms)}.
-              </>
+              <> {said.answers(cause.word, sizeWord(cause.size), timeWord(tick.answers.ms))}</>
             )}
           </Dialog.Description>
-          <h3 className={style.head}>
-            {tick.direction === 'up' ? 'What it says' : 'What it does'}
-          </h3>
+          <h3 className={style.head}>{tick.direction === 'up' ? said.says : said.does}</h3>
           <ol className={style.lines}>
-            {linesOf(tick).map((line, place) => (
+            {linesOf(tick, said).map((line, place) => (
               <li key={place}>{line}</li>
             ))}
           </ol>
-          <h3 className={style.head}>Its bytes</h3>
+          <h3 className={style.head}>{said.bytes}</h3>
           <section
             className={style.bytes}
-            aria-label="The message in hexadecimal"
+            aria-label={said.hex}
             // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it
             tabIndex={0}
           >
             <pre>
               {hexLines(tick.bytes.subarray(0, MAX_BYTES)).join('\n')}
-              {tick.size > MAX_BYTES && `\n… and ${tick.size - MAX_BYTES} bytes more`}
+              {tick.size > MAX_BYTES && `\n${said.moreBytes(tick.size - MAX_BYTES)}`}
             </pre>
           </section>
           <div className={bench.actions}>
@@ -80,7 +77,7 @@ export function FrameDialog({ ticks, hasTwoVisitors, id, onMove, onClose }: Fram
               disabled={!before}
               onClick={() => before && onMove(before.id)}
             >
-              Message before
+              {said.before}
             </button>
             <button
               type="button"
@@ -88,10 +85,10 @@ export function FrameDialog({ ticks, hasTwoVisitors, id, onMove, onClose }: Fram
               disabled={!after}
               onClick={() => after && onMove(after.id)}
             >
-              Message after
+              {said.after}
             </button>
           </div>
-          <Dialog.Close className={`${bench.icon} ${bench.dialogClose}`} aria-label="Close">
+          <Dialog.Close className={`${bench.icon} ${bench.dialogClose}`} aria-label={words.close}>
             <CloseIcon />
           </Dialog.Close>
         </Dialog.Content>
@@ -103,16 +100,16 @@ export function FrameDialog({ ticks, hasTwoVisitors, id, onMove, onClose }: Fram
 const MAX_BYTES = 2048
 const MAX_LINES = 200
 
-function linesOf({ content }: WireMessage): readonly string[] {
+function linesOf({ content }: WireMessage, words: Words['frame']): readonly string[] {
   switch (content.kind) {
     case 'frame': {
       const { ops, number, acknowledged, repaint } = content.frame
       const said = [
-        ...(repaint ? ['paints the whole page; what already stands is kept'] : []),
-        `frame ${number}`,
-        ...(acknowledged === undefined ? [] : [`answers events up to number ${acknowledged}`]),
+        ...(repaint ? [words.repaint] : []),
+        words.number(number),
+        ...(acknowledged === undefined ? [] : [words.acknowledges(acknowledged)]),
         ...ops.slice(0, MAX_LINES).map(opLine),
-        ...(ops.length > MAX_LINES ? [`… and ${ops.length - MAX_LINES} more`] : []),
+        ...(ops.length > MAX_LINES ? [words.more(ops.length - MAX_LINES)] : []),
       ]
       return said
     }
@@ -121,7 +118,7 @@ function linesOf({ content }: WireMessage): readonly string[] {
     case 'text':
       return [content.text]
     case 'unread':
-      return [`It cannot be read: ${content.why}`]
+      return [words.unread(content.why)]
     default:
       return content satisfies never
   }

@@ -4,12 +4,14 @@ import { DropdownMenu } from 'radix-ui'
 import type { WorkState, Workspace } from '../workspace/workspace.ts'
 import bench from './bench.module.css'
 import { HistoryIcon } from './icons.tsx'
+import { useWords } from './use-words.ts'
 
 export function HistoryMenu({ workspace, state }: { workspace: Workspace; state: WorkState }) {
+  const words = useWords().history
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger asChild>
-        <button type="button" className={bench.icon} aria-label="History">
+        <button type="button" className={bench.icon} aria-label={words.name}>
           <HistoryIcon />
         </button>
       </DropdownMenu.Trigger>
@@ -22,7 +24,7 @@ export function HistoryMenu({ workspace, state }: { workspace: Workspace; state:
         >
           {state.versions.length === 0 && (
             <DropdownMenu.Item disabled className={bench.item}>
-              Nothing here yet. Before a reset, a solution or a deletion your files are kept here.
+              {words.empty}
             </DropdownMenu.Item>
           )}
           {state.versions.map((version) => (
@@ -31,8 +33,8 @@ export function HistoryMenu({ workspace, state }: { workspace: Workspace; state:
               className={bench.item}
               onSelect={() => workspace.restore(version.id)}
             >
-              <span>{when(version.at)}</span>
-              <span className={bench.itemNote}>before {version.why}</span>
+              <span>{words.when(version.at)}</span>
+              <span className={bench.itemNote}>{words.before(version.why)}</span>
             </DropdownMenu.Item>
           ))}
         </DropdownMenu.Content>
@@ -40,6 +42,3 @@ export function HistoryMenu({ workspace, state }: { workspace: Workspace; state:
     </DropdownMenu.Root>
   )
 }
-
-const when = (at: number) =>
-  new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })

@@ -41,6 +41,7 @@ export const SecondIcon = icon(
 export const WindowIcon = icon(
   <path d="M9 3h4v4M13 3 7.5 8.5M6.5 4H4a1 1 0 0 0-1 1v7a1 1 0 0 0 1 1h7a1 1 0 0 0 1-1V9.5" />,
 )
+export const DownloadIcon = icon(<path d="M8 2.5v7.5M4.8 7 8 10.2 11.2 7M3 13.5h10" />)
 export const CloseIcon = icon(<path d="m4 4 8 8M12 4l-8 8" />)
 export const HistoryIcon = icon(
   <path d="M2.6 6.2A5.6 5.6 0 1 1 2.4 8.6M2.5 3v3.3h3.3M8 5.2V8l2 1.4" />,
@@ -48,3 +49,15 @@ export const HistoryIcon = icon(
 export const PassedIcon = icon(<path d="m3.5 8.5 3 3 6-7" />)
 export const FailedIcon = icon(<path d="M8 3.5v5.2M8 11.6v.2" />)
 export const SkippedIcon = icon(<path d="M4.5 8h7" />)
+export const UpIcon = icon(<path d="m4 9.5 4-4 4 4" />)
+export const DownIcon = icon(<path d="m4 6.5 4 4 4-4" />)
+export const GripIcon = icon(
+  <>
+    <circle cx="6" cy="4" r=".75" fill="currentColor" />
+    <circle cx="10" cy="4" r=".75" fill="currentColor" />
+    <circle cx="6" cy="8" r=".75" fill="currentColor" />
+    <circle cx="10" cy="8" r=".75" fill="currentColor" />
+    <circle cx="6" cy="12" r=".75" fill="currentColor" />
+    <circle cx="10" cy="12" r=".75" fill="currentColor" />
+  </>,
+)

@@ -8,7 +8,6 @@ import { createWireLog } from '../inspector/index.ts'
 import type { Workspace } from '../workspace/workspace.ts'
 import { allProblems } from './all-problems.ts'
 import bench from './bench.module.css'
-import { CheckResults } from './check-results.tsx'
 import { CodePane, type CodePaneHandle } from './code-pane.tsx'
 import { ConsolePane } from './console-pane.tsx'
 import { FileTabs } from './file-tabs.tsx'
@@ -16,21 +15,31 @@ import { HistoryMenu } from './history-menu.tsx'
 import { inLine } from './in-line.ts'
 import style from './layout.module.css'
 import { leastSizes } from './least-sizes.ts'
+import { type LessonHelp, useLessonHelp } from './lesson-help.tsx'
 import { Notices } from './notices.tsx'
 import { PhoneBar, type PhonePane } from './phone-bar.tsx'
 import { PreviewPane } from './preview-pane.tsx'
 import { Before, isOver, Over } from './preview-placeholder.tsx'
 import { ShareDialog } from './share-dialog.tsx'
 import { Split } from './split.tsx'
+import { TakeHomeDialog } from './take-home-dialog.tsx'
+import { Tip } from './tip.tsx'
 import { RunStop, Tools } from './tools.tsx'
 import { useAwake } from './use-awake.ts'
 import { type CheckProgress, useCheck } from './use-check.ts'
+import { CHECK_KEYS, CHECK_SHORTCUTS, useCheckKeys } from './use-check-keys.ts'
+import { type Earlier, useEarlier } from './use-earlier.ts'
 import { useForm } from './use-form.ts'
 import { useHeld } from './use-held.ts'
 import { useHost } from './use-host.ts'
+import { useHostReturn } from './use-host-return.ts'
+import { useItself } from './use-itself.ts'
 import { useNotices } from './use-notices.ts'
 import { useRunner } from './use-runner.ts'
+import { useStepTimes } from './use-step-times.ts'
 import { useStore, useStoreOf } from './use-store.ts'
+import { useWords } from './use-words.ts'
+import { useWorkbench } from './use-workbench.ts'
 import { WireStrip } from './wire-strip.tsx'
 
 interface LayoutProps {
@@ -39,12 +48,19 @@ interface LayoutProps {
   code: 'own' | 'link'
   engine: string
   container?: Container | undefined
+  /** The lesson whose code this one goes on with. */
+  earlier?: Earlier | undefined
+  /** What the workspace began with. */
+  start: Project
   /** A lesson's check; adds the button Check. */
   check?: string | undefined
   /** A lesson's right answer; adds the button Solve. */
   solution?: Project | undefined
+  help?: LessonHelp | undefined
   /** Boots a container once the reader is active, not only when they come near the workspace. */
   early?: boolean | undefined
+  /** Runs the code without being asked, once it is on the screen. */
+  byItself?: boolean | undefined
   /** Where the button Check is, if not among the tools. */
   checkInto?: HTMLElement | null | undefined
   /** Where the results of a check are shown, if not over the console. */
@@ -59,31 +75,39 @@ const IDLE: Phase = { name: 'idle' }
 export function Layout(props: LayoutProps) {
   const { workspace, code, engine, check, solution, early, onProgress } = props
   const { checkInto, resultsInto, onCheck } = props
+  const words = useWords()
   const state = useStore(workspace)
   const host = useHost({ code, given: props.container })
   const inside = useStoreOf(host.container)
   const phase = inside?.phase ?? IDLE
+  const times = useStepTimes(phase)
   const told = inside?.problems ?? NO_PROBLEMS
   const [marks, setMarks] = useState<readonly Problem[]>(NO_PROBLEMS)
   const problems = useMemo(() => allProblems(told, marks), [told, marks])
   const runner = useRunner(workspace, host.container, host.ask)
   const checking = useCheck(workspace, host, check, onProgress)
   const { notices, say } = useNotices(workspace, state, inside?.kept)
+  const offer = useEarlier(workspace, state, props.start, props.earlier, say)
   const [thread] = useState(createWireLog)
   const [asked, setAsked] = useState(false)
   const [sharing, setSharing] = useState(false)
+  const [downloading, setDownloading] = useState(false)
   const [pane, setPane] = useState<PhonePane>('code')
   const [second, setSecond] = useState(false)
   const [looks, setLook] = useState(0)
   const element = useRef<HTMLDivElement>(null)
+  /** The reader has pressed Run themself. */
+  const askedBefore = useRef(false)
   const panes = useRef<HTMLDivElement>(null)
   const editor = useRef<CodePaneHandle>(null)
+  const checkRef = useRef<HTMLButtonElement>(null)
   const form = useForm(element)
   const ids = useIds()
   const phone = form === 'phone'
 
   const run = useCallback(() => {
     if (phase.name === 'idle' || phase.name === 'ended' || phase.name === 'stopped') thread.clear()
+    askedBefore.current = true
     setAsked(true)
     setPane((now) => (now === 'code' ? 'preview' : now))
     if (phone) setLook((looks) => looks + 1)
@@ -98,6 +122,29 @@ export function Layout(props: LayoutProps) {
     }
     checking.start()
   }
+  useCheckKeys(check === undefined ? undefined : startCheck)
+
+  const links = useWorkbench({
+    workspace,
+    log: thread,
+    element,
+    run,
+    setSecond,
+    showPreview: () => setPane('preview'),
+  })
+  useItself(code === 'own' && props.byItself === true, element, async () => {
+    const { phase } = host.container?.getState() ?? { phase: IDLE }
+    if (askedBefore.current || phase.name === 'running' || !(await host.mayRunUnasked())) return
+    if (askedBefore.current) return
+    // What is on the screen stays there: nobody has asked to see the preview.
+    setAsked(true)
+    runner.run()
+  })
+
+  useHostReturn(asked ? phase : IDLE, () => {
+    thread.clear()
+    runner.run()
+  })
 
   // If the window is too low for the workspace, this scrolls the requested part into view.
   useEffect(() => {
@@ -121,20 +168,25 @@ export function Layout(props: LayoutProps) {
   const reset = () => {
     checking.close()
     workspace.reset()
-    say('The files are as they were at the start. Yours are under History.', {
-      verb: 'Bring mine back',
+    say(words.tools.wasReset, {
+      verb: words.tools.bringBack,
       act: () => restoreLatest(workspace),
     })
   }
-  const solve = () => {
-    if (!solution) return
-    checking.close()
-    workspace.replace(solution, 'you took the solution')
-    say('This is one right answer. Yours is under History.', {
-      verb: 'Bring mine back',
-      act: () => restoreLatest(workspace),
-    })
-  }
+  const lesson = useLessonHelp({
+    workspace,
+    state,
+    checking,
+    solution,
+    help: props.help,
+    waiting: inLine(phase, words),
+    onCheck: startCheck,
+    onShow: () => setPane('preview'),
+    onClosed: () => checkRef.current?.focus(),
+    onReplaced: (sentence) =>
+      say(sentence, { verb: words.tools.bringBack, act: () => restoreLatest(workspace) }),
+  })
+  const { results } = lesson
 
   const runStop = (
     <RunStop
@@ -145,19 +197,19 @@ export function Layout(props: LayoutProps) {
     />
   )
   const checkButton = check !== undefined && (
-    <button
-      type="button"
-      className={bench.button}
-      disabled={checking.checked?.running ?? false}
-      onClick={startCheck}
-    >
-      Check
-    </button>
+    <Tip name={words.tools.checkNow} keys={CHECK_KEYS}>
+      <button
+        ref={checkRef}
+        type="button"
+        className={bench.button}
+        aria-keyshortcuts={CHECK_SHORTCUTS}
+        onClick={startCheck}
+      >
+        {words.tools.check}
+      </button>
+    </Tip>
   )
 
-  const results = checking.checked && (
-    <CheckResults checked={checking.checked} waiting={inLine(phase)} onClose={checking.close} />
-  )
   const lines = inside?.console ?? NO_LINES
   const isQuiet = problems.length === 0 && lines.length === 0 && (!results || !!resultsInto)
   const below = isQuiet ? 'line' : results && !resultsInto ? 'results' : 'lines'
@@ -178,8 +230,8 @@ export function Layout(props: LayoutProps) {
             <>
               {checkInto ? createPortal(checkButton, checkInto) : checkButton}
               {solution && (
-                <button type="button" className={bench.quiet} onClick={solve}>
-                  Solve
+                <button type="button" className={bench.quiet} onClick={lesson.solve}>
+                  {words.tools.solve}
                 </button>
               )}
             </>
@@ -187,25 +239,26 @@ export function Layout(props: LayoutProps) {
           history={<HistoryMenu workspace={workspace} state={state} />}
           changed={state.changed}
           onReset={reset}
+          onDownload={() => setDownloading(true)}
           onShare={() => setSharing(true)}
         />
-        <Notices notices={notices} />
+        <Notices notices={offer ? [offer, ...notices] : notices} />
         <div ref={panes} className={style.panes}>
           <Split
             ids={['pane-code', 'pane-live']}
             name={`code-${form}`}
-            label="Between editor and preview"
+            label={words.panes.betweenEditorAndPreview}
             way={form === 'wide' ? 'beside' : 'above'}
             share={form === 'wide' ? 48 : 46}
             least={least.outer}
             only={phone ? (pane === 'code' ? 'first' : 'second') : undefined}
             first={
-              <div className={style.code} id={ids.code} {...paneRole(phone, 'Code')}>
+              <div className={style.code} id={ids.code} {...paneRole(phone, words.panes.code)}>
                 <FileTabs
                   workspace={workspace}
                   state={state}
                   pane={ids.code}
-                  onRefused={say}
+                  onRefused={(sentence) => say(sentence, undefined, 'en')}
                   onAdded={(name) => editor.current?.reveal(name, 1, 1)}
                 />
                 <CodePane
@@ -228,17 +281,23 @@ export function Layout(props: LayoutProps) {
                 <Split
                   ids={['pane-preview', 'pane-console']}
                   name={`live-${form}`}
-                  label="Between preview and console"
+                  label={words.panes.betweenPreviewAndConsole}
                   way="above"
                   share={form === 'wide' ? 64 : 68}
                   least={least.inner}
                   folded={isQuiet}
                   only={phone ? (pane === 'preview' ? 'first' : 'second') : undefined}
                   first={
-                    <div className={style.pane} id={ids.preview} {...paneRole(phone, 'Preview')}>
+                    <div
+                      className={style.pane}
+                      id={ids.preview}
+                      {...paneRole(phone, words.panes.preview)}
+                    >
                       <PreviewPane
                         phase={phase}
+                        done={times.done}
                         thread={thread}
+                        links={links}
                         second={second}
                         onSecond={setSecond}
                         before={
@@ -246,6 +305,7 @@ export function Layout(props: LayoutProps) {
                             phase={asked ? phase : unasked(phase)}
                             host={host}
                             code={code}
+                            times={times}
                             onRun={run}
                           />
                         }
@@ -257,7 +317,11 @@ export function Layout(props: LayoutProps) {
                     </div>
                   }
                   second={
-                    <div className={style.pane} id={ids.console} {...paneRole(phone, 'Console')}>
+                    <div
+                      className={style.pane}
+                      id={ids.console}
+                      {...paneRole(phone, words.panes.console)}
+                    >
                       {results && (resultsInto ? createPortal(results, resultsInto) : results)}
                       <ConsolePane
                         problems={problems}
@@ -284,6 +348,8 @@ export function Layout(props: LayoutProps) {
             onPane={setPane}
           />
         )}
+        {lesson.dialog}
+        {downloading && <TakeHomeDialog state={state} onClose={() => setDownloading(false)} />}
         {sharing && <ShareDialog state={state} engine={engine} onClose={() => setSharing(false)} />}
       </div>
     </Tooltip.Provider>

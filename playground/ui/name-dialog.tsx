@@ -5,6 +5,7 @@ import { type FormEvent, useId, useRef, useState } from 'react'
 import { nameProblem } from '../workspace/file-names.ts'
 import bench from './bench.module.css'
 import { useReturn } from './use-return.ts'
+import { useWords } from './use-words.ts'
 
 interface NameDialogProps {
   title: string
@@ -19,11 +20,12 @@ interface NameDialogProps {
 
 export function NameDialog(props: NameDialogProps) {
   const { title, verb, name, taken, onNamed, onClose, onFocusAfter } = props
+  const words = useWords()
   const comeBack = useReturn()
   const [text, setText] = useState(name)
   const [asked, setAsked] = useState(false)
   const id = useId()
-  const problem = nameProblem(text, taken)
+  const problem = nameProblem(text, taken, words.files.refused)
   const shown = asked || (text !== name && text.includes('.')) ? problem : null
 
   const named = useRef('')
@@ -53,7 +55,7 @@ export function NameDialog(props: NameDialogProps) {
         >
           <Dialog.Title>{title}</Dialog.Title>
           <form onSubmit={submit} className="contents">
-            <label htmlFor={id}>File name</label>
+            <label htmlFor={id}>{words.files.name}</label>
             <input
               id={id}
               className={bench.field}
@@ -66,10 +68,10 @@ export function NameDialog(props: NameDialogProps) {
               onFocus={(event) => selectStem(event.target)}
             />
             <p id={`${id}-says`} className={shown ? bench.fault : bench.note} role="status">
-              {shown ?? 'A .ts file holds code, a .css file styles the component.'}
+              {shown ?? words.files.endings}
             </p>
             <div className={bench.actions}>
-              <Dialog.Close className={bench.button}>Cancel</Dialog.Close>
+              <Dialog.Close className={bench.button}>{words.cancel}</Dialog.Close>
               <button type="submit" className={bench.primary}>
                 {verb}
               </button>

@@ -2,13 +2,14 @@
 /** Reports at once that the network is away, and what that means here. */
 import { useSyncExternalStore } from 'react'
 import style from './offline.module.css'
+import { useWords } from './use-words.ts'
 
 export function Offline() {
+  const words = useWords().notices
   const online = useSyncExternalStore(subscribe, isOnline, () => true)
   return (
     <p role="status" className={style.offline} data-away={!online}>
-      {!online &&
-        'You are offline. What you write is kept in this browser; it runs when the network is back.'}
+      {!online && words.offline}
     </p>
   )
 }

@@ -4,6 +4,7 @@ import { Tabs } from 'radix-ui'
 import type { ReactNode } from 'react'
 import bench from './bench.module.css'
 import style from './phone-bar.module.css'
+import { useWords } from './use-words.ts'
 
 export type PhonePane = 'code' | 'preview' | 'console'
 
@@ -16,13 +17,10 @@ interface PhoneBarProps {
   onPane: (pane: PhonePane) => void
 }
 
-const NAMES: readonly (readonly [PhonePane, string])[] = [
-  ['code', 'Code'],
-  ['preview', 'Preview'],
-  ['console', 'Console'],
-]
+const PANES: readonly PhonePane[] = ['code', 'preview', 'console']
 
 export function PhoneBar({ pane, ids, problems, thread, runStop, onPane }: PhoneBarProps) {
+  const words = useWords().panes
   return (
     <div className={style.bar}>
       <div className={style.actions}>
@@ -31,19 +29,19 @@ export function PhoneBar({ pane, ids, problems, thread, runStop, onPane }: Phone
         {runStop}
       </div>
       <Tabs.Root value={pane} onValueChange={(value) => onPane(value as PhonePane)}>
-        <Tabs.List className={style.list} aria-label="Panes">
-          {NAMES.map(([value, name]) => (
+        <Tabs.List className={style.list} aria-label={words.list}>
+          {PANES.map((value) => (
             <Tabs.Trigger
               key={value}
               value={value}
               className={style.tab}
               aria-controls={ids[value]}
             >
-              {name}
+              {words[value]}
               {value === 'console' && problems > 0 && (
                 <span className={style.count}>
                   {problems}
-                  <span className={bench.unseen}>{problems === 1 ? ' problem' : ' problems'}</span>
+                  <span className={bench.unseen}>{` ${words.problems(problems)}`}</span>
                 </span>
               )}
             </Tabs.Trigger>

@@ -6,12 +6,15 @@ import { isLink, openLink, pageOfLink } from '../share/link.ts'
 import { NEWEST_TEMPLATE, TEMPLATES } from '../share/templates.ts'
 import bench from './bench.module.css'
 import style from './playground.module.css'
+import { useWords } from './use-words.ts'
 import { Waiting } from './waiting.tsx'
 import { Workspace } from './workspace.tsx'
 
 export interface PlaygroundProps {
   /** What one's own playground starts with, if not the newest template. */
   template?: Project
+  /** The template is an example: it has saved work of its own. */
+  example?: { name: string; title: string }
 }
 
 type Opened =
@@ -19,19 +22,34 @@ type Opened =
   | { kind: 'link'; page: string; project: Project }
   | { kind: 'bad'; sentence: string }
 
-export function Playground({ template = TEMPLATES[NEWEST_TEMPLATE]! }: PlaygroundProps) {
+export function Playground({ template = TEMPLATES[NEWEST_TEMPLATE]!, example }: PlaygroundProps) {
+  const words = useWords().playground
   const opened = useOpened()
   const waiting = <Waiting project={template} />
   if (!opened) return waiting
   if (opened.kind === 'bad') return <BadLink sentence={opened.sentence} />
+  if (opened.kind === 'own' && example)
+    return (
+      <div className={style.linked}>
+        <p className={style.copy}>
+          {words.example(example.title)} <a href={words.path}>{words.own}</a>
+        </p>
+        <Workspace
+          key={example.name}
+          pageKey={`playground/${example.name}`}
+          template={template}
+          waiting={waiting}
+        />
+      </div>
+    )
   if (opened.kind === 'own')
     return <Workspace key="own" pageKey="playground" template={template} waiting={waiting} early />
   return (
     <div className={style.linked}>
       <p className={style.copy}>
-        A copy from a link. Your own playground is untouched:{' '}
-        <a href="/playground" onClick={openOwn}>
-          go back to it
+        {words.copy}{' '}
+        <a href={words.path} onClick={openOwn}>
+          {words.back}
         </a>
         .
       </p>
@@ -64,12 +82,13 @@ function openedBy(hash: string): Opened {
 }
 
 function BadLink({ sentence }: { sentence: string }) {
+  const words = useWords().playground
   return (
     <div className={style.bad} role="alert">
-      <h1>This link does not open</h1>
-      <p>{sentence}</p>
-      <a className={bench.primary} href="/playground" onClick={openOwn}>
-        Open your own playground
+      <h1>{words.bad}</h1>
+      <p lang="en">{sentence}</p>
+      <a className={bench.primary} href={words.path} onClick={openOwn}>
+        {words.own}
       </a>
     </div>
   )
@@ -78,6 +97,6 @@ function BadLink({ sentence }: { sentence: string }) {
 // The same page without its hash: the browser alone would only scroll.
 function openOwn(event: { preventDefault(): void }) {
   event.preventDefault()
-  history.pushState(null, '', '/playground')
+  history.pushState(null, '', location.pathname)
   dispatchEvent(new HashChangeEvent('hashchange'))
 }

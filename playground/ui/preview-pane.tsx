@@ -2,17 +2,26 @@
 /** The reader's page, live: once or for two visitors, marked as old when it no longer follows the code. */
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Phase } from '../container/types.ts'
-import { visitorWord, type WireLog } from '../inspector/index.ts'
+import type { WireLog } from '../inspector/index.ts'
+import type { PreviewLink } from '../preview/link.ts'
 import bench from './bench.module.css'
+import { Caption } from './caption.tsx'
 import { ReloadIcon, SecondIcon, WindowIcon } from './icons.tsx'
 import style from './preview-pane.module.css'
+import type { Times } from './step-times.ts'
 import { IconButton, Tip } from './tip.tsx'
 import { usePreviewUrl } from './use-preview-url.ts'
 import { useWire, type Wire } from './use-wire.ts'
+import { useWords } from './use-words.ts'
+import type { Links } from './use-workbench.ts'
+import type { Words } from './words/words.ts'
 
 interface PreviewPaneProps {
   phase: Phase
+  /** How long it took until the code ran. */
+  done: Times['done']
   thread: WireLog
+  links: Links
   /** Whether a second visitor's page is shown next to the first. */
   second: boolean
   onSecond: (second: boolean) => void
@@ -23,25 +32,33 @@ interface PreviewPaneProps {
 }
 
 export function PreviewPane(props: PreviewPaneProps) {
-  const { phase, thread, second, onSecond, before, over } = props
+  const { phase, done, thread, links, second, onSecond, before, over } = props
+  const words = useWords().preview
   const { url, start } = usePreviewUrl(phase)
   const [loads, setLoads] = useState(0)
-  const old = oldWord(phase)
+  const old = oldWord(phase, words)
   const run = phase.name === 'running' ? phase.run : undefined
 
   return (
     <div className={style.pane}>
       <div className={bench.bar}>
-        <h2 className={style.title}>Preview</h2>
+        <h2 className={style.title}>{words.name}</h2>
         <p className={style.old} role="status">
           {url && old}
+          {/* New code comes with every pause in typing: that is seen, and not announced. */}
+          {url && !old && done?.way === 'start' && (
+            <span className={style.took}>{words.took.start(done.ms)}</span>
+          )}
         </p>
+        {url && !old && done?.way === 'swap' && (
+          <p className={style.took}>{words.took.swap(done.ms)}</p>
+        )}
         <span className={bench.gap} />
-        <IconButton name="Reload preview" disabled={!url} onClick={() => setLoads(loads + 1)}>
+        <IconButton name={words.reload} disabled={!url} onClick={() => setLoads(loads + 1)}>
           <ReloadIcon />
         </IconButton>
         <IconButton
-          name="Second visitor"
+          name={words.second}
           disabled={!url}
           aria-pressed={second}
           onClick={() => onSecond(!second)}
@@ -50,15 +67,17 @@ export function PreviewPane(props: PreviewPaneProps) {
         </IconButton>
         <OwnWindow url={url} />
       </div>
+      <Caption />
       <div className={style.stage} data-old={old !== null}>
         {url ? (
           <>
             <Frame
               key={`1 ${start} ${loads}`}
-              title="Preview"
+              title={words.frame(1)}
               number={1}
               url={url}
               thread={thread}
+              link={links[0]}
               run={run}
               labelled={second}
               isOver={!!over}
@@ -66,10 +85,11 @@ export function PreviewPane(props: PreviewPaneProps) {
             {second && (
               <Frame
                 key={`2 ${start} ${loads}`}
-                title="Preview 2"
+                title={words.frame(2)}
                 number={2}
                 url={url}
                 thread={thread}
+                link={links[1]}
                 run={run}
                 labelled
                 isOver={!!over}
@@ -96,6 +116,7 @@ interface FrameProps {
   number: number
   url: string
   thread: WireLog
+  link: PreviewLink
   /** The run that serves; undefined while none does. */
   run: number | undefined
   labelled: boolean
@@ -103,26 +124,28 @@ interface FrameProps {
   isOver: boolean
 }
 
-function Frame({ title, number, url, thread, run, labelled, isOver }: FrameProps) {
+function Frame({ title, number, url, thread, link, run, labelled, isOver }: FrameProps) {
+  const words = useWords().preview
   const frame = useRef<HTMLIFrameElement>(null)
-  const heard = useWire(frame, thread, number)
+  const heard = useWire(frame, thread, link, number)
   const wire = isOver ? 'waiting' : heard
-  useWake(frame, run)
+  useServing(frame, run, heard !== 'waiting')
   return (
     <div className={style.visitor}>
       <p className={style.wire} data-wire={wire} data-labelled={labelled}>
         {labelled && (
           <span className={style.who} data-visitor={number}>
-            {visitorWord(number)}
+            {words.visitor(number)}
           </span>
         )}
-        <span role="status">{WIRE_WORDS[wire]}</span>
+        <span role="status">{wireWord(wire, words)}</span>
       </p>
       <iframe
         ref={frame}
         src={url}
         title={title}
         className={style.frame}
+        data-visitor={number}
         // No top navigation: the reader's page must not replace this one.
         sandbox="allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads"
         allow="clipboard-write; fullscreen"
@@ -132,20 +155,21 @@ function Frame({ title, number, url, thread, run, labelled, isOver }: FrameProps
 }
 
 function OwnWindow({ url }: { url: string | undefined }) {
+  const words = useWords().preview
   if (!url)
     return (
-      <IconButton name="Open in own window" disabled>
+      <IconButton name={words.ownWindow} disabled>
         <WindowIcon />
       </IconButton>
     )
   return (
-    <Tip name="Open in own window">
+    <Tip name={words.ownWindow}>
       <a
         href={url}
         target="_blank"
         rel="noopener"
         className={bench.icon}
-        aria-label="Open in own window"
+        aria-label={words.ownWindow}
       >
         <WindowIcon />
       </a>
@@ -153,34 +177,41 @@ function OwnWindow({ url }: { url: string | undefined }) {
   )
 }
 
-const WIRE_WORDS: Record<Wire, string> = {
-  waiting: '',
-  connected: '',
-  connecting: 'Connecting …',
-  disconnected: 'Connection lost. Trying again…',
-  stale: 'That click came too late: the page had changed. Try again.',
-}
+const wireWord = (wire: Wire, words: Words['preview']) =>
+  wire === 'waiting' || wire === 'connected' ? '' : words.wire[wire]
 
 /** Why the preview does not follow the code, or null when it does. */
-function oldWord(phase: Phase): string | null {
+function oldWord(phase: Phase, words: Words['preview']): string | null {
   switch (phase.name) {
     case 'failed':
-      return 'Old: your newest code does not start'
     case 'ended':
-      return 'Old: the container ended'
     case 'stopped':
-      return 'Old: stopped'
     case 'asleep':
-      return 'Asleep'
+      return words.old[phase.name]
     default:
       return null
   }
 }
 
-/** Tells the page in a preview that a process serves again, so that it does not wait for its next attempt. */
-function useWake(frame: RefObject<HTMLIFrameElement | null>, run: number | undefined) {
+/**
+ * Follows each new process: a page that has spoken is told not to wait for its next attempt. One that has not may have
+ * asked for its document or its script between two processes, where nobody answers, and is loaded again.
+ */
+function useServing(
+  frame: RefObject<HTMLIFrameElement | null>,
+  run: number | undefined,
+  hasSpoken: boolean,
+) {
+  const loadedIn = useRef(run)
+  const speaks = useRef(hasSpoken)
+  speaks.current = hasSpoken
+
   useEffect(() => {
-    if (run === undefined) return
-    frame.current?.contentWindow?.postMessage({ source: 'telar', type: 'wake' }, '*')
+    const { current } = frame
+    if (!current || run === undefined || run === loadedIn.current) return
+    loadedIn.current = run
+    if (speaks.current) current.contentWindow?.postMessage({ source: 'telar', type: 'wake' }, '*')
+    // biome-ignore lint/correctness/noSelfAssign: this loads the document again, which a page of another origin refuses to do itself
+    else current.src = current.src
   }, [frame, run])
 }

@@ -6,59 +6,50 @@ import bench from './bench.module.css'
 import { PassedIcon } from './icons.tsx'
 import { inLine } from './in-line.ts'
 import style from './preview-placeholder.module.css'
-import type { HostKind } from './settings.ts'
+import type { Times } from './step-times.ts'
 import type { Host } from './use-host.ts'
+import { useWords } from './use-words.ts'
 
 interface BeforeProps {
   phase: Phase | undefined
   host: Host
   code: 'own' | 'link'
+  times: Times
   onRun: () => void
 }
 
 /** Shown while there is no preview yet. */
-export function Before({ phase, host, code, onRun }: BeforeProps) {
+export function Before({ phase, host, code, times, onRun }: BeforeProps) {
+  const words = useWords().placeholder
   if (host.gate.kind === 'failed')
     return (
-      <Words title="Nothing can run" owner="host">
-        <p>{host.gate.message}</p>
+      <Words title={words.nothingCanRun} owner="host">
+        <p lang="en">{host.gate.message}</p>
         <Actions>
           <button type="button" className={bench.button} onClick={onRun}>
-            Try again
+            {words.tryAgain}
           </button>
         </Actions>
       </Words>
     )
   if (host.gate.kind !== 'open') return <Sandbox host={host} onRun={onRun} />
   if (phase?.name === 'booting' || phase?.name === 'starting' || phase?.name === 'running')
-    return <Progress phase={phase} />
+    return <Progress phase={phase} times={times} />
   if (phase?.name === 'failed')
     return (
-      <Words title="It did not start" owner={phase.problem.owner}>
-        {phase.problem.owner !== 'app' && <p>{phase.problem.message}</p>}
+      <Words title={words.notStarted} owner={phase.problem.owner}>
+        {phase.problem.owner !== 'app' && <p lang="en">{phase.problem.message}</p>}
         <p className={bench.note}>
-          {phase.problem.owner === 'app'
-            ? 'Problems says why, and the editor marks the place. The code starts as soon as it can run.'
-            : 'Your code is safe. Run it again when the cause is gone.'}
+          {phase.problem.owner === 'app' ? words.yourFault : words.otherFault}
         </p>
       </Words>
     )
   return (
-    <Words title={code === 'link' ? 'This code came by a link' : 'Nothing runs yet'}>
-      {code === 'link' ? (
-        <p>
-          It is your own copy: read it and change it as you like. It runs only when you say so, shut
-          in a container that reaches neither this site nor your files.
-        </p>
-      ) : (
-        <p>
-          Run starts a Node server of your own with this code. Its page appears here, and from then
-          on each edit goes into the running server.
-        </p>
-      )}
+    <Words title={code === 'link' ? words.fromLink : words.nothingYet}>
+      <p>{code === 'link' ? words.fromLinkHow : words.nothingYetHow}</p>
       <Choice host={host} />
       <p className={bench.note}>
-        <kbd>{RUN_KEYS}</kbd> runs from the editor.
+        <kbd>{RUN_KEYS}</kbd> {words.keys}
       </p>
     </Words>
   )
@@ -84,97 +75,82 @@ interface OverProps {
 
 /** Shown over an old preview when the container stopped, ended or sleeps. */
 export function Over({ phase, onRun, onWake }: OverProps) {
+  const words = useWords()
+  const said = words.placeholder
   if (phase.name === 'asleep' || phase.name === 'swapping')
-    return <Asleep line={inLine(phase)} onWake={onWake} />
+    return <Asleep line={inLine(phase, words)} onWake={onWake} />
   return (
     <div className={style.over} role={phase.name === 'ended' ? 'alert' : undefined}>
       <p className={style.overTitle}>
-        {phase.name === 'ended' ? ENDS[phase.reason] : 'The server is stopped'}
+        {phase.name === 'ended' ? said.ends[phase.reason] : said.stopped}
       </p>
-      {phase.name === 'ended' && (
-        <p>{phase.reason === 'loop' ? 'Problems names it, with its line.' : phase.message}</p>
-      )}
+      {phase.name === 'ended' &&
+        (phase.reason === 'loop' || phase.reason === 'away' ? (
+          <p>{said[phase.reason]}</p>
+        ) : (
+          <p lang="en">{phase.message}</p>
+        ))}
       <button type="button" className={bench.button} onClick={onRun}>
-        Start again
+        {phase.name === 'ended' && phase.reason === 'away' ? said.tryNow : said.startAgain}
       </button>
     </div>
   )
 }
 
 function Asleep({ line, onWake }: { line: string | undefined; onWake: () => void }) {
+  const words = useWords().placeholder
   return (
     <div className={style.over} role="status">
-      <p className={style.overTitle}>{line ? 'Waiting for its turn' : 'The container sleeps'}</p>
-      <p>
-        {line ??
-          'Somebody needed the room, and nothing had happened here for a while. All that it holds is kept.'}
-      </p>
+      <p className={style.overTitle}>{line ? words.waitsForTurn : words.sleeps}</p>
+      <p>{line ?? words.sleepsWhy}</p>
       {!line && (
         <button type="button" className={bench.button} onClick={onWake}>
-          Wake it
+          {words.wake}
         </button>
       )}
     </div>
   )
 }
 
-const ENDS: Record<Extract<Phase, { name: 'ended' }>['reason'], string> = {
-  memory: 'The container ran out of memory',
-  idle: 'The container stopped: nothing happened for a while',
-  loop: 'A handler did not end',
-  cpu: 'The container used up its processor time',
-  disk: 'The container ran out of disk',
-  processes: 'The container started too many processes',
-  output: 'The container printed too much',
-  lifetime: 'The container reached the end of its time',
-  asleep: 'The container was put to sleep for another visitor',
-  exit: 'The server ended',
-}
+const STEPS: readonly Step[] = ['page', 'host', 'files', 'engine', 'server']
 
-const STEPS: readonly { step: Step; words: string }[] = [
-  { step: 'page', words: 'Open the host’s page' },
-  { step: 'host', words: 'Get a container' },
-  { step: 'files', words: 'Carry the files over' },
-  { step: 'engine', words: 'Load the engine' },
-  { step: 'server', words: 'Start your server' },
-]
-
-function Progress({ phase }: { phase: Phase }) {
-  const line = inLine(phase)
-  const at = phase.name === 'booting' ? STEPS.findIndex(({ step }) => step === phase.step) : 4
+function Progress({ phase, times }: { phase: Phase; times: Times }) {
+  const words = useWords()
+  const said = words.placeholder
+  const line = inLine(phase, words)
+  const at = phase.name === 'booting' ? STEPS.indexOf(phase.step) : 4
   return (
-    <Words title={line ? 'Waiting for a container' : 'Starting'}>
+    <Words title={line ? said.waitsForContainer : said.starting}>
       {line && <p>{line}</p>}
       <ol className={style.steps}>
-        {STEPS.map(({ step, words }, place) => (
+        {STEPS.map((step, place) => (
           <li
             key={step}
             data-state={place < at ? 'done' : place === at ? 'now' : 'later'}
             aria-current={place === at ? 'step' : undefined}
           >
             <span className={style.knot}>{place < at && <PassedIcon />}</span>
-            {words}
+            {said.steps[step]}
+            {place < at && times.took[step] !== undefined && (
+              <span className={style.took}>{said.took(times.took[step])}</span>
+            )}
           </li>
         ))}
       </ol>
       <p role="status" className={bench.unseen}>
-        Step {at + 1} of {STEPS.length}: {STEPS[at]?.words}. {line}
+        {said.step(at + 1, STEPS.length, said.steps[STEPS[at]!])} {line}
       </p>
     </Words>
   )
 }
 
-const HOSTS: Record<HostKind, string> = {
-  self: 'On this server',
-  stackblitz: 'In your browser, by StackBlitz',
-}
-
 /** Only if there is a choice; a page that has booted stays with its host. */
 function Choice({ host }: { host: Host }) {
+  const words = useWords().placeholder
   if (host.choices.length < 2) return null
   return (
     <fieldset className={style.choice}>
-      <legend>Where it runs</legend>
+      <legend>{words.where}</legend>
       {host.choices.map((kind) => (
         <label key={kind}>
           <input
@@ -183,7 +159,7 @@ function Choice({ host }: { host: Host }) {
             checked={host.chosen === kind}
             onChange={() => host.choose(kind)}
           />
-          {HOSTS[kind]}
+          {words.hosts[kind]}
         </label>
       ))}
     </fieldset>
@@ -191,27 +167,25 @@ function Choice({ host }: { host: Host }) {
 }
 
 function Sandbox({ host, onRun }: { host: Host; onRun: () => void }) {
+  const words = useWords().placeholder
   const { gate } = host
   if (gate.kind !== 'consent' && gate.kind !== 'refused') return null
   const { reason, notHeld } = gate.sandbox
   return (
-    <Words
-      title={gate.kind === 'refused' ? 'This code does not run here' : 'Run your own code here?'}
-      owner="host"
-    >
+    <Words title={gate.kind === 'refused' ? words.refused : words.consent} owner="host">
       <p>
-        This server cannot shut containers in. {reason}{' '}
-        {gate.kind === 'refused'
-          ? 'Code that came by a link needs that, so it stays as text. Open the link on a server with a full sandbox, or read it here.'
-          : 'Code runs with the limits of Node alone. Agree only when the code is your own.'}
+        {words.cannotShut} <span lang="en">{reason}</span>{' '}
+        {gate.kind === 'refused' ? words.refusedWhy : words.consentWhy}
       </p>
       <Choice host={host} />
       {notHeld.length > 0 && (
         <>
-          <p className={bench.note}>What does not hold:</p>
+          <p className={bench.note}>{words.notHeld}</p>
           <ul className={style.notHeld}>
             {notHeld.map((limit) => (
-              <li key={limit}>{limit}</li>
+              <li key={limit} lang="en">
+                {limit}
+              </li>
             ))}
           </ul>
         </>
@@ -226,7 +200,7 @@ function Sandbox({ host, onRun }: { host: Host; onRun: () => void }) {
               onRun()
             }}
           >
-            It is my own code, run it
+            {words.agree}
           </button>
         </Actions>
       )}

@@ -26,7 +26,21 @@ export interface SandboxReport {
 /** Why nothing can run; `message` is the sentence to show. */
 export class HostSettingsError extends Error {
   readonly owner: Owner = 'host'
-  readonly code = 'host-settings'
+  readonly code: 'host-settings' | 'host-away'
+  constructor(message: string, code: HostSettingsError['code'] = 'host-settings') {
+    super(message)
+    this.code = code
+  }
+}
+
+/** Whether the site and its container host answer now. */
+export async function isHostThere(): Promise<boolean> {
+  try {
+    await reach((await loadSettings()).hostOrigin)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Asks the site; the answer contains a fresh token. */
@@ -107,7 +121,7 @@ async function reach(origin: string): Promise<void> {
   try {
     await fetch(`${origin}/api/health`, { mode: 'no-cors', cache: 'no-store', method: 'HEAD' })
   } catch {
-    throw new HostSettingsError(away(origin))
+    throw new HostSettingsError(away(origin), 'host-away')
   }
 }
 
@@ -121,7 +135,7 @@ async function ask(address: string): Promise<Record<string, unknown>> {
   try {
     answer = await fetch(address, { cache: 'no-store' })
   } catch {
-    throw new HostSettingsError(away(address))
+    throw new HostSettingsError(away(address), 'host-away')
   }
   const told: unknown = answer.ok ? await answer.json().catch(() => null) : null
   if (typeof told === 'object' && told !== null) return told as Record<string, unknown>

@@ -2,13 +2,14 @@
 /** Makes a link of the workspace, copies it, and reports both. */
 import { Dialog } from 'radix-ui'
 import { useEffect, useRef, useState } from 'react'
-import { encodeLink, wordOnLength } from '../share/link.ts'
+import { encodeLink, LONG_FOR_CHAT } from '../share/link.ts'
 import { NEWEST_TEMPLATE, TEMPLATES } from '../share/templates.ts'
 import type { WorkState } from '../workspace/workspace.ts'
 import bench from './bench.module.css'
 import { CloseIcon } from './icons.tsx'
 import style from './share-dialog.module.css'
 import { useReturn } from './use-return.ts'
+import { useWords } from './use-words.ts'
 
 interface ShareDialogProps {
   state: WorkState
@@ -19,8 +20,10 @@ interface ShareDialogProps {
 type Copied = 'copying' | 'copied' | 'refused'
 
 export function ShareDialog({ state, engine, onClose }: ShareDialogProps) {
+  const words = useWords()
+  const said = words.share
   const comeBack = useReturn()
-  const [made] = useState(() => makeLink(state, engine))
+  const [made] = useState(() => makeLink(state, engine, words.playground.path))
   const [copied, setCopied] = useState<Copied>('copying')
   const field = useRef<HTMLInputElement>(null)
   const { link } = made
@@ -41,11 +44,8 @@ export function ShareDialog({ state, engine, onClose }: ShareDialogProps) {
             field.current?.select()
           }}
         >
-          <Dialog.Title>Share</Dialog.Title>
-          <Dialog.Description className={bench.note}>
-            The link itself carries your files; nothing is stored elsewhere. Whoever opens it gets a
-            copy, which runs when they say so.
-          </Dialog.Description>
+          <Dialog.Title>{said.name}</Dialog.Title>
+          <Dialog.Description className={bench.note}>{said.about}</Dialog.Description>
           {link ? (
             <>
               <div className={style.row}>
@@ -54,7 +54,7 @@ export function ShareDialog({ state, engine, onClose }: ShareDialogProps) {
                   className={bench.field}
                   readOnly
                   value={link}
-                  aria-label="Link"
+                  aria-label={said.link}
                   onFocus={(event) => event.target.select()}
                 />
                 <button
@@ -62,20 +62,22 @@ export function ShareDialog({ state, engine, onClose }: ShareDialogProps) {
                   className={bench.primary}
                   onClick={() => void copy(link, field.current).then(setCopied)}
                 >
-                  Copy
+                  {said.copy}
                 </button>
               </div>
               <p role="status" data-copied={copied} className={style.word}>
-                {COPIED[copied]}
+                {said.copied[copied]}
               </p>
-              {wordOnLength(link) && <p className={style.warn}>{wordOnLength(link)}</p>}
+              {link.length > LONG_FOR_CHAT && (
+                <p className={style.warn}>{said.long(link.length, LONG_FOR_CHAT)}</p>
+              )}
             </>
           ) : (
-            <p role="alert" className={bench.fault}>
+            <p role="alert" className={bench.fault} lang="en">
               {made.problem}
             </p>
           )}
-          <Dialog.Close className={`${bench.icon} ${bench.dialogClose}`} aria-label="Close">
+          <Dialog.Close className={`${bench.icon} ${bench.dialogClose}`} aria-label={words.close}>
             <CloseIcon />
           </Dialog.Close>
         </Dialog.Content>
@@ -84,23 +86,16 @@ export function ShareDialog({ state, engine, onClose }: ShareDialogProps) {
   )
 }
 
-const COPIED: Record<Copied, string> = {
-  copying: 'Copying …',
-  copied: 'The link is copied. Paste it where you want it.',
-  refused:
-    'The browser did not allow this page to copy. The link is selected: copy it from the field.',
-}
-
 interface Made {
   link?: string
   problem?: string
 }
 
-function makeLink({ files, entry, open }: WorkState, engine: string): Made {
+function makeLink({ files, entry, open }: WorkState, engine: string, path: string): Made {
   try {
     const shared = { files, entry, open, engine }
     const hash = encodeLink(shared, nearestTemplate(files))
-    return { link: `${location.origin}/playground${hash}` }
+    return { link: `${location.origin}${path}${hash}` }
   } catch (cause) {
     return { problem: cause instanceof Error ? cause.message : String(cause) }
   }

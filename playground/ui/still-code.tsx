@@ -3,6 +3,7 @@
 import type { KeyboardEvent, ReactNode, Ref } from 'react'
 import { codeWords } from '../editor/code-words.ts'
 import style from './still-code.module.css'
+import { useWords } from './use-words.ts'
 
 interface StillCodeProps {
   name: string
@@ -10,10 +11,13 @@ interface StillCodeProps {
   tabLeaves: boolean
   onEdit: (text: string) => void
   onRun: () => void
+  /** Called when the reader goes into the code. */
+  onEnter: () => void
   ref: Ref<HTMLTextAreaElement>
 }
 
-export function StillCode({ name, text, tabLeaves, onEdit, onRun, ref }: StillCodeProps) {
+export function StillCode({ name, text, tabLeaves, onEdit, onRun, onEnter, ref }: StillCodeProps) {
+  const words = useWords().editor
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const { key, ctrlKey, metaKey, shiftKey, altKey, currentTarget } = event
     const withControl = ctrlKey || metaKey
@@ -31,7 +35,7 @@ export function StillCode({ name, text, tabLeaves, onEdit, onRun, ref }: StillCo
       <textarea
         ref={ref}
         className={style.area}
-        aria-label="Editor"
+        aria-label={words.name}
         value={text}
         spellCheck={false}
         autoCapitalize="off"
@@ -40,6 +44,14 @@ export function StillCode({ name, text, tabLeaves, onEdit, onRun, ref }: StillCo
         wrap="off"
         onChange={(event) => onEdit(event.target.value)}
         onKeyDown={press}
+        onFocus={onEnter}
+        onPointerDown={(event) => {
+          const { currentTarget } = event
+          currentTarget.dataset.pressed = 'true'
+          const free = () => delete currentTarget.dataset.pressed
+          addEventListener('pointerup', free, { once: true })
+          addEventListener('pointercancel', free, { once: true })
+        }}
         onCompositionStart={({ currentTarget }) => {
           currentTarget.dataset.composing = 'true'
         }}
@@ -63,7 +75,12 @@ export function CodeSheet({ name, text, children }: CodeSheetProps) {
   const count = text.split('\n').length
   const numbers = Array.from({ length: count }, (_, at) => at + 1).join('\n')
   return (
-    <div className={style.still}>
+    <div
+      className={style.still}
+      data-scrolls
+      // It scrolls, so the keyboard must reach it where it holds no field.
+      tabIndex={children === undefined ? 0 : undefined}
+    >
       <pre className={style.numbers} aria-hidden="true">
         {numbers}
       </pre>

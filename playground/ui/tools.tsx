@@ -1,11 +1,13 @@
 'use client'
 /** The toolbar of the workspace: what the reader can do next, the most likely first. */
-import type { ReactNode } from 'react'
+import { type MouseEvent, type ReactNode, useRef } from 'react'
 import type { Phase } from '../container/types.ts'
 import bench from './bench.module.css'
-import { RunIcon, StopIcon } from './icons.tsx'
+import { isByKeys } from './by-keys.ts'
+import { DownloadIcon, RunIcon, StopIcon } from './icons.tsx'
 import { RUN_KEYS } from './preview-placeholder.tsx'
-import { Tip } from './tip.tsx'
+import { IconButton, Tip } from './tip.tsx'
+import { useWords } from './use-words.ts'
 
 interface RunStopProps {
   phase: Phase
@@ -15,20 +17,30 @@ interface RunStopProps {
 }
 
 export function RunStop({ phase, disabled, onRun, onStop }: RunStopProps) {
+  const words = useWords().tools
+  const run = useRef<HTMLButtonElement>(null)
+  const stop = (event: MouseEvent) => {
+    // A stopped server can't be stopped again, and whoever came by keyboard would lose the focus with that.
+    if (isByKeys(event)) run.current?.focus()
+    onStop()
+  }
   return (
     <>
-      <Tip
-        name={isLive(phase) ? 'Run this code now' : 'Start a server with this code'}
-        keys={RUN_KEYS}
-      >
-        <button type="button" className={bench.primary} disabled={disabled} onClick={onRun}>
+      <Tip name={isLive(phase) ? words.runNow : words.start} keys={RUN_KEYS}>
+        <button
+          ref={run}
+          type="button"
+          className={bench.primary}
+          disabled={disabled}
+          onClick={onRun}
+        >
           <RunIcon />
-          Run
+          {words.run}
         </button>
       </Tip>
-      <button type="button" className={bench.button} disabled={!isLive(phase)} onClick={onStop}>
+      <button type="button" className={bench.button} disabled={!isLive(phase)} onClick={stop}>
         <StopIcon />
-        Stop
+        {words.stop}
       </button>
     </>
   )
@@ -47,21 +59,33 @@ interface ToolsProps {
   history: ReactNode
   changed: boolean
   onReset: () => void
+  onDownload: () => void
   onShare: () => void
 }
 
-export function Tools({ runStop, lesson, history, changed, onReset, onShare }: ToolsProps) {
+export function Tools(props: ToolsProps) {
+  const { runStop, lesson, history, changed, onReset, onDownload, onShare } = props
+  const { tools: words, takeHome } = useWords()
   return (
     <div className={bench.bar}>
       {runStop}
       {lesson}
       <span className={bench.gap} />
       {history}
-      <button type="button" className={bench.quiet} disabled={!changed} onClick={onReset}>
-        Reset
+      <button
+        type="button"
+        className={bench.quiet}
+        // With `disabled` the press itself would take the focus away.
+        aria-disabled={!changed}
+        onClick={changed ? onReset : undefined}
+      >
+        {words.reset}
       </button>
+      <IconButton name={takeHome.name} onClick={onDownload}>
+        <DownloadIcon />
+      </IconButton>
       <button type="button" className={bench.button} onClick={onShare}>
-        Share
+        {words.share}
       </button>
     </div>
   )

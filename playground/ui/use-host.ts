@@ -30,6 +30,8 @@ export interface Host {
   agree(): void
   /** The container, once a run is allowed. */
   ask(): Promise<Container | undefined>
+  /** Whether code may run without a press: not where the reader has a choice of hosts, or something to agree to. */
+  mayRunUnasked(): Promise<boolean>
   /** Boots the container ahead of the first run, if that needs no consent. Runs nothing of the reader's. */
   warm(): void
 }
@@ -95,6 +97,17 @@ export function useHost({ code, given }: HostOptions): Host {
     return made.container
   }, [container, make])
 
+  const mayRunUnasked = useCallback(async () => {
+    if (given) return true
+    try {
+      const told = await settings()
+      if (told.host !== 'self') return told.host === 'stackblitz'
+      return sandboxGate(code, told).kind === 'open'
+    } catch {
+      return false
+    }
+  }, [code, given, settings])
+
   const warm = useCallback(() => {
     if (container || making.current) return
     const warming = settings().then(({ host }) => (host === 'auto' ? undefined : make()))
@@ -120,6 +133,7 @@ export function useHost({ code, given }: HostOptions): Host {
       setGate({ kind: 'open' })
     },
     ask,
+    mayRunUnasked,
     warm,
   }
 }

@@ -43,9 +43,12 @@ export function useRunner(
       )
     }
     const leave = workspace.subscribe(consider)
+    // What was edited while the container booted follows once something runs.
+    const unhear = container.subscribe(consider)
     return () => {
       clearTimeout(timer)
       leave()
+      unhear()
     }
   }, [workspace, container])
 

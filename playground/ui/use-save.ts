@@ -3,18 +3,20 @@
 import { useEffect } from 'react'
 import type { CodeEditor } from '../editor/index.ts'
 import type { Workspace } from '../workspace/workspace.ts'
+import { useWords } from './use-words.ts'
 
 export function useSave(
   workspace: Workspace,
   editor: CodeEditor | undefined,
   say: (sentence: string) => void,
 ): void {
+  const words = useWords().notices
   useEffect(() => {
     const save = async () => {
       await editor?.format()
       await workspace.flush()
       const { warning } = workspace.getState()
-      say(warning ? 'Not saved: this browser stores nothing for this page.' : SAVED)
+      say(warning ? words.notSaved : words.saved)
     }
     const hear = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 's' || event.altKey || event.shiftKey) return
@@ -25,7 +27,5 @@ export function useSave(
     // Before Monaco, which does not handle this key and would leave it to the browser.
     addEventListener('keydown', hear, true)
     return () => removeEventListener('keydown', hear, true)
-  }, [workspace, editor, say])
+  }, [workspace, editor, say, words])
 }
-
-const SAVED = 'Saved in this browser. This also happens as you type.'

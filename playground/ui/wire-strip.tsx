@@ -2,13 +2,15 @@
 /** The wire log: the messages between the editor and the preview. */
 import { Toolbar } from 'radix-ui'
 import { useEffect, useRef, useState } from 'react'
-import { sizeWord, type Total, visitorWord, type WireLog } from '../inspector/index.ts'
+import { sizeWord, type Total, type WireLog, type WireLogState } from '../inspector/index.ts'
 import bench from './bench.module.css'
 import { FrameDialog } from './frame-dialog.tsx'
 import { politely } from './polite.ts'
 import { useStore } from './use-store.ts'
+import { useWords } from './use-words.ts'
 import style from './wire-strip.module.css'
 import totals from './wire-totals.module.css'
+import type { Words } from './words/words.ts'
 
 interface WireStripProps {
   thread: WireLog
@@ -17,7 +19,10 @@ interface WireStripProps {
 }
 
 export function WireStrip({ thread, way }: WireStripProps) {
-  const { ticks, up, down, announcement, hasTwoVisitors } = useStore(thread)
+  const words = useWords()
+  const said = words.wire
+  const state = useStore(thread)
+  const { ticks, up, down, hasTwoVisitors } = state
   const [opened, setOpened] = useState<number>()
   const list = useRef<HTMLOListElement>(null)
   const newest = ticks.at(-1)?.id
@@ -31,7 +36,7 @@ export function WireStrip({ thread, way }: WireStripProps) {
   }, [newest])
 
   return (
-    <section className={style.strip} data-way={way} aria-label="The wire">
+    <section className={style.strip} data-way={way} aria-label={said.name}>
       {way === 'counter' ? (
         <button
           type="button"
@@ -39,28 +44,26 @@ export function WireStrip({ thread, way }: WireStripProps) {
           disabled={newest === undefined}
           onClick={() => setOpened(newest)}
         >
-          <span className={bench.unseen}>Messages on the wire: </span>
+          <span className={bench.unseen}>{`${said.messages} `}</span>
           <Totals up={up} down={down} />
         </button>
       ) : (
         <>
           <p className={style.ends}>
-            <span>server</span>
-            <span>page</span>
+            <span>{said.server}</span>
+            <span>{said.page}</span>
           </p>
           {ticks.length === 0 ? (
-            <p className={style.empty}>
-              The wire. What page and server say to each other crosses here.
-            </p>
+            <p className={style.empty}>{said.empty}</p>
           ) : (
             <Toolbar.Root
               orientation={way === 'upright' ? 'vertical' : 'horizontal'}
-              aria-label="Messages on the wire, newest last"
+              aria-label={said.list}
               className={style.bar}
               loop={false}
             >
               <ol ref={list} className={style.ticks}>
-                {earlier > 0 && <li className={style.earlier}>{earlier} earlier</li>}
+                {earlier > 0 && <li className={style.earlier}>{said.earlier(earlier)}</li>}
                 {ticks.map((tick) => (
                   <li
                     key={tick.id}
@@ -72,15 +75,11 @@ export function WireStrip({ thread, way }: WireStripProps) {
                       <span className={style.word}>{tick.word}</span>
                       <span className={style.size}>
                         {hasTwoVisitors && (
-                          <span className={style.who}>{visitorWord(tick.preview)} </span>
+                          <span className={style.who}>{words.preview.visitor(tick.preview)} </span>
                         )}
                         <span>{tick.label.slice(tick.word.length + 3)}</span>
                       </span>
-                      <span className={bench.unseen}>
-                        {tick.direction === 'up'
-                          ? ', from page to server'
-                          : ', from server to page'}
-                      </span>
+                      <span className={bench.unseen}>{said[tick.direction]}</span>
                     </Toolbar.Button>
                   </li>
                 ))}
@@ -92,7 +91,7 @@ export function WireStrip({ thread, way }: WireStripProps) {
           </p>
         </>
       )}
-      <Polite text={announcement} />
+      <Polite text={announced(state, words)} />
       {opened !== undefined && (
         <FrameDialog
           ticks={ticks}
@@ -106,15 +105,25 @@ export function WireStrip({ thread, way }: WireStripProps) {
   )
 }
 
+/** The newest message, for a screen reader. */
+function announced({ ticks, hasTwoVisitors }: WireLogState, { wire, preview }: Words): string {
+  const tick = ticks.at(-1)
+  if (!tick) return ''
+  const say = tick.direction === 'up' ? wire.saySent : wire.sayReceived
+  const said = say(tick.word, sizeWord(tick.size))
+  return hasTwoVisitors ? `${preview.visitor(tick.preview)}. ${said}` : said
+}
+
 function Totals({ up, down }: { up: Total; down: Total }) {
+  const words = useWords().wire
   return (
     <>
       <span className={totals.total} data-direction="up">
-        <span className={bench.unseen}>sent </span>
+        <span className={bench.unseen}>{`${words.sent} `}</span>
         {up.count} · {sizeWord(up.bytes)}
       </span>
       <span className={totals.total} data-direction="down">
-        <span className={bench.unseen}>received </span>
+        <span className={bench.unseen}>{`${words.received} `}</span>
         {down.count} · {sizeWord(down.bytes)}
       </span>
     </>

@@ -5,8 +5,10 @@ import about from 'telar/package.json' with { type: 'json' }
 import type { Container, Project } from '../container/types.ts'
 import type { Focus } from '../workspace/work.ts'
 import { Layout } from './layout.tsx'
+import type { LessonHelp } from './lesson-help.tsx'
 import { Offline } from './offline.tsx'
 import type { CheckProgress } from './use-check.ts'
+import type { Earlier } from './use-earlier.ts'
 import { useWorkspace } from './use-workspace.ts'
 
 export interface WorkspaceProps {
@@ -19,12 +21,18 @@ export interface WorkspaceProps {
   code?: 'own' | 'link'
   /** Shown until the saved work is read. */
   waiting?: ReactNode
+  /** The lesson whose code this one goes on with. The object must stay the same. */
+  earlier?: Earlier
   check?: string
   solution?: Project
+  /** What a lesson offers around its check. */
+  help?: LessonHelp
   /** Provided by the page; without it the workspace makes its own at the first run. */
   container?: Container
   /** Boots a container once the reader is active: for a page whose purpose is to run code. */
   early?: boolean
+  /** Runs the reader's own code once it is on the screen, without being asked: for a lesson. */
+  byItself?: boolean
   /** Where the button Check is, if not among the workspace's tools. */
   checkInto?: HTMLElement | null
   /** Where the results of a check are shown, if not over the console. */
@@ -41,7 +49,7 @@ export function Workspace(props: WorkspaceProps) {
   if (!workspace) return waiting
   return (
     <>
-      <Layout workspace={workspace} code={code} engine={about.version} {...rest} />
+      <Layout workspace={workspace} start={template} code={code} engine={about.version} {...rest} />
       <Offline />
     </>
   )

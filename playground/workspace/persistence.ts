@@ -1,5 +1,6 @@
 /** Saves the work of one page soon after each change, and agrees with other tabs. */
 import type { Project } from '../container/types.ts'
+import { overlay } from './overlay.ts'
 import {
   type Clash,
   type FileRecord,
@@ -237,21 +238,6 @@ export async function createPersistence(options: KeeperOptions): Promise<Persist
       document.removeEventListener('visibilitychange', onVisibility)
     },
   }
-}
-
-/** The files with records applied to them; a record `as template` follows the current template. */
-function overlay(
-  files: Readonly<Record<string, string>>,
-  records: readonly FileRecord[],
-  template: Project,
-): Readonly<Record<string, string>> {
-  const laid = { ...files }
-  for (const { name, text, template: asTemplate } of records) {
-    const now = asTemplate ? (template.files[name] ?? text) : text
-    if (now === null) delete laid[name]
-    else laid[name] = now
-  }
-  return laid
 }
 
 const sentenceOf = (cause: unknown) =>

@@ -25,7 +25,7 @@ export interface Work {
 
 /** A step that the reader asked for and that is not possible; `message` is the sentence to show. */
 export class WorkError extends Error {
-  readonly code: 'file-name' | 'file-missing' | 'file-entry' | 'file-last'
+  readonly code: 'file-name' | 'file-missing' | 'file-entry'
   readonly owner = 'app'
 
   constructor(code: WorkError['code'], message: string) {

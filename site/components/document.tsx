@@ -2,17 +2,20 @@
 import type { ReactNode } from 'react'
 import '../app/globals.css'
 import { REMEMBERED_THEME } from '../lib/theme.ts'
+import { wordsOf } from '../words/of.ts'
+import type { Lang } from '../words/words.ts'
 
-export function Document({ children }: { children: ReactNode }) {
+export function Document({ lang, children }: { lang: Lang; children: ReactNode }) {
   return (
     // The script sets data-theme before React runs, so the two may differ here and only here.
-    <html lang="en" suppressHydrationWarning>
+    <html lang={lang} suppressHydrationWarning>
       <body>
         <script dangerouslySetInnerHTML={{ __html: REMEMBERED_THEME }} />
         <a className="skip" href="#main">
-          Skip to the content
+          {wordsOf(lang).skip}
         </a>
         {children}
+        {process.env.NODE_ENV === 'production' && <script src="/telar-offline.js" defer />}
       </body>
     </html>
   )

@@ -1,36 +1,70 @@
-/** The header of every page except the lessons: the name, the main links, the theme. */
-import { TAGLINE } from '../lib/about.ts'
+/** The header of every page to read, made on the server: of its parts only the search, the language and the theme need script. */
+import { sourceUrl } from '../lib/site-address.ts'
+import { wordsOf } from '../words/of.ts'
+import { type Lang, otherLang, pathIn } from '../words/words.ts'
 import style from './header.module.css'
-import { Mark } from './mark.tsx'
-import { ThemeToggle } from './theme-toggle.tsx'
+import { HomeLink } from './home-link.tsx'
+import { LanguageLink } from './language-link.tsx'
+import { Search } from './search.tsx'
+import { ThemeButton } from './theme-button.tsx'
 
-export function Header() {
+interface HeaderProps {
+  lang: Lang
+  /** The bare path of this page. A page without an address of its own, as "not found", has none. */
+  path?: string
+}
+
+const MAIN = ['learn', 'playground', 'guides', 'reference', 'examples'] as const
+
+export function Header({ lang, path = '' }: HeaderProps) {
+  const { header, tagline } = wordsOf(lang)
+  const { useDark, useLight, changeColours } = header
+  const other = otherLang(lang)
   return (
     <header className={style.header}>
-      <Home />
-      <nav aria-label="Main" className={style.ways}>
-        <a href="/learn">Learn</a>
-        <a href="/playground">Playground</a>
-        <a href="/examples">Examples</a>
+      <HomeLink lang={lang} tagline={tagline} />
+      <nav aria-label={header.main} className={style.ways}>
+        {MAIN.map((name) => (
+          <a key={name} href={pathIn(lang, `/${name}`)} aria-current={currentOf(path, `/${name}`)}>
+            {header[name]}
+          </a>
+        ))}
       </nav>
-      <ThemeToggle />
+      <div className={style.tools}>
+        <Search lang={lang} label={header.search} />
+        <LanguageLink to={other} href={pathIn(other, path || '/')} name={header.otherLanguage} />
+        <ThemeButton useDark={useDark} useLight={useLight} changeColours={changeColours} />
+        <Origin lang={lang} />
+      </div>
     </header>
   )
 }
 
-/** The name of the project, as a link to the home page. */
-export function Home({ compact = false }: { compact?: boolean }) {
+/** The version, and the repository where the build was told of one. */
+function Origin({ lang }: { lang: Lang }) {
+  const { header } = wordsOf(lang)
+  const version = process.env.TELAR_VERSION ?? ''
+  const source = sourceUrl()
   return (
-    <a
-      href="/"
-      className={style.home}
-      // Its accessible name contains the visible text.
-      aria-label={compact ? 'Telar, home' : undefined}
-      title={`Telar: ${TAGLINE}`}
-    >
-      <Mark size={compact ? 20 : 24} />
-      <span className={compact ? style.compactName : undefined}>Telar</span>
-      {!compact && <span className={style.tagline}>{TAGLINE}</span>}
-    </a>
+    <>
+      <a
+        href={pathIn(lang, '/changelog')}
+        className={style.version}
+        aria-label={header.version(version)}
+      >
+        {version}
+      </a>
+      {source && (
+        <a href={source} className={style.version}>
+          {header.source}
+        </a>
+      )}
+    </>
   )
+}
+
+/** `page` for the page itself, `true` for one of its section. */
+function currentOf(path: string, section: string): 'page' | 'true' | undefined {
+  if (path === section) return 'page'
+  return path.startsWith(`${section}/`) ? 'true' : undefined
 }

@@ -3,8 +3,14 @@
 import type { ReactNode } from 'react'
 import { useProgress } from '../lib/use-progress.ts'
 import type { View } from '../lib/use-view.ts'
-import { Home } from './header.tsx'
+import { useWords } from '../words/use-words.ts'
+import { type Lang, pathIn } from '../words/words.ts'
+import { HomeLink } from './home-link.tsx'
+import { LanguageSwitch } from './language-switch.tsx'
 import style from './lesson-bar.module.css'
+import { LessonMenu } from './lesson-menu.tsx'
+import type { MenuPart } from './lesson-menu-dialog.tsx'
+import { Search } from './search.tsx'
 import { ThemeToggle } from './theme-toggle.tsx'
 
 export interface Neighbour {
@@ -17,6 +23,12 @@ interface LessonBarProps {
   title: string
   number: number
   of: number
+  /** It is the task that tests out of the part with this number. */
+  isTest?: boolean
+  /** The languages that this lesson is written in. */
+  langs: readonly Lang[]
+  /** All lessons, for the menu. */
+  parts: readonly MenuPart[]
   previous?: Neighbour
   next?: Neighbour
   /** What is on the screen if there is room for only one: the text or the workspace. */
@@ -26,28 +38,36 @@ interface LessonBarProps {
 }
 
 export function LessonBar(props: LessonBarProps) {
-  const { slug, title, number, of, previous, next, view, children } = props
+  const { slug, title, number, of, langs, parts, previous, next, view, children } = props
+  const { lang, bar, header, tagline } = useWords()
+  // On a phone these are in the menu.
+  const path = langs.length > 1 ? `/learn/${slug}` : undefined
   return (
     <header className={style.bar}>
-      <Home compact />
+      <HomeLink lang={lang} tagline={tagline} label={header.home} />
+      <LessonMenu parts={parts} slug={slug} path={path} />
       <p className={style.name}>
-        <a href="/learn">
-          Lesson {number} of {of}
+        <a href={pathIn(lang, '/learn')}>
+          {props.isTest ? bar.test(number) : bar.place(number, of)}
         </a>
         <span>{title}</span>
       </p>
       <Steps slug={slug} />
-      <nav aria-label="Text or workspace" className={style.views}>
+      <nav aria-label={bar.textOrWorkspace} className={style.views}>
         <a href="#text" aria-current={view === 'text' ? 'page' : undefined}>
-          Text
+          {bar.text}
         </a>
         <a href="#workspace" aria-current={view === 'workspace' ? 'page' : undefined}>
-          Workspace
+          {bar.workspace}
         </a>
       </nav>
       <Ways className={style.ways} {...(previous && { previous })} {...(next && { next })} />
       {children}
-      <ThemeToggle />
+      <Search lang={lang} label={header.search} />
+      <span className={style.more}>
+        <LanguageSwitch path={path} compact />
+        <ThemeToggle />
+      </span>
     </header>
   )
 }
@@ -58,15 +78,27 @@ interface WaysProps extends Pick<LessonBarProps, 'previous' | 'next'> {
 
 /** The lessons before and after this one. */
 export function Ways({ previous, next, className }: WaysProps) {
+  const { lang, bar } = useWords()
+  const to = (slug: string) => pathIn(lang, `/learn/${slug}`)
   return (
-    <nav aria-label="Lessons" className={className}>
+    <nav aria-label={bar.lessons} className={className}>
       {previous && (
-        <a href={`/learn/${previous.slug}`} rel="prev" aria-label={`Previous: ${previous.title}`}>
+        <a
+          href={to(previous.slug)}
+          rel="prev"
+          aria-keyshortcuts="Alt+PageUp"
+          aria-label={bar.previous(previous.title)}
+        >
           ← <span>{previous.title}</span>
         </a>
       )}
       {next && (
-        <a href={`/learn/${next.slug}`} rel="next" aria-label={`Next: ${next.title}`}>
+        <a
+          href={to(next.slug)}
+          rel="next"
+          aria-keyshortcuts="Alt+PageDown"
+          aria-label={bar.next(next.title)}
+        >
           <span>{next.title}</span> →
         </a>
       )}
@@ -76,8 +108,9 @@ export function Ways({ previous, next, className }: WaysProps) {
 
 /** One knot for every step of the check, tied if it passed. */
 function Steps({ slug }: { slug: string }) {
+  const { bar } = useWords()
   const progress = useProgress(slug)
-  if (!progress || progress.steps === 0) return <p className={style.steps}>Not checked yet</p>
+  if (!progress || progress.steps === 0) return <p className={style.steps}>{bar.notChecked}</p>
   const { passed, steps, done } = progress
   return (
     <p className={style.steps}>
@@ -95,7 +128,7 @@ function Steps({ slug }: { slug: string }) {
           />
         ))}
       </svg>
-      {done ? 'Passed' : `${passed.length} of ${steps} steps`}
+      {done ? bar.passed : bar.steps(passed.length, steps)}
     </p>
   )
 }

@@ -3,19 +3,22 @@
 import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { createWireLog, type WireLogState } from '../../playground/inspector/index.ts'
 import { currentTheme, onThemeChange } from '../lib/theme.ts'
+import type { LiveWords } from '../words/home/words.ts'
 import style from './live-example.module.css'
 
 interface LiveExampleProps {
   /** Address of the live page, served by this server. */
   address: string
-  title: string
+  words: LiveWords
+  /** What there is to do and to see. */
+  caption: string
   /** The source, already coloured. */
   children: ReactNode
 }
 
 const SHOWN = 6
 
-export function LiveExample({ address, title, children }: LiveExampleProps) {
+export function LiveExample({ address, words, caption, children }: LiveExampleProps) {
   const frame = useRef<HTMLIFrameElement>(null)
   const [thread] = useState(createWireLog)
   const [listening, setListening] = useState(false)
@@ -36,26 +39,27 @@ export function LiveExample({ address, title, children }: LiveExampleProps) {
   return (
     <div className={style.specimen}>
       <div className={style.source}>{children}</div>
-      <Strip state={state} />
+      <Strip state={state} words={words} />
       <div className={style.live}>
-        <iframe ref={frame} src={listening ? address : undefined} title={title} />
+        <iframe ref={frame} src={listening ? address : undefined} title={words.frame} />
         <noscript>
-          <iframe src={address} title={title} />
+          <iframe src={address} title={words.frame} />
         </noscript>
+        <p>{caption}</p>
       </div>
     </div>
   )
 }
 
-function Strip({ state }: { state: WireLogState }) {
+function Strip({ state, words }: { state: WireLogState; words: LiveWords }) {
   const ticks = state.ticks.filter((tick) => !tick.quiet).slice(-SHOWN)
   return (
-    <section className={style.thread} aria-label="The wire: what page and server say">
+    <section className={style.thread} aria-label={words.wire}>
       <p className={style.ends} aria-hidden="true">
-        <span>server</span>
-        <span>page</span>
+        <span>{words.server}</span>
+        <span>{words.page}</span>
       </p>
-      {ticks.length === 0 && <p className={style.rest}>Nothing has crossed yet.</p>}
+      {ticks.length === 0 && <p className={style.rest}>{words.nothing}</p>}
       <ol className={style.ticks}>
         {ticks.map(({ id, direction, label }) => (
           <li key={id} className={style[direction]}>
@@ -63,7 +67,7 @@ function Strip({ state }: { state: WireLogState }) {
           </li>
         ))}
       </ol>
-      <p className={style.spoken} aria-live="polite">
+      <p className={style.spoken} aria-live="polite" lang="en">
         {state.announcement}
       </p>
     </section>

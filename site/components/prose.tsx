@@ -1,42 +1,70 @@
 /** A lesson's text: MDX compiled when the site is built, with the few elements that a lesson may use. */
 import { evaluate } from '@mdx-js/mdx'
 import type { MDXComponents } from 'mdx/types.js'
-import { isValidElement, type ReactElement, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import * as runtime from 'react/jsx-runtime'
-import { Code } from './code.tsx'
+import { withAnswers } from '../lib/answers.ts'
+import { withHeadingIds } from '../lib/lesson-text.ts'
+import { wordsOf } from '../words/of.ts'
+import type { Lang } from '../words/words.ts'
+import { Block } from './code-block.tsx'
+import { headingOf } from './heading.tsx'
+import { ELEMENTS } from './lesson/elements.tsx'
+import { Passed } from './lesson/passed.tsx'
 import style from './prose.module.css'
+import { stillElements } from './still-prose.tsx'
 
-export async function Prose({ text }: { text: string }) {
-  const { default: Content } = await evaluate(text, runtime)
+interface ProseProps {
+  text: string
+  lang: Lang
+  /** Ids of its headings, in their order. */
+  ids: readonly string[]
+}
+
+export async function Prose({ text, lang, ids }: ProseProps) {
+  const { default: Content } = await evaluate(text, {
+    ...runtime,
+    remarkPlugins: [withHeadingIds(ids), withAnswers],
+  })
   return (
     <div className={style.prose}>
-      <Content components={ELEMENTS} />
+      <Content components={{ ...stillElements(lang), ...elementsIn(lang) }} />
     </div>
   )
 }
 
-const ELEMENTS: MDXComponents = {
-  pre: Block,
-  Try: ({ children }: { children: ReactNode }) => <Aside name="Try it">{children}</Aside>,
-  Watch: ({ children }: { children: ReactNode }) => <Aside name="Watch the wire">{children}</Aside>,
+function elementsIn(lang: Lang): MDXComponents {
+  const { tryIt, watch } = wordsOf(lang).lesson
+  const { linkHere } = wordsOf(lang).course
+  const { passed } = wordsOf(lang).still
+  return {
+    pre: Block,
+    ...ELEMENTS,
+    Passed: ({ children }: { children: ReactNode }) => <Passed name={passed}>{children}</Passed>,
+    h2: headingOf('h2', linkHere),
+    h3: headingOf('h3', linkHere),
+    Try: ({ children }: { children: ReactNode }) => (
+      <Aside kind="try" name={tryIt}>
+        {children}
+      </Aside>
+    ),
+    Watch: ({ children }: { children: ReactNode }) => (
+      <Aside kind="watch" name={watch}>
+        {children}
+      </Aside>
+    ),
+  }
 }
 
-// MDX passes a fenced block as <pre><code class="language-ts">text</code></pre>.
-function Block({ children }: { children?: ReactNode }) {
-  if (!isValidElement(children)) return <pre>{children}</pre>
-  const { className, children: text } = (
-    children as ReactElement<{ className?: string; children?: string }>
-  ).props
-  return (
-    <div className={style.block}>
-      <Code text={text ?? ''} language={className?.replace('language-', '') ?? 'text'} />
-    </div>
-  )
+interface AsideProps {
+  kind: 'try' | 'watch'
+  name: string
+  children: ReactNode
 }
 
-function Aside({ name, children }: { name: string; children: ReactNode }) {
+function Aside({ kind, name, children }: AsideProps) {
   return (
-    <div className={name === 'Try it' ? style.try : style.watch}>
+    <div className={style[kind]}>
       <p className={style.label}>{name}</p>
       {children}
     </div>

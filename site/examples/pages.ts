@@ -6,6 +6,7 @@ import ButtonInput from './button-input.ts'
 import { EXAMPLES } from './catalog.ts'
 import Chat from './chat.ts'
 import Clock from './clock.ts'
+import Cloth from './cloth.ts'
 import Counter from './counter.ts'
 import KeyedTable from './keyed-table.ts'
 import { createOrderBoard } from './order-board.ts'
@@ -27,6 +28,7 @@ export function createExamples({ root, address, book }: ExamplesOptions) {
     .map(read)
     .join('\n')
   const components: Readonly<Record<string, ComponentClass>> = {
+    cloth: Cloth,
     counter: Counter,
     clock: Clock,
     'button-input': ButtonInput,
@@ -36,11 +38,11 @@ export function createExamples({ root, address, book }: ExamplesOptions) {
     'order-board': createOrderBoard(book, `${address}/order-board/orders`),
   }
   // Conduit is a site of its own, with its own pages.
-  return EXAMPLES.filter(({ slug }) => slug in components).map(({ slug, title, says, lesson }) =>
+  return EXAMPLES.filter(({ slug }) => slug in components).map(({ slug, about, lesson }) =>
     page(`/${slug}/`, components[slug]!, {
-      title: `${title} · Telar`,
+      title: `${about.en.title} · Telar`,
       lang: 'en',
-      head: headOf(slug, says),
+      head: headOf(slug, about.en.says),
       // The small ones share one style sheet; each of the others has its own.
       css: lesson
         ? look + read('site/examples/small.css')

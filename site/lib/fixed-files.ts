@@ -1,4 +1,4 @@
-/** Serves the static files besides Next's own: the engine for the playground, its types, the fonts. */
+/** Serves the static files besides Next's own: the engine for the playground and for projects, its types, the fonts. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -15,7 +15,7 @@ interface FileRoot {
 
 interface LoadedFile extends FileRoot {
   plain: Buffer
-  /** Only if it is worth it: fonts are compressed already. */
+  /** Only if it is worth it. */
   packed?: Buffer
   tag: string
 }
@@ -56,10 +56,25 @@ const PLACES = new Map<string, FileRoot>([
   ['/telar-engine.json', built('telar-engine.json')],
   ['/telar-types.json', built('telar-types.json')],
   ['/telar-node-types.json', built('telar-node-types.json')],
+  // Asked for again each time, so that a new build takes the place of an old worker at once.
+  ['/sw.js', { ...built('sw.js'), type: 'text/javascript; charset=utf-8' }],
+  ['/telar-project.json', built('telar-project.json')],
+  ...['telar.tgz', 'create-telar.tgz'].map((name): [string, FileRoot] => [
+    `/${name}`,
+    { ...built(name), type: 'application/gzip' },
+  ]),
   [
     '/telar-theme.js',
     {
       path: 'site/examples/theme.js',
+      type: 'text/javascript; charset=utf-8',
+      cache: 'no-cache',
+    },
+  ],
+  [
+    '/telar-offline.js',
+    {
+      path: 'site/offline/register.js',
       type: 'text/javascript; charset=utf-8',
       cache: 'no-cache',
     },
@@ -72,6 +87,10 @@ const PLACES = new Map<string, FileRoot>([
       cache: 'no-cache',
     },
   ],
+  [
+    '/licence.txt',
+    { path: 'LICENSE', type: 'text/plain; charset=utf-8', cache: 'public, max-age=3600' },
+  ],
   ...['figtree', 'source-serif-4', 'jetbrains-mono'].flatMap((family) =>
     ['latin', 'latin-ext'].flatMap((letters) =>
       ['normal', 'italic'].map((style): [string, FileRoot] => {
@@ -82,11 +101,17 @@ const PLACES = new Map<string, FileRoot>([
   ),
 ])
 
+/** Their addresses, for the test of links. */
+export const FIXED_ADDRESSES: readonly string[] = [...PLACES.keys()]
+
+/** Types that are compressed already. */
+const PACKED = /^(font\/|application\/gzip$)/
+
 function readPlace(root: string, place: FileRoot): LoadedFile | undefined {
   try {
     const plain = readFileSync(join(root, place.path))
     const tag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
-    const packed = place.type.startsWith('font/') ? undefined : gzipSync(plain, { level: 9 })
+    const packed = PACKED.test(place.type) ? undefined : gzipSync(plain, { level: 9 })
     return { ...place, plain, tag, ...(packed && { packed }) }
   } catch {
     return undefined

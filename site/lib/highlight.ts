@@ -25,11 +25,16 @@ export async function highlight(code: string, language: string): Promise<Word[][
 // html`…` inside TypeScript is coloured as HTML by the grammar with tags.
 const GRAMMARS: Record<string, string> = {
   ts: 'ts-tags',
+  js: 'ts-tags',
   typescript: 'ts-tags',
+  tsx: 'tsx',
   html: 'html',
   css: 'css',
   json: 'json',
   sh: 'shellscript',
+  docker: 'docker',
+  ini: 'ini',
+  nginx: 'nginx',
 }
 
 const ROLES: readonly Role[] = ['keyword', 'text', 'tag', 'name', 'number', 'comment']
@@ -80,5 +85,9 @@ const once = () =>
       import('shiki/langs/css.mjs'),
       import('shiki/langs/json.mjs'),
       import('shiki/langs/shellscript.mjs'),
+      import('shiki/langs/tsx.mjs'),
+      import('shiki/langs/docker.mjs'),
+      import('shiki/langs/ini.mjs'),
+      import('shiki/langs/nginx.mjs'),
     ],
   }))

@@ -13,52 +13,64 @@ export interface Policy {
 
 type PolicySettings = Pick<Settings, 'hostKind' | 'hostOrigin' | 'previewHost'>
 
-/** A policy for built pages: `hashes` has the inline scripts of each path. */
+/** What is written into a page itself, as policy sources, each once. */
+export interface Inline {
+  readonly scripts: readonly string[]
+  readonly styles: readonly string[]
+}
+
+/** A policy for built pages: `inline` has what each path may run and wear. */
 export function createPolicy(
   settings: PolicySettings,
-  hashes: ReadonlyMap<string, readonly string[]>,
+  inline: ReadonlyMap<string, Inline>,
 ): Policy {
   const isolated = settings.hostKind !== 'self'
-  const lost = hashes.get('/_not-found') ?? []
+  const lost = inline.get('/_not-found') ?? { scripts: [], styles: [] }
   return {
     headersFor(path) {
       const plain = path.length > 1 ? path.replace(/\/$/, '') : path
       if (plain.startsWith('/_next/')) return isolated ? ISOLATED_FILE : FILE
-      const scripts = hashes.get(plain) ?? lost
+      const own = inline.get(plain) ?? lost
       const play = isPlay(plain)
       return {
         ...COMMON,
         ...(play && isolated ? ISOLATED_PAGE : {}),
-        'Content-Security-Policy': contentPolicy(scripts, play ? settings : undefined),
+        'Content-Security-Policy': contentPolicy(own, play ? settings : undefined),
       }
     },
   }
 }
 
-/** The inline scripts of every page that Next has built into `folder`, by path, as policy sources. */
-export function readHashes(folder: string): Map<string, string[]> {
-  const hashes = new Map<string, string[]>()
-  if (!existsSync(folder)) return hashes
+/** The inline scripts and styles of every page that Next has built into `folder`, by path. */
+export function readInline(folder: string): Map<string, Inline> {
+  const inline = new Map<string, Inline>()
+  if (!existsSync(folder)) return inline
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.html')) continue
     const name = file.replaceAll('\\', '/').replace(/\.html$/, '')
     const path = name === 'index' ? '/' : `/${name}`
-    hashes.set(path, hashScripts(readFileSync(join(folder, file), 'utf8')))
+    inline.set(path, hashInline(readFileSync(join(folder, file), 'utf8')))
   }
-  return hashes
+  return inline
 }
 
-/** `'sha256-…'` for each inline script of a page, each once. */
-export function hashScripts(html: string): string[] {
-  const scripts = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)]
-  const sources = scripts.map(([, text = '']) => {
+/** `'sha256-…'` for each inline script and style of a page. */
+export function hashInline(html: string): Inline {
+  return {
+    scripts: hashes(html, /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g),
+    styles: hashes(html, /<style[^>]*>([\s\S]*?)<\/style>/g),
+  }
+}
+
+function hashes(html: string, elements: RegExp): string[] {
+  const sources = [...html.matchAll(elements)].map(([, text = '']) => {
     return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
   })
   return [...new Set(sources)]
 }
 
 // Pages with a workspace; only they connect to a container host, and only they may need isolation.
-const isPlay = (path: string) => path === '/playground' || /^\/learn\/[^/]+$/.test(path)
+const isPlay = (path: string) => /^(\/es)?\/(playground(\/[^/]+)?|learn\/(?!all$)[^/]+)$/.test(path)
 
 const COMMON: Headers = {
   'X-Content-Type-Options': 'nosniff',
@@ -81,13 +93,13 @@ const ISOLATED_PAGE: Headers = {
   'Cross-Origin-Embedder-Policy': 'credentialless',
 }
 
-function contentPolicy(scripts: readonly string[], play: PolicySettings | undefined): string {
+function contentPolicy({ scripts, styles }: Inline, play: PolicySettings | undefined): string {
   const hosts = play ? hostSources(play) : { frames: [], requests: [] }
   return [
     "default-src 'none'",
     ["script-src 'self'", ...(play ? ["'wasm-unsafe-eval'"] : []), ...scripts].join(' '),
-    // The editor adds its own style elements.
-    `style-src 'self'${play ? " 'unsafe-inline'" : ''}`,
+    // The editor adds its own style elements, which no hash can name; beside a hash the word for them would be void.
+    ["style-src 'self'", ...(play ? ["'unsafe-inline'"] : styles)].join(' '),
     "img-src 'self' data:",
     "font-src 'self' data:",
     ["connect-src 'self'", ...hosts.requests].join(' '),

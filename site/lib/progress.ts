@@ -1,4 +1,5 @@
-/** Which lessons the reader has passed: stored in this browser, or in memory if storage is refused. */
+/** Which lessons the reader has passed, and how often a check has failed: kept in this browser. */
+import { createKeptRecord, type KeptRecord } from './kept-record.ts'
 
 export interface Progress {
   /** Ids of the steps the last check passed. */
@@ -6,68 +7,61 @@ export interface Progress {
   steps: number
   /** All steps passed at least once; a later failing check does not undo it. */
   done: boolean
+  /** Checks that have failed so far. */
+  failed?: number
+  /** Passed by the test of its part, not by its own check. */
+  tested?: boolean
 }
 
-interface ProgressStore {
+export interface ProgressStore
+  extends Pick<KeptRecord<Progress>, 'all' | 'replaceAll' | 'subscribe'> {
   read(slug: string): Progress | undefined
   write(slug: string, check: { passed: string[]; steps: number }): void
-  /** Calls `listener` after a write here or in another tab. Returns a function that unsubscribes. */
-  subscribe(listener: () => void): () => void
+  /** Marks lessons as passed by the test of their part; those passed by their own check stay as they are. */
+  testOut(slugs: readonly string[]): void
 }
 
-const KEY = 'telar.progress'
-
-/** A store over `storage`; without one, or if it refuses, progress lasts as long as the page. */
 export function createProgress(storage: () => Storage): ProgressStore {
-  let memory: Record<string, Progress> = {}
-  let text: string | null = null
-  const listeners = new Set<() => void>()
-
-  const load = () => {
-    const found = attempt(() => storage().getItem(KEY))
-    if (typeof found === 'string' && found !== text) {
-      text = found
-      memory = parse(found)
-    }
-    return memory
-  }
-
+  const kept = createKeptRecord({ key: 'telar.progress', isEntry: isProgress, storage })
+  const read = (slug: string) => kept.all()[slug]
   return {
-    read: (slug) => load()[slug],
+    all: kept.all,
+    replaceAll: kept.replaceAll,
+    subscribe: kept.subscribe,
+    read,
     write(slug, { passed, steps }) {
-      const before = load()[slug]
-      const done = before?.done === true || (steps > 0 && passed.length === steps)
-      memory = { ...memory, [slug]: { passed, steps, done } }
-      const next = JSON.stringify(memory)
-      attempt(() => {
-        storage().setItem(KEY, next)
-        text = next
+      const before = read(slug)
+      const holds = steps > 0 && passed.length === steps
+      const failed = (before?.failed ?? 0) + (holds ? 0 : 1)
+      kept.put({
+        [slug]: {
+          passed,
+          steps,
+          done: before?.done === true || holds,
+          ...(failed > 0 && { failed }),
+          ...(before?.tested && !holds && { tested: true }),
+        },
       })
-      for (const listener of listeners) listener()
     },
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
+    testOut(slugs) {
+      const open = slugs.filter((slug) => !read(slug)?.done)
+      const passed = open.map((slug): [string, Progress] => {
+        const before = read(slug) ?? { passed: [], steps: 0 }
+        return [slug, { ...before, done: true, tested: true }]
+      })
+      if (passed.length > 0) kept.put(Object.fromEntries(passed))
     },
   }
 }
 
-// Private windows and third-party frames refuse storage by throwing.
-function attempt<T>(act: () => T): T | undefined {
-  try {
-    return act()
-  } catch {
-    return undefined
-  }
-}
-
-function parse(text: string): Record<string, Progress> {
-  const value: unknown = attempt(() => JSON.parse(text))
-  if (typeof value !== 'object' || value === null) return {}
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => isProgress(entry)))
-}
-
-function isProgress(value: unknown): value is Progress {
-  const { passed, steps, done } = (value ?? {}) as Partial<Progress>
-  return Array.isArray(passed) && typeof steps === 'number' && typeof done === 'boolean'
+export function isProgress(value: unknown): value is Progress {
+  const { passed, steps, done, failed = 0, tested = false } = (value ?? {}) as Partial<Progress>
+  return (
+    Array.isArray(passed) &&
+    passed.every((id) => typeof id === 'string') &&
+    typeof steps === 'number' &&
+    typeof done === 'boolean' &&
+    typeof failed === 'number' &&
+    typeof tested === 'boolean'
+  )
 }

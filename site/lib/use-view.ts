@@ -52,4 +52,6 @@ export function useView(): Views {
   return { view, isAlone, go }
 }
 
-const viewIn = (hash: string): View => (hash === '#workspace' ? 'workspace' : 'text')
+// The steps of a check stand in the workspace where there is room for only one.
+const viewIn = (hash: string): View =>
+  hash === '#workspace' || hash.startsWith('#step-') ? 'workspace' : 'text'

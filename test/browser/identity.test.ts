@@ -219,19 +219,41 @@ test('what a guard refuses is said in the page’s line, which is read aloud; no
   expect(await tab.getByLabel('Note').inputValue()).toBe('too late')
 })
 
+// As with a browser that sends its cookie with pages and with no socket.
+const userOfPages: typeof userOf = (request) =>
+  request.headers.get('sec-fetch-mode') === 'navigate' ? userOf(request) : null
+
 test('a browser that sends its cookie with pages only is not loaded again and again', {
   tags: ['A26', 'other-login'],
 }, async () => {
-  const server = await start({
-    authenticate: (request) =>
-      request.headers.get('sec-fetch-mode') === 'navigate' ? userOf(request) : null,
-  })
+  const server = await start({ authenticate: userOfPages })
   const { tab, loads } = await visit(server, 'a')
+  // The page that is about to load anew says so for a moment too.
+  await expect.poll(() => loads.length, { timeout: 20_000 }).toBe(2)
   const line = tab.getByRole('status').filter({ hasText: 'This page is no longer live.' })
   await line.waitFor()
   await new Promise((resolve) => setTimeout(resolve, 500))
   expect(loads).toEqual(['200', '200'])
   expect(await line.getByRole('button').textContent()).toBe('Reload')
+})
+
+test('a refusal that comes before the page is ready is heard once it is', {
+  tags: ['A26', 'other-login'],
+}, async () => {
+  const server = await start({ authenticate: userOfPages })
+  const { context, tab, loads } = await visit(server, 'nobody')
+  let held = 0
+  // The server has refused and closed before this file is there.
+  await context.route('**/client-fields.js', async (route) => {
+    held += 1
+    await new Promise((resolve) => setTimeout(resolve, 700))
+    await route.continue()
+  })
+  await logIn(context, server, 'a')
+  loads.length = 0
+  await tab.goto(server.address)
+  await expect.poll(() => loads.length, { timeout: 10_000 }).toBe(2)
+  expect(held).toBeGreaterThan(0)
 })
 
 test('a page that its guard refuses is answered with 403, and a tab that was live comes to it', {

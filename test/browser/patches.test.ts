@@ -39,6 +39,13 @@ const shows = (tab: Page, url: string, page: number) =>
     { timeout: 8_000 },
   )
 
+/** The place is known once the event of the scrolling has come, with the next frame. */
+const scrolls = (tab: Page, to: number) =>
+  tab.evaluate((to) => {
+    scrollTo(0, to)
+    return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+  }, to)
+
 const isSameDocument = (tab: Page) => tab.evaluate(() => 'mark' in window)
 const entries = (tab: Page) => tab.evaluate(() => history.length)
 
@@ -82,8 +89,7 @@ test('Back over a patch shows the page where it was scrolled to', {
   tags: ['A22', 'patch'],
 }, async () => {
   const tab = await visitor()
-  await tab.evaluate(() => scrollTo(0, 120))
-  await tab.waitForFunction(() => scrollY === 120)
+  await scrolls(tab, 120)
   await tab.evaluate(() => (document.querySelector('#p2') as HTMLElement).click())
   await shows(tab, '/?page=2', 2)
   await tab.evaluate(() => scrollTo(0, 640))
@@ -91,6 +97,25 @@ test('Back over a patch shows the page where it was scrolled to', {
   await tab.goBack()
   await shows(tab, '/', 1)
   await tab.waitForFunction(() => Math.round(scrollY) === 120)
+})
+
+test('what I scroll right before Back counts for the address that I leave', {
+  tags: ['A22', 'patch'],
+}, async () => {
+  const tab = await visitor()
+  await scrolls(tab, 120)
+  await tab.evaluate(() => (document.querySelector('#p2') as HTMLElement).click())
+  await shows(tab, '/?page=2', 2)
+  // The event of this comes with the next frame, when the entry is another one.
+  await tab.evaluate(() => {
+    scrollTo(0, 640)
+    history.back()
+  })
+  await shows(tab, '/', 1)
+  await tab.waitForFunction(() => Math.round(scrollY) === 120)
+  await tab.evaluate(() => history.forward())
+  await shows(tab, '/?page=2', 2)
+  await tab.waitForFunction(() => Math.round(scrollY) === 640)
 })
 
 test('a patch in place of the entry adds none', { tags: ['A22', 'patch'] }, async () => {

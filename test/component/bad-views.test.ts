@@ -1,6 +1,6 @@
 /** Views that can't be shown: the fault is told with its component, the last good view stays, the session goes on. */
 import { expect, test } from 'vitest'
-import { each, html, LiveComponent, mount } from '../../engine/index.ts'
+import { each, html, LiveComponent, mount, stream } from '../../engine/index.ts'
 import { byRole, visit } from '../../engine/testing/index.ts'
 
 abstract class Broken extends LiveComponent {
@@ -127,4 +127,90 @@ test('a message is as it was when it was published', { tags: ['A12'] }, async ()
   const tab = await visit(Publisher)
   await tab.click(byRole('button'))
   expect(tab.state.heard).toEqual([[1]])
+})
+
+const Row = (text: unknown) => html`<li>${String(text)}</li>`
+
+class WithoutAKey extends Broken {
+  show() {
+    return each([1, 2], Row as never, undefined as never)
+  }
+}
+class WithoutARow extends Broken {
+  show() {
+    return each([1, 2], String, Row(1) as never)
+  }
+}
+class WithoutAList extends Broken {
+  show() {
+    return each(undefined as never, String, Row)
+  }
+}
+class WithANumber extends Broken {
+  show() {
+    return each(3 as never, String, Row)
+  }
+}
+class WithAKeyForAStream extends Broken {
+  rows = stream((row: string) => row, { refill: (rows) => rows })
+  show() {
+    return each(this.rows as never, String, Row)
+  }
+}
+
+test.each<[string, new () => Broken, string]>([
+  ['each() without a key', WithoutAKey, 'received an array, the function Row, nothing (undefined)'],
+  [
+    'a row where its function belongs',
+    WithoutARow,
+    'received an array, the function String, a Rend',
+  ],
+  ['no list', WithoutAList, 'received nothing (undefined), the function String, the function Row'],
+  ['a number as a list', WithANumber, 'received number 3, the function String'],
+  [
+    'a key beside a stream',
+    WithAKeyForAStream,
+    'for a stream, which knows its keys, received a Str',
+  ],
+])('each() given %s says what it expects', { tags: ['A4'] }, async (_, component, sentence) => {
+  const tab = await visit(component)
+  await expect(tab.click(byRole('button'))).rejects.toThrow(sentence)
+})
+
+test('each() shows the letters of a text', { tags: ['A4'] }, async () => {
+  class Letters extends LiveComponent {
+    getTemplate() {
+      return html`<ul>${each('ab', String, Row)}</ul>`
+    }
+  }
+  expect((await visit(Letters)).text()).toBe('a\nb')
+})
+
+test('a stream without refill is refused where it is made', { tags: ['A4'] }, async () => {
+  expect(() => stream((row: string) => row, undefined as never)).toThrow(
+    'Expected stream(key, { refill }) with two functions, received a function and nothing (undefined). Write stream(',
+  )
+  expect(() => stream((row: string) => row, { limit: 3 } as never)).toThrow(
+    'received a function and refill: nothing (undefined)',
+  )
+  expect(() => stream('id' as never, { refill: (rows) => rows })).toThrow('received string "id"')
+})
+
+test('a fallback that calls retry instead of handing it over is told, and ends', {
+  tags: ['A1'],
+}, async () => {
+  class Child extends LiveComponent {
+    getTemplate(): never {
+      throw new Error('burst')
+    }
+  }
+  class Called extends LiveComponent {
+    fallback(_: unknown, retry: () => void) {
+      return html`<button lv-click=${retry() as never}>Try again</button>`
+    }
+    getTemplate() {
+      return html`${mount(Child)}`
+    }
+  }
+  await expect(visit(Called)).rejects.toThrow('received retry() in it')
 })

@@ -256,6 +256,32 @@ test('what fails below a fallback is the next boundary’s', { tags: ['A11'] }, 
   expect((await visit(Outer)).text()).toBe('outer: bad')
 })
 
+test('what its own constructor throws goes to the boundary above: there is no component yet that could answer', {
+  tags: ['A11'],
+}, async () => {
+  class Unborn extends LiveComponent {
+    constructor() {
+      super()
+      throw new Error('bad')
+    }
+    getTemplate() {
+      return ''
+    }
+    fallback() {
+      return 'its own'
+    }
+  }
+  class Outer extends LiveComponent {
+    getTemplate() {
+      return html`${mount(Unborn)}`
+    }
+    fallback(error: Error) {
+      return `outer: ${error.message}`
+    }
+  }
+  expect((await visit(Outer)).text()).toBe('outer: bad')
+})
+
 test('a view that fails without a boundary stays as it was, with its children, and the others change', {
   tags: ['A11'],
 }, async () => {

@@ -452,6 +452,9 @@ export default check([
 ])
 `
 
+/** Bytes of the frame with which the counter's tab joins. */
+const JOINED = 54
+
 async function checked(container: Container, source: string) {
   const steps = []
   for await (const step of container.check(project(source), LESSON)) steps.push(step)
@@ -463,9 +466,9 @@ test('a check runs on the engine in a process of its own, beside the running pro
 }, async () => {
   const container = await runningInCommon(counter(5))
   expect(await checked(container, counter(1))).toEqual([
-    { id: 'starts-at-zero', title: 'The count starts at 0', state: 'passed' },
-    { id: 'one-click-one', title: 'One click adds one', state: 'passed' },
-    { id: 'again', title: 'And again', state: 'passed' },
+    { id: 'starts-at-zero', title: 'The count starts at 0', state: 'passed', bytes: JOINED },
+    { id: 'one-click-one', title: 'One click adds one', state: 'passed', bytes: JOINED + 8 },
+    { id: 'again', title: 'And again', state: 'passed', bytes: 0 },
   ])
   const tab = await openTab(container)
   tab.click()
@@ -477,7 +480,7 @@ test('a step that fails says what it saw and where to look, and those after it a
 }, async () => {
   const container = await runningInCommon()
   expect(await checked(container, counter(2))).toEqual([
-    { id: 'starts-at-zero', title: 'The count starts at 0', state: 'passed' },
+    { id: 'starts-at-zero', title: 'The count starts at 0', state: 'passed', bytes: JOINED },
     {
       id: 'one-click-one',
       title: 'One click adds one',
@@ -487,6 +490,27 @@ test('a step that fails says what it saw and where to look, and those after it a
     },
     { id: 'again', title: 'And again', state: 'skipped' },
   ])
+})
+
+test('a check that is given up yields nothing more and lets the next one run', {
+  tags: ['B3'],
+}, async () => {
+  const container = await runningInCommon()
+  const over = new AbortController()
+  const given: unknown[] = []
+  const lesson = LESSON.replace(
+    "step('again'",
+    "step('own', 'It ends', () => new Promise(() => {})), step('again'",
+  )
+  for await (const one of container.check(project(counter(1)), lesson, over.signal)) {
+    given.push(one.id)
+    if (given.length === 2) over.abort()
+  }
+  expect(given).toEqual(['starts-at-zero', 'one-click-one'])
+  const early = AbortSignal.abort()
+  for await (const one of container.check(project(counter(1)), LESSON, early)) given.push(one.id)
+  expect(given).toHaveLength(2)
+  expect(await checked(container, counter(1))).toHaveLength(3)
 })
 
 test('code that does not compile fails its check with the place', { tags: ['B3'] }, async () => {
@@ -521,6 +545,19 @@ test.each([
   const lesson = LESSON.replace("step('again'", `${step} step('again'`)
   for await (const one of container.check(project(counter(1)), lesson)) steps.push(one)
   expect(steps[2]).toMatchObject({ id: 'own', state: 'failed', message: STOPPED })
+})
+
+test('each step has five seconds: two of three seconds pass', { tags: ['B3'] }, async () => {
+  const container = await runningInCommon()
+  const wait = '() => new Promise((resolve) => setTimeout(resolve, 3000))'
+  const lesson = LESSON.replace(
+    "step('again'",
+    `step('one', 'One', ${wait}), step('two', 'Two', ${wait}), step('again'`,
+  )
+  const steps = []
+  for await (const { id, state } of container.check(project(counter(1)), lesson))
+    steps.push(`${id} ${state}`)
+  expect(steps).toContain('two passed')
 })
 
 test('a step whose handler waits for ever is stopped too', { tags: ['B3'] }, async () => {

@@ -1,6 +1,6 @@
 /** The end of a container has a reason and a sentence. */
 import { expect, test } from 'vitest'
-import { exited, readEnded } from '../../playground/container/ended.ts'
+import { endOf, exited, readEnded } from '../../playground/container/ended.ts'
 import { blockedProblem } from '../../playground/container/run/blocked.ts'
 
 test('a host’s line is read', () => {
@@ -15,11 +15,21 @@ test('a reason that is not known is an exit, and other text is nothing', () => {
   expect(readEnded('Something else')).toBeUndefined()
 })
 
+test('a boot that its host has ended, or that reached no host, has a reason; another fault has none', () => {
+  expect(endOf(new Error('container-ended:away: The host was stopped.'))).toEqual({
+    reason: 'away',
+    message: 'The host was stopped.',
+  })
+  const unreached = Object.assign(new Error('It does not answer.'), { code: 'host-away' })
+  expect(endOf(unreached)).toEqual({ reason: 'away', message: 'It does not answer.' })
+  expect(endOf(new Error('The engine is late.'))).toBeUndefined()
+})
+
 test('a program that ended itself is told with its code or signal', () => {
   expect(exited(3, null)).toEqual({
     reason: 'exit',
     message:
-      'Your program ended itself with code 3. To go on, run it again; what its handlers had finished is kept.',
+      'Your program ended itself with code 3. Change the code, and the page goes on with what its handlers had finished. Start again opens a new page.',
   })
   expect(exited(null, 'SIGSEGV').message).toContain('was ended by SIGSEGV')
 })

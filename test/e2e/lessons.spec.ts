@@ -1,11 +1,11 @@
 /** Lessons as a reader takes them: run, check, take the hint, pass, come back later. */
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { comeNear, editorOf, previewOf, run } from './playing.ts'
+import { comeNear, editorOf, previewOf, run, takeSolution } from './playing.ts'
 
 const LESSONS = [
-  { slug: 'counter', failing: 'One press adds one', steps: 4 },
-  { slug: 'clock', failing: 'A second later the page shows a second more', steps: 6 },
-  { slug: 'button-input', failing: 'The button says the name that was typed', steps: 4 },
+  { slug: 'counter', failing: 'One press adds one', steps: 5 },
+  { slug: 'clock', failing: 'A second later the page shows a second more', steps: 7 },
+  { slug: 'button-input', failing: 'An emptied field counts 0 letters', steps: 6 },
 ]
 
 const bar = (page: Page) => page.getByRole('banner')
@@ -21,7 +21,7 @@ for (const { slug, failing, steps } of LESSONS) {
     await expect(page.getByText(failing).first()).toBeVisible()
     await expect(bar(page).getByText(new RegExp(`^\\d of ${steps} steps$`))).toBeVisible()
 
-    await page.getByRole('button', { name: 'Solve' }).click()
+    await takeSolution(page)
     await page.getByRole('button', { name: 'Check', exact: true }).click()
     await expect(bar(page).getByText('Passed', { exact: true })).toBeVisible()
 
@@ -36,8 +36,10 @@ test('a lesson runs beside its text: the solved counter counts in its preview', 
   tag: ['@B1'],
 }, async ({ page }) => {
   await page.goto('/learn/counter')
-  await page.getByRole('button', { name: 'Solve' }).click()
+  await takeSolution(page)
   await run(page)
+  // Until the new code is there, the button of the start stands there, which tells nobody.
+  await expect(previewOf(page).getByRole('button', { name: 'Start again' })).toBeVisible()
   await previewOf(page).getByRole('button', { name: 'Add one' }).click()
   await expect(previewOf(page).locator('output')).toHaveText('1')
 })
@@ -47,10 +49,11 @@ test('a lesson opens at its line: the caret is there, the line in the middle, th
 }, async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 480 })
   await page.goto('/learn/button-input')
-  await comeNear(page)
-  const line = page.locator('.view-line', { hasText: '<input />' })
-  await expect(line).toBeVisible()
+  await expect(editorOf(page)).toBeVisible()
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
+  await comeNear(page)
+  const line = page.locator('.view-line', { hasText: 'this.note = event.value' })
+  await expect(line).toBeVisible()
   const middle = async (what: typeof line) => {
     const { y, height } = (await what.boundingBox())!
     return y + height / 2
@@ -61,7 +64,7 @@ test('a lesson opens at its line: the caret is there, the line in the middle, th
     .toBeLessThan(30)
   await editorOf(page).focus()
   await page.keyboard.type('/')
-  await expect(page.locator('.view-line', { hasText: /^\/\s+return.*<input\s\/>/ })).toBeVisible()
+  await expect(page.locator('.view-line', { hasText: /^\/\s+if.*event\.value/ })).toBeVisible()
 })
 
 /** Pixels of an element that are only seen by scrolling it. */
@@ -75,13 +78,14 @@ test('Check makes room for what it found and leads to the first step that failed
   await page.goto('/learn/clock')
   await page.getByRole('button', { name: 'Check', exact: true }).click()
   const results = page.getByRole('region', { name: 'Check results' })
-  await expect(results.getByText(/of 6 steps pass/)).toBeVisible()
+  await expect(results.getByText(/of 7 steps pass/)).toBeVisible()
+  await expect(results.getByText(/^[\d.]+ s$/)).toBeVisible()
   const failed = results.locator('[data-state="failed"]').first()
   await expect(failed).toBeInViewport({ ratio: 1 })
   await expect.poll(async () => (await results.boundingBox())!.height).toBeGreaterThan(240)
   await page.setViewportSize({ width: 1440, height: 600 })
   await page.getByRole('button', { name: 'Check', exact: true }).click()
-  await expect(results.getByText(/of 6 steps pass/)).toBeVisible()
+  await expect(results.getByText(/of 7 steps pass/)).toBeVisible()
   await expect.poll(() => hidden(results)).toBeGreaterThan(0)
   await expect(failed.locator('p').first()).toBeInViewport({ ratio: 1 })
   await results.getByRole('button', { name: 'Close the check' }).click()

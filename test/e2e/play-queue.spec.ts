@@ -38,7 +38,7 @@ test('When all containers are in use I am told my place in line, and my code sta
   await expect(results).toContainText('you are first in line')
 
   await bob.context().close()
-  await expect(results).toContainText(/of 4 steps pass/)
+  await expect(results).toContainText(/of 5 steps pass/)
   await eve.context().close()
 })
 

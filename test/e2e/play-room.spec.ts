@@ -1,6 +1,6 @@
 /** Room for what matters: what a lesson tells the reader to press is in sight, in every size of window. */
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { joined, previewOf } from './playing.ts'
+import { previewOf, run } from './playing.ts'
 
 /** Windows as they come; the last are 200 % and 400 % of them. */
 const SIZES = [
@@ -28,9 +28,7 @@ async function openLesson(page: Page, [width, height]: readonly [number, number]
   await page.goto('/learn/counter')
   const toWorkspace = page.getByRole('link', { name: 'Workspace', exact: true })
   if (await toWorkspace.isVisible()) await toWorkspace.click()
-  await button(page, 'Run').click()
-  await expect(preview(page)).toBeVisible()
-  await joined(page)
+  await run(page)
 }
 
 const heightOf = async (what: Locator) => (await what.boundingBox())?.height ?? 0
@@ -54,8 +52,8 @@ for (const size of SIZES) {
       .poll(() => heightOf(preview(page)))
       .toBeGreaterThanOrEqual(width === 1280 ? 260 : 240)
     await button(page, 'Check').click()
-    await expect(results(page).getByText(/of 4 steps pass/)).toBeVisible()
-    await expect(results(page).getByText(/of 4 steps pass/)).toBeInViewport({ ratio: 1 })
+    await expect(results(page).getByText(/of 5 steps pass/)).toBeVisible()
+    await expect(results(page).getByText(/of 5 steps pass/)).toBeInViewport({ ratio: 1 })
     if (await preview(page).isHidden()) await page.getByRole('tab', { name: 'Preview' }).click()
     await expect(add).toBeInViewport({ ratio: 1 })
     await expect
@@ -79,7 +77,7 @@ for (const [width, height] of FAR) {
     await button(page, 'Check').click()
     await expect(
       results(page)
-        .getByText(/of 4 steps pass|The check/)
+        .getByText(/of 5 steps pass|The check/)
         .first(),
     ).toBeVisible()
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
@@ -91,11 +89,11 @@ test('on a phone text and workspace are two views with one switch, and Back goes
 }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('/learn/counter')
-  const heading = page.getByRole('heading', { level: 1 })
+  const heading = page.getByRole('heading', { name: 'Change it while it runs' })
   const workspace = page.getByRole('region', { name: 'Workspace' })
   await expect(heading).toBeVisible()
   await expect(workspace).toBeHidden()
-  await page.getByRole('heading', { name: 'Change it while it runs' }).scrollIntoViewIfNeeded()
+  await heading.scrollIntoViewIfNeeded()
   const read = await page.evaluate(() => scrollY)
   expect(read).toBeGreaterThan(200)
   await page.getByRole('link', { name: 'Workspace', exact: true }).click()
@@ -114,7 +112,7 @@ test('on a phone what a check found comes into view, wherever Check was pressed'
   page,
 }) => {
   await openLesson(page, [390, 844])
-  const found = results(page).getByText(/of 4 steps pass/)
+  const found = results(page).getByText(/of 5 steps pass/)
   const check = async () => {
     await button(page, 'Check').click()
     await expect(found).toBeVisible()

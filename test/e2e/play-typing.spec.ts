@@ -1,6 +1,6 @@
 /** Nothing that a reader types is lost: before the editor has come, while it comes, and whatever file it goes to. */
 import { expect, type Page, test } from '@playwright/test'
-import { component, editorOf, openPlayground, previewOf, rewrite } from './playing.ts'
+import { component, editorOf, openPlayground, previewOf, rewrite, takeSolution } from './playing.ts'
 
 const isReady = (page: Page) => page.locator('[data-editor="ready"]')
 const shown = (page: Page, text: string) => page.locator('.view-line', { hasText: text })
@@ -141,7 +141,7 @@ test('I change the file by its tab and write at once, to and fro', async ({ page
 
 test('After Solve, and after its undo, I write at once', async ({ page }) => {
   await openPlayground(page, '/learn/counter')
-  await page.getByRole('button', { name: 'Solve' }).click()
+  await takeSolution(page)
   await editorOf(page).focus()
   await page.keyboard.press('Control+Home')
   await page.keyboard.type('const first = 1\n')

@@ -37,6 +37,31 @@ test('a reload is a new visit, and a window of its own shows the same page to an
   await expect(count).toHaveText('1')
 })
 
+test('a preview whose script was lost between two processes follows the next code all the same', {
+  tag: ['@B5', '@B6', '@preview'],
+}, async ({ page }) => {
+  await openPlayground(page)
+  let lost = 0
+  // As where nobody listens: the document has come, its script has not.
+  await page.route(/:\/\/[^/]+--3000\..*\.js/, (route) => {
+    lost += 1
+    return route.abort()
+  })
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  await expect(previewOf(page).locator('output')).toHaveText('0')
+  await expect.poll(() => lost).toBeGreaterThan(0)
+  await page.unroute(/:\/\/[^/]+--3000\..*\.js/)
+  await rewrite(
+    page,
+    component(
+      'count = 7\n',
+      '<output>${this.count}</output><button lv-click=${() => {}}>More</button>',
+    ),
+  )
+  await expect(previewOf(page).getByRole('button', { name: 'More' })).toBeVisible()
+  await joined(page)
+})
+
 test('a swap leaves the preview where it is: the same document, what was typed in it, and a word that code has come', {
   tag: ['@B5'],
 }, async ({ page }) => {

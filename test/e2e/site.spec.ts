@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, type Page, test } from '@playwright/test'
-import { comeNear } from './playing.ts'
+import { comeNear, openPage } from './playing.ts'
 
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
@@ -10,6 +10,7 @@ const axeSource = readFileSync(
 )
 
 const EXAMPLES = [
+  '/examples/cloth/',
   '/examples/counter/',
   '/examples/clock/',
   '/examples/button-input/',
@@ -22,7 +23,40 @@ const EXAMPLES = [
   '/examples/conduit/profile/marta-weaves',
   '/examples/conduit/login',
 ]
-const PAGES = ['/', '/learn', '/learn/counter', '/nowhere', '/learn/nowhere', ...EXAMPLES]
+const PAGES = [
+  '/',
+  '/es',
+  '/examples',
+  '/examples/chat/source',
+  '/changelog',
+  '/playground/chat',
+  '/es/playground',
+  '/es/examples',
+  '/es/examples/chat/source',
+  '/es/changelog',
+  '/es/nowhere',
+  '/learn',
+  '/learn/counter',
+  '/es/learn/counter#workspace',
+  '/learn/all',
+  '/learn/review',
+  '/guides',
+  '/guides/measurements',
+  '/guides/forms',
+  '/es/learn',
+  '/es/learn/all',
+  '/es/guides',
+  '/es/guides/comparison',
+  '/es/learn/review',
+  '/reference',
+  '/reference/LiveComponent',
+  '/reference/errors',
+  '/reference/protocol',
+  '/es/reference/attributes',
+  '/nowhere',
+  '/learn/nowhere',
+  ...EXAMPLES,
+]
 
 /** What the browser complained of, refused policies included; a page that is not there says so itself. */
 function complaints(page: Page): string[] {
@@ -40,13 +74,16 @@ test('the landing page shows its component running: a press crosses the wire and
 }) => {
   const heard = complaints(page)
   await page.goto('/')
-  const live = page.frameLocator('iframe[title="The counter, running"]')
+  const live = page.frameLocator('iframe[title="The cloth that all visitors share, running"]')
   const thread = page.getByRole('region', { name: /wire/i })
   await expect(thread.getByText(/^welcome/)).toBeVisible()
-  await live.getByRole('button', { name: 'Add one' }).click()
-  await expect(live.locator('output')).toHaveText('1')
+  const square = live.getByRole('button', { name: /^Square 7,/ })
+  const before = await square.getAttribute('data-dye')
+  await square.click()
+  await expect(square).not.toHaveAttribute('data-dye', before!)
   await expect(thread.getByText(/^click · \d+ B$/)).toBeVisible()
-  await expect(thread.getByText(/^setText · \d+ B · [\d.]+ ms$/)).toBeVisible()
+  // Who else is here crosses the wire too.
+  await expect(thread.getByText(/^setText.* · \d+ B · [\d.]+ ms$/).first()).toBeVisible()
   expect(heard).toEqual([])
 })
 
@@ -61,6 +98,29 @@ test('a lesson that does not exist says so and lists the lessons there are', {
   await expect(page).toHaveURL(/\/learn\/counter$/)
 })
 
+test('what one visitor dyes on the home, another one sees', async ({ page, browser }) => {
+  const other = await (await browser.newContext()).newPage()
+  await Promise.all([page.goto('/'), other.goto('/es')])
+  const here = page.frameLocator('iframe').getByRole('button', { name: /^Square 18,/ })
+  const there = other.frameLocator('iframe').getByRole('button', { name: /^Cuadro 18,/ })
+  const before = Number(await here.getAttribute('data-dye'))
+  await expect(there).toHaveAttribute('data-dye', String(before))
+  await expect(page.frameLocator('iframe').getByText(/people are here$/)).toBeVisible()
+  await here.click()
+  await expect(there).toHaveAttribute('data-dye', String((before + 1) % 4))
+  await other.context().close()
+})
+
+test('a missing page in Spanish is said in Spanish', async ({ page }) => {
+  expect((await page.goto('/es/nada'))?.status()).toBe(404)
+  await expect(
+    page.getByRole('heading', { name: 'No hay ninguna página en esta dirección' }),
+  ).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es')
+  await page.getByRole('main').getByRole('link', { name: 'Guías' }).click()
+  await expect(page).toHaveURL(/\/es\/guides$/)
+})
+
 test('a page that does not exist is answered with every road there is', async ({ page }) => {
   const answer = await page.goto('/nowhere')
   expect(answer?.status()).toBe(404)
@@ -71,7 +131,7 @@ test('a page that does not exist is answered with every road there is', async ({
 
 test('the chosen colours are kept over a reload', { tag: ['@B12'] }, async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' })
-  await page.goto('/learn')
+  await openPage(page, '/learn')
   await page.getByRole('button', { name: 'Use dark colours' }).click()
   const paper = () =>
     page.evaluate(() => getComputedStyle(document.body.parentElement!).backgroundColor)
@@ -83,11 +143,11 @@ test('the chosen colours are kept over a reload', { tag: ['@B12'] }, async ({ pa
 
 test('lessons are linked one after the other', { tag: ['@B1'] }, async ({ page }) => {
   await page.goto('/learn/clock')
-  await expect(page.getByRole('link', { name: /^Previous: A counter/ })).toBeVisible()
-  await page.getByRole('link', { name: /^Next: Two components/ }).click()
+  await expect(page.getByRole('link', { name: /^Previous: Model, view, driver/ })).toBeVisible()
+  await page.getByRole('link', { name: /^Next: A button and a field/ }).click()
   await expect(page).toHaveURL(/\/learn\/button-input$/)
   await expect(
-    page.getByRole('heading', { level: 1, name: 'Two components that talk' }),
+    page.getByRole('heading', { level: 1, name: 'A button and a field that talk' }),
   ).toBeVisible()
 })
 
@@ -95,7 +155,14 @@ test('no page of the site is refused anything by its own policy', { tag: ['@A17'
   page,
 }) => {
   const heard = complaints(page)
-  for (const path of ['/', '/learn', '/learn/counter', '/playground', '/nowhere']) {
+  for (const path of [
+    '/',
+    '/learn',
+    '/learn/counter',
+    '/es/learn/counter',
+    '/playground',
+    '/nowhere',
+  ]) {
     const answer = await page.goto(path)
     const policy = answer?.headers()['content-security-policy'] ?? ''
     expect(policy, path).toContain("default-src 'none'")
@@ -110,20 +177,20 @@ test('no page of the site is refused anything by its own policy', { tag: ['@A17'
 })
 
 for (const path of PAGES)
-  test(`axe finds nothing serious at ${path}, at a desk and on a phone, light and dark`, {
+  test(`axe finds nothing at ${path}, at a desk and on a phone, light and dark`, {
     tag: ['@B12'],
   }, async ({ browser }) => {
     const context = await browser.newContext({ bypassCSP: true, reducedMotion: 'reduce' })
     const page = await context.newPage()
     await page.goto(path)
     // While the editor comes, the page is neither what it was nor what it will be.
-    if (path === '/learn/counter') await comeNear(page)
+    if (path.includes('/learn/counter')) await comeNear(page)
     await page.evaluate(axeSource)
     for (const width of [1440, 360]) {
       await page.setViewportSize({ width, height: 800 })
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
-        expect(await seriousFindings(page), `${colorScheme}, ${width} px`).toEqual([])
+        expect(await findings(page, path), `${colorScheme}, ${width} px`).toEqual([])
       }
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect(sideways, `${width} px scrolls sideways`).toBeLessThanOrEqual(0)
@@ -134,16 +201,52 @@ for (const path of PAGES)
 interface Axe {
   run(
     where: Document,
-  ): Promise<{ violations: { id: string; impact: string; nodes: { target: string[] }[] }[] }>
+    options: { runOnly?: string[]; rules?: Readonly<Record<string, { enabled: boolean }>> },
+  ): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>
 }
 
-const seriousFindings = (page: Page) =>
-  page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: Axe }
-    const { violations } = await axe.run(document)
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+// TodoMVC and the table have the markup that is prescribed for them, and the counter is shown within pages: to these, the standard applies.
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+const findings = (page: Page, path: string) =>
+  page.evaluate(
+    async (runOnly) => {
+      const { axe } = globalThis as unknown as { axe: Axe }
+      // The size of targets is off unless it is asked for.
+      const rules = { 'target-size': { enabled: true } }
+      const { violations } = await axe.run(document, runOnly ? { runOnly, rules } : { rules })
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+      )
+    },
+    /^\/examples\/(counter|todomvc|keyed-table)\/$/.test(path) ? WCAG : undefined,
+  )
+
+for (const path of ['/', '/es'])
+  test(`the sections of the site stand on one line of a phone, down to 320 px: ${path}`, {
+    tag: ['@B12'],
+  }, async ({ page }) => {
+    await page.goto(path)
+    const links = page.getByRole('banner').getByRole('navigation').getByRole('link')
+    for (const width of [430, 390, 360, 320]) {
+      await page.setViewportSize({ width, height: 800 })
+      const tops = await links.evaluateAll((all) => all.map((a) => a.getBoundingClientRect().top))
+      expect(tops.length).toBe(5)
+      expect(new Set(tops).size, `${width} px: ${tops}`).toBe(1)
+    }
+  })
+
+for (const path of ['/guides/comparison', '/es/guides/comparison'])
+  test(`the table of the comparison is seen whole on a laptop: ${path}`, {
+    tag: ['@B12'],
+  }, async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 720 })
+    await page.goto(path)
+    const hidden = await page
+      .getByRole('table')
+      .first()
+      .evaluate((table) => table.parentElement!.scrollWidth - table.parentElement!.clientWidth)
+    expect(hidden).toBe(0)
   })
 
 test('the landing page loads no editor', async ({ page }) => {
@@ -166,7 +269,7 @@ test('a keyboard reaches every road of the landing page, content first', { tag: 
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/#main$/)
-  await page.getByRole('main').getByRole('link', { name: 'Learn' }).focus()
+  await page.getByRole('main').getByRole('link', { name: 'Start the course' }).focus()
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/learn$/)
 })

@@ -209,7 +209,7 @@ describe('the real client runs processes and sees their servers', () => {
     await page.waitForFunction(() => document.title === 'booted')
     await stage.host.close()
     expect(await message).toBe(
-      'container-ended:exit: The container host was stopped. Run again to go on.',
+      'container-ended:away: The container host was stopped. Run again to go on.',
     )
   })
 })

@@ -114,7 +114,7 @@ test('closing the host ends its containers and says so to their pages', async ()
   const page = await boot()
   await host.close()
   expect(await page.ended).toEqual({
-    reason: 'exit',
+    reason: 'away',
     message: 'The container host was stopped. Run again to go on.',
   })
 })

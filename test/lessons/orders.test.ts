@@ -18,3 +18,21 @@ test('a part stays whole with all that stands in it', () => {
     'html`<ul><li>1</li><li>2</li></ul>\ntext\n<input value=${v} />`',
   )
 })
+
+test('a sentence stays whole with the values in it', () => {
+  expect(ordersOf('html`Hello ${name}, <b>${n}</b>`')).toEqual([
+    'html`Hello ${name}, <b>${n}</b>`',
+    'html`<b>${n}</b>\nHello ${name} ,`',
+  ])
+  expect(ordersOf('html`${a}${b}`')[1]).toBe('html`${b}\n${a}`')
+})
+
+test('of too many orders some are tried, the last among them', () => {
+  const source = 'html`<a></a><b></b><c></c><d></d>`'
+  expect(ordersOf(source)).toHaveLength(24)
+  const some = ordersOf(source, 3)
+  expect(some).toHaveLength(3)
+  expect(some[0]).toBe(source)
+  expect(some[2]).toBe('html`<d></d>\n<c></c>\n<b></b>\n<a></a>`')
+  expect(ordersOf('html`<a></a><b></b><c></c><d></d><e></e><f></f>`')).toHaveLength(7)
+})

@@ -1,14 +1,27 @@
-/** Writes a component again with the top-level parts of each of its templates in every other order. */
+/** Writes a component again with the top-level parts of each of its templates in other orders. */
 
-/** The source itself first. */
-export function ordersOf(source: string): string[] {
+/** The source itself first, then others: all of them, or as many as are asked for, the most different among them. */
+export function ordersOf(source: string, most = Number.POSITIVE_INFINITY): string[] {
   const others = literalsIn(source).flatMap(({ start, end }) => {
     const parts = partsOf(source.slice(start, end))
-    return permutations(parts)
-      .slice(1)
-      .map((order) => `${source.slice(0, start)}${order.join('\n')}${source.slice(end)}`)
+    return turned(parts).map(
+      (order) => `${source.slice(0, start)}${order.join('\n')}${source.slice(end)}`,
+    )
   })
-  return [source, ...others]
+  return [source, ...spread(others, most - 1)]
+}
+
+// All orders of many parts are too many: those of five would be 120.
+function turned<Part>(parts: readonly Part[]): Part[][] {
+  if (parts.length < 5) return permutations(parts).slice(1)
+  const rotations = parts.slice(1).map((_, i) => [...parts.slice(i + 1), ...parts.slice(0, i + 1)])
+  return [...rotations, parts.toReversed()]
+}
+
+/** So many of them at equal distances, up to the last. */
+function spread<One>(all: readonly One[], most: number): readonly One[] {
+  if (all.length <= most) return all
+  return Array.from({ length: most }, (_, i) => all[Math.ceil(((i + 1) * all.length) / most) - 1]!)
 }
 
 // Templates in a value of another one are found too, and stay whole while the outer one is turned.
@@ -21,9 +34,15 @@ function literalsIn(source: string): { start: number; end: number }[] {
   return found
 }
 
-/** Elements, values and texts that stand beside each other. */
+/** Elements, values and sentences that stand beside each other. */
 function partsOf(text: string): string[] {
   const parts: string[] = []
+  let sentence: { parts: string[]; hasWords: boolean } = { parts: [], hasWords: false }
+  // A sentence with values in it is one part; values without a word between them are several.
+  const endSentence = () => {
+    parts.push(...(sentence.hasWords ? [sentence.parts.join(' ')] : sentence.parts))
+    sentence = { parts: [], hasWords: false }
+  }
   let depth = 0
   let from = 0
   for (let at = 0; at < text.length; ) {
@@ -31,9 +50,18 @@ function partsOf(text: string): string[] {
     depth += change
     at = end
     if (depth > 0) continue
-    if (text.slice(from, at).trim() !== '') parts.push(text.slice(from, at).trim())
+    const part = text.slice(from, at).trim()
     from = at
+    if (part === '') continue
+    if (part.startsWith('<')) {
+      endSentence()
+      parts.push(part)
+    } else {
+      sentence.parts.push(part)
+      if (!part.startsWith('${')) sentence.hasWords = true
+    }
   }
+  endSentence()
   return parts
 }
 
@@ -43,7 +71,14 @@ function tokenAt(text: string, at: number): [end: number, change: number] {
   if (text[at] === '<') {
     const end = endOfText(text, at + 1, '>') + 1
     const tag = text.slice(at, end)
-    return [end, tag.startsWith('</') ? -1 : /\/>$|^<(?:input|br|hr|img)\b/.test(tag) ? 0 : 1]
+    return [
+      end,
+      tag.startsWith('</')
+        ? -1
+        : /\/>$|^<(?:input|br|hr|img|link|meta|source|wbr|!--)/.test(tag)
+          ? 0
+          : 1,
+    ]
   }
   const next = /<|\$\{/.exec(text.slice(at + 1))
   return [next ? at + 1 + next.index : text.length, 0]

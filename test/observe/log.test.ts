@@ -100,3 +100,43 @@ test('a fact that throws leaves the sentence', { tags: ['A18'] }, () => {
   logger.info({ bad: { toJSON } }, 'x')
   expect(JSON.parse(lines[0]!)).toMatchObject({ level: 'info', msg: 'x', unwritable: 'Error: no' })
 })
+
+function readText() {
+  const lines: string[] = []
+  const write = (line: string) => lines.push(line)
+  return { logger: consoleLogger({ format: 'text', write, now: () => 0 }), lines }
+}
+
+test('as text it is the sentence, where in the app it happened, and the fields', () => {
+  const { logger, lines } = readText()
+  const error = new ReferenceError('z is not defined')
+  error.stack = `ReferenceError: z is not defined
+    at Contact.getTemplate (/app/src/contact.ts:19:36)
+    at view (/app/node_modules/telar/engine/component/tree.ts:259:21)
+    at node:internal/main:1:2`
+  const message = 'Contact failed.'
+  logger.error({ error, message, component: 'Contact', turn: 2, step: undefined }, message)
+  expect(lines).toEqual([
+    `00:00:00 error Contact failed.
+  ReferenceError: z is not defined
+      at Contact.getTemplate (/app/src/contact.ts:19:36)
+  component=Contact turn=2`,
+  ])
+})
+
+test('as text a visitor can neither begin a line nor move the cursor', () => {
+  const { logger, lines } = readText()
+  logger.warn({ path: '/\n00:00:00 error All is lost', agent: '\x1b[2J' }, 'Refused.')
+  expect(lines).toEqual([
+    '00:00:00 warn Refused.\n  path=/\\x0a00:00:00 error All is lost agent=\\x1b[2J',
+  ])
+})
+
+test('as text it never throws', () => {
+  const { logger, lines } = readText()
+  const hostile = { toJSON: () => expect.fail('thrown') }
+  logger.error({ error: hostile, size: 3n, list: [1] }, 'It failed.')
+  expect(lines).toEqual([
+    '00:00:00 error It failed.\n  {"unwritable":"AssertionError: thrown"}\n  size="3n" list=[1]',
+  ])
+})

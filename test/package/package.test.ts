@@ -76,7 +76,9 @@ async function counts(address: string) {
   }
 }
 
-test('its declarations compile with all libraries checked', async () => {
+test('its declarations compile with all libraries checked', {
+  tags: ['A25', 'package'],
+}, async () => {
   writeFileSync(
     join(outside, 'all.ts'),
     "import * as telar from 'telar'\nimport * as server from 'telar/server'\nimport * as testing from 'telar/testing'\nexport { server, telar, testing }\n",

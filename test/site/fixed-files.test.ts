@@ -16,6 +16,8 @@ beforeAll(async () => {
   mkdirSync(join(root, 'dist'))
   mkdirSync(fonts, { recursive: true })
   writeFileSync(join(root, 'dist/telar-types.json'), '{"index.d.ts":"export {}"}')
+  writeFileSync(join(root, 'dist/telar.tgz'), 'packed')
+  writeFileSync(join(root, 'dist/create-telar.tgz'), 'command')
   writeFileSync(join(root, 'dist/secret.json'), '{}')
   writeFileSync(join(fonts, 'figtree-latin-wght-normal.woff2'), 'wOF2')
   const serve = createFixedFiles(root)
@@ -47,6 +49,20 @@ test('the types come as JSON, packed for whoever takes it', async () => {
     headers: { 'accept-encoding': 'gzip;q=0' },
   })
   expect(refused.headers.get('content-encoding')).toBeNull()
+})
+
+test('the packed engine comes as it is, and is asked for again by whoever has it', async () => {
+  const archive = await fetch(`${origin}/telar.tgz`, { headers: { 'accept-encoding': 'gzip' } })
+  expect(archive.headers.get('content-type')).toBe('application/gzip')
+  expect(archive.headers.get('content-encoding')).toBeNull()
+  expect(archive.headers.get('cache-control')).toBe('no-cache')
+  expect(await archive.text()).toBe('packed')
+})
+
+test('so does the command that makes projects, for whoever has no clone', async () => {
+  const command = await fetch(`${origin}/create-telar.tgz`)
+  expect(command.headers.get('content-type')).toBe('application/gzip')
+  expect(await command.text()).toBe('command')
 })
 
 test('who has the file already is told so', async () => {

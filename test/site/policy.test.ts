@@ -3,29 +3,34 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { createPolicy, hashScripts, readHashes } from '../../site/lib/policy.ts'
+import { createPolicy, hashInline, readInline } from '../../site/lib/policy.ts'
 
 const SELF = {
   hostKind: 'self',
   hostOrigin: 'http://localhost:3001',
   previewHost: 'localhost',
 } as const
-const HASHES = new Map([
-  ['/', ["'sha256-home'"]],
-  ['/_not-found', ["'sha256-lost'"]],
-  ['/learn/counter', ["'sha256-counter'"]],
+const INLINE = new Map([
+  ['/', { scripts: ["'sha256-home'"], styles: ["'sha256-look'"] }],
+  ['/_not-found', { scripts: ["'sha256-lost'"], styles: [] }],
+  ['/learn/counter', { scripts: ["'sha256-counter'"], styles: ["'sha256-look'"] }],
 ])
 
 const folder = mkdtempSync(join(tmpdir(), 'telar-policy-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const csp = (path: string, settings: Parameters<typeof createPolicy>[0] = SELF) =>
-  createPolicy(settings, HASHES).headersFor(path)['Content-Security-Policy']
+  createPolicy(settings, INLINE).headersFor(path)['Content-Security-Policy']
 
-test('the hash of an inline script is the one that browsers compute', () => {
+test('the hash of an inline script or style is the one that browsers compute', () => {
+  const hash = "'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"
   expect(
-    hashScripts("<script>alert('Hello, world.');</script><script src='/a.js'></script>"),
-  ).toEqual(["'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"])
+    hashInline("<script>alert('Hello, world.');</script><script src='/a.js'></script>"),
+  ).toEqual({ scripts: [hash], styles: [] })
+  expect(hashInline("<style>alert('Hello, world.');</style>")).toEqual({
+    scripts: [],
+    styles: [hash],
+  })
 })
 
 test('built pages are found by their address', () => {
@@ -35,19 +40,21 @@ test('built pages are found by their address', () => {
     '<script>a</script><script>a</script><script>b</script>',
   )
   writeFileSync(join(folder, 'learn', 'counter.html'), '<p>no script</p>')
-  const hashes = readHashes(folder)
-  expect([...hashes.keys()].sort()).toEqual(['/', '/learn/counter'])
-  expect(hashes.get('/')).toHaveLength(2)
-  expect(hashes.get('/learn/counter')).toEqual([])
+  const inline = readInline(folder)
+  expect([...inline.keys()].sort()).toEqual(['/', '/learn/counter'])
+  expect(inline.get('/')?.scripts).toHaveLength(2)
+  expect(inline.get('/learn/counter')?.scripts).toEqual([])
 })
 
 test('a folder that is not built yet has no pages', () => {
-  expect(readHashes(join(folder, 'none')).size).toBe(0)
+  expect(readInline(join(folder, 'none')).size).toBe(0)
 })
 
-test('a page one reads runs its own scripts alone and writes no styles', { tags: ['A17'] }, () => {
+test('a page one reads runs its own scripts and wears its own styles alone', {
+  tags: ['A17'],
+}, () => {
   expect(csp('/')).toBe(
-    "default-src 'none'; script-src 'self' 'sha256-home'; style-src 'self'; img-src 'self' data:; " +
+    "default-src 'none'; script-src 'self' 'sha256-home'; style-src 'self' 'sha256-look'; img-src 'self' data:; " +
       "font-src 'self' data:; connect-src 'self'; frame-src 'self'; worker-src 'self'; " +
       "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   )
@@ -83,8 +90,8 @@ test('a slash at the end names the same page', () => {
 })
 
 test('only pages with a workspace are isolated, and only for a host that needs it', () => {
-  const isolated = createPolicy({ ...SELF, hostKind: 'auto' }, HASHES)
-  const own = createPolicy(SELF, HASHES)
+  const isolated = createPolicy({ ...SELF, hostKind: 'auto' }, INLINE)
+  const own = createPolicy(SELF, INLINE)
   const opener = 'Cross-Origin-Opener-Policy'
   expect(isolated.headersFor('/playground')[opener]).toBe('same-origin')
   expect(isolated.headersFor('/learn/counter')[opener]).toBe('same-origin')

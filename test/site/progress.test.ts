@@ -21,6 +21,7 @@ test('progress is there after a reload', { tags: ['B1'] }, () => {
     passed: ['a'],
     steps: 3,
     done: false,
+    failed: 1,
   })
 })
 
@@ -28,7 +29,25 @@ test('a lesson is done once every step passed, and stays done', { tags: ['B1'] }
   const store = createProgress(() => shelf())
   store.write('counter', { passed: ['a', 'b'], steps: 2 })
   store.write('counter', { passed: ['a'], steps: 2 })
-  expect(store.read('counter')).toEqual({ passed: ['a'], steps: 2, done: true })
+  expect(store.read('counter')).toEqual({ passed: ['a'], steps: 2, done: true, failed: 1 })
+})
+
+test('a test of the part passes its lessons, and leaves what was passed by itself', {
+  tags: ['B1'],
+}, () => {
+  const store = createProgress(() => shelf())
+  store.write('counter', { passed: ['a'], steps: 1 })
+  store.write('clock', { passed: [], steps: 2 })
+  store.testOut(['counter', 'clock', 'bytes'])
+  expect(store.all()).toEqual({
+    counter: { passed: ['a'], steps: 1, done: true },
+    clock: { passed: [], steps: 2, done: true, failed: 1, tested: true },
+    bytes: { passed: [], steps: 0, done: true, tested: true },
+  })
+  store.write('bytes', { passed: ['a'], steps: 2 })
+  expect(store.read('bytes')?.tested).toBe(true)
+  store.write('bytes', { passed: ['a', 'b'], steps: 2 })
+  expect(store.read('bytes')?.tested).toBeUndefined()
 })
 
 test('what another tab wrote is seen', { tags: ['B1'] }, () => {

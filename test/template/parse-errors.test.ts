@@ -125,7 +125,7 @@ test.each<[string, string, () => Rendered, string]>([
     'template-place',
     'a value in an inline handler',
     () => html`<p ONCLICK=${1}></p>`,
-    'received ONCLICK: it would run in the page. Write lv-CLICK=${…}',
+    'received ONCLICK: it would run in the page. Write lv-click=${…}',
   ],
   [
     'template-place',

@@ -249,3 +249,81 @@ test('an option that is disabled is refused with a sentence', { tags: ['A23'] },
   const tab = await visit(Strict)
   await expect(tab.select(byLabel('Size'), 'XS')).rejects.toThrow('its option “XS” is disabled.')
 })
+
+test('a field that was left after typing follows the state, as one that has the focus does', {
+  tags: ['A7', 'A23', 'kit-events'],
+}, async () => {
+  class Notes extends LiveComponent {
+    note = ''
+    write = (event: LiveEvent) => {
+      this.note = event.value
+    }
+    send = () => {
+      this.note = ''
+    }
+    getTemplate() {
+      return html`<main>
+        <input aria-label="Note" value=${this.note} lv-input=${this.write} />
+        <button lv-click=${this.send}>Send</button>
+      </main>`
+    }
+  }
+  const tab = await visit(Notes)
+  for (let time = 1; time <= 2; time += 1) {
+    await tab.fill(byLabel('Note'), 'Two loaves')
+    await tab.click(byRole('button'))
+    expect(tab.value(byLabel('Note'))).toBe('')
+  }
+})
+
+test('a box whose press is heard as a click follows the state from then on', {
+  tags: ['A7', 'A23', 'kit-events'],
+}, async () => {
+  class Box extends LiveComponent {
+    isOn = false
+    turnOn = () => {
+      this.isOn = true
+    }
+    turnOff = () => {
+      this.isOn = false
+    }
+    getTemplate() {
+      return html`<main>
+        <input type="checkbox" aria-label="On" checked=${this.isOn} lv-click=${this.turnOn} />
+        <button lv-click=${this.turnOff}>Off</button>
+      </main>`
+    }
+  }
+  const tab = await visit(Box)
+  for (let time = 1; time <= 2; time += 1) {
+    await tab.click(byLabel('On'))
+    expect(tab.checked(byLabel('On'))).toBe(true)
+    await tab.click(byRole('button'))
+    expect(tab.checked(byLabel('On'))).toBe(false)
+  }
+})
+
+test('a form that nobody hears is named: a browser would load the page again', {
+  tags: ['A7', 'A23'],
+}, async () => {
+  class Unheard extends LiveComponent {
+    sent = 0
+    send() {
+      this.sent += 1
+    }
+    getTemplate() {
+      return html`<form id="forgotten"><input aria-label="Name"><button>Send</button></form>
+        <form lv-submit=${this.send}><button>Save</button></form>
+        <form action="/search"><button>Search</button></form>
+        <form method="dialog"><button>Close</button></form>`
+    }
+  }
+  const tab = await visit(Unheard)
+  const unheard =
+    'Expected an element to submit, received the form “Send”: it has no lv-submit, so a browser loads the page again and what was typed is lost. Write <form lv-submit=${…}>.'
+  await expect(tab.click(byRole('button', { name: 'Send' }))).rejects.toThrow(unheard)
+  await expect(tab.press(byLabel('Name'), 'Enter')).rejects.toThrow(unheard)
+  await expect(tab.submit('#forgotten')).rejects.toThrow(unheard)
+  for (const name of ['Save', 'Search', 'Close']) await tab.click(byRole('button', { name }))
+  expect(tab.state.sent).toBe(1)
+})

@@ -5,6 +5,7 @@ import {
   byRole,
   type Check,
   check,
+  failure,
   type Hint,
   runCheck,
   type StepResult,
@@ -40,9 +41,23 @@ test('every step that holds is passed', { tags: ['B3', 'lesson-checks'] }, async
     }),
   ])
   expect(await results(plan)).toEqual([
-    { id: 'starts-at-zero', title: 'The count starts at 0', state: 'passed' },
-    { id: 'one-click-one', title: 'One click adds one', state: 'passed' },
+    { id: 'starts-at-zero', title: 'The count starts at 0', state: 'passed', bytes: 54 },
+    { id: 'one-click-one', title: 'One click adds one', state: 'passed', bytes: 54 + 8 },
   ])
+})
+
+test('a step tells the bytes that all of its tabs were sent, those of another visitor too', {
+  tags: ['B3'],
+}, async () => {
+  const plan = check([
+    step('one', 'One visitor', async ({ visit }) => void (await visit())),
+    step('two', 'Two visitors, one click', async ({ visit }) => {
+      const other = await (await visit()).another()
+      await other.click(byRole('button'))
+    }),
+  ])
+  const [one, two] = await results(plan)
+  expect(two?.bytes).toBe(2 * (one?.bytes ?? 0) + 8)
 })
 
 test('the first step that fails says what it saw and its hint, and the others are skipped', {
@@ -93,4 +108,37 @@ test('a check without steps, with one id twice, or with an odd id is refused', {
   expect(() => check([])).toThrow('received none')
   expect(() => check([same, same])).toThrow('received “same” twice.')
   expect(() => step('Not an id', 'x', () => {})).toThrow('received "Not an id"')
+})
+
+test('a sentence of `failure` keeps its text and its values apart, so that it can be translated', async () => {
+  const acts = [{ press: 'Add one' }, { look: '0' }] as const
+  const plan = check([
+    step(
+      'one',
+      'It is one',
+      () => {
+        throw failure`Expected ${1} after one press, received “${'0'}”.`
+      },
+      { play: acts },
+    ),
+  ])
+  expect(await results(plan)).toEqual([
+    {
+      id: 'one',
+      title: 'It is one',
+      state: 'failed',
+      message: 'Expected 1 after one press, received “0”.',
+      failure: { template: 'Expected {0} after one press, received “{1}”.', values: ['1', '0'] },
+      play: acts,
+    },
+  ])
+})
+
+test('what a step returns is its value: the answer to a question that runs', async () => {
+  const plan = check([
+    step('text', 'What does it say?', async ({ visit }) => (await visit()).text()),
+    step('number', 'How many?', () => 3),
+    step('other', 'Nothing to say', () => [3]),
+  ])
+  expect((await results(plan)).map(({ value }) => value)).toEqual(['0', 3, undefined])
 })

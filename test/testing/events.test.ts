@@ -26,6 +26,7 @@ test.each(cases)(
       clock,
       accept: (socket) => greet(socket, (line) => sent.push(line)),
       arrived() {},
+      left() {},
       fault: ({ message }) => sent.push(message),
       threw: (error) => sent.push(String(error)),
     })

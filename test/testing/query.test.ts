@@ -219,3 +219,8 @@ test('a picture that is not there is answered with those that are', { tags: ['A2
     /^Expected a picture with the text “A horse” in the page, received none\. The page has: img “A cat”/,
   )
 })
+
+test('a role has the article that it is said with', async () => {
+  const tab = await visit(Page)
+  expect(() => tab.text(byRole('alert'))).toThrow(/^Expected an alert in the page/)
+})

@@ -69,7 +69,8 @@ export function keepFields(waits: (field: Element) => unknown, isLate: boolean):
     }
   })
   on('input', edited)
-  on('change', edited)
+  // Leaving the field repeats the last edit, which may be answered by now.
+  on('change', (field) => shownIn(field) === field.telarKnown || edited(field))
   on('focusout', (field) => hear([field]))
   on('submit', (form) => hear(reach(form)))
   keepPresses()
@@ -148,8 +149,9 @@ export function keepFields(waits: (field: Element) => unknown, isLate: boolean):
           if (now[name] !== undefined && brought !== undefined) now[name] = brought
       }
       for (const one of [...reach(field as Field), ...reach(element as Field)]) {
-        // It does not include what was typed since.
-        if (one.telarEdited! > edit) continue
+        // It does not include what was typed since. A box is edited behind the click that brings its press.
+        const isBrought = one === field && data.checked === one.checked && BOX.test(one.type)
+        if (one.telarEdited! > edit && !isBrought) continue
         one.telarEdited = 0
         touched.add(one)
       }

@@ -105,7 +105,9 @@ export function startSession({ config, root, transport, wasm, load, watcher }: S
     pulse: () => encodeMessage(UP_PING, [queue.seq]),
     parted(refused) {
       session.phase = 'apart'
-      arrived.length = 0
+      // What a server says as it refuses stands outside of any session, and is heard however late the page is ready.
+      const last = arrived.filter((bytes) => refused && numberOf(bytes) === 0)
+      arrived.splice(0, arrived.length, ...last)
       status(refused ? 'refused' : 'disconnected')
     },
   })

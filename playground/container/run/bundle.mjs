@@ -24,7 +24,7 @@ export async function bundleRunner() {
   })
   const files = {}
   for (const [at, name] of entries.entries()) files[`.telar/${name}.mjs`] = outputFiles[at].text
-  return { ...files, ...(await bundleStripper()) }
+  return { ...files, ...(await bundlePreviewScript()), ...(await bundleStripper()) }
 }
 
 /**
@@ -41,6 +41,21 @@ export async function mountFiles(engineFolder) {
     files[`node_modules/telar/${name}`] = await readFile(path, 'utf8')
   }
   return files
+}
+
+// Runs in the reader's page, and is served by the reader's process.
+export async function bundlePreviewScript() {
+  const { outputFiles } = await build({
+    entryPoints: [here('../../preview/page/main.ts')],
+    bundle: true,
+    write: false,
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    minify: true,
+    logLevel: 'warning',
+  })
+  return { '.telar/preview.js': outputFiles[0].text }
 }
 
 // The compiler is 3.7 MB with its wasm as base64; compressed separately it is 0.9 MB of text.

@@ -1,5 +1,6 @@
 /** Runs the steps of a lesson's check on the reader's component and reports each result. */
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Check, StepTools } from 'telar/testing'
 import type { Problem } from '../types.ts'
 import { testingDoor } from './engine.ts'
@@ -11,7 +12,7 @@ type CheckCommand = Extract<ProcessCommand, { type: 'check' }>
 
 /**
  * Resolves with a problem when the check could not start; a step that fails is a result, not a problem. `begun`: everything is
- * loaded, and the first step starts.
+ * loaded, and a step starts.
  */
 export async function runCheck(
   command: CheckCommand,
@@ -28,17 +29,17 @@ export async function runCheck(
     if (!isPlan(plan)) return noPlan(command.check)
     let at = 0
     const begin = () => {
+      begun()
       const { id, title, hint } = plan.steps[at++] ?? {}
       // Reported beforehand, so that a step that never ends can be named.
       const said = typeof hint === 'string' ? { hint } : {}
       if (id && title) say({ type: 'begun', step: { id, title, ...said } })
     }
-    begun()
     begin()
     const subject = {
       // Whatever the reader exports: the check's own steps report if it is not a component.
       component: component as StepTools['component'],
-      files: texts(command.files),
+      files: texts(command),
     }
     for await (const step of testing.runCheck(plan, subject)) {
       say({ type: 'step', step })
@@ -53,8 +54,8 @@ export async function runCheck(
 const isPlan = (plan: unknown): plan is Check =>
   Array.isArray((plan as Partial<Check> | undefined)?.steps)
 
-const texts = (files: string[]) =>
-  Object.fromEntries(files.map((file) => [file, readFileSync(file, 'utf8')]))
+const texts = ({ root, files }: CheckCommand) =>
+  Object.fromEntries(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]))
 
 const noPlan = (file: string): Problem => ({
   owner: 'app',

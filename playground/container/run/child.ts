@@ -5,7 +5,7 @@ import { runCheck } from './check.ts'
 import { engineDoor, serverDoor } from './engine.ts'
 import { toProblem } from './fault.ts'
 import { Monitor } from './monitor.ts'
-import { CHECK_MS, LOAD_MS, limitOwnTime } from './own-time.ts'
+import { LOAD_MS, limitOwnTime, STEP_MS } from './own-time.ts'
 import { printing } from './printing.ts'
 import type { ProcessCommand, ProcessEvent } from './process-messages.ts'
 import { Rehearsal } from './rehearse.ts'
@@ -87,7 +87,7 @@ async function follow(command: ProcessCommand): Promise<void> {
       let done = limitOwnTime(LOAD_MS, waits)
       const begun = () => {
         done()
-        done = limitOwnTime(CHECK_MS, waits)
+        done = limitOwnTime(STEP_MS, waits)
       }
       const problem = await runCheck(command, say, begun)
       done()

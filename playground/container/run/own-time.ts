@@ -1,9 +1,9 @@
 /** Measures the time that a process has had for itself: working or idle, but not waiting for a processor. */
 import { performance } from 'node:perf_hooks'
 
-/** The limit for loading the reader's files, and for the steps of a check. */
+/** The limit for loading the reader's files, and for each step of a check. */
 export const LOAD_MS = 10_000
-export const CHECK_MS = 5_000
+export const STEP_MS = 5_000
 
 const LOOK_MS = 100
 

@@ -8,7 +8,8 @@ export type ProcessCommand =
   | { type: 'listen' }
   | { type: 'release' }
   | { type: 'drain' }
-  | { type: 'check'; build: BuiltFiles; check: string; files: string[] }
+  /** `root` holds the files as they were written. */
+  | { type: 'check'; build: BuiltFiles; check: string; root: string; files: string[] }
 
 export interface BuiltFiles {
   folder: string

@@ -1,4 +1,5 @@
 /** Loads one build of the reader's files, and serves it when asked to. */
+import { readFileSync } from 'node:fs'
 import { createServer, type ServerResponse } from 'node:http'
 import type { Live } from 'telar/server'
 import type { Problem } from '../types.ts'
@@ -9,7 +10,7 @@ import { loadPages } from './load.ts'
 import type { Monitor } from './monitor.ts'
 import { OTHER_SITES } from './other-sites.ts'
 import type { ProcessCommand, ProcessEvent } from './process-messages.ts'
-import { LINKS_PATH, type ShownPage, STYLE_PATH } from './view.ts'
+import { LINKS_PATH, PREVIEW_PATH, type ShownPage, STYLE_PATH } from './view.ts'
 
 export interface Prepared {
   /** Opens the port; resolves with it. */
@@ -61,6 +62,8 @@ function serving(live: Live, pages: ShownPage[], port: number): Prepared {
     const style = styleAt(request.url ?? '/', pages)
     if (style !== undefined) return answerFile(style, 'text/css', response)
     if (request.url === LINKS_PATH) return answerFile(OTHER_SITES, 'text/javascript', response)
+    if (request.url === PREVIEW_PATH)
+      return answerFile(previewScript(), 'text/javascript', response)
     live.handle(request, response).then(
       (handled) => handled || nothingAt(request.url ?? '/', pages, response),
       () => response.destroy(),
@@ -92,6 +95,15 @@ function styleAt(address: string, pages: ShownPage[]): string | undefined {
   const { pathname, searchParams } = new URL(address, 'http://telar')
   if (pathname !== STYLE_PATH) return undefined
   return pages.find(({ path }) => path === searchParams.get('page'))?.style ?? ''
+}
+
+// Beside the bundled runner; a container without it shows pages all the same.
+function previewScript(): string {
+  try {
+    return readFileSync(new URL('./preview.js', import.meta.url), 'utf8')
+  } catch {
+    return ''
+  }
 }
 
 function answerFile(text: string, type: string, response: ServerResponse): void {

@@ -8,7 +8,7 @@ import { blockedProblem } from './blocked.ts'
 import { type BuildOptions, build } from './build.ts'
 import { type Answer, Child, type ChildEvents } from './child-process.ts'
 import { findDefinition, sourcesOf } from './definition.ts'
-import { CHECK_MS, LOAD_MS } from './own-time.ts'
+import { LOAD_MS, STEP_MS } from './own-time.ts'
 import type { BuiltFiles } from './process-messages.ts'
 import { locateSyntaxError } from './syntax.ts'
 import { checkEnded, engineNotLoaded, filesLost, prepareFailed } from './verdict.ts'
@@ -40,7 +40,8 @@ const SPARE_AFTER_FIRST_MS = 1500
 export class Supervisor {
   private readonly options: SupervisorOptions
   private readonly secret = randomBytes(32).toString('base64url')
-  private readonly checks = new Map<number, Child>()
+  /** Those that run; undefined while one waits for its process. */
+  private readonly checks = new Map<number, Child | undefined>()
   private readonly spares: Child[] = []
   private current: Child | undefined
   private builds = 0
@@ -72,6 +73,7 @@ export class Supervisor {
         return this.check(command)
       case 'abandon':
         this.checks.get(command.check)?.kill()
+        this.checks.delete(command.check)
         return Promise.resolve()
       default:
         return command satisfies never
@@ -168,24 +170,33 @@ export class Supervisor {
   }
 
   private async check(command: Extract<SupervisorCommand, { type: 'check' }>): Promise<void> {
-    const { check, files, entry, source } = command
+    const { check, files, entry } = command
+    const folder = join(this.options.root, command.folder)
+    const root = join(folder, 'files')
     const done = (problem?: Problem) => {
+      rmSync(folder, { recursive: true, force: true })
       this.options.say(
         problem ? { type: 'check-ended', check, problem } : { type: 'check-ended', check },
       )
     }
-    if (!this.isWhole(files)) return done(filesLost)
-    const added = [{ file: 'check.ts', path: join(this.options.root, source) }]
-    const built = this.build({ files, entry, added })
+    if (!this.isWhole([])) return done(filesLost)
+    const added = [{ file: 'check.ts', path: join(folder, 'check.ts') }]
+    const built = this.build({ root, files, entry, added })
     if ('problems' in built) return done(built.problems[0])
+    this.checks.set(check, undefined)
     const child = await this.takeSpare({ check })
     if (!child) return done(engineNotLoaded)
+    // It was abandoned meanwhile: the process is as good as before.
+    if (!this.checks.has(check)) {
+      this.spares.unshift(child)
+      return done()
+    }
     this.checks.set(check, child)
-    child.tell({ type: 'check', build: built, check: 'check.ts', files })
+    child.tell({ type: 'check', build: built, check: 'check.ts', root, files })
     const answer = await child.answer(['checked', 'blocked', 'waits'], LONGEST_MS)
     this.checks.delete(check)
     child.kill()
-    const problem = checkEnded(answer, CHECK_MS / 1000)
+    const problem = checkEnded(answer, STEP_MS / 1000)
     if (problem && child.step) {
       const { message } = problem
       this.options.say({
@@ -206,7 +217,7 @@ export class Supervisor {
   }
 
   private build(
-    what: Pick<BuildOptions, 'files' | 'entry' | 'added'>,
+    what: Pick<BuildOptions, 'files' | 'entry' | 'added'> & { root?: string },
   ): BuiltFiles | { problems: Problem[] } {
     const { root, own, stripper, packages } = this.options
     const folder = join(own, 'build', String(++this.builds))

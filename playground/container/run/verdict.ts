@@ -55,7 +55,7 @@ export function checkEnded(answer: Answer, seconds: number): Problem | undefined
     default:
       return appProblem(
         'check-late',
-        `Expected the check to finish within ${seconds} seconds, received nothing. Check whether a handler waits for something that never comes.`,
+        `Expected this step of the check to finish within ${seconds} seconds, received nothing. Check whether a handler waits for something that never comes.`,
       )
   }
 }

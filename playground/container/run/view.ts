@@ -45,6 +45,9 @@ export const STYLE_PATH = '/_telar.css'
 /** Where the script is served that opens links to other sites outside of the preview. */
 export const LINKS_PATH = '/_telar-links.js'
 
+/** Where the script is served by which the page around a preview reaches it. */
+export const PREVIEW_PATH = '/_telar-preview.js'
+
 export interface ShownPage extends Page {
   /** The page's own style and the project's. */
   style: string
@@ -57,7 +60,8 @@ function shown(page: Page, css: string): ShownPage {
   return {
     ...rest,
     style: own + css,
-    head: `${head}<link rel="stylesheet" data-telar-css href="${address}"><script src="${LINKS_PATH}" defer></script>`,
+    // The first script must run before the client opens its socket.
+    head: `<script src="${PREVIEW_PATH}"></script>${head}<link rel="stylesheet" data-telar-css href="${address}"><script src="${LINKS_PATH}" defer></script>`,
     debug: true,
     frameAncestors: '*',
   }

@@ -1,6 +1,6 @@
 /** The page's socket to the host: calls with their replies, and everything that the container sends unasked. */
 
-import type { Ending } from '../ending.ts'
+import { type Ending, endingLine } from '../ending.ts'
 import {
   ASLEEP,
   AWAKE,
@@ -92,7 +92,8 @@ function follow(socket: WebSocket): Connection {
   let ending: Ending | null = null
 
   socket.onmessage = (event) => receive(new Uint8Array(event.data as ArrayBuffer))
-  socket.onclose = (event) => finish({ reason: 'exit', message: event.reason || CONNECTION_LOST })
+  socket.onclose = ({ code, reason }) =>
+    finish({ reason: code === REFUSED ? 'exit' : 'away', message: reason || CONNECTION_LOST })
 
   return {
     processes,
@@ -170,12 +171,16 @@ function follow(socket: WebSocket): Connection {
   function finish(now: Ending) {
     if (ending) return
     ending = now
-    for (const { reject } of waiting.values()) reject(new Error(now.message))
+    const message = now.reason === 'away' ? endingLine(now) : now.message
+    for (const { reject } of waiting.values()) reject(new Error(message))
     waiting.clear()
     for (const listener of listeners.ended) listener(now)
     socket.close()
   }
 }
+
+/** The host ends a connection with it that breaks the protocol. */
+const REFUSED = 1008
 
 const CAN_NOT_CONNECT =
   'The container host refused the connection. Reload the page. If that does not help, the server may be down.'

@@ -1,22 +1,18 @@
-/** The layout of pages to read: home, lessons, examples. */
-import type { Metadata } from 'next'
+/** The layout of pages to read. It gives the browser no words, so that a page needs no script but for its parts. */
 import type { ReactNode } from 'react'
 import { Document } from '../../components/document.tsx'
-import { Header } from '../../components/header.tsx'
-import { ABOUT, TAGLINE } from '../../lib/about.ts'
+import { Footer } from '../../components/footer.tsx'
 import { preloadFonts } from '../../lib/early-fonts.ts'
+import { siteMetadata } from '../../views/metadata.ts'
 
-export const metadata: Metadata = {
-  title: { default: `Telar: ${TAGLINE}`, template: `%s · Telar: ${TAGLINE}` },
-  description: ABOUT,
-}
+export const metadata = siteMetadata('en')
 
 export default function DocsLayout({ children }: { children: ReactNode }) {
   preloadFonts('ui', 'prose')
   return (
-    <Document>
-      <Header />
+    <Document lang="en">
       {children}
+      <Footer lang="en" />
     </Document>
   )
 }

@@ -10,6 +10,8 @@ export interface Stage {
   site: TestSite
   host: ContainerHost
   page: Page
+  /** Ends all but the host. */
+  leave(): Promise<void>
   close(): Promise<void>
 }
 
@@ -29,10 +31,15 @@ export async function openStage(): Promise<Stage> {
   const page = await browser.newPage()
   await page.goto(site.origin)
   await page.evaluate(prepare, { origin: host.origin, token: host.mintToken(site.origin) })
+  const leave = async () => {
+    await browser.close()
+    await site.close()
+  }
   return {
     site,
     host,
     page,
+    leave,
     async close() {
       await browser.close()
       await host.close()

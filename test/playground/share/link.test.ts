@@ -7,12 +7,13 @@ import {
   decodeLink,
   encodeLink,
   isLink,
+  LONG_FOR_CHAT,
   pageOfLink,
-  wordOnLength,
 } from '../../../playground/share/link.ts'
 import { type SharedProject, sumOf } from '../../../playground/share/payload.ts'
 import { ShareError } from '../../../playground/share/share-error.ts'
 import { TEMPLATES } from '../../../playground/share/templates.ts'
+import { words } from '../../../playground/ui/words/en/index.ts'
 
 const FIXTURES = new URL('fixtures/', import.meta.url)
 const small: SharedProject = {
@@ -169,8 +170,8 @@ test('files too big for a link are told before it is made', () => {
 })
 
 test('a link too long for chat programs says so', { tags: ['B10'] }, () => {
-  expect(wordOnLength(`https://telar.test/playground${encodeLink(small)}`)).toBeNull()
-  expect(wordOnLength('x'.repeat(3412))).toBe(
+  expect(`https://telar.test/playground${encodeLink(small)}`.length).toBeLessThan(LONG_FOR_CHAT)
+  expect(words.share.long(3412, LONG_FOR_CHAT)).toBe(
     'The link is 3,412 characters long, and some chat programs cut links after about 2,000. Open it once where you paste it to see that it is whole.',
   )
 })

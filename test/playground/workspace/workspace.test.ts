@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto'
 import { deleteDB } from 'idb'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { earlierWork } from '../../../playground/workspace/earlier-work.ts'
 import type { WorkStorage } from '../../../playground/workspace/records.ts'
 import { memoryStorage, openStorage } from '../../../playground/workspace/storage.ts'
 import { tabsChannel } from '../../../playground/workspace/tabs-channel.ts'
@@ -218,4 +219,28 @@ test('thirty versions are kept and older ones go', async () => {
   await workspace.flush()
   const { versions } = (await openTab('two')).getState()
   expect(versions.length).toBe(30)
+})
+
+test('a lesson that goes on with another gets the reader’s own code of that one, and its own new files', async () => {
+  const start = { entry: 'page.ts', files: { 'page.ts': 'ours', 'news.ts': 'new' } }
+  const earlier = { page: 'learn/one', template, changes: {} }
+  const storage = await openStorage()
+  closing.push(() => storage.close())
+  expect(await earlierWork(storage, earlier, start)).toBeUndefined()
+
+  const before = await openTab('one', { page: 'learn/one' })
+  before.edit('page.ts', 'mine')
+  before.addFile('row.ts', 'row')
+  before.deleteFile('page.css')
+  await before.flush()
+  expect(await earlierWork(storage, earlier, start)).toEqual({
+    project: {
+      entry: 'page.ts',
+      files: { 'page.ts': 'mine', 'news.ts': 'new', 'row.ts': 'row' },
+    },
+  })
+
+  before.reset()
+  await before.flush()
+  expect(await earlierWork(storage, earlier, start)).toBeUndefined()
 })

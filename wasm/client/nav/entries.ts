@@ -22,6 +22,8 @@ export interface Entries {
 /** `moved` is called when the visitor has gone to another entry; `before` is the one that they come from. */
 export function createEntries(key: string, moved: (before: Entry) => void): Entries {
   const places: Scrolled[] = []
+  /** Where the entry that the visitor has come to was left: until its page is there, the window is scrolled as before. */
+  let left: Scrolled | undefined
   const own = (): Entry | undefined => history.state?.telar
   let now: Entry = { key, at: own()?.at ?? 0 }
   let url = here()
@@ -45,13 +47,13 @@ export function createEntries(key: string, moved: (before: Entry) => void): Entr
   addEventListener('scroll', noteScroll, { passive: true })
   addEventListener('popstate', () => {
     const before = now
+    // The event of the last scrolling may still be on its way, and would count for another entry.
+    noteScroll()
     const to = own()
     // A link to a place in this page has made a new entry.
     if (!to) return note({ key: now.key, at: now.at + 1 })
-    now = to
-    const isSame = url === here()
-    url = here()
-    if (isSame && now.key === before.key) entries.restore()
+    left = places[(now = to).at]
+    if (url === (url = here()) && now.key === before.key) entries.restore()
     else moved(before)
   })
 
@@ -69,8 +71,7 @@ export function createEntries(key: string, moved: (before: Entry) => void): Entr
       noteScroll()
     },
     restore() {
-      const place = places[now.at]
-      if (place) window.scrollTo(...place)
+      left &&= void window.scrollTo(...left)
     },
   }
   return entries

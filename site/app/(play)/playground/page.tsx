@@ -1,17 +1,20 @@
 /** The playground at full width. */
-import type { Metadata } from 'next'
-import { PlaygroundLayout } from '../../../components/playground-layout.tsx'
-import { describe } from '../../../lib/about.ts'
+import { Alternates } from '../../../components/alternates.tsx'
+import { EnglishPlayground } from '../../../components/english-playground.tsx'
 import { preloadFonts } from '../../../lib/early-fonts.ts'
+import { pageMetadata } from '../../../views/metadata.ts'
+import { wordsOf } from '../../../words/of.ts'
 
-export const metadata: Metadata = {
-  title: 'Playground',
-  description: describe(
-    'Write a component, run it on a Node server of your own, and watch what page and server say.',
-  ),
-}
+const { header, playground } = wordsOf('en')
+
+export const metadata = pageMetadata('en', header.playground, playground.description, '/playground')
 
 export default function PlaygroundPage() {
   preloadFonts('ui', 'mono')
-  return <PlaygroundLayout />
+  return (
+    <>
+      <Alternates lang="en" path="/playground" />
+      <EnglishPlayground />
+    </>
+  )
 }

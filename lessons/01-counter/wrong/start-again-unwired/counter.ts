@@ -1,0 +1,21 @@
+import { html, LiveComponent } from 'telar'
+
+// Both buttons name the handler that counts.
+export default class Counter extends LiveComponent {
+  count = 0
+
+  add() {
+    this.count += 1
+  }
+
+  startAgain() {
+    this.count = 0
+  }
+
+  getTemplate() {
+    return html`<h1>Counter</h1>
+      <output>${this.count}</output>
+      <button lv-click=${this.add}>Add one</button>
+      <button lv-click=${this.add}>Start again</button>`
+  }
+}

@@ -1,0 +1,29 @@
+import { html, LiveComponent } from 'telar'
+
+// An empty text counts as false, so the old note stays.
+export default class Notes extends LiveComponent {
+  note = ''
+  sent: string[] = []
+
+  write(event: { value: string }) {
+    this.note = event.value || this.note
+  }
+
+  send() {
+    if (this.note === '') return
+    this.sent.push(this.note)
+    this.note = ''
+  }
+
+  getTemplate() {
+    return html`<h1>Notes for the baker</h1>
+      <p>
+        <label>Your note <input value=${this.note} lv-input=${this.write} /></label>
+        <button lv-click=${this.send}>Send</button>
+      </p>
+      <output>${this.note.length} of 40 letters</output>
+      <ul>
+        ${this.sent.map((note) => html`<li>${note}</li>`)}
+      </ul>`
+  }
+}

@@ -1,0 +1,50 @@
+import { html, LiveComponent } from 'telar'
+
+const THINGS = ['Coffee', 'Bread', 'Jam']
+
+export default class Breakfast extends LiveComponent {
+  chosen: string[] = []
+  ordered = 0
+
+  choose(thing: string) {
+    const isChosen = this.chosen.includes(thing)
+    this.chosen = isChosen
+      ? this.chosen.filter((other) => other !== thing)
+      : [...this.chosen, thing]
+  }
+
+  chooseAll() {
+    this.chosen = this.chosen.length < THINGS.length ? [...THINGS] : []
+  }
+
+  order() {
+    this.ordered = this.chosen.length
+    this.chosen = []
+  }
+
+  getTemplate() {
+    const count = this.chosen.length
+    return html`<h1>Breakfast in bed</h1>
+      <p>
+        <label>
+          <input type="checkbox" lv-change=${this.chooseAll} />
+          Everything
+        </label>
+        ${THINGS.map(
+          (thing) => html`<label>
+            <input
+              type="checkbox"
+              checked=${this.chosen.includes(thing)}
+              lv-change=${() => this.choose(thing)}
+            />
+            ${thing}
+          </label>`,
+        )}
+      </p>
+      <p>
+        <label>On the tray: ${count} <meter max="3" value="0"></meter></label>
+        <button disabled="false" lv-click=${this.order}>Order</button>
+      </p>
+      <p role="status">On its way: ${this.ordered}</p>`
+  }
+}

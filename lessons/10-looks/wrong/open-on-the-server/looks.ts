@@ -1,0 +1,36 @@
+import { classes, each, html, LiveComponent, type LiveEvent, styles } from 'telar'
+
+const COLOURS = ['gold', 'pink', 'teal', 'indigo']
+const DARK = ['teal', 'indigo']
+
+export default class Badge extends LiveComponent {
+  colour = 'gold'
+  isOpen = false
+
+  open() {
+    this.isOpen = !this.isOpen
+  }
+
+  choose(colour: string) {
+    this.colour = colour
+  }
+
+  own(event: LiveEvent) {
+    this.choose(event.value)
+  }
+
+  getTemplate() {
+    return html`<main>
+      <h1>Your badge</h1>
+      <p class=${classes({ badge: true, dark: DARK.includes(this.colour) })}
+        style=${styles({ background: this.colour })}>Noor</p>
+      <button lv-click=${this.open}>Colours</button>
+      <div id="colours" hidden=${!this.isOpen}>${each(COLOURS, (colour) => colour, (colour) => this.item(colour))}</div>
+      <label>Your own colour <input lv-change=${this.own} /></label>
+    </main>`
+  }
+
+  item(colour: string) {
+    return html`<button lv-click=${() => this.choose(colour)}>${colour}</button>`
+  }
+}

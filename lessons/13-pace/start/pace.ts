@@ -1,0 +1,36 @@
+import { each, html, LiveComponent, type LiveEvent } from 'telar'
+
+const BOOKS = [
+  'Looms of the north',
+  'The loom and the city',
+  'Bread, a history',
+  'A field guide to moss',
+  'Mosses and looms',
+]
+
+export default class Catalogue extends LiveComponent {
+  words = ''
+  searches = 0
+
+  look({ value }: LiveEvent) {
+    this.words = value
+    this.searches += 1
+  }
+
+  get found() {
+    return BOOKS.filter((title) => title.toLowerCase().includes(this.words.toLowerCase()))
+  }
+
+  getTemplate() {
+    return html`<main>
+      <h1>Catalogue</h1>
+      <label>Title <input type="search" value=${this.words} lv-input=${this.look} /></label>
+      <p role="status">${this.found.length} books, ${this.searches} searches</p>
+      <ul>${each(
+        this.found,
+        (title) => title,
+        (title) => html`<li>${title}</li>`,
+      )}</ul>
+    </main>`
+  }
+}

@@ -1,0 +1,42 @@
+/** What the waiters call into the kitchen. */
+import { each, html, LiveComponent, type LiveEvent } from 'telar'
+
+interface Call {
+  id: string
+  text: string
+}
+
+export class Calls extends LiveComponent {
+  calls: Call[] = []
+
+  async call({ form }: LiveEvent) {
+    this.calls.push({ id: this.id(), text: String(form?.text) })
+    await this.count(1)
+  }
+
+  async count(change: number) {
+    const count = Number(await this.driver.getText('count'))
+    this.driver.getDriverById('count').setText(String(count + change))
+  }
+
+  async done(id: string) {
+    this.calls = this.calls.filter((call) => call.id !== id)
+    await this.count(-1)
+  }
+
+  getTemplate() {
+    return html`<aside aria-label="Calls">
+      <h2>Calls: <span id="count">0</span></h2>
+      <ul id="calls" class="calls">${each(
+        this.calls,
+        (call) => call.id,
+        (call) => html`<li>${call.text}
+          <button lv-click=${() => this.done(call.id)}>Done <span class="sr">${call.text}</span></button></li>`,
+      )}</ul>
+      <form lv-submit=${this.call}>
+        <label>Call <input name="text" value="Water for table 2" required /></label>
+        <button>Ring</button>
+      </form>
+    </aside>`
+  }
+}

@@ -1,0 +1,51 @@
+import { each, html, LiveComponent, setAttribute, toggle } from 'telar'
+import { ORDERS, type Order } from './orders.ts'
+
+export default class Board extends LiveComponent {
+  orders = structuredClone(ORDERS) as Order[]
+
+  busy = ''
+
+  cook(order: Order) {
+    this.busy = order.id
+    this.commit()
+    this.busy = ''
+    order.column = 'cooking'
+  }
+
+  more(order: Order) {
+    order.portions += 1
+  }
+
+  mark(order: Order) {
+    order.isUrgent = !order.isUrgent
+  }
+
+  getTemplate() {
+    return html`<h1>Orders</h1>
+      ${each(
+        this.orders,
+        (order) => order.id,
+        (order) => this.card(order),
+      )}`
+  }
+
+  card(order: Order) {
+    const { id, dish, table, wish, portions, column, isUrgent } = order
+    return html`<article aria-label=${dish}>
+      <h2>${dish} × ${portions}</h2>
+      <p>Table ${table}, ${column}</p>
+      <button lv-do-click=${[toggle(`#wish-${id}`)]}>Wish <span class="sr">for ${dish}</span></button>
+      <p id="wish-${id}" hidden>${wish}</p>
+      <button lv-click=${() => this.cook(order)}>${this.busy === id ? 'To the kitchen…' : 'Cook'} <span class="sr">${dish}</span></button>
+      <button lv-busy="One more…" lv-click=${() => this.more(order)}>One more <span class="sr">${dish}</span></button>
+      <button
+        aria-pressed=${isUrgent}
+        lv-do-click=${[setAttribute('aria-pressed', String(!isUrgent))]}
+        lv-click=${() => this.mark(order)}
+      >
+        Urgent <span class="sr">${dish}</span>
+      </button>
+    </article>`
+  }
+}

@@ -1,0 +1,35 @@
+import { html, LiveComponent, type LiveEvent } from 'telar'
+
+const line = (text: string) => ({ text, show: () => text.toUpperCase() })
+
+export default class Board extends LiveComponent {
+  served = 0
+  lines: { text: string; show: () => string }[] = []
+  // Before there were lines: stays until no session is left that has it.
+  note: string | undefined = undefined
+
+  connected() {
+    if (this.note) this.lines.unshift(line(this.note))
+    this.note = undefined
+  }
+
+  serve() {
+    this.served += 1
+  }
+
+  save({ form }: LiveEvent) {
+    const text = String(form?.note ?? '').trim()
+    if (text !== '') this.lines.push(line(text))
+  }
+
+  getTemplate() {
+    return html`<h1>Orders</h1>
+      <p>${this.served} served <button lv-click=${this.serve}>One more</button></p>
+      <h2>For the next shift</h2>
+      <ul>${this.lines.map(({ show }) => html`<li>${show()}</li>`)}</ul>
+      <form lv-submit=${this.save}>
+        <label>Note <textarea name="note"></textarea></label>
+        <button>Save</button>
+      </form>`
+  }
+}

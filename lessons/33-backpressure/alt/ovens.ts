@@ -1,0 +1,39 @@
+import { html, LiveComponent } from 'telar'
+import { measure, type Reading, readings } from './feed.ts'
+
+export class Ovens extends LiveComponent {
+  total = 0
+  newest = new Map<number, number>()
+  isOn = false
+
+  connected() {
+    this.subscribe(readings, (batch) => this.hear(batch))
+    this.every(100, () => {
+      if (this.isOn) this.send(10)
+    })
+  }
+
+  send(count: number) {
+    this.publish(readings, measure(this.total, count))
+  }
+
+  hear(batch: Reading[]) {
+    this.total += batch.length
+    for (const reading of batch) {
+      this.newest.set(reading.oven, reading.degrees)
+      this.push('reading', reading, { newest: true })
+    }
+  }
+
+  getTemplate() {
+    return html`<section aria-label="Ovens">
+      <h2>Ovens</h2>
+      <button aria-pressed=${this.isOn} lv-click=${() => (this.isOn = !this.isOn)}>Measure</button>
+      <button lv-click=${() => this.send(500)}>Send 500 readings</button>
+      <p>${this.total} readings so far</p>
+      <ul>
+        ${[...this.newest].map(([oven, degrees]) => html`<li>Oven ${oven}: ${degrees} °C</li>`)}
+      </ul>
+    </section>`
+  }
+}

@@ -1,0 +1,77 @@
+import { each, html, LiveComponent, topic } from 'telar'
+
+interface Order {
+  id: string
+  dish: string
+  column: string
+}
+
+const COLUMNS = ['New', 'Cooking', 'Ready']
+const book = new Map<string, Order>()
+const changed = topic<Order>('kanban:order')
+let last = 0
+let find = ''
+
+export default class Board extends LiveComponent {
+  orders: Order[] = []
+  seen = ''
+  dish = ''
+
+  start() {
+    this.load()
+  }
+
+  load() {
+    this.orders = [...book.values()]
+  }
+
+  connected() {
+    this.track('kanban:here', {})
+    this.subscribe(
+      changed,
+      (order, _topic, cursor) => {
+        this.seen = cursor
+        const others = this.orders.filter((one) => one.id !== order.id)
+        this.orders = order.column === 'served' ? others : [...others, order]
+      },
+      { after: this.seen, gap: () => this.load() },
+    )
+  }
+
+  add() {
+    const dish = this.dish.trim()
+    this.dish = ''
+    if (dish === '') return
+    last += 1
+    this.tell({ id: `o${last}`, dish, column: 'New' })
+  }
+
+  move(order: Order) {
+    this.tell({ ...order, column: COLUMNS[COLUMNS.indexOf(order.column) + 1] ?? 'served' })
+  }
+
+  tell(order: Order) {
+    if (order.column === 'served') book.delete(order.id)
+    else book.set(order.id, order)
+    this.publish(changed, order)
+  }
+
+  getTemplate() {
+    return html`<h1>Orders</h1>
+      <p>${this.present('kanban:here').length} here</p>
+      <form lv-submit=${this.add}>
+        <label>Dish <input value=${this.dish} lv-input=${(e: { value: string }) => (this.dish = e.value)} /></label>
+        <button>Add</button>
+      </form>
+      <label>Find <input value=${find} lv-input=${(e: { value: string }) => (find = e.value)} /></label>
+      <main>${COLUMNS.map((column) => html`<section aria-label=${column}><h2>${column}</h2><ul>${this.cards(column)}</ul></section>`)}</main>`
+  }
+
+  cards(column: string) {
+    return each(
+      this.orders.filter((o) => o.column === column && o.dish.toLowerCase().includes(find.toLowerCase())),
+      (o) => o.id,
+      (o) => html`<li>${o.dish} <label>Note for ${o.dish} <input /></label> <button lv-click=${() => this.move(o)}>Move ${o.dish}</button></li>`,
+    )
+  }
+}

@@ -1,0 +1,2 @@
+/** What the site imports of links that hold code. */
+export { encodeLink } from './link.ts'

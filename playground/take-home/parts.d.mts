@@ -1,0 +1,3 @@
+import type { Parts } from './project-parts.ts'
+
+export function readParts(): Promise<Parts>

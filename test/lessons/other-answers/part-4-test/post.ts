@@ -1,0 +1,16 @@
+/** A layout hears the news. */
+import { Layout } from 'telar'
+import { Shelf } from './shelf.ts'
+
+export default class Post extends Layout {
+  constructor() {
+    super('post', {
+      html: `<h1>Post</h1><p id="news" role="status"></p><main lv-region="shelf"></main>`,
+      components: { shelf: Shelf },
+    })
+  }
+
+  onEventIn(message: unknown) {
+    this.driver.getDriverById('news').setText(String(message))
+  }
+}

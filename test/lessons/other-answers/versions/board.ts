@@ -1,0 +1,30 @@
+/** The old field goes on, with a line for each note. */
+import { html, LiveComponent, type LiveEvent } from 'telar'
+
+export default class Board extends LiveComponent {
+  served = 0
+  note = ''
+
+  serve() {
+    this.served += 1
+  }
+
+  save({ form }: LiveEvent) {
+    const line = String(form?.note ?? '').trim()
+    if (line) this.note = this.note ? `${this.note}\n${line}` : line
+  }
+
+  getTemplate() {
+    return html`<h1>Orders</h1>
+      <p>${this.served} served <button lv-click=${this.serve}>One more</button></p>
+      <h2>For the next shift</h2>
+      <ul>${this.note
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => html`<li>${line}</li>`)}</ul>
+      <form lv-submit=${this.save}>
+        <label>Note <textarea name="note"></textarea></label>
+        <button>Save</button>
+      </form>`
+  }
+}
