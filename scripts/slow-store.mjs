@@ -15,6 +15,7 @@ const FILES_LEFT_OUT = {
   'session/checksum': 'says which frame is which, and two more tell that the store waits and works',
   'driver/any-order': 'makes thousands of turns at random: a minute of waiting',
   'session/shared-frames': 'has 1,000 sessions make many turns: over a minute of waiting',
+  'session/topic-loop': 'stores 10,000 turns, one after the other: minutes of waiting',
   'testing/chromium': 'compares what a page does in two browsers; the store is the same in both',
 }
 
