@@ -39,38 +39,46 @@ async function finish({ root, pages }) {
     allowRules: [/:(not|where|is|has)\(/],
     logLevel: 'warn',
   })
-  const fonts = await readFonts(join(root, 'site/app/fonts.css'))
+  const standIns = await readStandIns(join(root, 'site/app/fonts.css'))
   for (const page of pages) {
     const html = await beasties.process(await readFile(page, 'utf8'))
-    const styled = html.replace('<style>', () => `<style>${fonts}`)
+    const styled = html.replace('<style>', () => `<style>${standIns}`)
     await writeFile(page, paintFirst(styled))
   }
 }
 
 const SCRIPT = /<script src="(\/_next\/[^"]+)" async><\/script>/g
 const EARLY_SCRIPT = /<link rel="preload" as="script"[^>]*>/g
+const STYLES = /<link rel="stylesheet" href="([^"]+)" data-precedence="next">/g
 
-/** On a slow network the scripts would share the line with the fonts, and a slow processor would read them before it paints. */
+/** On a slow network scripts, whole style sheets and the fonts that these bring would share the line with the page, and a slow processor would read them before it paints. */
 function paintFirst(html) {
   const scripts = [...html.matchAll(SCRIPT)].map(([, src]) => src)
   if (scripts.length === 0) return html
-  const page = html.replaceAll(SCRIPT, '').replaceAll(EARLY_SCRIPT, '')
-  // Before the style sheets: a script behind them waits for them.
-  const end = page.indexOf('<link rel="stylesheet"', page.lastIndexOf('</script>'))
-  const at = end < 0 ? page.lastIndexOf('</body>') : end
-  return `${page.slice(0, at)}<script>${loader(scripts)}</script>${page.slice(at)}`
+  const styles = [...html.matchAll(STYLES)]
+  const page = html.replaceAll(SCRIPT, '').replaceAll(EARLY_SCRIPT, '').replaceAll(STYLES, '')
+  const late = loader(
+    styles.map(([, href]) => href),
+    scripts,
+  )
+  const plain = `<noscript>${styles.map(([link]) => link).join('')}</noscript>`
+  return page.replace('</body>', () => `<script>${late}</script>${plain}</body>`)
 }
 
-// A hidden page is not painted, and must not wait for it.
-const loader = (scripts) =>
-  `{const go=()=>{for(const src of ${JSON.stringify(scripts)})document.head.append(Object.assign(document.createElement("script"),{src,async:true}))};document.hidden?go():requestAnimationFrame(()=>setTimeout(go))}`
+// Next notes the address as it starts and writes it again once the page is live: a heading that a reader went to in between would be lost.
+const KEPT_ADDRESS =
+  'history.replaceState=function(state,title,url){delete history.replaceState;const bare=url=>new URL(url,location).href.replace(/#.*/,"");history.replaceState(state,title,bare(url)===bare(location)?undefined:url)}'
 
-/** The faces of Western text; the others come with the whole style sheet. */
-async function readFonts(path) {
+// A hidden page is not painted, and must not wait for it. Each script in a task of its own: to ask for one takes a slow processor long.
+const loader = (styles, scripts) =>
+  `${KEPT_ADDRESS};{const add=(tag,told)=>document.head.appendChild(Object.assign(document.createElement(tag),told)),go=()=>{for(const href of ${JSON.stringify(styles)})add("link",{rel:"stylesheet",href}).dataset.precedence="next";for(const src of ${JSON.stringify(scripts)})setTimeout(add,0,"script",{src,async:true})};document.hidden?go():new PerformanceObserver((_,seen)=>{seen.disconnect();go()}).observe({type:"paint",buffered:true})}`
+
+/** What stands in for the three families until the style sheets bring them; the same measures, so no line moves. */
+async function readStandIns(path) {
   const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true })
   return code
     .split(/(?=@font-face)/)
-    .filter((face) => !face.includes('latin-ext'))
+    .filter((face) => face.includes('src:local('))
     .join('')
     .trim()
 }

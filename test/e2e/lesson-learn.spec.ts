@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import AxeBuilder from 'axe-core'
 import { carry, orderIn, puzzleOf, sortByButtons } from './lines.ts'
-import { comeNear, editorOf, previewOf, rewrite } from './playing.ts'
+import { comeNear, editorOf, openPage, previewOf, rewrite } from './playing.ts'
 
 const LESSON = join(import.meta.dirname, '../../lessons/01-counter')
 const read = (file: string) => readFileSync(join(LESSON, file), 'utf8')
@@ -309,7 +309,7 @@ test('progress and code travel as one file, which asks before it replaces and ca
 
   const context = await browser.newContext()
   const other = await context.newPage()
-  await other.goto('/learn')
+  await openPage(other, '/learn')
   await other.locator('input[type="file"]').setInputFiles({
     name: 'a.json',
     mimeType: 'application/json',

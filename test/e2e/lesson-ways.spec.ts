@@ -1,7 +1,7 @@
 /** Ways into a lesson and through it: from the reader's own code, to one step of a check, by a number that is dragged, on a phone. */
 import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
-import { comeNear, editorOf, goBehind, joined, previewOf, rewrite } from './playing.ts'
+import { comeNear, editorOf, goBehind, joined, openPage, previewOf, rewrite } from './playing.ts'
 
 const resultsOf = (page: Page) => page.getByRole('region', { name: 'Check results' })
 const check = (page: Page) => page.getByRole('button', { name: 'Check', exact: true })
@@ -62,15 +62,37 @@ test('an address of a step opens the workspace where there is room for one, and 
 }, async ({ browser }) => {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
   const page = await context.newPage()
-  await page.goto('/learn/counter')
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const title = page.locator('#text h1')
+  await openPage(page, '/learn/counter')
+  await expect(title).toBeVisible()
   await page.goto('/learn/counter#step-one-click-one')
   await expect(page.getByRole('tab', { name: 'counter.ts' })).toBeVisible()
-  await expect(page.getByRole('heading', { level: 1 })).toBeHidden()
+  await expect(title).toBeHidden()
   await check(page).click()
   await expect(page.locator('#step-one-click-one')).toBeInViewport()
   await page.goBack()
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(title).toBeVisible()
+  await context.close()
+})
+
+test('an address that changes while the scripts of a page start is kept', {
+  tag: ['@B1', '@B12'],
+}, async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
+  const page = await context.newPage()
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  for (const wait of [0, 50, 100, 150, 200, 300, 400]) {
+    await page.goto('about:blank')
+    await page.goto('/learn/counter', { waitUntil: 'commit' })
+    await page.locator('#text h1').waitFor()
+    await page.waitForTimeout(wait)
+    await page.evaluate(() => {
+      location.hash = 'workspace'
+    })
+    await expect(page.locator('#text h1'), `after ${wait} ms`).toBeHidden()
+    expect(page.url()).toMatch(/#workspace$/)
+  }
   await context.close()
 })
 

@@ -18,8 +18,7 @@ export async function weighScripts(
     .filter(([tag]) => !/\snomodule/i.test(tag))
     .map(([, address]) => address!.replaceAll('&amp;', '&'))
   // Those that the page asks for after its first paint.
-  const [, later = '[]'] =
-    /<script>\{const go=\(\)=>\{for\(const src of (\[[^\]]+\])/.exec(html) ?? []
+  const [, later = '[]'] = /for\(const src of (\[[^\]]+\])\)/.exec(html) ?? []
   scripts.push(...(JSON.parse(later) as string[]))
   const { rootMainFiles } = JSON.parse(readFileSync('site/.next/build-manifest.json', 'utf8')) as {
     rootMainFiles: string[]

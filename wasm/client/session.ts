@@ -140,12 +140,16 @@ export function startSession({ config, root, transport, wasm, load, watcher }: S
 
   function greet() {
     const { broken, config, newest } = session
-    const templates = page.reset()
-    // A damaged page says that it knows nothing, and is painted again.
-    const known = broken ? { epoch: 0, frame: 0 } : { epoch: config.epoch, frame: newest }
-    const path = location.pathname + location.search
-    const { token } = config
-    return send(encodeMessage(UP_HELLO, [], { token, ...known, seq: queue.seq, path, templates }))
+    const hello = {
+      token: config.token,
+      // A damaged page says that it knows nothing, and is painted again.
+      epoch: broken ? 0 : config.epoch,
+      frame: broken ? 0 : newest,
+      seq: queue.seq,
+      path: location.pathname + location.search,
+      templates: page.reset(),
+    }
+    return send(encodeMessage(UP_HELLO, [], hello))
   }
 
   function ready(decoder: Apply) {
