@@ -8,6 +8,7 @@ export type Unit =
   | 'bytes'
   | 'KB'
   | 'shift'
+  | 'index'
   | 'per second'
   | 'bytes per session'
 

@@ -43,7 +43,7 @@ try {
   for (const name of names) rows.push(...(await (OTHERS[name]?.(origin) ?? rowsOf(name, origin))))
   if (names.some((name) => name in CASES))
     console.log(
-      'Lighthouse 12, mobile: marks from 0 to 100, and what made them; five fresh browsers for each page.\n',
+      'Lighthouse 12, mobile: marks from 0 to 100, and what made them; five fresh browsers for each page. It slows the processor down four times, which makes a phone of one with an index from 1,500 to 2,000; with a lower one, what scripts take is overstated.\n',
     )
   report('site', rows, null)
 } finally {
@@ -63,6 +63,7 @@ async function rowsOf(name: string, origin: string): Promise<Measured[]> {
     row('cls', 'shift', ({ shift }) => shift),
     row('blocked', 'ms', ({ blocked }) => blocked),
     row('carried', 'bytes', ({ bytes }) => bytes),
+    row('processor', 'index', ({ processor }) => processor),
   ]
 }
 
@@ -77,6 +78,8 @@ async function scriptAbove(address: string): Promise<number> {
 interface Run {
   /** By category, 0 to 100. */
   scores: Readonly<Record<string, number>>
+  /** Lighthouse's measure of the processor, at this very moment. */
+  processor: number
   paint: number
   shift: number
   blocked: number
@@ -101,6 +104,7 @@ async function mark(address: string): Promise<Run> {
       scores: Object.fromEntries(
         CATEGORIES.map((name) => [name, (categories[name]?.score ?? 0) * 100]),
       ),
+      processor: told.lhr.environment.benchmarkIndex,
       paint: number('largest-contentful-paint'),
       shift: number('cumulative-layout-shift'),
       blocked: number('total-blocking-time'),

@@ -37,9 +37,8 @@ export function LiveExample({ address, words, caption, children }: LiveExamplePr
   useEffect(() => wearTheme(frame.current), [])
 
   return (
+    // In the order of a phone: a page that has come in part must not move when the rest comes.
     <div className={style.specimen}>
-      <div className={style.source}>{children}</div>
-      <Strip state={state} words={words} />
       <div className={style.live}>
         <iframe ref={frame} src={listening ? address : undefined} title={words.frame} />
         <noscript>
@@ -47,6 +46,8 @@ export function LiveExample({ address, words, caption, children }: LiveExamplePr
         </noscript>
         <p>{caption}</p>
       </div>
+      <Strip state={state} words={words} />
+      <div className={style.source}>{children}</div>
     </div>
   )
 }

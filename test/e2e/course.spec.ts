@@ -31,7 +31,7 @@ test.describe('two languages', () => {
   test('the switch keeps the lesson and the heading, and the choice is remembered', {
     tag: ['@B12'],
   }, async ({ page }) => {
-    await page.goto('/learn/counter')
+    await openPage(page, '/learn/counter')
     await expect(page.locator('html')).toHaveAttribute('lang', 'en')
     await page.getByRole('link', { name: 'Write a handler' }).click()
     await expect(page).toHaveURL(/\/learn\/counter#write-a-handler$/)
@@ -43,7 +43,7 @@ test.describe('two languages', () => {
     ).toBeVisible()
     await expect(page.getByRole('heading', { name: 'Escribe un handler' })).toBeInViewport()
 
-    await page.goto('/')
+    await openPage(page, '/')
     await expect(page).toHaveURL(/\/es$/)
     await page.getByRole('link', { name: 'English' }).click()
     await expect(page).toHaveURL(/\/$/)

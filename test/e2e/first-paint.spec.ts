@@ -50,6 +50,58 @@ for (const path of PAGES)
     }
   })
 
+/** The names and corners of all elements. */
+const corners = (page: Page) =>
+  page.evaluate(() =>
+    Array.from(document.body.querySelectorAll('*'), (element) => {
+      const { x, y } = element.getBoundingClientRect()
+      // Columns of a table are as wide as what has come.
+      if (element.closest('table')) return { name: 'in a table', y: 0, corner: '' }
+      const corner = [x, y].map(Math.round).join(' ')
+      return { name: `${element.tagName} ${element.className}`, y, corner }
+    }),
+  )
+
+for (const path of PAGES)
+  test(`${path} does not move while the rest of it comes`, { tag: ['@B12'] }, async ({
+    browser,
+    baseURL,
+  }) => {
+    for (const width of [1280, 390]) {
+      const context = await browser.newContext({
+        javaScriptEnabled: false,
+        viewport: { width, height: 844 },
+      })
+      const page = await context.newPage()
+      const address = baseURL + path
+      const html = await (await page.request.get(address)).text()
+      let body = html
+      await page.route('**/*', (route) => {
+        const url = route.request().url()
+        if (/\.(css|woff2)$/.test(url)) return route.abort()
+        return url === address
+          ? route.fulfill({ body, contentType: 'text/html' })
+          : route.continue()
+      })
+      await page.goto(address)
+      const whole = await corners(page)
+      const start = html.indexOf('</header>')
+      const end = html.indexOf('<script', html.indexOf('</main>'))
+      for (let part = 1; part < 8; part++) {
+        // Nothing of a tag that is cut in two.
+        body = html.slice(0, start + ((end - start) * part) / 8).replace(/<[^>]*$/, '')
+        await page.goto(address)
+        const moved = (await corners(page)).filter(({ name, y, corner }, at) => {
+          const last = whole[at]
+          const isSeen = y >= 0 && (y < 844 || (last?.y ?? 844) < 844)
+          return isSeen && last?.name === name && last.corner !== corner
+        })
+        expect(moved.slice(0, 3), `${path}, ${part} of 8 parts, ${width} px wide`).toEqual([])
+      }
+      await context.close()
+    }
+  })
+
 test('the first paint of a page waits for no script, and its scripts follow', {
   tag: ['@B12'],
 }, async ({ page, request }) => {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
+import { openPage } from './playing.ts'
 
 test('From the header I get to the guides, into one of them, and on to the next', async ({
   page,
@@ -18,7 +19,7 @@ test('From the header I get to the guides, into one of them, and on to the next'
 })
 
 test('The other language keeps my place, heading included', async ({ page }) => {
-  await page.goto('/guides/testing#two-visitors')
+  await openPage(page, '/guides/testing#two-visitors')
   await page.getByRole('link', { name: 'Español' }).click()
   await expect(page).toHaveURL(/\/es\/guides\/testing#two-visitors$/)
   await expect(page.getByRole('heading', { name: 'Dos visitantes' })).toBeVisible()

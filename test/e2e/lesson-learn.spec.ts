@@ -301,7 +301,7 @@ test('progress and code travel as one file, which asks before it replaces and ca
   await solve(page)
   await check(page)
   await expect(bar(page).getByText('Passed', { exact: true })).toBeVisible()
-  await page.goto('/learn')
+  await openPage(page, '/learn')
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save as a file' }).click()
   const path = await (await download).path()
