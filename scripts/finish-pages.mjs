@@ -39,10 +39,10 @@ async function finish({ root, pages }) {
     allowRules: [/:(not|where|is|has)\(/],
     logLevel: 'warn',
   })
-  const standIns = await readStandIns(join(root, 'site/app/fonts.css'))
+  const fonts = await readFonts(join(root, 'site/app/fonts.css'))
   for (const page of pages) {
     const html = await beasties.process(await readFile(page, 'utf8'))
-    const styled = html.replace('<style>', () => `<style>${standIns}`)
+    const styled = html.replace('<style>', () => `<style>${fonts}`)
     await writeFile(page, paintFirst(styled))
   }
 }
@@ -51,7 +51,7 @@ const SCRIPT = /<script src="(\/_next\/[^"]+)" async><\/script>/g
 const EARLY_SCRIPT = /<link rel="preload" as="script"[^>]*>/g
 const STYLES = /<link rel="stylesheet" href="([^"]+)" data-precedence="next">/g
 
-/** On a slow network scripts, whole style sheets and the fonts that these bring would share the line with the page, and a slow processor would read them before it paints. */
+/** On a slow network scripts and whole style sheets would share the line with the page, and a slow processor would read them before it paints. */
 function paintFirst(html) {
   const scripts = [...html.matchAll(SCRIPT)].map(([, src]) => src)
   if (scripts.length === 0) return html
@@ -73,12 +73,12 @@ const KEPT_ADDRESS =
 const loader = (styles, scripts) =>
   `${KEPT_ADDRESS};{const add=(tag,told)=>document.head.appendChild(Object.assign(document.createElement(tag),told)),go=()=>{for(const href of ${JSON.stringify(styles)})add("link",{rel:"stylesheet",href}).dataset.precedence="next";for(const src of ${JSON.stringify(scripts)})setTimeout(add,0,"script",{src,async:true})};document.hidden?go():new PerformanceObserver((_,seen)=>{seen.disconnect();go()}).observe({type:"paint",buffered:true})}`
 
-/** What stands in for the three families until the style sheets bring them; the same measures, so no line moves. */
-async function readStandIns(path) {
+/** The faces of Western text; the others come with the whole style sheet. */
+async function readFonts(path) {
   const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true })
   return code
     .split(/(?=@font-face)/)
-    .filter((face) => face.includes('src:local('))
+    .filter((face) => !face.includes('latin-ext'))
     .join('')
     .trim()
 }

@@ -5,6 +5,7 @@ import { Footer } from '../components/footer.tsx'
 import { Header } from '../components/header.tsx'
 import { LessonList } from '../components/lesson-list.tsx'
 import { ByAddress, NotFoundMessage } from '../components/not-found.tsx'
+import { preloadFonts } from '../lib/early-fonts.ts'
 import { listParts } from '../lib/lessons.ts'
 import style from '../views/learn.module.css'
 import { English } from '../words/english.tsx'
@@ -15,6 +16,7 @@ import { type Lang, otherLang, pathIn } from '../words/words.ts'
 export const metadata: Metadata = { title: 'Not found · Telar', robots: { index: false } }
 
 export default function NotFound() {
+  preloadFonts('ui', 'prose')
   return (
     <Document lang="en">
       <ByAddress

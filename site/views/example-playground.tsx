@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import type { ComponentType } from 'react'
 import type { PlaygroundProps } from '../../playground/ui/index.ts'
 import { Alternates } from '../components/alternates.tsx'
+import { preloadFonts } from '../lib/early-fonts.ts'
 import { exampleProject, playable } from '../lib/example-projects.ts'
 import { examplesWords } from '../words/examples/of.ts'
 import type { Lang } from '../words/words.ts'
@@ -38,6 +39,7 @@ export async function ExamplePlayground(props: ExamplePlaygroundProps) {
   const { lang, playground: Playground, ...params } = props
   const example = await exampleOf(params)
   if (!example) notFound()
+  preloadFonts('ui', 'mono')
   const path = `/playground/${example.slug}`
   return (
     <>

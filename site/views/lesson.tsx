@@ -9,6 +9,7 @@ import { LessonLayout } from '../components/lesson-layout.tsx'
 import { Prose } from '../components/prose.tsx'
 import { StructuredData } from '../components/structured-data.tsx'
 import { questionIds } from '../lib/cards.ts'
+import { preloadFonts } from '../lib/early-fonts.ts'
 import { lessonChanges } from '../lib/lesson-changes.ts'
 import { headingIds } from '../lib/lesson-text.ts'
 import {
@@ -45,6 +46,7 @@ export async function Lesson({ lang, params }: LessonParams & { lang: Lang }) {
   const lesson = findLesson(slug, lang)
   const english = findLesson(slug, 'en')
   if (!lesson || !english) notFound()
+  preloadFonts('ui', 'prose')
   const { lesson: words, bar } = wordsOf(lang)
   const lessons = listLessons(lang)
   const at = lessons.findIndex((other) => other.slug === slug)

@@ -5,6 +5,7 @@ import { Header } from '../components/header.tsx'
 import { EnglishReview } from '../components/lesson/english-review.tsx'
 import { SpanishReview } from '../components/lesson/spanish-review.tsx'
 import { listCards } from '../lib/cards.ts'
+import { preloadFonts } from '../lib/early-fonts.ts'
 import { en } from '../words/review/en.ts'
 import { es } from '../words/review/es.ts'
 import type { Lang } from '../words/words.ts'
@@ -18,6 +19,7 @@ export const reviewMetadata = (lang: Lang): Metadata =>
 
 export function ReviewPage({ lang }: { lang: Lang }) {
   const { title, lead } = WORDS[lang]
+  preloadFonts('ui', 'prose')
   const lessons = listCards(lang)
   return (
     <>

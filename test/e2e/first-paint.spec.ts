@@ -35,13 +35,12 @@ for (const path of PAGES)
         viewport: { width, height: 844 },
       })
       const page = await context.newPage()
-      // The style sheets bring them; what stands in for them has their measures.
-      await page.route('**/fonts/*', (route) => route.abort())
       await page.goto(path)
       await page.evaluate(() => document.fonts.ready)
       const whole = await looks(page)
       await page.route('**/*.css', (route) => route.abort())
       await page.goto(path)
+      await page.evaluate(() => document.fonts.ready)
       const first = await looks(page)
       // The first difference says enough: it moves all that follows.
       const at = first.findIndex((look, at) => look !== whole[at])

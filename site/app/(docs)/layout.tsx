@@ -2,11 +2,13 @@
 import type { ReactNode } from 'react'
 import { Document } from '../../components/document.tsx'
 import { Footer } from '../../components/footer.tsx'
+import { preloadFonts } from '../../lib/early-fonts.ts'
 import { siteMetadata } from '../../views/metadata.ts'
 
 export const metadata = siteMetadata('en')
 
 export default function DocsLayout({ children }: { children: ReactNode }) {
+  preloadFonts('ui', 'prose')
   return (
     <Document lang="en">
       {children}
