@@ -43,6 +43,29 @@ test('whoever wants to read on without a prediction does, by keyboard too', {
   await expect(answer(page)).toBeHidden()
 })
 
+test('a fold that is opened before the page is live stays open', { tag: ['@B2'] }, async ({
+  page,
+}) => {
+  let start = () => {}
+  const opened = new Promise<void>((resolve) => {
+    start = resolve
+  })
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    await opened
+    await route.continue()
+  })
+  await page.goto('/learn/counter', { waitUntil: 'commit' })
+  const fold = page.locator('[data-question="nobody-listens"]')
+  await expect(fold.locator('p').first()).toBeHidden()
+  await fold.locator('summary').click()
+  await expect(answer(page)).toBeVisible()
+  start()
+  await joined(page)
+  await expect(answer(page)).toBeVisible()
+  await fold.locator('summary').click()
+  await expect(answer(page)).toBeHidden()
+})
+
 test('a prediction that is made again folds its answer again', async ({ page }) => {
   await page.goto('/learn/counter')
   await joined(page)

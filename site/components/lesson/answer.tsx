@@ -16,7 +16,7 @@ export function Answer({ question, isAnswered, children }: AnswerProps) {
   const fold = useRef<HTMLDetailsElement>(null)
   // The server's page has it open, for readers without a script.
   const [isShown, setShown] = useState(true)
-  useLayoutEffect(() => setShown(holdsTarget(fold.current)), [])
+  useLayoutEffect(() => setShown(isOpen(fold.current!)), [])
   return (
     <details
       ref={fold}
@@ -38,8 +38,6 @@ export function Answer({ question, isAnswered, children }: AnswerProps) {
   )
 }
 
-/** Whether the address of this page leads into it. */
-function holdsTarget(fold: HTMLElement | null): boolean {
-  const target = document.getElementById(location.hash.slice(1))
-  return fold?.contains(target) ?? false
-}
+/** As the script before the first paint left it, or the reader since then; without that script, whether the address leads into it. */
+const isOpen = (fold: HTMLDetailsElement) =>
+  fold.dataset.early ? fold.open : fold.contains(document.getElementById(location.hash.slice(1)))
