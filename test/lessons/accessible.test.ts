@@ -1,8 +1,9 @@
 /** B3: axe finds nothing in what a lesson's solution shows, in light and dark. */
 import { fileURLToPath } from 'node:url'
 import axe from 'axe-core'
+import type { Page } from 'playwright-core'
 import { visit } from 'telar/testing'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { useBrowser } from '../browser/support/live-page.ts'
 import { filesOf, lessonsIn, readLesson } from './lesson.ts'
 import { componentOf } from './trial.ts'
@@ -12,6 +13,12 @@ const only = process.env.LESSON
 const NAMES = lessonsIn(ROOT).filter((name) => !only || name.includes(only))
 
 const { browser } = useBrowser()
+// One for all: what a lesson shows is put into it whole.
+let page: Page
+beforeAll(async () => {
+  page = await browser().newPage()
+  await page.evaluate(axe.source)
+})
 
 test.each(NAMES)('%s can be used by everyone', { tags: ['B3'] }, async (name) => {
   const lesson = readLesson(ROOT, name)
@@ -19,28 +26,23 @@ test.each(NAMES)('%s can be used by everyone', { tags: ['B3'] }, async (name) =>
   const css = Object.entries(filesOf(lesson, 'solution'))
     .flatMap(([file, text]) => (file.endsWith('.css') ? [text] : []))
     .join('\n')
+  await page.setContent(
+    `<!doctype html><html lang="en"><title>${name}</title><style>${CANVAS}</style><style>${css}</style><body>${shown.html()}</body></html>`,
+  )
   const found: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
-    const page = await browser().newPage({ colorScheme })
-    await page.setContent(
-      `<!doctype html><html lang="en"><title>${name}</title><style>${CANVAS}</style><style>${css}</style><body>${shown.html()}</body></html>`,
-    )
-    found.push(...(await violationsIn(page, colorScheme)))
-    await page.close()
+    await page.emulateMedia({ colorScheme })
+    found.push(...(await violations(colorScheme)))
   }
   expect(found).toEqual([])
 })
 
-async function violationsIn(
-  page: Awaited<ReturnType<ReturnType<typeof browser>['newPage']>>,
-  colours: string,
-): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate(
+async function violations(colours: string): Promise<string[]> {
+  const results = await page.evaluate(
     (rules) => (window as unknown as { axe: typeof axe }).axe.run({ rules }),
     OF_A_WHOLE_SITE,
   )
-  return violations.map(
+  return results.violations.map(
     ({ id, help, nodes }) =>
       `${colours}: ${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`,
   )

@@ -1,6 +1,7 @@
 /** Notices when a server in the container opens or closes a port. */
 import { readFileSync } from 'node:fs'
 import { type PortNote, REPORT_VARIABLE } from '../messages.ts'
+import { createReadings } from './port-readings.ts'
 import { listenForReports } from './reports.ts'
 
 /** Just after a start, or input to a program, a reader waits for the port; later an occasional check is enough. */
@@ -19,6 +20,7 @@ interface Ports {
 
 export function createPorts(how: 'table' | 'reported', notify: (note: PortNote) => void): Ports {
   const open = new Map<number, Listening>()
+  const readings = createReadings(() => performance.now())
   let eagerUntil = 0
   let timer: NodeJS.Timeout | undefined
   let address: Promise<string> | undefined
@@ -49,7 +51,13 @@ export function createPorts(how: 'table' | 'reported', notify: (note: PortNote) 
   }
 
   function look() {
-    const found = listeningPorts()
+    timer = setTimeout(look, Date.now() < eagerUntil ? EAGER : CALM)
+    timer.unref()
+    const sockets = socketCounts()
+    if (readings.isDue(sockets)) compare(readings.take(sockets, listeningPorts))
+  }
+
+  function compare(found: ReadonlyMap<number, Listening>) {
     for (const [port, was] of open)
       if (found.get(port)?.key !== was.key) {
         open.delete(port)
@@ -60,8 +68,6 @@ export function createPorts(how: 'table' | 'reported', notify: (note: PortNote) 
         open.set(port, now)
         notify({ port, open: true })
       }
-    timer = setTimeout(look, Date.now() < eagerUntil ? EAGER : CALM)
-    timer.unref()
   }
 }
 
@@ -78,7 +84,7 @@ function listeningPorts(): Map<number, Listening> {
     ['/proc/net/tcp6', '::1'],
     ['/proc/net/tcp', '127.0.0.1'],
   ] as const)
-    for (const row of table(file).slice(1)) {
+    for (const row of contents(file).trimEnd().split('\n').slice(1)) {
       const [, local, , state, , , , , , key] = row.trim().split(/ +/)
       if (state !== LISTEN || !local || !key) continue
       const port = Number.parseInt(local.slice(local.indexOf(':') + 1), 16)
@@ -89,11 +95,17 @@ function listeningPorts(): Map<number, Listening> {
   return found
 }
 
-function table(file: string): string[] {
+/** How many sockets of TCP this network has: it differs when a port has opened. Undefined where the kernel does not say. */
+function socketCounts(): string | undefined {
+  const said = contents('/proc/net/sockstat') + contents('/proc/net/sockstat6')
+  return said.match(/^TCP6?: inuse \d+/gm)?.join()
+}
+
+function contents(file: string): string {
   try {
-    return readFileSync(file, 'latin1').trimEnd().split('\n')
+    return readFileSync(file, 'latin1')
   } catch {
-    return []
+    return ''
   }
 }
 
