@@ -235,9 +235,9 @@ export class Container {
     return this.#sandbox.isByNiceness
   }
 
-  /** The kernel's counts, for the watchdog. */
-  counters() {
-    return this.#sandbox.counters()
+  /** The kernel's counts, for the watchdog; null where it keeps none. */
+  get counters() {
+    return this.#sandbox.counters
   }
 
   judge(reading: Reading) {

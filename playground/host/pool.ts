@@ -53,6 +53,8 @@ interface Waiting {
 
 /** Soon enough to stop a fork bomb, seldom enough to cost nothing. */
 const PATROL_EVERY = 150
+/** Where the kernel itself bounds memory and tasks, processor time is all there is to look for: each seventh look, about a second. */
+const LOOKS_IF_BOUNDED = 7
 /** A reader's first run comes directly after a sandbox is taken; the next sandbox starts later, so as not to compete with it. */
 const REFILL_AFTER = 600
 const RETRY_AFTER = 5000
@@ -74,6 +76,7 @@ export function createPool(
   let refillTimer: NodeJS.Timeout | undefined
   const patrolTimer = setInterval(() => void patrol(), PATROL_EVERY)
   let patrolling = false
+  let looks = 0
   refill()
 
   return {
@@ -236,13 +239,17 @@ export function createPool(
     if (waiting.length > 0) serve()
     const open = [...all.values()].filter((container) => container.isOpen)
     if (patrolling || open.length === 0) return
+    looks += 1
+    // The table is that of the whole machine, and dear to read.
+    const isBounded = open.every(({ counters, isByNiceness }) => counters && !isByNiceness)
+    if (isBounded && looks % LOOKS_IF_BOUNDED !== 0) return
     patrolling = true
     try {
       // Without a process table (macOS, Windows) only lifetime and idle time are checked.
       const rows = await readProcessTable().catch(() => [])
       await Promise.all(
         open.map(async (container) => {
-          const counters = (await container.counters()?.catch(() => null)) ?? null
+          const counters = (await container.counters?.().catch(() => null)) ?? null
           const { pids, tasks, cpuSeconds } = useOfTree(rows, container.root)
           if (container.isByNiceness) await keepNice(pids)
           container.judge({

@@ -87,7 +87,7 @@ async function launch(setting: Launch): Promise<Sandbox> {
       input: child.stdin!,
       output: child.stdout!,
       isByNiceness,
-      counters: () => cgroup?.counters() ?? null,
+      counters: cgroup && (() => cgroup.counters()),
       kill: () => killBoth(child, root),
       gone,
     }

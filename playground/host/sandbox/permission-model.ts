@@ -114,7 +114,7 @@ async function launch(
     input: child.stdin!,
     output: child.stdout!,
     isByNiceness: true,
-    counters: () => null,
+    counters: null,
     kill: () => void killTree(child.pid ?? 0),
     gone,
   }

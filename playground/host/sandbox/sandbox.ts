@@ -9,8 +9,8 @@ export interface Sandbox {
   output: Readable
   /** No cgroup limits its share of the processors, so its niceness has to. */
   isByNiceness: boolean
-  /** The kernel's counts, or null if it keeps none for this sandbox. */
-  counters(): Promise<{ memoryKills: number; refusedForks: number }> | null
+  /** The kernel's counts; null where it bounds and counts nothing for this sandbox. */
+  counters: (() => Promise<{ memoryKills: number; refusedForks: number }>) | null
   /** Ends every process in it, at once. */
   kill(): void
   /** Resolves when its first process is gone and its resources are released. */
