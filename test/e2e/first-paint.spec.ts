@@ -1,5 +1,6 @@
 /** What a page needs for its first paint is in it: neither its style sheets nor its scripts are waited for. */
 import { expect, type Page, test } from '@playwright/test'
+import { openPage } from './playing.ts'
 
 const PAGES = [
   '/',
@@ -86,7 +87,7 @@ for (const path of PAGES)
       const whole = await corners(page)
       const start = html.indexOf('</header>')
       const end = html.indexOf('<script', html.indexOf('</main>'))
-      for (let part = 1; part < 8; part++) {
+      for (let part = 1; part < 8; part += 2) {
         // Nothing of a tag that is cut in two.
         body = html.slice(0, start + ((end - start) * part) / 8).replace(/<[^>]*$/, '')
         await page.goto(address)
@@ -113,4 +114,25 @@ test('the first paint of a page waits for no script, and its scripts follow', {
   await expect
     .poll(() => page.evaluate(() => document.querySelectorAll('script[src^="/_next/"]').length))
     .toBeGreaterThan(3)
+})
+
+test('what a reader has chosen and answered is so in the first paint', {
+  tag: ['@B12'],
+}, async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await openPage(page, '/learn/counter')
+  await page.getByRole('button', { name: 'Use dark colours' }).click()
+  const question = page.locator('#predict-nobody-listens')
+  await question.getByLabel('Nothing').check()
+  await question.getByRole('button', { name: 'That is my prediction' }).click()
+  const asked = page.locator('[data-question="nobody-listens"] > summary')
+  await expect(asked).toBeHidden()
+  const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).background)
+  const dark = await paper()
+  // Only what stands in the page itself.
+  await page.route(/\.(css|js)$/, (route) => route.abort())
+  await page.reload({ waitUntil: 'domcontentloaded' })
+  expect(await paper()).toBe(dark)
+  await expect(asked).toBeHidden()
+  await expect(page.getByText('The page sends only what the server has asked')).toBeVisible()
 })

@@ -1,7 +1,15 @@
 /** What follows a question in a lesson's text is folded until the reader has answered it. */
 import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
-import { comeNear, consoleOf, joined, previewOf, rewrite, takeSolution } from './playing.ts'
+import {
+  comeNear,
+  consoleOf,
+  joined,
+  openPage,
+  previewOf,
+  rewrite,
+  takeSolution,
+} from './playing.ts'
 
 const question = (page: Page, id = 'nobody-listens') => page.locator(`#predict-${id}`)
 /** The first sentence behind the first question of the counter. */
@@ -16,7 +24,7 @@ async function predict(page: Page, choice: string): Promise<void> {
 test('an answer is folded until its question is answered, and stays open after a reload', {
   tag: ['@B2', '@predict'],
 }, async ({ page }) => {
-  await page.goto('/learn/counter')
+  await openPage(page, '/learn/counter')
   await expect(show(page)).toBeVisible()
   await expect(answer(page)).toBeHidden()
   // The next section begins below it as before.
