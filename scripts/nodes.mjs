@@ -22,7 +22,10 @@ buildOnce()
 
 let passed = 0
 let failed = 0
-for (const version of VERSIONS.filter((it) => majorOf(it) !== majorOf(process.versions.node))) {
+// `npm run nodes -- 24`: on that one alone.
+const only = Number(process.argv[2]) || undefined
+const others = VERSIONS.filter((it) => majorOf(it) !== majorOf(process.versions.node))
+for (const version of others.filter((it) => !only || majorOf(it) === only)) {
   const node = nodeOf(version)
   if (!node) continue
   console.log(`On Node ${version} …`)

@@ -14,22 +14,24 @@ async function run(
   fuzz: string,
   nodes: string,
   store = STORE,
-): Promise<{ last: string; code: number; failures: string[] }> {
+  seconds = 0,
+): Promise<{ last: string; code: number; failures: string[]; said: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'telar-ci-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   const npm = join(folder, 'npm')
   await writeFile(
     npm,
-    `#!/bin/sh\ncase "$*" in\n  test*) ${tests} ;;\n  *nodes) ${nodes} ;;\n  *slow-store*) ${store} ;;\n  *) ${fuzz} ;;\nesac\n`,
+    `#!/bin/sh\ncase "$*" in\n  test*) ${tests} ;;\n  *nodes*) ${nodes} ;;\n  *slow-store*) ${store} ;;\n  *) ${fuzz} ;;\nesac\n`,
   )
   await chmod(npm, 0o755)
   return new Promise((resolve) => {
-    const env = { ...process.env, PATH: `${folder}:${process.env.PATH}` }
+    // The shell counts on from there.
+    const env = { ...process.env, PATH: `${folder}:${process.env.PATH}`, SECONDS: String(seconds) }
     execFile(script, { env }, (error, stdout) => {
       const lines = stdout.trimEnd().split('\n')
       // They stand right above the sum, whatever else was said before.
       const failures = lines.slice(lines.slice(0, -1).findLastIndex(isOther) + 1, -1)
-      resolve({ last: lines.at(-1)!, code: Number(error?.code ?? 0), failures })
+      resolve({ last: lines.at(-1)!, code: Number(error?.code ?? 0), failures, said: stdout })
     })
   })
 }
@@ -81,3 +83,17 @@ test('the whole check says at its end what failed in each part', async () => {
     'FAILED npm run fuzz ended without its count, exit code 9',
   ])
 })
+
+test.each([
+  [2_000, 'run --silent nodes --', '--runs 10000'],
+  [2_800, 'run --silent nodes -- 24', '--runs 2000'],
+])(
+  'after %d seconds of tests the rest looks as far as there is time for',
+  async (seconds, nodes, pages) => {
+    const tell = (count: number) => `echo "told: $*."; echo "${count} passed, 0 failed"`
+    const { said, last, code } = await run(TESTS, tell(7), tell(5), tell(3), seconds)
+    expect(said).toContain(`told: ${nodes}.`)
+    expect(said).toContain(`fuzz -- dom ${pages} `)
+    expect({ last, code }).toEqual({ last: '27 passed, 0 failed', code: 0 })
+  },
+)
