@@ -4,6 +4,7 @@ import type { Plugin } from 'esbuild'
 export function buildClient(options: {
   outdir: string
   dev?: boolean
+  isServed?: boolean
   plugins?: Plugin[]
 }): Promise<void>
 export function compileApplier(): Promise<Uint8Array>

@@ -23,11 +23,13 @@ export const FILES = {
 
 /**
  * Writes the files of the client, also compressed, and applier.wasm into `outdir`.
- * @param {{ outdir: string, dev?: boolean, plugins?: import('esbuild').Plugin[] }} options `dev` keeps the modules readable.
+ * @param {{ outdir: string, dev?: boolean, isServed?: boolean, plugins?: import('esbuild').Plugin[] }} options `dev` keeps the
+ * modules readable; where nothing is served nothing is compressed.
  */
-export async function buildClient({ outdir, dev = false, plugins = [] }) {
+export async function buildClient({ outdir, dev = false, isServed = !dev, plugins = [] }) {
   await mkdir(outdir, { recursive: true })
-  const wasm = await compileApplier()
+  applier ??= compileApplier()
+  const wasm = await applier
   await writeFile(join(outdir, 'applier.wasm'), wasm)
   // Names shortened in the core must be shortened in the same way in the other files.
   let mangleCache = {}
@@ -54,10 +56,13 @@ export async function buildClient({ outdir, dev = false, plugins = [] }) {
     const whole = code.replace(/\bWASM\b/, () => literal(wasm))
     await writeFile(path, whole)
     // As a server sends it: this compressor takes too long to do it at a start, and saves 3 %.
-    if (dev) await rm(`${path}.gz`, { force: true })
+    if (!isServed) await rm(`${path}.gz`, { force: true })
     else await writeFile(`${path}.gz`, await gzipAsync(Buffer.from(whole), ZOPFLI))
   }
 }
+
+/** Compiled once for all clients that a process builds. */
+let applier
 
 const ZOPFLI = { numiterations: 15, blocksplitting: true }
 
