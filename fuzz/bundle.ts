@@ -31,7 +31,7 @@ export async function bundleDom(planted?: Planted): Promise<string> {
 /** The files of the shipped client, and the JSON client of the conformance tests. With a planted bug in one file of the client, if one is given. */
 export async function clientFiles(planted?: Planted): Promise<ClientFiles> {
   const folder = planted ? mkdtempSync(join(tmpdir(), 'telar-planted-')) : await builtClient()
-  if (planted) await buildClient({ outdir: folder, isServed: false, plugins: [plant(planted)] })
+  if (planted) await buildClient({ outdir: folder, plugins: [plant(planted)] })
   const files: Record<string, string> = {}
   for (const name of readdirSync(folder).filter((one) => one.endsWith('.js'))) {
     files[name] = await callable(readFileSync(join(folder, name), 'utf8'), name)

@@ -4,7 +4,6 @@ import type { Plugin } from 'esbuild'
 export function buildClient(options: {
   outdir: string
   dev?: boolean
-  isServed?: boolean
   plugins?: Plugin[]
 }): Promise<void>
 export function compileApplier(): Promise<Uint8Array>

@@ -21,12 +21,14 @@ export const FILES = {
   'client-extras': 'extras',
 }
 
+/** Compiled once for all clients that a process builds: some seconds each. */
+let applier
+
 /**
  * Writes the files of the client, also compressed, and applier.wasm into `outdir`.
- * @param {{ outdir: string, dev?: boolean, isServed?: boolean, plugins?: import('esbuild').Plugin[] }} options `dev` keeps the
- * modules readable; where nothing is served nothing is compressed.
+ * @param {{ outdir: string, dev?: boolean, plugins?: import('esbuild').Plugin[] }} options `dev` keeps the modules readable.
  */
-export async function buildClient({ outdir, dev = false, isServed = !dev, plugins = [] }) {
+export async function buildClient({ outdir, dev = false, plugins = [] }) {
   await mkdir(outdir, { recursive: true })
   applier ??= compileApplier()
   const wasm = await applier
@@ -56,13 +58,10 @@ export async function buildClient({ outdir, dev = false, isServed = !dev, plugin
     const whole = code.replace(/\bWASM\b/, () => literal(wasm))
     await writeFile(path, whole)
     // As a server sends it: this compressor takes too long to do it at a start, and saves 3 %.
-    if (!isServed) await rm(`${path}.gz`, { force: true })
+    if (dev) await rm(`${path}.gz`, { force: true })
     else await writeFile(`${path}.gz`, await gzipAsync(Buffer.from(whole), ZOPFLI))
   }
 }
-
-/** Compiled once for all clients that a process builds. */
-let applier
 
 const ZOPFLI = { numiterations: 15, blocksplitting: true }
 
