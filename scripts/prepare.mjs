@@ -79,7 +79,6 @@ export function prepareSandbox() {
 
 /** A browser for tests: Debian's, one that is there, or Playwright's own where it can be fetched. */
 export function prepareChromium() {
-  // The first is the same browser without its windows, and does with a third less of the processor.
   if (installProgram('chromium-headless-shell') || chromiumPath()) return
   if (installProgram('chromium')) return
   const fetched = spawnSync('npx', ['playwright', 'install', 'chromium'], {
@@ -96,4 +95,5 @@ export function prepareChromium() {
 /** The Chromium of this machine, by the names that systems give it. */
 export const chromiumPath = () => BROWSERS.map(which).find(Boolean)
 
+// The first is the same browser without windows, and a page costs it a third less.
 const BROWSERS = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']

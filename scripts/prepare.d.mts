@@ -1,0 +1,2 @@
+/** The types of prepare.mjs, for tests. */
+export function chromiumPath(): string | undefined
