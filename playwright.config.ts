@@ -23,6 +23,8 @@ export default defineConfig({
     { name: 'alone', testMatch: ALONE, fullyParallel: false, workers: 1 },
   ],
   use: {
+    // A press that can't be made ends its test, not the hour of the whole run.
+    actionTimeout: 120_000,
     baseURL: `http://localhost:${port}`,
     // What a test answers in a server's place must reach the page. The test of reading offline allows them.
     serviceWorkers: 'block',

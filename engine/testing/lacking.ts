@@ -7,6 +7,7 @@ export type PageWindow = Window & typeof globalThis
 /** Names for the window's scripts; its elements get theirs directly. */
 export function lackingIn(window: PageWindow) {
   haveBoxes(window.Element.prototype)
+  findFirst(window.document)
   Object.assign(window.document, { adoptedStyleSheets: [] })
   return {
     DragEvent: dragEventIn(window),
@@ -19,6 +20,13 @@ export function lackingIn(window: PageWindow) {
     TextDecoder,
     TextEncoder,
   }
+}
+
+// Of several elements with one id the first in the page is meant; jsdom gives the oldest.
+function findFirst(document: Document) {
+  const find = document.getElementById.bind(document)
+  const all = document.getElementsByTagName('*') as HTMLCollectionOf<HTMLElement>
+  document.getElementById = (id) => find(id) && Array.from(all).find((one) => one.id === id)!
 }
 
 // Without layout a box has no size; whether it has a box tells if it is visible.

@@ -27,15 +27,20 @@ export function useView(): Views {
     const note = () => {
       if (viewIn(location.hash) === shown.current) scrolled.current[shown.current] = scrollY
     }
+    // Whoever scrolled before the page was live did so in the text.
+    scrolled.current.text = scrollY
     look()
     read()
     query.addEventListener('change', look)
     addEventListener('hashchange', read)
     addEventListener('scroll', note, { passive: true })
+    // A scroll is told with the next frame, and the press that leaves the view may come before it.
+    addEventListener('click', note, true)
     return () => {
       query.removeEventListener('change', look)
       removeEventListener('hashchange', read)
       removeEventListener('scroll', note)
+      removeEventListener('click', note, true)
     }
   }, [])
 

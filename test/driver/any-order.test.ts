@@ -97,10 +97,13 @@ const target = fc.constantFrom(
   'own-root',
   'own-text',
   'own-list',
+  'also-list',
   'own-row-a',
   'own-kept',
   'nowhere',
 )
+
+const OWN = fc.constantFrom('own-', 'also-')
 
 const write = fc.oneof(
   fc.record({
@@ -116,7 +119,9 @@ const write = fc.oneof(
       name: fc.constant(''),
       value: fresh,
     })
-    .map((step) => ({ ...step, value: `<s id="own-${step.target}">${step.value}</s>` })),
+    .chain((step) =>
+      OWN.map((own) => ({ ...step, value: `<s id="${own}${step.target}">${step.value}</s>` })),
+    ),
   fc.record({
     kind: fc.constantFrom('setProperty'),
     target,
@@ -185,6 +190,22 @@ const FOUND: [Step[]][] = [
     ],
   ],
   [[wrote('setText', 'kept', 'a'), wrote('setText', '', 'b'), wrote(undefined, '', '')]],
+  // What was appended first stands first, when it was changed since and what came after it was not.
+  [
+    [
+      wrote('addNode', 'list', '<s id="own-list">1</s>'),
+      wrote('addNode', 'list', '<s id="also-list">2</s>'),
+      wrote('setText', 'own-list', '3'),
+    ],
+  ],
+  // And of two with one id the first is meant.
+  [
+    [
+      wrote('addNode', 'list', '<s id="own-list">1</s>'),
+      wrote('addNode', 'list', '<s id="own-list">2</s>'),
+      wrote('setText', 'own-list', '3'),
+    ],
+  ],
 ]
 
 // A field's first value is an attribute, its later ones are not; the order of styles says nothing.

@@ -286,6 +286,14 @@ test('a press in the preview that waits for its prediction asks over it, and a f
   await predictByFinger(page, note, question!)
   await note.getByRole('button', { name: 'Press it' }).tap()
   await expect(note.getByText('As you said.')).toBeInViewport()
+
+  // What comes into it late, as a drawn frame may, moves it up, never out of the window.
+  await note.evaluate((element) => {
+    const late = document.createElement('p')
+    late.style.height = '20rem'
+    element.prepend(late)
+  })
+  await expect(note).toBeInViewport({ ratio: 1 })
   await note.getByRole('button', { name: 'Close' }).tap()
   await expect(note).toBeHidden()
   await page.context().close()

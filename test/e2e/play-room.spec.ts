@@ -108,6 +108,47 @@ test('on a phone text and workspace are two views with one switch, and Back goes
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(read)
 })
 
+test('on a phone the place in the text stands for whoever scrolled before the page was live', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  let live = () => {}
+  const held = new Promise<void>((resolve) => {
+    live = resolve
+  })
+  await page.route('**/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('/learn/counter', { waitUntil: 'commit' })
+  await page.getByRole('heading', { name: 'Change it while it runs' }).waitFor()
+  await page.evaluate(() => scrollTo(0, 700))
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(700)
+  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(painted)))
+  live()
+  const workspace = page.getByRole('region', { name: 'Workspace' })
+  await page.getByRole('link', { name: 'Workspace', exact: true }).click()
+  await expect(workspace).toBeInViewport()
+  await page.goBack()
+  await expect(workspace).toBeHidden()
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(700)
+})
+
+test('on a phone the place in the text stands for whoever switches in the moment of scrolling', async ({
+  page,
+}) => {
+  await openLesson(page, [390, 844])
+  await page.getByRole('link', { name: 'Text', exact: true }).click()
+  const link = page.getByRole('link', { name: 'Workspace', exact: true })
+  await link.evaluate((one: HTMLElement) => {
+    scrollTo(0, 700)
+    one.click()
+  })
+  await expect(page.getByRole('region', { name: 'Workspace' })).toBeInViewport()
+  await page.getByRole('link', { name: 'Text', exact: true }).click()
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(700)
+})
+
 test('on a phone what a check found comes into view, wherever Check was pressed', async ({
   page,
 }) => {

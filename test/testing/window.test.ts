@@ -116,3 +116,23 @@ test('five hundred clicks in a row are each heard: what a person does takes its 
   for (let i = 0; i < 500; i++) await tab.click('button')
   expect(tab.text()).toBe('500')
 })
+
+test('of several elements with one id the first in the page is meant, whichever came first', {
+  tags: ['A23'],
+}, () => {
+  const { window } = openWindow('<p></p><i id="a">old</i>', 'http://localhost/', {
+    clock: new HandClock(),
+    threw() {},
+  })
+  const { document } = window
+  const text = (id: string) => document.getElementById(id)?.textContent
+  const added = document.createElement('b')
+  added.id = 'a'
+  added.textContent = 'new'
+  document.querySelector('p')!.append(added)
+  expect([text('a'), text('b'), text('')]).toEqual(['new', undefined, undefined])
+  added.remove()
+  expect(text('a')).toBe('old')
+  document.body.append(added)
+  expect(text('a')).toBe('old')
+})

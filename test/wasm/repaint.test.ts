@@ -230,6 +230,34 @@ test('nodes that a driver appended are there once, the same ones, as long as the
   expect(await page.locator('u').count()).toBe(0)
 })
 
+test('nodes that a driver appended keep their order when one of them was written to since', {
+  tags: ['A10'],
+}, async () => {
+  const { page, server } = await build()
+  const drive = (kind: 'addNode' | 'setText', target: string, value: string): Op => ({
+    op: 'drive',
+    kind,
+    target,
+    name: '',
+    value,
+  })
+  const writes = [
+    drive('addNode', '', '<u id="first">1</u> and <u>2</u>'),
+    drive('addNode', '', '<u>3</u>'),
+    // Two with one id: the first in the page is meant, then and now.
+    drive('addNode', '', '<u id="first">4</u>'),
+    drive('setText', 'first', 'new'),
+  ]
+  const appended = () =>
+    page.evaluate(() => Array.from(document.querySelectorAll('u'), (u) => u.textContent))
+  server.ops([...writes, { op: 'setText', slot: 5, text: 'noted' }])
+  await shows(page, 'p', 'noted')
+  await expect.poll(appended).toEqual(['new', '2', '3', '4'])
+  await takeOver(page, server, [...painted([], 'noted'), ...writes])
+  expect(await appended()).toEqual(['new', '2', '3', '4'])
+  expect(await page.locator('main').textContent()).toContain('new and 234')
+})
+
 test('after a repaint that took rows out, the texts of those that stayed still count', {
   tags: ['A6', 'A10'],
 }, async () => {

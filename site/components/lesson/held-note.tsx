@@ -46,7 +46,11 @@ export function HeldNote(props: HeldNoteProps) {
     place()
     addEventListener('resize', place)
     addEventListener('scroll', place, true)
+    // What comes into it later (a frame of the wire, letters) makes it higher.
+    const sizes = new ResizeObserver(place)
+    for (const one of [note.current, bench.frame()]) if (one) sizes.observe(one)
     return () => {
+      sizes.disconnect()
       removeEventListener('resize', place)
       removeEventListener('scroll', place, true)
     }
