@@ -36,12 +36,12 @@ for (const path of PAGES)
         viewport: { width, height: 844 },
       })
       const page = await context.newPage()
+      // The letters of a first visit come later.
+      await page.route('**/*.woff2', (route) => route.abort())
       await page.goto(path)
-      await page.evaluate(() => document.fonts.ready)
       const whole = await looks(page)
       await page.route('**/*.css', (route) => route.abort())
       await page.goto(path)
-      await page.evaluate(() => document.fonts.ready)
       const first = await looks(page)
       // The first difference says enough: it moves all that follows.
       const at = first.findIndex((look, at) => look !== whole[at])
@@ -114,6 +114,25 @@ test('the first paint of a page waits for no script, and its scripts follow', {
   await expect
     .poll(() => page.evaluate(() => document.querySelectorAll('script[src^="/_next/"]').length))
     .toBeGreaterThan(3)
+})
+
+test('whoever has been here sees its letters in the first paint', { tag: ['@B12'] }, async ({
+  page,
+}) => {
+  const letters = () =>
+    page.evaluate(() => Array.from(document.fonts, ({ family, status }) => `${family}: ${status}`))
+  await page.route('**/*.css', async (route) => {
+    await page.waitForTimeout(500)
+    await route.continue()
+  })
+  await page.goto('/guides/concepts', { waitUntil: 'domcontentloaded' })
+  expect((await letters()).filter((one) => !one.includes('Fallback'))).toEqual([])
+  await page.waitForFunction(() => localStorage.getItem('telar.fonts'))
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await page.route(/\.(css|js)$/, (route) => route.abort())
+  await page.reload()
+  await page.evaluate(() => document.fonts.ready)
+  expect(await letters()).toContain('Figtree Variable: loaded')
 })
 
 test('what a reader has chosen and answered is so in the first paint', {
