@@ -1,14 +1,13 @@
 /** Puts first in a built page what its first paint needs: its styles are in it, and its scripts are asked for once it has been painted. */
-import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { isMainThread, Worker, workerData } from 'node:worker_threads'
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import Beasties from 'beasties'
 import { transform } from 'esbuild'
 
-/** Every page that Next has built; 50 ms for each, shared by all processors. Resolves with their number. */
+/** Every page that Next has built, and the scripts that they name; 50 ms for each page, shared by all processors. Resolves with their number. */
 export async function finishPages(root) {
   const app = join(root, 'site/.next/server/app')
   const files = await readdir(app, { recursive: true })
@@ -17,16 +16,42 @@ export async function finishPages(root) {
   const shares = Array.from({ length: threads }, (_, at) =>
     pages.filter((_, index) => index % threads === at),
   )
-  await Promise.all(shares.map((share) => runWorker({ root, pages: share })))
+  const scripts = await Promise.all(shares.map((share) => runWorker({ root, pages: share })))
+  for (const src of new Set(scripts.flat())) await compileEarly(join(root, 'site/.next', src))
+  await takeOutFonts(join(root, 'site/.next/static/chunks'))
   return pages.length
 }
 
+// Resolves with the scripts of its pages.
 function runWorker(data) {
   return new Promise((resolve, reject) => {
     new Worker(fileURLToPath(import.meta.url), { workerData: data })
+      .on('message', resolve)
       .on('error', reject)
-      .on('exit', resolve)
   })
+}
+
+const ALL_CALLED = '//# allFunctionsCalledOnLoad\n'
+
+/**
+ * Chromium compiles such a script while it arrives, beside the main thread; else each function as it is first called, on it.
+ * What every page runs at once is meant, never what is loaded later. https://v8.dev/blog/explicit-compile-hints
+ */
+async function compileEarly(path) {
+  const code = await readFile(path, 'utf8')
+  if (!code.startsWith(ALL_CALLED)) await writeFile(path, ALL_CALLED + code)
+}
+
+const FACE = /@font-face\s*\{[^}]*\}/g
+
+/** Each page has them. Said again by a style sheet that comes later, every text of the page would be laid out anew. */
+async function takeOutFonts(chunks) {
+  for (const name of await readdir(chunks)) {
+    if (!name.endsWith('.css')) continue
+    const path = join(chunks, name)
+    const css = await readFile(path, 'utf8')
+    await writeFile(path, css.replace(FACE, ''))
+  }
 }
 
 async function finish({ root, pages }) {
@@ -41,38 +66,23 @@ async function finish({ root, pages }) {
     logLevel: 'warn',
   })
   const fonts = await readFonts(join(root, 'site/app/fonts.css'))
+  const all = new Set()
   for (const page of pages) {
     const html = await beasties.process(await readFile(page, 'utf8'))
-    await writeFile(page, paintFirst(withFonts(html, fonts), fonts))
+    for (const src of scriptsIn(html)) all.add(src.replace('/_next/', ''))
+    await writeFile(page, paintFirst(html.replace('<style>', () => `<style>${fonts}`)))
   }
+  return [...all]
 }
-
-const EARLY_FONT = /<link rel="preload" href="(\/fonts\/[^"]+)" as="font"[^>]*>/g
-
-/**
- * The letters of a first visit come with the whole style sheets: on a slow network they would share the line with the page.
- * Whoever has them already sees them from the start, so that no later visit moves.
- */
-function withFonts(html, { faces, fallbacks, version }) {
-  const first = [...html.matchAll(EARLY_FONT)].map(([, href]) => href)
-  const early = `<style media="not all">${faces}</style><script>${keptFonts(version, first)}</script>`
-  return html.replaceAll(EARLY_FONT, '').replace('<style>', () => `${early}<style>${fallbacks}`)
-}
-
-const keptFonts = (version, first) =>
-  `try{if(localStorage.getItem("telar.fonts")==="${version}"){document.currentScript.previousElementSibling.media="all";for(const href of ${JSON.stringify(first)})document.head.append(Object.assign(document.createElement("link"),{rel:"preload",as:"font",type:"font/woff2",crossOrigin:"",href}))}}catch{}`
-
-// Two frames after all has come the page is laid out with them, so they are loading or there.
-const keepFonts = (version) =>
-  `addEventListener("load",()=>requestAnimationFrame(()=>requestAnimationFrame(()=>document.fonts.ready.then(()=>{try{localStorage.setItem("telar.fonts","${version}")}catch{}}))))`
 
 const SCRIPT = /<script src="(\/_next\/[^"]+)" async><\/script>/g
 const EARLY_SCRIPT = /<link rel="preload" as="script"[^>]*>/g
+const scriptsIn = (html) => [...html.matchAll(SCRIPT)].map(([, src]) => src)
 const STYLES = /<link rel="stylesheet" href="([^"]+)" data-precedence="next">/g
 
 /** On a slow network scripts and whole style sheets would share the line with the page, and a slow processor would read them before it paints. */
-function paintFirst(html, { version }) {
-  const scripts = [...html.matchAll(SCRIPT)].map(([, src]) => src)
+function paintFirst(html) {
+  const scripts = scriptsIn(html)
   if (scripts.length === 0) return html
   const styles = [...html.matchAll(STYLES)]
   const page = html.replaceAll(SCRIPT, '').replaceAll(EARLY_SCRIPT, '').replaceAll(STYLES, '')
@@ -81,10 +91,7 @@ function paintFirst(html, { version }) {
     scripts,
   )
   const plain = `<noscript>${styles.map(([link]) => link).join('')}</noscript>`
-  return page.replace(
-    '</body>',
-    () => `<script>${late};${keepFonts(version)}</script>${plain}</body>`,
-  )
+  return page.replace('</body>', () => `<script>${late}</script>${plain}</body>`)
 }
 
 // Next notes the address as it starts and writes it again once the page is live: a heading that a reader went to in between would be lost.
@@ -95,13 +102,7 @@ const KEPT_ADDRESS =
 const loader = (styles, scripts) =>
   `${KEPT_ADDRESS};{const add=(tag,told)=>document.head.appendChild(Object.assign(document.createElement(tag),told)),go=()=>{for(const href of ${JSON.stringify(styles)})add("link",{rel:"stylesheet",href}).dataset.precedence="next";for(const src of ${JSON.stringify(scripts)})setTimeout(add,0,"script",{src,async:true})};document.hidden?go():new PerformanceObserver((_,seen)=>{seen.disconnect();go()}).observe({type:"paint",buffered:true})}`
 
-/** The faces of Western text (the others come with the whole style sheet), and apart from them those that stand in for them. */
-async function readFonts(path) {
-  const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true })
-  const all = code.trim().split(/(?=@font-face)/)
-  const faces = all.filter((face) => face.includes('url(') && !face.includes('latin-ext')).join('')
-  const fallbacks = all.filter((face) => !face.includes('url(')).join('')
-  return { faces, fallbacks, version: createHash('sha256').update(faces).digest('hex').slice(0, 8) }
-}
+const readFonts = async (path) =>
+  (await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true })).code.trim()
 
-if (!isMainThread) await finish(workerData)
+if (!isMainThread) parentPort.postMessage(await finish(workerData))

@@ -175,9 +175,8 @@ test('`dependencies` are what a built site asks for when it runs, and the rest i
   const { peerDependencies, peerDependenciesMeta } = readJson('node_modules/next/package.json')
   const peers = Object.keys(peerDependencies).filter((it) => !peerDependenciesMeta[it]?.optional)
   // The server reads the files of fonts where they were installed.
-  const fonts = readFileSync(join(root, 'site/app/fonts.css'), 'utf8')
-    .match(/(?<=\/fonts\/)[\w-]+?(?=-latin)/g)!
-    .map((family) => `@fontsource-variable/${family}`)
+  const places = readFileSync(join(root, 'site/lib/fixed-files.ts'), 'utf8')
+  const fonts: string[] = places.match(/@fontsource[\w-]*\/[\w-]+/g)!
   // Link cards are drawn by a program that reads no variable fonts.
   const cards = readFileSync(join(root, 'site/app/link-cards/[lang]/[name]/route.tsx'), 'utf8')
   fonts.push(

@@ -4,7 +4,7 @@ import { preload } from 'react-dom'
 const FILES = {
   ui: 'figtree-latin-wght-normal',
   prose: 'source-serif-4-latin-wght-normal',
-  mono: 'jetbrains-mono-latin-wght-normal',
+  mono: 'jetbrains-mono-latin-400-normal',
 } as const
 
 /** Called while a page is rendered on the server. */

@@ -46,11 +46,20 @@ const built = (name: string): FileRoot => ({
   cache: 'no-cache',
 })
 
-const font = (family: string, name: string): FileRoot => ({
-  path: `node_modules/@fontsource-variable/${family}/files/${name}`,
+const font = (path: string, name: string): FileRoot => ({
+  path: `node_modules/${path}/files/${name}`,
   type: 'font/woff2',
   cache: 'public, max-age=604800',
 })
+
+/** The faces of site/app/fonts.css. Where one weight or two are used, a file of each is lighter than that of all. */
+const FONTS = [
+  ['@fontsource-variable/figtree', 'wght-normal'],
+  ['@fontsource-variable/source-serif-4', 'wght-normal'],
+  ['@fontsource/source-serif-4', '400-italic'],
+  ['@fontsource/jetbrains-mono', '400-normal'],
+  ['@fontsource/jetbrains-mono', '600-normal'],
+] as const
 
 const PLACES = new Map<string, FileRoot>([
   ['/telar-engine.json', built('telar-engine.json')],
@@ -91,13 +100,11 @@ const PLACES = new Map<string, FileRoot>([
     '/licence.txt',
     { path: 'LICENSE', type: 'text/plain; charset=utf-8', cache: 'public, max-age=3600' },
   ],
-  ...['figtree', 'source-serif-4', 'jetbrains-mono'].flatMap((family) =>
-    ['latin', 'latin-ext'].flatMap((letters) =>
-      ['normal', 'italic'].map((style): [string, FileRoot] => {
-        const name = `${family}-${letters}-wght-${style}.woff2`
-        return [`/fonts/${name}`, font(family, name)]
-      }),
-    ),
+  ...FONTS.flatMap(([family, kind]) =>
+    ['latin', 'latin-ext'].map((letters): [string, FileRoot] => {
+      const name = `${family.split('/')[1]}-${letters}-${kind}.woff2`
+      return [`/fonts/${name}`, font(family, name)]
+    }),
   ),
 ])
 

@@ -36,12 +36,12 @@ for (const path of PAGES)
         viewport: { width, height: 844 },
       })
       const page = await context.newPage()
-      // The letters of a first visit come later.
-      await page.route('**/*.woff2', (route) => route.abort())
       await page.goto(path)
+      await page.evaluate(() => document.fonts.ready)
       const whole = await looks(page)
       await page.route('**/*.css', (route) => route.abort())
       await page.goto(path)
+      await page.evaluate(() => document.fonts.ready)
       const first = await looks(page)
       // The first difference says enough: it moves all that follows.
       const at = first.findIndex((look, at) => look !== whole[at])
@@ -116,23 +116,42 @@ test('the first paint of a page waits for no script, and its scripts follow', {
     .toBeGreaterThan(3)
 })
 
-test('whoever has been here sees its letters in the first paint', { tag: ['@B12'] }, async ({
-  page,
-}) => {
-  const letters = () =>
-    page.evaluate(() => Array.from(document.fonts, ({ family, status }) => `${family}: ${status}`))
+test('the letters of a page are known with its first paint, and no style sheet says them again', {
+  tag: ['@B12'],
+}, async ({ page }) => {
+  const faces = () => page.evaluate(() => Array.from(document.fonts, ({ family }) => family).sort())
+  let come = () => {}
+  const held = new Promise<void>((resolve) => {
+    come = resolve
+  })
   await page.route('**/*.css', async (route) => {
-    await page.waitForTimeout(500)
+    await held
     await route.continue()
   })
   await page.goto('/guides/concepts', { waitUntil: 'domcontentloaded' })
-  expect((await letters()).filter((one) => !one.includes('Fallback'))).toEqual([])
-  await page.waitForFunction(() => localStorage.getItem('telar.fonts'))
-  await page.unrouteAll({ behavior: 'ignoreErrors' })
-  await page.route(/\.(css|js)$/, (route) => route.abort())
-  await page.reload()
-  await page.evaluate(() => document.fonts.ready)
-  expect(await letters()).toContain('Figtree Variable: loaded')
+  const first = await faces()
+  expect(first).toEqual(
+    expect.arrayContaining(['Figtree Variable', 'JetBrains Mono', 'Source Serif 4 Variable']),
+  )
+  come()
+  await page.waitForFunction(() => document.styleSheets.length > 2)
+  expect(await faces()).toEqual(first)
+})
+
+test('Chromium compiles the scripts of a page beside the main thread', {
+  tag: ['@B12'],
+}, async ({ request }) => {
+  for (const path of ['/', '/es/learn/counter', '/playground']) {
+    const html = await (await request.get(path)).text()
+    const forOld = /src="([^"]+)"[^>]*nomodule/i.exec(html)?.[1]
+    const scripts = new Set(html.match(/\/_next\/[^"\\]+\.js/g))
+    expect(scripts.size).toBeGreaterThan(3)
+    for (const src of scripts)
+      if (src !== forOld)
+        expect
+          .soft(await (await request.get(src)).text(), src)
+          .toMatch(/^\/\/# allFunctionsCalledOnLoad\n/)
+  }
 })
 
 test('what a reader has chosen and answered is so in the first paint', {
