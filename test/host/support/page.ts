@@ -108,14 +108,14 @@ async function follow(
   const node = async (...args: string[]): Promise<Running> => {
     const process = ++numbers
     let output = ''
-    let changed = () => {}
+    const looking: (() => void)[] = []
     const exit = new Promise<number>((resolve, reject) => {
       void ended.then(({ message }) => reject(new Error(`Ended with its container: ${message}`)))
       listeners.push((kind, id, body) => {
         if (id !== process) return
         if (kind === OUTPUT) output += Buffer.from(body).toString('utf8')
         if (kind === EXIT) resolve((decodeJson(body) as { code: number }).code)
-        changed()
+        for (const look of looking.splice(0)) look()
       })
     })
     exit.catch(() => {})
@@ -129,9 +129,8 @@ async function follow(
       async says(text) {
         while (!output.includes(text))
           await Promise.race([
-            new Promise<void>((resolve) => {
-              changed = resolve
-            }),
+            // Several may wait for one process, each for its own text.
+            new Promise<void>((resolve) => looking.push(resolve)),
             exit.then((code) => {
               if (!output.includes(text)) throw new Error(`Exited with ${code}: ${output}`)
             }),

@@ -22,7 +22,8 @@ export class Line {
   /** How it ended, once it has. */
   readonly closed: Promise<{ code: number; reason: string }>
   private readonly names = nameTable()
-  private changed = () => {}
+  // Several may wait at once, each for something else.
+  private readonly looking: (() => void)[] = []
 
   private constructor(socket: WebSocket) {
     this.socket = socket
@@ -62,9 +63,7 @@ export class Line {
       if (this.socket.readyState === WebSocket.CLOSED) {
         throw new Error(`The socket closed before it came. It said ${JSON.stringify(this.heard)}`)
       }
-      await new Promise<void>((resolve) => {
-        this.changed = resolve
-      })
+      await new Promise<void>((resolve) => this.looking.push(resolve))
     }
   }
 
@@ -94,5 +93,9 @@ export class Line {
     const { ops, number, acknowledged, repaint } = decodeFrame(data, this.names)
     const operations = ops.map(({ op, ...fields }) => ({ type: op as string, ...fields }))
     return { operations, frame: number, acknowledged, repaint }
+  }
+
+  private changed(): void {
+    for (const look of this.looking.splice(0)) look()
   }
 }

@@ -5,7 +5,8 @@ export class ReturningVisitor {
   private readonly visitor: Visitor
   private isLeaving = false
   private isHere = false
-  private changed = () => {}
+  // Several may wait at once, each for something else.
+  private readonly looking: (() => void)[] = []
 
   private constructor(visitor: Visitor) {
     this.visitor = visitor
@@ -33,9 +34,7 @@ export class ReturningVisitor {
   /** Resolves once the page shows `number`. */
   async shows(number: string): Promise<void> {
     while (this.shown !== number) {
-      await new Promise<void>((resolve) => {
-        this.changed = resolve
-      })
+      await new Promise<void>((resolve) => this.looking.push(resolve))
     }
   }
 
@@ -66,5 +65,9 @@ export class ReturningVisitor {
       this.isHere = false
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
+  }
+
+  private changed(): void {
+    for (const look of this.looking.splice(0)) look()
   }
 }
