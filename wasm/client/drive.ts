@@ -62,14 +62,14 @@ export function createDriver(session: DriverSession): Driver {
       const later = stale.get(element) ?? []
       const standing = later.splice(0, nodes.length)
       // The nodes may be gone because a text was written again.
-      const same =
-        standing.length === nodes.length &&
-        standing.every((node, i) => node.parentNode === element && node.isEqualNode(nodes[i]!))
+      const same = nodes.every(
+        (node, i) => standing[i]?.parentNode === element && node.isEqualNode(standing[i]),
+      )
       if (!same) {
         for (const node of standing) (node as ChildNode).remove()
         // Before those that were added after it: they may stand yet.
-        const next = later.find((node) => node.parentNode === element) ?? null
-        for (const node of nodes) element.insertBefore(node, next)
+        const next = later.find((node) => node.parentNode === element)
+        for (const node of nodes) element.insertBefore(node, next!)
       }
       added.set(element, [...(added.get(element) ?? []), ...(same ? standing : nodes)])
     },
