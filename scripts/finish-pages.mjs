@@ -32,6 +32,8 @@ function runWorker(data) {
 }
 
 const ALL_CALLED = '//# allFunctionsCalledOnLoad\n'
+/** Smaller scripts Chromium compiles on the main thread all the same. */
+const STREAMED = 30 * 1024
 
 /**
  * Chromium compiles such a script while it arrives, beside the main thread; else each function as it is first called, on it.
@@ -39,7 +41,8 @@ const ALL_CALLED = '//# allFunctionsCalledOnLoad\n'
  */
 async function compileEarly(path) {
   const code = await readFile(path, 'utf8')
-  if (!code.startsWith(ALL_CALLED)) await writeFile(path, ALL_CALLED + code)
+  if (code.length >= STREAMED && !code.startsWith(ALL_CALLED))
+    await writeFile(path, ALL_CALLED + code)
 }
 
 const FACE = /@font-face\s*\{[^}]*\}/g

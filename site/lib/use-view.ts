@@ -33,14 +33,12 @@ export function useView(): Views {
     read()
     query.addEventListener('change', look)
     addEventListener('hashchange', read)
-    addEventListener('scroll', note, { passive: true })
     // A scroll is told with the next frame, and the press that leaves the view may come before it.
-    addEventListener('click', note, true)
+    for (const type of ['scroll', 'click']) addEventListener(type, note, true)
     return () => {
       query.removeEventListener('change', look)
       removeEventListener('hashchange', read)
-      removeEventListener('scroll', note)
-      removeEventListener('click', note, true)
+      for (const type of ['scroll', 'click']) removeEventListener(type, note, true)
     }
   }, [])
 
