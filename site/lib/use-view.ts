@@ -33,12 +33,14 @@ export function useView(): Views {
     read()
     query.addEventListener('change', look)
     addEventListener('hashchange', read)
+    addEventListener('scroll', note, true)
     // A scroll is told with the next frame, and the press that leaves the view may come before it.
-    for (const type of ['scroll', 'click']) addEventListener(type, note, true)
+    addEventListener('click', note, true)
     return () => {
       query.removeEventListener('change', look)
       removeEventListener('hashchange', read)
-      for (const type of ['scroll', 'click']) removeEventListener(type, note, true)
+      removeEventListener('scroll', note, true)
+      removeEventListener('click', note, true)
     }
   }, [])
 
@@ -48,9 +50,12 @@ export function useView(): Views {
     if (isAlone) scrollTo({ top: scrolled.current[view], behavior: 'instant' })
   }, [view, isAlone])
 
-  const go = useCallback((to: View) => {
-    if (matchMedia(ALONE).matches && viewIn(location.hash) !== to) location.hash = to
-  }, [])
+  const go = useCallback(
+    (to: View) => {
+      if (isAlone && viewIn(location.hash) !== to) location.hash = to
+    },
+    [isAlone],
+  )
 
   return { view, isAlone, go }
 }
