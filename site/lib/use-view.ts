@@ -33,13 +33,13 @@ export function useView(): Views {
     read()
     query.addEventListener('change', look)
     addEventListener('hashchange', read)
-    addEventListener('scroll', note, true)
+    addEventListener('scroll', note)
     // A scroll is told with the next frame, and the press that leaves the view may come before it.
     addEventListener('click', note, true)
     return () => {
       query.removeEventListener('change', look)
       removeEventListener('hashchange', read)
-      removeEventListener('scroll', note, true)
+      removeEventListener('scroll', note)
       removeEventListener('click', note, true)
     }
   }, [])

@@ -1,7 +1,9 @@
 /** What a visitor does while the client is still on its way. Each title is what they would say. */
+
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { each, html, LiveComponent } from '../../engine/index.ts'
+import { hold } from '../support/hold.ts'
 import { connected, useBrowser } from './support/live-page.ts'
 
 const { open } = useBrowser()
@@ -49,12 +51,7 @@ class Plain extends LiveComponent {
 
 /** Loads the page anew with the client held back, lets `act` do things, and lets the client come. */
 async function before(tab: Page, act: () => Promise<unknown>, part = 'client.js') {
-  let release = () => {}
-  const held = new Promise<void>((resolve) => (release = resolve))
-  await tab.route(`**/${part}`, async (route) => {
-    await held
-    await route.continue()
-  })
+  const release = await hold(tab, `**/${part}`)
   await tab.reload({ waitUntil: 'commit' })
   await tab.waitForSelector('[data-lost]', { state: 'attached' })
   await act()

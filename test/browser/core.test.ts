@@ -1,6 +1,8 @@
 /** What a page really fetches: the core and the rules for fields while all is well, and more when it has something to say. */
+
 import type { Page, Request, WebSocket } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { hold } from '../support/hold.ts'
 import { startDesk } from './support/desk.ts'
 import { connected, useBrowser } from './support/live-page.ts'
 
@@ -51,12 +53,7 @@ test('a driver is fetched with the first frame that asks for one, and frames beh
   const desk = await startDesk()
   const tab = await browser().newPage()
   const scripts = watchScripts(tab)
-  let release = () => {}
-  const held = new Promise<void>((resolve) => (release = resolve))
-  await tab.route('**/client-extras.js', async (route) => {
-    await held
-    await route.continue()
-  })
+  const release = await hold(tab, '**/client-extras.js')
   try {
     await tab.goto(desk.address)
     await connected(tab)

@@ -1,4 +1,5 @@
 /** What stays of a form in Chromium: without script, over lost processes, for a screen reader; and what is never kept. */
+
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +16,7 @@ import {
   silentLogger,
 } from '../../engine/server/index.ts'
 import type { StateStore } from '../../engine/state/store.ts'
+import { hold } from '../support/hold.ts'
 import { connected, useBrowser } from './support/live-page.ts'
 
 const { browser, open } = useBrowser()
@@ -356,14 +358,7 @@ test('a form that I send before the page is live is answered once it is', {
 }, async () => {
   const { server } = await open(SignUp)
   const tab = await browser().newPage()
-  let go = () => {}
-  const held = new Promise<void>((resolve) => {
-    go = resolve
-  })
-  await tab.route('**/client*.js', async (route) => {
-    await held
-    await route.continue()
-  })
+  const go = await hold(tab, '**/client*.js')
   await tab.goto(server.address, { waitUntil: 'commit' })
   await tab.fill('[name=email]', 'ada@')
   await tab.click('button')

@@ -1,9 +1,11 @@
 /** What a visitor does and the server does not know of: composed words, fields filled in silence, what is open or plays. Each title is what a visitor would say. */
+
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { html, LiveComponent, page as pageOf } from '../../engine/index.ts'
 import { memoryStore, serve, silentLogger } from '../../engine/server/index.ts'
 import type { LiveEvent } from '../../engine/template/template-value.ts'
+import { hold } from '../support/hold.ts'
 import { connected, useBrowser } from './support/live-page.ts'
 
 const { browser, open } = useBrowser()
@@ -178,12 +180,7 @@ class Silent extends LiveComponent {
 
 test('what I type and tick before the page is live is heard, and nothing writes over it', async () => {
   const { tab, server } = await open(Silent)
-  let release = () => {}
-  const held = new Promise<void>((resolve) => (release = resolve))
-  await tab.route('**/client.js', async (route) => {
-    await held
-    await route.continue()
-  })
+  const release = await hold(tab, '**/client.js')
   await tab.goto(server.address, { waitUntil: 'commit' })
   await tab.fill('#name', 'typed early')
   await tab.check('#agree')

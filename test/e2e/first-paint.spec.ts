@@ -1,5 +1,7 @@
 /** What a page needs for its first paint is in it: neither its style sheets nor its scripts are waited for. */
+
 import { expect, type Page, test } from '@playwright/test'
+import { hold } from '../support/hold.ts'
 import { openPage } from './playing.ts'
 
 const PAGES = [
@@ -120,14 +122,7 @@ test('the letters of a page are known with its first paint, and no style sheet s
   tag: ['@B12'],
 }, async ({ page }) => {
   const faces = () => page.evaluate(() => Array.from(document.fonts, ({ family }) => family).sort())
-  let come = () => {}
-  const held = new Promise<void>((resolve) => {
-    come = resolve
-  })
-  await page.route('**/*.css', async (route) => {
-    await held
-    await route.continue()
-  })
+  const come = await hold(page, '**/*.css')
   await page.goto('/guides/concepts', { waitUntil: 'domcontentloaded' })
   const first = await faces()
   expect(first).toEqual(

@@ -1,6 +1,8 @@
 /** What follows a question in a lesson's text is folded until the reader has answered it. */
+
 import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
+import { hold } from '../support/hold.ts'
 import {
   comeNear,
   consoleOf,
@@ -54,14 +56,7 @@ test('whoever wants to read on without a prediction does, by keyboard too', {
 test('a fold that is opened before the page is live stays open', { tag: ['@B2'] }, async ({
   page,
 }) => {
-  let start = () => {}
-  const opened = new Promise<void>((resolve) => {
-    start = resolve
-  })
-  await page.route('**/_next/static/chunks/*.js', async (route) => {
-    await opened
-    await route.continue()
-  })
+  const start = await hold(page, '**/_next/static/chunks/*.js')
   await page.goto('/learn/counter', { waitUntil: 'commit' })
   const fold = page.locator('[data-question="nobody-listens"]')
   await expect(fold.locator('p').first()).toBeHidden()

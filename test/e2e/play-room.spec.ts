@@ -1,5 +1,7 @@
 /** Room for what matters: what a lesson tells the reader to press is in sight, in every size of window. */
+
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import { hold } from '../support/hold.ts'
 import { previewOf, run } from './playing.ts'
 
 /** Windows as they come; the last are 200 % and 400 % of them. */
@@ -112,14 +114,7 @@ test('on a phone the place in the text stands for whoever scrolled before the pa
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 })
-  let live = () => {}
-  const held = new Promise<void>((resolve) => {
-    live = resolve
-  })
-  await page.route('**/*.js', async (route) => {
-    await held
-    await route.continue()
-  })
+  const live = await hold(page, '**/*.js')
   await page.goto('/learn/counter', { waitUntil: 'commit' })
   await page.getByRole('heading', { name: 'Change it while it runs' }).waitFor()
   await page.evaluate(() => scrollTo(0, 700))

@@ -1,5 +1,7 @@
 /** Nothing that a reader types is lost: before the editor has come, while it comes, and whatever file it goes to. */
+
 import { expect, type Page, test } from '@playwright/test'
+import { hold } from '../support/hold.ts'
 import { component, editorOf, openPlayground, previewOf, rewrite, takeSolution } from './playing.ts'
 
 const isReady = (page: Page) => page.locator('[data-editor="ready"]')
@@ -15,15 +17,7 @@ async function openAtRest(page: Page): Promise<void> {
 /** Opens the playground on a network that holds the editor back until it is let through. */
 async function openHeld(page: Page): Promise<() => void> {
   await openAtRest(page)
-  let open = () => {}
-  const opened = new Promise<void>((resolve) => {
-    open = resolve
-  })
-  await page.route('**/_next/**', async (route) => {
-    await opened
-    await route.continue()
-  })
-  return open
+  return hold(page, '**/_next/**')
 }
 
 async function addFile(page: Page, name: string): Promise<void> {

@@ -1,6 +1,8 @@
 /** The main job in Chromium: edit a component, see it run on its server. */
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the strings are source text with child slots
+
 import { expect, test } from '@playwright/test'
+import { hold } from '../support/hold.ts'
 import {
   component,
   consoleOf,
@@ -54,14 +56,7 @@ test('a boot shows its steps in order while they happen', async ({ page }) => {
     Object.assign(globalThis, { steps })
   })
   // A network that brings the engine late; the page is asked for it after the reader said Run.
-  let send = () => {}
-  const asked = new Promise<void>((resolve) => {
-    send = resolve
-  })
-  await page.route('**/telar-engine.json', async (route) => {
-    await asked
-    await route.continue()
-  })
+  const send = await hold(page, '**/telar-engine.json')
   await openPlayground(page)
   await page.getByRole('button', { name: 'Run', exact: true }).click()
   const list = page.getByRole('list').filter({ hasText: 'Start your server' })

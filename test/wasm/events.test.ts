@@ -1,5 +1,7 @@
 /** What visitors do becomes events: in Chromium, against a server that writes down the bytes. */
+
 import { expect, test } from 'vitest'
+import { hold } from '../support/hold.ts'
 import { shows, useClient } from './browser.ts'
 
 const { open, page: currentPage, server: currentServer } = useClient()
@@ -216,12 +218,7 @@ test('what waits for its pace to be fetched is neither lost nor overtaken', {
   tags: ['A7', 'A9', 'held-back-order'],
 }, async () => {
   const [tab, desk] = [currentPage(), currentServer()]
-  let release = () => {}
-  const held = new Promise<void>((resolve) => (release = resolve))
-  await tab.route('**/client-extras.js', async (route) => {
-    await held
-    await route.continue()
-  })
+  const release = await hold(tab, '**/client-extras.js')
   await open({
     body: root('<input lv-input="2" lv-debounce="60000"><button lv-click="3">Save</button>'),
   })

@@ -1,4 +1,5 @@
 /** Boots a container as the headless page does, without a browser. */
+
 import { request } from 'node:http'
 import { WebSocket } from 'ws'
 import type { Ending } from '../../../playground/host/ending.ts'
@@ -25,6 +26,7 @@ import type {
   QueueNote,
   Reply,
 } from '../../../playground/host/messages.ts'
+import { Bell } from '../../support/bell.ts'
 
 export interface Page {
   cwd: string
@@ -108,14 +110,14 @@ async function follow(
   const node = async (...args: string[]): Promise<Running> => {
     const process = ++numbers
     let output = ''
-    const looking: (() => void)[] = []
+    const changes = new Bell()
     const exit = new Promise<number>((resolve, reject) => {
       void ended.then(({ message }) => reject(new Error(`Ended with its container: ${message}`)))
       listeners.push((kind, id, body) => {
         if (id !== process) return
         if (kind === OUTPUT) output += Buffer.from(body).toString('utf8')
         if (kind === EXIT) resolve((decodeJson(body) as { code: number }).code)
-        for (const look of looking.splice(0)) look()
+        changes.ring()
       })
     })
     exit.catch(() => {})
@@ -129,8 +131,7 @@ async function follow(
       async says(text) {
         while (!output.includes(text))
           await Promise.race([
-            // Several may wait for one process, each for its own text.
-            new Promise<void>((resolve) => looking.push(resolve)),
+            changes.rung(),
             exit.then((code) => {
               if (!output.includes(text)) throw new Error(`Exited with ${code}: ${output}`)
             }),

@@ -1,7 +1,9 @@
 /** A bare WebSocket to a server, as anyone may open one: sends what it likes and keeps all that comes. */
+
 import { WebSocket } from 'ws'
 import { decodeFrame, nameTable } from '../../../engine/protocol/decode-ops.ts'
 import { STORE_WAITS, STORE_WORKS } from '../../../engine/session/faults.ts'
+import { Bell } from '../bell.ts'
 
 /** A JSON message, or a binary frame as the JSON message of the same shape. */
 export interface Heard {
@@ -22,20 +24,19 @@ export class Line {
   /** How it ended, once it has. */
   readonly closed: Promise<{ code: number; reason: string }>
   private readonly names = nameTable()
-  // Several may wait at once, each for something else.
-  private readonly looking: (() => void)[] = []
+  private readonly changes = new Bell()
 
   private constructor(socket: WebSocket) {
     this.socket = socket
     this.closed = new Promise((resolve) => {
       socket.on('close', (code, reason) => {
         resolve({ code, reason: String(reason) })
-        this.changed()
+        this.changes.ring()
       })
     })
     socket.on('message', (data: Buffer, isBinary) => {
       this.heard.push(isBinary ? this.fromBinary(data) : JSON.parse(String(data)))
-      this.changed()
+      this.changes.ring()
     })
   }
 
@@ -63,7 +64,7 @@ export class Line {
       if (this.socket.readyState === WebSocket.CLOSED) {
         throw new Error(`The socket closed before it came. It said ${JSON.stringify(this.heard)}`)
       }
-      await new Promise<void>((resolve) => this.looking.push(resolve))
+      await this.changes.rung()
     }
   }
 
@@ -93,9 +94,5 @@ export class Line {
     const { ops, number, acknowledged, repaint } = decodeFrame(data, this.names)
     const operations = ops.map(({ op, ...fields }) => ({ type: op as string, ...fields }))
     return { operations, frame: number, acknowledged, repaint }
-  }
-
-  private changed(): void {
-    for (const look of this.looking.splice(0)) look()
   }
 }

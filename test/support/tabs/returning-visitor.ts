@@ -1,12 +1,12 @@
 /** A visitor of a counter who comes back by itself whenever the line breaks, as the shipped client does. */
+import { Bell } from '../bell.ts'
 import { Visitor } from './visitor.ts'
 
 export class ReturningVisitor {
   private readonly visitor: Visitor
   private isLeaving = false
   private isHere = false
-  // Several may wait at once, each for something else.
-  private readonly looking: (() => void)[] = []
+  private readonly changes = new Bell()
 
   private constructor(visitor: Visitor) {
     this.visitor = visitor
@@ -34,7 +34,7 @@ export class ReturningVisitor {
   /** Resolves once the page shows `number`. */
   async shows(number: string): Promise<void> {
     while (this.shown !== number) {
-      await new Promise<void>((resolve) => this.looking.push(resolve))
+      await this.changes.rung()
     }
   }
 
@@ -56,8 +56,8 @@ export class ReturningVisitor {
         this.isHere = true
         const line = this.visitor.line!
         if (this.isLeaving) line.socket.close()
-        line.socket.on('message', () => this.changed())
-        this.changed()
+        line.socket.on('message', () => this.changes.ring())
+        this.changes.ring()
         await line.closed
       } catch {
         // A process that is being replaced is not there for a moment.
@@ -65,9 +65,5 @@ export class ReturningVisitor {
       this.isHere = false
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
-  }
-
-  private changed(): void {
-    for (const look of this.looking.splice(0)) look()
   }
 }
