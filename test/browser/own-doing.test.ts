@@ -138,7 +138,8 @@ test('a link that I open in a new tab opens there, however I do it; a plain pres
   const { tab } = await open(Links)
   const opens = async (act: () => Promise<void>) => {
     const [fresh] = await Promise.all([tab.context().waitForEvent('page'), act()])
-    await fresh.waitForLoadState()
+    // It begins as an empty page, which counts as loaded.
+    await fresh.waitForURL(({ protocol }) => protocol !== 'about:')
     const { search } = new URL(fresh.url())
     await fresh.close()
     return search
