@@ -125,7 +125,7 @@ test('A link to another site in the preview opens in a tab of its own', async ({
   await run(page)
   const opened = context.waitForEvent('page')
   await previewOf(page).getByRole('link', { name: 'Elsewhere' }).click()
-  expect((await opened).url()).toBe('https://example.com/there')
+  await (await opened).waitForURL('https://example.com/there')
   await expect(previewOf(page).getByRole('link', { name: 'Elsewhere' })).toBeVisible()
 })
 
