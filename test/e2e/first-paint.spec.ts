@@ -146,7 +146,7 @@ test('Chromium compiles the large scripts of a page beside the main thread', {
     const large = scripts.filter(({ src, code }) => src !== forOld && code.length > 31_000)
     expect(large.length).toBeGreaterThanOrEqual(2)
     for (const { src, code } of large)
-      expect.soft(code, src).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/)
+      expect.soft(code.slice(0, 29), src).toBe('//# allFunctionsCalledOnLoad\n')
   }
 })
 
