@@ -25,8 +25,15 @@ export function lackingIn(window: PageWindow) {
 // Of several elements with one id the first in the page is meant; jsdom gives the oldest.
 function findFirst(document: Document) {
   const find = document.getElementById.bind(document)
-  const all = document.getElementsByTagName('*') as HTMLCollectionOf<HTMLElement>
-  document.getElementById = (id) => find(id) && Array.from(all).find((one) => one.id === id)!
+  document.getElementById = (id) => {
+    const oldest = find(id)
+    const each = document.createTreeWalker(document, 1)
+    while (oldest && each.nextNode()) {
+      const one = each.currentNode as HTMLElement
+      if (one.id === id) return one
+    }
+    return null
+  }
 }
 
 // Without layout a box has no size; whether it has a box tells if it is visible.
